@@ -1,0 +1,102 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/clock"
+)
+
+// Querier reads. *bun.DB, bun.Tx and Tx all are one.
+type Querier interface {
+	NewSelect() *bun.SelectQuery
+	NewRaw(query string, args ...any) *bun.RawQuery
+}
+
+// ErrNested is returned by Write, View and Read inside a unit of work: they
+// would wait for, or not see, what the unit has written.
+var ErrNested = errors.New("db: unit of work inside a unit of work; pass the tx on")
+
+// ErrNotFound is returned when a row that must exist does not. It is
+// sql.ErrNoRows, as bun returns it.
+var ErrNotFound = sql.ErrNoRows
+
+// DB is an open database.
+type DB struct {
+	write    *bun.DB
+	read     *bun.DB
+	pool     *pgxpool.Pool // PostgreSQL only: the pool behind write, for LISTEN and workers
+	readPool *pgxpool.Pool // PostgreSQL only
+	jobs     inserter
+	clock    clock.Clock
+}
+
+// Options tune an opened database. The zero value is right for production.
+type Options struct {
+	// Clock gives each unit of work its instant; the wall clock when nil.
+	Clock clock.Clock
+	// Hooks see every query: metrics, slow-query log, the query counter of tests.
+	Hooks []bun.QueryHook
+	// Connections bounds the pool for writing on PostgreSQL; 0 means 16.
+	// SQLite always writes through one connection.
+	Connections int
+	// Readers bounds the pool for reading; 0 means 8 on SQLite, 16 on PostgreSQL.
+	Readers int
+}
+
+// Open opens the database named by url: `postgres://…` or `postgresql://…`
+// for PostgreSQL, `sqlite:PATH` for a SQLite file. It does not migrate.
+func Open(ctx context.Context, url string, opts Options) (*DB, error) {
+	if opts.Clock == nil {
+		opts.Clock = clock.Wall{}
+	}
+	d := &DB{clock: opts.Clock}
+	var err error
+	switch {
+	case strings.HasPrefix(url, "postgres://"), strings.HasPrefix(url, "postgresql://"):
+		err = d.openPostgres(ctx, url, opts)
+	case strings.HasPrefix(url, "sqlite:"):
+		err = d.openSQLite(ctx, strings.TrimPrefix(url, "sqlite:"), opts)
+	default:
+		err = errors.New("database URL must begin with postgres:// or sqlite:")
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open database: %w", err), d.Close())
+	}
+	for _, h := range opts.Hooks {
+		d.write.AddQueryHook(h)
+		d.read.AddQueryHook(h)
+	}
+	return d, nil
+}
+
+// Close closes all connections.
+func (d *DB) Close() error {
+	var errs []error
+	if d.read != nil {
+		errs = append(errs, d.read.Close())
+	}
+	if d.write != nil {
+		errs = append(errs, d.write.Close())
+	}
+	for _, pool := range []*pgxpool.Pool{d.pool, d.readPool} {
+		if pool != nil {
+			pool.Close()
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Ping reports whether the database answers on both pools.
+func (d *DB) Ping(ctx context.Context) error {
+	return errors.Join(d.write.PingContext(ctx), d.read.PingContext(ctx))
+}
+
+// Clock returns the clock that gives units of work their instant.
+func (d *DB) Clock() clock.Clock { return d.clock }

@@ -1,0 +1,34 @@
+package db
+
+import (
+	"context"
+	"time"
+)
+
+// Job is work that is done after the unit that enqueued it has committed, at
+// least once. It is a small struct that encodes as JSON; Kind names it for
+// ever.
+type Job interface{ Kind() string }
+
+// JobOptions say when and how often a job runs.
+type JobOptions struct {
+	// NotBefore delays the job, by the wall clock.
+	NotBefore time.Time
+	// MaxAttempts bounds the runs of a failing job; 0 means 12. After the last
+	// it is parked: `etal doctor` and /readyz show it.
+	MaxAttempts int
+	// Unique leaves out the job when an equal one (same kind and content) still
+	// waits to run.
+	Unique bool
+}
+
+// inserter writes a job in the transaction of a unit.
+type inserter interface {
+	insert(ctx context.Context, raw rawTx, job Job, opts JobOptions) error
+}
+
+// Enqueue writes a job in this unit: it runs when the unit has committed, and
+// never when it has not.
+func (tx Tx) Enqueue(ctx context.Context, job Job, opts JobOptions) error {
+	return tx.jobs.insert(ctx, tx.raw, job, opts)
+}

@@ -1,0 +1,60 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
+)
+
+const postgresConnections = 16
+
+func (d *DB) openPostgres(ctx context.Context, url string, opts Options) error {
+	write, err := postgresPool(ctx, url, orDefault(opts.Connections, postgresConnections), false)
+	if err != nil {
+		return err
+	}
+	d.pool = write
+	d.write = bun.NewDB(stdlib.OpenDBFromPool(write), pgdialect.New())
+	read, err := postgresPool(ctx, url, orDefault(opts.Readers, postgresConnections), true)
+	if err != nil {
+		return err
+	}
+	d.readPool = read
+	d.read = bun.NewDB(stdlib.OpenDBFromPool(read), pgdialect.New())
+	if err := d.Ping(ctx); err != nil {
+		return err
+	}
+	return d.openJobs()
+}
+
+// postgresPool opens a pool. bun writes arguments into the text of a query, so
+// pgx's statement cache would hold one entry per id: queries are sent in exec
+// mode instead. Instants come back in UTC.
+func postgresPool(ctx context.Context, url string, connections int, readOnly bool) (*pgxpool.Pool, error) {
+	cfg, err := pgxpool.ParseConfig(url)
+	if err != nil {
+		return nil, err
+	}
+	cfg.MaxConns = int32(connections) //nolint:gosec // a small setting
+	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
+	cfg.ConnConfig.RuntimeParams["application_name"] = "etal"
+	cfg.ConnConfig.RuntimeParams["timezone"] = "UTC"
+	if readOnly {
+		cfg.ConnConfig.RuntimeParams["default_transaction_read_only"] = "on"
+	}
+	cfg.AfterConnect = func(_ context.Context, c *pgx.Conn) error {
+		c.TypeMap().RegisterType(&pgtype.Type{
+			Name:  "timestamptz",
+			OID:   pgtype.TimestamptzOID,
+			Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
+		})
+		return nil
+	}
+	return pgxpool.NewWithConfig(ctx, cfg)
+}

@@ -1,0 +1,67 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/sqlitedialect"
+	_ "modernc.org/sqlite" // the driver named "sqlite"
+)
+
+// Settings of a SQLite connection. They stand in the address because each
+// connection of a pool needs them, and busy_timeout comes first because
+// changing the journal mode already takes a lock.
+//
+// The pool for writing has exactly one connection, whose transactions take the
+// write lock when they begin (_txlock=immediate): a transaction that reads
+// first and upgrades its lock later fails at once under contention, and no
+// time-out helps it.
+const (
+	sqliteCommon = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(2)" +
+		"&_pragma=mmap_size(268435456)&_pragma=cache_size(-16000)"
+	sqliteWrite = sqliteCommon + "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate"
+	sqliteRead  = sqliteCommon + "&mode=ro&_pragma=query_only(1)"
+
+	sqliteReaders = 8
+)
+
+func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
+	if dir := filepath.Dir(path); dir != "." {
+		if err := os.MkdirAll(dir, 0o750); err != nil {
+			return err
+		}
+	}
+	write, err := sql.Open("sqlite", sqliteAddress(path, sqliteWrite))
+	if err != nil {
+		return err
+	}
+	write.SetMaxOpenConns(1)
+	d.write = bun.NewDB(write, sqlitedialect.New())
+	if err := write.PingContext(ctx); err != nil { // makes the file, which a reader cannot
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	read, err := sql.Open("sqlite", sqliteAddress(path, sqliteRead))
+	if err != nil {
+		return err
+	}
+	read.SetMaxOpenConns(orDefault(opts.Readers, sqliteReaders))
+	read.SetMaxIdleConns(orDefault(opts.Readers, sqliteReaders))
+	d.read = bun.NewDB(read, sqlitedialect.New())
+	return d.openJobs()
+}
+
+func sqliteAddress(path, settings string) string {
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + settings
+}
+
+func orDefault(n, otherwise int) int {
+	if n > 0 {
+		return n
+	}
+	return otherwise
+}

@@ -1,0 +1,114 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// attempts bounds how often Write runs its body when the database asks for a
+// retry: serialization failures, deadlocks and a busy SQLite file.
+const attempts = 5
+
+// Tx is one unit of work: everything written through it is committed together,
+// or not at all. Only Write makes one.
+type Tx struct {
+	bun.IDB
+	now  time.Time
+	jobs inserter
+	raw  rawTx
+}
+
+// Now is the moment of the unit: UTC, in whole microseconds. All rows, ledger
+// entries and events of a unit carry the same instant.
+func (tx Tx) Now() time.Time { return tx.now }
+
+// IsZero reports whether tx was not made by Write.
+func (tx Tx) IsZero() bool { return tx.IDB == nil }
+
+type unitKey struct{}
+
+func inside(ctx context.Context) bool { return ctx.Value(unitKey{}) != nil }
+
+// MustBeOutside panics inside a unit of work. Gateways call it first: a unit
+// must not wait for the network.
+func MustBeOutside(ctx context.Context) {
+	if inside(ctx) {
+		panic("db: network call inside a unit of work")
+	}
+}
+
+// Read returns a Querier for single statements. Inside a unit of work every
+// query of it fails with ErrNested: read through the Tx instead.
+func (d *DB) Read(ctx context.Context) Querier {
+	if inside(ctx) {
+		return refusing{d.read}
+	}
+	return d.read
+}
+
+// refusing is a Querier whose queries fail with ErrNested.
+type refusing struct{ db *bun.DB }
+
+func (r refusing) NewSelect() *bun.SelectQuery { return r.db.NewSelect().Err(ErrNested) }
+
+func (r refusing) NewRaw(query string, args ...any) *bun.RawQuery {
+	return r.db.NewRaw(query, args...).Err(ErrNested)
+}
+
+// View runs several reads on one snapshot of the database.
+func (d *DB) View(ctx context.Context, fn func(ctx context.Context, q Querier) error) error {
+	if inside(ctx) {
+		return ErrNested
+	}
+	opts := &sql.TxOptions{ReadOnly: true, Isolation: d.snapshotIsolation()}
+	return d.read.RunInTx(ctx, opts, func(ctx context.Context, tx bun.Tx) error {
+		return fn(context.WithValue(ctx, unitKey{}, true), tx)
+	})
+}
+
+// Write runs fn as one unit of work and commits it when fn returns nil. When
+// the database asks for a retry, fn runs again, at most five times in all; so
+// its body must be repeatable: it reads, decides, writes and emits, and keeps
+// no result of an earlier run. Write inside Write returns ErrNested.
+func (d *DB) Write(ctx context.Context, fn func(ctx context.Context, tx Tx) error) error {
+	if inside(ctx) {
+		return ErrNested
+	}
+	var err error
+	for attempt := range attempts {
+		if err = d.writeOnce(ctx, fn); err == nil || !retryable(err) {
+			return err
+		}
+		if waitErr := pause(ctx, attempt); waitErr != nil {
+			return errors.Join(err, waitErr)
+		}
+	}
+	return fmt.Errorf("gave up after %d attempts: %w", attempts, err)
+}
+
+func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) error) error {
+	return d.begin(ctx, func(ctx context.Context, idb bun.IDB, raw rawTx) error {
+		unit := Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw}
+		return fn(context.WithValue(ctx, unitKey{}, true), unit)
+	})
+}
+
+// pause waits a little longer after each attempt, with jitter so that two
+// units that collided do not collide again.
+func pause(ctx context.Context, attempt int) error {
+	base := 5 * time.Millisecond << attempt
+	timer := time.NewTimer(base + rand.N(base))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

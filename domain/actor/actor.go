@@ -1,0 +1,64 @@
+// Package actor says who acts in a request.
+//
+// One person may be a buyer, a member of several sellers and an operator; in
+// one request they wear one hat, and every permission is judged by it.
+package actor
+
+import (
+	"context"
+	"log/slog"
+)
+
+// Role is a role as the policy knows it, such as "seller:owner".
+type Role string
+
+// The roles that are not a membership.
+const (
+	// Anonymous has no session.
+	Anonymous Role = "anonymous"
+	// Guest has a session but no account of their own yet.
+	Guest Role = "guest"
+	// Buyer is signed in.
+	Buyer Role = "buyer"
+	// System is Étal itself: a worker or the command line.
+	System Role = "system"
+)
+
+// Actor is who acts, and as which one. The zero value may do nothing but what
+// is public. Identifiers are untyped here because the kernel knows no context.
+type Actor struct {
+	AccountID string // acc_…; empty when anonymous
+	SessionID string // ses_…; empty when anonymous or system
+	Role      Role   // the hat of this request
+	SellerID  string // sel_…; set exactly when the hat is a seller's
+}
+
+// IsOperator reports whether the hat is an operator's.
+func (a Actor) IsOperator() bool { return len(a.Role) > 9 && a.Role[:9] == "operator:" }
+
+// IsSeller reports whether the hat is a seller member's.
+func (a Actor) IsSeller() bool { return a.SellerID != "" }
+
+// LogValue implements slog.LogValuer; it holds identifiers only.
+func (a Actor) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("account", a.AccountID),
+		slog.String("role", string(a.Role)),
+		slog.String("seller", a.SellerID),
+	)
+}
+
+type key struct{}
+
+// With returns a context in which a acts.
+func With(ctx context.Context, a Actor) context.Context {
+	return context.WithValue(ctx, key{}, a)
+}
+
+// From returns who acts; nobody (Anonymous) when it was never said.
+func From(ctx context.Context) Actor {
+	if a, ok := ctx.Value(key{}).(Actor); ok {
+		return a
+	}
+	return Actor{Role: Anonymous}
+}

@@ -1,0 +1,10 @@
+// Package event is the outbox: news that one context tells and others act on.
+//
+// Emit writes an event in the unit of work that made it true, so an event
+// exists exactly when its fact does. It is delivered after the commit, at least
+// once. Each handler runs in a unit of its own that records (event, handler):
+// whatever is redelivered, the effect of a handler happens once.
+//
+// Event structs are a contract with everything that listens, listed in
+// docs/events.md: fields are added, never changed.
+package event

@@ -1,0 +1,140 @@
+package money
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/bojanz/currency"
+
+	"github.com/etal-market/etal/domain/fault"
+)
+
+// Faults of amounts that arrive from outside.
+var (
+	// ErrCurrency is returned for a code that ISO 4217 does not list.
+	ErrCurrency = fault.New(fault.Invalid, "CURRENCY_UNKNOWN", "This is not an ISO 4217 currency code.")
+	// ErrAmount is returned for text that is not a decimal number with at most
+	// the decimals of its currency.
+	ErrAmount = fault.New(fault.Invalid, "AMOUNT_INVALID", "This is not an amount of this currency.")
+	// ErrAmountRange is returned for an amount below zero or above Max.
+	ErrAmountRange = fault.New(fault.Invalid, "AMOUNT_OUT_OF_RANGE", "This amount is too small or too large.")
+)
+
+// Max is the largest amount of a single price or payment in minor units.
+// Stripe accepts at most eight digits (docs.stripe.com/currencies).
+const Max = 99_999_999
+
+// Currency is an ISO 4217 code in capitals.
+type Currency string
+
+// ParseCurrency checks a code; it accepts lower case, as Stripe writes it.
+func ParseCurrency(s string) (Currency, error) {
+	code := strings.ToUpper(s)
+	if !currency.IsValid(code) {
+		return "", ErrCurrency
+	}
+	return Currency(code), nil
+}
+
+// Decimals is the number of decimals of the currency: 0, 2 or 3 (ISO 4217).
+func (c Currency) Decimals() int {
+	digits, _ := currency.GetDigits(string(c))
+	return int(digits)
+}
+
+// Lower is the code as Stripe writes it.
+func (c Currency) Lower() string { return strings.ToLower(string(c)) }
+
+// Amount is a whole number of minor units of a currency.
+type Amount struct {
+	Minor    int64
+	Currency Currency
+}
+
+// New returns an amount of minor units.
+func New(minor int64, c Currency) Amount { return Amount{Minor: minor, Currency: c} }
+
+// Parse reads a decimal number such as "12.50". It returns ErrAmount for more
+// decimals than the currency has, and ErrAmountRange beyond ±Max.
+func Parse(decimal string, c Currency) (Amount, error) {
+	if !currency.IsValid(string(c)) {
+		return Amount{}, ErrCurrency
+	}
+	digits, negative := strings.CutPrefix(decimal, "-")
+	whole, frac, _ := strings.Cut(digits, ".")
+	dot := strings.Contains(digits, ".")
+	if whole == "" || !isDigits(whole) || !isDigits(frac) || dot && frac == "" || len(frac) > c.Decimals() {
+		return Amount{}, ErrAmount
+	}
+	if len(whole) > 12 {
+		return Amount{}, ErrAmountRange
+	}
+	minor, err := strconv.ParseInt(whole+frac+strings.Repeat("0", c.Decimals()-len(frac)), 10, 64)
+	if err != nil || minor > Max {
+		return Amount{}, ErrAmountRange
+	}
+	if negative {
+		minor = -minor
+	}
+	return Amount{Minor: minor, Currency: c}, nil
+}
+
+func isDigits(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
+}
+
+// Decimal writes the amount as a decimal number with all decimals of its
+// currency, such as "12.50".
+func (a Amount) Decimal() string {
+	minor, sign := a.Minor, ""
+	digits := strconv.FormatInt(minor, 10)
+	if minor < 0 {
+		digits, sign = digits[1:], "-"
+	}
+	n := a.Currency.Decimals()
+	if n == 0 {
+		return sign + digits
+	}
+	if len(digits) <= n {
+		digits = strings.Repeat("0", n+1-len(digits)) + digits
+	}
+	return sign + digits[:len(digits)-n] + "." + digits[len(digits)-n:]
+}
+
+// String writes the amount with its currency, such as "12.50 EUR".
+func (a Amount) String() string { return a.Decimal() + " " + string(a.Currency) }
+
+// AmountMinor is Minor as text: GraphQL's Int has 32 bits only.
+func (a Amount) AmountMinor() string { return strconv.FormatInt(a.Minor, 10) }
+
+// Basis is a rate in basis points: 10,000 is the whole.
+type Basis int64
+
+// Whole is 100 %.
+const Whole Basis = 10_000
+
+// Of returns the share of minor units at this rate, rounded half away from
+// zero to a whole minor unit.
+func (b Basis) Of(minor int64) int64 {
+	product := new(big.Int).Mul(big.NewInt(minor), big.NewInt(int64(b)))
+	half := big.NewInt(int64(Whole) / 2)
+	if product.Sign() < 0 {
+		half.Neg(half)
+	}
+	product.Add(product, half).Quo(product, big.NewInt(int64(Whole)))
+	if !product.IsInt64() {
+		panic("money: share overflows")
+	}
+	return product.Int64()
+}
+
+// Mul multiplies a price by a quantity. It panics on overflow, which bounded
+// prices and quantities cannot reach.
+func Mul(minor, quantity int64) int64 {
+	product := new(big.Int).Mul(big.NewInt(minor), big.NewInt(quantity))
+	if !product.IsInt64() {
+		panic("money: product overflows")
+	}
+	return product.Int64()
+}
