@@ -23,7 +23,7 @@ func selectRecord(ctx context.Context, q db.Querier, eventID ID) (*Record, error
 type delivered struct {
 	bun.BaseModel `bun:"table:outbox_deliveries"`
 
-	EventID     ID `bun:",pk"`
+	EventID     ID     `bun:",pk"`
 	Handler     string `bun:",pk"`
 	DeliveredAt time.Time
 }
