@@ -107,6 +107,17 @@ func retryable(err error) bool {
 	return false
 }
 
+// missingTable reports whether a query named a table that does not exist, as in
+// a database that has never been migrated.
+func missingTable(err error) bool {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.Code == "42P01"
+	}
+	var lite *sqlite.Error
+	return errors.As(err, &lite) && strings.Contains(lite.Error(), "no such table")
+}
+
 // snapshotIsolation is the level at which all reads of a View see one state.
 // Every SQLite read transaction does.
 func (d *DB) snapshotIsolation() sql.IsolationLevel {

@@ -4,12 +4,16 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"log/slog"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 )
+
+// quiet is for parts of the queue whose errors come back to the caller anyway.
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 const jobAttempts = 12
 

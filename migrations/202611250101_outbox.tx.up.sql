@@ -6,8 +6,6 @@ CREATE TABLE outbox (
     created_at TIMESTAMPTZ NOT NULL
 );
 
---bun:split
-
 -- Which handler has acted on which event, so that none acts twice.
 CREATE TABLE outbox_deliveries (
     event_id     TEXT        NOT NULL REFERENCES outbox (id),
