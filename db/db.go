@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/uptrace/bun"
@@ -35,6 +36,7 @@ type DB struct {
 	readPool *pgxpool.Pool // PostgreSQL only
 	jobs     inserter
 	clock    clock.Clock
+	queries  atomic.Int64
 }
 
 // Options tune an opened database. The zero value is right for production.
@@ -69,7 +71,7 @@ func Open(ctx context.Context, url string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), d.Close())
 	}
-	for _, h := range opts.Hooks {
+	for _, h := range append([]bun.QueryHook{counter{&d.queries}}, opts.Hooks...) {
 		d.write.AddQueryHook(h)
 		d.read.AddQueryHook(h)
 	}
@@ -100,3 +102,22 @@ func (d *DB) Ping(ctx context.Context) error {
 
 // Clock returns the clock that gives units of work their instant.
 func (d *DB) Clock() clock.Clock { return d.clock }
+
+// Queries returns how many queries have been sent since the database was
+// opened: a figure for metrics, and for tests that hold a page to a number of
+// queries. The job queue's own are not counted.
+func (d *DB) Queries() int64 { return d.queries.Load() }
+
+// counter is a hook that counts queries.
+type counter struct{ n *atomic.Int64 }
+
+func (c counter) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
+	switch e.Query {
+	case "BEGIN", "COMMIT", "ROLLBACK":
+	default:
+		c.n.Add(1)
+	}
+	return ctx
+}
+
+func (counter) AfterQuery(context.Context, *bun.QueryEvent) {}
