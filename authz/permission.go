@@ -1,0 +1,109 @@
+package authz
+
+// Permission is something a role may do, as `@can` of the schema spells it.
+// The GraphQL enum Permission is generated from the constants of this file.
+type Permission string
+
+// What guests and buyers do with their own carts and orders.
+const (
+	// CartRead is to see one's own cart.
+	CartRead Permission = "CART_READ"
+	// CartEdit is to change one's own cart.
+	CartEdit Permission = "CART_EDIT"
+	// CheckoutComplete is to turn one's own cart into an order.
+	CheckoutComplete Permission = "CHECKOUT_COMPLETE"
+	// OrderRead is to see one's own orders; for an operator, every order.
+	OrderRead Permission = "ORDER_READ"
+	// OrderCancel is to cancel one's own order; for an operator, any order.
+	OrderCancel Permission = "ORDER_CANCEL"
+	// SellerApply is to apply to sell.
+	SellerApply Permission = "SELLER_APPLY"
+)
+
+// What members do for the seller they act for, and operators for any seller.
+const (
+	// SellerRead is to see the private side of a seller: status, members, legal data.
+	SellerRead Permission = "SELLER_READ"
+	// SellerEdit is to change the profile of a seller.
+	SellerEdit Permission = "SELLER_EDIT"
+	// ProductRead is to see products and offers that are not published.
+	ProductRead Permission = "PRODUCT_READ"
+	// ProductCreate is to create products.
+	ProductCreate Permission = "PRODUCT_CREATE"
+	// ProductEdit is to change products of one's own.
+	ProductEdit Permission = "PRODUCT_EDIT"
+	// ProductPublish is to publish products and take them back.
+	ProductPublish Permission = "PRODUCT_PUBLISH"
+	// ProductImport is to import products from a file.
+	ProductImport Permission = "PRODUCT_IMPORT"
+	// ImportRead is to see imports and their reports.
+	ImportRead Permission = "IMPORT_READ"
+	// OfferEdit is to create offers and set their prices.
+	OfferEdit Permission = "OFFER_EDIT"
+	// StockRead is to see stock and reservations.
+	StockRead Permission = "STOCK_READ"
+	// StockEdit is to set and adjust stock.
+	StockEdit Permission = "STOCK_EDIT"
+	// SellerOrderRead is to see seller orders.
+	SellerOrderRead Permission = "SELLER_ORDER_READ"
+	// SellerOrderShip is to ship seller orders.
+	SellerOrderShip Permission = "SELLER_ORDER_SHIP"
+	// SellerOrderCancel is to cancel seller orders that are not shipped.
+	SellerOrderCancel Permission = "SELLER_ORDER_CANCEL"
+	// SellerOrderRefund is to refund lines of seller orders.
+	SellerOrderRefund Permission = "SELLER_ORDER_REFUND"
+	// SellerBalanceRead is to see what a seller is owed.
+	SellerBalanceRead Permission = "SELLER_BALANCE_READ"
+	// SellerTransferRead is to see transfers to a seller.
+	SellerTransferRead Permission = "SELLER_TRANSFER_READ"
+	// SellerPayoutRead is to see payouts of a seller.
+	SellerPayoutRead Permission = "SELLER_PAYOUT_READ"
+	// SellerLedgerRead is to see the ledger entries of a seller.
+	SellerLedgerRead Permission = "SELLER_LEDGER_READ"
+	// SellerCommissionRead is to see which commission applies to a seller.
+	SellerCommissionRead Permission = "SELLER_COMMISSION_READ"
+	// PayoutAccountRead is to see the state of a connected account.
+	PayoutAccountRead Permission = "PAYOUT_ACCOUNT_READ"
+	// PayoutAccountEdit is to onboard and change a connected account.
+	PayoutAccountEdit Permission = "PAYOUT_ACCOUNT_EDIT"
+)
+
+// What operators do.
+const (
+	// SellerList is to list every seller, in every status.
+	SellerList Permission = "SELLER_LIST"
+	// SellerApprove is to approve the application of a seller.
+	SellerApprove Permission = "SELLER_APPROVE"
+	// SellerReject is to reject the application of a seller.
+	SellerReject Permission = "SELLER_REJECT"
+	// SellerSuspend is to suspend a seller.
+	SellerSuspend Permission = "SELLER_SUSPEND"
+	// SellerReinstate is to end the suspension of a seller.
+	SellerReinstate Permission = "SELLER_REINSTATE"
+	// CategoryEdit is to change the tree of categories.
+	CategoryEdit Permission = "CATEGORY_EDIT"
+	// ProductModerate is to take any product out of sale.
+	ProductModerate Permission = "PRODUCT_MODERATE"
+	// PaymentRead is to see payments and what the provider says of them.
+	PaymentRead Permission = "PAYMENT_READ"
+	// RefundCreate is to refund any order.
+	RefundCreate Permission = "REFUND_CREATE"
+	// DisputeRead is to see chargebacks.
+	DisputeRead Permission = "DISPUTE_READ"
+	// TransferRelease is to release money to a seller before its time.
+	TransferRelease Permission = "TRANSFER_RELEASE"
+	// TransferHold is to hold money back from a seller.
+	TransferHold Permission = "TRANSFER_HOLD"
+	// LedgerRead is to see the whole ledger.
+	LedgerRead Permission = "LEDGER_READ"
+	// ReconcileRun is to compare the ledger with the provider.
+	ReconcileRun Permission = "RECONCILE_RUN"
+	// CommissionRead is to see commission rulesets.
+	CommissionRead Permission = "COMMISSION_READ"
+	// CommissionPublish is to draft, simulate and publish commission rulesets.
+	CommissionPublish Permission = "COMMISSION_PUBLISH"
+	// JobRead is to see waiting, failing and parked jobs.
+	JobRead Permission = "JOB_READ"
+	// AuditRead is to see the audit log.
+	AuditRead Permission = "AUDIT_READ"
+)

@@ -1,0 +1,146 @@
+package authz
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/casbin/casbin/v2"
+	"github.com/casbin/casbin/v2/model"
+	"github.com/casbin/casbin/v2/persist"
+
+	"github.com/etal-market/etal/domain/actor"
+)
+
+//go:embed model.conf
+var modelText string
+
+//go:embed policy.csv
+var policyText string
+
+// Can reports whether the hat of a allows the permission. It is false for
+// whatever it does not know: no role, an unknown role, an unknown permission.
+// It panics when the embedded policy does not load, which Check tells first.
+func Can(a actor.Actor, do Permission) bool {
+	return table().can(a.Role, do)
+}
+
+// Of lists the permissions of a role in alphabetical order; none for an
+// unknown role.
+func Of(role actor.Role) []Permission {
+	return slices.Clone(table().lists[role])
+}
+
+// Check returns an error when the embedded policy cannot be used. The server
+// calls it before it listens.
+func Check() error {
+	_, err := load(modelText, policyText)
+	return err
+}
+
+// Roles lists every role there is, from the least to the most trusted group.
+func Roles() []actor.Role {
+	return []actor.Role{
+		actor.Anonymous, actor.Guest, actor.Buyer,
+		"seller:owner", "seller:manager", "seller:catalog", "seller:fulfilment",
+		"seller:finance", "seller:support", "seller:readonly",
+		"operator:admin", "operator:finance", "operator:support", "operator:moderator", "operator:auditor",
+		actor.System,
+	}
+}
+
+// decisions is the evaluated policy. It never changes after load.
+type decisions struct {
+	granted map[grant]bool
+	lists   map[actor.Role][]Permission
+}
+
+type grant struct {
+	role actor.Role
+	do   Permission
+}
+
+func (d *decisions) can(role actor.Role, do Permission) bool {
+	return role != "" && do != "" && d.granted[grant{role, do}]
+}
+
+var table = sync.OnceValue(func() *decisions {
+	d, err := load(modelText, policyText)
+	if err != nil {
+		panic("authz: " + err.Error())
+	}
+	return d
+})
+
+var errEmptyPolicy = errors.New("the policy is empty")
+
+// load asks casbin about every pair once. A policy that grants nothing, or
+// that names a role or permission that does not exist, is refused: it is a
+// damaged file or a typing error, and both must stop the start.
+func load(modelText, policyText string) (*decisions, error) {
+	enforcer, err := newEnforcer(modelText, policyText)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkWords(enforcer); err != nil {
+		return nil, err
+	}
+	d := &decisions{granted: map[grant]bool{}, lists: map[actor.Role][]Permission{}}
+	for _, role := range Roles() {
+		for _, do := range Permissions() {
+			ok, err := enforcer.Enforce(string(role), string(do))
+			if err != nil {
+				return nil, fmt.Errorf("evaluate policy: %w", err)
+			}
+			if ok {
+				d.granted[grant{role, do}] = true
+				d.lists[role] = append(d.lists[role], do)
+			}
+		}
+		slices.Sort(d.lists[role])
+	}
+	return d, nil
+}
+
+func newEnforcer(modelText, policyText string) (*casbin.Enforcer, error) {
+	m, err := model.NewModelFromString(modelText)
+	if err != nil {
+		return nil, fmt.Errorf("read policy model: %w", err)
+	}
+	for line := range strings.Lines(policyText) {
+		if err := persist.LoadPolicyLine(strings.TrimSpace(line), m); err != nil {
+			return nil, fmt.Errorf("read policy line %q: %w", line, err)
+		}
+	}
+	return casbin.NewEnforcer(m)
+}
+
+func checkWords(e *casbin.Enforcer) error {
+	rules, err := e.GetPolicy()
+	if err != nil {
+		return fmt.Errorf("read policy: %w", err)
+	}
+	if len(rules) == 0 {
+		return errEmptyPolicy
+	}
+	inherits, err := e.GetGroupingPolicy()
+	if err != nil {
+		return fmt.Errorf("read policy: %w", err)
+	}
+	for _, r := range rules {
+		if len(r) != 2 || !isRole(r[0]) || !slices.Contains(Permissions(), Permission(r[1])) {
+			return fmt.Errorf("the policy names an unknown role or permission: %v", r)
+		}
+	}
+	for _, r := range inherits {
+		if len(r) != 2 || !isRole(r[0]) || !isRole(r[1]) {
+			return fmt.Errorf("the policy names an unknown role: %v", r)
+		}
+	}
+	return nil
+}
+
+func isRole(s string) bool { return slices.Contains(Roles(), actor.Role(s)) }

@@ -1,0 +1,14 @@
+// Package identity knows people: accounts, passwords and sessions.
+//
+// Everybody with a session has an account. A guest's account has no address
+// and no password; registering with a guest's session turns that same account
+// into a full one, so carts and orders made before stay theirs. An operator is
+// an account with an operator role.
+//
+// A session is named by a bearer token that is shown once; only its SHA-256 is
+// kept. It ends 30 days after it was last seen, 180 days after it was made, or
+// when it is revoked, whichever comes first.
+//
+// Whether an address has an account is never told: signing in answers alike,
+// and takes as long, for an unknown address and for a wrong password.
+package identity

@@ -1,0 +1,34 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/fault"
+)
+
+// The faults of the door.
+var (
+	// ErrUnauthenticated is returned when a field needs a permission and the
+	// request has no session.
+	ErrUnauthenticated = fault.New(fault.Unauthenticated, "UNAUTHENTICATED", "Sign in first.")
+	// ErrForbidden is returned when the role of the request lacks the permission
+	// that a field needs.
+	ErrForbidden = fault.New(fault.Forbidden, "FORBIDDEN", "Your role does not allow this.")
+)
+
+// can is the directive @can. It fails closed: whatever authz does not know is
+// not allowed.
+func can(ctx context.Context, _ any, next graphql.Resolver, do authz.Permission) (any, error) {
+	by := actor.From(ctx)
+	if authz.Can(by, do) {
+		return next(ctx)
+	}
+	if by.AccountID == "" {
+		return nil, ErrUnauthenticated
+	}
+	return nil, ErrForbidden
+}

@@ -1,0 +1,182 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/graph/model"
+)
+
+// The codes of top-level errors, in `extensions.code`. The list is closed:
+// clients may rely on seeing no other.
+const (
+	codeBadRequest            = "BAD_REQUEST"
+	codeParseFailed           = errcode.ParseFailed
+	codeValidationFailed      = errcode.ValidationFailed
+	codeBadUserInput          = "BAD_USER_INPUT"
+	codeOperationTooLarge     = "OPERATION_TOO_LARGE"
+	codeCostLimit             = "COST_LIMIT"
+	codeRateLimited           = "RATE_LIMITED"
+	codeUnauthenticated       = "UNAUTHENTICATED"
+	codeForbidden             = "FORBIDDEN"
+	codeNotFound              = "NOT_FOUND"
+	codeConflict              = "CONFLICT"
+	codeUnavailable           = "UNAVAILABLE"
+	codePersistedUnsupported  = "PERSISTED_QUERY_NOT_SUPPORTED"
+	codeIntrospectionDisabled = "INTROSPECTION_DISABLED"
+	codeMethodNotAllowed      = "METHOD_NOT_ALLOWED"
+	codeNotAcceptable         = "NOT_ACCEPTABLE"
+	codeUnsupportedMediaType  = "UNSUPPORTED_MEDIA_TYPE"
+	codeBodyTooLarge          = "BODY_TOO_LARGE"
+	codeInternal              = "INTERNAL"
+)
+
+const (
+	somethingWrong = "Something went wrong."
+	messageMax     = 200 // characters of a message that the GraphQL library wrote
+)
+
+// userErrors splits what a use case returned: faults that a person can correct
+// become the userErrors of the payload, anything else stays an error. The list
+// is never nil without an error, since the schema promises a list.
+func userErrors(err error) ([]*model.UserError, error) {
+	faults := []*model.UserError{}
+	if err == nil {
+		return faults, nil
+	}
+	found := fault.As(err)
+	if len(found) == 0 {
+		return nil, err
+	}
+	for _, f := range found {
+		if f.Kind != fault.Invalid && f.Kind != fault.Conflict {
+			return nil, err
+		}
+		if len(f.Field) > 0 {
+			f = f.Under("input")
+		}
+		faults = append(faults, f)
+	}
+	return faults, nil
+}
+
+// errPanic stands for a panic, which is logged where it was recovered.
+var errPanic = errors.New("panic")
+
+// presenter decides what a client reads of an error. Faults are meant for
+// people and pass, the GraphQL library's own errors keep their meaning, and
+// everything else is masked and logged once.
+type presenter struct {
+	log       *slog.Logger
+	requestID func(context.Context) string
+}
+
+func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
+	shown := &gqlerror.Error{Path: graphql.GetPath(ctx)}
+	var own *gqlerror.Error
+	if errors.As(err, &own) {
+		shown.Path, shown.Locations = own.Path, own.Locations
+	}
+	code, reason := "", ""
+	if faults := fault.As(err); len(faults) > 0 {
+		shown.Message, code, reason = faults[0].Error(), codeOf(faults[0].Kind), string(faults[0].Code)
+	} else {
+		shown.Message, code = libraryError(err, own)
+	}
+	if code == "" {
+		code, shown.Message = p.unknown(ctx, err, shown)
+	}
+	shown.Extensions = map[string]any{"code": code}
+	if reason != "" && reason != code {
+		shown.Extensions["reason"] = reason
+	}
+	if requestID := p.requestID(ctx); requestID != "" && code == codeInternal {
+		shown.Extensions["requestId"] = requestID
+	}
+	return shown
+}
+
+// unknown handles what is neither a fault nor the library's: the client went
+// away or ran out of time, or it is a bug.
+func (p presenter) unknown(ctx context.Context, err error, at *gqlerror.Error) (code, message string) {
+	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
+		return codeUnavailable, "This took too long. Try again."
+	}
+	if !errors.Is(err, errPanic) {
+		p.log.ErrorContext(ctx, "graphql", slog.String("path", at.Path.String()), slog.Any("error", err))
+	}
+	return codeInternal, somethingWrong
+}
+
+// recovered logs a panic with its stack and answers as for any bug.
+func (p presenter) recovered(ctx context.Context, value any) error {
+	p.log.ErrorContext(ctx, "graphql panic",
+		slog.String("path", graphql.GetPath(ctx).String()),
+		slog.String("value", fmt.Sprint(value)),
+		slog.String("stack", string(debug.Stack())))
+	return errPanic
+}
+
+// codeOf gives the top-level code of a kind of fault.
+func codeOf(k fault.Kind) string {
+	switch k {
+	case fault.Invalid:
+		return codeBadUserInput
+	case fault.Conflict:
+		return codeConflict
+	case fault.NotFound:
+		return codeNotFound
+	case fault.Forbidden:
+		return codeForbidden
+	case fault.Unauthenticated:
+		return codeUnauthenticated
+	case fault.Throttled:
+		return codeRateLimited
+	case fault.Unavailable:
+		return codeUnavailable
+	}
+	return codeInternal
+}
+
+// libraryError recognises what gqlgen and gqlparser say about a request that
+// they refuse before or without running a resolver. It returns no code for
+// anything else.
+func libraryError(err error, own *gqlerror.Error) (message, code string) {
+	cause := err
+	if own != nil {
+		if code, ok := own.Extensions["code"].(string); ok && isDoorCode(code) {
+			return clip(own.Message), code
+		}
+		cause = own.Err
+	}
+	if cause != nil && cause.Error() == "introspection disabled" {
+		return "Introspection is closed.", codeIntrospectionDisabled
+	}
+	return "", ""
+}
+
+// isDoorCode reports whether a code is one that the library or the transport
+// sets by itself.
+func isDoorCode(code string) bool {
+	switch code {
+	case codeBadRequest, codeParseFailed, codeValidationFailed, codeBadUserInput, codeOperationTooLarge, codeCostLimit,
+		codePersistedUnsupported, codeMethodNotAllowed, codeNotAcceptable, codeUnsupportedMediaType, codeBodyTooLarge:
+		return true
+	}
+	return false
+}
+
+func clip(s string) string {
+	if runes := []rune(s); len(runes) > messageMax {
+		return string(runes[:messageMax-1]) + "…"
+	}
+	return s
+}

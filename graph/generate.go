@@ -1,0 +1,6 @@
+package graph
+
+// The enums come first: gqlgen reads them with the schema.
+//go:generate go run ../internal/gen/permissions
+//go:generate go run ../internal/gen/errors
+//go:generate go tool gqlgen generate --config ../gqlgen.yml

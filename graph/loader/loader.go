@@ -1,0 +1,81 @@
+// Package loader batches the loading of aggregates for edges.
+//
+// One set of loaders lives as long as one request: New makes it, With puts it
+// into the context, From finds it in a resolver. A loader gathers the ids that
+// resolvers ask for within half a millisecond and loads them with one query,
+// and remembers what it loaded until the request ends.
+//
+// To add one: a field on Loaders keyed by the typed id, a line in New that
+// names the ByIDs of the service, and the fault for an id that is missing.
+package loader
+
+import (
+	"context"
+	"time"
+
+	"github.com/vikstrous/dataloadgen"
+
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/identity"
+)
+
+// wait is how long a loader gathers ids. Resolvers of one list start within
+// microseconds of each other; a busy machine needs some more.
+const wait = 500 * time.Microsecond
+
+// Services are the services whose aggregates are loaded.
+type Services struct {
+	Identity *identity.Service
+}
+
+// Loaders is the set of one request. Load of a missing id returns the
+// NOT_FOUND fault of its context.
+type Loaders struct {
+	Accounts *dataloadgen.Loader[identity.AccountID, *identity.Account]
+}
+
+// New returns fresh loaders. They must not outlive a request: what they
+// remember was true, and allowed, for that request only.
+func New(s Services) *Loaders {
+	return &Loaders{
+		Accounts: batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
+	}
+}
+
+// batched makes a loader of a ByIDs function; an id that it leaves out is
+// answered with the given fault.
+func batched[K ~string, V any](byIDs func(context.Context, []K) (map[K]*V, error), missing *fault.Fault) *dataloadgen.Loader[K, *V] {
+	fetch := func(ctx context.Context, ids []K) ([]*V, []error) {
+		found, err := byIDs(ctx, ids)
+		values, errs := make([]*V, len(ids)), make([]error, len(ids))
+		for i, id := range ids {
+			v, ok := found[id]
+			switch {
+			case err != nil:
+				errs[i] = err
+			case !ok:
+				errs[i] = missing
+			default:
+				values[i] = v
+			}
+		}
+		return values, errs
+	}
+	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(wait))
+}
+
+type key struct{}
+
+// With returns a context that carries the loaders.
+func With(ctx context.Context, l *Loaders) context.Context {
+	return context.WithValue(ctx, key{}, l)
+}
+
+// From returns the loaders of the request. It panics outside of one.
+func From(ctx context.Context) *Loaders {
+	l, ok := ctx.Value(key{}).(*Loaders)
+	if !ok {
+		panic("loader: no loaders in this context")
+	}
+	return l
+}

@@ -1,0 +1,70 @@
+package graph
+
+import (
+	"context"
+	"errors"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/model"
+)
+
+const nodesMax = 100
+
+// ErrTooManyIDs is returned for more ids than `nodes` takes.
+var ErrTooManyIDs = fault.New(fault.Invalid, "TOO_MANY_IDS", "Ask for at most 100 ids at once.")
+
+// fetcher loads one node as the actor may see it. A node that does not exist
+// or is not the actor's to see is a NOT_FOUND fault.
+type fetcher func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error)
+
+// fetchers says, by the prefix of an id, who loads it. A type that implements
+// Node has its line here; node_test.go compares.
+func (r *Resolver) fetchers() map[string]fetcher {
+	return map[string]fetcher{
+		"acc": r.accountNode,
+	}
+}
+
+// node loads anything by its id; nil for what is missing or not the actor's.
+func (r *Resolver) node(ctx context.Context, nodeID id.Any) (model.Node, error) {
+	fetch, ok := r.fetchers()[id.Prefix(nodeID)]
+	if !ok {
+		return nil, nil
+	}
+	n, err := fetch(ctx, actor.From(ctx), nodeID)
+	if isNotFound(err) {
+		return nil, nil
+	}
+	return n, err
+}
+
+func isNotFound(err error) bool {
+	var f *fault.Fault
+	return errors.As(err, &f) && f.Kind == fault.NotFound
+}
+
+// nodes loads many at once, in the order of their ids. They are asked for
+// concurrently so that the loaders can batch them.
+func (r *Resolver) nodes(ctx context.Context, ids []id.Any) ([]model.Node, error) {
+	if len(ids) > nodesMax {
+		return nil, ErrTooManyIDs.At("ids")
+	}
+	nodes := make([]model.Node, len(ids))
+	err := together(len(ids), func(i int) (err error) {
+		nodes[i], err = r.node(ctx, ids[i])
+		return err
+	})
+	return nodes, err
+}
+
+// accountNode shows people themselves only.
+func (r *Resolver) accountNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	if by.AccountID != string(nodeID) {
+		return nil, identity.ErrAccountNotFound
+	}
+	return loader.From(ctx).Accounts.Load(ctx, identity.AccountID(nodeID))
+}
