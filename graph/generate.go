@@ -3,4 +3,4 @@ package graph
 // The enums come first: gqlgen reads them with the schema.
 //go:generate go run ../internal/gen/permissions
 //go:generate go run ../internal/gen/errors
-//go:generate go tool gqlgen generate --config ../gqlgen.yml
+//go:generate go -C .. tool gqlgen generate

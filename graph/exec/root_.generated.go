@@ -293,6 +293,10 @@ treat one you do not know by its message.
 """
 enum ErrorCode {
   """
+  There is no such account.
+  """
+  ACCOUNT_NOT_FOUND
+  """
   This is not an amount of this currency.
   """
   AMOUNT_INVALID
@@ -301,6 +305,10 @@ enum ErrorCode {
   """
   AMOUNT_OUT_OF_RANGE
   """
+  This is not a whole number of 64 bits, as text.
+  """
+  BIG_INT_INVALID
+  """
   This is not an ISO 4217 currency code.
   """
   CURRENCY_UNKNOWN
@@ -308,6 +316,22 @@ enum ErrorCode {
   This cursor is not one of this list.
   """
   CURSOR_INVALID
+  """
+  This is not a day as in 2026-11-25.
+  """
+  DATE_INVALID
+  """
+  This is not an instant as RFC 3339 writes it.
+  """
+  DATE_TIME_INVALID
+  """
+  Your role does not allow this.
+  """
+  FORBIDDEN
+  """
+  This is not a whole number of 32 bits.
+  """
+  INT_INVALID
   """
   Give first or last, not both, between 0 and 100.
   """
@@ -324,6 +348,14 @@ enum ErrorCode {
   This text is too long.
   """
   TOO_LONG
+  """
+  Ask for at most 100 ids at once.
+  """
+  TOO_MANY_IDS
+  """
+  Sign in first.
+  """
+  UNAUTHENTICATED
 }
 `, BuiltIn: false},
 	{Name: "../schema/identity.graphql", Input: `"A person with a session: a guest, or somebody with an address and a password."
