@@ -80,7 +80,10 @@ func serverOwner() (*syscall.Credential, error) {
 // tempDir makes a directory that the server's user owns, with a path short
 // enough for a socket in it.
 func (p *programs) tempDir() (string, error) {
-	base := os.TempDir()
+	base := memoryDir()
+	if base == "" {
+		base = os.TempDir()
+	}
 	if len(base) > 60 {
 		base = "/tmp"
 	}
@@ -89,6 +92,18 @@ func (p *programs) tempDir() (string, error) {
 		return "", err
 	}
 	return dir, chown(dir, p.owner)
+}
+
+// memoryDir returns a directory in memory with room for a server, or nothing.
+// Making a database makes some three hundred files: 10 ms in memory, and up to
+// 300 ms on the disk of a virtual machine.
+func memoryDir() string {
+	const dir, room = "/dev/shm", 1 << 30
+	var fs syscall.Statfs_t
+	if err := syscall.Statfs(dir, &fs); err != nil || fs.Bavail*uint64(fs.Bsize) < room { //nolint:gosec // a block size is positive
+		return ""
+	}
+	return dir
 }
 
 func (p *programs) initdb(ctx context.Context, data string) error {
