@@ -1,0 +1,197 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/caarlos0/env/v11"
+)
+
+// Prefix begins the name of every setting.
+const Prefix = "ETAL_"
+
+// Mode says what the process is for.
+type Mode string
+
+// The modes.
+const (
+	// Production refuses whatever is convenient and unsafe.
+	Production Mode = "production"
+	// Development serves the pages under /dev and accepts a local Stripe simulator.
+	Development Mode = "development"
+)
+
+// Config is all that the process can be told. The tags are the documentation:
+// `doc` says what a setting means, `group` under which heading it stands.
+type Config struct {
+	Mode    Mode       `env:"MODE" envDefault:"production" group:"Process" doc:"production or development. etal dev always runs in development."`
+	BaseURL string     `env:"BASE_URL" envDefault:"http://127.0.0.1:8080" group:"Process" doc:"Address under which people reach this installation, without a path. Must be https in production, except on a loopback address."`
+	Level   slog.Level `env:"LOG_LEVEL" envDefault:"info" group:"Process" doc:"debug, info, warn or error."`
+
+	Listen          string        `env:"LISTEN" envDefault:"127.0.0.1:8080" group:"Listening" doc:"Address and port of the API, the web admin and the webhooks."`
+	MetricsListen   string        `env:"METRICS_LISTEN" envDefault:"127.0.0.1:9090" group:"Listening" doc:"Address and port of /metrics and /debug/pprof. Keep it private. Empty switches both off."`
+	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"10s" group:"Listening" doc:"How long requests and jobs that have begun may take to finish after SIGTERM."`
+
+	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
+	Uploads  string `env:"UPLOADS" envDefault:"./var/uploads" group:"Data" doc:"Directory of uploaded files."`
+	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
+
+	StripeSecretKey            Secret `env:"STRIPE_SECRET_KEY" group:"Stripe" doc:"Secret or restricted key, sk_… or rk_…. Required in production."`
+	StripePublishableKey       string `env:"STRIPE_PUBLISHABLE_KEY" group:"Stripe" doc:"Publishable key, pk_…, of the same mode (test or live) as the secret key. Required in production."`
+	StripeWebhookSecret        Secret `env:"STRIPE_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for the platform's own events. Required in production."`
+	StripeConnectWebhookSecret Secret `env:"STRIPE_CONNECT_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for events of connected accounts. Required in production."`
+	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key."`
+
+	Currency              string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
+	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"Commission while no commission rule is published: 1000 basis points are 10 %."`
+	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long after its release condition a seller's money stays on the platform, 0 to 90 days."`
+	CheckoutTTL           time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
+
+	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
+	MailFrom string `env:"MAIL_FROM" envDefault:"Étal <no-reply@localhost>" group:"Mail" doc:"Sender of all mail."`
+
+	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
+}
+
+// Load reads the settings from environ, which maps names to values. All
+// problems come back in one error. defaultMode applies when ETAL_MODE is unset.
+func Load(environ map[string]string, defaultMode Mode) (Config, error) {
+	var c Config
+	var p problems
+	err := env.ParseWithOptions(&c, env.Options{Prefix: Prefix, Environment: environ})
+	var all env.AggregateError
+	switch {
+	case errors.As(err, &all):
+		for _, e := range all.Errors {
+			p.parse(e)
+		}
+	case err != nil:
+		return Config{}, err
+	}
+	if environ[Prefix+"MODE"] == "" {
+		c.Mode = defaultMode
+	}
+	c.check(&p)
+	p.unknown(environ)
+	return c, p.err()
+}
+
+// IsDevelopment reports whether the process runs in development mode.
+func (c Config) IsDevelopment() bool { return c.Mode == Development }
+
+// IntrospectionOpen reports whether anybody may read the schema.
+func (c Config) IntrospectionOpen() bool {
+	return c.Introspection == "on" || c.Introspection == "auto" && c.IsDevelopment()
+}
+
+// DatabaseName is the database's address without its password.
+func (c Config) DatabaseName() string { return withoutPassword(c.Database.Reveal()) }
+
+// MailName is the mail server's address without its password.
+func (c Config) MailName() string { return withoutPassword(c.Mail.Reveal()) }
+
+func withoutPassword(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		if strings.Contains(address, "@") {
+			return redacted
+		}
+		return address
+	}
+	u.User = url.User(u.User.Username())
+	return u.String()
+}
+
+func (c Config) check(p *problems) {
+	c.checkProcess(p)
+	c.checkStripe(p)
+	c.checkMarketplace(p)
+}
+
+func (c Config) checkProcess(p *problems) {
+	p.require(c.Mode == Production || c.Mode == Development, "MODE", "must be production or development")
+	p.require(isAddress(c.Listen), "LISTEN", "must be an address and a port, such as 127.0.0.1:8080")
+	p.require(c.MetricsListen == "" || isAddress(c.MetricsListen), "METRICS_LISTEN",
+		"must be an address and a port, such as 127.0.0.1:9090, or empty")
+	p.require(c.ShutdownTimeout > 0 && c.ShutdownTimeout <= 10*time.Minute, "SHUTDOWN_TIMEOUT", "must be between 1s and 10m")
+	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
+	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
+	p.require(c.Uploads != "", "UPLOADS", "must be a directory")
+	p.require(isDatabase(c.Database.Reveal()), "DATABASE_URL", "must begin with sqlite: or postgres:// and name a database")
+
+	base, err := url.Parse(c.BaseURL)
+	plain := err == nil && base.Host != "" && (base.Scheme == "http" || base.Scheme == "https") &&
+		strings.Trim(base.Path, "/") == "" && base.RawQuery == "" && base.Fragment == "" && base.User == nil
+	p.require(plain, "BASE_URL", "must be an address such as https://market.example, without a path")
+	if plain && c.Mode == Production {
+		p.require(base.Scheme == "https" || isLoopback(base.Hostname()), "BASE_URL",
+			"must begin with https:// in production: session tokens would travel in the clear")
+	}
+}
+
+func (c Config) checkMarketplace(p *problems) {
+	p.require(isCurrency(c.Currency), "CURRENCY", "must be an ISO 4217 code, such as EUR")
+	p.require(c.CommissionBasisPoints >= 0 && c.CommissionBasisPoints <= 10_000, "COMMISSION_BASIS_POINTS",
+		"must be between 0 and 10000 (100 %)")
+	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
+		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
+	p.require(c.CheckoutTTL >= time.Minute && c.CheckoutTTL <= 24*time.Hour, "CHECKOUT_TTL", "must be between 1m and 24h")
+	p.require(isMail(c.Mail.Reveal()), "MAIL", "must be empty, smtp://host:port or smtps://host:port")
+	p.require(isSender(c.MailFrom), "MAIL_FROM", "must be a mail address, such as Market <no-reply@market.example>")
+}
+
+func isAddress(s string) bool {
+	host, port, err := net.SplitHostPort(s)
+	if err != nil || strings.ContainsAny(host, " /") {
+		return false
+	}
+	_, err = net.LookupPort("tcp", port)
+	return err == nil
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func isDatabase(s string) bool {
+	if path, ok := strings.CutPrefix(s, "sqlite:"); ok {
+		return path != ""
+	}
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "postgres" || u.Scheme == "postgresql") && strings.Trim(u.Path, "/")+u.RawQuery != ""
+}
+
+// problems collects what is wrong with the settings.
+type problems []string
+
+func (p *problems) add(setting, what string) {
+	*p = append(*p, fmt.Sprintf("%s%s %s.", Prefix, setting, what))
+}
+
+func (p *problems) require(ok bool, setting, what string) {
+	if !ok {
+		p.add(setting, what)
+	}
+}
+
+func (p problems) err() error {
+	if len(p) == 0 {
+		return nil
+	}
+	return &Problems{Lines: p}
+}
+
+// Problems is everything that is wrong with the settings, one line each.
+type Problems struct{ Lines []string }
+
+// Error implements error.
+func (e *Problems) Error() string {
+	return "these settings cannot be used:\n  - " + strings.Join(e.Lines, "\n  - ")
+}

@@ -1,0 +1,161 @@
+package config_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/server/config"
+)
+
+func production(change map[string]string) map[string]string {
+	all := map[string]string{
+		"ETAL_BASE_URL":                      "https://market.example",
+		"ETAL_STRIPE_SECRET_KEY":             "sk_live_abc",
+		"ETAL_STRIPE_PUBLISHABLE_KEY":        "pk_live_abc",
+		"ETAL_STRIPE_WEBHOOK_SECRET":         "whsec_one",
+		"ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_two",
+	}
+	maps.Copy(all, change)
+	return all
+}
+
+func TestLoad_defaults(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(nil, config.Development)
+	require.NoError(t, err)
+	require.Equal(t, "127.0.0.1:8080", c.Listen)
+	require.Equal(t, "sqlite:./var/etal.db", c.Database.Reveal())
+	require.Equal(t, 336*time.Hour, c.ReleaseHold)
+	require.EqualValues(t, 1000, c.CommissionBasisPoints)
+	require.Equal(t, "EUR", c.Currency)
+	require.True(t, c.IntrospectionOpen())
+
+	c, err = config.Load(production(nil), config.Production)
+	require.NoError(t, err)
+	require.False(t, c.IntrospectionOpen(), "closed to strangers in production")
+}
+
+func TestLoad_reports_every_problem_at_once(t *testing.T) {
+	t.Parallel()
+	_, err := config.Load(map[string]string{
+		"ETAL_LISTEN":       "8080",
+		"ETAL_WORKERS":      "many",
+		"ETAL_RELEASE_HOLD": "14 days",
+		"ETAL_LOG_LEVEL":    "loud",
+		"ETAL_DATABSE_URL":  "postgres://localhost/etal",
+		"ETAL_CURRENCY":     "EURO",
+	}, config.Production)
+	var problems *config.Problems
+	require.True(t, errors.As(err, &problems))
+	text := err.Error()
+	for _, setting := range []string{
+		"ETAL_LISTEN", "ETAL_WORKERS must be a whole number", "ETAL_RELEASE_HOLD must be a duration",
+		"ETAL_LOG_LEVEL must be debug", "ETAL_DATABSE_URL is not a setting", "ETAL_CURRENCY",
+		"ETAL_STRIPE_SECRET_KEY is required", "ETAL_STRIPE_PUBLISHABLE_KEY is required",
+		"ETAL_STRIPE_WEBHOOK_SECRET is required", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET is required",
+	} {
+		require.Contains(t, text, setting)
+	}
+}
+
+func TestLoad_keeps_real_and_simulated_money_apart(t *testing.T) {
+	t.Parallel()
+	const simulator = "http://127.0.0.1:12111"
+	for name, tc := range map[string]struct {
+		environ map[string]string
+		mode    config.Mode
+		refused string
+	}{
+		"simulator in production":           {production(map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_test_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_test_a"}), config.Production, "in production"},
+		"live key and simulator":            {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_live_a"}, config.Development, "live one"},
+		"live restricted key and simulator": {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "rk_live_a"}, config.Development, "live one"},
+		"a host that looks like Stripe":     {production(map[string]string{"ETAL_STRIPE_API_URL": "https://api.stripe.com.example"}), config.Production, "in production"},
+		"Stripe without encryption":         {production(map[string]string{"ETAL_STRIPE_API_URL": "http://api.stripe.com"}), config.Production, "in production"},
+		"Stripe by its address":             {production(map[string]string{"ETAL_STRIPE_API_URL": "https://api.stripe.com"}), config.Production, ""},
+		"test key and simulator":            {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_test_a"}, config.Development, ""},
+		"keys of different modes":           {production(map[string]string{"ETAL_STRIPE_PUBLISHABLE_KEY": "pk_test_a"}), config.Production, "both be test keys"},
+		"the same webhook secret twice":     {production(map[string]string{"ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_one"}), config.Production, "must differ"},
+		"a publishable key as the secret":   {production(map[string]string{"ETAL_STRIPE_SECRET_KEY": "pk_live_a"}), config.Production, "ETAL_STRIPE_SECRET_KEY must begin"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := config.Load(tc.environ, tc.mode)
+			if tc.refused == "" {
+				require.NoError(t, err)
+				return
+			}
+			require.ErrorContains(t, err, tc.refused)
+		})
+	}
+}
+
+func TestLoad_base_url(t *testing.T) {
+	t.Parallel()
+	for address, ok := range map[string]bool{
+		"https://market.example":   true,
+		"http://127.0.0.1:8080":    true,
+		"http://localhost:8080":    true,
+		"http://[::1]:8080":        true,
+		"http://market.example":    false,
+		"http://localhost.example": false,
+		"https://market.example/x": false,
+		"market.example":           false,
+		"javascript:alert(1)":      false,
+		"https://u:p@market.test":  false,
+	} {
+		_, err := config.Load(production(map[string]string{"ETAL_BASE_URL": address}), config.Production)
+		require.Equal(t, ok, err == nil, "%s: %v", address, err)
+	}
+}
+
+func TestSecret_is_never_printed(t *testing.T) {
+	t.Parallel()
+	const value = "sk_live_do_not_print"
+	c, err := config.Load(production(map[string]string{
+		"ETAL_STRIPE_SECRET_KEY": value,
+		"ETAL_DATABASE_URL":      "postgres://etal:" + value + "@db.example/etal",
+		"ETAL_MAIL":              "smtp://etal:" + value + "@mail.example:587",
+	}), config.Production)
+	require.NoError(t, err)
+
+	var out bytes.Buffer
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d", "%t"} {
+		fmt.Fprintf(&out, verb+"\n", c)
+		fmt.Fprintf(&out, verb+"\n", c.StripeSecretKey)
+	}
+	log := slog.New(slog.NewJSONHandler(&out, nil))
+	log.Info("start", "config", c, "key", c.StripeSecretKey)
+	slog.New(slog.NewTextHandler(&out, nil)).Info("start", "config", c, "key", c.StripeSecretKey)
+	require.NoError(t, json.NewEncoder(&out).Encode(c))
+	fmt.Fprintln(&out, c.DatabaseName(), c.MailName())
+
+	require.NotContains(t, out.String(), value)
+	require.NotContains(t, out.String(), fmt.Sprintf("%x", value))
+	require.Contains(t, out.String(), "postgres://etal@db.example/etal")
+
+	_, err = config.Load(map[string]string{"ETAL_STRIPE_SECRET_KEY": value + "!", "ETAL_MAIL": "http://" + value}, config.Production)
+	require.Error(t, err)
+	require.NotContains(t, err.Error(), value)
+}
+
+func TestReference_is_current(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile("../../docs/configuration.md")
+	require.NoError(t, err)
+	require.Equal(t, config.Markdown(), string(page), "run `make docs`")
+	for _, s := range config.Settings() {
+		require.NotEmpty(t, s.Doc, s.Name)
+		require.NotEmpty(t, s.Group, s.Name)
+		require.False(t, strings.Contains(s.Doc, "|"), s.Name)
+	}
+}
