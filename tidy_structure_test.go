@@ -302,13 +302,14 @@ func languageRules() []rule {
 }
 
 var (
-	bannedWord  = regexp.MustCompile(`^(?i:vendors?|merchants?|shops?|customers?)$`)
-	camelWord   = regexp.MustCompile(`[A-Z]+[a-z]*|[a-z]+`)
-	otherWord   = regexp.MustCompile(`\w+`)
-	unfinished  = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b|(?i:\bfor now\b|\bnot implemented\b|\bsimplified\b|\btemporary hack\b)`)
-	machineText = regexp.MustCompile(`/work/(wt|main|plan|shared)|/root/|/home/\w+/|proxy\.golang\.org|registry\.npmjs`)
-	lintSilence = regexp.MustCompile(`//\s*nolint`)
-	lintReason  = regexp.MustCompile(`//nolint:[a-z,]+ // \S+`)
+	bannedWord    = regexp.MustCompile(`^(?i:vendors?|merchants?|shops?|customers?)$`)
+	camelWord     = regexp.MustCompile(`[A-Z]+[a-z]*|[a-z]+`)
+	otherWord     = regexp.MustCompile(`\w+`)
+	unfinished    = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b|(?i:\bfor now\b|\bnot implemented\b|\bsimplified\b|\btemporary hack\b)`)
+	machineText   = regexp.MustCompile(`/work/(wt|main|plan|shared)|/root/|/home/\w+/|proxy\.golang\.org|registry\.npmjs`)
+	generatedPage = regexp.MustCompile(`\A<!--[^>]*-->\s*`)
+	lintSilence   = regexp.MustCompile(`//\s*nolint`)
+	lintReason    = regexp.MustCompile(`//nolint:[a-z,]+ // \S+`)
 )
 
 // stripeFolders speak Stripe's language, in which a customer is an object.
@@ -401,7 +402,7 @@ func checkNolint(t *tree) (found []finding) {
 
 func checkTitles(t *tree) (found []finding) {
 	for _, s := range t.files {
-		if path.Ext(s.path) == ".md" && !strings.HasPrefix(s.text, "# ") {
+		if path.Ext(s.path) == ".md" && !strings.HasPrefix(generatedPage.ReplaceAllString(s.text, ""), "# ") {
 			found = append(found, finding{s.path, 1, "does not begin with `# Title`"})
 		}
 	}

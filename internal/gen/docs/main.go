@@ -1,4 +1,4 @@
-// Command gen writes the pages of docs/ that are made from code. `make docs`
+// Command docs writes the pages of docs/ that are made from code. `make docs`
 // runs it; tests fail while a page differs from what it would write.
 package main
 

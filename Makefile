@@ -1,0 +1,92 @@
+# `make` lists the targets. `make run` starts everything on a fresh machine that
+# has Go; `make check` is what must be green before a change is proposed.
+
+SHELL       := bash
+.SHELLFLAGS := -eu -o pipefail -c
+GO          ?= go
+GOTESTFLAGS ?=
+NPM         ?= npm
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## Download what the other targets need
+	$(GO) mod download
+	$(GO) mod download -modfile=tools.mod
+	@if command -v $(NPM) >/dev/null && [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund; fi
+
+.PHONY: run
+run: web-build-if-possible ## Start everything for development: API, web admin, Stripe simulator, demo data
+	$(GO) run ./cmd/etal dev
+
+.PHONY: build
+build: web-build-if-possible ## Build bin/etal, one file with the web admin inside
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/etal ./cmd/etal
+
+.PHONY: test
+test: ## Run all Go tests on SQLite and PostgreSQL
+	$(GO) test $(GOTESTFLAGS) ./...
+
+.PHONY: test-postgres
+test-postgres: ## Run all Go tests against the server in ETAL_TEST_POSTGRES_URL
+	@[ -n "$${ETAL_TEST_POSTGRES_URL:-}" ] || { echo "Set ETAL_TEST_POSTGRES_URL to a role that may create databases."; exit 2; }
+	$(GO) test $(GOTESTFLAGS) ./...
+
+.PHONY: check
+check: gen-check lint check-race web-check ## Everything: generated files current, lint, tests with the race detector, web
+
+.PHONY: check-race
+check-race:
+	$(GO) vet ./...
+	$(GO) test -race -shuffle=on $(GOTESTFLAGS) ./...
+
+.PHONY: lint
+lint: ## Run golangci-lint (the first run builds it, which takes minutes)
+	$(GO) tool -modfile=tools.mod golangci-lint run ./...
+
+.PHONY: gen
+gen: ## Write everything that is generated: GraphQL code, enums, pages of docs/
+	$(GO) generate ./...
+	$(MAKE) docs
+
+.PHONY: docs
+docs: ## Write the pages of docs/ that are made from code
+	$(GO) run ./internal/gen/docs
+
+.PHONY: gen-check
+gen-check: gen
+	@git diff --exit-code --stat || { echo "Generated files are stale: commit what 'make gen' has changed."; exit 1; }
+
+.PHONY: contract
+contract: ## Judge the API by the contract tests in e2e/
+	$(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/...
+
+.PHONY: bench
+bench: ## Run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: seed
+seed: ## Fill ./var/etal.db with 2,000 products of 20 sellers
+	$(GO) run ./cmd/etal seed --products 2000 --sellers 20
+
+.PHONY: web-build
+web-build: ## Build the web admin into web-admin/dist
+	cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run build
+
+.PHONY: web-build-if-possible
+web-build-if-possible:
+	@if [ ! -f web-admin/package.json ] || ! command -v $(NPM) >/dev/null; then \
+		echo "web admin: not built (Node is needed); the API works without it"; \
+	elif [ -f web-admin/dist/index.html ] && [ -z "$$(find web-admin/src web-admin/package-lock.json web-admin/index.html -newer web-admin/dist/index.html -print -quit 2>/dev/null)" ]; then \
+		:; \
+	else \
+		$(MAKE) web-build; \
+	fi
+
+.PHONY: web-check
+web-check:
+	@if [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run check --if-present && $(NPM) run build; fi
