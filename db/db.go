@@ -34,7 +34,8 @@ type DB struct {
 	read     *bun.DB
 	pool     *pgxpool.Pool // PostgreSQL only: the pool behind write, for LISTEN and workers
 	readPool *pgxpool.Pool // PostgreSQL only
-	jobs     inserter
+	jobs     jobQueue
+	bell     *bell // SQLite only: wakes the workers of this process
 	clock    clock.Clock
 	queries  atomic.Int64
 }

@@ -4,12 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"strings"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect"
 	"modernc.org/sqlite"
@@ -82,6 +79,9 @@ func sqliteKeyName(message string, code int) string {
 		return ""
 	}
 	list, _, _ = strings.Cut(list, " (")
+	if name, ok := strings.CutPrefix(list, "index '"); ok { // an index on an expression is named
+		return strings.TrimSuffix(name, "'")
+	}
 	var table string
 	var columns []string
 	for _, part := range strings.Split(list, ", ") {
@@ -131,7 +131,7 @@ func (d *DB) snapshotIsolation() sql.IsolationLevel {
 // needs it to insert its rows in that same transaction.
 type rawTx struct {
 	sqlite   *sql.Tx
-	postgres *pgx.Conn
+	postgres bun.Conn
 }
 
 // begin opens a transaction for writing, runs fn and commits.
@@ -146,18 +146,7 @@ func (d *DB) begin(ctx context.Context, fn func(context.Context, bun.IDB, rawTx)
 		return err
 	}
 	defer conn.Close()
-	var raw rawTx
-	err = conn.Raw(func(driver any) error {
-		c, ok := driver.(*stdlib.Conn)
-		if !ok {
-			return fmt.Errorf("db: driver is wrapped: %T", driver)
-		}
-		raw.postgres = c.Conn()
-		return nil
-	})
-	if err != nil {
-		return err
-	}
+	raw := rawTx{postgres: conn}
 	return conn.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		return fn(ctx, tx, raw)
 	})

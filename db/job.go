@@ -14,21 +14,21 @@ type Job interface{ Kind() string }
 type JobOptions struct {
 	// NotBefore delays the job, by the wall clock.
 	NotBefore time.Time
-	// MaxAttempts bounds the runs of a failing job; 0 means 12. After the last
-	// it is parked: `etal doctor` and /readyz show it.
+	// MaxAttempts bounds the runs of a failing job; 0 means 20, spread
+	// over an hour. After the last it is parked: `etal doctor` and /readyz show it.
 	MaxAttempts int
 	// Unique leaves out the job when an equal one (same kind and content) still
-	// waits to run.
+	// waits to run. One that runs already does not count: it may not have seen
+	// what this unit writes.
 	Unique bool
-}
-
-// inserter writes a job in the transaction of a unit.
-type inserter interface {
-	insert(ctx context.Context, raw rawTx, job Job, opts JobOptions) error
 }
 
 // Enqueue writes a job in this unit: it runs when the unit has committed, and
 // never when it has not.
 func (tx Tx) Enqueue(ctx context.Context, job Job, opts JobOptions) error {
+	tx.wake.asked = true
 	return tx.jobs.insert(ctx, tx.raw, job, opts)
 }
+
+// wakeup remembers whether the workers must be woken after the commit.
+type wakeup struct{ asked bool }

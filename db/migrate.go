@@ -14,11 +14,9 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
-	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivermigrate"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
-	"github.com/uptrace/bun/dialect/sqlitedialect"
 	"github.com/uptrace/bun/migrate"
 
 	"github.com/etal-market/etal/migrations"
@@ -126,7 +124,7 @@ func (d *DB) migrator() (*migrate.Migrator, error) {
 	}
 	own := bun.NewDB(d.write.DB, pgdialect.New())
 	if d.Dialect() == SQLite {
-		own = bun.NewDB(d.write.DB, sqlitedialect.New())
+		own = bun.NewDB(d.write.DB, newSQLiteDialect())
 	}
 	return migrate.NewMigrator(own, all, migrate.WithTableName(migrationsTable),
 		migrate.WithMarkAppliedOnSuccess(true), migrate.WithUpsert(true)), nil
@@ -170,7 +168,7 @@ func (d *DB) migrateJobs(ctx context.Context) error {
 }
 
 func sqliteJobMigrator(pool *sql.DB) (*rivermigrate.Migrator[*sql.Tx], error) {
-	return rivermigrate.New(riversqlite.New(pool), &rivermigrate.Config{Logger: quiet()})
+	return rivermigrate.New(newLocalDriver(pool, newBell()), &rivermigrate.Config{Logger: quiet()})
 }
 
 func postgresJobMigrator(pool *pgxpool.Pool) (*rivermigrate.Migrator[pgx.Tx], error) {

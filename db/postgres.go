@@ -12,10 +12,15 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 )
 
-const postgresConnections = 16
+const (
+	postgresConnections = 16
+	// A migration and a worker each keep one connection to themselves.
+	postgresConnectionsMin = 4
+)
 
 func (d *DB) openPostgres(ctx context.Context, url string, opts Options) error {
-	write, err := postgresPool(ctx, url, orDefault(opts.Connections, postgresConnections), false)
+	connections := max(orDefault(opts.Connections, postgresConnections), postgresConnectionsMin)
+	write, err := postgresPool(ctx, url, connections, false)
 	if err != nil {
 		return err
 	}
@@ -43,10 +48,21 @@ func postgresPool(ctx context.Context, url string, connections int, readOnly boo
 	}
 	cfg.MaxConns = int32(connections) //nolint:gosec // a small setting
 	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
-	cfg.ConnConfig.RuntimeParams["application_name"] = "etal"
-	cfg.ConnConfig.RuntimeParams["timezone"] = "UTC"
+	settings := cfg.ConnConfig.RuntimeParams
+	settings["timezone"] = "UTC"
 	if readOnly {
-		cfg.ConnConfig.RuntimeParams["default_transaction_read_only"] = "on"
+		settings["default_transaction_read_only"] = "on"
+	}
+	for name, value := range map[string]string{
+		"application_name": "etal",
+		// As long as SQLite waits for its lock. A unit that waits longer fails.
+		"lock_timeout": "10s",
+		// A unit holds locks; one whose process hangs must not hold them for ever.
+		"idle_in_transaction_session_timeout": "60s",
+	} {
+		if _, set := settings[name]; !set { // the address may say otherwise
+			settings[name] = value
+		}
 	}
 	cfg.AfterConnect = func(_ context.Context, c *pgx.Conn) error {
 		c.TypeMap().RegisterType(&pgtype.Type{

@@ -5,59 +5,163 @@ import (
 	"database/sql"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
-	"github.com/riverqueue/river/riverdriver/riversqlite"
+	"github.com/riverqueue/river/rivertype"
+)
+
+const (
+	// jobAttempts with the waits of backoff outlast an outage of an hour.
+	jobAttempts = 20
+	// notifyCooldown is the least time between two notifications that jobs have
+	// been written; a job written within it is found by polling.
+	notifyCooldown = time.Millisecond
 )
 
 // quiet is for parts of the queue whose errors come back to the caller anyway.
 func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
-const jobAttempts = 12
-
-// openJobs makes the client that inserts jobs. The rows of a job and of the
-// unit are written in one transaction on both databases.
+// openJobs makes the client that writes jobs. The rows of a job and of the unit
+// are written in one transaction on both databases.
 func (d *DB) openJobs() error {
 	if d.Dialect() == SQLite {
-		client, err := river.NewClient(riversqlite.New(d.write.DB), &river.Config{})
+		d.bell = newBell()
+		driver := newLocalDriver(d.write.DB, d.bell)
+		queue, err := newRiverQueue(driver, func(_ context.Context, raw rawTx, use func(*sql.Tx) error) error {
+			return use(raw.sqlite)
+		})
+		d.jobs = queue
+		return err
+	}
+	queue, err := newRiverQueue(riverpgxv5.New(d.pool), func(ctx context.Context, raw rawTx, use func(pgx.Tx) error) error {
+		return raw.withPgx(func(conn *pgx.Conn) error { return use(pgxTx{conn}) })
+	})
+	d.jobs = queue
+	return err
+}
+
+// jobQueue hides which database River works on.
+type jobQueue interface {
+	insert(ctx context.Context, raw rawTx, job Job, opts JobOptions) error
+	list(ctx context.Context, state rivertype.JobState, limit int) ([]*rivertype.JobRow, error)
+	retry(ctx context.Context, raw rawTx, id int64) error
+	worker(cfg *river.Config) (riverClient, error)
+}
+
+// riverClient is a River client that works jobs.
+type riverClient interface {
+	Start(ctx context.Context) error
+	Stop(ctx context.Context) error
+	StopAndCancel(ctx context.Context) error
+}
+
+// riverQueue is River on a database whose transactions are TTx. within hands
+// it the transaction of a unit.
+type riverQueue[TTx any] struct {
+	driver riverdriver.Driver[TTx]
+	client *river.Client[TTx]
+	within func(ctx context.Context, raw rawTx, use func(TTx) error) error
+}
+
+func newRiverQueue[TTx any](
+	driver riverdriver.Driver[TTx], within func(context.Context, rawTx, func(TTx) error) error,
+) (*riverQueue[TTx], error) {
+	client, err := river.NewClient(driver, &river.Config{FetchCooldown: notifyCooldown, Logger: quiet()})
+	if err != nil {
+		return nil, fmt.Errorf("open the job queue: %w", err)
+	}
+	return &riverQueue[TTx]{driver: driver, client: client, within: within}, nil
+}
+
+func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, job Job, o JobOptions) error {
+	err := q.within(ctx, raw, func(tx TTx) error {
+		if !o.Unique {
+			_, err := q.client.InsertTx(ctx, tx, job, insertOpts(o))
+			return err
+		}
+		return q.insertUnique(ctx, tx, job, o)
+	})
+	if err != nil {
+		return fmt.Errorf("enqueue %s: %w", job.Kind(), err)
+	}
+	return nil
+}
+
+// insertUnique leaves the job out when an equal one waits. One that runs
+// already does not count: it may have read the world before this unit, so the
+// news of this unit would be lost. River's key covers running jobs; the second
+// key, which adds the queue, stands for the one job that may wait behind it.
+func (q *riverQueue[TTx]) insertUnique(ctx context.Context, tx TTx, job Job, o JobOptions) error {
+	for _, byQueue := range []bool{false, true} {
+		opts := insertOpts(o)
+		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByQueue: byQueue, ByState: waitingStates()}
+		res, err := q.client.InsertTx(ctx, tx, job, opts)
 		if err != nil {
 			return err
 		}
-		d.jobs = sqliteInserter{client}
-		return nil
+		if !res.UniqueSkippedAsDuplicate || res.Job.State != rivertype.JobStateRunning {
+			return nil
+		}
 	}
-	client, err := river.NewClient(riverpgxv5.New(d.pool), &river.Config{})
-	if err != nil {
-		return err
+	_, err := q.client.InsertTx(ctx, tx, job, insertOpts(o))
+	return err
+}
+
+// waitingStates are the states in which a job still has a run before it, and
+// running, which River wants among them.
+func waitingStates() []rivertype.JobState {
+	return []rivertype.JobState{
+		rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRetryable,
+		rivertype.JobStateRunning, rivertype.JobStateScheduled,
 	}
-	d.jobs = postgresInserter{client}
-	return nil
 }
 
 func insertOpts(o JobOptions) *river.InsertOpts {
-	opts := &river.InsertOpts{MaxAttempts: orDefault(o.MaxAttempts, jobAttempts), ScheduledAt: o.NotBefore}
-	if o.Unique {
-		opts.UniqueOpts = river.UniqueOpts{ByArgs: true}
-	}
-	return opts
+	return &river.InsertOpts{MaxAttempts: orDefault(o.MaxAttempts, jobAttempts), ScheduledAt: o.NotBefore}
 }
 
-type sqliteInserter struct{ client *river.Client[*sql.Tx] }
-
-func (i sqliteInserter) insert(ctx context.Context, raw rawTx, job Job, o JobOptions) error {
-	if _, err := i.client.InsertTx(ctx, raw.sqlite, job, insertOpts(o)); err != nil {
-		return fmt.Errorf("enqueue %s: %w", job.Kind(), err)
+func (q *riverQueue[TTx]) list(
+	ctx context.Context, state rivertype.JobState, limit int,
+) ([]*rivertype.JobRow, error) {
+	params := river.NewJobListParams().States(state).First(limit).
+		OrderBy(river.JobListOrderByID, river.SortOrderAsc)
+	res, err := q.client.JobList(ctx, params)
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	return res.Jobs, nil
 }
 
-type postgresInserter struct{ client *river.Client[pgx.Tx] }
+func (q *riverQueue[TTx]) retry(ctx context.Context, raw rawTx, id int64) error {
+	return q.within(ctx, raw, func(tx TTx) error {
+		_, err := q.client.JobRetryTx(ctx, tx, id)
+		return err
+	})
+}
 
-func (i postgresInserter) insert(ctx context.Context, raw rawTx, job Job, o JobOptions) error {
-	if _, err := i.client.InsertTx(ctx, pgxTx{raw.postgres}, job, insertOpts(o)); err != nil {
-		return fmt.Errorf("enqueue %s: %w", job.Kind(), err)
-	}
-	return nil
+func (q *riverQueue[TTx]) worker(cfg *river.Config) (riverClient, error) {
+	return river.NewClient(q.driver, cfg)
+}
+
+// withPgx lends the driver's own connection of a PostgreSQL unit. It is held
+// meanwhile, so that the roll-back that database/sql does when a context ends
+// cannot use it at the same time; and after such a roll-back it refuses, for
+// what is written then would be committed at once.
+func (raw rawTx) withPgx(use func(*pgx.Conn) error) error {
+	return raw.postgres.Raw(func(driver any) error {
+		c, ok := driver.(*stdlib.Conn)
+		if !ok {
+			return fmt.Errorf("db: driver is wrapped: %T", driver)
+		}
+		conn := c.Conn()
+		if conn.PgConn().TxStatus() == 'I' {
+			return sql.ErrTxDone
+		}
+		return use(conn)
+	})
 }

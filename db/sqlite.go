@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 
 	"github.com/uptrace/bun"
-	"github.com/uptrace/bun/dialect/sqlitedialect"
 	_ "modernc.org/sqlite" // the driver named "sqlite"
 )
 
@@ -41,7 +40,7 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 		return err
 	}
 	write.SetMaxOpenConns(1)
-	d.write = bun.NewDB(write, sqlitedialect.New())
+	d.write = bun.NewDB(write, newSQLiteDialect())
 	if err := write.PingContext(ctx); err != nil { // makes the file, which a reader cannot
 		return fmt.Errorf("%s: %w", path, err)
 	}
@@ -51,7 +50,7 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 	}
 	read.SetMaxOpenConns(orDefault(opts.Readers, sqliteReaders))
 	read.SetMaxIdleConns(orDefault(opts.Readers, sqliteReaders))
-	d.read = bun.NewDB(read, sqlitedialect.New())
+	d.read = bun.NewDB(read, newSQLiteDialect())
 	return d.openJobs()
 }
 

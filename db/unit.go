@@ -19,9 +19,11 @@ const attempts = 5
 // or not at all. Only Write makes one.
 type Tx struct {
 	bun.IDB
+
 	now  time.Time
-	jobs inserter
+	jobs jobQueue
 	raw  rawTx
+	wake *wakeup
 }
 
 // Now is the moment of the unit: UTC, in whole microseconds. All rows, ledger
@@ -93,10 +95,15 @@ func (d *DB) Write(ctx context.Context, fn func(ctx context.Context, tx Tx) erro
 }
 
 func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) error) error {
-	return d.begin(ctx, func(ctx context.Context, idb bun.IDB, raw rawTx) error {
-		unit := Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw}
+	wake := &wakeup{}
+	err := d.begin(ctx, func(ctx context.Context, idb bun.IDB, raw rawTx) error {
+		unit := Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw, wake: wake}
 		return fn(context.WithValue(ctx, unitKey{}, true), unit)
 	})
+	if err == nil && wake.asked && d.bell != nil {
+		d.bell.ring()
+	}
+	return err
 }
 
 // pause waits a little longer after each attempt, with jitter so that two

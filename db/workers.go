@@ -1,0 +1,381 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"runtime/debug"
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/rivertype"
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/clock"
+)
+
+const (
+	workerConcurrency = 16
+	// jobTimeout bounds the run of a job whose handler names no other.
+	jobTimeout = time.Minute
+	// rescueAfter is when a job whose process has died is given to another. A
+	// job with a longer timeout of its own is given away after that.
+	rescueAfter = jobTimeout + 30*time.Second
+	// fetchCooldown and fetchPoll bound how soon after its commit a job runs: the
+	// first when the worker is told of it, the second when it has to look.
+	fetchCooldown = 10 * time.Millisecond
+	fetchPoll     = 250 * time.Millisecond
+	// cancelGrace is how long Stop waits for handlers once it has cancelled them.
+	cancelGrace = 5 * time.Second
+
+	completedKept = time.Hour
+	// kept never removes parked jobs: they wait for a person.
+	kept = -1
+
+	backoffMax = 5 * time.Minute
+)
+
+// Handlers says who does which job, and which jobs come back by themselves. The
+// zero value has none.
+type Handlers struct {
+	register []func(*river.Workers) error
+	periodic []*river.PeriodicJob
+}
+
+// Handle registers fn for jobs of type J, with the usual timeout of a minute.
+// A job is done when fn returns nil; otherwise, and when it panics, it is tried
+// again later. It may run twice, so fn must be repeatable. Its context is
+// outside of any unit of work.
+func Handle[J Job](h *Handlers, fn func(ctx context.Context, job J) error) {
+	HandleWithin(h, jobTimeout, fn)
+}
+
+// HandleWithin is Handle with another timeout: the context of fn ends then.
+func HandleWithin[J Job](h *Handlers, timeout time.Duration, fn func(ctx context.Context, job J) error) {
+	h.register = append(h.register, func(all *river.Workers) error {
+		return river.AddWorkerSafely(all, &handler[J]{run: fn, timeout: timeout})
+	})
+}
+
+type handler[J Job] struct {
+	river.WorkerDefaults[J]
+
+	run     func(ctx context.Context, job J) error
+	timeout time.Duration
+}
+
+// Work implements river.Worker. It catches panics itself: River would tell of
+// them a second time.
+func (h *handler[J]) Work(ctx context.Context, job *river.Job[J]) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = &panicked{value: value, stack: debug.Stack()}
+		}
+	}()
+	return h.run(ctx, job.Args)
+}
+
+// panicked is the error of a handler that panicked.
+type panicked struct {
+	value any
+	stack []byte
+}
+
+// Error implements error.
+func (p *panicked) Error() string { return fmt.Sprint("panic: ", p.value) }
+
+// Timeout implements river.Worker.
+func (h *handler[J]) Timeout(*river.Job[J]) time.Duration { return h.timeout }
+
+// Every enqueues job when workers start and again after each interval, by the
+// wall clock. It is left out while an equal one waits or runs, and when several
+// processes have workers, one of them enqueues.
+func Every(h *Handlers, interval time.Duration, job Job) {
+	construct := func() (river.JobArgs, *river.InsertOpts) {
+		opts := insertOpts(JobOptions{})
+		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: waitingStates()}
+		return job, opts
+	}
+	h.periodic = append(h.periodic, river.NewPeriodicJob(
+		river.PeriodicInterval(interval), construct, &river.PeriodicJobOpts{RunOnStart: true}))
+}
+
+// WorkerOptions tune workers. The zero value is right for production, but for
+// the logger.
+type WorkerOptions struct {
+	// Logger hears of jobs that failed; nobody when nil.
+	Logger *slog.Logger
+	// Concurrency bounds how many jobs run at a time; 0 means 16.
+	Concurrency int
+	// Backoff is how long a failed job waits before the next run, given how many
+	// runs have failed. When nil it is 1 s, 2 s, 4 s … up to 5 min, give or take
+	// a fifth.
+	Backoff func(failures int) time.Duration
+}
+
+// Workers do the jobs of a database. On SQLite only one process may have them.
+type Workers struct {
+	db     *DB
+	client riverClient
+}
+
+// NewWorkers returns workers that do not work yet. A job without a handler
+// fails like any other, and is parked in the end.
+func NewWorkers(d *DB, h *Handlers, opts WorkerOptions) (*Workers, error) {
+	if opts.Logger == nil {
+		opts.Logger = quiet()
+	}
+	if opts.Backoff == nil {
+		opts.Backoff = backoff
+	}
+	all := river.NewWorkers()
+	for _, register := range h.register {
+		if err := register(all); err != nil {
+			return nil, fmt.Errorf("register a job handler: %w", err)
+		}
+	}
+	client, err := d.jobs.worker(&river.Config{
+		Workers:                     all,
+		PeriodicJobs:                h.periodic,
+		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: orDefault(opts.Concurrency, workerConcurrency)}},
+		FetchCooldown:               fetchCooldown,
+		FetchPollInterval:           fetchPoll,
+		JobTimeout:                  jobTimeout,
+		RescueStuckJobsAfter:        rescueAfter,
+		CompletedJobRetentionPeriod: completedKept,
+		DiscardedJobRetentionPeriod: kept,
+		MaxAttempts:                 jobAttempts,
+		RetryPolicy:                 retryPolicy{opts.Backoff},
+		ErrorHandler:                failureLog{opts.Logger},
+		// River tells of each failed run at level info; failureLog does that.
+		Logger: slog.New(atLeast{slog.LevelWarn, opts.Logger.Handler()}),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("make workers: %w", err)
+	}
+	return &Workers{db: d, client: client}, nil
+}
+
+// Start begins to work. It goes on until Stop, whatever becomes of ctx.
+func (w *Workers) Start(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx)
+	if err := w.db.reclaim(ctx); err != nil {
+		return fmt.Errorf("start workers: %w", err)
+	}
+	if err := w.client.Start(ctx); err != nil {
+		return fmt.Errorf("start workers: %w", err)
+	}
+	return nil
+}
+
+// Stop takes no more jobs and waits for the running ones. When ctx ends first,
+// it cancels them and waits a little more; what was cancelled will run again.
+func (w *Workers) Stop(ctx context.Context) error {
+	err := w.client.Stop(ctx)
+	if err == nil || ctx.Err() == nil {
+		return err
+	}
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), cancelGrace)
+	defer cancel()
+	if err := w.client.StopAndCancel(grace); err != nil {
+		return fmt.Errorf("stop workers: %w", err)
+	}
+	return nil
+}
+
+// reclaim makes jobs that ran when the process died available again. On SQLite
+// nobody else can be running them; on PostgreSQL somebody may, so there they
+// wait until they are rescued.
+func (d *DB) reclaim(ctx context.Context) error {
+	if d.Dialect() != SQLite {
+		return nil
+	}
+	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
+		_, err := tx.NewRaw("UPDATE river_job SET state = 'available' WHERE state = 'running'").Exec(ctx)
+		return err
+	})
+}
+
+// retryPolicy tells River when a failed job runs next.
+type retryPolicy struct {
+	wait func(failures int) time.Duration
+}
+
+// NextRetry implements river.ClientRetryPolicy.
+func (p retryPolicy) NextRetry(job *rivertype.JobRow) time.Time {
+	return clock.Wall{}.Now().Add(p.wait(job.Attempt))
+}
+
+// backoff doubles from a second to five minutes. Jitter keeps jobs that failed
+// together from coming back together.
+func backoff(failures int) time.Duration {
+	wait := backoffMax
+	if failures < 10 {
+		wait = min(time.Second<<max(failures-1, 0), backoffMax)
+	}
+	return wait*4/5 + rand.N(wait*2/5)
+}
+
+// failureLog tells of runs that failed: a warning while the job is tried again,
+// an error when it is parked.
+type failureLog struct{ log *slog.Logger }
+
+// HandleError implements river.ErrorHandler.
+func (f failureLog) HandleError(ctx context.Context, job *rivertype.JobRow, err error) *river.ErrorHandlerResult {
+	attrs := []slog.Attr{slog.String("error", err.Error())}
+	var p *panicked
+	if errors.As(err, &p) {
+		attrs = append(attrs, slog.String("stack", string(p.stack)))
+	}
+	f.tell(ctx, job, attrs...)
+	return nil
+}
+
+// HandlePanic implements river.ErrorHandler. Handlers do not get here; River's
+// own code may.
+func (f failureLog) HandlePanic(ctx context.Context, job *rivertype.JobRow, value any, trace string) *river.ErrorHandlerResult {
+	f.tell(ctx, job, slog.String("error", fmt.Sprint("panic: ", value)), slog.String("stack", trace))
+	return nil
+}
+
+func (f failureLog) tell(ctx context.Context, job *rivertype.JobRow, what ...slog.Attr) {
+	level, message := slog.LevelWarn, "job failed and will be tried again"
+	if job.Attempt >= job.MaxAttempts {
+		level, message = slog.LevelError, "job failed and is parked"
+	}
+	attrs := append([]slog.Attr{
+		slog.String("job", job.Kind), slog.Int64("job_id", job.ID), slog.Int("attempt", job.Attempt),
+	}, what...)
+	f.log.LogAttrs(ctx, level, message, attrs...)
+}
+
+// atLeast lets only records of a level and above through.
+type atLeast struct {
+	level slog.Level
+	slog.Handler
+}
+
+// Enabled implements slog.Handler.
+func (h atLeast) Enabled(ctx context.Context, level slog.Level) bool {
+	return level >= h.level && h.Handler.Enabled(ctx, level)
+}
+
+// WithAttrs implements slog.Handler.
+func (h atLeast) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return atLeast{h.level, h.Handler.WithAttrs(attrs)}
+}
+
+// WithGroup implements slog.Handler.
+func (h atLeast) WithGroup(name string) slog.Handler {
+	return atLeast{h.level, h.Handler.WithGroup(name)}
+}
+
+var errNotParked = fmt.Errorf("no such parked job: %w", ErrNotFound)
+
+// ParkedJob is a job whose last attempt failed. It waits for a person.
+type ParkedJob struct {
+	ID       int64
+	Kind     string
+	Content  string // the job as JSON
+	Attempts int
+	// LastError is what the last attempt returned, or its panic.
+	LastError string
+	// CreatedAt and ParkedAt are UTC, by the wall clock.
+	CreatedAt, ParkedAt time.Time
+}
+
+// ParkedJobs returns parked jobs, the oldest first, at most limit of them.
+func (d *DB) ParkedJobs(ctx context.Context, limit int) ([]ParkedJob, error) {
+	if inside(ctx) {
+		return nil, ErrNested
+	}
+	rows, err := d.jobs.list(ctx, rivertype.JobStateDiscarded, limit)
+	if err != nil {
+		return nil, fmt.Errorf("list parked jobs: %w", err)
+	}
+	jobs := make([]ParkedJob, 0, len(rows))
+	for _, row := range rows {
+		job := ParkedJob{
+			ID: row.ID, Kind: row.Kind, Content: string(row.EncodedArgs),
+			Attempts: row.Attempt, CreatedAt: row.CreatedAt.UTC(),
+		}
+		if row.FinalizedAt != nil {
+			job.ParkedAt = row.FinalizedAt.UTC()
+		}
+		if n := len(row.Errors); n > 0 {
+			job.LastError = row.Errors[n-1].Error
+		}
+		jobs = append(jobs, job)
+	}
+	return jobs, nil
+}
+
+// CountParked returns how many jobs are parked.
+func (d *DB) CountParked(ctx context.Context) (int, error) {
+	var n int
+	err := d.Read(ctx).NewRaw("SELECT count(*) FROM river_job WHERE state = 'discarded'").Scan(ctx, &n)
+	return n, err
+}
+
+// RetryJob gives a parked job one more attempt, at once. It returns ErrNotFound
+// when there is no such parked job.
+func (d *DB) RetryJob(ctx context.Context, id int64) error {
+	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
+		var state string
+		q := tx.NewSelect().Table("river_job").Column("state").Where("id = ?", id)
+		err := ForUpdate(q).Scan(ctx, &state)
+		if errors.Is(err, ErrNotFound) || err == nil && state != string(rivertype.JobStateDiscarded) {
+			return errNotParked
+		}
+		if err != nil {
+			return err
+		}
+		tx.wake.asked = true
+		return d.jobs.retry(ctx, tx.raw, id)
+	})
+}
+
+// QueueFigures says how the job queue is doing.
+type QueueFigures struct {
+	// Waiting counts the jobs that could run now, Running those that do,
+	// Delayed those that wait for their time or their next attempt, and Parked
+	// those whose last attempt failed.
+	Waiting, Running, Delayed, Parked int
+	// OldestWaiting is how long ago the first of the waiting jobs could have
+	// run; zero when none waits.
+	OldestWaiting time.Duration
+}
+
+// QueueFigures reads them, by the wall clock.
+func (d *DB) QueueFigures(ctx context.Context) (QueueFigures, error) {
+	var rows []struct {
+		State string
+		Due   bool
+		N     int
+		First bun.NullTime
+	}
+	now := clock.Wall{}.Now()
+	err := d.Read(ctx).NewRaw(`SELECT state, (scheduled_at <= ?) AS due, count(*) AS n, min(scheduled_at) AS first
+		FROM river_job WHERE state <> 'completed' GROUP BY 1, 2`, now).Scan(ctx, &rows)
+	if err != nil {
+		return QueueFigures{}, fmt.Errorf("read queue figures: %w", err)
+	}
+	var f QueueFigures
+	for _, row := range rows {
+		switch state := rivertype.JobState(row.State); {
+		case state == rivertype.JobStateDiscarded:
+			f.Parked += row.N
+		case state == rivertype.JobStateRunning:
+			f.Running += row.N
+		case state == rivertype.JobStateCancelled:
+		case state == rivertype.JobStateAvailable && row.Due:
+			f.Waiting += row.N
+			f.OldestWaiting = max(now.Sub(row.First.Time), 0)
+		default:
+			f.Delayed += row.N
+		}
+	}
+	return f, nil
+}
