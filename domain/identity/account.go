@@ -2,10 +2,12 @@ package identity
 
 import (
 	"log/slog"
+	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 )
 
@@ -33,6 +35,18 @@ const (
 	OperatorAuditor OperatorRole = "AUDITOR"
 )
 
+// Valid reports whether the role exists.
+func (r OperatorRole) Valid() bool {
+	switch r {
+	case OperatorAdmin, OperatorFinance, OperatorSupport, OperatorModerator, OperatorAuditor:
+		return true
+	}
+	return false
+}
+
+// Role is the role as the policy knows it, such as "operator:admin".
+func (r OperatorRole) Role() actor.Role { return actor.Role("operator:" + strings.ToLower(string(r))) }
+
 // Hash is the encoded argon2id hash of a password. It prints as [redacted].
 type Hash string
 
@@ -57,8 +71,9 @@ type Account struct {
 	UpdatedAt    time.Time     // UTC
 }
 
-// SessionID names a session, `ses_…`.
-type SessionID string
+// String implements fmt.Stringer: an account prints as its id, never with what
+// is personal or secret.
+func (a *Account) String() string { return string(a.ID) }
 
-// NewSessionID returns a fresh id.
-func NewSessionID() SessionID { return id.New[SessionID]("ses") }
+// LogValue implements slog.LogValuer.
+func (a *Account) LogValue() slog.Value { return slog.StringValue(string(a.ID)) }

@@ -6,4 +6,29 @@ import "github.com/etal-market/etal/domain/fault"
 var (
 	// ErrAccountNotFound is returned when there is no such account.
 	ErrAccountNotFound = fault.New(fault.NotFound, "ACCOUNT_NOT_FOUND", "There is no such account.")
+	// ErrSessionInvalid is returned for a token that names no live session.
+	ErrSessionInvalid = fault.New(fault.Unauthenticated, "SESSION_INVALID", "Your session has ended. Sign in again.")
+	// ErrEmailInvalid is returned for text that is not an e-mail address.
+	ErrEmailInvalid = fault.New(fault.Invalid, "EMAIL_INVALID", "This is not an e-mail address.")
+	// ErrEmailTaken is returned when another account has the address.
+	ErrEmailTaken = fault.New(fault.Conflict, "EMAIL_TAKEN", "Somebody has registered with this address. Sign in instead.")
+	// ErrAlreadyRegistered is returned when somebody who is signed in registers.
+	ErrAlreadyRegistered = fault.New(fault.Conflict, "ALREADY_REGISTERED", "You are signed in already. Sign out first.")
+	// ErrPasswordShort is returned for a password of fewer than 10 characters.
+	ErrPasswordShort = fault.New(fault.Invalid, "PASSWORD_TOO_SHORT", "A password has at least 10 characters.")
+	// ErrPasswordLong is returned for a password of more than 128 characters.
+	ErrPasswordLong = fault.New(fault.Invalid, "PASSWORD_TOO_LONG", "A password has at most 128 characters.")
+	// ErrPasswordCommon is returned for a password that is easy to guess.
+	ErrPasswordCommon = fault.New(fault.Invalid, "PASSWORD_COMMON",
+		"This password is easy to guess: it is widely used, repetitive, or contains your name or address.")
+	// ErrCredentials is returned when address and password do not belong
+	// together, and alike when nobody has the address.
+	ErrCredentials = fault.New(fault.Invalid, "CREDENTIALS_INVALID", "The address or the password is wrong.")
+	// ErrSignInThrottled is returned after too many failed attempts to sign in.
+	ErrSignInThrottled = fault.New(fault.Throttled, "SIGN_IN_THROTTLED", "Too many attempts. Wait a while and try again.")
+	// ErrHashingBusy is returned when more people sign in at once than the
+	// machine can serve.
+	ErrHashingBusy = fault.New(fault.Unavailable, "SIGN_IN_BUSY", "Too many people are signing in at once. Try again.")
+	// ErrOperatorRole is returned for an operator role that does not exist.
+	ErrOperatorRole = fault.New(fault.Invalid, "OPERATOR_ROLE_UNKNOWN", "There is no such operator role.")
 )

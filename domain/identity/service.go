@@ -1,11 +1,286 @@
 package identity
 
-import "github.com/etal-market/etal/db"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
+)
+
+// memoryKiB is what one hash costs: the least that OWASP asks of argon2id with
+// two iterations.
+const memoryKiB = 19 * 1024
+
+// Options tune the service. The zero value is right for production.
+type Options struct {
+	// HashMemoryKiB is the memory of one argon2id hash; 0 means 19 MiB. Tests
+	// that make many accounts set it low.
+	HashMemoryKiB uint32
+}
 
 // Service holds the use cases of this context.
 type Service struct {
-	db *db.DB
+	db     *db.DB
+	hasher *hasher
 }
 
 // New returns the service.
-func New(d *db.DB) *Service { return &Service{db: d} }
+func New(d *db.DB, opts Options) *Service {
+	if opts.HashMemoryKiB == 0 {
+		opts.HashMemoryKiB = memoryKiB
+	}
+	return &Service{db: d, hasher: newHasher(opts.HashMemoryKiB)}
+}
+
+// GuestStart makes a guest's account with its session.
+func (s *Service) GuestStart(ctx context.Context) (*Opened, error) {
+	var opened *Opened
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		a := &Account{ID: NewAccountID(), IsGuest: true, CreatedAt: tx.Now(), UpdatedAt: tx.Now()}
+		if err := insertAccount(ctx, tx, a); err != nil {
+			return fmt.Errorf("insert guest: %w", err)
+		}
+		var err error
+		opened, err = openTx(ctx, tx, a)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return opened, nil
+}
+
+// Register gives somebody an account with an address and a password, and a
+// session. A guest keeps their account, so what they did as a guest stays
+// theirs; the guest's session ends. It returns ErrEmailTaken when the address
+// is in use, ErrAlreadyRegistered to somebody who is signed in, and the faults
+// of the input.
+func (s *Service) Register(ctx context.Context, by actor.Actor, in RegisterInput) (*Opened, error) {
+	in, err := in.clean()
+	if err != nil {
+		return nil, err
+	}
+	if by.AccountID != "" && by.Role != actor.Guest {
+		return nil, ErrAlreadyRegistered
+	}
+	hash, err := s.hasher.hash(ctx, in.Password)
+	if err != nil {
+		return nil, err
+	}
+	var opened *Opened
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		a, err := registerTx(ctx, tx, by, in, hash)
+		if err != nil {
+			return err
+		}
+		if err := event.Emit(ctx, tx, Registered{AccountID: a.ID}); err != nil {
+			return err
+		}
+		opened, err = switchTx(ctx, tx, by, a)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return opened, nil
+}
+
+// registerTx fills the guest's account, or makes a new one.
+func registerTx(ctx context.Context, tx db.Tx, by actor.Actor, in RegisterInput, hash Hash) (*Account, error) {
+	a := &Account{ID: NewAccountID(), CreatedAt: tx.Now()}
+	save := insertAccount
+	if by.Role == actor.Guest {
+		guest, err := LockTx(ctx, tx, AccountID(by.AccountID))
+		if err != nil {
+			return nil, err
+		}
+		if !guest.IsGuest {
+			return nil, ErrAlreadyRegistered
+		}
+		a, save = guest, updateAccount
+	}
+	folded := fold(in.Email)
+	a.Email, a.EmailFolded, a.Name, a.Password, a.IsGuest, a.UpdatedAt = &in.Email, &folded, in.Name, hash, false, tx.Now()
+	err := save(ctx, tx, a)
+	if db.Violates(err, "accounts_email_folded_key") {
+		return nil, ErrEmailTaken.At("email")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("save account: %w", err)
+	}
+	return a, nil
+}
+
+// SignIn opens a session for an address and its password. The answer to an
+// unknown address and to a wrong password is the same, ErrCredentials, and
+// takes as long. After too many failures it returns ErrSignInThrottled. The
+// session of a guest who signs in ends, and GuestSignedIn tells whose account
+// the guest's cart should go to.
+func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*Opened, error) {
+	if len(in.Email) > emailMax || len(in.Password) > 4*passwordMax {
+		return nil, ErrCredentials
+	}
+	client, folded := ClientFrom(ctx), fold(in.Email)
+	if err := s.attempt(ctx, client, folded); err != nil {
+		return nil, err
+	}
+	account, err := s.verify(ctx, folded, in.Password)
+	if err != nil {
+		return nil, err
+	}
+	var opened *Opened
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		if err := succeededTx(ctx, tx, client, folded); err != nil {
+			return err
+		}
+		if by.Role == actor.Guest {
+			news := GuestSignedIn{GuestID: AccountID(by.AccountID), AccountID: account.ID}
+			if err := event.Emit(ctx, tx, news); err != nil {
+				return err
+			}
+		}
+		opened, err = switchTx(ctx, tx, by, account)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return opened, nil
+}
+
+// verify returns the account that address and password belong to, and renews a
+// hash that was made with weaker parameters.
+func (s *Service) verify(ctx context.Context, folded string, p Password) (*Account, error) {
+	a, err := selectAccountByEmail(ctx, s.db.Read(ctx), folded)
+	if errors.Is(err, db.ErrNotFound) {
+		a, err = &Account{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	ok, outdated, err := s.hasher.matches(ctx, p, a.Password)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, ErrCredentials
+	}
+	if outdated {
+		return a, s.renew(ctx, a, p)
+	}
+	return a, nil
+}
+
+func (s *Service) renew(ctx context.Context, a *Account, p Password) error {
+	hash, err := s.hasher.hash(ctx, p)
+	if err != nil {
+		return err
+	}
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return updatePassword(ctx, tx, a.ID, a.Password, hash)
+	})
+}
+
+// SignOut ends the session of the actor. To end one that has ended is no
+// fault.
+func (s *Service) SignOut(ctx context.Context, by actor.Actor) error {
+	if by.SessionID == "" {
+		return nil
+	}
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return revokeSession(ctx, tx, SessionID(by.SessionID))
+	})
+}
+
+// Authenticate returns the session that a token names, with its account. It
+// returns ErrSessionInvalid for anything that names no live session.
+func (s *Service) Authenticate(ctx context.Context, token Token) (*Session, *Account, error) {
+	hash, ok := token.hash()
+	if !ok {
+		return nil, nil, ErrSessionInvalid
+	}
+	session, err := selectSession(ctx, s.db.Read(ctx), hash)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil, ErrSessionInvalid
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("load session: %w", err)
+	}
+	now := s.db.Clock().Now()
+	if !session.Live(now) {
+		return nil, nil, ErrSessionInvalid
+	}
+	account, err := s.Account(ctx, session.AccountID)
+	if err != nil {
+		return nil, nil, err
+	}
+	if now.Sub(session.LastSeenAt) >= seenEvery {
+		if err := s.see(ctx, session, now); err != nil {
+			return nil, nil, err
+		}
+	}
+	return session, account, nil
+}
+
+func (s *Service) see(ctx context.Context, session *Session, now time.Time) error {
+	session.LastSeenAt = now
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return touchSession(ctx, tx, session.ID, now)
+	})
+}
+
+// CreateOperator makes an account with an operator role. Only the command line
+// and the seed call it. It returns ErrEmailTaken, ErrOperatorRole and the
+// faults of the input.
+func (s *Service) CreateOperator(ctx context.Context, role OperatorRole, in RegisterInput) (*Account, error) {
+	in, err := in.clean()
+	if err != nil {
+		return nil, err
+	}
+	if !role.Valid() {
+		return nil, ErrOperatorRole.At("role")
+	}
+	hash, err := s.hasher.hash(ctx, in.Password)
+	if err != nil {
+		return nil, err
+	}
+	var account *Account
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		account, err = registerTx(ctx, tx, actor.Actor{Role: actor.System}, in, hash)
+		if err != nil {
+			return err
+		}
+		account.OperatorRole = &role
+		if err := updateAccount(ctx, tx, account); err != nil {
+			return fmt.Errorf("save operator: %w", err)
+		}
+		return event.Emit(ctx, tx, OperatorCreated{AccountID: account.ID, Role: role})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return account, nil
+}
+
+// Sweep removes what nobody can use any more: sessions that ended, and counts
+// of attempts that are forgotten. It returns how many rows went.
+func (s *Service) Sweep(ctx context.Context) (int64, error) {
+	var gone int64
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		sessions, err := deleteSessions(ctx, tx, tx.Now().Add(-SessionIdleMax))
+		if err != nil {
+			return fmt.Errorf("delete sessions: %w", err)
+		}
+		throttles, err := deleteThrottles(ctx, tx, tx.Now().Add(-forgetAfter))
+		if err != nil {
+			return fmt.Errorf("delete throttles: %w", err)
+		}
+		gone = sessions + throttles
+		return nil
+	})
+	return gone, err
+}

@@ -2,6 +2,9 @@ package identity
 
 import (
 	"context"
+	"database/sql"
+	"fmt"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -18,4 +21,103 @@ func selectAccounts(ctx context.Context, q db.Querier, ids []AccountID) ([]*Acco
 	var accounts []*Account
 	err := q.NewSelect().Model(&accounts).Where("id IN (?)", bun.List(ids)).Scan(ctx)
 	return accounts, err
+}
+
+func selectAccountByEmail(ctx context.Context, q db.Querier, folded string) (*Account, error) {
+	a := new(Account)
+	err := q.NewSelect().Model(a).Where("email_folded = ?", folded).Scan(ctx)
+	return a, err
+}
+
+func lockAccount(ctx context.Context, tx db.Tx, accountID AccountID) (*Account, error) {
+	a := new(Account)
+	err := db.ForUpdate(tx.NewSelect().Model(a).Where("id = ?", accountID)).Scan(ctx)
+	return a, err
+}
+
+func insertAccount(ctx context.Context, tx db.Tx, a *Account) error {
+	_, err := tx.NewInsert().Model(a).Exec(ctx)
+	return err
+}
+
+func updateAccount(ctx context.Context, tx db.Tx, a *Account) error {
+	_, err := tx.NewUpdate().Model(a).WherePK().Exec(ctx)
+	return err
+}
+
+// updatePassword renews a hash unless the password was changed meanwhile.
+func updatePassword(ctx context.Context, tx db.Tx, accountID AccountID, old, renewed Hash) error {
+	_, err := tx.NewUpdate().Model((*Account)(nil)).
+		Set("password = ?", string(renewed)).Set("updated_at = ?", tx.Now()).
+		Where("id = ?", accountID).Where("password = ?", string(old)).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("renew password hash: %w", err)
+	}
+	return nil
+}
+
+func insertSession(ctx context.Context, tx db.Tx, s *Session) error {
+	_, err := tx.NewInsert().Model(s).Exec(ctx)
+	return err
+}
+
+func selectSession(ctx context.Context, q db.Querier, hash []byte) (*Session, error) {
+	s := new(Session)
+	err := q.NewSelect().Model(s).Where("token_hash = ?", hash).Scan(ctx)
+	return s, err
+}
+
+func touchSession(ctx context.Context, tx db.Tx, sessionID SessionID, at time.Time) error {
+	_, err := tx.NewUpdate().Model((*Session)(nil)).Set("last_seen_at = ?", at).
+		Where("id = ?", sessionID).Where("last_seen_at < ?", at).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("touch session: %w", err)
+	}
+	return nil
+}
+
+func revokeSession(ctx context.Context, tx db.Tx, sessionID SessionID) error {
+	_, err := tx.NewUpdate().Model((*Session)(nil)).Set("revoked_at = ?", tx.Now()).
+		Where("id = ?", sessionID).Where("revoked_at IS NULL").Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("revoke session: %w", err)
+	}
+	return nil
+}
+
+func deleteSessions(ctx context.Context, tx db.Tx, before time.Time) (int64, error) {
+	return affected(tx.NewDelete().Model((*Session)(nil)).
+		Where("last_seen_at < ? OR revoked_at < ?", before, before).Exec(ctx))
+}
+
+// lockThrottle returns the count of a subject, which begins at zero, and holds
+// its row.
+func lockThrottle(ctx context.Context, tx db.Tx, subject string) (*throttle, error) {
+	row := &throttle{Subject: subject, LastAt: tx.Now()}
+	if _, err := tx.NewInsert().Model(row).On("CONFLICT (subject) DO NOTHING").Exec(ctx); err != nil {
+		return nil, fmt.Errorf("insert throttle: %w", err)
+	}
+	err := db.ForUpdate(tx.NewSelect().Model(row).WherePK()).Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("lock throttle: %w", err)
+	}
+	return row, nil
+}
+
+func updateThrottle(ctx context.Context, tx db.Tx, row *throttle) error {
+	if _, err := tx.NewUpdate().Model(row).WherePK().Exec(ctx); err != nil {
+		return fmt.Errorf("update throttle: %w", err)
+	}
+	return nil
+}
+
+func deleteThrottles(ctx context.Context, tx db.Tx, before time.Time) (int64, error) {
+	return affected(tx.NewDelete().Model((*throttle)(nil)).Where("last_at < ?", before).Exec(ctx))
+}
+
+func affected(res sql.Result, err error) (int64, error) {
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
 }

@@ -1,0 +1,64 @@
+package identity
+
+import (
+	"net/mail"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/etal-market/etal/domain/fault"
+)
+
+const (
+	emailMax = 254 // RFC 5321, section 4.5.3.1.3, less the angle brackets
+	nameMax  = 100
+)
+
+// RegisterInput asks for an account.
+type RegisterInput struct {
+	Email    string
+	Name     string
+	Password Password
+}
+
+// clean checks the input and returns it trimmed.
+func (in RegisterInput) clean() (RegisterInput, error) {
+	var faults fault.List
+	in.Email = checkEmail(&faults, in.Email)
+	in.Name = faults.Text(in.Name, nameMax, "name")
+	in.Password.check(&faults, in.Email, in.Name)
+	return in, faults.Err()
+}
+
+// SignInInput asks for a session.
+type SignInInput struct {
+	Email    string
+	Password Password
+}
+
+// checkEmail adds a fault unless s is one plain address, and returns it
+// trimmed. A display name, comments, quotes and a domain without a dot are
+// refused: they are typing errors far more often than addresses.
+func checkEmail(l *fault.List, s string) string {
+	before := len(*l)
+	s = l.Required(s, emailMax, "email")
+	if len(*l) > before {
+		return s
+	}
+	parsed, err := mail.ParseAddress(s)
+	if err != nil || parsed.Address != s || len(s) > emailMax {
+		l.Add(ErrEmailInvalid.At("email"))
+		return s
+	}
+	_, domain, _ := strings.Cut(s, "@")
+	if !strings.Contains(strings.Trim(domain, "."), ".") || strings.ContainsAny(domain, "[]:") {
+		l.Add(ErrEmailInvalid.At("email"))
+	}
+	return s
+}
+
+// fold gives the form of an address in which it is unique: mail systems
+// ignore case in practice, and so do people.
+func fold(email string) string {
+	return strings.ToLower(norm.NFKC.String(strings.TrimSpace(email)))
+}

@@ -1,0 +1,162 @@
+package identity
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	"github.com/alexedwards/argon2id"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/etal-market/etal/domain/fault"
+)
+
+const (
+	passwordMin = 10
+	passwordMax = 128
+	// distinctMin is how many different characters a password has at least.
+	distinctMin = 5
+	// fragmentMin is the length from which a part of the name or the address
+	// may not be in the password.
+	fragmentMin = 4
+)
+
+//go:embed common.txt
+var commonText string
+
+// common holds widely used passwords, folded.
+var common = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for line := range strings.Lines(commonText) {
+		set[strings.TrimSpace(line)] = true
+	}
+	return set
+})
+
+// Password is a password as somebody typed it. It prints as [redacted].
+type Password string
+
+// String implements fmt.Stringer.
+func (Password) String() string { return "[redacted]" }
+
+// GoString implements fmt.GoStringer.
+func (Password) GoString() string { return "[redacted]" }
+
+// check adds faults of a new password. It is never trimmed, folded or cut.
+func (p Password) check(l *fault.List, email, name string) {
+	s := string(p)
+	switch n := utf8.RuneCountInString(s); {
+	case !utf8.ValidString(s) || strings.ContainsRune(s, 0):
+		l.Add(fault.ErrTextEncoding.At("password"))
+	case n < passwordMin:
+		l.Add(ErrPasswordShort.At("password"))
+	case n > passwordMax:
+		l.Add(ErrPasswordLong.At("password"))
+	case guessable(s, email, name):
+		l.Add(ErrPasswordCommon.At("password"))
+	}
+}
+
+// guessable reports whether a password is among the first that are tried: a
+// widely used one, also with digits or marks appended; a few characters
+// repeated; or one that contains whom it belongs to.
+func guessable(password, email, name string) bool {
+	folded := strings.ToLower(norm.NFKC.String(password))
+	if common()[folded] || common()[strings.TrimRight(folded, "0123456789!?.*#$-_")] {
+		return true
+	}
+	distinct := map[rune]bool{}
+	for _, r := range folded {
+		distinct[r] = true
+	}
+	if len(distinct) < distinctMin {
+		return true
+	}
+	local, _, _ := strings.Cut(strings.ToLower(email), "@")
+	for _, part := range append(strings.Fields(strings.ToLower(name)), local) {
+		if utf8.RuneCountInString(part) >= fragmentMin && strings.Contains(folded, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// hashWait is how long somebody waits for a free slot of the hasher.
+const hashWait = 2 * time.Second
+
+// hasher makes and compares argon2id hashes. A hash costs memory and a core on
+// purpose, so only as many as there are cores are made at once: a flood of
+// sign-ins must not take the machine from everybody else.
+type hasher struct {
+	params *argon2id.Params
+	slots  chan struct{}
+	dummy  func() (Hash, error)
+}
+
+func newHasher(memoryKiB uint32) *hasher {
+	h := &hasher{
+		params: &argon2id.Params{Memory: memoryKiB, Iterations: 2, Parallelism: 1, SaltLength: 16, KeyLength: 32},
+		slots:  make(chan struct{}, runtime.GOMAXPROCS(0)),
+	}
+	h.dummy = sync.OnceValues(func() (Hash, error) {
+		s, err := argon2id.CreateHash("nobody has this password", h.params)
+		return Hash(s), err
+	})
+	return h
+}
+
+// hold waits for a slot. It returns ErrHashingBusy after hashWait.
+func (h *hasher) hold(ctx context.Context) (release func(), err error) {
+	timer := time.NewTimer(hashWait)
+	defer timer.Stop()
+	select {
+	case h.slots <- struct{}{}:
+		return func() { <-h.slots }, nil
+	case <-timer.C:
+		return nil, ErrHashingBusy
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// hash returns the hash of a new password. Compatible spellings of one
+// character count as the same (NFKC).
+func (h *hasher) hash(ctx context.Context, p Password) (Hash, error) {
+	release, err := h.hold(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer release()
+	s, err := argon2id.CreateHash(norm.NFKC.String(string(p)), h.params)
+	if err != nil {
+		return "", fmt.Errorf("hash password: %w", err)
+	}
+	return Hash(s), nil
+}
+
+// matches compares. An empty hash stands for nobody: it compares with a dummy,
+// takes as long, and never matches. outdated says that the hash was made with
+// weaker parameters than today's.
+func (h *hasher) matches(ctx context.Context, p Password, hash Hash) (ok, outdated bool, err error) {
+	release, err := h.hold(ctx)
+	if err != nil {
+		return false, false, err
+	}
+	defer release()
+	nobody := hash == ""
+	if nobody {
+		if hash, err = h.dummy(); err != nil {
+			return false, false, fmt.Errorf("hash password: %w", err)
+		}
+	}
+	ok, made, err := argon2id.CheckHash(norm.NFKC.String(string(p)), string(hash))
+	if err != nil {
+		return false, false, fmt.Errorf("compare password: %w", err)
+	}
+	return ok && !nobody, made.Memory < h.params.Memory || made.Iterations < h.params.Iterations, nil
+}

@@ -1,0 +1,109 @@
+package identity
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/id"
+)
+
+// How long a session lives.
+const (
+	SessionIdleMax     = 30 * 24 * time.Hour  // since it was last seen
+	SessionLifetimeMax = 180 * 24 * time.Hour // since it was made
+	// seenEvery is how often last_seen_at is written at most: a write for each
+	// request would cost more than the request.
+	seenEvery = time.Minute
+)
+
+const (
+	tokenPrefix = "etal_ses_"
+	tokenBytes  = 32
+)
+
+// SessionID names a session, `ses_…`.
+type SessionID string
+
+// NewSessionID returns a fresh id.
+func NewSessionID() SessionID { return id.New[SessionID]("ses") }
+
+// Session is proof that somebody signed in, or came as a guest.
+type Session struct {
+	bun.BaseModel `bun:"table:sessions"`
+
+	ID         SessionID `bun:",pk"`
+	AccountID  AccountID
+	TokenHash  []byte     // SHA-256 of the token
+	CreatedAt  time.Time  // UTC
+	LastSeenAt time.Time  // UTC, up to a minute late
+	RevokedAt  *time.Time // UTC; nil while it was not ended
+}
+
+// Live reports whether the session may be used at an instant.
+func (s *Session) Live(at time.Time) bool {
+	return s.RevokedAt == nil && at.Sub(s.LastSeenAt) < SessionIdleMax && at.Sub(s.CreatedAt) < SessionLifetimeMax
+}
+
+// Token is the bearer token of a session, `etal_ses_` and 43 characters. It is
+// told once, and prints as [redacted].
+type Token string
+
+// String implements fmt.Stringer.
+func (Token) String() string { return "[redacted]" }
+
+// LogValue implements slog.LogValuer.
+func (Token) LogValue() slog.Value { return slog.StringValue("[redacted]") }
+
+// newToken returns 256 random bits as a token.
+func newToken() Token {
+	raw := make([]byte, tokenBytes)
+	_, _ = rand.Read(raw) // never fails: crypto/rand ends the process instead
+	return Token(tokenPrefix + base64.RawURLEncoding.EncodeToString(raw))
+}
+
+// hash returns what is stored of a token, and false for text that cannot be
+// one. The decoding is strict, so that one session has one spelling.
+func (t Token) hash() ([]byte, bool) {
+	text, ok := strings.CutPrefix(string(t), tokenPrefix)
+	if !ok || len(text) != base64.RawURLEncoding.EncodedLen(tokenBytes) {
+		return nil, false
+	}
+	if _, err := base64.RawURLEncoding.Strict().DecodeString(text); err != nil || strings.ContainsAny(text, "\r\n") {
+		return nil, false
+	}
+	sum := sha256.Sum256([]byte(t))
+	return sum[:], true
+}
+
+// Opened is a session that was just made, with the only copy of its token.
+type Opened struct {
+	Session *Session
+	Account *Account
+	Token   Token
+}
+
+// Client is where a request comes from.
+type Client struct {
+	Address string // IP address, as far as the server trusts it; empty when unknown
+}
+
+type clientKey struct{}
+
+// WithClient returns a context that says where the request comes from.
+func WithClient(ctx context.Context, c Client) context.Context {
+	return context.WithValue(ctx, clientKey{}, c)
+}
+
+// ClientFrom returns where the request comes from; the zero Client when it was
+// never said.
+func ClientFrom(ctx context.Context) Client {
+	c, _ := ctx.Value(clientKey{}).(Client)
+	return c
+}

@@ -1,0 +1,59 @@
+package identity
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+)
+
+// LockTx returns an account and holds its row until the unit ends: other units
+// that lock it wait. It returns ErrAccountNotFound.
+func LockTx(ctx context.Context, tx db.Tx, accountID AccountID) (*Account, error) {
+	a, err := lockAccount(ctx, tx, accountID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrAccountNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("lock account: %w", err)
+	}
+	return a, nil
+}
+
+// AccountByEmailTx returns the account with an address, or ErrAccountNotFound.
+func AccountByEmailTx(ctx context.Context, tx db.Tx, email string) (*Account, error) {
+	a, err := selectAccountByEmail(ctx, tx, fold(email))
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrAccountNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	return a, nil
+}
+
+// openTx makes a session.
+func openTx(ctx context.Context, tx db.Tx, a *Account) (*Opened, error) {
+	token := newToken()
+	hash, _ := token.hash()
+	session := &Session{
+		ID: NewSessionID(), AccountID: a.ID, TokenHash: hash, CreatedAt: tx.Now(), LastSeenAt: tx.Now(),
+	}
+	if err := insertSession(ctx, tx, session); err != nil {
+		return nil, fmt.Errorf("insert session: %w", err)
+	}
+	return &Opened{Session: session, Account: a, Token: token}, nil
+}
+
+// switchTx ends the session that the actor came with and makes a new one: a
+// token that was known before somebody signed in must not be theirs after.
+func switchTx(ctx context.Context, tx db.Tx, by actor.Actor, a *Account) (*Opened, error) {
+	if by.SessionID != "" {
+		if err := revokeSession(ctx, tx, SessionID(by.SessionID)); err != nil {
+			return nil, err
+		}
+	}
+	return openTx(ctx, tx, a)
+}
