@@ -1,8 +1,16 @@
 package authz
 
+import "strings"
+
 // Permission is something a role may do, as `@can` of the schema spells it.
 // The GraphQL enum Permission is generated from the constants of this file.
 type Permission string
+
+// Reads reports whether the permission changes nothing. Names say so: what
+// reads ends in _READ or _LIST.
+func (p Permission) Reads() bool {
+	return strings.HasSuffix(string(p), "_READ") || strings.HasSuffix(string(p), "_LIST")
+}
 
 // What guests and buyers do with their own carts and orders.
 const (
@@ -24,6 +32,8 @@ const (
 const (
 	// SellerRead is to see the private side of a seller: status, members, legal data.
 	SellerRead Permission = "SELLER_READ"
+	// SellerMemberAdd is to let somebody act for the seller.
+	SellerMemberAdd Permission = "SELLER_MEMBER_ADD"
 	// SellerEdit is to change the profile of a seller.
 	SellerEdit Permission = "SELLER_EDIT"
 	// ProductRead is to see products and offers that are not published.

@@ -12,6 +12,7 @@ func Permissions() []Permission {
 		OrderCancel,
 		SellerApply,
 		SellerRead,
+		SellerMemberAdd,
 		SellerEdit,
 		ProductRead,
 		ProductCreate,

@@ -25,7 +25,12 @@ var policyText string
 // whatever it does not know: no role, an unknown role, an unknown permission.
 // It panics when the embedded policy does not load, which Check tells first.
 func Can(a actor.Actor, do Permission) bool {
-	return table().can(a.Role, do)
+	return table().can(a.Role, do) && (!a.ReadOnly || do.Reads())
+}
+
+// Granted lists what an actor may do, in alphabetical order.
+func Granted(a actor.Actor) []Permission {
+	return slices.DeleteFunc(Of(a.Role), func(do Permission) bool { return !Can(a, do) })
 }
 
 // Of lists the permissions of a role in alphabetical order; none for an

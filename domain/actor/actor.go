@@ -31,6 +31,9 @@ type Actor struct {
 	SessionID string // ses_…; empty when anonymous or system
 	Role      Role   // the hat of this request
 	SellerID  string // sel_…; set exactly when the hat is a seller's
+	// ReadOnly leaves of a role's permissions those that only read: the hat is
+	// that of a seller who may not act, for example while suspended.
+	ReadOnly bool
 }
 
 // IsOperator reports whether the hat is an operator's.

@@ -297,6 +297,10 @@ enum ErrorCode {
   """
   ACCOUNT_NOT_FOUND
   """
+  You are signed in already. Sign out first.
+  """
+  ALREADY_REGISTERED
+  """
   This is not an amount of this currency.
   """
   AMOUNT_INVALID
@@ -308,6 +312,14 @@ enum ErrorCode {
   This is not a whole number of 64 bits, as text.
   """
   BIG_INT_INVALID
+  """
+  This is not an ISO 3166-1 country code of two letters.
+  """
+  COUNTRY_UNKNOWN
+  """
+  The address or the password is wrong.
+  """
+  CREDENTIALS_INVALID
   """
   This is not an ISO 4217 currency code.
   """
@@ -325,6 +337,14 @@ enum ErrorCode {
   """
   DATE_TIME_INVALID
   """
+  This is not an e-mail address.
+  """
+  EMAIL_INVALID
+  """
+  Somebody has registered with this address. Sign in instead.
+  """
+  EMAIL_TAKEN
+  """
   Your role does not allow this.
   """
   FORBIDDEN
@@ -333,13 +353,85 @@ enum ErrorCode {
   """
   INT_INVALID
   """
+  You are not an operator.
+  """
+  OPERATOR_REQUIRED
+  """
+  There is no such operator role.
+  """
+  OPERATOR_ROLE_UNKNOWN
+  """
   Give first or last, not both, between 0 and 100.
   """
   PAGE_SIZE
   """
+  This password is easy to guess: it is widely used, repetitive, or contains your name or address.
+  """
+  PASSWORD_COMMON
+  """
+  A password has at most 128 characters.
+  """
+  PASSWORD_TOO_LONG
+  """
+  A password has at least 10 characters.
+  """
+  PASSWORD_TOO_SHORT
+  """
   This field is required.
   """
   REQUIRED
+  """
+  Your last application has not been decided yet.
+  """
+  SELLER_APPLICATION_PENDING
+  """
+  This person is a member already.
+  """
+  SELLER_MEMBER_EXISTS
+  """
+  A seller has at most 50 members.
+  """
+  SELLER_MEMBER_LIMIT
+  """
+  Nobody has registered with this address.
+  """
+  SELLER_MEMBER_UNKNOWN
+  """
+  A name has at least two letters or digits.
+  """
+  SELLER_NAME_INVALID
+  """
+  Register before you apply to sell.
+  """
+  SELLER_NEEDS_ACCOUNT
+  """
+  There is no such seller.
+  """
+  SELLER_NOT_FOUND
+  """
+  You do not act for this seller.
+  """
+  SELLER_NOT_MEMBER
+  """
+  There is no such role.
+  """
+  SELLER_ROLE_UNKNOWN
+  """
+  The status of this seller does not allow this.
+  """
+  SELLER_STATUS_CONFLICT
+  """
+  Your session has ended. Sign in again.
+  """
+  SESSION_INVALID
+  """
+  Too many people are signing in at once. Try again.
+  """
+  SIGN_IN_BUSY
+  """
+  Too many attempts. Wait a while and try again.
+  """
+  SIGN_IN_THROTTLED
   """
   This text is not valid UTF-8 or contains a NUL character.
   """
@@ -417,6 +509,10 @@ enum Permission {
   To see the private side of a seller: status, members, legal data.
   """
   SELLER_READ
+  """
+  To let somebody act for the seller.
+  """
+  SELLER_MEMBER_ADD
   """
   To change the profile of a seller.
   """

@@ -1,0 +1,137 @@
+package seller
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/identity"
+)
+
+// ActAsOperator is the value of the Etal-Act-As header for the hat of an
+// operator. The hat of a member is the seller's id; without the header
+// somebody acts as a buyer.
+const ActAsOperator = "operator"
+
+// actAsMax is longer than any value of the header can be.
+const actAsMax = 64
+
+// HatKind says whose hat it is; its values are those of the GraphQL enum.
+type HatKind string
+
+// The kinds of hats.
+const (
+	// HatGuest is a guest's only hat.
+	HatGuest HatKind = "GUEST"
+	// HatBuyer is the hat of everybody with an address and a password.
+	HatBuyer HatKind = "BUYER"
+	// HatSeller is the hat of a member of a seller.
+	HatSeller HatKind = "SELLER"
+	// HatOperator is the hat of an operator.
+	HatOperator HatKind = "OPERATOR"
+)
+
+// Hat is something that an account may act as.
+type Hat struct {
+	Kind         HatKind
+	ActAs        *string                // value of the Etal-Act-As header; nil: leave it out
+	Seller       *Seller                // whom a member acts for
+	MemberRole   *Role                  // what a member does
+	OperatorRole *identity.OperatorRole // what an operator does
+	Actor        actor.Actor            // who acts when this hat is worn
+}
+
+// Hats lists what an account may act as: itself, each seller it is a member
+// of, an operator. The list is bounded: nobody owns more than one application
+// that waits, and others have to let them in.
+func (s *Service) Hats(ctx context.Context, account *identity.Account, sessionID identity.SessionID) ([]*Hat, error) {
+	self := actorOf(account, sessionID)
+	hats := []*Hat{{Kind: HatBuyer, Actor: self}}
+	if account.IsGuest {
+		hats[0].Kind = HatGuest
+		return hats, nil
+	}
+	joined, err := selectJoined(ctx, s.db.Read(ctx), account.ID)
+	if err != nil {
+		return nil, fmt.Errorf("load memberships: %w", err)
+	}
+	for _, j := range joined {
+		sellerID := string(j.SellerID)
+		hats = append(hats, &Hat{
+			Kind: HatSeller, ActAs: &sellerID, Seller: j.Seller, MemberRole: &j.Role,
+			Actor: memberActor(self, j.Role, j.Seller),
+		})
+	}
+	if account.OperatorRole != nil {
+		header := ActAsOperator
+		hats = append(hats, &Hat{
+			Kind: HatOperator, ActAs: &header, OperatorRole: account.OperatorRole, Actor: operatorActor(self, *account.OperatorRole),
+		})
+	}
+	return hats, nil
+}
+
+// Actor says who acts in a request, from its bearer token and its Etal-Act-As
+// header, both empty when absent. Membership and operator role are read anew
+// each time, so that one that was taken away is gone with the next request.
+//
+// It returns identity.ErrSessionInvalid for a token that is no live session's,
+// and ErrNotMember or ErrNotOperator for a hat that is not the account's. A
+// header without a session is refused with identity.ErrSessionInvalid, since
+// quietly answering as nobody would hide that the token got lost.
+func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string) (actor.Actor, error) {
+	if token == "" {
+		if actAs != "" {
+			return actor.Actor{}, identity.ErrSessionInvalid
+		}
+		return actor.Actor{Role: actor.Anonymous}, nil
+	}
+	session, account, err := s.identity.Authenticate(ctx, token)
+	if err != nil {
+		return actor.Actor{}, err
+	}
+	self := actorOf(account, session.ID)
+	switch {
+	case actAs == "":
+		return self, nil
+	case actAs == ActAsOperator:
+		if account.OperatorRole == nil {
+			return actor.Actor{}, ErrNotOperator
+		}
+		return operatorActor(self, *account.OperatorRole), nil
+	case account.IsGuest || len(actAs) > actAsMax:
+		return actor.Actor{}, ErrNotMember
+	}
+	return s.member(ctx, self, ID(actAs))
+}
+
+// member puts on the hat of a member.
+func (s *Service) member(ctx context.Context, self actor.Actor, sellerID ID) (actor.Actor, error) {
+	m, err := s.MembershipOf(ctx, identity.AccountID(self.AccountID), sellerID)
+	if err != nil {
+		return actor.Actor{}, err
+	}
+	found, err := selectSeller(ctx, s.db.Read(ctx), sellerID)
+	if err != nil {
+		return actor.Actor{}, fmt.Errorf("load seller: %w", err)
+	}
+	return memberActor(self, m.Role, found), nil
+}
+
+func actorOf(a *identity.Account, sessionID identity.SessionID) actor.Actor {
+	self := actor.Actor{AccountID: string(a.ID), SessionID: string(sessionID), Role: actor.Buyer}
+	if a.IsGuest {
+		self.Role = actor.Guest
+	}
+	return self
+}
+
+func memberActor(self actor.Actor, r Role, of *Seller) actor.Actor {
+	self.Role, self.SellerID, self.ReadOnly = r.Role(), string(of.ID), !of.IsOpen()
+	return self
+}
+
+func operatorActor(self actor.Actor, r identity.OperatorRole) actor.Actor {
+	self.Role = r.Role()
+	return self
+}

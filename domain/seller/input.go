@@ -1,0 +1,112 @@
+package seller
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/bojanz/currency"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/money"
+)
+
+const (
+	nameMax   = 80
+	reasonMax = 1000
+	searchMax = 100
+	slugMax   = 60
+)
+
+// ApplyInput asks to sell.
+type ApplyInput struct {
+	Name     string
+	Country  string          // ISO 3166-1 alpha-2
+	Currency *money.Currency // ISO 4217; that of the country when nil
+}
+
+// clean checks the input and returns it trimmed, with its currency.
+func (in ApplyInput) clean() (ApplyInput, error) {
+	var faults fault.List
+	before := len(faults)
+	in.Name = faults.Required(in.Name, nameMax, "name")
+	if len(faults) == before {
+		faults.Check(len(strings.ReplaceAll(slugOf(in.Name), "-", "")) >= 2, ErrNameSymbols.At("name"))
+	}
+	in.Country = strings.ToUpper(strings.TrimSpace(in.Country))
+	local, known := currency.ForCountryCode(in.Country)
+	faults.Check(known, ErrCountry.At("country"))
+	if in.Currency == nil && known {
+		c := money.Currency(local)
+		in.Currency = &c
+	}
+	if in.Currency != nil {
+		c, err := money.ParseCurrency(string(*in.Currency))
+		faults.Check(err == nil, money.ErrCurrency.At("currency"))
+		in.Currency = &c
+	}
+	return in, faults.Err()
+}
+
+// DecideInput names a seller that an operator decides about.
+type DecideInput struct {
+	SellerID ID
+}
+
+// RefuseInput is a decision against a seller, which needs a reason that its
+// members read.
+type RefuseInput struct {
+	SellerID ID
+	Reason   string
+}
+
+func (in RefuseInput) clean() (RefuseInput, error) {
+	var faults fault.List
+	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
+	return in, faults.Err()
+}
+
+// AddMemberInput makes somebody a member of the seller that the actor acts for.
+type AddMemberInput struct {
+	Email string
+	Role  Role
+}
+
+// Filter chooses sellers. The zero value chooses all.
+type Filter struct {
+	Status *Status
+	Search *string // a part of the name; case and accents do not matter
+}
+
+// folded returns the search text in the form of NameFolded.
+func (f Filter) folded() (string, error) {
+	if f.Search == nil {
+		return "", nil
+	}
+	var faults fault.List
+	text := faults.Text(*f.Search, searchMax, "filter", "search")
+	return fold(text), faults.Err()
+}
+
+// fold removes case and accents.
+func fold(s string) string {
+	bare := transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
+	folded, _, err := transform.String(bare, strings.ToLower(s))
+	if err != nil {
+		return strings.ToLower(s)
+	}
+	return folded
+}
+
+// slugOf makes the readable part of an address out of a name: folded letters
+// and digits, with single hyphens between them.
+func slugOf(name string) string {
+	words := strings.FieldsFunc(fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	slug := []rune(strings.Join(words, "-"))
+	if len(slug) > slugMax {
+		slug = slug[:slugMax]
+	}
+	return strings.Trim(string(slug), "-")
+}

@@ -1,0 +1,242 @@
+package seller
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+)
+
+const membersMax = 50
+
+// Service holds the use cases of this context.
+type Service struct {
+	db       *db.DB
+	identity *identity.Service
+}
+
+// New returns the service.
+func New(d *db.DB, people *identity.Service) *Service {
+	return &Service{db: d, identity: people}
+}
+
+// Apply asks to sell; the actor becomes the owner. It returns ErrNeedsAccount
+// to a guest, ErrApplicationPending when an application of the actor waits, and
+// the faults of the input. A name may occur twice, a slug may not: the second
+// "Mill" gets "mill-2".
+func (s *Service) Apply(ctx context.Context, by actor.Actor, in ApplyInput) (*Seller, error) {
+	in, err := in.clean()
+	if err != nil {
+		return nil, err
+	}
+	var applied *Seller
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		account, err := applicantTx(ctx, tx, by)
+		if err != nil {
+			return err
+		}
+		applied = newSeller(in.Name, in.Country, *in.Currency, tx)
+		if err := insertWithSlug(ctx, tx, applied); err != nil {
+			return err
+		}
+		owner := &Member{
+			ID: NewMemberID(), SellerID: applied.ID, AccountID: account.ID, Role: RoleOwner, CreatedAt: tx.Now(),
+		}
+		if err := insertMember(ctx, tx, owner); err != nil {
+			return fmt.Errorf("insert owner: %w", err)
+		}
+		return event.Emit(ctx, tx, Applied{SellerID: applied.ID, By: account.ID})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return applied, nil
+}
+
+// applicantTx locks the account of somebody who applies, so that two
+// applications at once see each other.
+func applicantTx(ctx context.Context, tx db.Tx, by actor.Actor) (*identity.Account, error) {
+	account, err := identity.LockTx(ctx, tx, identity.AccountID(by.AccountID))
+	if err != nil {
+		return nil, err
+	}
+	if account.IsGuest {
+		return nil, ErrNeedsAccount
+	}
+	pending, err := hasApplication(ctx, tx, account.ID)
+	if err != nil {
+		return nil, fmt.Errorf("look for applications: %w", err)
+	}
+	if pending {
+		return nil, ErrApplicationPending
+	}
+	return account, nil
+}
+
+func newSeller(name, country string, c money.Currency, tx db.Tx) *Seller {
+	return &Seller{
+		ID: NewID(), Name: name, NameFolded: fold(name), Slug: slugOf(name), Country: country, Currency: c,
+		Status: StatusApplied, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+	}
+}
+
+// Approve lets an applicant sell. It returns ErrNotFound and ErrStatusConflict.
+func (s *Service) Approve(ctx context.Context, by actor.Actor, in DecideInput) (*Seller, error) {
+	who := identity.AccountID(by.AccountID)
+	return s.decide(ctx, by, in.SellerID, verdict{approve, "", Approved{SellerID: in.SellerID, By: who}})
+}
+
+// Reject turns an applicant down, for good. It returns ErrNotFound,
+// ErrStatusConflict and the faults of the input.
+func (s *Service) Reject(ctx context.Context, by actor.Actor, in RefuseInput) (*Seller, error) {
+	in, err := in.clean()
+	if err != nil {
+		return nil, err
+	}
+	who := identity.AccountID(by.AccountID)
+	return s.decide(ctx, by, in.SellerID, verdict{reject, in.Reason, Rejected{in.SellerID, who, in.Reason}})
+}
+
+// Suspend takes a seller out of sale until it is reinstated. It returns
+// ErrNotFound, ErrStatusConflict and the faults of the input.
+func (s *Service) Suspend(ctx context.Context, by actor.Actor, in RefuseInput) (*Seller, error) {
+	in, err := in.clean()
+	if err != nil {
+		return nil, err
+	}
+	who := identity.AccountID(by.AccountID)
+	return s.decide(ctx, by, in.SellerID, verdict{suspend, in.Reason, Suspended{in.SellerID, who, in.Reason}})
+}
+
+// Reinstate ends a suspension. It returns ErrNotFound and ErrStatusConflict.
+func (s *Service) Reinstate(ctx context.Context, by actor.Actor, in DecideInput) (*Seller, error) {
+	who := identity.AccountID(by.AccountID)
+	return s.decide(ctx, by, in.SellerID, verdict{reinstate, "", Reinstated{SellerID: in.SellerID, By: who}})
+}
+
+// verdict is a decision with its reason and the news of it.
+type verdict struct {
+	decision decision
+	reason   string
+	news     event.Event
+}
+
+// decide carries a verdict out while it holds the row: of two operators who
+// decide at once, the second meets the status that the first has set.
+func (s *Service) decide(ctx context.Context, by actor.Actor, sellerID ID, v verdict) (*Seller, error) {
+	var decided *Seller
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		found, err := lockSeller(ctx, tx, sellerID)
+		if errors.Is(err, db.ErrNotFound) {
+			return ErrNotFound
+		}
+		if err != nil {
+			return fmt.Errorf("lock seller: %w", err)
+		}
+		if found.Status, err = found.Status.after(v.decision); err != nil {
+			return err
+		}
+		now := tx.Now()
+		found.Reason, found.UpdatedAt, found.DecidedAt, found.DecidedBy = v.reason, now, &now, nil
+		if by.AccountID != "" {
+			who := identity.AccountID(by.AccountID)
+			found.DecidedBy = &who
+		}
+		if err := updateSeller(ctx, tx, found); err != nil {
+			return fmt.Errorf("update seller: %w", err)
+		}
+		decided = found
+		return event.Emit(ctx, tx, v.news)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return decided, nil
+}
+
+// EnsurePlatform returns the seller of the platform's own goods, and makes it
+// when there is none: approved, without members. The input is not compared with
+// one that exists.
+func (s *Service) EnsurePlatform(ctx context.Context, in ApplyInput) (*Seller, error) {
+	in, err := in.clean()
+	if err != nil {
+		return nil, err
+	}
+	var platform *Seller
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		platform, err = selectPlatform(ctx, tx)
+		if !errors.Is(err, db.ErrNotFound) {
+			return err
+		}
+		now := tx.Now()
+		platform = newSeller(in.Name, in.Country, *in.Currency, tx)
+		platform.Status, platform.IsPlatform, platform.DecidedAt = StatusApproved, true, &now
+		if err := insertWithSlug(ctx, tx, platform); err != nil {
+			return err
+		}
+		return event.Emit(ctx, tx, Approved{SellerID: platform.ID})
+	})
+	if db.Violates(err, "sellers_is_platform_key") { // another process was faster
+		return selectPlatform(ctx, s.db.Read(ctx))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("ensure the seller of the platform: %w", err)
+	}
+	return platform, nil
+}
+
+// AddMember makes somebody who has registered a member of the seller that the
+// actor acts for. It returns ErrNotFound without such a seller,
+// ErrMemberUnknown, ErrMemberExists, ErrMemberLimit and ErrMemberRole.
+func (s *Service) AddMember(ctx context.Context, by actor.Actor, in AddMemberInput) (*Member, error) {
+	if !in.Role.Valid() {
+		return nil, ErrMemberRole.At("role")
+	}
+	var added *Member
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		if _, err := lockSeller(ctx, tx, ID(by.SellerID)); errors.Is(err, db.ErrNotFound) {
+			return ErrNotFound
+		} else if err != nil {
+			return fmt.Errorf("lock seller: %w", err)
+		}
+		account, err := identity.AccountByEmailTx(ctx, tx, in.Email)
+		if errors.Is(err, identity.ErrAccountNotFound) {
+			return ErrMemberUnknown.At("email")
+		}
+		if err != nil {
+			return err
+		}
+		added = &Member{
+			ID: NewMemberID(), SellerID: ID(by.SellerID), AccountID: account.ID, Role: in.Role, CreatedAt: tx.Now(),
+		}
+		return addMemberTx(ctx, tx, by, added)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return added, nil
+}
+
+func addMemberTx(ctx context.Context, tx db.Tx, by actor.Actor, m *Member) error {
+	n, err := countMembers(ctx, tx, m.SellerID)
+	if err != nil {
+		return fmt.Errorf("count members: %w", err)
+	}
+	if n >= membersMax {
+		return ErrMemberLimit
+	}
+	err = insertMember(ctx, tx, m)
+	if db.Violates(err, "seller_members_seller_id_account_id_key") {
+		return ErrMemberExists.At("email")
+	}
+	if err != nil {
+		return fmt.Errorf("insert member: %w", err)
+	}
+	news := MemberAdded{SellerID: m.SellerID, AccountID: m.AccountID, Role: m.Role, By: identity.AccountID(by.AccountID)}
+	return event.Emit(ctx, tx, news)
+}

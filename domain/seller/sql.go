@@ -1,0 +1,165 @@
+package seller
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/page"
+)
+
+// slugTries is how many readable endings are tried before a random one.
+const slugTries = 20
+
+// insertWithSlug inserts a seller under the first free slug of "mill",
+// "mill-2", "mill-3", … and sets it. Two that want the same at once do not
+// fail: the database lets the second wait for the first, and then try the next.
+func insertWithSlug(ctx context.Context, tx db.Tx, s *Seller) error {
+	base := s.Slug
+	for n := 2; ; n++ {
+		res, err := tx.NewInsert().Model(s).On("CONFLICT (slug) DO NOTHING").Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("insert seller: %w", err)
+		}
+		inserted, err := res.RowsAffected()
+		if err != nil || inserted == 1 {
+			return err
+		}
+		if n > slugTries {
+			s.Slug = base + "-" + strings.TrimPrefix(id.New[string]("x"), "x_")
+			continue
+		}
+		s.Slug = fmt.Sprintf("%s-%d", base, n)
+	}
+}
+
+func selectSeller(ctx context.Context, q db.Querier, sellerID ID) (*Seller, error) {
+	s := new(Seller)
+	err := q.NewSelect().Model(s).Where("id = ?", sellerID).Scan(ctx)
+	return s, err
+}
+
+func selectSellerBySlug(ctx context.Context, q db.Querier, slug string) (*Seller, error) {
+	s := new(Seller)
+	err := q.NewSelect().Model(s).Where("slug = ?", slug).Scan(ctx)
+	return s, err
+}
+
+func selectPlatform(ctx context.Context, q db.Querier) (*Seller, error) {
+	s := new(Seller)
+	err := q.NewSelect().Model(s).Where("is_platform").Scan(ctx)
+	return s, err
+}
+
+func selectSellers(ctx context.Context, q db.Querier, ids []ID) ([]*Seller, error) {
+	var sellers []*Seller
+	err := q.NewSelect().Model(&sellers).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return sellers, err
+}
+
+// query is one page of the operators' list.
+type query struct {
+	status *Status
+	search string // folded; empty for any name
+	window page.Window
+	from   ID // where the page begins; empty at the end of the list
+}
+
+func selectSellersPage(ctx context.Context, q db.Querier, want query) ([]*Seller, error) {
+	var sellers []*Seller
+	sel := q.NewSelect().Model(&sellers).Limit(want.window.Limit())
+	if want.status != nil {
+		sel.Where("status = ?", *want.status)
+	}
+	if want.search != "" {
+		sel.Where(`name_folded LIKE ? ESCAPE '\'`, "%"+likeEscaper().Replace(want.search)+"%")
+	}
+	compare, order := "id < ?", "id DESC"
+	if want.window.Backward {
+		compare, order = "id > ?", "id ASC"
+	}
+	if want.window.HasCursor() {
+		sel.Where(compare, want.from)
+	}
+	err := sel.OrderExpr(order).Scan(ctx)
+	return sellers, err
+}
+
+func likeEscaper() *strings.Replacer { return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`) }
+
+func lockSeller(ctx context.Context, tx db.Tx, sellerID ID) (*Seller, error) {
+	s := new(Seller)
+	err := db.ForUpdate(tx.NewSelect().Model(s).Where("id = ?", sellerID)).Scan(ctx)
+	return s, err
+}
+
+func updateSeller(ctx context.Context, tx db.Tx, s *Seller) error {
+	_, err := tx.NewUpdate().Model(s).WherePK().Exec(ctx)
+	return err
+}
+
+// hasApplication reports whether an application waits of which the account is
+// the owner.
+func hasApplication(ctx context.Context, tx db.Tx, accountID identity.AccountID) (bool, error) {
+	return tx.NewSelect().TableExpr("sellers AS s").
+		Join("JOIN seller_members AS m ON m.seller_id = s.id").
+		Where("m.account_id = ?", accountID).Where("m.role = ?", RoleOwner).
+		Where("s.status = ?", StatusApplied).Exists(ctx)
+}
+
+func insertMember(ctx context.Context, tx db.Tx, m *Member) error {
+	_, err := tx.NewInsert().Model(m).Exec(ctx)
+	return err
+}
+
+func countMembers(ctx context.Context, tx db.Tx, sellerID ID) (int64, error) {
+	return tx.NewSelect().Model((*Member)(nil)).Where("seller_id = ?", sellerID).Count(ctx)
+}
+
+func selectMembers(ctx context.Context, q db.Querier, ids []ID) ([]*Member, error) {
+	var members []*Member
+	err := q.NewSelect().Model(&members).Where("seller_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
+	return members, err
+}
+
+func selectMembership(ctx context.Context, q db.Querier, accountID identity.AccountID, sellerID ID) (*Member, error) {
+	m := new(Member)
+	err := q.NewSelect().Model(m).Where("account_id = ?", accountID).Where("seller_id = ?", sellerID).Scan(ctx)
+	return m, err
+}
+
+// joined is a membership with its seller.
+type joined struct {
+	Member
+	Seller *Seller
+}
+
+func selectJoined(ctx context.Context, q db.Querier, accountID identity.AccountID) ([]*joined, error) {
+	var members []*Member
+	err := q.NewSelect().Model(&members).Where("account_id = ?", accountID).OrderExpr("id").Limit(page.MaxSize).Scan(ctx)
+	if err != nil || len(members) == 0 {
+		return nil, err
+	}
+	ids := make([]ID, len(members))
+	for i, m := range members {
+		ids[i] = m.SellerID
+	}
+	sellers, err := selectSellers(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[ID]*Seller{}
+	for _, s := range sellers {
+		byID[s.ID] = s
+	}
+	all := make([]*joined, len(members))
+	for i, m := range members {
+		all[i] = &joined{Member: *m, Seller: byID[m.SellerID]}
+	}
+	return all, nil
+}
