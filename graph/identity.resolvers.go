@@ -8,17 +8,45 @@ package graph
 import (
 	"context"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/identity"
-	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/model"
 )
 
-func (r *queryResolver) Viewer(ctx context.Context) (*model.Viewer, error) {
-	by := actor.From(ctx)
-	if by.AccountID == "" {
-		return nil, nil
-	}
-	account, err := loader.From(ctx).Accounts.Load(ctx, identity.AccountID(by.AccountID))
-	return &model.Viewer{Account: account}, err
+func (r *hatResolver) Permissions(ctx context.Context, obj *seller.Hat) ([]authz.Permission, error) {
+	return authz.Granted(obj.Actor), nil
 }
+
+func (r *mutationResolver) GuestSessionCreate(ctx context.Context) (*model.GuestSessionCreatePayload, error) {
+	opened, err := r.Domain.Identity.GuestStart(ctx)
+	faults, err := userErrors(err)
+	return &model.GuestSessionCreatePayload{Session: opened, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) AccountRegister(ctx context.Context, input identity.RegisterInput) (*model.AccountRegisterPayload, error) {
+	opened, err := r.Domain.Identity.Register(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.AccountRegisterPayload{Session: opened, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SignIn(ctx context.Context, input identity.SignInInput) (*model.SignInPayload, error) {
+	opened, err := r.Domain.Identity.SignIn(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.SignInPayload{Session: opened, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
+	faults, err := userErrors(r.Domain.Identity.SignOut(ctx, actor.From(ctx)))
+	return &model.SignOutPayload{UserErrors: faults}, err
+}
+
+func (r *queryResolver) Viewer(ctx context.Context) (*model.Viewer, error) {
+	return r.viewer(ctx, actor.From(ctx))
+}
+
+func (r *Resolver) Hat() exec.HatResolver { return &hatResolver{r} }
+
+type hatResolver struct{ *Resolver }

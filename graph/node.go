@@ -7,8 +7,6 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
-	"github.com/etal-market/etal/domain/identity"
-	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -26,6 +24,7 @@ type fetcher func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Nod
 func (r *Resolver) fetchers() map[string]fetcher {
 	return map[string]fetcher{
 		"acc": r.accountNode,
+		"sel": r.sellerNode,
 	}
 }
 
@@ -40,6 +39,15 @@ func (r *Resolver) node(ctx context.Context, nodeID id.Any) (model.Node, error) 
 		return nil, nil
 	}
 	return n, err
+}
+
+// missing turns a NOT_FOUND fault into null: a root field that names one thing
+// answers null for what does not exist or is not the actor's to see.
+func missing[T any](v *T, err error) (*T, error) {
+	if isNotFound(err) {
+		return nil, nil
+	}
+	return v, err
 }
 
 func isNotFound(err error) bool {
@@ -59,12 +67,4 @@ func (r *Resolver) nodes(ctx context.Context, ids []id.Any) ([]model.Node, error
 		return err
 	})
 	return nodes, err
-}
-
-// accountNode shows people themselves only.
-func (r *Resolver) accountNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
-	if by.AccountID != string(nodeID) {
-		return nil, identity.ErrAccountNotFound
-	}
-	return loader.From(ctx).Accounts.Load(ctx, identity.AccountID(nodeID))
 }

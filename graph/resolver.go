@@ -1,8 +1,10 @@
 package graph
 
-import "github.com/etal-market/etal/domain/identity"
+import "github.com/etal-market/etal/graph/loader"
 
-// Resolver holds the services that resolvers call.
+// Resolver answers the root fields and edges. The services stand in a field of
+// their own because root fields are methods here, and `seller` would hide a
+// field Seller.
 type Resolver struct {
-	Identity *identity.Service
+	Domain loader.Services
 }

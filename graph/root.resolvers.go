@@ -21,6 +21,11 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []id.Any) ([]model.Node, 
 	return r.nodes(ctx, ids)
 }
 
+func (r *Resolver) Mutation() exec.MutationResolver { return &mutationResolver{r} }
+
 func (r *Resolver) Query() exec.QueryResolver { return &queryResolver{r} }
 
-type queryResolver struct{ *Resolver }
+type (
+	mutationResolver struct{ *Resolver }
+	queryResolver    struct{ *Resolver }
+)

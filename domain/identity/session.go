@@ -89,6 +89,12 @@ type Opened struct {
 	Token   Token
 }
 
+// Reveal returns the token as text. Only the answer that hands it out calls it.
+func (o *Opened) Reveal() string { return string(o.Token) }
+
+// SessionID returns the id of the session.
+func (o *Opened) SessionID() SessionID { return o.Session.ID }
+
 // Client is where a request comes from.
 type Client struct {
 	Address string // IP address, as far as the server trusts it; empty when unknown

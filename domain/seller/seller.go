@@ -65,6 +65,9 @@ func (s *Seller) PrivateTo(by actor.Actor) bool {
 	return by.SellerID == string(s.ID) || by.IsOperator()
 }
 
+// Business is the side of a seller that the public does not see.
+type Business Seller
+
 // MemberID names a membership, `mem_…`.
 type MemberID string
 

@@ -52,4 +52,34 @@ func (ec *executionContext) marshalNPermission2githubᚗcomᚋetalᚑmarketᚋet
 	return res
 }
 
+func (ec *executionContext) unmarshalNPermission2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermissionᚄ(ctx context.Context, v any) ([]authz.Permission, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]authz.Permission, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPermission2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermissionᚄ(ctx context.Context, sel ast.SelectionSet, v []authz.Permission) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 // endregion ***************************** type.gotpl *****************************

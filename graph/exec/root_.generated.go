@@ -14,6 +14,8 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -24,7 +26,12 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Hat() HatResolver
+	Mutation() MutationResolver
 	Query() QueryResolver
+	Seller() SellerResolver
+	SellerBusiness() SellerBusinessResolver
+	SellerMember() SellerMemberResolver
 }
 
 type DirectiveRoot struct {
@@ -40,10 +47,42 @@ type ComplexityRoot struct {
 		Name      func(childComplexity int) int
 	}
 
+	AccountRegisterPayload struct {
+		Session    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	GuestSessionCreatePayload struct {
+		Session    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	Hat struct {
+		ActAs        func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		MemberRole   func(childComplexity int) int
+		OperatorRole func(childComplexity int) int
+		Permissions  func(childComplexity int) int
+		Seller       func(childComplexity int) int
+	}
+
 	Money struct {
 		AmountMinor func(childComplexity int) int
 		Currency    func(childComplexity int) int
 		Decimal     func(childComplexity int) int
+	}
+
+	Mutation struct {
+		AccountRegister    func(childComplexity int, input identity.RegisterInput) int
+		GuestSessionCreate func(childComplexity int) int
+		SellerApply        func(childComplexity int, input seller.ApplyInput) int
+		SellerApprove      func(childComplexity int, input seller.DecideInput) int
+		SellerMemberAdd    func(childComplexity int, input seller.AddMemberInput) int
+		SellerReinstate    func(childComplexity int, input seller.DecideInput) int
+		SellerReject       func(childComplexity int, input seller.RefuseInput) int
+		SellerSuspend      func(childComplexity int, input seller.RefuseInput) int
+		SignIn             func(childComplexity int, input identity.SignInInput) int
+		SignOut            func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -54,9 +93,94 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Node   func(childComplexity int, id id.Any) int
-		Nodes  func(childComplexity int, ids []id.Any) int
-		Viewer func(childComplexity int) int
+		Node         func(childComplexity int, id id.Any) int
+		Nodes        func(childComplexity int, ids []id.Any) int
+		Seller       func(childComplexity int, id id.Any) int
+		SellerBySlug func(childComplexity int, slug string) int
+		Sellers      func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		Viewer       func(childComplexity int) int
+	}
+
+	Seller struct {
+		Business   func(childComplexity int) int
+		Country    func(childComplexity int) int
+		Currency   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsPlatform func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Slug       func(childComplexity int) int
+	}
+
+	SellerApplyPayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerApprovePayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerBusiness struct {
+		CreatedAt func(childComplexity int) int
+		DecidedAt func(childComplexity int) int
+		DecidedBy func(childComplexity int) int
+		Members   func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Status    func(childComplexity int) int
+	}
+
+	SellerConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerMember struct {
+		Account   func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Role      func(childComplexity int) int
+	}
+
+	SellerMemberAddPayload struct {
+		Member     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerReinstatePayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerRejectPayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerSuspendPayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	Session struct {
+		Account   func(childComplexity int) int
+		Reveal    func(childComplexity int) int
+		SessionID func(childComplexity int) int
+	}
+
+	SignInPayload struct {
+		Session    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SignOutPayload struct {
+		UserErrors func(childComplexity int) int
 	}
 
 	UserError struct {
@@ -67,6 +191,8 @@ type ComplexityRoot struct {
 
 	Viewer struct {
 		Account func(childComplexity int) int
+		Hat     func(childComplexity int) int
+		Hats    func(childComplexity int) int
 	}
 }
 
@@ -115,6 +241,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Account.Name(childComplexity), true
 
+	case "AccountRegisterPayload.session":
+		if e.ComplexityRoot.AccountRegisterPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountRegisterPayload.Session(childComplexity), true
+	case "AccountRegisterPayload.userErrors":
+		if e.ComplexityRoot.AccountRegisterPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountRegisterPayload.UserErrors(childComplexity), true
+
+	case "GuestSessionCreatePayload.session":
+		if e.ComplexityRoot.GuestSessionCreatePayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuestSessionCreatePayload.Session(childComplexity), true
+	case "GuestSessionCreatePayload.userErrors":
+		if e.ComplexityRoot.GuestSessionCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuestSessionCreatePayload.UserErrors(childComplexity), true
+
+	case "Hat.actAs":
+		if e.ComplexityRoot.Hat.ActAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.ActAs(childComplexity), true
+	case "Hat.kind":
+		if e.ComplexityRoot.Hat.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.Kind(childComplexity), true
+	case "Hat.memberRole":
+		if e.ComplexityRoot.Hat.MemberRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.MemberRole(childComplexity), true
+	case "Hat.operatorRole":
+		if e.ComplexityRoot.Hat.OperatorRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.OperatorRole(childComplexity), true
+	case "Hat.permissions":
+		if e.ComplexityRoot.Hat.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.Permissions(childComplexity), true
+	case "Hat.seller":
+		if e.ComplexityRoot.Hat.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.Seller(childComplexity), true
+
 	case "Money.amountMinor":
 		if e.ComplexityRoot.Money.AmountMinor == nil {
 			break
@@ -133,6 +322,107 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Money.Decimal(childComplexity), true
+
+	case "Mutation.accountRegister":
+		if e.ComplexityRoot.Mutation.AccountRegister == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_accountRegister_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AccountRegister(childComplexity, args["input"].(identity.RegisterInput)), true
+	case "Mutation.guestSessionCreate":
+		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.GuestSessionCreate(childComplexity), true
+	case "Mutation.sellerApply":
+		if e.ComplexityRoot.Mutation.SellerApply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerApply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerApply(childComplexity, args["input"].(seller.ApplyInput)), true
+	case "Mutation.sellerApprove":
+		if e.ComplexityRoot.Mutation.SellerApprove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerApprove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerApprove(childComplexity, args["input"].(seller.DecideInput)), true
+	case "Mutation.sellerMemberAdd":
+		if e.ComplexityRoot.Mutation.SellerMemberAdd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerMemberAdd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerMemberAdd(childComplexity, args["input"].(seller.AddMemberInput)), true
+	case "Mutation.sellerReinstate":
+		if e.ComplexityRoot.Mutation.SellerReinstate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerReinstate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerReinstate(childComplexity, args["input"].(seller.DecideInput)), true
+	case "Mutation.sellerReject":
+		if e.ComplexityRoot.Mutation.SellerReject == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerReject_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerReject(childComplexity, args["input"].(seller.RefuseInput)), true
+	case "Mutation.sellerSuspend":
+		if e.ComplexityRoot.Mutation.SellerSuspend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerSuspend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerSuspend(childComplexity, args["input"].(seller.RefuseInput)), true
+	case "Mutation.signIn":
+		if e.ComplexityRoot.Mutation.SignIn == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signIn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignIn(childComplexity, args["input"].(identity.SignInInput)), true
+	case "Mutation.signOut":
+		if e.ComplexityRoot.Mutation.SignOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -181,12 +471,299 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.seller":
+		if e.ComplexityRoot.Query.Seller == nil {
+			break
+		}
+
+		args, err := ec.field_Query_seller_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Seller(childComplexity, args["id"].(id.Any)), true
+	case "Query.sellerBySlug":
+		if e.ComplexityRoot.Query.SellerBySlug == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerBySlug_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerBySlug(childComplexity, args["slug"].(string)), true
+	case "Query.sellers":
+		if e.ComplexityRoot.Query.Sellers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "Seller.business":
+		if e.ComplexityRoot.Seller.Business == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.Business(childComplexity), true
+	case "Seller.country":
+		if e.ComplexityRoot.Seller.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.Country(childComplexity), true
+	case "Seller.currencyCode":
+		if e.ComplexityRoot.Seller.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.Currency(childComplexity), true
+	case "Seller.id":
+		if e.ComplexityRoot.Seller.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.ID(childComplexity), true
+	case "Seller.isPlatform":
+		if e.ComplexityRoot.Seller.IsPlatform == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.IsPlatform(childComplexity), true
+	case "Seller.name":
+		if e.ComplexityRoot.Seller.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.Name(childComplexity), true
+	case "Seller.slug":
+		if e.ComplexityRoot.Seller.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.Slug(childComplexity), true
+
+	case "SellerApplyPayload.seller":
+		if e.ComplexityRoot.SellerApplyPayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerApplyPayload.Seller(childComplexity), true
+	case "SellerApplyPayload.userErrors":
+		if e.ComplexityRoot.SellerApplyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerApplyPayload.UserErrors(childComplexity), true
+
+	case "SellerApprovePayload.seller":
+		if e.ComplexityRoot.SellerApprovePayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerApprovePayload.Seller(childComplexity), true
+	case "SellerApprovePayload.userErrors":
+		if e.ComplexityRoot.SellerApprovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerApprovePayload.UserErrors(childComplexity), true
+
+	case "SellerBusiness.appliedAt":
+		if e.ComplexityRoot.SellerBusiness.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.CreatedAt(childComplexity), true
+	case "SellerBusiness.decidedAt":
+		if e.ComplexityRoot.SellerBusiness.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.DecidedAt(childComplexity), true
+	case "SellerBusiness.decidedBy":
+		if e.ComplexityRoot.SellerBusiness.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.DecidedBy(childComplexity), true
+	case "SellerBusiness.members":
+		if e.ComplexityRoot.SellerBusiness.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.Members(childComplexity), true
+	case "SellerBusiness.reason":
+		if e.ComplexityRoot.SellerBusiness.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.Reason(childComplexity), true
+	case "SellerBusiness.status":
+		if e.ComplexityRoot.SellerBusiness.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.Status(childComplexity), true
+
+	case "SellerConnection.edges":
+		if e.ComplexityRoot.SellerConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerConnection.Edges(childComplexity), true
+	case "SellerConnection.nodes":
+		if e.ComplexityRoot.SellerConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerConnection.Nodes(childComplexity), true
+	case "SellerConnection.pageInfo":
+		if e.ComplexityRoot.SellerConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerConnection.PageInfo(childComplexity), true
+
+	case "SellerEdge.cursor":
+		if e.ComplexityRoot.SellerEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerEdge.Cursor(childComplexity), true
+	case "SellerEdge.node":
+		if e.ComplexityRoot.SellerEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerEdge.Node(childComplexity), true
+
+	case "SellerMember.account":
+		if e.ComplexityRoot.SellerMember.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.Account(childComplexity), true
+	case "SellerMember.joinedAt":
+		if e.ComplexityRoot.SellerMember.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.CreatedAt(childComplexity), true
+	case "SellerMember.id":
+		if e.ComplexityRoot.SellerMember.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.ID(childComplexity), true
+	case "SellerMember.role":
+		if e.ComplexityRoot.SellerMember.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.Role(childComplexity), true
+
+	case "SellerMemberAddPayload.member":
+		if e.ComplexityRoot.SellerMemberAddPayload.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMemberAddPayload.Member(childComplexity), true
+	case "SellerMemberAddPayload.userErrors":
+		if e.ComplexityRoot.SellerMemberAddPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMemberAddPayload.UserErrors(childComplexity), true
+
+	case "SellerReinstatePayload.seller":
+		if e.ComplexityRoot.SellerReinstatePayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerReinstatePayload.Seller(childComplexity), true
+	case "SellerReinstatePayload.userErrors":
+		if e.ComplexityRoot.SellerReinstatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerReinstatePayload.UserErrors(childComplexity), true
+
+	case "SellerRejectPayload.seller":
+		if e.ComplexityRoot.SellerRejectPayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRejectPayload.Seller(childComplexity), true
+	case "SellerRejectPayload.userErrors":
+		if e.ComplexityRoot.SellerRejectPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRejectPayload.UserErrors(childComplexity), true
+
+	case "SellerSuspendPayload.seller":
+		if e.ComplexityRoot.SellerSuspendPayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSuspendPayload.Seller(childComplexity), true
+	case "SellerSuspendPayload.userErrors":
+		if e.ComplexityRoot.SellerSuspendPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSuspendPayload.UserErrors(childComplexity), true
+
+	case "Session.account":
+		if e.ComplexityRoot.Session.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Account(childComplexity), true
+	case "Session.token":
+		if e.ComplexityRoot.Session.Reveal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Reveal(childComplexity), true
+	case "Session.id":
+		if e.ComplexityRoot.Session.SessionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.SessionID(childComplexity), true
+
+	case "SignInPayload.session":
+		if e.ComplexityRoot.SignInPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInPayload.Session(childComplexity), true
+	case "SignInPayload.userErrors":
+		if e.ComplexityRoot.SignInPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInPayload.UserErrors(childComplexity), true
+
+	case "SignOutPayload.userErrors":
+		if e.ComplexityRoot.SignOutPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
 
 	case "UserError.code":
 		if e.ComplexityRoot.UserError.Code == nil {
@@ -213,6 +790,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Account(childComplexity), true
+	case "Viewer.hat":
+		if e.ComplexityRoot.Viewer.Hat == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Hat(childComplexity), true
+	case "Viewer.hats":
+		if e.ComplexityRoot.Viewer.Hats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Hats(childComplexity), true
 
 	}
 	return 0, false
@@ -223,7 +812,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AccountRegisterInput", ec.unmarshalInputAccountRegisterInput),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
+			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
+			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
+			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
+			graphql.NewInputUnmarshaler("SellerMemberAddInput", ec.unmarshalInputSellerMemberAddInput),
+			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
+			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
+			graphql.NewInputUnmarshaler("SellerSuspendInput", ec.unmarshalInputSellerSuspendInput),
+			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 		)
 	}
 	first := true
@@ -258,6 +856,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -464,15 +1077,148 @@ type Account implements Node {
   createdAt: DateTime!
 }
 
+"A session that was just opened. Its token is told once and kept by nobody."
+type Session {
+  "The id of the session."
+  id: ID!
+  "The bearer token: send it as ` + "`" + `Authorization: Bearer …` + "`" + `."
+  token: String!
+  "The account of the session."
+  account: Account!
+}
+
 "Who asks, and as which one."
 type Viewer {
   "The account of the session."
   account: Account!
+  "The hat that this request wears."
+  hat: Hat
+  "Everything the account may act as, at most 102 hats."
+  hats: [Hat!]!
+}
+
+"""
+Something an account may act as. One request wears one hat: the one that the
+header ` + "`" + `Etal-Act-As` + "`" + ` names, or, without it, that of the person themselves.
+"""
+type Hat {
+  "Whose hat it is."
+  kind: HatKind!
+  "The value of the header ` + "`" + `Etal-Act-As` + "`" + `; null: leave the header out."
+  actAs: String
+  "The seller that a member acts for; null unless the kind is SELLER."
+  seller: Seller
+  "What a member does for the seller; null unless the kind is SELLER."
+  memberRole: SellerMemberRole
+  "What an operator does; null unless the kind is OPERATOR."
+  operatorRole: OperatorRole
+  "What this hat may do, in alphabetical order."
+  permissions: [Permission!]!
+}
+
+"Whose hat it is."
+enum HatKind {
+  "A guest's only hat."
+  GUEST
+  "Somebody with an address and a password, on their own behalf."
+  BUYER
+  "A member of a seller."
+  SELLER
+  "An operator of the platform."
+  OPERATOR
+}
+
+"What an operator does. docs/permissions.md says what each may do."
+enum OperatorRole {
+  "May do whatever any operator may, and decides about sellers."
+  ADMIN
+  "Looks after money."
+  FINANCE
+  "Helps buyers and sellers."
+  SUPPORT
+  "Looks after the catalogue."
+  MODERATOR
+  "Reads everything and changes nothing."
+  AUDITOR
+}
+
+"Asks for an account with an address and a password."
+input AccountRegisterInput {
+  "The e-mail address, at most 254 characters. It is unique; case does not matter."
+  email: String!
+  "The name the person goes by, at most 100 characters."
+  name: String! = ""
+  "10 to 128 characters, any of them; easily guessed ones are refused."
+  password: Password!
+}
+
+"Asks for a session."
+input SignInInput {
+  "The e-mail address of the account."
+  email: String!
+  "The password of the account."
+  password: Password!
+}
+
+"A password as text. It is only ever sent, never answered."
+scalar Password
+
+"The answer to guestSessionCreate."
+type GuestSessionCreatePayload {
+  "The session of the new guest."
+  session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to accountRegister."
+type AccountRegisterPayload {
+  "The session of the new account. A guest's session has ended."
+  session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to signIn."
+type SignInPayload {
+  "The new session. A guest's session has ended."
+  session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to signOut."
+type SignOutPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
 }
 
 extend type Query {
   "Who asks; null without a session."
   viewer: Viewer @public
+}
+
+extend type Mutation {
+  "Opens a session for somebody who has no account: a guest can fill a cart and buy."
+  guestSessionCreate: GuestSessionCreatePayload @public
+  """
+  Registers. Called with a guest's session, that guest's account becomes the
+  account, with its cart and its orders.
+  """
+  accountRegister(
+    "The address, the name and the password."
+    input: AccountRegisterInput!
+  ): AccountRegisterPayload @public
+  """
+  Opens a session. The answer to an unknown address and to a wrong password is
+  the same. After several failures it is refused for a while with RATE_LIMITED.
+  """
+  signIn(
+    "The address and the password."
+    input: SignInInput!
+  ): SignInPayload @public
+  "Ends the session of this request. To end one that has ended is no error."
+  signOut: SignOutPayload @public
 }
 `, BuiltIn: false},
 	{Name: "../schema/permissions.graphql", Input: `# Code generated by internal/gen/permissions; DO NOT EDIT.
@@ -761,6 +1507,264 @@ type Query {
 }
 
 
+
+"What can be changed."
+type Mutation
+`, BuiltIn: false},
+	{Name: "../schema/seller.graphql", Input: `"A business that sells. Strangers see sellers that are approved."
+type Seller implements Node {
+  "The id of the seller."
+  id: ID!
+  "The name that the public reads."
+  name: String!
+  "The part of the public address that names the seller; unique."
+  slug: String!
+  "Where the business is, ISO 3166-1 alpha-2, such as ` + "`" + `DE` + "`" + `."
+  country: String!
+  "The currency that the seller is paid in."
+  currencyCode: CurrencyCode!
+  "Whether this is the platform itself."
+  isPlatform: Boolean!
+  "What the public does not see; null unless the seller is yours, or you are an operator, and your role holds SELLER_READ."
+  business: SellerBusiness
+}
+
+"The side of a seller that the public does not see."
+type SellerBusiness {
+  "Where the seller stands."
+  status: SellerStatus!
+  "Why the seller was rejected or suspended; empty otherwise."
+  reason: String!
+  "When somebody applied."
+  appliedAt: DateTime!
+  "When an operator last decided; null while nobody has."
+  decidedAt: DateTime
+  "The operator who last decided; null while nobody has, for the command line, and unless you are an operator."
+  decidedBy: Account
+  "Who acts for the seller, at most 50, in the order in which they joined."
+  members: [SellerMember!]!
+}
+
+"Somebody who acts for a seller."
+type SellerMember {
+  "The id of the membership."
+  id: ID!
+  "The person."
+  account: Account
+  "What they do."
+  role: SellerMemberRole!
+  "When they joined."
+  joinedAt: DateTime!
+}
+
+"What a member does for a seller. docs/permissions.md says what each may do."
+enum SellerMemberRole {
+  "May do whatever a member can."
+  OWNER
+  "Runs the business day by day."
+  MANAGER
+  "Looks after products, offers and stock."
+  CATALOG
+  "Ships."
+  FULFILMENT
+  "Looks after money."
+  FINANCE
+  "Talks to buyers."
+  SUPPORT
+  "Sees and changes nothing."
+  READONLY
+}
+
+"Where a seller stands."
+enum SellerStatus {
+  "Waits for an operator's decision; its members read and change nothing."
+  APPLIED
+  "May sell."
+  APPROVED
+  "Was not let in. This is final; its owner may apply again."
+  REJECTED
+  "May not sell until reinstated; its members read and change nothing."
+  SUSPENDED
+}
+
+"A page of sellers."
+type SellerConnection {
+  "The sellers with their cursors."
+  edges: [SellerEdge!]!
+  "The sellers."
+  nodes: [Seller!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A seller in a list."
+type SellerEdge {
+  "Where the seller stands in the list."
+  cursor: String!
+  "The seller."
+  node: Seller!
+}
+
+"Chooses sellers."
+input SellerFilter {
+  "Only those who stand here."
+  status: SellerStatus
+  "Only those with this in their name, at most 100 characters; case and accents do not matter."
+  search: String
+}
+
+"Asks to sell."
+input SellerApplyInput {
+  "The name that the public will read, at most 80 characters."
+  name: String!
+  "Where the business is, ISO 3166-1 alpha-2, such as ` + "`" + `DE` + "`" + `."
+  country: String!
+  "The currency to be paid in; that of the country when absent."
+  currencyCode: CurrencyCode
+}
+
+"Names the seller to approve."
+input SellerApproveInput {
+  "The id of the seller."
+  sellerId: ID!
+}
+
+"Names the seller to reject, with the reason that its owner reads."
+input SellerRejectInput {
+  "The id of the seller."
+  sellerId: ID!
+  "The reason, at most 1,000 characters."
+  reason: String!
+}
+
+"Names the seller to suspend, with the reason that its members read."
+input SellerSuspendInput {
+  "The id of the seller."
+  sellerId: ID!
+  "The reason, at most 1,000 characters."
+  reason: String!
+}
+
+"Names the seller to reinstate."
+input SellerReinstateInput {
+  "The id of the seller."
+  sellerId: ID!
+}
+
+"Names who is to act for the seller that the request acts for."
+input SellerMemberAddInput {
+  "The address with which the person has registered."
+  email: String!
+  "What they will do."
+  role: SellerMemberRole!
+}
+
+"The answer to sellerApply."
+type SellerApplyPayload {
+  "The seller, who waits for a decision. Act as this seller to see its business."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerApprove."
+type SellerApprovePayload {
+  "The seller as it stands now."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerReject."
+type SellerRejectPayload {
+  "The seller as it stands now."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerSuspend."
+type SellerSuspendPayload {
+  "The seller as it stands now."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerReinstate."
+type SellerReinstatePayload {
+  "The seller as it stands now."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerMemberAdd."
+type SellerMemberAddPayload {
+  "The new member."
+  member: SellerMember
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "A seller by its id; null when there is none or it is not yours to see."
+  seller(
+    "The id of the seller."
+    id: ID!
+  ): Seller @public
+  "A seller by the name in its public address; null when there is none or it is not yours to see."
+  sellerBySlug(
+    "The slug of the seller."
+    slug: String!
+  ): Seller @public
+  "All sellers, the newest first. For operators."
+  sellers(
+    "Which sellers; all when absent."
+    filter: SellerFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): SellerConnection @can(do: SELLER_LIST)
+}
+
+extend type Mutation {
+  "Asks to sell. An operator decides; the buyer who asks becomes the owner."
+  sellerApply(
+    "The business that wants to sell."
+    input: SellerApplyInput!
+  ): SellerApplyPayload @can(do: SELLER_APPLY)
+  "Lets an applicant sell. For operators."
+  sellerApprove(
+    "Which seller."
+    input: SellerApproveInput!
+  ): SellerApprovePayload @can(do: SELLER_APPROVE)
+  "Turns an applicant down, for good. For operators."
+  sellerReject(
+    "Which seller, and why."
+    input: SellerRejectInput!
+  ): SellerRejectPayload @can(do: SELLER_REJECT)
+  "Takes a seller out of sale. For operators."
+  sellerSuspend(
+    "Which seller, and why."
+    input: SellerSuspendInput!
+  ): SellerSuspendPayload @can(do: SELLER_SUSPEND)
+  "Ends the suspension of a seller. For operators."
+  sellerReinstate(
+    "Which seller."
+    input: SellerReinstateInput!
+  ): SellerReinstatePayload @can(do: SELLER_REINSTATE)
+  "Lets somebody act for the seller that the request acts for."
+  sellerMemberAdd(
+    "Who, and as what."
+    input: SellerMemberAddInput!
+  ): SellerMemberAddPayload @can(do: SELLER_MEMBER_ADD)
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -785,10 +1789,242 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
 }
 
+func (ec *executionContext) childFields_AccountRegisterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_AccountRegisterPayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AccountRegisterPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountRegisterPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GuestSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_GuestSessionCreatePayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_GuestSessionCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GuestSessionCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Hat(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Hat_kind(ctx, field)
+	case "actAs":
+		return ec.fieldContext_Hat_actAs(ctx, field)
+	case "seller":
+		return ec.fieldContext_Hat_seller(ctx, field)
+	case "memberRole":
+		return ec.fieldContext_Hat_memberRole(ctx, field)
+	case "operatorRole":
+		return ec.fieldContext_Hat_operatorRole(ctx, field)
+	case "permissions":
+		return ec.fieldContext_Hat_permissions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hat", field.Name)
+}
+
+func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hasNextPage":
+		return ec.fieldContext_PageInfo_hasNextPage(ctx, field)
+	case "hasPreviousPage":
+		return ec.fieldContext_PageInfo_hasPreviousPage(ctx, field)
+	case "startCursor":
+		return ec.fieldContext_PageInfo_startCursor(ctx, field)
+	case "endCursor":
+		return ec.fieldContext_PageInfo_endCursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Seller_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Seller_name(ctx, field)
+	case "slug":
+		return ec.fieldContext_Seller_slug(ctx, field)
+	case "country":
+		return ec.fieldContext_Seller_country(ctx, field)
+	case "currencyCode":
+		return ec.fieldContext_Seller_currencyCode(ctx, field)
+	case "isPlatform":
+		return ec.fieldContext_Seller_isPlatform(ctx, field)
+	case "business":
+		return ec.fieldContext_Seller_business(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Seller", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerApplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerApplyPayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerApplyPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerApplyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerApprovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerApprovePayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerApprovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerApprovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_SellerBusiness_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerBusiness_reason(ctx, field)
+	case "appliedAt":
+		return ec.fieldContext_SellerBusiness_appliedAt(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_SellerBusiness_decidedAt(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_SellerBusiness_decidedBy(ctx, field)
+	case "members":
+		return ec.fieldContext_SellerBusiness_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerBusiness", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerMember_id(ctx, field)
+	case "account":
+		return ec.fieldContext_SellerMember_account(ctx, field)
+	case "role":
+		return ec.fieldContext_SellerMember_role(ctx, field)
+	case "joinedAt":
+		return ec.fieldContext_SellerMember_joinedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerMember", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerMemberAddPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_SellerMemberAddPayload_member(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerMemberAddPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerMemberAddPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerReinstatePayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerReinstatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerReinstatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRejectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerRejectPayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerRejectPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRejectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerSuspendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerSuspendPayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerSuspendPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerSuspendPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Session_id(ctx, field)
+	case "token":
+		return ec.fieldContext_Session_token(ctx, field)
+	case "account":
+		return ec.fieldContext_Session_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_SignInPayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SignInPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_SignOutPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_UserError_code(ctx, field)
+	case "field":
+		return ec.fieldContext_UserError_field(ctx, field)
+	case "message":
+		return ec.fieldContext_UserError_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
+}
+
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
 		return ec.fieldContext_Viewer_account(ctx, field)
+	case "hat":
+		return ec.fieldContext_Viewer_hat(ctx, field)
+	case "hats":
+		return ec.fieldContext_Viewer_hats(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

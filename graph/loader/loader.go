@@ -17,21 +17,25 @@ import (
 
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // wait is how long a loader gathers ids. Resolvers of one list start within
 // microseconds of each other; a busy machine needs some more.
 const wait = 500 * time.Microsecond
 
-// Services are the services whose aggregates are loaded.
+// Services are the services of the domain that resolvers and loaders call.
 type Services struct {
 	Identity *identity.Service
+	Seller   *seller.Service
 }
 
 // Loaders is the set of one request. Load of a missing id returns the
 // NOT_FOUND fault of its context.
 type Loaders struct {
 	Accounts *dataloadgen.Loader[identity.AccountID, *identity.Account]
+	Sellers  *dataloadgen.Loader[seller.ID, *seller.Seller] // whatever their status
+	Members  *dataloadgen.Loader[seller.ID, []*seller.Member]
 }
 
 // New returns fresh loaders. They must not outlive a request: what they
@@ -39,6 +43,8 @@ type Loaders struct {
 func New(s Services) *Loaders {
 	return &Loaders{
 		Accounts: batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
+		Sellers:  batched(s.Seller.ByIDs, seller.ErrNotFound),
+		Members:  gathered(s.Seller.MembersByIDs),
 	}
 }
 
@@ -58,6 +64,20 @@ func batched[K ~string, V any](byIDs func(context.Context, []K) (map[K]*V, error
 			default:
 				values[i] = v
 			}
+		}
+		return values, errs
+	}
+	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(wait))
+}
+
+// gathered makes a loader of a function that returns short lists; an id that it
+// leaves out has an empty one.
+func gathered[K ~string, V any](byIDs func(context.Context, []K) (map[K][]*V, error)) *dataloadgen.Loader[K, []*V] {
+	fetch := func(ctx context.Context, ids []K) ([][]*V, []error) {
+		found, err := byIDs(ctx, ids)
+		values, errs := make([][]*V, len(ids)), make([]error, len(ids))
+		for i, id := range ids {
+			values[i], errs[i] = found[id], err
 		}
 		return values, errs
 	}

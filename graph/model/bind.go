@@ -8,6 +8,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // Node is any entity that can be fetched again by its id alone. It is empty so
@@ -26,5 +27,30 @@ type (
 
 // Identity.
 type (
-	Account = identity.Account
+	Account              = identity.Account
+	AccountRegisterInput = identity.RegisterInput
+	Hat                  = seller.Hat
+	HatKind              = seller.HatKind
+	OperatorRole         = identity.OperatorRole
+	Password             = identity.Password
+	Session              = identity.Opened
+	SignInInput          = identity.SignInInput
+)
+
+// Sellers.
+type (
+	Seller               = seller.Seller
+	SellerApplyInput     = seller.ApplyInput
+	SellerApproveInput   = seller.DecideInput
+	SellerBusiness       = seller.Business
+	SellerConnection     = page.Connection[seller.Seller]
+	SellerEdge           = page.Edge[seller.Seller]
+	SellerFilter         = seller.Filter
+	SellerMember         = seller.Member
+	SellerMemberAddInput = seller.AddMemberInput
+	SellerMemberRole     = seller.Role
+	SellerReinstateInput = seller.DecideInput
+	SellerRejectInput    = seller.RefuseInput
+	SellerStatus         = seller.Status
+	SellerSuspendInput   = seller.RefuseInput
 )

@@ -3,15 +3,103 @@
 package model
 
 import (
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/seller"
 )
+
+// The answer to accountRegister.
+type AccountRegisterPayload struct {
+	// The session of the new account. A guest's session has ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to guestSessionCreate.
+type GuestSessionCreatePayload struct {
+	// The session of the new guest.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What can be changed.
+type Mutation struct {
+}
 
 // What can be read.
 type Query struct {
+}
+
+// The answer to sellerApply.
+type SellerApplyPayload struct {
+	// The seller, who waits for a decision. Act as this seller to see its business.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerApprove.
+type SellerApprovePayload struct {
+	// The seller as it stands now.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerMemberAdd.
+type SellerMemberAddPayload struct {
+	// The new member.
+	Member *seller.Member `json:"member,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerReinstate.
+type SellerReinstatePayload struct {
+	// The seller as it stands now.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerReject.
+type SellerRejectPayload struct {
+	// The seller as it stands now.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerSuspend.
+type SellerSuspendPayload struct {
+	// The seller as it stands now.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to signIn.
+type SignInPayload struct {
+	// The new session. A guest's session has ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to signOut.
+type SignOutPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
 // Who asks, and as which one.
 type Viewer struct {
 	// The account of the session.
 	Account *identity.Account `json:"account"`
+	// The hat that this request wears.
+	Hat *seller.Hat `json:"hat,omitempty"`
+	// Everything the account may act as, at most 102 hats.
+	Hats []*seller.Hat `json:"hats"`
 }

@@ -1,0 +1,41 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/model"
+)
+
+// viewer says who asks; nil for nobody.
+func (r *Resolver) viewer(ctx context.Context, by actor.Actor) (*model.Viewer, error) {
+	if by.AccountID == "" {
+		return nil, nil
+	}
+	account, err := loader.From(ctx).Accounts.Load(ctx, identity.AccountID(by.AccountID))
+	if err != nil {
+		return nil, err
+	}
+	hats, err := r.Domain.Seller.Hats(ctx, account, identity.SessionID(by.SessionID))
+	if err != nil {
+		return nil, err
+	}
+	v := &model.Viewer{Account: account, Hats: hats}
+	for _, h := range hats {
+		if h.Actor == by {
+			v.Hat = h
+		}
+	}
+	return v, nil
+}
+
+// accountNode shows people themselves only.
+func (r *Resolver) accountNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	if by.AccountID != string(nodeID) {
+		return nil, identity.ErrAccountNotFound
+	}
+	return loader.From(ctx).Accounts.Load(ctx, identity.AccountID(nodeID))
+}

@@ -1,0 +1,33 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/model"
+)
+
+// businessOf shows the private side of a seller to those whose it is and whose
+// role may read it; nil to everybody else.
+func businessOf(by actor.Actor, s *seller.Seller) *seller.Business {
+	if !s.PrivateTo(by) || !authz.Can(by, authz.SellerRead) {
+		return nil
+	}
+	return (*seller.Business)(s)
+}
+
+// sellerNode shows sellers as Get does, batched.
+func (r *Resolver) sellerNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	s, err := loader.From(ctx).Sellers.Load(ctx, seller.ID(nodeID))
+	if err != nil {
+		return nil, err
+	}
+	if !s.VisibleTo(by) {
+		return nil, seller.ErrNotFound
+	}
+	return s, nil
+}
