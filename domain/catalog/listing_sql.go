@@ -1,0 +1,81 @@
+package catalog
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+)
+
+// selectOffered reads the offers of products that buyers may see, one row per
+// currency.
+func selectOffered(ctx context.Context, q db.Querier, products []ProductID) ([]*offered, error) {
+	var rows []*offered
+	err := q.NewSelect().TableExpr("offers AS o").
+		ColumnExpr("o.product_id, o.id AS offer_id, o.seller_id, s.name AS seller_name, o.condition, o.in_stock").
+		ColumnExpr("op.currency, op.price_minor").
+		Join("JOIN offer_prices AS op ON op.offer_id = o.id").
+		Join("JOIN sellers AS s ON s.id = o.seller_id").
+		Where("o.product_id IN (?)", bun.In(products)).
+		Where("o.status = 'ACTIVE'").Where("s.status = 'APPROVED'").
+		OrderExpr("o.product_id, o.id, op.currency").Scan(ctx, &rows)
+	return rows, err
+}
+
+func selectListingsOf(ctx context.Context, q db.Querier, products []ProductID) ([]*Listing, error) {
+	var rows []*Listing
+	err := q.NewSelect().Model(&rows).Where("l.product_id IN (?)", bun.In(products)).Scan(ctx)
+	return rows, err
+}
+
+func insertListings(ctx context.Context, tx db.Tx, rows []*Listing) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&rows).Exec(ctx)
+	return err
+}
+
+func updateListing(ctx context.Context, tx db.Tx, l *Listing) error {
+	_, err := tx.NewUpdate().Model(l).WherePK().Exec(ctx)
+	return err
+}
+
+func deleteListing(ctx context.Context, tx db.Tx, l *Listing) error {
+	_, err := tx.NewDelete().Model(l).WherePK().Exec(ctx)
+	return err
+}
+
+// listingTag is one folded tag of a product that buyers may see.
+type listingTag struct {
+	bun.BaseModel `bun:"table:listing_tags"`
+
+	Tag       string    `bun:",pk"`
+	ProductID ProductID `bun:",pk"`
+}
+
+// replaceTags writes the folded tags of a listed product.
+func replaceTags(ctx context.Context, tx db.Tx, id ProductID, tags []string) error {
+	if _, err := tx.NewDelete().Model((*listingTag)(nil)).Where("product_id = ?", id).Exec(ctx); err != nil {
+		return err
+	}
+	if len(tags) == 0 {
+		return nil
+	}
+	rows := make([]*listingTag, len(tags))
+	for i, tag := range tags {
+		rows[i] = &listingTag{Tag: tag, ProductID: id}
+	}
+	_, err := tx.NewInsert().Model(&rows).Exec(ctx)
+	return err
+}
+
+// selectProductIDsOfSeller pages through the products a seller offers.
+func selectProductIDsOfSeller(ctx context.Context, q db.Querier, s sellerPage) ([]ProductID, error) {
+	var ids []ProductID
+	err := q.NewSelect().TableExpr("offers AS o").ColumnExpr("DISTINCT o.product_id").
+		Where("o.seller_id = ?", s.Seller).Where("o.product_id > ?", s.After).
+		OrderExpr("o.product_id").Limit(s.Limit).Scan(ctx, &ids)
+	return ids, err
+}

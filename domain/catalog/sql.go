@@ -1,0 +1,288 @@
+package catalog
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func insertProduct(ctx context.Context, tx bun.IDB, p *Product) error {
+	_, err := tx.NewInsert().Model(p).Exec(ctx)
+	return err
+}
+
+// insertProductInSavepoint leaves the unit usable when the insert is refused.
+func insertProductInSavepoint(ctx context.Context, tx db.Tx, p *Product) error {
+	return tx.RunInTx(ctx, nil, func(ctx context.Context, inner bun.Tx) error {
+		return insertProduct(ctx, inner, p)
+	})
+}
+
+func selectSlugTaken(ctx context.Context, q db.Querier, slug string) (bool, error) {
+	return q.NewSelect().Model((*Product)(nil)).Where("p.slug = ?", slug).Exists(ctx)
+}
+
+func updateProduct(ctx context.Context, tx db.Tx, p *Product) error {
+	_, err := tx.NewUpdate().Model(p).WherePK().ExcludeColumn("id", "created_by_seller", "slug", "handle", "created_at").Exec(ctx)
+	return err
+}
+
+func lockProduct(ctx context.Context, tx db.Tx, owner seller.ID, id ProductID) (*Product, error) {
+	p := new(Product)
+	err := db.ForUpdate(tx.NewSelect().Model(p).Where("p.id = ?", id).Where("p.created_by_seller = ?", owner)).Scan(ctx)
+	return p, err
+}
+
+// lockProducts locks in the order of ids, so that two units never wait for
+// each other.
+func lockProducts(ctx context.Context, tx db.Tx, ids []ProductID) ([]*Product, error) {
+	var products []*Product
+	err := db.ForUpdate(tx.NewSelect().Model(&products).Where("p.id IN (?)", bun.In(ids)).Order("p.id")).Scan(ctx)
+	return products, err
+}
+
+func insertVariant(ctx context.Context, tx db.Tx, v *Variant) error {
+	_, err := tx.NewInsert().Model(v).Exec(ctx)
+	return err
+}
+
+func updateVariant(ctx context.Context, tx db.Tx, v *Variant) error {
+	_, err := tx.NewUpdate().Model(v).Column("barcode", "weight_g", "image_url", "updated_at").WherePK().Exec(ctx)
+	return err
+}
+
+func countVariants(ctx context.Context, q db.Querier, id ProductID) (int, error) {
+	return q.NewSelect().Model((*Variant)(nil)).Where("v.product_id = ?", id).Count(ctx)
+}
+
+func lockOwnVariant(ctx context.Context, tx db.Tx, owner seller.ID, id VariantID) (*Variant, error) {
+	v := new(Variant)
+	err := tx.NewSelect().Model(v).Where("v.id = ?", id).
+		Where("EXISTS (SELECT 1 FROM products AS p WHERE p.id = v.product_id AND p.created_by_seller = ?)", owner).
+		Apply(db.ForUpdate).Scan(ctx)
+	return v, err
+}
+
+// selectVariantToOffer reads a variant that the seller may offer: of a product
+// of their own or of one that everybody sees.
+func selectVariantToOffer(ctx context.Context, q db.Querier, owner seller.ID, id VariantID) (*Variant, *Product, error) {
+	v, p := new(Variant), new(Product)
+	if err := q.NewSelect().Model(v).Where("v.id = ?", id).Scan(ctx); err != nil {
+		return nil, nil, err
+	}
+	err := q.NewSelect().Model(p).Where("p.id = ?", v.ProductID).
+		Where("(p.created_by_seller = ? OR p.status = ?)", owner, ProductActive).Scan(ctx)
+	return v, p, err
+}
+
+func insertOffer(ctx context.Context, tx db.Tx, o *Offer) error {
+	if _, err := tx.NewInsert().Model(o).Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.NewInsert().Model(&o.Prices).Exec(ctx)
+	return err
+}
+
+func updateOffer(ctx context.Context, tx db.Tx, o *Offer) error {
+	_, err := tx.NewUpdate().Model(o).Column("sku", "status", "lead_time_days", "quantity_max", "tax_code",
+		"requires_shipping", "updated_at").WherePK().Exec(ctx)
+	return err
+}
+
+func upsertPrice(ctx context.Context, tx db.Tx, p *Price) error {
+	_, err := tx.NewInsert().Model(p).On("CONFLICT (offer_id, currency) DO UPDATE").
+		Set("price_minor = EXCLUDED.price_minor").Set("compare_at_minor = EXCLUDED.compare_at_minor").Exec(ctx)
+	return err
+}
+
+func lockOffer(ctx context.Context, tx db.Tx, owner seller.ID, id OfferID) (*Offer, error) {
+	o := new(Offer)
+	err := db.ForUpdate(tx.NewSelect().Model(o).Where("o.id = ?", id).Where("o.seller_id = ?", owner)).Scan(ctx)
+	return o, err
+}
+
+func selectPrices(ctx context.Context, q db.Querier, ids ...OfferID) ([]*Price, error) {
+	var prices []*Price
+	err := q.NewSelect().Model(&prices).Where("op.offer_id IN (?)", bun.In(ids)).
+		Order("op.offer_id", "op.currency").Scan(ctx)
+	return prices, err
+}
+
+// withPrices loads the prices of offers.
+func withPrices(ctx context.Context, q db.Querier, offers []*Offer) ([]*Offer, error) {
+	if len(offers) == 0 {
+		return offers, nil
+	}
+	ids := make([]OfferID, len(offers))
+	byID := make(map[OfferID]*Offer, len(offers))
+	for i, o := range offers {
+		ids[i], byID[o.ID] = o.ID, o
+	}
+	prices, err := selectPrices(ctx, q, ids...)
+	for _, p := range prices {
+		byID[p.OfferID].Prices = append(byID[p.OfferID].Prices, p)
+	}
+	return offers, err
+}
+
+// updateInStock marks the offers that are not marked so yet and returns their
+// products.
+func updateInStock(ctx context.Context, tx db.Tx, inStock bool, ids []OfferID) ([]ProductID, error) {
+	var products []ProductID
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	_, err := tx.NewUpdate().Model((*Offer)(nil)).Set("in_stock = ?", inStock).
+		Where("o.id IN (?)", bun.In(ids)).Where("o.in_stock <> ?", inStock).
+		Returning("product_id").Exec(ctx, &products)
+	return products, err
+}
+
+// visibleProduct narrows to products that a buyer sees and, when seller is not
+// empty, to those of that seller too.
+func visibleProduct(q *bun.SelectQuery, viewer seller.ID) *bun.SelectQuery {
+	const seen = "p.status = 'ACTIVE' AND EXISTS (SELECT 1 FROM listings AS l WHERE l.product_id = p.id)"
+	if viewer == "" {
+		return q.Where(seen)
+	}
+	return q.Where("("+seen+" OR p.created_by_seller = ?)", viewer)
+}
+
+func selectProducts(ctx context.Context, q db.Querier, viewer Viewer, ids []ProductID) ([]*Product, error) {
+	var products []*Product
+	query := q.NewSelect().Model(&products).Where("p.id IN (?)", bun.In(ids))
+	if !viewer.All {
+		query = visibleProduct(query, viewer.Seller)
+	}
+	return products, query.Scan(ctx)
+}
+
+func selectProductBySlug(ctx context.Context, q db.Querier, viewer Viewer, slug string) (*Product, error) {
+	p := new(Product)
+	query := q.NewSelect().Model(p).Where("p.slug = ?", slug)
+	if !viewer.All {
+		query = visibleProduct(query, viewer.Seller)
+	}
+	return p, query.Scan(ctx)
+}
+
+func selectProductByHandle(ctx context.Context, q db.Querier, owner seller.ID, handle string) (*Product, error) {
+	p := new(Product)
+	err := q.NewSelect().Model(p).Where("p.created_by_seller = ?", owner).Where("p.handle = ?", handle).Scan(ctx)
+	return p, err
+}
+
+func selectProductsOf(ctx context.Context, q db.Querier, owner seller.ID, f OwnFilter, w page.Window) ([]*Product, error) {
+	var products []*Product
+	query := q.NewSelect().Model(&products).Where("p.created_by_seller = ?", owner)
+	if f.Status != nil {
+		query = query.Where("p.status = ?", *f.Status)
+	}
+	query, err := byIDDescending(query, "p.id", w)
+	if err != nil {
+		return nil, err
+	}
+	return products, query.Scan(ctx)
+}
+
+func selectOffersOf(ctx context.Context, q db.Querier, owner seller.ID, f OwnOfferFilter, w page.Window) ([]*Offer, error) {
+	var offers []*Offer
+	query := q.NewSelect().Model(&offers).Where("o.seller_id = ?", owner)
+	if f.Status != nil {
+		query = query.Where("o.status = ?", *f.Status)
+	}
+	if f.SKU != nil {
+		query = query.Where("o.sku = ?", *f.SKU)
+	}
+	query, err := byIDDescending(query, "o.id", w)
+	if err != nil {
+		return nil, err
+	}
+	if err := query.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return withPrices(ctx, q, offers)
+}
+
+// idKey is the cursor of lists by id, newest first.
+type idKey struct {
+	ID string `json:"id"`
+}
+
+func byIDDescending(q *bun.SelectQuery, column string, w page.Window) (*bun.SelectQuery, error) {
+	op, order := "<", "DESC"
+	if w.Backward {
+		op, order = ">", "ASC"
+	}
+	if w.HasCursor() {
+		var key idKey
+		if err := w.Decode(&key); err != nil {
+			return nil, err
+		}
+		q = q.Where("? "+op+" ?", bun.Ident(column), key.ID)
+	}
+	return q.OrderExpr("? "+order, bun.Ident(column)).Limit(int(w.Limit())), nil
+}
+
+func selectVariantsOf(ctx context.Context, q db.Querier, products []ProductID) ([]*Variant, error) {
+	var variants []*Variant
+	err := q.NewSelect().Model(&variants).Where("v.product_id IN (?)", bun.In(products)).
+		Order("v.product_id", "v.position", "v.id").Scan(ctx)
+	return variants, err
+}
+
+func selectVariants(ctx context.Context, q db.Querier, viewer Viewer, ids []VariantID) ([]*Variant, error) {
+	var variants []*Variant
+	query := q.NewSelect().Model(&variants).Where("v.id IN (?)", bun.In(ids))
+	if !viewer.All {
+		query = visibleProduct(query.Join("JOIN products AS p ON p.id = v.product_id"), viewer.Seller)
+	}
+	return variants, query.Scan(ctx)
+}
+
+// visibleOffer narrows to offers that can be bought and, when the viewer acts
+// for a seller, to that seller's own.
+func visibleOffer(q *bun.SelectQuery, viewer Viewer) *bun.SelectQuery {
+	if viewer.All {
+		return q
+	}
+	q = q.Join("JOIN products AS p ON p.id = o.product_id").Join("JOIN sellers AS s ON s.id = o.seller_id")
+	const seen = "o.status = 'ACTIVE' AND p.status = 'ACTIVE' AND s.status = 'APPROVED'"
+	if viewer.Seller == "" {
+		return q.Where(seen)
+	}
+	return q.Where("("+seen+" OR o.seller_id = ?)", viewer.Seller)
+}
+
+func selectOffersOfVariants(ctx context.Context, q db.Querier, viewer Viewer, ids []VariantID) ([]*Offer, error) {
+	var offers []*Offer
+	query := visibleOffer(q.NewSelect().Model(&offers), viewer).Where("o.variant_id IN (?)", bun.In(ids)).Order("o.id")
+	if err := query.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return withPrices(ctx, q, offers)
+}
+
+func selectOffers(ctx context.Context, q db.Querier, viewer Viewer, ids []OfferID) ([]*Offer, error) {
+	var offers []*Offer
+	if err := visibleOffer(q.NewSelect().Model(&offers), viewer).Where("o.id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return withPrices(ctx, q, offers)
+}
+
+// forSaleRow is ForSale as SQL brings it.
+type forSaleRow struct {
+	ForSale       `bun:",extend"`
+	OptionValues  []string `bun:"type:jsonb"`
+	Images        []Image  `bun:"type:jsonb"`
+	ProductTags   []string `bun:"type:jsonb"`
+	VariantImage  string
+	ProductStatus ProductStatus
+	OfferStatus   OfferStatus
+	SellerStatus  seller.Status
+}

@@ -1,0 +1,364 @@
+package catalog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// CreateTx writes a product with its variants and the seller's own offers, and
+// returns the product and, in the order of the variants, its offers; an entry
+// is nil where a variant has none. Stock is not written: inventory does that.
+func CreateTx(ctx context.Context, tx db.Tx, owner seller.ID, in CreateInput) (*Product, []*Offer, error) {
+	if owner == "" {
+		return nil, nil, ErrSellerRequired
+	}
+	if err := in.normalise(); err != nil {
+		return nil, nil, err
+	}
+	p := &Product{
+		ID: NewProductID(), CreatedBySeller: owner, Handle: in.Handle, Title: in.Title, Description: *in.Description,
+		Brand: *in.Brand, ProductType: *in.ProductType, Tags: in.Tags, Images: imagesOf(in.Images),
+		OptionNames: in.OptionNames, Status: *in.Status, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+	}
+	if p.Status == ProductActive {
+		p.PublishedAt = ptr(tx.Now())
+	}
+	if err := insertProductWithSlug(ctx, tx, p); err != nil {
+		return nil, nil, err
+	}
+	offers := make([]*Offer, len(in.Variants))
+	for i, v := range in.Variants {
+		_, offer, err := addVariantTx(ctx, tx, p, i+1, v)
+		if err != nil {
+			return nil, nil, under(err, "variants", strconv.Itoa(i))
+		}
+		offers[i] = offer
+	}
+	if p.Status == ProductActive {
+		if err := event.Emit(ctx, tx, ProductPublished{ProductID: p.ID, SellerID: owner}); err != nil {
+			return nil, nil, err
+		}
+	}
+	return p, offers, RefreshListingsTx(ctx, tx, p.ID)
+}
+
+// insertProductWithSlug gives the product a slug of its own: the folded title
+// or, when that is taken, the same with the end of the product's id.
+func insertProductWithSlug(ctx context.Context, tx db.Tx, p *Product) error {
+	base := p.Title
+	if p.Handle != nil {
+		base = *p.Handle
+	}
+	p.Slug = slugOf(base)
+	taken, err := selectSlugTaken(ctx, tx, p.Slug)
+	if err != nil {
+		return fmt.Errorf("look up slug: %w", err)
+	}
+	if !taken {
+		// In a savepoint: another unit may take the slug between look-up and
+		// insert, and PostgreSQL would refuse everything after that.
+		err = insertProductInSavepoint(ctx, tx, p)
+		if !db.Violates(err, "products_slug_key") {
+			return productFault(err)
+		}
+	}
+	p.Slug += "-" + string(p.ID[len(p.ID)-8:])
+	return productFault(insertProduct(ctx, tx, p))
+}
+
+func productFault(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case db.Violates(err, "products_created_by_seller_handle_key"):
+		return ErrHandleTaken.At("handle")
+	}
+	return fmt.Errorf("insert product: %w", err)
+}
+
+// addVariantTx inserts a variant and the offer that came with it, if any.
+func addVariantTx(ctx context.Context, tx db.Tx, p *Product, position int, in *VariantInput) (*Variant, *Offer, error) {
+	v := &Variant{
+		ID: NewVariantID(), ProductID: p.ID, Position: position, OptionValues: in.OptionValues,
+		OptionsKey: optionsKey(in.OptionValues), Barcode: *in.Barcode, WeightG: *in.WeightG, ImageURL: *in.ImageURL,
+		CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+	}
+	if v.OptionValues == nil {
+		v.OptionValues = []string{}
+	}
+	err := insertVariant(ctx, tx, v)
+	if db.Violates(err, "variants_product_id_options_key_key") {
+		return nil, nil, ErrVariantTaken.At("optionValues")
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("insert variant: %w", err)
+	}
+	if in.Offer == nil {
+		return v, nil, nil
+	}
+	o, err := addOfferTx(ctx, tx, p.CreatedBySeller, v, in.Offer)
+	return v, o, under(err, "offer")
+}
+
+// addOfferTx inserts an offer with its price.
+func addOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, v *Variant, in *OfferInput) (*Offer, error) {
+	o := &Offer{
+		ID: NewOfferID(), ProductID: v.ProductID, VariantID: v.ID, SellerID: owner, Condition: *in.Condition, SKU: in.SKU,
+		Status: *in.Status, LeadTimeDays: *in.LeadTimeDays, QuantityMax: int64(*in.QuantityMax), TaxCode: *in.TaxCode,
+		RequiresShipping: *in.RequiresShipping, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+	}
+	price := &Price{OfferID: o.ID, Currency: in.Price.Currency, PriceMinor: in.Price.Minor}
+	if in.CompareAt != nil {
+		price.CompareAtMinor = &in.CompareAt.Minor
+	}
+	o.Prices = []*Price{price}
+	return o, offerFault(insertOffer(ctx, tx, o))
+}
+
+func offerFault(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case db.Violates(err, "offers_seller_id_sku_key"):
+		return ErrSKUTaken.At("sku")
+	case db.Violates(err, "offers_seller_id_variant_id_condition_key"):
+		return ErrOfferTaken.At("condition")
+	}
+	return fmt.Errorf("write offer: %w", err)
+}
+
+// under moves the path of a fault below the given one.
+func under(err error, path ...string) error {
+	var f *fault.Fault
+	if errors.As(err, &f) {
+		return f.Under(path...)
+	}
+	return err
+}
+
+// UpdateTx changes a product of the owner and returns it as it is now, or
+// ErrProductNotFound.
+func UpdateTx(ctx context.Context, tx db.Tx, owner seller.ID, in UpdateInput) (*Product, error) {
+	if err := in.normalise(); err != nil {
+		return nil, err
+	}
+	p, err := lockOwnProduct(ctx, tx, owner, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	set(&p.Title, in.Title)
+	set(&p.Description, in.Description)
+	set(&p.Brand, in.Brand)
+	set(&p.ProductType, in.ProductType)
+	if in.Tags != nil {
+		p.Tags = in.Tags
+	}
+	if in.Images != nil {
+		p.Images = imagesOf(in.Images)
+	}
+	p.UpdatedAt = tx.Now()
+	if err := updateProduct(ctx, tx, p); err != nil {
+		return nil, fmt.Errorf("update product: %w", err)
+	}
+	return p, RefreshListingsTx(ctx, tx, p.ID)
+}
+
+func set[T any](field *T, value *T) {
+	if value != nil {
+		*field = *value
+	}
+}
+
+// SetStatusTx publishes, archives or takes back a product of the owner and
+// tells the others when it was published or archived. Setting the status it
+// has changes nothing.
+func SetStatusTx(ctx context.Context, tx db.Tx, owner seller.ID, productID ProductID, to ProductStatus) (*Product, error) {
+	p, err := lockOwnProduct(ctx, tx, owner, productID)
+	if err != nil || p.Status == to {
+		return p, err
+	}
+	p.Status, p.UpdatedAt = to, tx.Now()
+	var news event.Event
+	switch to {
+	case ProductActive:
+		if p.PublishedAt == nil {
+			p.PublishedAt = ptr(tx.Now())
+		}
+		news = ProductPublished{ProductID: p.ID, SellerID: owner}
+	case ProductArchived:
+		news = ProductArchived{ProductID: p.ID, SellerID: owner}
+	case ProductDraft:
+	}
+	if err := updateProduct(ctx, tx, p); err != nil {
+		return nil, fmt.Errorf("update product: %w", err)
+	}
+	if news != nil {
+		if err := event.Emit(ctx, tx, news); err != nil {
+			return nil, err
+		}
+	}
+	return p, RefreshListingsTx(ctx, tx, p.ID)
+}
+
+// AddVariantTx adds a variant to a product of the owner, with their offer of
+// it when the input has one.
+func AddVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in VariantCreateInput) (*Variant, *Offer, error) {
+	p, err := lockOwnProduct(ctx, tx, owner, in.ProductID)
+	if err != nil {
+		return nil, nil, err
+	}
+	var l fault.List
+	if in.Variant == nil {
+		return nil, nil, fault.ErrTextRequired.At("variant")
+	}
+	in.Variant.normalise(&l, len(p.OptionNames), "variant")
+	if err := l.Err(); err != nil {
+		return nil, nil, err
+	}
+	count, err := countVariants(ctx, tx, p.ID)
+	if err != nil {
+		return nil, nil, fmt.Errorf("count variants: %w", err)
+	}
+	if count >= variantsMax {
+		return nil, nil, ErrTooMany.At("variant")
+	}
+	v, o, err := addVariantTx(ctx, tx, p, count+1, in.Variant)
+	if err != nil {
+		return nil, nil, under(err, "variant")
+	}
+	return v, o, RefreshListingsTx(ctx, tx, p.ID)
+}
+
+// UpdateVariantTx changes a variant of a product of the owner.
+func UpdateVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in VariantUpdateInput) (*Variant, error) {
+	if err := in.normalise(); err != nil {
+		return nil, err
+	}
+	v, err := lockOwnVariant(ctx, tx, owner, in.ID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrVariantNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("lock variant: %w", err)
+	}
+	set(&v.Barcode, in.Barcode)
+	set(&v.WeightG, in.WeightG)
+	set(&v.ImageURL, in.ImageURL)
+	v.UpdatedAt = tx.Now()
+	return v, updateVariant(ctx, tx, v)
+}
+
+// CreateOfferTx offers an existing variant: one of the owner's own products,
+// or of any product that is ACTIVE. It returns ErrVariantNotFound for others.
+func CreateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferCreateInput) (*Offer, error) {
+	if owner == "" {
+		return nil, ErrSellerRequired
+	}
+	var l fault.List
+	if in.Offer == nil {
+		return nil, fault.ErrTextRequired.At("offer")
+	}
+	in.Offer.normalise(&l, "offer")
+	if err := l.Err(); err != nil {
+		return nil, err
+	}
+	v, p, err := selectVariantToOffer(ctx, tx, owner, in.VariantID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrVariantNotFound.At("variantId")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load variant: %w", err)
+	}
+	if p.Status == ProductArchived {
+		return nil, ErrProductArchived.At("variantId")
+	}
+	o, err := addOfferTx(ctx, tx, owner, v, in.Offer)
+	if err != nil {
+		return nil, under(err, "offer")
+	}
+	return o, RefreshListingsTx(ctx, tx, o.ProductID)
+}
+
+// UpdateOfferTx changes an offer of the owner and returns it as it is now, or
+// ErrOfferNotFound.
+func UpdateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferUpdateInput) (*Offer, error) {
+	if err := in.normalise(); err != nil {
+		return nil, err
+	}
+	o, err := lockOwnOffer(ctx, tx, owner, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	if in.SKU != nil {
+		o.SKU = optional(*in.SKU)
+	}
+	set(&o.LeadTimeDays, in.LeadTimeDays)
+	set(&o.TaxCode, in.TaxCode)
+	set(&o.RequiresShipping, in.RequiresShipping)
+	set(&o.Status, in.Status)
+	if in.QuantityMax != nil {
+		o.QuantityMax = int64(*in.QuantityMax)
+	}
+	o.UpdatedAt = tx.Now()
+	if err := offerFault(updateOffer(ctx, tx, o)); err != nil {
+		return nil, err
+	}
+	if in.Price != nil {
+		price := &Price{OfferID: o.ID, Currency: in.Price.Currency, PriceMinor: in.Price.Minor}
+		if in.CompareAt != nil {
+			price.CompareAtMinor = &in.CompareAt.Minor
+		}
+		if err := upsertPrice(ctx, tx, price); err != nil {
+			return nil, fmt.Errorf("write price: %w", err)
+		}
+	}
+	if o.Prices, err = selectPrices(ctx, tx, o.ID); err != nil {
+		return nil, fmt.Errorf("read prices: %w", err)
+	}
+	return o, RefreshListingsTx(ctx, tx, o.ProductID)
+}
+
+// SetInStockTx notes which offers have a unit available. Inventory calls it
+// when an offer runs out or comes back; listings follow.
+func SetInStockTx(ctx context.Context, tx db.Tx, inStock bool, ids ...OfferID) error {
+	products, err := updateInStock(ctx, tx, inStock, ids)
+	if err != nil {
+		return fmt.Errorf("mark offers in stock: %w", err)
+	}
+	return RefreshListingsTx(ctx, tx, products...)
+}
+
+func lockOwnProduct(ctx context.Context, tx db.Tx, owner seller.ID, productID ProductID) (*Product, error) {
+	if owner == "" {
+		return nil, ErrSellerRequired
+	}
+	p, err := lockProduct(ctx, tx, owner, productID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrProductNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("lock product: %w", err)
+	}
+	return p, nil
+}
+
+func lockOwnOffer(ctx context.Context, tx db.Tx, owner seller.ID, offerID OfferID) (*Offer, error) {
+	if owner == "" {
+		return nil, ErrSellerRequired
+	}
+	o, err := lockOffer(ctx, tx, owner, offerID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrOfferNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("lock offer: %w", err)
+	}
+	return o, nil
+}
