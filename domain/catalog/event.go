@@ -2,20 +2,20 @@ package catalog
 
 import "github.com/etal-market/etal/domain/seller"
 
-// ProductPublished says that a product became ACTIVE.
-type ProductPublished struct {
+// Published says that a product became ACTIVE.
+type Published struct {
 	ProductID ProductID `json:"product_id"`
 	SellerID  seller.ID `json:"seller_id"`
 }
 
 // EventName implements event.Event.
-func (ProductPublished) EventName() string { return "product.published" }
+func (Published) EventName() string { return "product.published" }
 
-// ProductArchived says that a product is no longer sold.
-type ProductArchived struct {
+// Archived says that a product is no longer sold.
+type Archived struct {
 	ProductID ProductID `json:"product_id"`
 	SellerID  seller.ID `json:"seller_id"`
 }
 
 // EventName implements event.Event.
-func (ProductArchived) EventName() string { return "product.archived" }
+func (Archived) EventName() string { return "product.archived" }

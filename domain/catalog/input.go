@@ -39,16 +39,18 @@ type ImageInput struct {
 type OfferInput struct {
 	Condition        *Condition // NEW when nil
 	SKU              *string
-	Price            money.Amount
-	CompareAt        *money.Amount
-	LeadTimeDays     *int // 1 when nil
-	QuantityMax      *int // 100 when nil
+	Price            money.Input
+	CompareAt        *money.Input // a former price, shown beside it
+	LeadTimeDays     *int         // 1 when nil
+	QuantityMax      *int         // 100 when nil
 	TaxCode          *string
 	RequiresShipping *bool        // true when nil
 	Status           *OfferStatus // ACTIVE when nil
 	// Quantity is the stock on hand. The catalogue only checks it; inventory
 	// writes it in the same unit.
 	Quantity *int
+
+	price Price // what normalise read from Price and CompareAt
 }
 
 // VariantInput is a variant with the seller's own offer as it arrives.
@@ -111,13 +113,15 @@ type OfferCreateInput struct {
 type OfferUpdateInput struct {
 	ID               OfferID
 	SKU              *string // empty clears
-	Price            *money.Amount
-	CompareAt        *money.Amount
+	Price            *money.Input
+	CompareAt        *money.Input
 	LeadTimeDays     *int
 	QuantityMax      *int
 	TaxCode          *string
 	RequiresShipping *bool
 	Status           *OfferStatus
+
+	price Price // what normalise read from Price and CompareAt
 }
 
 func text(l *fault.List, s *string, limit int, path ...string) string {
@@ -200,7 +204,7 @@ func (o *OfferInput) normalise(l *fault.List, path ...string) {
 	l.Check(*o.Status == OfferActive || *o.Status == OfferPaused, ErrValue.At(at("status")...))
 	o.SKU = optional(text(l, o.SKU, skuMax, at("sku")...))
 	*orNew(&o.TaxCode) = text(l, o.TaxCode, skuMax, at("taxCode")...)
-	checkPrice(l, &o.Price, o.CompareAt, path...)
+	o.price = readPrice(l, o.Price, o.CompareAt, path...)
 	checkRange(l, o.LeadTimeDays, 0, leadTimeMax, at("leadTimeDays")...)
 	checkRange(l, o.QuantityMax, 1, quantityMax, at("quantityMax")...)
 	checkRange(l, orNew(&o.Quantity), 0, quantityMax, at("quantity")...)
@@ -236,7 +240,7 @@ func (in *OfferUpdateInput) normalise() error {
 		*in.TaxCode = text(&l, in.TaxCode, skuMax, "taxCode")
 	}
 	if in.Price != nil {
-		checkPrice(&l, in.Price, in.CompareAt)
+		in.price = readPrice(&l, *in.Price, in.CompareAt)
 	}
 	l.Check(in.Price != nil || in.CompareAt == nil, ErrCompareAt.At("compareAt"))
 	checkRange(&l, in.LeadTimeDays, 0, leadTimeMax, "leadTimeDays")
@@ -257,18 +261,36 @@ func (in *VariantUpdateInput) normalise() error {
 	return l.Err()
 }
 
-// checkPrice checks a price and the former price shown beside it.
-func checkPrice(l *fault.List, price, compareAt *money.Amount, path ...string) {
+// readPrice reads a price and the former price shown beside it.
+func readPrice(l *fault.List, price money.Input, compareAt *money.Input, path ...string) Price {
 	at := func(field string) []string { return append(append([]string{}, path...), field) }
-	_, err := money.ParseCurrency(string(price.Currency))
-	l.Check(err == nil && string(price.Currency) == strings.ToUpper(string(price.Currency)),
-		money.ErrCurrency.At(at("price")...))
-	l.Check(price.Minor > 0 && price.Minor <= money.Max, ErrPrice.At(at("price")...))
-	if compareAt == nil {
-		return
+	amount, ok := readAmount(l, price, at("price"))
+	if !ok {
+		return Price{}
 	}
-	l.Check(compareAt.Currency == price.Currency && compareAt.Minor > price.Minor && compareAt.Minor <= money.Max,
-		ErrCompareAt.At(at("compareAt")...))
+	p := Price{Currency: amount.Currency, PriceMinor: amount.Minor}
+	if compareAt == nil {
+		return p
+	}
+	former, ok := readAmount(l, *compareAt, at("compareAt"))
+	l.Check(!ok || former.Currency == amount.Currency && former.Minor > amount.Minor, ErrCompareAt.At(at("compareAt")...))
+	p.CompareAtMinor = &former.Minor
+	return p
+}
+
+func readAmount(l *fault.List, in money.Input, path []string) (money.Amount, bool) {
+	amount, err := in.Parse()
+	if err != nil {
+		for _, f := range fault.As(err) {
+			l.Add(f.Under(path...))
+		}
+		return amount, false
+	}
+	if amount.Minor <= 0 {
+		l.Add(ErrPrice.At(path...))
+		return amount, false
+	}
+	return amount, true
 }
 
 func checkRange(l *fault.List, n *int, least, most int, path ...string) {

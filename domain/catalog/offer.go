@@ -136,11 +136,11 @@ type ForSale struct {
 	SellerName       string
 	Title            string // of the product
 	Slug             string // of the product
-	VariantTitle     string
+	VariantTitle     string `bun:"-"`
 	ProductType      string
 	Brand            string
-	Tags             []string
-	SKU              *string `bun:"sku"`
+	Tags             []string `bun:"type:jsonb"`
+	SKU              *string  `bun:"sku"`
 	Condition        Condition
 	ImageURL         string // of the variant, else the product's first; may be empty
 	PriceMinor       int64  // in Currency; 0 when the offer has no price in it

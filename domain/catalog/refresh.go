@@ -108,14 +108,14 @@ func splitTags(key string) []string {
 type sellerPage struct {
 	Seller seller.ID
 	After  ProductID
-	Limit  int
+	Limit  int64
 }
 
 // RefreshSellerTx refreshes the listings of up to limit products that a seller
 // offers, those after the given one in the order of ids. It returns the last
 // one it did, or "" when no more are left: a seller who is approved, suspended
 // or renamed may offer more than one unit should hold.
-func RefreshSellerTx(ctx context.Context, tx db.Tx, s seller.ID, after ProductID, limit int) (ProductID, error) {
+func RefreshSellerTx(ctx context.Context, tx db.Tx, s seller.ID, after ProductID, limit int64) (ProductID, error) {
 	ids, err := selectProductIDsOfSeller(ctx, tx, sellerPage{Seller: s, After: after, Limit: limit})
 	if err != nil {
 		return "", fmt.Errorf("read products of seller: %w", err)
@@ -123,7 +123,7 @@ func RefreshSellerTx(ctx context.Context, tx db.Tx, s seller.ID, after ProductID
 	if err := RefreshListingsTx(ctx, tx, ids...); err != nil {
 		return "", err
 	}
-	if len(ids) < limit {
+	if int64(len(ids)) < limit {
 		return "", nil
 	}
 	return ids[len(ids)-1], nil

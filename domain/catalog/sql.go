@@ -6,6 +6,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -56,7 +57,8 @@ func updateVariant(ctx context.Context, tx db.Tx, v *Variant) error {
 }
 
 func countVariants(ctx context.Context, q db.Querier, id ProductID) (int, error) {
-	return q.NewSelect().Model((*Variant)(nil)).Where("v.product_id = ?", id).Count(ctx)
+	n, err := q.NewSelect().Model((*Variant)(nil)).Where("v.product_id = ?", id).Count(ctx)
+	return int(n), err
 }
 
 func lockOwnVariant(ctx context.Context, tx db.Tx, owner seller.ID, id VariantID) (*Variant, error) {
@@ -225,7 +227,7 @@ func byIDDescending(q *bun.SelectQuery, column string, w page.Window) (*bun.Sele
 		}
 		q = q.Where("? "+op+" ?", bun.Ident(column), key.ID)
 	}
-	return q.OrderExpr("? "+order, bun.Ident(column)).Limit(int(w.Limit())), nil
+	return q.OrderExpr("? "+order, bun.Ident(column)).Limit(w.Limit()), nil
 }
 
 func selectVariantsOf(ctx context.Context, q db.Querier, products []ProductID) ([]*Variant, error) {
@@ -275,14 +277,55 @@ func selectOffers(ctx context.Context, q db.Querier, viewer Viewer, ids []OfferI
 	return withPrices(ctx, q, offers)
 }
 
+func selectOwnOffers(ctx context.Context, q db.Querier, owner seller.ID, id ProductID) ([]*Offer, error) {
+	var offers []*Offer
+	err := q.NewSelect().Model(&offers).Where("o.seller_id = ?", owner).Where("o.product_id = ?", id).Order("o.id").Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return withPrices(ctx, q, offers)
+}
+
+func selectOfferOwner(ctx context.Context, q db.Querier, id OfferID) (seller.ID, error) {
+	var owner seller.ID
+	err := q.NewSelect().Model((*Offer)(nil)).Column("seller_id").Where("o.id = ?", id).Scan(ctx, &owner)
+	return owner, err
+}
+
 // forSaleRow is ForSale as SQL brings it.
 type forSaleRow struct {
-	ForSale       `bun:",extend"`
-	OptionValues  []string `bun:"type:jsonb"`
-	Images        []Image  `bun:"type:jsonb"`
-	ProductTags   []string `bun:"type:jsonb"`
-	VariantImage  string
-	ProductStatus ProductStatus
-	OfferStatus   OfferStatus
-	SellerStatus  seller.Status
+	ForSale
+
+	OptionValues []string `bun:"type:jsonb"`
+	Images       []Image  `bun:"type:jsonb"`
+	VariantImage string
+}
+
+func selectForSale(ctx context.Context, q db.Querier, c money.Currency, ids []OfferID) ([]*ForSale, error) {
+	var rows []*forSaleRow
+	err := q.NewSelect().TableExpr("offers AS o").
+		ColumnExpr("o.id AS offer_id, o.product_id, o.variant_id, o.seller_id, o.sku, o.condition, o.quantity_max").
+		ColumnExpr("o.tax_code, o.requires_shipping, o.lead_time_days, o.in_stock").
+		ColumnExpr("p.title, p.slug, p.product_type, p.brand, p.tags, p.images").
+		ColumnExpr("v.option_values, v.weight_g, v.image_url AS variant_image, s.name AS seller_name").
+		ColumnExpr("COALESCE(op.price_minor, 0) AS price_minor, ? AS currency", c).
+		ColumnExpr("(o.status = 'ACTIVE' AND p.status = 'ACTIVE' AND s.status = 'APPROVED' AND op.offer_id IS NOT NULL) AS is_for_sale").
+		Join("JOIN variants AS v ON v.id = o.variant_id").
+		Join("JOIN products AS p ON p.id = o.product_id").
+		Join("JOIN sellers AS s ON s.id = o.seller_id").
+		Join("LEFT JOIN offer_prices AS op ON op.offer_id = o.id AND op.currency = ?", c).
+		Where("o.id IN (?)", bun.In(ids)).OrderExpr("o.id").Scan(ctx, &rows)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*ForSale, len(rows))
+	for i, r := range rows {
+		f := r.ForSale
+		f.VariantTitle, f.ImageURL = joinValues(r.OptionValues), r.VariantImage
+		if f.ImageURL == "" && len(r.Images) > 0 {
+			f.ImageURL = r.Images[0].URL
+		}
+		out[i] = &f
+	}
+	return out, nil
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"html"
 	"net/url"
 	"strings"
 	"sync"
@@ -17,7 +18,9 @@ import (
 var sanitiser = sync.OnceValue(bluemonday.UGCPolicy)
 
 // plain drops every tag. It is safe for concurrent use.
-var plain = sync.OnceValue(bluemonday.StrictPolicy)
+var plain = sync.OnceValue(func() *bluemonday.Policy {
+	return bluemonday.StrictPolicy().AddSpaceWhenStrippingTag(true)
+})
 
 func sanitiseHTML(s string) string {
 	if !strings.ContainsAny(s, "<>&") {
@@ -104,7 +107,7 @@ const (
 func searchText(p *Product) (title, others string) {
 	rest := []string{p.Brand, p.ProductType}
 	rest = append(rest, p.Tags...)
-	rest = append(rest, plain().Sanitize(p.Description))
+	rest = append(rest, html.UnescapeString(plain().Sanitize(p.Description)))
 	return strings.Join(cutWords(Words(p.Title)), " "), strings.Join(cutWords(Words(strings.Join(rest, " "))), " ")
 }
 

@@ -42,7 +42,7 @@ func CreateTx(ctx context.Context, tx db.Tx, owner seller.ID, in CreateInput) (*
 		offers[i] = offer
 	}
 	if p.Status == ProductActive {
-		if err := event.Emit(ctx, tx, ProductPublished{ProductID: p.ID, SellerID: owner}); err != nil {
+		if err := event.Emit(ctx, tx, Published{ProductID: p.ID, SellerID: owner}); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -114,11 +114,9 @@ func addOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, v *Variant, in *
 		Status: *in.Status, LeadTimeDays: *in.LeadTimeDays, QuantityMax: int64(*in.QuantityMax), TaxCode: *in.TaxCode,
 		RequiresShipping: *in.RequiresShipping, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 	}
-	price := &Price{OfferID: o.ID, Currency: in.Price.Currency, PriceMinor: in.Price.Minor}
-	if in.CompareAt != nil {
-		price.CompareAtMinor = &in.CompareAt.Minor
-	}
-	o.Prices = []*Price{price}
+	price := in.price
+	price.OfferID = o.ID
+	o.Prices = []*Price{&price}
 	return o, offerFault(insertOffer(ctx, tx, o))
 }
 
@@ -191,9 +189,9 @@ func SetStatusTx(ctx context.Context, tx db.Tx, owner seller.ID, productID Produ
 		if p.PublishedAt == nil {
 			p.PublishedAt = ptr(tx.Now())
 		}
-		news = ProductPublished{ProductID: p.ID, SellerID: owner}
+		news = Published{ProductID: p.ID, SellerID: owner}
 	case ProductArchived:
-		news = ProductArchived{ProductID: p.ID, SellerID: owner}
+		news = Archived{ProductID: p.ID, SellerID: owner}
 	case ProductDraft:
 	}
 	if err := updateProduct(ctx, tx, p); err != nil {
@@ -311,11 +309,9 @@ func UpdateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferUpdat
 		return nil, err
 	}
 	if in.Price != nil {
-		price := &Price{OfferID: o.ID, Currency: in.Price.Currency, PriceMinor: in.Price.Minor}
-		if in.CompareAt != nil {
-			price.CompareAtMinor = &in.CompareAt.Minor
-		}
-		if err := upsertPrice(ctx, tx, price); err != nil {
+		price := in.price
+		price.OfferID = o.ID
+		if err := upsertPrice(ctx, tx, &price); err != nil {
 			return nil, fmt.Errorf("write price: %w", err)
 		}
 	}

@@ -1,0 +1,258 @@
+package inventory
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+const noteMax = 500
+
+// Service is the use cases of the stock, and those of the catalogue that bring
+// stock with them.
+type Service struct {
+	db *db.DB
+}
+
+// New returns the service.
+func New(d *db.DB) *Service { return &Service{db: d} }
+
+// SetInput is a stock taking by the seller.
+type SetInput struct {
+	OfferID  catalog.OfferID
+	Quantity int // units on hand
+	Note     *string
+}
+
+// AdjustInput is a correction by the seller.
+type AdjustInput struct {
+	OfferID catalog.OfferID
+	Delta   int // units more, or less when negative; not zero
+	Note    *string
+}
+
+func checkNote(note *string) (string, error) {
+	var l fault.List
+	if note == nil {
+		return "", nil
+	}
+	return l.Text(*note, noteMax, "note"), l.Err()
+}
+
+// Set writes what a stock taking of the owner found. The stock never falls
+// below what is reserved: ErrReserved.
+func (s *Service) Set(ctx context.Context, owner seller.ID, in SetInput) (*Level, error) {
+	note, err := checkNote(in.Note)
+	if err != nil {
+		return nil, err
+	}
+	return s.change(ctx, func(ctx context.Context, tx db.Tx) (*Level, error) {
+		return SetTx(ctx, tx, owner, Count{OfferID: in.OfferID, OnHand: int64(in.Quantity), Reason: ReasonSet, Note: note})
+	})
+}
+
+// Adjust adds units to the stock of an offer of the owner, or takes some away.
+func (s *Service) Adjust(ctx context.Context, owner seller.ID, in AdjustInput) (*Level, error) {
+	note, err := checkNote(in.Note)
+	if err != nil {
+		return nil, err
+	}
+	if in.Delta == 0 || in.Delta > quantityMax || in.Delta < -quantityMax {
+		return nil, ErrQuantity.At("delta")
+	}
+	return s.change(ctx, func(ctx context.Context, tx db.Tx) (*Level, error) {
+		level, err := lockOwnLevel(ctx, tx, owner, in.OfferID)
+		if err != nil {
+			return nil, err
+		}
+		level, err = changeTx(ctx, tx, level, Movement{Delta: int64(in.Delta), Reason: ReasonAdjust, Note: note})
+		var f *fault.Fault
+		if errors.As(err, &f) && len(f.Field) > 0 {
+			return nil, f.At("delta")
+		}
+		return level, err
+	})
+}
+
+func (s *Service) change(ctx context.Context, fn func(ctx context.Context, tx db.Tx) (*Level, error)) (*Level, error) {
+	var level *Level
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		level, err = fn(ctx, tx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return level, nil
+}
+
+// CreateProduct lists a product with its variants, the owner's offers of them
+// and their stock, in one unit.
+func (s *Service) CreateProduct(ctx context.Context, owner seller.ID, in catalog.CreateInput) (*catalog.Product, error) {
+	var p *catalog.Product
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		p, err = CreateProductTx(ctx, tx, owner, in)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// CreateProductTx is CreateProduct within a unit.
+func CreateProductTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.CreateInput) (*catalog.Product, error) {
+	p, offers, err := catalog.CreateTx(ctx, tx, owner, in)
+	if err != nil {
+		return nil, err
+	}
+	return p, firstStockTx(ctx, tx, offers, func(i int) *int { return in.Variants[i].Offer.Quantity })
+}
+
+// AddVariant adds a variant to a product of the owner, with their offer of it
+// and its stock, in one unit.
+func (s *Service) AddVariant(ctx context.Context, owner seller.ID, in catalog.VariantCreateInput) (*catalog.Variant, error) {
+	var v *catalog.Variant
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		v, _, err = AddVariantTx(ctx, tx, owner, in)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// AddVariantTx is AddVariant within a unit.
+func AddVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.VariantCreateInput) (*catalog.Variant, *catalog.Offer, error) {
+	v, offer, err := catalog.AddVariantTx(ctx, tx, owner, in)
+	if err != nil || offer == nil {
+		return v, nil, err
+	}
+	return v, offer, firstStockTx(ctx, tx, []*catalog.Offer{offer}, func(int) *int { return in.Variant.Offer.Quantity })
+}
+
+// CreateOffer offers an existing variant, with its stock, in one unit.
+func (s *Service) CreateOffer(ctx context.Context, owner seller.ID, in catalog.OfferCreateInput) (*catalog.Offer, error) {
+	var o *catalog.Offer
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		o, err = CreateOfferTx(ctx, tx, owner, in)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return o, nil
+}
+
+// CreateOfferTx is CreateOffer within a unit.
+func CreateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.OfferCreateInput) (*catalog.Offer, error) {
+	o, err := catalog.CreateOfferTx(ctx, tx, owner, in)
+	if err != nil {
+		return nil, err
+	}
+	return o, firstStockTx(ctx, tx, []*catalog.Offer{o}, func(int) *int { return in.Offer.Quantity })
+}
+
+// firstStockTx writes the stock of new offers, which nobody else knows yet.
+// Offers that are nil are passed over.
+func firstStockTx(ctx context.Context, tx db.Tx, offers []*catalog.Offer, quantity func(i int) *int) error {
+	var levels []*Level
+	var movements []*Movement
+	var inStock []catalog.OfferID
+	for i, o := range offers {
+		if o == nil {
+			continue
+		}
+		level := &Level{OfferID: o.ID, SellerID: o.SellerID, UpdatedAt: tx.Now()}
+		levels = append(levels, level)
+		n := quantity(i)
+		if n == nil || *n == 0 {
+			continue
+		}
+		level.OnHand, o.InStock = int64(*n), true
+		inStock = append(inStock, o.ID)
+		movements = append(movements, &Movement{
+			ID: newMovementID(), OfferID: o.ID, SellerID: o.SellerID, Delta: level.OnHand, OnHandAfter: level.OnHand,
+			Reason: ReasonSet, CreatedAt: tx.Now(),
+		})
+	}
+	if err := insertFirstStock(ctx, tx, levels, movements); err != nil {
+		return fmt.Errorf("insert stock: %w", err)
+	}
+	return catalog.SetInStockTx(ctx, tx, true, inStock...)
+}
+
+// ByOffers returns the stock of offers, for loaders. An offer that never had
+// any is left out. The caller has seen to it that the viewer sees the offers.
+func (s *Service) ByOffers(ctx context.Context, ids []catalog.OfferID) (map[catalog.OfferID]*Level, error) {
+	return LevelsOf(ctx, s.db.Read(ctx), ids)
+}
+
+// LevelsOf is ByOffers on any Querier.
+func LevelsOf(ctx context.Context, q db.Querier, ids []catalog.OfferID) (map[catalog.OfferID]*Level, error) {
+	if len(ids) == 0 {
+		return map[catalog.OfferID]*Level{}, nil
+	}
+	list, err := selectLevels(ctx, q, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read stock levels: %w", err)
+	}
+	levels := make(map[catalog.OfferID]*Level, len(list))
+	for _, l := range list {
+		levels[l.OfferID] = l
+	}
+	return levels, nil
+}
+
+// idKey is the cursor of lists by id.
+type idKey struct {
+	ID MovementID `json:"id"`
+}
+
+// FindMovements pages through the movements of an offer of the owner, newest
+// first; none for another seller's.
+func (s *Service) FindMovements(ctx context.Context, owner seller.ID, id catalog.OfferID, w page.Window) (*page.Connection[Movement], error) {
+	rows, err := selectMovementsOf(ctx, s.db.Read(ctx), owner, id, w)
+	if err != nil {
+		return nil, fmt.Errorf("read stock movements: %w", err)
+	}
+	return page.Connect(w, rows, func(m *Movement) any { return idKey{m.ID} }), nil
+}
+
+// ReleaseExpired puts back what orders held longer than HoldTime, for at most
+// limit orders, and returns for how many. Each is a unit of its own.
+func (s *Service) ReleaseExpired(ctx context.Context, limit int64) (int, error) {
+	refs, err := selectExpired(ctx, s.db.Read(ctx), s.db.Clock().Now(), limit)
+	if err != nil {
+		return 0, fmt.Errorf("read expired reservations: %w", err)
+	}
+	for i, ref := range refs {
+		err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return ReleaseTx(ctx, tx, ref) })
+		if err != nil {
+			return i, err
+		}
+	}
+	return len(refs), nil
+}
+
+// Verify checks invariant S1 over the whole stock and says what breaks it; no
+// lines when all is well.
+func Verify(ctx context.Context, q db.Querier) ([]string, error) {
+	rows, err := selectUnsound(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("verify stock: %w", err)
+	}
+	lines := make([]string, len(rows))
+	for i, r := range rows {
+		lines[i] = fmt.Sprintf("offer %s: on hand %d, reserved %d; held by reservations %d, sum of movements %d",
+			r.OfferID, r.OnHand, r.Reserved, r.Held, r.Moved)
+	}
+	return lines, nil
+}

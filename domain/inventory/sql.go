@@ -1,0 +1,147 @@
+package inventory
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// insertLevel makes an empty level unless the offer has one.
+func insertLevel(ctx context.Context, tx db.Tx, l *Level) error {
+	_, err := tx.NewInsert().Model(l).On("CONFLICT (offer_id) DO NOTHING").Exec(ctx)
+	return err
+}
+
+func insertFirstStock(ctx context.Context, tx db.Tx, levels []*Level, movements []*Movement) error {
+	if len(levels) > 0 {
+		if _, err := tx.NewInsert().Model(&levels).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	if len(movements) > 0 {
+		if _, err := tx.NewInsert().Model(&movements).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func lockLevel(ctx context.Context, tx db.Tx, owner seller.ID, id catalog.OfferID) (*Level, error) {
+	l := new(Level)
+	err := db.ForUpdate(tx.NewSelect().Model(l).Where("sl.offer_id = ?", id).Where("sl.seller_id = ?", owner)).Scan(ctx)
+	return l, err
+}
+
+// updateReserved reserves units, or gives them back when n is negative, if so
+// many are available; db.ErrNotFound otherwise.
+func updateReserved(ctx context.Context, tx db.Tx, id catalog.OfferID, n int64) (*Level, error) {
+	l := new(Level)
+	err := tx.NewRaw(`UPDATE stock_levels SET reserved = reserved + ?0, updated_at = ?2
+		WHERE offer_id = ?1 AND on_hand - reserved >= ?0 AND reserved + ?0 >= 0 RETURNING *`, n, id, tx.Now()).Scan(ctx, l)
+	return l, err
+}
+
+// updateSold takes the units of a reservation out of the stock: those that it
+// holds or, once released, others if they are available. db.ErrNotFound says
+// that they are not.
+func updateSold(ctx context.Context, tx db.Tx, r *Reservation) (*Level, error) {
+	held := int64(0)
+	if r.Status == Held {
+		held = r.Quantity
+	}
+	l := new(Level)
+	err := tx.NewRaw(`UPDATE stock_levels SET on_hand = on_hand - ?0, reserved = reserved - ?1, updated_at = ?3
+		WHERE offer_id = ?2 AND on_hand - reserved >= ?0 - ?1 RETURNING *`, r.Quantity, held, r.OfferID, tx.Now()).Scan(ctx, l)
+	return l, err
+}
+
+// updateOnHand changes what is on hand, if what is reserved stays covered.
+func updateOnHand(ctx context.Context, tx db.Tx, id catalog.OfferID, delta int64) (*Level, error) {
+	l := new(Level)
+	err := tx.NewRaw(`UPDATE stock_levels SET on_hand = on_hand + ?0, updated_at = ?2
+		WHERE offer_id = ?1 AND on_hand + ?0 >= reserved RETURNING *`, delta, id, tx.Now()).Scan(ctx, l)
+	return l, err
+}
+
+func insertMovement(ctx context.Context, tx db.Tx, m *Movement) error {
+	_, err := tx.NewInsert().Model(m).Exec(ctx)
+	return err
+}
+
+func insertReservation(ctx context.Context, tx db.Tx, r *Reservation) error {
+	_, err := tx.NewInsert().Model(r).Exec(ctx)
+	return err
+}
+
+// lockReservations locks what a reference reserved, in the order of offers.
+func lockReservations(ctx context.Context, tx db.Tx, ref string) ([]*Reservation, error) {
+	var list []*Reservation
+	err := db.ForUpdate(tx.NewSelect().Model(&list).Where("sr.reference = ?", ref).Order("sr.offer_id")).Scan(ctx)
+	return list, err
+}
+
+func updateReservation(ctx context.Context, tx db.Tx, r *Reservation, to ReservationStatus) error {
+	r.Status, r.UpdatedAt = to, tx.Now()
+	_, err := tx.NewUpdate().Model(r).Column("status", "updated_at").WherePK().Exec(ctx)
+	return err
+}
+
+func selectLevels(ctx context.Context, q db.Querier, ids []catalog.OfferID) ([]*Level, error) {
+	var list []*Level
+	err := q.NewSelect().Model(&list).Where("sl.offer_id IN (?)", bun.In(ids)).Scan(ctx)
+	return list, err
+}
+
+func selectMovementsOf(ctx context.Context, q db.Querier, owner seller.ID, id catalog.OfferID, w page.Window) ([]*Movement, error) {
+	var list []*Movement
+	query := q.NewSelect().Model(&list).Where("sm.offer_id = ?", id).Where("sm.seller_id = ?", owner)
+	op, order := "<", "DESC"
+	if w.Backward {
+		op, order = ">", "ASC"
+	}
+	if w.HasCursor() {
+		var key idKey
+		if err := w.Decode(&key); err != nil {
+			return nil, err
+		}
+		query = query.Where("sm.id "+op+" ?", key.ID)
+	}
+	return list, query.OrderExpr("sm.id " + order).Limit(w.Limit()).Scan(ctx)
+}
+
+// selectExpired reads references with holds that ended.
+func selectExpired(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]string, error) {
+	var refs []string
+	err := q.NewSelect().Model((*Reservation)(nil)).ColumnExpr("sr.reference").
+		Where("sr.status = ?", Held).Where("sr.expires_at <= ?", now).
+		GroupExpr("sr.reference").OrderExpr("MIN(sr.expires_at)").Limit(limit).Scan(ctx, &refs)
+	return refs, err
+}
+
+// unsound is a row that breaks invariant S1.
+type unsound struct {
+	OfferID  catalog.OfferID
+	OnHand   int64
+	Reserved int64
+	Held     int64
+	Moved    int64
+}
+
+func selectUnsound(ctx context.Context, q db.Querier) ([]*unsound, error) {
+	var rows []*unsound
+	err := q.NewRaw(`SELECT l.offer_id, l.on_hand, l.reserved, COALESCE(r.held, 0) AS held, COALESCE(m.moved, 0) AS moved
+		FROM stock_levels AS l
+		LEFT JOIN (SELECT offer_id, CAST(SUM(quantity) AS BIGINT) AS held FROM stock_reservations
+			WHERE status = 'HELD' GROUP BY offer_id) AS r ON r.offer_id = l.offer_id
+		LEFT JOIN (SELECT offer_id, CAST(SUM(delta) AS BIGINT) AS moved FROM stock_movements
+			GROUP BY offer_id) AS m ON m.offer_id = l.offer_id
+		WHERE l.reserved < 0 OR l.reserved > l.on_hand OR l.reserved <> COALESCE(r.held, 0) OR l.on_hand <> COALESCE(m.moved, 0)
+		ORDER BY l.offer_id LIMIT 100`).Scan(ctx, &rows)
+	return rows, err
+}

@@ -1,0 +1,234 @@
+package inventory
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+const (
+	quantityMax = 1_000_000 // units of one line, and on hand of one offer
+)
+
+// indexed is a line with its place in what the caller asked for.
+type indexed struct {
+	Line
+	at int
+}
+
+// inOrder sorts lines by offer, so that units lock rows in one order.
+func inOrder(lines []Line) []indexed {
+	out := make([]indexed, len(lines))
+	for i, l := range lines {
+		out[i] = indexed{l, i}
+	}
+	slices.SortFunc(out, func(a, b indexed) int {
+		return cmp.Or(cmp.Compare(a.OfferID, b.OfferID), cmp.Compare(a.at, b.at))
+	})
+	return out
+}
+
+// ReserveTx holds units for ref, an order's id, for HoldTime: all lines or,
+// with ErrOutOfStock at the line that lacks units, none. Lines of one offer
+// are held together. A reference reserves once: ErrReservationTaken.
+func ReserveTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
+	sorted := inOrder(lines)
+	for _, l := range sorted {
+		if l.Quantity <= 0 || l.Quantity > quantityMax {
+			return ErrQuantity.At("lines", strconv.Itoa(l.at), "quantity")
+		}
+	}
+	var empty []catalog.OfferID
+	for i := 0; i < len(sorted); {
+		first, quantity := sorted[i], int64(0)
+		for ; i < len(sorted) && sorted[i].OfferID == first.OfferID; i++ {
+			quantity += sorted[i].Quantity
+		}
+		level, err := updateReserved(ctx, tx, first.OfferID, quantity)
+		if errors.Is(err, db.ErrNotFound) {
+			return ErrOutOfStock.At("lines", strconv.Itoa(first.at))
+		}
+		if err != nil {
+			return fmt.Errorf("reserve stock: %w", err)
+		}
+		if level.Available() == 0 {
+			empty = append(empty, level.OfferID)
+		}
+		r := &Reservation{
+			ID: newReservationID(), OfferID: first.OfferID, Quantity: quantity, Reference: ref, Status: Held,
+			ExpiresAt: tx.Now().Add(HoldTime), CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+		}
+		if err := insertReservation(ctx, tx, r); err != nil {
+			if db.Violates(err, "stock_reservations_reference_offer_id_key") {
+				return ErrReservationTaken
+			}
+			return fmt.Errorf("insert reservation: %w", err)
+		}
+	}
+	return catalog.SetInStockTx(ctx, tx, false, empty...)
+}
+
+// CommitTx turns what ref holds into a sale: the units leave the stock. It may
+// be called again, with no effect. When the hold had been released before, it
+// takes the units anew, and returns ErrOutOfStock when they are gone; the
+// caller then owes a refund. ErrReservationNotFound tells a wrong reference.
+func CommitTx(ctx context.Context, tx db.Tx, ref string) error {
+	list, err := lockReservations(ctx, tx, ref)
+	if err != nil {
+		return fmt.Errorf("lock reservations: %w", err)
+	}
+	if len(list) == 0 {
+		return ErrReservationNotFound
+	}
+	var empty []catalog.OfferID
+	for i, r := range list {
+		if r.Status == Committed {
+			continue
+		}
+		level, err := updateSold(ctx, tx, r)
+		if errors.Is(err, db.ErrNotFound) {
+			return ErrOutOfStock.At("lines", strconv.Itoa(i))
+		}
+		if err != nil {
+			return fmt.Errorf("commit stock: %w", err)
+		}
+		if err := move(ctx, tx, level, Movement{Delta: -r.Quantity, Reason: ReasonSale, Reference: ref}); err != nil {
+			return err
+		}
+		if level.Available() == 0 {
+			empty = append(empty, level.OfferID)
+		}
+		if err := updateReservation(ctx, tx, r, Committed); err != nil {
+			return fmt.Errorf("update reservation: %w", err)
+		}
+	}
+	return catalog.SetInStockTx(ctx, tx, false, empty...)
+}
+
+// ReleaseTx puts what ref still holds back on the shelf. What was sold or
+// released stays so; a reference that holds nothing is no error.
+func ReleaseTx(ctx context.Context, tx db.Tx, ref string) error {
+	list, err := lockReservations(ctx, tx, ref)
+	if err != nil {
+		return fmt.Errorf("lock reservations: %w", err)
+	}
+	var back []catalog.OfferID
+	for _, r := range list {
+		if r.Status != Held {
+			continue
+		}
+		level, err := updateReserved(ctx, tx, r.OfferID, -r.Quantity)
+		if err != nil {
+			return fmt.Errorf("release stock: %w", err)
+		}
+		if level.Available() > 0 {
+			back = append(back, level.OfferID)
+		}
+		if err := updateReservation(ctx, tx, r, Released); err != nil {
+			return fmt.Errorf("update reservation: %w", err)
+		}
+	}
+	return catalog.SetInStockTx(ctx, tx, true, back...)
+}
+
+// RestockTx puts sold units back into the stock: a return that arrived or an
+// order cancelled after payment. The caller sees to it that it happens once.
+func RestockTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
+	var back []catalog.OfferID
+	for _, l := range inOrder(lines) {
+		if l.Quantity <= 0 || l.Quantity > quantityMax {
+			return ErrQuantity.At("lines", strconv.Itoa(l.at), "quantity")
+		}
+		level, err := updateOnHand(ctx, tx, l.OfferID, l.Quantity)
+		if err != nil {
+			return fmt.Errorf("restock %s: %w", l.OfferID, err)
+		}
+		if err := move(ctx, tx, level, Movement{Delta: l.Quantity, Reason: ReasonReturn, Reference: ref}); err != nil {
+			return err
+		}
+		if level.Available() > 0 {
+			back = append(back, level.OfferID)
+		}
+	}
+	return catalog.SetInStockTx(ctx, tx, true, back...)
+}
+
+// Count is a stock taking: so many units of an offer are on hand.
+type Count struct {
+	OfferID catalog.OfferID
+	OnHand  int64
+	Reason  Reason
+	Note    string
+}
+
+// SetTx writes what a stock taking found. An offer that is not the owner's is
+// catalog.ErrOfferNotFound; fewer units than are reserved is ErrReserved.
+func SetTx(ctx context.Context, tx db.Tx, owner seller.ID, c Count) (*Level, error) {
+	if c.OnHand < 0 || c.OnHand > quantityMax {
+		return nil, ErrQuantity.At("quantity")
+	}
+	level, err := lockOwnLevel(ctx, tx, owner, c.OfferID)
+	if err != nil {
+		return nil, err
+	}
+	return changeTx(ctx, tx, level, Movement{Delta: c.OnHand - level.OnHand, Reason: c.Reason, Note: c.Note})
+}
+
+// changeTx applies a change of what is on hand to a locked level.
+func changeTx(ctx context.Context, tx db.Tx, level *Level, m Movement) (*Level, error) {
+	if m.Delta == 0 {
+		return level, nil
+	}
+	after := level.OnHand + m.Delta
+	if after < level.Reserved {
+		return nil, ErrReserved.At("quantity")
+	}
+	if after > quantityMax {
+		return nil, ErrQuantity.At("quantity")
+	}
+	level, err := updateOnHand(ctx, tx, level.OfferID, m.Delta)
+	if err != nil {
+		return nil, fmt.Errorf("change stock: %w", err)
+	}
+	if err := move(ctx, tx, level, m); err != nil {
+		return nil, err
+	}
+	return level, catalog.SetInStockTx(ctx, tx, level.Available() > 0, level.OfferID)
+}
+
+// lockOwnLevel locks the stock of an offer of the owner, and makes an empty
+// one for an offer that never had any.
+func lockOwnLevel(ctx context.Context, tx db.Tx, owner seller.ID, id catalog.OfferID) (*Level, error) {
+	holder, err := catalog.Owner(ctx, tx, id)
+	if err != nil {
+		return nil, err
+	}
+	if owner == "" || holder != owner {
+		return nil, catalog.ErrOfferNotFound
+	}
+	if err := insertLevel(ctx, tx, &Level{OfferID: id, SellerID: owner, UpdatedAt: tx.Now()}); err != nil {
+		return nil, fmt.Errorf("insert stock level: %w", err)
+	}
+	level, err := lockLevel(ctx, tx, owner, id)
+	if err != nil {
+		return nil, fmt.Errorf("lock stock level: %w", err)
+	}
+	return level, nil
+}
+
+// move writes the movement that led to a level.
+func move(ctx context.Context, tx db.Tx, after *Level, m Movement) error {
+	m.ID, m.OfferID, m.SellerID = newMovementID(), after.OfferID, after.SellerID
+	m.OnHandAfter, m.CreatedAt = after.OnHand, tx.Now()
+	if err := insertMovement(ctx, tx, &m); err != nil {
+		return fmt.Errorf("insert stock movement: %w", err)
+	}
+	return nil
+}
