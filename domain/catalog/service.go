@@ -55,12 +55,12 @@ func (s *Service) UpdateOffer(ctx context.Context, owner seller.ID, in OfferUpda
 // RefreshSeller makes all listings of a seller's products say what the seller
 // now is: approved, suspended, renamed. It works in units of a hundred
 // products and may be repeated.
-func (s *Service) RefreshSeller(ctx context.Context, id seller.ID) error {
+func (s *Service) RefreshSeller(ctx context.Context, job RefreshSeller) error {
 	const step = 100
 	after, err := ProductID(""), error(nil)
 	for more := true; more && err == nil; more = after != "" {
 		after, err = written(ctx, s.db, func(ctx context.Context, tx db.Tx) (ProductID, error) {
-			return RefreshSellerTx(ctx, tx, id, after, step)
+			return RefreshSellerTx(ctx, tx, job.SellerID, after, step)
 		})
 	}
 	return err

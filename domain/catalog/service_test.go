@@ -299,8 +299,8 @@ func TestService_offers_of_several_sellers(t *testing.T) {
 		require.Equal(t, 3, l.OfferCount)
 		require.Equal(t, money.New(900, "JPY"), find(t, s, catalog.Filter{Currency: ptr(money.Currency("JPY"))})[0].PriceMin())
 
-		setStatus(t, d, kiln, "SUSPENDED")
-		require.NoError(t, s.RefreshSeller(ctx, kiln))
+		suspend(t, d, kiln)
+		require.NoError(t, s.RefreshSeller(ctx, catalog.RefreshSeller{SellerID: kiln}))
 		l = find(t, s, catalog.Filter{})[0]
 		require.Equal(t, mill, l.SellerID)
 		require.Equal(t, 1, l.SellerCount)
@@ -316,8 +316,8 @@ func TestService_offers_of_several_sellers(t *testing.T) {
 		require.Equal(t, "https://img.example/1.jpg", forSale[offers[0].ID].ImageURL)
 		require.Equal(t, []string{"Summer", "Linen"}, forSale[offers[0].ID].Tags)
 
-		setStatus(t, d, kiln, "APPROVED")
-		require.NoError(t, s.RefreshSeller(ctx, kiln))
+		reinstate(t, d, kiln)
+		require.NoError(t, s.RefreshSeller(ctx, catalog.RefreshSeller{SellerID: kiln}))
 		require.Equal(t, cheap.ID, find(t, s, catalog.Filter{})[0].BestOfferID)
 
 		_, err = s.UpdateOffer(ctx, kiln, catalog.OfferUpdateInput{ID: cheap.ID, Status: ptr(catalog.OfferPaused)})
