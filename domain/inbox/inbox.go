@@ -1,0 +1,111 @@
+package inbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+)
+
+// Status says what became of a message.
+type Status string
+
+// The states of a message.
+const (
+	StatusReceived Status = "RECEIVED"
+	StatusApplied  Status = "APPLIED"
+	StatusIgnored  Status = "IGNORED"
+	StatusParked   Status = "PARKED"
+)
+
+// Message is one event of the provider, verified and not yet interpreted.
+type Message struct {
+	bun.BaseModel `bun:"table:inbox"`
+
+	ID         string     `bun:",pk"` // the provider's event id, evt_…
+	Type       string     // such as "payment_intent.succeeded"
+	Account    string     // acct_… for events of a connected account, else ""
+	ObjectID   string     // identifier of the object the event is about
+	Payload    []byte     // as it was received and signed
+	Status     Status     //
+	Reason     string     // why it was parked
+	ReceivedAt time.Time  // UTC
+	SettledAt  *time.Time // when it was applied, ignored or parked, UTC
+}
+
+// Apply is the job that applies one message.
+type Apply struct {
+	MessageID string `json:"message_id"`
+}
+
+// Kind implements db.Job.
+func (Apply) Kind() string { return "inbox.apply" }
+
+// Applier acts on a message. It runs outside a unit of work: it reads the
+// object from the provider first, then writes in a unit of its own.
+type Applier func(ctx context.Context, m *Message) error
+
+// Service keeps the inbox.
+type Service struct {
+	db       *db.DB
+	appliers map[string]Applier
+}
+
+// New returns an inbox whose messages are applied by type.
+func New(d *db.DB, appliers map[string]Applier) *Service {
+	return &Service{db: d, appliers: appliers}
+}
+
+// Receive stores a verified message and the job that applies it. Receiving the
+// same message again changes nothing. A message with a Reason is parked: it
+// is kept and shown, never applied.
+func (s *Service) Receive(ctx context.Context, m Message) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		m.ReceivedAt, m.Status = tx.Now(), StatusReceived
+		if m.Reason != "" {
+			now := tx.Now()
+			m.Status, m.SettledAt = StatusParked, &now
+		}
+		first, err := insertMessage(ctx, tx, &m)
+		if err != nil || !first || m.Status == StatusParked {
+			return err
+		}
+		return tx.Enqueue(ctx, Apply{MessageID: m.ID}, db.JobOptions{})
+	})
+}
+
+// Apply runs the applier of a message that is still to be applied.
+func (s *Service) Apply(ctx context.Context, job Apply) error {
+	m, err := selectMessage(ctx, s.db.Read(ctx), job.MessageID)
+	if err != nil {
+		return fmt.Errorf("load message %s: %w", job.MessageID, err)
+	}
+	if m.Status != StatusReceived {
+		return nil
+	}
+	status := StatusIgnored
+	if apply, ok := s.appliers[m.Type]; ok {
+		if err := apply(ctx, m); err != nil {
+			return fmt.Errorf("apply %s %s: %w", m.Type, m.ID, err)
+		}
+		status = StatusApplied
+	}
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return updateStatus(ctx, tx, m.ID, status)
+	})
+}
+
+// Backlog tells how many messages wait, since when, and how many are parked.
+type Backlog struct {
+	Waiting int
+	Oldest  *time.Time
+	Parked  int
+}
+
+// Backlog counts what is not applied.
+func (s *Service) Backlog(ctx context.Context) (Backlog, error) {
+	return selectBacklog(ctx, s.db.Read(ctx))
+}

@@ -1,0 +1,39 @@
+package inbox
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/db"
+)
+
+func insertMessage(ctx context.Context, tx db.Tx, m *Message) (first bool, err error) {
+	res, err := tx.NewInsert().Model(m).On("CONFLICT (id) DO NOTHING").Exec(ctx)
+	if err != nil {
+		return false, err
+	}
+	n, err := res.RowsAffected()
+	return n == 1, err
+}
+
+func selectMessage(ctx context.Context, q db.Querier, messageID string) (*Message, error) {
+	m := new(Message)
+	err := q.NewSelect().Model(m).Where("id = ?", messageID).Scan(ctx)
+	return m, err
+}
+
+func updateStatus(ctx context.Context, tx db.Tx, messageID string, s Status) error {
+	_, err := tx.NewUpdate().Model((*Message)(nil)).
+		Set("status = ?", s).Set("settled_at = ?", tx.Now()).
+		Where("id = ? AND status = ?", messageID, StatusReceived).Exec(ctx)
+	return err
+}
+
+func selectBacklog(ctx context.Context, q db.Querier) (Backlog, error) {
+	var b Backlog
+	err := q.NewSelect().Model((*Message)(nil)).
+		ColumnExpr("COUNT(CASE WHEN status = ? THEN 1 END) AS waiting", StatusReceived).
+		ColumnExpr("MIN(CASE WHEN status = ? THEN received_at END) AS oldest", StatusReceived).
+		ColumnExpr("COUNT(CASE WHEN status = ? THEN 1 END) AS parked", StatusParked).
+		Scan(ctx, &b)
+	return b, err
+}
