@@ -148,3 +148,11 @@ func migrateAt(ctx context.Context, url string) error {
 	}
 	return nil
 }
+
+// Bench runs fn as a benchmark on each database, with a migrated database of
+// its own.
+func Bench(b *testing.B, fn func(b *testing.B, d *db.DB)) {
+	for _, dialect := range []db.Dialect{db.SQLite, db.Postgres} {
+		b.Run(string(dialect), func(b *testing.B) { fn(b, Open(b, dialect, db.Options{})) })
+	}
+}

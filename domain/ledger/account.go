@@ -1,0 +1,90 @@
+package ledger
+
+import (
+	"strings"
+
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// Account is an account of the chart, such as "stripe:pending".
+// A seller's own accounts are named in two parts: account and seller.
+type Account struct {
+	Name     string
+	SellerID seller.ID // empty for the platform's accounts
+}
+
+// The platform's accounts. Assets and expenses have debit balances (positive),
+// liabilities and revenue have credit balances (negative).
+var (
+	// StripePending is money at Stripe that is not available yet.
+	StripePending = Account{Name: "stripe:pending"}
+	// StripeAvailable is money at Stripe that can be transferred.
+	StripeAvailable = Account{Name: "stripe:available"}
+	// ProcessingFees are what Stripe kept of captured payments.
+	ProcessingFees = Account{Name: "exp:psp_fee"}
+	// DeferredCommission is commission accrued at capture and not yet earned.
+	DeferredCommission = Account{Name: "def:commission"}
+	// Commission is commission earned: the seller has fulfilled.
+	Commission = Account{Name: "rev:commission"}
+	// TransferClearing holds transfers whose outcome is not yet known.
+	TransferClearing = Account{Name: "clr:transfer"}
+)
+
+// The names of the accounts that each seller has.
+const (
+	held          = "pay:seller:held"
+	releasable    = "pay:seller:releasable"
+	memoPending   = "memo:conn:pending"
+	memoAvailable = "memo:conn:available"
+	memoInTransit = "memo:conn:in_transit"
+	memoPaidOut   = "memo:conn:paid_out"
+	memoContra    = "memo:contra"
+)
+
+// Held is what the platform owes a seller and must not pay yet.
+func Held(s seller.ID) Account { return Account{held, s} }
+
+// Releasable is what the platform owes a seller and is going to transfer.
+func Releasable(s seller.ID) Account { return Account{releasable, s} }
+
+// MemoPending mirrors the pending part of a seller's Stripe balance.
+func MemoPending(s seller.ID) Account { return Account{memoPending, s} }
+
+// MemoAvailable mirrors the available part of a seller's Stripe balance.
+func MemoAvailable(s seller.ID) Account { return Account{memoAvailable, s} }
+
+// MemoInTransit mirrors payouts on their way to a seller's bank.
+func MemoInTransit(s seller.ID) Account { return Account{memoInTransit, s} }
+
+// MemoPaidOut mirrors payouts that arrived at a seller's bank.
+func MemoPaidOut(s seller.ID) Account { return Account{memoPaidOut, s} }
+
+// MemoContra balances the mirror of a seller's Stripe balance.
+func MemoContra(s seller.ID) Account { return Account{memoContra, s} }
+
+// StripeBucket is the platform's account for money that is available or not.
+func StripeBucket(available bool) Account {
+	if available {
+		return StripeAvailable
+	}
+	return StripePending
+}
+
+// MemoBucket is a seller's mirror account for money that is available or not.
+func MemoBucket(s seller.ID, available bool) Account {
+	if available {
+		return MemoAvailable(s)
+	}
+	return MemoPending(s)
+}
+
+// IsMemo reports whether the account belongs to the mirror book.
+func (a Account) IsMemo() bool { return strings.HasPrefix(a.Name, "memo:") }
+
+// String writes the account with its seller.
+func (a Account) String() string {
+	if a.SellerID == "" {
+		return a.Name
+	}
+	return a.Name + "/" + string(a.SellerID)
+}

@@ -1,0 +1,134 @@
+package ledger
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// JournalID names a journal.
+type JournalID string
+
+// EntryID names an entry. Entries sort by age.
+type EntryID string
+
+// Kind says what kind of fact a journal is.
+type Kind string
+
+// The kinds of journal, each a row of the table of postings in
+// docs/architecture.md.
+const (
+	KindSaleCaptured      Kind = "SALE_CAPTURED"
+	KindFundsAvailable    Kind = "FUNDS_AVAILABLE"
+	KindReleased          Kind = "RELEASED"
+	KindTransferRequested Kind = "TRANSFER_REQUESTED"
+	KindTransferConfirmed Kind = "TRANSFER_CONFIRMED"
+	KindTransferFailed    Kind = "TRANSFER_FAILED"
+	KindTransferReceived  Kind = "TRANSFER_RECEIVED"
+	KindPayoutCreated     Kind = "PAYOUT_CREATED"
+	KindPayoutPaid        Kind = "PAYOUT_PAID"
+	KindPayoutFailed      Kind = "PAYOUT_FAILED"
+)
+
+// Journal is one posted fact.
+type Journal struct {
+	bun.BaseModel `bun:"table:ledger_journals"`
+
+	ID       JournalID `bun:",pk"`
+	Kind     Kind      //
+	Source   string    // unique: what was posted, such as "capture:pay_…"
+	OrderID  string    // the order it belongs to, or ""
+	PostedAt time.Time // instant of the unit, UTC
+
+	// ProviderAccount and ProviderTransaction name the balance transaction that
+	// this journal answers to; empty when the provider's balance does not move.
+	ProviderAccount     string
+	ProviderTransaction string
+
+	Entries []*Entry `bun:"-"`
+}
+
+// Entry is one line of a journal. AmountMinor is positive for a debit and
+// negative for a credit, in minor units of Currency.
+type Entry struct {
+	bun.BaseModel `bun:"table:ledger_entries"`
+
+	ID          EntryID        `bun:",pk"`
+	JournalID   JournalID      //
+	Account     string         //
+	SellerID    seller.ID      // empty for the platform's accounts
+	Currency    money.Currency //
+	AmountMinor int64          //
+	PostedAt    time.Time      // UTC
+}
+
+// Amount is the signed amount of the entry.
+func (e *Entry) Amount() money.Amount { return money.New(e.AmountMinor, e.Currency) }
+
+// Draft is a journal to be posted.
+type Draft struct {
+	Kind                Kind
+	Source              string
+	OrderID             string
+	ProviderAccount     string
+	ProviderTransaction string
+
+	currency money.Currency
+	lines    []line
+}
+
+type line struct {
+	account Account
+	minor   int64
+}
+
+// NewDraft begins a journal in one currency.
+func NewDraft(kind Kind, source string, c money.Currency) *Draft {
+	return &Draft{Kind: kind, Source: source, currency: c}
+}
+
+// Debit adds a debit of minor units; zero adds nothing.
+func (d *Draft) Debit(a Account, minor int64) *Draft { return d.add(a, minor) }
+
+// Credit adds a credit of minor units; zero adds nothing.
+func (d *Draft) Credit(a Account, minor int64) *Draft { return d.add(a, -minor) }
+
+// Move debits one account and credits another with the same minor units.
+func (d *Draft) Move(debit, credit Account, minor int64) *Draft {
+	return d.Debit(debit, minor).Credit(credit, minor)
+}
+
+// Answering names the balance transaction at the provider that this journal
+// answers to.
+func (d *Draft) Answering(account, transaction string) *Draft {
+	d.ProviderAccount, d.ProviderTransaction = account, transaction
+	return d
+}
+
+func (d *Draft) add(a Account, minor int64) *Draft {
+	if minor != 0 {
+		d.lines = append(d.lines, line{a, minor})
+	}
+	return d
+}
+
+// mustBalance panics unless debits equal credits: an unbalanced journal is a
+// bug in the code that made it, never a matter of input. The platform's book
+// and the mirror book balance each by themselves.
+func (d *Draft) mustBalance() {
+	var sum, memo int64
+	for _, l := range d.lines {
+		if l.account.IsMemo() {
+			memo += l.minor
+		} else {
+			sum += l.minor
+		}
+	}
+	if sum != 0 || memo != 0 || len(d.lines) < 2 {
+		panic(fmt.Sprintf("ledger: journal %s does not balance: %d, mirror %d, %d lines", d.Source, sum, memo, len(d.lines)))
+	}
+}

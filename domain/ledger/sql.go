@@ -1,0 +1,205 @@
+package ledger
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func hasJournal(ctx context.Context, q db.Querier, source string) (bool, error) {
+	return q.NewSelect().Model((*Journal)(nil)).Where("source = ?", source).Exists(ctx)
+}
+
+func insertEntries(ctx context.Context, tx db.Tx, entries []*Entry) error {
+	_, err := tx.NewInsert().Model(&entries).Exec(ctx)
+	return err
+}
+
+func insertJournal(ctx context.Context, tx db.Tx, j *Journal) error {
+	_, err := tx.NewInsert().Model(j).Exec(ctx)
+	return err
+}
+
+type maturity struct {
+	bun.BaseModel `bun:"table:ledger_maturities"`
+
+	Source      string `bun:",pk"`
+	At          time.Time
+	OrderID     string
+	FromAccount string
+	ToAccount   string
+	SellerID    seller.ID
+	Currency    money.Currency
+	AmountMinor int64
+	SettledAt   *time.Time
+}
+
+func insertMaturity(ctx context.Context, tx db.Tx, m *maturity) error {
+	_, err := tx.NewInsert().Model(m).On("CONFLICT (source) DO NOTHING").Exec(ctx)
+	return err
+}
+
+func claimDueMaturities(ctx context.Context, tx db.Tx, limit int64) ([]*maturity, error) {
+	var due []*maturity
+	err := db.SkipLocked(tx.NewSelect().Model(&due).
+		Where("settled_at IS NULL AND at <= ?", tx.Now()).
+		OrderExpr("at, source").Limit(limit)).Scan(ctx)
+	return due, err
+}
+
+func settleMaturity(ctx context.Context, tx db.Tx, source string) error {
+	_, err := tx.NewUpdate().Model((*maturity)(nil)).Set("settled_at = ?", tx.Now()).
+		Where("source = ?", source).Exec(ctx)
+	return err
+}
+
+type accountSum struct {
+	Currency money.Currency
+	Account  string
+	SumMinor int64
+}
+
+func selectSellerSums(ctx context.Context, q db.Querier, of seller.ID) ([]accountSum, error) {
+	var sums []accountSum
+	err := q.NewSelect().Model((*Entry)(nil)).
+		Column("currency", "account").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
+		Where("seller_id = ?", of).Group("currency", "account").
+		OrderExpr("currency, account").Scan(ctx, &sums)
+	return sums, err
+}
+
+func selectTrialBalance(ctx context.Context, q db.Querier) ([]*AccountBalance, error) {
+	var lines []*AccountBalance
+	err := q.NewSelect().Model((*Entry)(nil)).
+		Column("account", "currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor").
+		Where("account NOT LIKE 'memo:%'").
+		Group("account", "currency").OrderExpr("currency, account").Scan(ctx, &lines)
+	return lines, err
+}
+
+func selectEntries(ctx context.Context, q db.Querier, f EntryFilter, w page.Window) ([]*Entry, error) {
+	var rows []*Entry
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	if f.SellerID != "" {
+		s.Where("seller_id = ?", f.SellerID)
+	}
+	if f.Account != "" {
+		s.Where("account = ?", f.Account)
+	}
+	if f.Currency != "" {
+		s.Where("currency = ?", f.Currency)
+	}
+	if f.OrderID != "" {
+		s.Where("journal_id IN (SELECT id FROM ledger_journals WHERE order_id = ?)", f.OrderID)
+	}
+	if w.HasCursor() {
+		var k entryKey
+		if err := w.Decode(&k); err != nil {
+			return nil, err
+		}
+		if w.Backward {
+			s.Where("id > ?", k.ID)
+		} else {
+			s.Where("id < ?", k.ID)
+		}
+	}
+	if w.Backward {
+		s.OrderExpr("id ASC")
+	} else {
+		s.OrderExpr("id DESC")
+	}
+	return rows, s.Scan(ctx)
+}
+
+func selectJournals(ctx context.Context, q db.Querier, ids []JournalID) (map[JournalID]*Journal, error) {
+	var rows []*Journal
+	if len(ids) == 0 {
+		return map[JournalID]*Journal{}, nil
+	}
+	if err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	found := make(map[JournalID]*Journal, len(rows))
+	for _, j := range rows {
+		found[j.ID] = j
+	}
+	return found, nil
+}
+
+// providerAccounts are the accounts that stand for a balance at the provider.
+func providerAccounts() []string {
+	return []string{StripePending.Name, StripeAvailable.Name, memoPending, memoAvailable}
+}
+
+func selectProviderBalance(ctx context.Context, q db.Querier, of seller.ID) (map[money.Currency]int64, error) {
+	var rows []accountSum
+	err := q.NewSelect().Model((*Entry)(nil)).
+		Column("currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
+		Where("seller_id = ? AND account IN (?)", of, bun.In(providerAccounts())).
+		Group("currency").Scan(ctx, &rows)
+	sums := make(map[money.Currency]int64, len(rows))
+	for _, r := range rows {
+		sums[r.Currency] = r.SumMinor
+	}
+	return sums, err
+}
+
+// selectAnswers sums, per journal that answers to a balance transaction, its
+// entries on the accounts that stand for that balance: the platform's Stripe
+// accounts, or the mirror of a seller's balance without what has left it.
+func selectAnswers(ctx context.Context, q db.Querier, providerAccount string) (map[string]Answer, error) {
+	var rows []struct {
+		ProviderTransaction string
+		Source              string
+		Currency            money.Currency
+		NetMinor            int64
+	}
+	err := q.NewSelect().TableExpr("ledger_journals AS j").Join("JOIN ledger_entries AS e ON e.journal_id = j.id").
+		ColumnExpr("j.provider_transaction, j.source, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS net_minor").
+		Where("j.provider_account = ?", providerAccount).
+		Where("e.account IN (?)", bun.In(providerAccounts())).
+		GroupExpr("j.provider_transaction, j.source, e.currency").Scan(ctx, &rows)
+	if err != nil {
+		return nil, err
+	}
+	answers := make(map[string]Answer, len(rows))
+	for _, r := range rows {
+		answers[r.ProviderTransaction] = Answer{r.ProviderTransaction, r.Source, r.Currency, r.NetMinor}
+	}
+	return answers, nil
+}
+
+type unbalanced struct {
+	JournalID string
+	Currency  money.Currency
+	SumMinor  int64
+}
+
+// selectUnbalanced finds journals whose entries do not sum to zero, and
+// entries without a journal, in either book.
+func selectUnbalanced(ctx context.Context, q db.Querier) ([]unbalanced, error) {
+	var rows []unbalanced
+	err := q.NewSelect().TableExpr("ledger_entries AS e").
+		ColumnExpr("e.journal_id, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS sum_minor").
+		GroupExpr("e.journal_id, e.currency").
+		Having("SUM(e.amount_minor) <> 0 OR SUM(CASE WHEN e.account LIKE 'memo:%' THEN e.amount_minor ELSE 0 END) <> 0").
+		Scan(ctx, &rows)
+	return rows, err
+}
+
+func selectNegativeSellers(ctx context.Context, q db.Querier) ([]*AccountBalance, error) {
+	var rows []*AccountBalance
+	err := q.NewSelect().Model((*Entry)(nil)).
+		Column("account", "seller_id", "currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor").
+		Where("seller_id <> ''").Where("account <> ?", memoContra).
+		Group("account", "seller_id", "currency").
+		Having("SUM(CASE WHEN account LIKE 'pay:%' THEN amount_minor ELSE -amount_minor END) > 0").
+		Scan(ctx, &rows)
+	return rows, err
+}
