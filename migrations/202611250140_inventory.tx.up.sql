@@ -31,7 +31,6 @@ CREATE TABLE stock_reservations (
     quantity   BIGINT      NOT NULL,
     reference  TEXT        NOT NULL,
     status     TEXT        NOT NULL,
-    expires_at TIMESTAMPTZ NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
     updated_at TIMESTAMPTZ NOT NULL,
     CONSTRAINT stock_reservations_reference_offer_id_key UNIQUE (reference, offer_id),
@@ -40,4 +39,3 @@ CREATE TABLE stock_reservations (
 );
 
 CREATE INDEX stock_reservations_offer_id_idx ON stock_reservations (offer_id) WHERE status = 'HELD';
-CREATE INDEX stock_reservations_expires_at_idx ON stock_reservations (expires_at) WHERE status = 'HELD';

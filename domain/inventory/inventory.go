@@ -75,9 +75,6 @@ const (
 	Released ReservationStatus = "RELEASED"
 )
 
-// HoldTime is how long units are held for an order that is not paid.
-const HoldTime = 60 * time.Minute
-
 // Reservation holds units of one offer for one order.
 type Reservation struct {
 	bun.BaseModel `bun:"table:stock_reservations,alias:sr"`
@@ -87,7 +84,6 @@ type Reservation struct {
 	Quantity  int64
 	Reference string // whoever holds them, an order's id; unique with the offer
 	Status    ReservationStatus
-	ExpiresAt time.Time
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -226,33 +227,16 @@ func (s *Service) FindMovements(ctx context.Context, owner seller.ID, id catalog
 	return page.Connect(w, rows, func(m *Movement) any { return idKey{m.ID} }), nil
 }
 
-// ReleaseExpired puts back what orders held longer than HoldTime, for at most
-// limit orders, and returns for how many. Each is a unit of its own.
-func (s *Service) ReleaseExpired(ctx context.Context, limit int64) (int, error) {
-	refs, err := selectExpired(ctx, s.db.Read(ctx), s.db.Clock().Now(), limit)
-	if err != nil {
-		return 0, fmt.Errorf("read expired reservations: %w", err)
-	}
-	for i, ref := range refs {
-		err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return ReleaseTx(ctx, tx, ref) })
-		if err != nil {
-			return i, err
-		}
-	}
-	return len(refs), nil
-}
-
-// Verify checks invariant S1 over the whole stock and says what breaks it; no
-// lines when all is well.
-func Verify(ctx context.Context, q db.Querier) ([]string, error) {
+// Verify reads the whole stock and tells where it breaks S1.
+func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	rows, err := selectUnsound(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("verify stock: %w", err)
 	}
-	lines := make([]string, len(rows))
+	findings := make([]check.Finding, len(rows))
 	for i, r := range rows {
-		lines[i] = fmt.Sprintf("offer %s: on hand %d, reserved %d; held by reservations %d, sum of movements %d",
-			r.OfferID, r.OnHand, r.Reserved, r.Held, r.Moved)
+		findings[i] = check.Finding{Invariant: "S1", Subject: string(r.OfferID), Detail: fmt.Sprintf(
+			"on hand %d, reserved %d; held by reservations %d, sum of movements %d", r.OnHand, r.Reserved, r.Held, r.Moved)}
 	}
-	return lines, nil
+	return findings, nil
 }

@@ -248,26 +248,6 @@ func TestService_Set_and_Adjust(t *testing.T) {
 	})
 }
 
-func TestService_ReleaseExpired_gives_back_what_nobody_paid(t *testing.T) {
-	t.Parallel()
-	dbtest.EachAt(t, time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), func(t *testing.T, d *db.DB, c *clock.Manual) {
-		_, _, offers := stocked(t, d, 5)
-		s, ctx := inventory.New(d), t.Context()
-		require.NoError(t, reserve(ctx, d, "ord_1", inventory.Line{OfferID: offers[0], Quantity: 2}))
-		c.Advance(inventory.HoldTime - time.Second)
-		require.NoError(t, reserve(ctx, d, "ord_2", inventory.Line{OfferID: offers[0], Quantity: 3}))
-		n, err := s.ReleaseExpired(ctx, 10)
-		require.NoError(t, err)
-		require.Zero(t, n)
-		c.Advance(time.Second)
-		n, err = s.ReleaseExpired(ctx, 10)
-		require.NoError(t, err)
-		require.Equal(t, 1, n)
-		requireLevel(t, d, offers[0], 5, 3)
-		requireSound(t, d)
-	})
-}
-
 func TestVerify_finds_what_is_broken(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {

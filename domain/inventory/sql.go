@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"context"
-	"time"
 
 	"github.com/uptrace/bun"
 
@@ -113,15 +112,6 @@ func selectMovementsOf(ctx context.Context, q db.Querier, owner seller.ID, id ca
 		query = query.Where("sm.id "+op+" ?", key.ID)
 	}
 	return list, query.OrderExpr("sm.id " + order).Limit(w.Limit()).Scan(ctx)
-}
-
-// selectExpired reads references with holds that ended.
-func selectExpired(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]string, error) {
-	var refs []string
-	err := q.NewSelect().Model((*Reservation)(nil)).ColumnExpr("sr.reference").
-		Where("sr.status = ?", Held).Where("sr.expires_at <= ?", now).
-		GroupExpr("sr.reference").OrderExpr("MIN(sr.expires_at)").Limit(limit).Scan(ctx, &refs)
-	return refs, err
 }
 
 // unsound is a row that breaks invariant S1.

@@ -35,9 +35,11 @@ func inOrder(lines []Line) []indexed {
 	return out
 }
 
-// ReserveTx holds units for ref, an order's id, for HoldTime: all lines or,
-// with ErrOutOfStock at the line that lacks units, none. Lines of one offer
-// are held together. A reference reserves once: ErrReservationTaken.
+// ReserveTx holds units for ref, an order's id, until CommitTx or ReleaseTx:
+// all lines or, with ErrOutOfStock at the line that lacks units, none. Lines
+// of one offer are held together. A reference reserves once:
+// ErrReservationTaken. Holds have no end of their own: units must not go back
+// on the shelf while their payment can still be captured.
 func ReserveTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
 	sorted := inOrder(lines)
 	for _, l := range sorted {
@@ -63,7 +65,7 @@ func ReserveTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
 		}
 		r := &Reservation{
 			ID: newReservationID(), OfferID: first.OfferID, Quantity: quantity, Reference: ref, Status: Held,
-			ExpiresAt: tx.Now().Add(HoldTime), CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+			CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 		}
 		if err := insertReservation(ctx, tx, r); err != nil {
 			if db.Violates(err, "stock_reservations_reference_offer_id_key") {
