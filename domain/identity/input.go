@@ -24,7 +24,7 @@ type RegisterInput struct {
 // clean checks the input and returns it trimmed.
 func (in RegisterInput) clean() (RegisterInput, error) {
 	var faults fault.List
-	in.Email = checkEmail(&faults, in.Email)
+	in.Email = CheckEmail(&faults, in.Email, "email")
 	in.Name = faults.Text(in.Name, nameMax, "name")
 	in.Password.check(&faults, in.Email, in.Name)
 	return in, faults.Err()
@@ -36,23 +36,23 @@ type SignInInput struct {
 	Password Password
 }
 
-// checkEmail adds a fault unless s is one plain address, and returns it
+// CheckEmail adds a fault at path unless s is one plain address, and returns it
 // trimmed. A display name, comments, quotes and a domain without a dot are
 // refused: they are typing errors far more often than addresses.
-func checkEmail(l *fault.List, s string) string {
+func CheckEmail(l *fault.List, s string, path ...string) string {
 	before := len(*l)
-	s = l.Required(s, emailMax, "email")
+	s = l.Required(s, emailMax, path...)
 	if len(*l) > before {
 		return s
 	}
 	parsed, err := mail.ParseAddress(s)
 	if err != nil || parsed.Address != s || len(s) > emailMax {
-		l.Add(ErrEmailInvalid.At("email"))
+		l.Add(ErrEmailInvalid.At(path...))
 		return s
 	}
 	_, domain, _ := strings.Cut(s, "@")
 	if !strings.Contains(strings.Trim(domain, "."), ".") || strings.ContainsAny(domain, "[]:") {
-		l.Add(ErrEmailInvalid.At("email"))
+		l.Add(ErrEmailInvalid.At(path...))
 	}
 	return s
 }

@@ -1,0 +1,78 @@
+package cart
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/identity"
+)
+
+func insertCart(ctx context.Context, tx db.Tx, c *Cart) error {
+	_, err := tx.NewInsert().Model(c).Exec(ctx)
+	return err
+}
+
+func selectCart(ctx context.Context, q db.Querier, buyer identity.AccountID, cartID ID) (*Cart, error) {
+	c := new(Cart)
+	err := q.NewSelect().Model(c).Where("id = ? AND buyer_id = ?", cartID, buyer).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return c, loadLines(ctx, q, c)
+}
+
+func lockCart(ctx context.Context, tx db.Tx, buyer identity.AccountID, cartID ID) (*Cart, error) {
+	c := new(Cart)
+	err := db.ForUpdate(tx.NewSelect().Model(c).Where("id = ? AND buyer_id = ?", cartID, buyer)).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return c, loadLines(ctx, tx, c)
+}
+
+func loadLines(ctx context.Context, q db.Querier, carts ...*Cart) error {
+	byID := map[ID]*Cart{}
+	ids := make([]ID, len(carts))
+	for i, c := range carts {
+		byID[c.ID], ids[i] = c, c.ID
+	}
+	var lines []*Line
+	err := q.NewSelect().Model(&lines).Where("cart_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx)
+	for _, l := range lines {
+		c := byID[l.CartID]
+		c.Lines = append(c.Lines, l)
+	}
+	return err
+}
+
+func updateCart(ctx context.Context, tx db.Tx, c *Cart) error {
+	_, err := tx.NewUpdate().Model(c).Column("status", "updated_at").WherePK().Exec(ctx)
+	return err
+}
+
+func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) (int, error) {
+	res, err := tx.NewUpdate().Model((*Cart)(nil)).Set("buyer_id = ?", to).
+		Where("buyer_id = ? AND status = ?", from, StatusOpen).Exec(ctx)
+	if err != nil {
+		return 0, err
+	}
+	n, err := res.RowsAffected()
+	return int(n), err
+}
+
+func insertLine(ctx context.Context, tx db.Tx, l *Line) error {
+	_, err := tx.NewInsert().Model(l).Exec(ctx)
+	return err
+}
+
+func updateLine(ctx context.Context, tx db.Tx, l *Line) error {
+	_, err := tx.NewUpdate().Model(l).Column("quantity").WherePK().Exec(ctx)
+	return err
+}
+
+func deleteLine(ctx context.Context, tx db.Tx, l *Line) error {
+	_, err := tx.NewDelete().Model(l).WherePK().Exec(ctx)
+	return err
+}

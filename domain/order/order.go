@@ -1,0 +1,150 @@
+package order
+
+import (
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// ID names an order, ord_….
+type ID string
+
+// SellerOrderID names a seller's part of an order, sor_….
+type SellerOrderID string
+
+// LineID names an order line, lin_….
+type LineID string
+
+// ShipmentID names a shipment, shp_….
+type ShipmentID string
+
+// Order is what a buyer agreed to pay at once.
+type Order struct {
+	bun.BaseModel `bun:"table:orders,alias:ord"`
+
+	ID           ID     `bun:",pk"`
+	Number       string // for people, unique
+	BuyerID      identity.AccountID
+	CartID       string // unique: a cart is ordered once
+	Email        string
+	Currency     money.Currency
+	TotalMinor   int64 // the sum of the parts, minor units
+	Status       Status
+	ShipTo       Address      `bun:"type:jsonb"`
+	ChargeID     string       // the provider's charge that paid it; empty until PAID
+	CancelReason CancelReason // empty unless CANCELLED
+	PlacedAt     time.Time    // UTC
+	ExpiresAt    time.Time    // when an unpaid order is given up, UTC
+	PaidAt       *time.Time
+	CancelledAt  *time.Time
+
+	SellerOrders []*SellerOrder `bun:"-"` // one per seller; always loaded
+}
+
+// Total is what the buyer pays.
+func (o *Order) Total() money.Amount { return money.New(o.TotalMinor, o.Currency) }
+
+// SellerOrder is one seller's part of an order.
+type SellerOrder struct {
+	bun.BaseModel `bun:"table:seller_orders,alias:sor"`
+
+	ID              SellerOrderID `bun:",pk"`
+	Number          string        // the order's number and the part's, unique
+	OrderID         ID
+	SellerID        seller.ID
+	BuyerID         identity.AccountID
+	Currency        money.Currency
+	TotalMinor      int64 // the sum of the lines, minor units
+	CommissionMinor int64 // the sum of the lines' commission, minor units
+	Status          SellerOrderStatus
+	ShipTo          Address `bun:"type:jsonb"` // as on the order
+	PlacedAt        time.Time
+	PaidAt          *time.Time
+	ShippedAt       *time.Time
+	CancelledAt     *time.Time
+
+	Lines    []*Line   `bun:"-"` // always loaded
+	Shipment *Shipment `bun:"-"` // nil until shipped; always loaded
+}
+
+// Total is what the buyer pays for this part.
+func (s *SellerOrder) Total() money.Amount { return money.New(s.TotalMinor, s.Currency) }
+
+// Commission is what the platform keeps of this part.
+func (s *SellerOrder) Commission() money.Amount { return money.New(s.CommissionMinor, s.Currency) }
+
+// NetMinor is what the seller gets, in minor units.
+func (s *SellerOrder) NetMinor() int64 { return s.TotalMinor - s.CommissionMinor }
+
+// Net is what the seller gets: the total less commission.
+func (s *SellerOrder) Net() money.Amount { return money.New(s.NetMinor(), s.Currency) }
+
+// Line is one offer that was bought, as it was at that moment.
+type Line struct {
+	bun.BaseModel `bun:"table:order_lines,alias:lin"`
+
+	ID                    LineID `bun:",pk"`
+	OrderID               ID
+	SellerOrderID         SellerOrderID
+	SellerID              seller.ID
+	OfferID               catalog.OfferID
+	VariantID             catalog.VariantID
+	ProductID             catalog.ProductID
+	Title                 string // of the product
+	VariantTitle          string
+	SKU                   *string `bun:"sku"`
+	ImageURL              string  `bun:"image_url"` // may be empty
+	Currency              money.Currency
+	UnitMinor             int64 // price of one, minor units
+	Quantity              int64
+	TotalMinor            int64
+	CommissionBasisPoints int64
+	CommissionMinor       int64
+}
+
+// UnitPrice is the price of one.
+func (l *Line) UnitPrice() money.Amount { return money.New(l.UnitMinor, l.Currency) }
+
+// Total is the price of all.
+func (l *Line) Total() money.Amount { return money.New(l.TotalMinor, l.Currency) }
+
+// Commission is what the platform keeps of the line.
+func (l *Line) Commission() money.Amount { return money.New(l.CommissionMinor, l.Currency) }
+
+// Shipment is how a seller order left its seller.
+type Shipment struct {
+	bun.BaseModel `bun:"table:shipments,alias:shp"`
+
+	ID             ShipmentID `bun:",pk"`
+	SellerOrderID  SellerOrderID
+	Carrier        string // may be empty
+	TrackingNumber string // may be empty
+	TrackingURL    string `bun:"tracking_url"` // https, may be empty
+	CreatedAt      time.Time
+}
+
+// Address is where goods are sent.
+type Address struct {
+	Name       string `json:"name"`
+	Line1      string `json:"line1"`
+	Line2      string `json:"line2"`
+	PostalCode string `json:"postalCode"`
+	City       string `json:"city"`
+	Region     string `json:"region"`
+	Country    string `json:"country"` // ISO 3166-1 alpha-2
+	Phone      string `json:"phone"`
+}
+
+// numberOf derives the number that people read out from the random end of the
+// order's id: ten characters without letters that are mistaken for digits.
+func numberOf(orderID ID) string {
+	s := strings.ToUpper(string(orderID))
+	tail := s[len(s)-10:]
+	return tail[:5] + "-" + tail[5:]
+}

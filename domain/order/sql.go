@@ -1,0 +1,247 @@
+package order
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func insertOrder(ctx context.Context, tx db.Tx, o *Order) error {
+	if _, err := tx.NewInsert().Model(o).Exec(ctx); err != nil {
+		return err
+	}
+	if _, err := tx.NewInsert().Model(&o.SellerOrders).Exec(ctx); err != nil {
+		return err
+	}
+	var lines []*Line
+	for _, s := range o.SellerOrders {
+		lines = append(lines, s.Lines...)
+	}
+	_, err := tx.NewInsert().Model(&lines).Exec(ctx)
+	return err
+}
+
+func updateStatus(ctx context.Context, tx db.Tx, o *Order) error {
+	_, err := tx.NewUpdate().Model(o).
+		Column("status", "paid_at", "charge_id", "cancelled_at", "cancel_reason").WherePK().Exec(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range o.SellerOrders {
+		_, err := tx.NewUpdate().Model(s).Column("status", "paid_at", "cancelled_at").WherePK().Exec(ctx)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func updateShipped(ctx context.Context, tx db.Tx, s *SellerOrder) error {
+	if _, err := tx.NewUpdate().Model(s).Column("status", "shipped_at").WherePK().Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.NewInsert().Model(s.Shipment).Exec(ctx)
+	return err
+}
+
+func lockOrder(ctx context.Context, tx db.Tx, orderID ID) (*Order, error) {
+	o := new(Order)
+	if err := db.ForUpdate(tx.NewSelect().Model(o).Where("id = ?", orderID)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return o, loadParts(ctx, tx, []*Order{o})
+}
+
+func lockSellerOrder(ctx context.Context, tx db.Tx, owner seller.ID, partID SellerOrderID) (*SellerOrder, error) {
+	s := new(SellerOrder)
+	err := db.ForUpdate(tx.NewSelect().Model(s).Where("id = ? AND seller_id = ?", partID, owner)).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s, loadDetails(ctx, tx, []*SellerOrder{s})
+}
+
+// selectOrder reads one order; an empty buyer means whoever's it is.
+func selectOrder(ctx context.Context, q db.Querier, orderID ID, buyer identity.AccountID) (*Order, error) {
+	o := new(Order)
+	s := q.NewSelect().Model(o).Where("id = ?", orderID)
+	if buyer != "" {
+		s.Where("buyer_id = ?", buyer)
+	}
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return o, loadParts(ctx, q, []*Order{o})
+}
+
+// selectSellerOrder reads one part; an empty owner means whoever's it is.
+func selectSellerOrder(ctx context.Context, q db.Querier, partID SellerOrderID, owner seller.ID) (*SellerOrder, error) {
+	p := new(SellerOrder)
+	s := q.NewSelect().Model(p).Where("id = ?", partID)
+	if owner != "" {
+		s.Where("seller_id = ?", owner)
+	}
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return p, loadDetails(ctx, q, []*SellerOrder{p})
+}
+
+func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Order, error) {
+	var rows []*Order
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	if f.BuyerID != "" {
+		s.Where("buyer_id = ?", f.BuyerID)
+	}
+	if f.Status != "" {
+		s.Where("status = ?", f.Status)
+	}
+	narrow(s, f.Number, f.PlacedAfter, f.PlacedBefore)
+	var k orderKey
+	if w.HasCursor() {
+		if err := w.Decode(&k); err != nil {
+			return nil, err
+		}
+	}
+	window(s, w, string(k.ID))
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return rows, loadParts(ctx, q, rows)
+}
+
+func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, w page.Window) ([]*SellerOrder, error) {
+	var rows []*SellerOrder
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	if f.SellerID != "" {
+		s.Where("seller_id = ?", f.SellerID)
+	}
+	if f.Status != "" {
+		s.Where("status = ?", f.Status)
+	}
+	narrow(s, f.Number, f.PlacedAfter, f.PlacedBefore)
+	var k sellerOrderKey
+	if w.HasCursor() {
+		if err := w.Decode(&k); err != nil {
+			return nil, err
+		}
+	}
+	window(s, w, string(k.ID))
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return rows, loadDetails(ctx, q, rows)
+}
+
+func narrow(s *bun.SelectQuery, number string, after, before *time.Time) {
+	if number != "" {
+		s.Where("number = ?", number)
+	}
+	if after != nil {
+		s.Where("placed_at >= ?", after.UTC())
+	}
+	if before != nil {
+		s.Where("placed_at < ?", before.UTC())
+	}
+}
+
+// window reads newest first: ids sort by age.
+func window(s *bun.SelectQuery, w page.Window, cursor string) {
+	switch {
+	case w.Backward && w.HasCursor():
+		s.Where("id > ?", cursor)
+	case w.HasCursor():
+		s.Where("id < ?", cursor)
+	}
+	if w.Backward {
+		s.OrderExpr("id ASC")
+	} else {
+		s.OrderExpr("id DESC")
+	}
+}
+
+func loadParts(ctx context.Context, q db.Querier, orders []*Order) error {
+	if len(orders) == 0 {
+		return nil
+	}
+	byID := map[ID]*Order{}
+	ids := make([]ID, len(orders))
+	for i, o := range orders {
+		byID[o.ID], ids[i] = o, o.ID
+	}
+	var parts []*SellerOrder
+	if err := q.NewSelect().Model(&parts).Where("order_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		o := byID[p.OrderID]
+		o.SellerOrders = append(o.SellerOrders, p)
+	}
+	return loadDetails(ctx, q, parts)
+}
+
+func loadDetails(ctx context.Context, q db.Querier, parts []*SellerOrder) error {
+	if len(parts) == 0 {
+		return nil
+	}
+	byID := map[SellerOrderID]*SellerOrder{}
+	ids := make([]SellerOrderID, len(parts))
+	for i, p := range parts {
+		byID[p.ID], ids[i] = p, p.ID
+	}
+	var lines []*Line
+	err := q.NewSelect().Model(&lines).Where("seller_order_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx)
+	if err != nil {
+		return err
+	}
+	for _, l := range lines {
+		p := byID[l.SellerOrderID]
+		p.Lines = append(p.Lines, l)
+	}
+	var shipments []*Shipment
+	err = q.NewSelect().Model(&shipments).Where("seller_order_id IN (?)", bun.In(ids)).Scan(ctx)
+	for _, s := range shipments {
+		byID[s.SellerOrderID].Shipment = s
+	}
+	return err
+}
+
+func selectExpired(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ID, error) {
+	var ids []ID
+	err := q.NewSelect().Model((*Order)(nil)).Column("id").
+		Where("status = ? AND expires_at <= ?", StatusAwaitingPayment, now).
+		OrderExpr("expires_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
+type wrongSum struct {
+	ID    string
+	Total int64
+	Parts int64
+}
+
+// selectWrongSums finds orders whose total is not the sum of their parts, and
+// parts whose total or commission is not the sum of their lines.
+func selectWrongSums(ctx context.Context, q db.Querier) ([]wrongSum, error) {
+	var rows []wrongSum
+	err := q.NewRaw(`
+		SELECT o.id AS id, o.total_minor AS total, CAST(COALESCE(SUM(s.total_minor), 0) AS BIGINT) AS parts
+		FROM orders o LEFT JOIN seller_orders s ON s.order_id = o.id
+		GROUP BY o.id, o.total_minor HAVING o.total_minor <> COALESCE(SUM(s.total_minor), 0)
+		UNION ALL
+		SELECT s.id, s.total_minor, CAST(COALESCE(SUM(l.total_minor), 0) AS BIGINT)
+		FROM seller_orders s LEFT JOIN order_lines l ON l.seller_order_id = s.id
+		GROUP BY s.id, s.total_minor HAVING s.total_minor <> COALESCE(SUM(l.total_minor), 0)
+		UNION ALL
+		SELECT s.id, s.commission_minor, CAST(COALESCE(SUM(l.commission_minor), 0) AS BIGINT)
+		FROM seller_orders s LEFT JOIN order_lines l ON l.seller_order_id = s.id
+		GROUP BY s.id, s.commission_minor HAVING s.commission_minor <> COALESCE(SUM(l.commission_minor), 0)`).
+		Scan(ctx, &rows)
+	return rows, err
+}

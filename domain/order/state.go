@@ -1,0 +1,59 @@
+package order
+
+// Status is the state of an order.
+type Status string
+
+// The states of an order.
+const (
+	StatusAwaitingPayment Status = "AWAITING_PAYMENT"
+	StatusPaid            Status = "PAID"
+	StatusCancelled       Status = "CANCELLED"
+)
+
+// SellerOrderStatus is the state of a seller's part.
+type SellerOrderStatus string
+
+// The states of a seller order.
+const (
+	SellerOrderAwaitingPayment SellerOrderStatus = "AWAITING_PAYMENT"
+	SellerOrderReadyToShip     SellerOrderStatus = "READY_TO_SHIP"
+	SellerOrderShipped         SellerOrderStatus = "SHIPPED"
+	SellerOrderCancelled       SellerOrderStatus = "CANCELLED"
+)
+
+// CancelReason says why an order was cancelled.
+type CancelReason string
+
+// The reasons of cancellation.
+const (
+	// CancelExpired: it was not paid in time.
+	CancelExpired CancelReason = "EXPIRED"
+	// CancelPaymentCancelled: its payment was cancelled at the provider.
+	CancelPaymentCancelled CancelReason = "PAYMENT_CANCELLED"
+	// CancelPaymentRefused: the provider did not want the payment at all.
+	CancelPaymentRefused CancelReason = "PAYMENT_REFUSED"
+)
+
+// canBecome is the table of transitions of an order.
+func (s Status) canBecome(next Status) bool {
+	switch s {
+	case StatusAwaitingPayment:
+		return next == StatusPaid || next == StatusCancelled
+	case StatusPaid, StatusCancelled:
+		return false
+	}
+	return false
+}
+
+// canBecome is the table of transitions of a seller order.
+func (s SellerOrderStatus) canBecome(next SellerOrderStatus) bool {
+	switch s {
+	case SellerOrderAwaitingPayment:
+		return next == SellerOrderReadyToShip || next == SellerOrderCancelled
+	case SellerOrderReadyToShip:
+		return next == SellerOrderShipped
+	case SellerOrderShipped, SellerOrderCancelled:
+		return false
+	}
+	return false
+}
