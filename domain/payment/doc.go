@@ -1,0 +1,15 @@
+// Package payment takes the buyer's money: one payment, one PaymentIntent of
+// the provider, for one order.
+//
+//	CREATING → AWAITING_BUYER → CAPTURED
+//	CREATING, AWAITING_BUYER  → CANCELLED
+//
+// A payment is written before the provider hears of it, and its id is the
+// provider's idempotency key: whatever dies in between, repeating the call
+// finds the same intent. What the provider tells is never believed from the
+// event: the intent is read again and the payment moves forward only.
+//
+// Capture is one unit of work: payment captured, order paid, stock committed,
+// ledger posted. What must always hold: captured = Σ allocations (M2), and an
+// order is paid exactly when its payment is captured (M5).
+package payment

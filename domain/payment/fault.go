@@ -1,0 +1,11 @@
+package payment
+
+import "github.com/etal-market/etal/domain/fault"
+
+// Faults of payments.
+var (
+	// ErrNotFound is returned for a payment that does not exist or is not the caller's.
+	ErrNotFound = fault.New(fault.NotFound, "PAYMENT_NOT_FOUND", "There is no such payment.")
+	// ErrRefused is returned when the provider definitely refuses to take the payment.
+	ErrRefused = fault.New(fault.Conflict, "PAYMENT_REFUSED", "The payment provider does not accept this payment.")
+)

@@ -1,0 +1,61 @@
+package payment
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/provider"
+)
+
+// Gateway is the payment provider. Calls return a *provider.Error when they
+// fail; an unknown outcome is repeated with the same key or looked up.
+type Gateway interface {
+	// CreateIntent makes the intent of a payment. The payment's id is the
+	// idempotency key.
+	CreateIntent(ctx context.Context, d IntentDraft) (*Intent, error)
+	// GetIntent reads an intent with its charge and balance transaction.
+	GetIntent(ctx context.Context, intentID string) (*Intent, error)
+	// CancelIntent cancels an intent that is not paid. The provider refuses
+	// when it is.
+	CancelIntent(ctx context.Context, intentID string) (*Intent, error)
+}
+
+// IntentDraft is an intent to be made: a charge on the platform, grouped with
+// the transfers of its order, without any destination.
+type IntentDraft struct {
+	PaymentID     ID
+	OrderID       order.ID
+	OrderNumber   string // shown on the buyer's card statement
+	Email         string // the provider's receipt goes there
+	Amount        money.Amount
+	TransferGroup string
+}
+
+// IntentStatus is the state of an intent at the provider, as far as Étal
+// decides by it.
+type IntentStatus string
+
+// The states of an intent.
+const (
+	IntentOpen      IntentStatus = "OPEN" // waits for the buyer, or for the bank
+	IntentSucceeded IntentStatus = "SUCCEEDED"
+	IntentCancelled IntentStatus = "CANCELLED"
+)
+
+// Intent is the provider's side of a payment.
+type Intent struct {
+	ID           string
+	Status       IntentStatus
+	ClientSecret string
+	Amount       money.Amount
+	PaymentID    ID // from the metadata we gave it
+	// ErrorCode and DeclineCode are the provider's codes of the last failed
+	// attempt, empty when there was none.
+	ErrorCode   string
+	DeclineCode string
+	// ChargeID and Transaction are set when the intent succeeded. Transaction
+	// is nil while the provider has not settled the charge.
+	ChargeID    string
+	Transaction *provider.Transaction
+}

@@ -1,0 +1,125 @@
+package payment
+
+import (
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// ID names a payment, pay_….
+type ID string
+
+// AllocationID names an allocation, alc_….
+type AllocationID string
+
+// Status is the state of a payment.
+type Status string
+
+// The states of a payment.
+const (
+	StatusCreating      Status = "CREATING"
+	StatusAwaitingBuyer Status = "AWAITING_BUYER"
+	StatusCaptured      Status = "CAPTURED"
+	StatusCancelled     Status = "CANCELLED"
+)
+
+// Payment is the money of one order.
+type Payment struct {
+	bun.BaseModel `bun:"table:payments,alias:pay"`
+
+	ID            ID       `bun:",pk"`
+	OrderID       order.ID // unique
+	BuyerID       identity.AccountID
+	Currency      money.Currency
+	AmountMinor   int64
+	Status        Status
+	IntentID      *string       // pi_…, unique; nil while CREATING
+	ClientSecret  Secret        // lets the buyer confirm, and nothing else
+	ChargeID      string        // ch_…; empty until captured
+	TransactionID string        // txn_… of the charge; empty until captured
+	FeeMinor      int64         // what the provider kept
+	Decline       DeclineReason // why the last attempt failed; empty when none did
+	Refusal       string        // the provider's text when it refused the payment, for operators
+	CreatedAt     time.Time     // UTC
+	CheckedAt     time.Time     // when the intent was last read, UTC
+	CapturedAt    *time.Time    //
+	CancelledAt   *time.Time    //
+	Allocations   []*Allocation `bun:"-"` // always loaded
+}
+
+// Amount is what the buyer pays.
+func (p *Payment) Amount() money.Amount { return money.New(p.AmountMinor, p.Currency) }
+
+// Secret is text that must not be printed.
+type Secret string
+
+// String hides the text.
+func (Secret) String() string { return "[redacted]" }
+
+// Allocation says which part of a payment belongs to which seller order.
+// CommissionMinor of it stays with the platform.
+type Allocation struct {
+	bun.BaseModel `bun:"table:payment_allocations,alias:alc"`
+
+	ID              AllocationID `bun:",pk"`
+	PaymentID       ID
+	SellerOrderID   order.SellerOrderID
+	SellerID        seller.ID
+	AmountMinor     int64
+	CommissionMinor int64
+}
+
+// allocate divides the amount of an order over its parts. The weights are the
+// parts' totals, so the allocations sum to the amount whatever it is.
+func allocate(amountMinor int64, parts []*order.SellerOrder) []int64 {
+	weights := make([]int64, len(parts))
+	for i, p := range parts {
+		weights[i] = p.TotalMinor
+	}
+	return money.Allocate(amountMinor, weights)
+}
+
+// DeclineReason tells a buyer what to do about a payment that failed. Lost,
+// stolen and suspected cards are plainly declined: who holds the card must not
+// learn more (docs.stripe.com/declines/codes).
+type DeclineReason string
+
+// The reasons of a decline.
+const (
+	DeclineCard           DeclineReason = "CARD_DECLINED"         // use another card
+	DeclineFunds          DeclineReason = "INSUFFICIENT_FUNDS"    // use another card
+	DeclineExpired        DeclineReason = "EXPIRED_CARD"          // use another card
+	DeclineNumber         DeclineReason = "INCORRECT_CARD"        // correct the card's details
+	DeclineCVC            DeclineReason = "INCORRECT_CVC"         // correct the security code
+	DeclineProcessing     DeclineReason = "PROCESSING_ERROR"      // try again later
+	DeclineAuthentication DeclineReason = "AUTHENTICATION_FAILED" // confirm with the bank again
+)
+
+// declineReason maps the provider's codes. An unknown code is a plain decline.
+func declineReason(code, declineCode string) DeclineReason {
+	switch code {
+	case "":
+		return ""
+	case "expired_card":
+		return DeclineExpired
+	case "incorrect_cvc", "invalid_cvc":
+		return DeclineCVC
+	case "incorrect_number", "invalid_number", "invalid_expiry_month", "invalid_expiry_year":
+		return DeclineNumber
+	case "processing_error":
+		return DeclineProcessing
+	case "payment_intent_authentication_failure", "authentication_required":
+		return DeclineAuthentication
+	}
+	if declineCode == "insufficient_funds" {
+		return DeclineFunds
+	}
+	return DeclineCard
+}
+
+func (p *Payment) withMinor(minor int64) money.Amount { return money.New(minor, p.Currency) }

@@ -1,0 +1,253 @@
+package payment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/inbox"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/provider"
+)
+
+// Service keeps payments.
+type Service struct {
+	db      *db.DB
+	gateway Gateway
+}
+
+// New returns the payments taken through a gateway.
+func New(d *db.DB, g Gateway) *Service { return &Service{db: d, gateway: g} }
+
+// OpenTx writes the payment of an order that was just made, with its
+// allocations. The provider does not know of it yet: call Attach afterwards.
+func OpenTx(ctx context.Context, tx db.Tx, o *order.Order) (*Payment, error) {
+	p := &Payment{
+		ID: id.New[ID]("pay"), OrderID: o.ID, BuyerID: o.BuyerID, Currency: o.Currency,
+		AmountMinor: o.TotalMinor, Status: StatusCreating, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+	}
+	for i, amount := range allocate(o.TotalMinor, o.SellerOrders) {
+		part := o.SellerOrders[i]
+		p.Allocations = append(p.Allocations, &Allocation{
+			ID: id.New[AllocationID]("alc"), PaymentID: p.ID, SellerOrderID: part.ID, SellerID: part.SellerID,
+			AmountMinor: amount, CommissionMinor: part.CommissionMinor,
+		})
+	}
+	if err := insertPayment(ctx, tx, p); err != nil {
+		return nil, fmt.Errorf("insert payment: %w", err)
+	}
+	return p, nil
+}
+
+// Attach makes the intent of a payment that has none and returns the payment.
+// It may be called again after any failure: the provider answers with the same
+// intent. When the outcome is unknown the payment stays CREATING, and the
+// sweeper calls again. It returns ErrRefused when the provider does not want
+// the payment; the order is cancelled then.
+func (s *Service) Attach(ctx context.Context, orderID order.ID) (*Payment, error) {
+	db.MustBeOutside(ctx)
+	var p *Payment
+	var o *order.Order
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		if p, err = selectByOrder(ctx, q, orderID); err != nil {
+			return err
+		}
+		o, err = order.Load(ctx, q, orderID)
+		return err
+	})
+	if err != nil || p.Status != StatusCreating {
+		return p, err
+	}
+	intent, err := s.gateway.CreateIntent(ctx, IntentDraft{
+		PaymentID: p.ID, OrderID: o.ID, OrderNumber: o.Number, Email: o.Email,
+		Amount: p.Amount(), TransferGroup: string(o.ID),
+	})
+	if refusal, ok := provider.Refused(err); ok {
+		if err := s.giveUp(ctx, p.ID, order.CancelPaymentRefused, refusal.Error()); err != nil {
+			return nil, err
+		}
+		return nil, ErrRefused
+	}
+	if err != nil {
+		return p, nil //nolint:nilerr // unknown outcome: the payment stays CREATING and is swept
+	}
+	return s.attach(ctx, p.ID, intent)
+}
+
+func (s *Service) attach(ctx context.Context, paymentID ID, intent *Intent) (*Payment, error) {
+	var p *Payment
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if p, err = lockPayment(ctx, tx, paymentID); err != nil || p.Status != StatusCreating {
+			return err
+		}
+		p.Status, p.IntentID, p.ClientSecret = StatusAwaitingBuyer, &intent.ID, Secret(intent.ClientSecret)
+		p.CheckedAt = tx.Now()
+		return updatePayment(ctx, tx, p)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("attach intent %s: %w", intent.ID, err)
+	}
+	return p, nil
+}
+
+// ApplyEvent reads the intent that an event of the provider is about and
+// brings its payment up to date. It is an inbox.Applier.
+func (s *Service) ApplyEvent(ctx context.Context, m *inbox.Message) error {
+	return s.Refresh(ctx, m.ObjectID)
+}
+
+// Refresh reads an intent at the provider and brings its payment up to date.
+// It is safe at any time, any number of times, in any order.
+func (s *Service) Refresh(ctx context.Context, intentID string) error {
+	intent, err := s.gateway.GetIntent(ctx, intentID)
+	if err != nil {
+		return err
+	}
+	return s.apply(ctx, intent)
+}
+
+func (s *Service) apply(ctx context.Context, intent *Intent) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		p, err := lockByIntent(ctx, tx, intent)
+		if err != nil {
+			return fmt.Errorf("payment of intent %s: %w", intent.ID, err)
+		}
+		if p.Status == StatusCaptured || p.Status == StatusCancelled {
+			return nil
+		}
+		switch intent.Status {
+		case IntentSucceeded:
+			return captureTx(ctx, tx, p, intent)
+		case IntentCancelled:
+			return cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
+		case IntentOpen:
+			p.Decline = declineReason(intent.ErrorCode, intent.DeclineCode)
+		}
+		p.CheckedAt = tx.Now()
+		return updatePayment(ctx, tx, p)
+	})
+}
+
+// captureTx is the moment in which a sale becomes true: payment captured, order
+// paid, stock sold, ledger posted.
+func captureTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) error {
+	t := intent.Transaction
+	switch {
+	case t == nil:
+		return fmt.Errorf("charge %s is not settled yet", intent.ChargeID)
+	case intent.Amount != p.Amount(), t.Currency != p.Currency, t.AmountMinor != p.AmountMinor:
+		return fmt.Errorf("intent %s took %s, settled as %d %s, expected %s",
+			intent.ID, intent.Amount, t.AmountMinor, t.Currency, p.Amount())
+	}
+	o, err := order.LockTx(ctx, tx, p.OrderID)
+	if err != nil {
+		return err
+	}
+	now := tx.Now()
+	p.Status, p.CapturedAt, p.CheckedAt, p.Decline = StatusCaptured, &now, now, ""
+	p.IntentID, p.ClientSecret = &intent.ID, Secret(intent.ClientSecret)
+	p.ChargeID, p.TransactionID, p.FeeMinor = intent.ChargeID, t.ID, t.FeeMinor
+	if err := updatePayment(ctx, tx, p); err != nil {
+		return err
+	}
+	if err := order.MarkPaidTx(ctx, tx, o, intent.ChargeID); err != nil {
+		return err
+	}
+	if err := inventory.CommitTx(ctx, tx, string(o.ID)); err != nil {
+		return fmt.Errorf("commit stock of %s: %w", o.ID, err)
+	}
+	return postCaptureTx(ctx, tx, p, t)
+}
+
+// postCaptureTx books a sale: what Stripe holds and kept against what is owed
+// to the sellers and the commission, which is earned when they have fulfilled.
+func postCaptureTx(ctx context.Context, tx db.Tx, p *Payment, t *provider.Transaction) error {
+	d := ledger.NewDraft(ledger.KindSaleCaptured, "capture:"+string(p.ID), p.Currency).
+		Answering(provider.Platform, t.ID).
+		Debit(ledger.StripeBucket(t.Available), t.NetMinor).
+		Debit(ledger.ProcessingFees, t.FeeMinor)
+	d.OrderID = string(p.OrderID)
+	for _, a := range p.Allocations {
+		d.Credit(ledger.Held(a.SellerID), a.AmountMinor-a.CommissionMinor)
+		d.Credit(ledger.DeferredCommission, a.CommissionMinor)
+	}
+	if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+		return err
+	}
+	if t.Available || t.NetMinor <= 0 {
+		return nil
+	}
+	return ledger.AwaitTx(ctx, tx, ledger.Maturity{
+		Source: "available:" + t.ID, At: t.AvailableOn, OrderID: string(p.OrderID),
+		From: ledger.StripePending, To: ledger.StripeAvailable, Amount: p.withMinor(t.NetMinor),
+	})
+}
+
+// cancelTx gives up a payment that was not captured: its order is cancelled
+// and the stock goes back on the shelf.
+func cancelTx(ctx context.Context, tx db.Tx, p *Payment, reason order.CancelReason) error {
+	now := tx.Now()
+	p.Status, p.CancelledAt, p.CheckedAt = StatusCancelled, &now, now
+	if err := updatePayment(ctx, tx, p); err != nil {
+		return err
+	}
+	o, err := order.LockTx(ctx, tx, p.OrderID)
+	if err != nil {
+		return err
+	}
+	if err := order.CancelTx(ctx, tx, o, reason); err != nil {
+		return err
+	}
+	if err := inventory.ReleaseTx(ctx, tx, string(o.ID)); err != nil {
+		return fmt.Errorf("release stock of %s: %w", o.ID, err)
+	}
+	return nil
+}
+
+// giveUp cancels a payment of which the provider holds nothing.
+func (s *Service) giveUp(ctx context.Context, paymentID ID, reason order.CancelReason, refusal string) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		p, err := lockPayment(ctx, tx, paymentID)
+		if err != nil || p.Status == StatusCaptured || p.Status == StatusCancelled {
+			return err
+		}
+		p.Refusal = refusal
+		return cancelTx(ctx, tx, p, reason)
+	})
+}
+
+// Expire gives up the payment of an order whose time has run out. The intent
+// is cancelled at the provider first: only when that is certain can no money
+// come any more, and the stock is released. When the buyer was faster, the
+// payment is captured instead.
+func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
+	p, err := s.Attach(ctx, orderID) // an intent we lost the answer about is found again
+	if errors.Is(err, ErrRefused) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	switch p.Status {
+	case StatusCaptured, StatusCancelled:
+		return nil
+	case StatusCreating:
+		return fmt.Errorf("payment %s: the provider does not answer", p.ID)
+	case StatusAwaitingBuyer:
+	}
+	intent, err := s.gateway.CancelIntent(ctx, *p.IntentID)
+	if _, refused := provider.Refused(err); refused { // it has ended already, one way or the other
+		return s.Refresh(ctx, *p.IntentID)
+	}
+	if err != nil {
+		return err
+	}
+	if intent.Status != IntentCancelled {
+		return s.apply(ctx, intent)
+	}
+	return s.giveUp(ctx, p.ID, order.CancelExpired, "")
+}

@@ -1,0 +1,133 @@
+package payment
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/order"
+)
+
+func insertPayment(ctx context.Context, tx db.Tx, p *Payment) error {
+	if _, err := tx.NewInsert().Model(p).Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.NewInsert().Model(&p.Allocations).Exec(ctx)
+	return err
+}
+
+func updatePayment(ctx context.Context, tx db.Tx, p *Payment) error {
+	_, err := tx.NewUpdate().Model(p).Column(
+		"status", "intent_id", "client_secret", "charge_id", "transaction_id", "fee_minor",
+		"decline", "refusal", "checked_at", "captured_at", "cancelled_at",
+	).WherePK().Exec(ctx)
+	return err
+}
+
+func lockPayment(ctx context.Context, tx db.Tx, paymentID ID) (*Payment, error) {
+	p := new(Payment)
+	if err := db.ForUpdate(tx.NewSelect().Model(p).Where("id = ?", paymentID)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return p, loadAllocations(ctx, tx, []*Payment{p})
+}
+
+// lockByIntent finds the payment of an intent by the id we gave it, so that an
+// event which overtakes the answer to its creation finds it too.
+func lockByIntent(ctx context.Context, tx db.Tx, intent *Intent) (*Payment, error) {
+	p := new(Payment)
+	err := db.ForUpdate(tx.NewSelect().Model(p).
+		Where("id = ? AND (intent_id IS NULL OR intent_id = ?)", intent.PaymentID, intent.ID)).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p, loadAllocations(ctx, tx, []*Payment{p})
+}
+
+func selectByOrder(ctx context.Context, q db.Querier, orderID order.ID) (*Payment, error) {
+	p := new(Payment)
+	if err := q.NewSelect().Model(p).Where("order_id = ?", orderID).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return p, loadAllocations(ctx, q, []*Payment{p})
+}
+
+func selectByOrders(ctx context.Context, q db.Querier, ids []order.ID) (map[order.ID]*Payment, error) {
+	found := map[order.ID]*Payment{}
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var rows []*Payment
+	if err := q.NewSelect().Model(&rows).Where("order_id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	for _, p := range rows {
+		found[p.OrderID] = p
+	}
+	return found, loadAllocations(ctx, q, rows)
+}
+
+func loadAllocations(ctx context.Context, q db.Querier, payments []*Payment) error {
+	if len(payments) == 0 {
+		return nil
+	}
+	byID := map[ID]*Payment{}
+	ids := make([]ID, len(payments))
+	for i, p := range payments {
+		byID[p.ID], ids[i] = p, p.ID
+	}
+	var rows []*Allocation
+	err := q.NewSelect().Model(&rows).Where("payment_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx)
+	for _, a := range rows {
+		p := byID[a.PaymentID]
+		p.Allocations = append(p.Allocations, a)
+	}
+	return err
+}
+
+func selectStale(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]*Payment, error) {
+	var rows []*Payment
+	err := q.NewSelect().Model(&rows).
+		Where("status IN (?)", bun.In([]Status{StatusCreating, StatusAwaitingBuyer})).
+		Where("checked_at < ?", before).OrderExpr("checked_at, id").Limit(limit).Scan(ctx)
+	return rows, err
+}
+
+type discrepancy struct {
+	ID     string
+	Detail string
+}
+
+// selectWrongAllocations finds payments whose allocations do not sum to their
+// amount.
+func selectWrongAllocations(ctx context.Context, q db.Querier) ([]discrepancy, error) {
+	var rows []discrepancy
+	err := q.NewRaw(`
+		SELECT p.id AS id, 'allocations do not sum to the amount' AS detail
+		FROM payments p LEFT JOIN payment_allocations a ON a.payment_id = p.id
+		GROUP BY p.id, p.amount_minor HAVING p.amount_minor <> COALESCE(SUM(a.amount_minor), 0)`).Scan(ctx, &rows)
+	return rows, err
+}
+
+// selectUnpaired finds completed carts, orders and payments that are not one
+// of each, and orders that are paid while their payment is not, or the reverse.
+func selectUnpaired(ctx context.Context, q db.Querier) ([]discrepancy, error) {
+	var rows []discrepancy
+	err := q.NewRaw(`
+		SELECT o.id AS id, 'the order has no payment' AS detail
+		FROM orders o LEFT JOIN payments p ON p.order_id = o.id WHERE p.id IS NULL
+		UNION ALL
+		SELECT c.id, 'the completed cart has no order'
+		FROM carts c LEFT JOIN orders o ON o.cart_id = c.id WHERE c.status = 'COMPLETED' AND o.id IS NULL
+		UNION ALL
+		SELECT o.id, 'the order is ' || o.status || ', its payment is ' || p.status
+		FROM orders o JOIN payments p ON p.order_id = o.id
+		WHERE (o.status = 'PAID') <> (p.status = 'CAPTURED') OR (o.status = 'CANCELLED') <> (p.status = 'CANCELLED')
+		UNION ALL
+		SELECT p.id, 'the captured payment is not in the ledger'
+		FROM payments p WHERE p.status = 'CAPTURED'
+		AND NOT EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'capture:' || p.id)`).Scan(ctx, &rows)
+	return rows, err
+}

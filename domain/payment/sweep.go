@@ -1,0 +1,43 @@
+package payment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Sweep is the periodic job that finishes what a crash, a lost answer or a
+// lost webhook left behind.
+type Sweep struct{}
+
+// Kind implements db.Job.
+func (Sweep) Kind() string { return "payment.sweep" }
+
+const (
+	sweepAfter = time.Minute // the request or the webhook had its chance
+	sweepBatch = 100
+)
+
+// Sweep makes the intent of each payment that has waited too long for one, and
+// reads again each intent that nobody has told news of for a while. It goes on
+// after a failure and returns all of them.
+func (s *Service) Sweep(ctx context.Context) error {
+	before := s.db.Clock().Now().Add(-sweepAfter)
+	stale, err := selectStale(ctx, s.db.Read(ctx), before, sweepBatch)
+	if err != nil {
+		return fmt.Errorf("find stale payments: %w", err)
+	}
+	var errs []error
+	for _, p := range stale {
+		if p.Status == StatusCreating {
+			_, err = s.Attach(ctx, p.OrderID)
+		} else {
+			err = s.Refresh(ctx, *p.IntentID)
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("sweep %s: %w", p.ID, err))
+		}
+	}
+	return errors.Join(errs...)
+}
