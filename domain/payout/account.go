@@ -1,0 +1,119 @@
+package payout
+
+import (
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// AccountID names a payout account, pac_….
+type AccountID string
+
+// AccountStatus is the state of a payout account, as a seller reads it.
+type AccountStatus string
+
+// The states of a payout account.
+const (
+	AccountCreating   AccountStatus = "CREATING"   // the provider is opening it
+	AccountOnboarding AccountStatus = "ONBOARDING" // the seller has to tell more
+	AccountVerifying  AccountStatus = "VERIFYING"  // the provider checks what was told
+	AccountEnabled    AccountStatus = "ENABLED"    // money can be transferred and paid out
+	AccountRestricted AccountStatus = "RESTRICTED" // it worked, and now needs the seller
+	AccountRejected   AccountStatus = "REJECTED"   // the provider has closed it for good
+)
+
+// Account is a seller's connected account at the provider.
+type Account struct {
+	bun.BaseModel `bun:"table:payout_accounts,alias:pac"`
+
+	ID         AccountID `bun:",pk"`
+	SellerID   seller.ID // unique
+	ProviderID *string   // acct_…, unique; nil while CREATING
+	Status     AccountStatus
+
+	IsDetailsSubmitted bool     // the seller has finished the onboarding form
+	CanReceive         bool     // the transfers capability is active
+	CanPayOut          bool     // payouts to the bank are enabled
+	CurrentlyDue       []string `bun:"type:jsonb"` // what the provider waits for, by its own names
+	DisabledReason     string   // the provider's code; empty when nothing is disabled
+	BankLast4          string   // last four digits of the bank account, or empty
+
+	NextPayoutAt time.Time // no payout is made before, UTC
+	PayoutBlock  string    // the provider's code of the last payout that failed, or empty
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+}
+
+// statusOf derives the status of an account from what the provider says. While
+// the provider verifies, asking the seller again would only send them in
+// circles, so that is a state of its own.
+func statusOf(a *ProviderAccount) AccountStatus {
+	switch {
+	case strings.HasPrefix(a.DisabledReason, "rejected."):
+		return AccountRejected
+	case a.CanReceive && a.CanPayOut:
+		return AccountEnabled
+	case !a.IsDetailsSubmitted:
+		return AccountOnboarding
+	case len(a.CurrentlyDue) == 0 && len(a.PendingVerification) > 0:
+		return AccountVerifying
+	default:
+		return AccountRestricted
+	}
+}
+
+// Payout is money on its way from a seller's balance at the provider to their bank.
+type Payout struct {
+	bun.BaseModel `bun:"table:payouts,alias:pot"`
+
+	ID            ID `bun:",pk"`
+	SellerID      seller.ID
+	AccountID     AccountID
+	Currency      money.Currency
+	AmountMinor   int64
+	Status        Status
+	ProviderID    *string    // po_…, unique; nil until the provider has it
+	FailureCode   string     // the provider's code; empty unless FAILED
+	ExpectedAt    *time.Time // when the bank is expected to have it, UTC
+	CreatedAt     time.Time
+	CheckedAt     time.Time // when the provider was last asked, UTC
+	SettledAt     *time.Time
+	IsInLedger    bool // its departure is posted
+	WasPaid       bool // its arrival is posted
+	IsFailureSeen bool // its return is posted
+}
+
+// ID names a payout, pot_….
+type ID string
+
+// Amount is what is paid out.
+func (p *Payout) Amount() money.Amount { return money.New(p.AmountMinor, p.Currency) }
+
+// Status is the state of a payout.
+type Status string
+
+// The states of a payout.
+const (
+	StatusPlanned   Status = "PLANNED"
+	StatusSending   Status = "SENDING"
+	StatusPending   Status = "PENDING"
+	StatusInTransit Status = "IN_TRANSIT"
+	StatusPaid      Status = "PAID"
+	StatusFailed    Status = "FAILED"
+	StatusCancelled Status = "CANCELLED"
+)
+
+// isOpen reports whether more can be expected of the payout.
+func (s Status) isOpen() bool {
+	switch s {
+	case StatusPlanned, StatusSending, StatusPending, StatusInTransit:
+		return true
+	case StatusPaid, StatusFailed, StatusCancelled:
+		return false
+	}
+	return false
+}

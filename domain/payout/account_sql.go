@@ -1,0 +1,113 @@
+package payout
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func insertAccount(ctx context.Context, tx db.Tx, a *Account) (first bool, err error) {
+	res, err := tx.NewInsert().Model(a).On("CONFLICT (seller_id) DO NOTHING").Exec(ctx)
+	if err != nil {
+		return false, err
+	}
+	n, err := res.RowsAffected()
+	return n == 1, err
+}
+
+func selectAccount(ctx context.Context, q db.Querier, accountID AccountID) (*Account, error) {
+	a := new(Account)
+	err := q.NewSelect().Model(a).Where("id = ?", accountID).Scan(ctx)
+	return a, err
+}
+
+func lockAccount(ctx context.Context, tx db.Tx, accountID AccountID) (*Account, error) {
+	a := new(Account)
+	err := db.ForUpdate(tx.NewSelect().Model(a).Where("id = ?", accountID)).Scan(ctx)
+	return a, err
+}
+
+func selectAccountOf(ctx context.Context, q db.Querier, owner seller.ID) (*Account, error) {
+	a := new(Account)
+	err := q.NewSelect().Model(a).Where("seller_id = ?", owner).Scan(ctx)
+	return a, err
+}
+
+func selectAccountByProvider(ctx context.Context, q db.Querier, providerID string) (*Account, error) {
+	a := new(Account)
+	err := q.NewSelect().Model(a).Where("provider_id = ?", providerID).Scan(ctx)
+	return a, err
+}
+
+func selectAccounts(ctx context.Context, q db.Querier, ids []seller.ID) (map[seller.ID]*Account, error) {
+	found := map[seller.ID]*Account{}
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var rows []*Account
+	err := q.NewSelect().Model(&rows).Where("seller_id IN (?)", bun.In(ids)).Scan(ctx)
+	for _, a := range rows {
+		found[a.SellerID] = a
+	}
+	return found, err
+}
+
+func selectProviderAccounts(ctx context.Context, q db.Querier) (map[string]seller.ID, error) {
+	var rows []*Account
+	err := q.NewSelect().Model(&rows).Column("seller_id", "provider_id").Where("provider_id IS NOT NULL").Scan(ctx)
+	found := make(map[string]seller.ID, len(rows))
+	for _, a := range rows {
+		found[*a.ProviderID] = a.SellerID
+	}
+	return found, err
+}
+
+func updateAccount(ctx context.Context, tx db.Tx, a *Account) error {
+	_, err := tx.NewUpdate().Model(a).ExcludeColumn("id", "seller_id", "created_at").WherePK().Exec(ctx)
+	return err
+}
+
+// selectPayable finds accounts that may be paid out and have something in the
+// mirror of their balance.
+func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]AccountID, error) {
+	var ids []AccountID
+	err := q.NewSelect().Model((*Account)(nil)).Column("id").
+		Where("can_pay_out AND next_payout_at <= ?", now).
+		Where(`EXISTS (SELECT 1 FROM ledger_entries e WHERE e.seller_id = pac.seller_id
+			AND e.account = 'memo:conn:available' GROUP BY e.currency HAVING SUM(e.amount_minor) > 0)`).
+		OrderExpr("next_payout_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
+type discrepancy struct {
+	ID     string
+	Detail string
+}
+
+// selectDiscrepancies finds releases that are not the net of their allocation,
+// transfers that exceed their release, and states the ledger does not know of.
+func selectDiscrepancies(ctx context.Context, q db.Querier) ([]discrepancy, error) {
+	var rows []discrepancy
+	err := q.NewRaw(`
+		SELECT r.id AS id, 'the release is not the net of its allocation' AS detail
+		FROM releases r JOIN payment_allocations a ON a.seller_order_id = r.seller_order_id
+		WHERE r.amount_minor <> a.amount_minor - a.commission_minor
+		UNION ALL
+		SELECT r.id, 'more was transferred than the seller was allocated'
+		FROM releases r JOIN transfers t ON t.release_id = r.id AND t.status = 'SUCCEEDED'
+		GROUP BY r.id, r.amount_minor HAVING SUM(t.amount_minor) > r.amount_minor
+		UNION ALL
+		SELECT r.id, 'the release is TRANSFERRED without a transfer'
+		FROM releases r WHERE r.status = 'TRANSFERRED' AND r.amount_minor > 0
+		AND NOT EXISTS (SELECT 1 FROM transfers t WHERE t.release_id = r.id AND t.status = 'SUCCEEDED')
+		UNION ALL
+		SELECT t.id, 'the transfer is not in the ledger'
+		FROM transfers t WHERE t.status = 'SUCCEEDED'
+		AND NOT EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'transfer:' || t.id || ':confirmed')`).
+		Scan(ctx, &rows)
+	return rows, err
+}

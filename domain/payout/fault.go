@@ -1,0 +1,13 @@
+package payout
+
+import "github.com/etal-market/etal/domain/fault"
+
+// Faults of payouts.
+var (
+	// ErrAccountNotFound is returned when the seller has no payout account.
+	ErrAccountNotFound = fault.New(fault.NotFound, "PAYOUT_ACCOUNT_NOT_FOUND", "There is no payout account.")
+	// ErrAccountCreating is returned while the provider is still opening the account.
+	ErrAccountCreating = fault.New(fault.Conflict, "PAYOUT_ACCOUNT_CREATING", "The payout account is being opened. Try again in a moment.")
+	// ErrProviderUnavailable is returned when the provider does not answer.
+	ErrProviderUnavailable = fault.New(fault.Unavailable, "PAYMENT_PROVIDER_UNAVAILABLE", "The payment provider does not answer. Try again in a moment.")
+)

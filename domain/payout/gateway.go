@@ -1,0 +1,117 @@
+package payout
+
+import (
+	"context"
+	"time"
+
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/provider"
+)
+
+// Gateways are the three sides of the provider that payouts need. One client
+// fills all of them. Calls return a *provider.Error when they fail.
+type Gateways struct {
+	Accounts  AccountGateway
+	Transfers TransferGateway
+	Payouts   PayoutGateway
+}
+
+// AccountGateway keeps connected accounts.
+type AccountGateway interface {
+	// CreateAccount opens a connected account. The payout account's id is the
+	// idempotency key.
+	CreateAccount(ctx context.Context, d AccountDraft) (*ProviderAccount, error)
+	// GetAccount reads a connected account.
+	GetAccount(ctx context.Context, accountID string) (*ProviderAccount, error)
+	// CreateOnboardingLink makes a link that works once and not for long. The
+	// provider sends the seller to returnURL afterwards, and to refreshURL when
+	// the link has expired.
+	CreateOnboardingLink(ctx context.Context, accountID, returnURL, refreshURL string) (*OnboardingLink, error)
+}
+
+// AccountDraft is a connected account to be opened.
+type AccountDraft struct {
+	AccountID AccountID
+	SellerID  string
+	Name      string
+	Email     string
+	Country   string // ISO 3166-1 alpha-2
+}
+
+// ProviderAccount is a connected account as the provider sees it.
+type ProviderAccount struct {
+	ID                  string
+	IsDetailsSubmitted  bool
+	CanReceive          bool // the transfers capability is active
+	CanPayOut           bool
+	CurrentlyDue        []string
+	PendingVerification []string
+	DisabledReason      string
+	BankLast4           string
+}
+
+// OnboardingLink leads a seller to the provider's form.
+type OnboardingLink struct {
+	URL       string
+	ExpiresAt time.Time // UTC
+}
+
+// TransferGateway moves money to connected accounts.
+type TransferGateway interface {
+	// CreateTransfer moves money to a connected account, drawing on a charge.
+	// The transfer's id is the idempotency key.
+	CreateTransfer(ctx context.Context, d TransferDraft) (*ProviderTransfer, error)
+	// FindTransfer looks a transfer up by its group and our id. It returns nil
+	// when the provider has none.
+	FindTransfer(ctx context.Context, group string, transferID TransferID) (*ProviderTransfer, error)
+}
+
+// TransferDraft is a transfer to be made.
+type TransferDraft struct {
+	TransferID  TransferID
+	Destination string // acct_…
+	Amount      money.Amount
+	ChargeID    string
+	Group       string            // the order's id, as on its intent
+	Metadata    map[string]string // our identifiers, for people and look-ups
+}
+
+// ProviderTransfer is a transfer as the provider sees it, with the movements on
+// both balances.
+type ProviderTransfer struct {
+	ID       string
+	Sent     provider.Transaction // on the platform's balance; net is negative
+	Received provider.Transaction // on the connected account's balance
+}
+
+// PayoutGateway moves money from connected accounts to banks.
+type PayoutGateway interface {
+	// CreatePayout pays out from a connected account. The payout's id is the
+	// idempotency key.
+	CreatePayout(ctx context.Context, d Draft) (*ProviderPayout, error)
+	// FindPayout looks a payout of a connected account up by our id. It returns
+	// nil when the provider has none.
+	FindPayout(ctx context.Context, accountID string, payoutID ID, since time.Time) (*ProviderPayout, error)
+	// GetPayout reads a payout of a connected account.
+	GetPayout(ctx context.Context, accountID, payoutID string) (*ProviderPayout, error)
+}
+
+// Draft is a payout to be made.
+type Draft struct {
+	PayoutID    ID
+	Account     string // acct_…
+	Amount      money.Amount
+	Description string // shown on the bank statement, at most 22 characters
+}
+
+// ProviderPayout is a payout as the provider sees it.
+type ProviderPayout struct {
+	ID          string
+	PayoutID    ID // from the metadata we gave it; empty when it is not ours
+	Amount      money.Amount
+	Status      Status // PENDING, IN_TRANSIT, PAID, FAILED or CANCELLED
+	FailureCode string
+	ExpectedAt  *time.Time
+	Transaction string // the movement that took the money out of the balance
+	Returned    string // the movement that brought it back, or empty
+}

@@ -1,0 +1,152 @@
+package payout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/inbox"
+	"github.com/etal-market/etal/domain/provider"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// OpenAccount is the job that opens a seller's account at the provider.
+type OpenAccount struct {
+	AccountID AccountID `json:"account_id"`
+}
+
+// Kind implements db.Job.
+func (OpenAccount) Kind() string { return "payout.open_account" }
+
+// OpenAccountTx writes the payout account of an approved seller, and the job
+// that opens it at the provider. A seller who has one keeps it.
+func (s *Service) OpenAccountTx(ctx context.Context, tx db.Tx, e seller.Approved) error {
+	a := &Account{
+		ID: id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{},
+		NextPayoutAt: tx.Now(), CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+	}
+	first, err := insertAccount(ctx, tx, a)
+	if err != nil || !first {
+		return err
+	}
+	return tx.Enqueue(ctx, OpenAccount{AccountID: a.ID}, db.JobOptions{})
+}
+
+// OpenAccount opens the account at the provider, once: its id is the
+// idempotency key, and an account that is open already is left alone.
+func (s *Service) OpenAccount(ctx context.Context, job OpenAccount) error {
+	a, err := selectAccount(ctx, s.db.Read(ctx), job.AccountID)
+	if err != nil || a.ProviderID != nil {
+		return err
+	}
+	draft, err := s.accountDraft(ctx, a)
+	if err != nil {
+		return fmt.Errorf("describe %s: %w", a.SellerID, err)
+	}
+	opened, err := s.gateways.Accounts.CreateAccount(ctx, draft)
+	if err != nil {
+		return err
+	}
+	return s.applyAccount(ctx, a.ID, opened)
+}
+
+// accountDraft describes a seller to the provider, with the address of their
+// first owner.
+func (s *Service) accountDraft(ctx context.Context, a *Account) (AccountDraft, error) {
+	of := []seller.ID{a.SellerID}
+	sellers, err := s.sellers.ByIDs(ctx, of)
+	if err != nil {
+		return AccountDraft{}, err
+	}
+	members, err := s.sellers.MembersByIDs(ctx, of)
+	if err != nil {
+		return AccountDraft{}, err
+	}
+	found := sellers[a.SellerID]
+	d := AccountDraft{AccountID: a.ID, SellerID: string(a.SellerID), Name: found.Name, Country: found.Country}
+	for _, m := range members[a.SellerID] {
+		if m.Role != seller.RoleOwner {
+			continue
+		}
+		owner, err := s.people.Account(ctx, m.AccountID)
+		if err != nil {
+			return AccountDraft{}, err
+		}
+		if owner.Email != nil {
+			d.Email = *owner.Email
+		}
+		break
+	}
+	return d, nil
+}
+
+// OnboardingLink makes a link to the provider's form for the seller's account.
+// It returns ErrAccountNotFound, ErrAccountCreating and ErrProviderUnavailable.
+// A link works once: make it when the seller asks, never keep or mail it.
+func (s *Service) OnboardingLink(ctx context.Context, owner seller.ID) (*OnboardingLink, error) {
+	a, err := s.Account(ctx, owner)
+	if err != nil {
+		return nil, err
+	}
+	if a.ProviderID == nil {
+		return nil, ErrAccountCreating
+	}
+	link, err := s.gateways.Accounts.CreateOnboardingLink(ctx, *a.ProviderID, s.policy.ReturnURL, s.policy.RefreshURL)
+	var failed *provider.Error
+	if errors.As(err, &failed) && failed.Unknown {
+		return nil, ErrProviderUnavailable
+	}
+	return link, err
+}
+
+// ApplyAccountEvent reads the account that an event is about. It is an
+// inbox.Applier.
+func (s *Service) ApplyAccountEvent(ctx context.Context, m *inbox.Message) error {
+	return s.refreshAccount(ctx, m.Account)
+}
+
+func (s *Service) refreshAccount(ctx context.Context, providerID string) error {
+	a, err := selectAccountByProvider(ctx, s.db.Read(ctx), providerID)
+	if errors.Is(err, db.ErrNotFound) {
+		return fmt.Errorf("no seller has the account %s yet", providerID)
+	}
+	if err != nil {
+		return err
+	}
+	read, err := s.gateways.Accounts.GetAccount(ctx, providerID)
+	if err != nil {
+		return err
+	}
+	return s.applyAccount(ctx, a.ID, read)
+}
+
+// applyAccount stores what the provider says of an account. When it has become
+// able to receive money, what waited for that is tried at once.
+func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *ProviderAccount) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		a, err := lockAccount(ctx, tx, accountID)
+		if err != nil {
+			return err
+		}
+		couldReceive := a.CanReceive
+		a.ProviderID, a.Status = &read.ID, statusOf(read)
+		a.IsDetailsSubmitted, a.CanReceive, a.CanPayOut = read.IsDetailsSubmitted, read.CanReceive, read.CanPayOut
+		a.CurrentlyDue, a.DisabledReason = read.CurrentlyDue, read.DisabledReason
+		if read.BankLast4 != a.BankLast4 { // another bank account: what blocked the last one may be over
+			a.BankLast4, a.PayoutBlock, a.NextPayoutAt = read.BankLast4, "", tx.Now()
+		}
+		if a.CurrentlyDue == nil {
+			a.CurrentlyDue = []string{}
+		}
+		a.UpdatedAt = tx.Now()
+		if err := updateAccount(ctx, tx, a); err != nil {
+			return err
+		}
+		if a.CanReceive && !couldReceive {
+			return unblockReleases(ctx, tx, a.SellerID)
+		}
+		return nil
+	})
+}

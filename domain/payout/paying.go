@@ -1,0 +1,277 @@
+package payout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/inbox"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/provider"
+)
+
+// SendPayout is the job that makes a payout at the provider.
+type SendPayout struct {
+	PayoutID ID `json:"payout_id"`
+}
+
+// Kind implements db.Job.
+func (SendPayout) Kind() string { return "payout.send_payout" }
+
+// payDue plans a payout for each account that may have one.
+func (s *Service) payDue(ctx context.Context) error {
+	due, err := selectPayable(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
+	if err != nil {
+		return fmt.Errorf("find payable accounts: %w", err)
+	}
+	var errs []error
+	for _, accountID := range due {
+		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+			return s.planPayoutsTx(ctx, tx, accountID)
+		}))
+	}
+	return errors.Join(errs...)
+}
+
+// planPayoutsTx writes down a payout of all that is available, one for each
+// currency. While one is being sent no other is planned, so the mirror of the
+// seller's balance need not be reserved.
+func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID AccountID) error {
+	a, err := lockAccount(ctx, tx, accountID)
+	if err != nil || !a.CanPayOut || a.NextPayoutAt.After(tx.Now()) {
+		return err
+	}
+	sending, err := hasUnsentPayout(ctx, tx, a.ID)
+	if err != nil || sending {
+		return err
+	}
+	balances, err := ledger.SellerBalances(ctx, tx, a.SellerID)
+	if err != nil {
+		return err
+	}
+	for _, b := range balances {
+		if b.AvailableMinor <= 0 {
+			continue
+		}
+		p := &Payout{
+			ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: b.Currency,
+			AmountMinor: b.AvailableMinor, Status: StatusPlanned, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+		}
+		if err := insertPayout(ctx, tx, p); err != nil {
+			return err
+		}
+		if err := tx.Enqueue(ctx, SendPayout{PayoutID: p.ID}, db.JobOptions{}); err != nil {
+			return err
+		}
+	}
+	a.NextPayoutAt = tx.Now().Add(s.policy.PayoutInterval)
+	return updateAccount(ctx, tx, a)
+}
+
+// SendPayout makes a planned payout. One that may have been sent before is
+// looked up first.
+func (s *Service) SendPayout(ctx context.Context, job SendPayout) error {
+	p, a, wasSent, err := s.beginPayout(ctx, job.PayoutID)
+	if err != nil || p.Status != StatusSending {
+		return err
+	}
+	var made *ProviderPayout
+	if wasSent {
+		if made, err = s.gateways.Payouts.FindPayout(ctx, *a.ProviderID, p.ID, p.CreatedAt); err != nil {
+			return err
+		}
+	}
+	if made == nil {
+		made, err = s.gateways.Payouts.CreatePayout(ctx, Draft{
+			PayoutID: p.ID, Account: *a.ProviderID, Amount: p.Amount(), Description: "Sales payout",
+		})
+	}
+	if refusal, ok := provider.Refused(err); ok {
+		return s.refusePayout(ctx, p.ID, refusal)
+	}
+	if err != nil {
+		return err
+	}
+	return s.applyPayout(ctx, p.ID, *a.ProviderID, made)
+}
+
+// beginPayout marks a payout as being sent, and tells whether it may have been
+// sent before.
+func (s *Service) beginPayout(ctx context.Context, payoutID ID) (*Payout, *Account, bool, error) {
+	var p *Payout
+	var a *Account
+	var wasSent bool
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if p, err = lockPayout(ctx, tx, payoutID); err != nil {
+			return err
+		}
+		if a, err = selectAccount(ctx, tx, p.AccountID); err != nil {
+			return err
+		}
+		if p.Status != StatusPlanned && p.Status != StatusSending {
+			return nil
+		}
+		wasSent = p.Status == StatusSending
+		p.Status, p.CheckedAt = StatusSending, tx.Now()
+		return updatePayout(ctx, tx, p)
+	})
+	return p, a, wasSent, err
+}
+
+// A seller's payouts rest for a day after one was refused or came back, unless
+// the bank account is changed; for an hour only when the balance at the
+// provider was not there yet.
+const (
+	payoutRetry  = 24 * time.Hour
+	balanceRetry = time.Hour
+)
+
+// refusePayout notes that the provider refused a payout: no money has moved.
+func (s *Service) refusePayout(ctx context.Context, payoutID ID, refusal *provider.Error) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		p, err := lockPayout(ctx, tx, payoutID)
+		if err != nil || !p.Status.isOpen() {
+			return err
+		}
+		now := tx.Now()
+		p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, refusal.Code, &now, now
+		if err := updatePayout(ctx, tx, p); err != nil {
+			return err
+		}
+		return blockPayoutsTx(ctx, tx, p.AccountID, refusal.Code)
+	})
+}
+
+func blockPayoutsTx(ctx context.Context, tx db.Tx, accountID AccountID, code string) error {
+	a, err := lockAccount(ctx, tx, accountID)
+	if err != nil {
+		return err
+	}
+	a.PayoutBlock, a.NextPayoutAt = code, tx.Now().Add(payoutRetry)
+	if code == "balance_insufficient" {
+		a.NextPayoutAt = tx.Now().Add(balanceRetry)
+	}
+	return updateAccount(ctx, tx, a)
+}
+
+// ApplyPayoutEvent reads the payout that an event is about. It is an
+// inbox.Applier. Payouts of the platform itself are none of a seller's.
+func (s *Service) ApplyPayoutEvent(ctx context.Context, m *inbox.Message) error {
+	if m.Account == "" {
+		return nil
+	}
+	read, err := s.gateways.Payouts.GetPayout(ctx, m.Account, m.ObjectID)
+	if err != nil {
+		return err
+	}
+	payoutID := read.PayoutID
+	if payoutID == "" { // made at the provider, by the seller or by its support
+		if payoutID, err = s.adoptPayout(ctx, m.Account, read); err != nil {
+			return err
+		}
+	}
+	return s.applyPayout(ctx, payoutID, m.Account, read)
+}
+
+// adoptPayout writes a payout that Étal did not make, so that the mirror of
+// the seller's balance follows it.
+func (s *Service) adoptPayout(ctx context.Context, providerAccount string, read *ProviderPayout) (ID, error) {
+	var payoutID ID
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		a, err := selectAccountByProvider(ctx, tx, providerAccount)
+		if err != nil {
+			return err
+		}
+		if a, err = lockAccount(ctx, tx, a.ID); err != nil {
+			return err
+		}
+		known, err := selectPayoutByProvider(ctx, tx, read.ID)
+		if err == nil {
+			payoutID = known.ID
+			return nil
+		}
+		if !errors.Is(err, db.ErrNotFound) {
+			return err
+		}
+		p := &Payout{
+			ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: read.Amount.Currency,
+			AmountMinor: read.Amount.Minor, Status: StatusSending, ProviderID: &read.ID,
+			CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+		}
+		payoutID = p.ID
+		return insertPayout(ctx, tx, p)
+	})
+	return payoutID, err
+}
+
+// applyPayout brings a payout up to what the provider says, and posts what has
+// not been posted: departure, arrival, return. A payout that arrived can still
+// come back.
+func (s *Service) applyPayout(ctx context.Context, payoutID ID, providerAccount string, read *ProviderPayout) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		p, err := lockPayout(ctx, tx, payoutID)
+		if err != nil {
+			return fmt.Errorf("payout %s: %w", read.ID, err)
+		}
+		if read.Amount != p.Amount() {
+			return fmt.Errorf("payout %s is of %s, expected %s", read.ID, read.Amount, p.Amount())
+		}
+		if err := p.postTx(ctx, tx, providerAccount, read); err != nil {
+			return err
+		}
+		wasFailed := p.Status == StatusFailed
+		now := tx.Now()
+		p.ProviderID, p.ExpectedAt, p.CheckedAt = &read.ID, read.ExpectedAt, now
+		if p.Status.isOpen() || read.Status == StatusFailed {
+			p.Status, p.FailureCode = read.Status, read.FailureCode
+		}
+		if !p.Status.isOpen() && p.SettledAt == nil {
+			p.SettledAt = &now
+		}
+		if err := updatePayout(ctx, tx, p); err != nil || p.Status != StatusFailed || wasFailed {
+			return err
+		}
+		return blockPayoutsTx(ctx, tx, p.AccountID, p.FailureCode)
+	})
+}
+
+func (p *Payout) postTx(ctx context.Context, tx db.Tx, account string, read *ProviderPayout) error {
+	inTransit := ledger.MemoInTransit(p.SellerID)
+	if !p.IsInLedger {
+		err := p.moveTx(ctx, tx, ledger.KindPayoutCreated, movement{account, read.Transaction}, inTransit, ledger.MemoAvailable(p.SellerID))
+		if err != nil {
+			return err
+		}
+		p.IsInLedger = true
+	}
+	if read.Status == StatusPaid && !p.WasPaid {
+		err := p.moveTx(ctx, tx, ledger.KindPayoutPaid, movement{}, ledger.MemoPaidOut(p.SellerID), inTransit)
+		if err != nil {
+			return err
+		}
+		p.WasPaid = true
+	}
+	if read.Returned == "" || p.IsFailureSeen {
+		return nil
+	}
+	from := inTransit
+	if p.WasPaid {
+		from = ledger.MemoPaidOut(p.SellerID)
+	}
+	p.IsFailureSeen = true
+	return p.moveTx(ctx, tx, ledger.KindPayoutFailed, movement{account, read.Returned}, ledger.MemoAvailable(p.SellerID), from)
+}
+
+// movement names a balance transaction at the provider, or none.
+type movement struct{ account, transaction string }
+
+func (p *Payout) moveTx(ctx context.Context, tx db.Tx, kind ledger.Kind, m movement, debit, credit ledger.Account) error {
+	d := ledger.NewDraft(kind, "payout:"+string(p.ID)+":"+string(kind), p.Currency).
+		Answering(m.account, m.transaction).
+		Move(debit, credit, p.AmountMinor)
+	_, err := ledger.PostTx(ctx, tx, d)
+	return err
+}

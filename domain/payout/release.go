@@ -1,0 +1,108 @@
+package payout
+
+import (
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// ReleaseID names a release, rel_….
+type ReleaseID string
+
+// ReleaseStatus is the state of a release.
+type ReleaseStatus string
+
+// The states of a release.
+const (
+	ReleaseAccrued      ReleaseStatus = "ACCRUED"
+	ReleaseReleased     ReleaseStatus = "RELEASED"
+	ReleaseTransferring ReleaseStatus = "TRANSFERRING"
+	ReleaseTransferred  ReleaseStatus = "TRANSFERRED"
+)
+
+// BlockReason says why released money is not transferred.
+type BlockReason string
+
+// The reasons of a block.
+const (
+	// BlockAccount: the payout account cannot receive money.
+	BlockAccount BlockReason = "ACCOUNT_NOT_READY"
+	// BlockRefused: the provider refused the transfer.
+	BlockRefused BlockReason = "TRANSFER_REFUSED"
+)
+
+// Release is what a seller is owed for one seller order, and how far it has come.
+type Release struct {
+	bun.BaseModel `bun:"table:releases,alias:rel"`
+
+	ID              ReleaseID           `bun:",pk"`
+	SellerOrderID   order.SellerOrderID // unique
+	OrderID         order.ID
+	SellerID        seller.ID
+	Currency        money.Currency
+	AmountMinor     int64  // net of commission
+	CommissionMinor int64  // earned when released
+	ChargeID        string // ch_…: the transfer draws on this charge
+	Status          ReleaseStatus
+	ReleaseAt       *time.Time  // when the hold ends; nil until shipped
+	Block           BlockReason // why RELEASED money waits, or empty
+	BlockDetail     string      // the provider's text, for operators
+	NextAttemptAt   *time.Time  // when a transfer is tried next
+	ReleasedAt      *time.Time
+	TransferredAt   *time.Time
+	CreatedAt       time.Time
+}
+
+// Amount is the seller's net.
+func (r *Release) Amount() money.Amount { return money.New(r.AmountMinor, r.Currency) }
+
+// TransferID names a transfer, trf_….
+type TransferID string
+
+// TransferStatus is the state of a transfer.
+type TransferStatus string
+
+// The states of a transfer.
+const (
+	TransferPlanned   TransferStatus = "PLANNED"
+	TransferSending   TransferStatus = "SENDING"
+	TransferUnknown   TransferStatus = "UNKNOWN"
+	TransferSucceeded TransferStatus = "SUCCEEDED"
+	TransferFailed    TransferStatus = "FAILED"
+)
+
+func (s TransferStatus) isOpen() bool {
+	switch s {
+	case TransferPlanned, TransferSending, TransferUnknown:
+		return true
+	case TransferSucceeded, TransferFailed:
+		return false
+	}
+	return false
+}
+
+// Transfer is one attempt to move a release to the seller's balance at the provider.
+type Transfer struct {
+	bun.BaseModel `bun:"table:transfers,alias:trf"`
+
+	ID          TransferID `bun:",pk"`
+	ReleaseID   ReleaseID  // unique with Attempt
+	Attempt     int        // from 1
+	OrderID     order.ID
+	SellerID    seller.ID
+	Currency    money.Currency
+	AmountMinor int64
+	Status      TransferStatus
+	ProviderID  *string // tr_…, unique; nil until the provider has it
+	Error       string  // the provider's text, for operators
+	CreatedAt   time.Time
+	CheckedAt   time.Time // when the provider was last asked, UTC
+	SettledAt   *time.Time
+}
+
+// Amount is what is transferred.
+func (t *Transfer) Amount() money.Amount { return money.New(t.AmountMinor, t.Currency) }

@@ -1,0 +1,144 @@
+package payout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/order"
+)
+
+// AccrueTx writes a release for each part of an order that was paid.
+func (s *Service) AccrueTx(ctx context.Context, tx db.Tx, e order.Paid) error {
+	o, err := order.Load(ctx, tx, e.OrderID)
+	if err != nil {
+		return err
+	}
+	for _, part := range o.SellerOrders {
+		r := &Release{
+			ID: id.New[ReleaseID]("rel"), SellerOrderID: part.ID, OrderID: o.ID, SellerID: part.SellerID,
+			Currency: o.Currency, AmountMinor: part.NetMinor(), CommissionMinor: part.CommissionMinor,
+			ChargeID: o.ChargeID, Status: ReleaseAccrued, CreatedAt: tx.Now(),
+		}
+		if err := insertRelease(ctx, tx, r); err != nil {
+			return fmt.Errorf("accrue %s: %w", part.ID, err)
+		}
+	}
+	return nil
+}
+
+// ScheduleTx starts the hold of a part that was shipped. News of the shipment
+// can arrive before news of the payment; it fails then, and comes again.
+func (s *Service) ScheduleTx(ctx context.Context, tx db.Tx, e order.Shipped) error {
+	found, err := updateReleaseAt(ctx, tx, e.SellerOrderID, e.ShippedAt.Add(s.policy.Hold))
+	if err == nil && !found {
+		return fmt.Errorf("seller order %s has no release yet", e.SellerOrderID)
+	}
+	return err
+}
+
+// releaseDue releases everything whose hold is over.
+func (s *Service) releaseDue(ctx context.Context) error {
+	due, err := selectDueReleases(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
+	if err != nil {
+		return fmt.Errorf("find due releases: %w", err)
+	}
+	var errs []error
+	for _, releaseID := range due {
+		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+			return releaseTx(ctx, tx, releaseID)
+		}))
+	}
+	return errors.Join(errs...)
+}
+
+// releaseTx books that a seller may have their money, and that the platform
+// has earned its commission.
+func releaseTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
+	r, err := lockRelease(ctx, tx, releaseID)
+	if err != nil || r.Status != ReleaseAccrued {
+		return err
+	}
+	d := ledger.NewDraft(ledger.KindReleased, "release:"+string(r.ID), r.Currency).
+		Move(ledger.Held(r.SellerID), ledger.Releasable(r.SellerID), r.AmountMinor).
+		Move(ledger.DeferredCommission, ledger.Commission, r.CommissionMinor)
+	d.OrderID = string(r.OrderID)
+	if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+		return err
+	}
+	now := tx.Now()
+	r.Status, r.ReleasedAt, r.NextAttemptAt = ReleaseReleased, &now, &now
+	if r.AmountMinor == 0 { // all of it was commission: there is nothing to transfer
+		r.Status, r.TransferredAt, r.NextAttemptAt = ReleaseTransferred, &now, nil
+	}
+	return updateRelease(ctx, tx, r)
+}
+
+// accountRetry is how soon a release looks again at an account that cannot
+// receive money. News from the provider makes it look at once.
+const accountRetry = time.Hour
+
+// transferDue plans a transfer for everything that is released.
+func (s *Service) transferDue(ctx context.Context) error {
+	due, err := selectTransferable(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
+	if err != nil {
+		return fmt.Errorf("find releases to transfer: %w", err)
+	}
+	var errs []error
+	for _, releaseID := range due {
+		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+			return planTransferTx(ctx, tx, releaseID)
+		}))
+	}
+	return errors.Join(errs...)
+}
+
+// planTransferTx writes down a transfer and the job that makes it, or why it
+// has to wait.
+func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
+	r, err := lockRelease(ctx, tx, releaseID)
+	if err != nil || r.Status != ReleaseReleased {
+		return err
+	}
+	a, err := selectAccountOf(ctx, tx, r.SellerID)
+	if err != nil && !errors.Is(err, db.ErrNotFound) {
+		return err
+	}
+	if err != nil || !a.CanReceive {
+		again := tx.Now().Add(accountRetry)
+		r.Block, r.BlockDetail, r.NextAttemptAt = BlockAccount, "", &again
+		return updateRelease(ctx, tx, r)
+	}
+	attempt, err := countTransfers(ctx, tx, r.ID)
+	if err != nil {
+		return err
+	}
+	t := &Transfer{
+		ID: id.New[TransferID]("trf"), ReleaseID: r.ID, Attempt: attempt + 1, OrderID: r.OrderID, SellerID: r.SellerID,
+		Currency: r.Currency, AmountMinor: r.AmountMinor, Status: TransferPlanned,
+		CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+	}
+	if err := insertTransfer(ctx, tx, t); err != nil {
+		return err
+	}
+	if err := t.post(ctx, tx, ledger.KindTransferRequested, ledger.Releasable(t.SellerID), ledger.TransferClearing); err != nil {
+		return err
+	}
+	r.Status, r.Block, r.BlockDetail, r.NextAttemptAt = ReleaseTransferring, "", "", nil
+	if err := updateRelease(ctx, tx, r); err != nil {
+		return err
+	}
+	return tx.Enqueue(ctx, SendTransfer{TransferID: t.ID}, db.JobOptions{})
+}
+
+// post moves the amount of a transfer between two of the platform's accounts.
+func (t *Transfer) post(ctx context.Context, tx db.Tx, kind ledger.Kind, debit, credit ledger.Account) error {
+	d := ledger.NewDraft(kind, "transfer:"+string(t.ID)+":"+string(kind), t.Currency).Move(debit, credit, t.AmountMinor)
+	d.OrderID = string(t.OrderID)
+	_, err := ledger.PostTx(ctx, tx, d)
+	return err
+}

@@ -1,0 +1,202 @@
+package payout
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func insertRelease(ctx context.Context, tx db.Tx, r *Release) error {
+	_, err := tx.NewInsert().Model(r).On("CONFLICT (seller_order_id) DO NOTHING").Exec(ctx)
+	return err
+}
+
+func updateReleaseAt(ctx context.Context, tx db.Tx, partID order.SellerOrderID, at time.Time) (bool, error) {
+	res, err := tx.NewUpdate().Model((*Release)(nil)).Set("release_at = ?", at.UTC()).
+		Where("seller_order_id = ?", partID).Exec(ctx)
+	if err != nil {
+		return false, err
+	}
+	n, err := res.RowsAffected()
+	return n == 1, err
+}
+
+func selectDueReleases(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ReleaseID, error) {
+	var ids []ReleaseID
+	err := q.NewSelect().Model((*Release)(nil)).Column("id").
+		Where("status = ? AND release_at <= ?", ReleaseAccrued, now).
+		OrderExpr("release_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
+func selectTransferable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ReleaseID, error) {
+	var ids []ReleaseID
+	err := q.NewSelect().Model((*Release)(nil)).Column("id").
+		Where("status = ? AND next_attempt_at <= ?", ReleaseReleased, now).
+		OrderExpr("next_attempt_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
+func lockRelease(ctx context.Context, tx db.Tx, releaseID ReleaseID) (*Release, error) {
+	r := new(Release)
+	err := db.ForUpdate(tx.NewSelect().Model(r).Where("id = ?", releaseID)).Scan(ctx)
+	return r, err
+}
+
+func selectRelease(ctx context.Context, q db.Querier, releaseID ReleaseID) (*Release, error) {
+	r := new(Release)
+	err := q.NewSelect().Model(r).Where("id = ?", releaseID).Scan(ctx)
+	return r, err
+}
+
+func updateRelease(ctx context.Context, tx db.Tx, r *Release) error {
+	_, err := tx.NewUpdate().Model(r).Column(
+		"status", "block", "block_detail", "next_attempt_at", "released_at", "transferred_at",
+	).WherePK().Exec(ctx)
+	return err
+}
+
+func unblockReleases(ctx context.Context, tx db.Tx, of seller.ID) error {
+	_, err := tx.NewUpdate().Model((*Release)(nil)).Set("next_attempt_at = ?", tx.Now()).
+		Where("seller_id = ? AND status = ?", of, ReleaseReleased).Exec(ctx)
+	return err
+}
+
+func countTransfers(ctx context.Context, q db.Querier, releaseID ReleaseID) (int, error) {
+	n, err := q.NewSelect().Model((*Transfer)(nil)).Where("release_id = ?", releaseID).Count(ctx)
+	return int(n), err
+}
+
+func insertTransfer(ctx context.Context, tx db.Tx, t *Transfer) error {
+	_, err := tx.NewInsert().Model(t).Exec(ctx)
+	return err
+}
+
+func lockTransfer(ctx context.Context, tx db.Tx, transferID TransferID) (*Transfer, error) {
+	t := new(Transfer)
+	err := db.ForUpdate(tx.NewSelect().Model(t).Where("id = ?", transferID)).Scan(ctx)
+	return t, err
+}
+
+func updateTransfer(ctx context.Context, tx db.Tx, t *Transfer) error {
+	_, err := tx.NewUpdate().Model(t).Column("status", "provider_id", "error", "checked_at", "settled_at").
+		WherePK().Exec(ctx)
+	return err
+}
+
+func insertPayout(ctx context.Context, tx db.Tx, p *Payout) error {
+	_, err := tx.NewInsert().Model(p).Exec(ctx)
+	return err
+}
+
+func lockPayout(ctx context.Context, tx db.Tx, payoutID ID) (*Payout, error) {
+	p := new(Payout)
+	err := db.ForUpdate(tx.NewSelect().Model(p).Where("id = ?", payoutID)).Scan(ctx)
+	return p, err
+}
+
+func selectPayoutByProvider(ctx context.Context, q db.Querier, providerID string) (*Payout, error) {
+	p := new(Payout)
+	err := q.NewSelect().Model(p).Where("provider_id = ?", providerID).Scan(ctx)
+	return p, err
+}
+
+func updatePayout(ctx context.Context, tx db.Tx, p *Payout) error {
+	_, err := tx.NewUpdate().Model(p).Column(
+		"status", "provider_id", "failure_code", "expected_at", "checked_at", "settled_at",
+		"is_in_ledger", "was_paid", "is_failure_seen",
+	).WherePK().Exec(ctx)
+	return err
+}
+
+// hasUnsentPayout reports whether a payout of the account is not in the ledger
+// yet: the mirror of its balance still shows that money as available.
+func hasUnsentPayout(ctx context.Context, q db.Querier, accountID AccountID) (bool, error) {
+	return q.NewSelect().Model((*Payout)(nil)).
+		Where("account_id = ? AND status IN (?)", accountID, bun.In([]Status{StatusPlanned, StatusSending})).Exists(ctx)
+}
+
+type stalePayout struct {
+	ID              ID
+	ProviderID      string
+	ProviderAccount string
+}
+
+func selectStalePayouts(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]stalePayout, error) {
+	var rows []stalePayout
+	err := q.NewSelect().TableExpr("payouts AS p").Join("JOIN payout_accounts AS a ON a.id = p.account_id").
+		ColumnExpr("p.id, p.provider_id, a.provider_id AS provider_account").
+		Where("p.status IN (?) AND p.checked_at < ?", bun.In([]Status{StatusPending, StatusInTransit}), before).
+		OrderExpr("p.checked_at, p.id").Limit(limit).Scan(ctx, &rows)
+	return rows, err
+}
+
+// selectStuck returns the jobs of everything that has waited for the provider
+// since before.
+func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]db.Job, error) {
+	var jobs []db.Job
+	var accounts []AccountID
+	err := q.NewSelect().Model((*Account)(nil)).Column("id").
+		Where("status = ? AND updated_at < ?", AccountCreating, before).Limit(limit).Scan(ctx, &accounts)
+	if err != nil {
+		return nil, err
+	}
+	for _, accountID := range accounts {
+		jobs = append(jobs, OpenAccount{AccountID: accountID})
+	}
+	var transfers []TransferID
+	open := []TransferStatus{TransferPlanned, TransferSending, TransferUnknown}
+	err = q.NewSelect().Model((*Transfer)(nil)).Column("id").
+		Where("status IN (?) AND checked_at < ?", bun.In(open), before).Limit(limit).Scan(ctx, &transfers)
+	if err != nil {
+		return nil, err
+	}
+	for _, transferID := range transfers {
+		jobs = append(jobs, SendTransfer{TransferID: transferID})
+	}
+	var payouts []ID
+	err = q.NewSelect().Model((*Payout)(nil)).Column("id").
+		Where("status IN (?) AND checked_at < ?", bun.In([]Status{StatusPlanned, StatusSending}), before).
+		Limit(limit).Scan(ctx, &payouts)
+	for _, payoutID := range payouts {
+		jobs = append(jobs, SendPayout{PayoutID: payoutID})
+	}
+	return jobs, err
+}
+
+// selectPage reads a page of a table whose rows have a seller, a status and an
+// id that sorts by age, newest first. key is where the cursor is decoded to.
+func selectPage[T any](
+	ctx context.Context, q db.Querier, f Filter, w page.Window, key any, cursor func() string,
+) ([]*T, error) {
+	var rows []*T
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	if f.SellerID != "" {
+		s.Where("seller_id = ?", f.SellerID)
+	}
+	if f.Status != "" {
+		s.Where("status = ?", f.Status)
+	}
+	if w.HasCursor() {
+		if err := w.Decode(key); err != nil {
+			return nil, err
+		}
+		if w.Backward {
+			s.Where("id > ?", cursor())
+		} else {
+			s.Where("id < ?", cursor())
+		}
+	}
+	if w.Backward {
+		s.OrderExpr("id ASC")
+	} else {
+		s.OrderExpr("id DESC")
+	}
+	return rows, s.Scan(ctx)
+}

@@ -1,0 +1,69 @@
+package payout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+)
+
+// Sweep is the periodic job that moves on what is due, and finishes what a
+// crash, a lost answer or a lost webhook left behind.
+type Sweep struct{}
+
+// Kind implements db.Job.
+func (Sweep) Kind() string { return "payout.sweep" }
+
+const (
+	sweepAfter = time.Minute // the job or the webhook had its chance
+	sweepBatch = 100
+)
+
+// Sweep releases what is due, plans transfers and payouts, and takes up again
+// what is stuck. It goes on after a failure and returns all of them.
+func (s *Service) Sweep(ctx context.Context) error {
+	return errors.Join(
+		s.releaseDue(ctx),
+		s.transferDue(ctx),
+		s.payDue(ctx),
+		s.resume(ctx),
+		s.refreshPayouts(ctx),
+	)
+}
+
+// resume enqueues again the jobs of accounts, transfers and payouts that have
+// not moved for a while.
+func (s *Service) resume(ctx context.Context) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		jobs, err := selectStuck(ctx, tx, tx.Now().Add(-sweepAfter), sweepBatch)
+		if err != nil {
+			return fmt.Errorf("find what is stuck: %w", err)
+		}
+		for _, job := range jobs {
+			if err := tx.Enqueue(ctx, job, db.JobOptions{Unique: true}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// refreshPayouts reads again the payouts on their way of which nobody has told
+// news for an hour.
+func (s *Service) refreshPayouts(ctx context.Context) error {
+	stale, err := selectStalePayouts(ctx, s.db.Read(ctx), s.db.Clock().Now().Add(-time.Hour), sweepBatch)
+	if err != nil {
+		return fmt.Errorf("find stale payouts: %w", err)
+	}
+	var errs []error
+	for _, p := range stale {
+		read, err := s.gateways.Payouts.GetPayout(ctx, p.ProviderAccount, p.ProviderID)
+		if err == nil {
+			err = s.applyPayout(ctx, p.ID, p.ProviderAccount, read)
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,193 @@
+package payout
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/provider"
+)
+
+// SendTransfer is the job that makes a transfer at the provider.
+type SendTransfer struct {
+	TransferID TransferID `json:"transfer_id"`
+}
+
+// Kind implements db.Job.
+func (SendTransfer) Kind() string { return "payout.send_transfer" }
+
+// SendTransfer makes a planned transfer. A transfer that may have been sent
+// before is looked up first; only when the provider has none is it sent, and
+// always under the same key.
+func (s *Service) SendTransfer(ctx context.Context, job SendTransfer) error {
+	t, r, wasSent, err := s.beginTransfer(ctx, job.TransferID)
+	if err != nil || !t.Status.isOpen() {
+		return err
+	}
+	var made *ProviderTransfer
+	if wasSent {
+		if made, err = s.gateways.Transfers.FindTransfer(ctx, string(t.OrderID), t.ID); err != nil {
+			return err
+		}
+	}
+	if made == nil {
+		made, err = s.createTransfer(ctx, t, r)
+	}
+	if refusal, ok := provider.Refused(err); ok {
+		return s.failTransfer(ctx, t.ID, refusal)
+	}
+	if err != nil {
+		return s.doubtTransfer(ctx, t.ID, err)
+	}
+	return s.settleTransfer(ctx, t.ID, made)
+}
+
+// beginTransfer marks a transfer as being sent, and tells whether it may have
+// been sent before.
+func (s *Service) beginTransfer(ctx context.Context, transferID TransferID) (*Transfer, *Release, bool, error) {
+	var t *Transfer
+	var r *Release
+	var wasSent bool
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if t, err = lockTransfer(ctx, tx, transferID); err != nil || !t.Status.isOpen() {
+			return err
+		}
+		if r, err = selectRelease(ctx, tx, t.ReleaseID); err != nil {
+			return err
+		}
+		wasSent = t.Status != TransferPlanned
+		t.Status, t.CheckedAt = TransferSending, tx.Now()
+		return updateTransfer(ctx, tx, t)
+	})
+	return t, r, wasSent, err
+}
+
+func (s *Service) createTransfer(ctx context.Context, t *Transfer, r *Release) (*ProviderTransfer, error) {
+	a, err := s.Account(ctx, t.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	if a.ProviderID == nil {
+		return nil, ErrAccountCreating
+	}
+	return s.gateways.Transfers.CreateTransfer(ctx, TransferDraft{
+		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Amount(), ChargeID: r.ChargeID, Group: string(t.OrderID),
+		Metadata: map[string]string{
+			"etal_transfer": string(t.ID), "etal_release": string(r.ID),
+			"etal_seller_order": string(r.SellerOrderID), "etal_seller": string(t.SellerID),
+		},
+	})
+}
+
+// settleTransfer books a transfer that the provider has made, on the platform's
+// balance and in the mirror of the seller's.
+func (s *Service) settleTransfer(ctx context.Context, transferID TransferID, made *ProviderTransfer) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		t, err := lockTransfer(ctx, tx, transferID)
+		if err != nil || !t.Status.isOpen() {
+			return err
+		}
+		if made.Sent.NetMinor != -t.AmountMinor || made.Received.NetMinor != t.AmountMinor || made.Sent.Currency != t.Currency {
+			return fmt.Errorf("transfer %s of %s moved %d and %d %s", made.ID, t.Amount(),
+				made.Sent.NetMinor, made.Received.NetMinor, made.Sent.Currency)
+		}
+		if err := postTransferTx(ctx, tx, t, made); err != nil {
+			return err
+		}
+		now := tx.Now()
+		t.Status, t.ProviderID, t.SettledAt, t.CheckedAt = TransferSucceeded, &made.ID, &now, now
+		if err := updateTransfer(ctx, tx, t); err != nil {
+			return err
+		}
+		r, err := lockRelease(ctx, tx, t.ReleaseID)
+		if err != nil {
+			return err
+		}
+		r.Status, r.TransferredAt = ReleaseTransferred, &now
+		return updateRelease(ctx, tx, r)
+	})
+}
+
+func postTransferTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderTransfer) error {
+	sent, received := made.Sent, made.Received
+	confirmed := ledger.NewDraft(ledger.KindTransferConfirmed, "transfer:"+string(t.ID)+":confirmed", t.Currency).
+		Answering(provider.Platform, sent.ID).
+		Move(ledger.TransferClearing, ledger.StripeBucket(sent.Available), t.AmountMinor)
+	mirrored := ledger.NewDraft(ledger.KindTransferReceived, "transfer:"+string(t.ID)+":received", t.Currency).
+		Answering(received.Account, received.ID).
+		Move(ledger.MemoBucket(t.SellerID, received.Available), ledger.MemoContra(t.SellerID), t.AmountMinor)
+	for _, d := range []*ledger.Draft{confirmed, mirrored} {
+		d.OrderID = string(t.OrderID)
+		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+			return err
+		}
+	}
+	// A pending movement changes the bucket on both sides on its day.
+	if !sent.Available {
+		err := awaitTx(ctx, tx, t, sent, ledger.StripeAvailable, ledger.StripePending)
+		if err != nil {
+			return err
+		}
+	}
+	if received.Available {
+		return nil
+	}
+	return awaitTx(ctx, tx, t, received, ledger.MemoPending(t.SellerID), ledger.MemoAvailable(t.SellerID))
+}
+
+func awaitTx(ctx context.Context, tx db.Tx, t *Transfer, m provider.Transaction, from, to ledger.Account) error {
+	return ledger.AwaitTx(ctx, tx, ledger.Maturity{
+		Source: "available:" + m.ID, At: m.AvailableOn, OrderID: string(t.OrderID),
+		From: from, To: to, Amount: money.New(t.AmountMinor, t.Currency),
+	})
+}
+
+// transferRetry is how soon a refused transfer is tried again at first; the
+// time doubles with each refusal, up to a day.
+const transferRetry = 15 * time.Minute
+
+// failTransfer books the refusal of a transfer. The release waits, says why,
+// and is tried again by another transfer.
+func (s *Service) failTransfer(ctx context.Context, transferID TransferID, refusal *provider.Error) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		t, err := lockTransfer(ctx, tx, transferID)
+		if err != nil || !t.Status.isOpen() {
+			return err
+		}
+		if err := t.post(ctx, tx, ledger.KindTransferFailed, ledger.TransferClearing, ledger.Releasable(t.SellerID)); err != nil {
+			return err
+		}
+		now := tx.Now()
+		t.Status, t.Error, t.SettledAt, t.CheckedAt = TransferFailed, refusal.Error(), &now, now
+		if err := updateTransfer(ctx, tx, t); err != nil {
+			return err
+		}
+		r, err := lockRelease(ctx, tx, t.ReleaseID)
+		if err != nil {
+			return err
+		}
+		again := now.Add(min(transferRetry<<min(t.Attempt-1, 10), 24*time.Hour))
+		r.Status, r.Block, r.BlockDetail, r.NextAttemptAt = ReleaseReleased, BlockRefused, refusal.Error(), &again
+		return updateRelease(ctx, tx, r)
+	})
+}
+
+// doubtTransfer notes that nobody knows what became of a transfer. It returns
+// the cause, so that the job comes again and looks.
+func (s *Service) doubtTransfer(ctx context.Context, transferID TransferID, cause error) error {
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		t, err := lockTransfer(ctx, tx, transferID)
+		if err != nil || !t.Status.isOpen() {
+			return err
+		}
+		t.Status, t.Error, t.CheckedAt = TransferUnknown, cause.Error(), tx.Now()
+		return updateTransfer(ctx, tx, t)
+	})
+	if err != nil {
+		return err
+	}
+	return cause
+}
