@@ -1,0 +1,30 @@
+package checkout
+
+import (
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/idempotency"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/order"
+)
+
+// CompleteInput orders a cart. Email may be left out by a buyer whose account
+// has one.
+type CompleteInput struct {
+	CartID          cart.ID
+	Email           *string
+	ShippingAddress order.Address
+	IdempotencyKey  string
+}
+
+// validate trims the input and tells everything that is wrong with it.
+func (in *CompleteInput) validate() error {
+	var l fault.List
+	if in.Email != nil {
+		email := identity.CheckEmail(&l, *in.Email, "email")
+		in.Email = &email
+	}
+	in.ShippingAddress = in.ShippingAddress.Check(&l, "shippingAddress")
+	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
+	return l.Err()
+}

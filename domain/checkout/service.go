@@ -1,0 +1,221 @@
+package checkout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/idempotency"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/pricing"
+)
+
+// Policy is how the platform sells.
+type Policy struct {
+	Terms pricing.Terms
+	// TTL is how long an order waits for its payment, and holds its stock.
+	TTL time.Duration
+}
+
+// Service completes carts.
+type Service struct {
+	db       *db.DB
+	people   *identity.Service
+	orders   *order.Service
+	payments *payment.Service
+	policy   Policy
+}
+
+// New returns the checkout.
+func New(d *db.DB, people *identity.Service, orders *order.Service, payments *payment.Service, p Policy) *Service {
+	return &Service{db: d, people: people, orders: orders, payments: payments, policy: p}
+}
+
+// Completion is an order with the payment it waits for. The payment has no
+// client secret yet when the provider did not answer in time: ask for the
+// order again.
+type Completion struct {
+	Order   *order.Order
+	Payment *payment.Payment
+}
+
+// Complete orders the cart: all of it or nothing. The same key with the same
+// input returns the same order, however often and however concurrently it is
+// sent. It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
+// cart.ErrOfferUnavailable, inventory.ErrOutOfStock, idempotency.ErrReused,
+// payment.ErrRefused, and faults of the quote and of the input.
+func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*Completion, error) {
+	if err := in.validate(); err != nil {
+		return nil, err
+	}
+	email, err := s.emailOf(ctx, buyer, in.Email)
+	if err != nil {
+		return nil, err
+	}
+	var orderID order.ID
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		orderID, err = s.placeTx(ctx, tx, buyer, email, in)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	// From here on the order stands. Should the process die now, the sweeper of
+	// payments asks the provider again, under the same key.
+	paid, err := s.payments.Attach(ctx, orderID)
+	if err != nil {
+		return nil, err
+	}
+	placed, err := s.orders.Get(ctx, buyer, orderID)
+	return &Completion{Order: placed, Payment: paid}, err
+}
+
+// emailOf decides where the confirmation goes.
+func (s *Service) emailOf(ctx context.Context, buyer identity.AccountID, given *string) (string, error) {
+	if given != nil {
+		return *given, nil
+	}
+	account, err := s.people.Account(ctx, buyer)
+	if err != nil {
+		return "", err
+	}
+	if account.Email == nil {
+		return "", ErrEmailRequired.At("email")
+	}
+	return *account.Email, nil
+}
+
+// placeTx makes the order of a cart, or finds the one that this command made
+// before.
+func (s *Service) placeTx(
+	ctx context.Context, tx db.Tx, buyer identity.AccountID, email string, in CompleteInput,
+) (order.ID, error) {
+	command := idempotency.Command{
+		AccountID: string(buyer), Operation: "checkoutComplete", Key: in.IdempotencyKey, Input: in,
+	}
+	outcome, err := idempotency.ClaimTx(ctx, tx, command)
+	if err != nil || outcome != "" {
+		return order.ID(outcome), err
+	}
+	c, err := cart.LockTx(ctx, tx, buyer, in.CartID)
+	if err != nil {
+		return "", err
+	}
+	quote, offers, err := s.quoteTx(ctx, tx, c)
+	if err != nil {
+		return "", err
+	}
+	placed, err := order.CreateTx(ctx, tx, order.Draft{
+		BuyerID: buyer, CartID: string(c.ID), Email: email, ShipTo: in.ShippingAddress,
+		Quote: quote, Offers: offers, ExpiresIn: s.policy.TTL,
+	})
+	if err != nil {
+		return "", err
+	}
+	if err := reserveTx(ctx, tx, placed, c, offers); err != nil {
+		return "", err
+	}
+	if _, err := payment.OpenTx(ctx, tx, placed); err != nil {
+		return "", err
+	}
+	if err := cart.CompleteTx(ctx, tx, c); err != nil {
+		return "", err
+	}
+	return placed.ID, idempotency.SettleTx(ctx, tx, command, string(placed.ID))
+}
+
+// quoteTx prices a cart as it can be bought at this moment.
+func (s *Service) quoteTx(
+	ctx context.Context, tx db.Tx, c *cart.Cart,
+) (*pricing.Quote, map[catalog.OfferID]*catalog.ForSale, error) {
+	switch {
+	case c.Status != cart.StatusOpen:
+		return nil, nil, cart.ErrCompleted
+	case len(c.Lines) == 0:
+		return nil, nil, cart.ErrEmpty
+	}
+	offers, err := catalog.OffersForSale(ctx, tx, c.Currency, c.OfferIDs())
+	if err != nil {
+		return nil, nil, fmt.Errorf("load offers: %w", err)
+	}
+	var l fault.List
+	for i, line := range c.Lines {
+		offer := offers[line.OfferID]
+		ok := offer != nil && offer.IsForSale && line.Quantity <= offer.QuantityMax
+		l.Check(ok, cart.ErrOfferUnavailable.At("cart", "lines", strconv.Itoa(i)))
+	}
+	if err := l.Err(); err != nil {
+		return nil, nil, err
+	}
+	quote, err := s.policy.Terms.Quote(basket(c, offers))
+	if err != nil {
+		return nil, nil, err
+	}
+	return quote, offers, quote.Chargeable()
+}
+
+// basket is the cart as pricing sees it. Each line refers to its offer.
+func basket(c *cart.Cart, offers map[catalog.OfferID]*catalog.ForSale) pricing.Basket {
+	b := pricing.Basket{Currency: c.Currency}
+	for _, line := range c.Lines {
+		offer := offers[line.OfferID]
+		b.Lines = append(b.Lines, pricing.Line{
+			Ref: string(offer.OfferID), SellerID: offer.SellerID, UnitMinor: offer.PriceMinor, Quantity: line.Quantity,
+		})
+	}
+	return b
+}
+
+// reserveTx takes the stock off the shelf for the order, and says of what
+// there is not enough.
+func reserveTx(
+	ctx context.Context, tx db.Tx, o *order.Order, c *cart.Cart, offers map[catalog.OfferID]*catalog.ForSale,
+) error {
+	lines := make([]inventory.Line, len(c.Lines))
+	for i, l := range c.Lines {
+		lines[i] = inventory.Line{OfferID: l.OfferID, Quantity: l.Quantity}
+	}
+	err := inventory.ReserveTx(ctx, tx, string(o.ID), lines)
+	var short *fault.Fault
+	if !errors.As(err, &short) || len(short.Field) < 2 {
+		return err
+	}
+	if i, convErr := strconv.Atoi(short.Field[1]); convErr == nil {
+		short = short.Saying("Not enough of “" + offers[c.Lines[i].OfferID].Title + "” is in stock.")
+	}
+	return short.Under("cart")
+}
+
+// Expire is the periodic job that gives up orders nobody paid for in time.
+type Expire struct{}
+
+// Kind implements db.Job.
+func (Expire) Kind() string { return "checkout.expire" }
+
+const expireBatch = 100
+
+// Expire gives up the orders whose time has run out: their intents are
+// cancelled at the provider, and their stock goes back on the shelf. It goes on
+// after a failure and returns all of them.
+func (s *Service) Expire(ctx context.Context) error {
+	due, err := s.orders.Expired(ctx, s.db.Clock().Now(), expireBatch)
+	if err != nil {
+		return fmt.Errorf("find expired orders: %w", err)
+	}
+	var errs []error
+	for _, orderID := range due {
+		if err := s.payments.Expire(ctx, orderID); err != nil {
+			errs = append(errs, fmt.Errorf("expire %s: %w", orderID, err))
+		}
+	}
+	return errors.Join(errs...)
+}

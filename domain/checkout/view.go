@@ -1,0 +1,138 @@
+package checkout
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// Problem says why a line of a cart cannot be ordered as it stands.
+type Problem string
+
+// The problems of a line.
+const (
+	ProblemNone        Problem = ""
+	ProblemUnavailable Problem = "UNAVAILABLE"        // the offer cannot be bought
+	ProblemOutOfStock  Problem = "OUT_OF_STOCK"       // nothing is left
+	ProblemTooMany     Problem = "NOT_ENOUGH_STOCK"   // less is left than the line asks for
+	ProblemQuantity    Problem = "QUANTITY_TOO_LARGE" // more than may be ordered at once
+)
+
+// Preview is a cart as it would be ordered now: grouped by seller, with
+// today's prices. Lines with a problem are shown and not counted in totals.
+type Preview struct {
+	Currency   money.Currency
+	Groups     []*PreviewGroup // one per seller, in the order of the lines
+	TotalMinor int64
+}
+
+// Total is what the buyer would pay.
+func (p *Preview) Total() money.Amount { return money.New(p.TotalMinor, p.Currency) }
+
+// IsOrderable reports whether the cart can be completed as it stands.
+func (p *Preview) IsOrderable() bool {
+	for _, g := range p.Groups {
+		for _, l := range g.Lines {
+			if l.Problem != ProblemNone {
+				return false
+			}
+		}
+	}
+	return len(p.Groups) > 0
+}
+
+// PreviewGroup is what one seller has in the cart.
+type PreviewGroup struct {
+	SellerID      seller.ID
+	Currency      money.Currency
+	Lines         []*PreviewLine
+	SubtotalMinor int64
+}
+
+// Subtotal is what the buyer would pay this seller.
+func (g *PreviewGroup) Subtotal() money.Amount { return money.New(g.SubtotalMinor, g.Currency) }
+
+// PreviewLine is a line with today's price. Offer is nil when the offer is gone.
+type PreviewLine struct {
+	*cart.Line
+	Offer    *catalog.ForSale
+	Currency money.Currency
+	Problem  Problem
+}
+
+// UnitPrice is today's price of one.
+func (l *PreviewLine) UnitPrice() *money.Amount {
+	if l.Offer == nil || l.Offer.PriceMinor == 0 {
+		return nil
+	}
+	price := l.Offer.Price()
+	return &price
+}
+
+// Total is today's price of all.
+func (l *PreviewLine) Total() *money.Amount {
+	unit := l.UnitPrice()
+	if unit == nil {
+		return nil
+	}
+	total := money.New(money.Mul(unit.Minor, l.Quantity), unit.Currency)
+	return &total
+}
+
+// Preview prices a cart without ordering it.
+func (s *Service) Preview(ctx context.Context, c *cart.Cart) (*Preview, error) {
+	var offers map[catalog.OfferID]*catalog.ForSale
+	var levels map[catalog.OfferID]*inventory.Level
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		if offers, err = catalog.OffersForSale(ctx, q, c.Currency, c.OfferIDs()); err != nil {
+			return fmt.Errorf("load offers: %w", err)
+		}
+		levels, err = inventory.LevelsOf(ctx, q, c.OfferIDs())
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	p := &Preview{Currency: c.Currency}
+	groups := map[seller.ID]*PreviewGroup{}
+	for _, line := range c.Lines {
+		offer := offers[line.OfferID]
+		l := &PreviewLine{Line: line, Offer: offer, Currency: c.Currency, Problem: problemOf(line, offer, levels[line.OfferID])}
+		var of seller.ID
+		if offer != nil {
+			of = offer.SellerID
+		}
+		g, ok := groups[of]
+		if !ok {
+			g = &PreviewGroup{SellerID: of, Currency: c.Currency}
+			groups[of] = g
+			p.Groups = append(p.Groups, g)
+		}
+		g.Lines = append(g.Lines, l)
+		if l.Problem == ProblemNone {
+			g.SubtotalMinor += l.Total().Minor
+			p.TotalMinor += l.Total().Minor
+		}
+	}
+	return p, nil
+}
+
+func problemOf(line *cart.Line, offer *catalog.ForSale, level *inventory.Level) Problem {
+	switch {
+	case offer == nil || !offer.IsForSale:
+		return ProblemUnavailable
+	case line.Quantity > offer.QuantityMax:
+		return ProblemQuantity
+	case level == nil || level.Available() <= 0:
+		return ProblemOutOfStock
+	case level.Available() < line.Quantity:
+		return ProblemTooMany
+	}
+	return ProblemNone
+}
