@@ -38,6 +38,8 @@ type Config struct {
 	MetricsListen   string        `env:"METRICS_LISTEN" envDefault:"127.0.0.1:9090" group:"Listening" doc:"Address and port of /metrics and /debug/pprof. Keep it private. Empty switches both off."`
 	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"10s" group:"Listening" doc:"How long requests and jobs that have begun may take to finish after SIGTERM."`
 
+	ShutdownDelay time.Duration `env:"SHUTDOWN_DELAY" envDefault:"0s" group:"Listening" doc:"How long after SIGTERM new requests are still served while /readyz already answers 503. Behind a load balancer, set it to a little more than the interval of its checks."`
+
 	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
 	Uploads  string `env:"UPLOADS" envDefault:"./var/uploads" group:"Data" doc:"Directory of uploaded files."`
 	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
@@ -120,6 +122,7 @@ func (c Config) checkProcess(p *problems) {
 	p.require(c.MetricsListen == "" || isAddress(c.MetricsListen), "METRICS_LISTEN",
 		"must be an address and a port, such as 127.0.0.1:9090, or empty")
 	p.require(c.ShutdownTimeout > 0 && c.ShutdownTimeout <= 10*time.Minute, "SHUTDOWN_TIMEOUT", "must be between 1s and 10m")
+	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
 	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
 	p.require(c.Uploads != "", "UPLOADS", "must be a directory")

@@ -1,0 +1,102 @@
+package server
+
+import (
+	"bytes"
+	"crypto/rand"
+	"embed"
+	"errors"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	webadmin "github.com/etal-market/etal/web-admin"
+)
+
+//go:embed pages
+var pageFiles embed.FS
+
+// pages are the few pages that the process has of its own.
+type pages struct{ templates *template.Template }
+
+func parsePages() (pages, error) {
+	t, err := template.ParseFS(pageFiles, "pages/*.html")
+	return pages{t}, err
+}
+
+// pagePolicy lets a page load what this server has, and nothing else.
+const pagePolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; " +
+	"frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+// show writes a page. It is rendered before the answer begins, so that a
+// mistake in it is an error and not half a page.
+func (a *App) show(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
+	var b bytes.Buffer
+	if err := a.pages.templates.ExecuteTemplate(&b, name, data); err != nil {
+		a.refuse(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Security-Policy", pagePolicy)
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = b.WriteTo(w) // the client has gone
+}
+
+// asset serves a script or style sheet of the process's own pages.
+func (a *App) asset(w http.ResponseWriter, r *http.Request) {
+	name := path.Base(r.URL.Path)
+	if ext := path.Ext(name); ext != ".js" && ext != ".css" {
+		a.refuse(w, r, ErrRouteNotFound)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	http.ServeFileFS(w, r, pageFiles, "pages/"+name)
+}
+
+// noncePlace is replaced in the web admin's page by the nonce of the answer,
+// which lets the styles that its components insert pass the policy.
+const noncePlace = "__CSP_NONCE__"
+
+// admin serves the web admin: files by name, its page for every other address
+// below /admin, since those are its own routes.
+func (a *App) admin() http.Handler {
+	files, built := webadmin.Files()
+	if !built {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			a.show(w, r, http.StatusNotFound, "admin_missing.html", nil)
+		})
+	}
+	return http.StripPrefix("/admin", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+		if name == "" || name == "index.html" || path.Ext(name) == "" && !strings.HasPrefix(name, "assets/") {
+			a.adminPage(w, r, files)
+			return
+		}
+		if info, err := fs.Stat(files, name); err != nil || info.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			a.refuse(w, r, ErrRouteNotFound)
+			return
+		}
+		if strings.HasPrefix(name, "assets/") { // their names change with their content
+			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		} else {
+			w.Header().Set("Cache-Control", "no-cache")
+		}
+		http.ServeFileFS(w, r, files, name)
+	}))
+}
+
+func (a *App) adminPage(w http.ResponseWriter, r *http.Request, files fs.FS) {
+	text, err := fs.ReadFile(files, "index.html")
+	if err != nil {
+		a.refuse(w, r, errors.Join(errors.New("read the web admin's page"), err))
+		return
+	}
+	nonce := rand.Text()
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Content-Security-Policy", pagePolicy+"; style-src 'self' 'nonce-"+nonce+"'; script-src 'self' 'nonce-"+nonce+"'")
+	_, _ = w.Write(bytes.ReplaceAll(text, []byte(noncePlace), []byte(nonce))) // the client has gone
+}

@@ -1,0 +1,205 @@
+package cli_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"os/signal"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/server/cli"
+)
+
+// asEtal makes this test binary be etal: a test starts it as a process of its
+// own, to send it signals and read its exit code.
+const asEtal = "ETAL_TEST_AS_ETAL"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asEtal) != "" {
+		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+		code := cli.Main(ctx, os.Args[1:], cli.Process())
+		stop()
+		os.Exit(code)
+	}
+	os.Exit(m.Run())
+}
+
+// etal runs a command in this process.
+func etal(t *testing.T, environ map[string]string, args ...string) (code int, out, errs string) {
+	t.Helper()
+	var o, e strings.Builder
+	all := map[string]string{"ETAL_MODE": "development", "ETAL_LOG_LEVEL": "error"}
+	for k, v := range environ {
+		all[k] = v
+	}
+	code = cli.Main(t.Context(), args, cli.World{Out: &o, Err: &e, In: strings.NewReader(all["stdin"]), Environ: all})
+	return code, o.String(), e.String()
+}
+
+func TestHelp(t *testing.T) {
+	t.Parallel()
+	code, out, _ := etal(t, nil)
+	require.Zero(t, code)
+	listed := regexp.MustCompile(`(?m)^  ([a-z-]+(?: [a-z-]+)?)  `).FindAllStringSubmatch(out, -1)
+	require.Greater(t, len(listed), 4)
+	for _, m := range listed {
+		args := append(strings.Fields(m[1]), "--help")
+		code, out, errs := etal(t, nil, args...)
+		require.Zero(t, code, "%v %s", args, errs)
+		require.Contains(t, out, "Examples:", "etal %s", m[1])
+	}
+}
+
+func TestUsage(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"frobnicate"}, {"serve", "--fast"}, {"operator", "create"}, {"migrate"}} {
+		code, out, errs := etal(t, nil, args...)
+		require.Equal(t, 2, code, args)
+		require.NotEmpty(t, out+errs)
+	}
+	code, _, errs := etal(t, map[string]string{"ETAL_LISTEN": "nowhere", "ETAL_CURENCY": "EUR"}, "serve")
+	require.Equal(t, 2, code)
+	require.Contains(t, errs, "ETAL_LISTEN")
+	require.Contains(t, errs, "ETAL_CURENCY is not a setting")
+}
+
+func TestMigrate(t *testing.T) {
+	t.Parallel()
+	for _, dialect := range []db.Dialect{db.SQLite, db.Postgres} {
+		environ := map[string]string{"ETAL_DATABASE_URL": dbtest.EmptyURL(t, dialect)}
+		code, _, errs := etal(t, environ, "serve")
+		require.Equal(t, 1, code)
+		require.Contains(t, errs, "etal migrate up")
+		code, out, _ := etal(t, environ, "migrate", "status")
+		require.Equal(t, 1, code, "steps are missing")
+		require.Contains(t, out, "missing")
+		code, out, errs = etal(t, environ, "migrate", "up")
+		require.Zero(t, code, errs)
+		require.Contains(t, out, "applied")
+		code, out, _ = etal(t, environ, "migrate", "up")
+		require.Zero(t, code)
+		require.Contains(t, out, "nothing to do")
+		code, out, _ = etal(t, environ, "migrate", "status", "--json")
+		require.Zero(t, code)
+		require.True(t, json.Valid([]byte(out)))
+	}
+}
+
+func TestOperatorCreate(t *testing.T) {
+	t.Parallel()
+	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
+	code, out, errs := etal(t, environ, "operator", "create", "olga@market.example", "--name", "Olga", "--json")
+	require.Zero(t, code, errs)
+	var made struct{ AccountID, Password string }
+	require.NoError(t, json.Unmarshal([]byte(out), &made))
+	require.NotEmpty(t, made.AccountID)
+	require.GreaterOrEqual(t, len(made.Password), 20)
+
+	code, _, errs = etal(t, environ, "operator", "create", "OLGA@market.example")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "Somebody has registered")
+
+	environ["stdin"] = "a quiet harbour 47\n"
+	code, out, errs = etal(t, environ, "operator", "create", "finn@market.example", "--role", "finance", "--password-stdin")
+	require.Zero(t, code, errs)
+	require.NotContains(t, out, "harbour")
+	code, _, _ = etal(t, environ, "operator", "create", "x@market.example", "--role", "king")
+	require.Equal(t, 2, code)
+}
+
+func TestDoctor(t *testing.T) {
+	t.Parallel()
+	code, out, _ := etal(t, map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}, "doctor")
+	require.Zero(t, code, out)
+	require.Contains(t, out, "schema up to date")
+
+	code, out, _ = etal(t, map[string]string{"ETAL_DATABASE_URL": dbtest.EmptyURL(t, db.SQLite), "ETAL_CURRENCY": "X"}, "doctor", "--json")
+	require.Equal(t, 1, code)
+	var body struct {
+		OK     bool
+		Checks []struct{ Name, Result, Detail string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &body))
+	require.False(t, body.OK)
+	require.Contains(t, out, "ETAL_CURRENCY")
+	require.Contains(t, out, "etal migrate up")
+
+	const secret = "hunter2"
+	code, out, errs := etal(t, map[string]string{"ETAL_DATABASE_URL": "postgres://etal:" + secret + "@127.0.0.1:1/etal"}, "doctor")
+	require.Equal(t, 1, code)
+	require.NotContains(t, out+errs, secret)
+}
+
+// freePort returns an address that nothing listens at.
+func freePort(t *testing.T) string {
+	t.Helper()
+	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// TestServe_finishes_what_has_begun sends SIGTERM to a real process while a
+// request is half sent: readiness goes first, the request is answered, and the
+// process ends with 0.
+func TestServe_finishes_what_has_begun(t *testing.T) {
+	t.Parallel()
+	address := freePort(t)
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve")
+	cmd.Env = append(os.Environ(), asEtal+"=1", "ETAL_MODE=development", "ETAL_LISTEN="+address, "ETAL_METRICS_LISTEN=",
+		"ETAL_DATABASE_URL="+dbtest.URL(t, db.SQLite), "ETAL_SHUTDOWN_DELAY=700ms")
+	logs := &strings.Builder{}
+	cmd.Stderr = logs
+	require.NoError(t, cmd.Start())
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+
+	require.Eventually(t, func() bool { return status(t, address) == http.StatusOK }, 20*time.Second, 20*time.Millisecond)
+
+	conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
+	require.NoError(t, err)
+	defer conn.Close()
+	_, err = io.WriteString(conn, "GET /healthz HTTP/1.1\r\nHost: etal\r\n")
+	require.NoError(t, err)
+
+	require.NoError(t, cmd.Process.Signal(syscall.SIGTERM))
+	require.Eventually(t, func() bool { return status(t, address) == http.StatusServiceUnavailable }, 5*time.Second, 10*time.Millisecond)
+
+	_, err = io.WriteString(conn, "\r\n")
+	require.NoError(t, err)
+	resp, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	require.NoError(t, err, "the request that had begun was cut off")
+	require.NoError(t, resp.Body.Close())
+	require.Equal(t, http.StatusOK, resp.StatusCode)
+
+	require.NoError(t, <-ended, "exit code 0\n%s", logs)
+	require.Contains(t, logs.String(), "stopped")
+	require.Zero(t, status(t, address), "nothing listens any more")
+}
+
+// status asks for readiness; 0 when nobody answers.
+func status(t *testing.T, address string) int {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), "GET", fmt.Sprintf("http://%s/readyz", address), nil)
+	require.NoError(t, err)
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return 0
+	}
+	_ = resp.Body.Close()
+	return resp.StatusCode
+}

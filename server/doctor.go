@@ -1,0 +1,85 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+)
+
+// CheckResult is how a check went.
+type CheckResult string
+
+// The results of a check.
+const (
+	CheckOK      CheckResult = "ok"
+	CheckWarning CheckResult = "warning" // works, and a person should look
+	CheckFailed  CheckResult = "failed"
+)
+
+// Check is one thing that was examined.
+type Check struct {
+	Name   string      `json:"name"`
+	Result CheckResult `json:"result"`
+	Detail string      `json:"detail"` // what was found and what to do
+}
+
+// parkedShown is how many parked jobs are named one by one.
+const parkedShown = 10
+
+// Examine checks what the process depends on, from the inside out.
+func (a *App) Examine(ctx context.Context) []Check {
+	checks := []Check{a.examineDatabase(ctx)}
+	if checks[0].Result == CheckFailed {
+		return checks // nothing else can be asked
+	}
+	checks = append(checks, a.examineQueue(ctx)...)
+	return append(checks, a.examineMail())
+}
+
+func (a *App) examineDatabase(ctx context.Context) Check {
+	c := Check{Name: "database", Result: CheckOK, Detail: a.Config.DatabaseName() + ", schema up to date"}
+	err := a.DB.Ready(ctx)
+	switch {
+	case errors.Is(err, db.ErrSchemaBehind):
+		c.Result, c.Detail = CheckFailed, err.Error()
+	case err != nil:
+		c.Result, c.Detail = CheckFailed, a.Config.DatabaseName()+": "+err.Error()
+	}
+	return c
+}
+
+func (a *App) examineQueue(ctx context.Context) []Check {
+	figures, err := a.DB.QueueFigures(ctx)
+	if err != nil {
+		return []Check{{"jobs", CheckFailed, err.Error()}}
+	}
+	summary := Check{"jobs", CheckOK, fmt.Sprintf("%d waiting, %d running, %d delayed, %d parked; the oldest waits %s",
+		figures.Waiting, figures.Running, figures.Delayed, figures.Parked, figures.OldestWaiting.Round(time.Second))}
+	if figures.OldestWaiting > jobsLate {
+		summary.Result = CheckWarning
+		summary.Detail += ": is a process with workers running?"
+	}
+	checks := []Check{summary}
+	parked, err := a.DB.ParkedJobs(ctx, parkedShown)
+	if err != nil {
+		return append(checks, Check{"parked jobs", CheckFailed, err.Error()})
+	}
+	for _, job := range parked {
+		checks = append(checks, Check{"parked job", CheckFailed, fmt.Sprintf("%d %s %s after %d attempts: %s",
+			job.ID, job.Kind, job.Content, job.Attempts, job.LastError)})
+	}
+	return checks
+}
+
+func (a *App) examineMail() Check {
+	switch {
+	case a.Config.Mail.IsSet():
+		return Check{"mail", CheckOK, "through " + a.Config.MailName()}
+	case a.Config.IsDevelopment():
+		return Check{"mail", CheckOK, "caught at /dev/mail"}
+	}
+	return Check{"mail", CheckWarning, "no mail leaves: set ETAL_MAIL"}
+}

@@ -1,0 +1,93 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/etal-market/etal/db"
+)
+
+const (
+	readyTimeout = 3 * time.Second
+	// jobsLate is the age of a waiting job that says the workers do not keep up.
+	jobsLate = 5 * time.Minute
+)
+
+// readiness is the body of /readyz.
+type readiness struct {
+	Status   string    `json:"status"` // ready, degraded, unready or stopping
+	Database string    `json:"database,omitempty"`
+	Jobs     *jobsBody `json:"jobs,omitempty"`
+	Notes    []string  `json:"notes,omitempty"` // what is degraded, for a person
+}
+
+type jobsBody struct {
+	Waiting       int   `json:"waiting"`
+	Running       int   `json:"running"`
+	Delayed       int   `json:"delayed"`
+	Parked        int   `json:"parked"`
+	OldestSeconds int64 `json:"oldestWaitingSeconds"`
+}
+
+// healthz says that the process lives. It asks nobody: a process whose database
+// is down need not be restarted.
+func (a *App) healthz(w http.ResponseWriter, _ *http.Request) {
+	writeJSON(w, http.StatusOK, map[string]string{"status": "ok"})
+}
+
+// readyz says whether requests should be sent here.
+func (a *App) readyz(w http.ResponseWriter, r *http.Request) {
+	if a.stopping.Load() {
+		writeJSON(w, http.StatusServiceUnavailable, readiness{Status: "stopping"})
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
+	defer cancel()
+	body := a.readiness(ctx)
+	status := http.StatusOK
+	if body.Status == "unready" {
+		status = http.StatusServiceUnavailable
+	}
+	writeJSON(w, status, body)
+}
+
+func (a *App) readiness(ctx context.Context) readiness {
+	if err := a.DB.Ready(ctx); err != nil {
+		a.log.WarnContext(ctx, "not ready", slog.Any("error", err))
+		what := "does not answer"
+		if errors.Is(err, db.ErrSchemaBehind) {
+			what = "needs `etal migrate up`"
+		}
+		return readiness{Status: "unready", Database: what}
+	}
+	body := readiness{Status: "ready", Database: "ok"}
+	figures, err := a.DB.QueueFigures(ctx)
+	if err != nil {
+		a.log.WarnContext(ctx, "no figures of the job queue", slog.Any("error", err))
+		body.Notes = append(body.Notes, "The job queue cannot be read.")
+	} else {
+		body.Jobs = &jobsBody{
+			figures.Waiting, figures.Running, figures.Delayed, figures.Parked, int64(figures.OldestWaiting / time.Second),
+		}
+		body.Notes = append(body.Notes, queueNotes(figures)...)
+	}
+	if len(body.Notes) > 0 {
+		body.Status = "degraded"
+	}
+	return body
+}
+
+// queueNotes says what a person should look at.
+func queueNotes(f db.QueueFigures) (notes []string) {
+	if f.Parked > 0 {
+		notes = append(notes, fmt.Sprintf("%d jobs are parked after their last attempt: see `etal doctor`.", f.Parked))
+	}
+	if f.OldestWaiting > jobsLate {
+		notes = append(notes, fmt.Sprintf("The oldest waiting job is %s late: are workers running?", f.OldestWaiting.Round(time.Second)))
+	}
+	return notes
+}

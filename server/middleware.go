@@ -1,0 +1,201 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"strings"
+
+	"github.com/klauspost/compress/gzhttp"
+
+	"github.com/etal-market/etal/domain/clock"
+)
+
+type middleware func(http.Handler) http.Handler
+
+// chain wraps h; the first middleware is the outermost.
+func chain(h http.Handler, all ...middleware) http.Handler {
+	for i := len(all) - 1; i >= 0; i-- {
+		h = all[i](h)
+	}
+	return h
+}
+
+// around returns what happens to every request, whatever its route.
+func (a *App) around(h http.Handler) (http.Handler, error) {
+	compress, err := compression()
+	if err != nil {
+		return nil, err
+	}
+	return chain(h, a.identify, a.recovery, a.securityHeaders, a.sameOrigin, compress), nil
+}
+
+// recorder remembers how an answer went.
+type recorder struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+}
+
+// WriteHeader implements http.ResponseWriter.
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// Write implements http.ResponseWriter.
+func (r *recorder) Write(p []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
+	}
+	n, err := r.ResponseWriter.Write(p)
+	r.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
+
+// Flush implements http.Flusher for streams.
+func (r *recorder) Flush() {
+	if f, ok := r.ResponseWriter.(http.Flusher); ok {
+		f.Flush()
+	}
+}
+
+// identify names the request, and when it is over logs and counts it.
+func (a *App) identify(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		watch := clock.Start()
+		ctx, info := withRequest(r.Context())
+		r = r.WithContext(ctx)
+		rec := &recorder{ResponseWriter: w}
+		w.Header().Set("X-Request-Id", string(info.id))
+		defer func() {
+			elapsed := watch.Elapsed()
+			a.metrics.observe(r, rec.status, info.operation, elapsed)
+			a.log.InfoContext(ctx, "request",
+				slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", rec.status),
+				slog.Int64("bytes", rec.bytes), slog.Duration("took", elapsed),
+				slog.String("operation", info.operation), slog.String("from", remote(r)))
+		}()
+		next.ServeHTTP(rec, r)
+	})
+}
+
+// remote is the address of the other end of the connection without its port.
+func remote(r *http.Request) string {
+	host, _, ok := cutLast(r.RemoteAddr, ":")
+	if !ok {
+		return r.RemoteAddr
+	}
+	return strings.Trim(host, "[]")
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// recovery answers a panic as any other bug, unless the answer has begun.
+func (a *App) recovery(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			value := recover()
+			if value == nil {
+				return
+			}
+			if err, ok := value.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+				panic(value)
+			}
+			a.log.ErrorContext(r.Context(), "panic", slog.String("path", r.URL.Path),
+				slog.String("value", fmt.Sprint(value)), slog.String("stack", string(debug.Stack())))
+			if rec, ok := w.(*recorder); ok && rec.status != 0 {
+				panic(http.ErrAbortHandler) // half an answer must not look whole
+			}
+			writeJSON(w, http.StatusInternalServerError, problem{problemDetail{
+				Code: "INTERNAL", Message: "Something went wrong.", RequestID: RequestID(r.Context()),
+			}})
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// apiPolicy lets an answer of the API load nothing; pages replace it.
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+func (a *App) securityHeaders(next http.Handler) http.Handler {
+	https := strings.HasPrefix(a.Config.BaseURL, "https://")
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", apiPolicy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		if https {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// sameOrigin refuses what another site asks for with the cookie of its
+// visitor. Requests with a bearer token or without any session are not its
+// concern: a site that has the token may use it from anywhere.
+func (a *App) sameOrigin(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if bearer(r) == "" && a.cookieToken(r) != "" {
+			if err := protection.Check(r); err != nil {
+				a.refuse(w, r, ErrCrossOrigin)
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// compression compresses answers over 1 KiB, except streams, whose parts would
+// wait for each other. A few random bytes hide the exact length.
+func compression() (middleware, error) {
+	wrap, err := gzhttp.NewWrapper(
+		gzhttp.MinSize(1024),
+		gzhttp.EnableZstd(true),
+		gzhttp.RandomJitter(32, 0, false),
+		gzhttp.ContentTypeFilter(func(contentType string) bool {
+			return !strings.HasPrefix(contentType, "text/event-stream") && !strings.HasPrefix(contentType, "multipart/mixed") &&
+				gzhttp.DefaultContentTypeFilter(contentType)
+		}),
+	)
+	if err != nil {
+		return nil, fmt.Errorf("compression: %w", err)
+	}
+	return func(h http.Handler) http.Handler { return wrap(h) }, nil
+}
+
+// limitBody bounds what a handler can read of a body.
+func limitBody(bytes int64) middleware {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			r.Body = http.MaxBytesReader(w, r.Body, bytes)
+			next.ServeHTTP(w, r)
+		})
+	}
+}
+
+// bodyFault turns the error of reading a body into a fault, when it is one.
+func bodyFault(err error) error {
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return ErrBodyTooLarge
+	}
+	return err
+}

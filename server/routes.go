@@ -1,0 +1,62 @@
+package server
+
+import (
+	"net/http"
+)
+
+const graphqlPath = "/graphql"
+
+// Limits of bodies.
+const (
+	graphqlBytesMax = 256 << 10
+	webhookBytesMax = 1 << 20
+)
+
+// routes lists every public address.
+func (a *App) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", a.healthz)
+	mux.HandleFunc("GET /readyz", a.readyz)
+
+	mux.HandleFunc("PUT /session/cookie", a.openCookie)
+	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
+
+	mux.Handle("GET /admin", http.RedirectHandler("/admin/", http.StatusMovedPermanently))
+	mux.Handle("GET /admin/", a.admin())
+	mux.HandleFunc("GET /static/{file}", a.asset)
+	mux.Handle("GET /{$}", http.RedirectHandler("/admin/", http.StatusFound))
+	if a.Config.IsDevelopment() {
+		a.developmentRoutes(mux)
+	}
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { a.refuse(w, r, ErrRouteNotFound) })
+	return mux
+}
+
+func (a *App) developmentRoutes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /graphiql", func(w http.ResponseWriter, r *http.Request) {
+		a.show(w, r, http.StatusOK, "graphiql.html", nil)
+	})
+	if a.caught != nil {
+		mux.HandleFunc("GET /dev/mail", a.devMail)
+		mux.HandleFunc("GET /dev/mail/{number}", a.devMailMessage)
+		mux.HandleFunc("GET /dev/mail/{number}/html", a.devMailHTML)
+	}
+}
+
+// anyOrigin lets pages of every site call the API with a token of their own.
+// Cookies are not sent along, since credentials are not allowed.
+func (a *App) anyOrigin(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After")
+		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
+			h.Set("Access-Control-Allow-Methods", "GET, POST")
+			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+actAsHeader)
+			h.Set("Access-Control-Max-Age", "7200")
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,225 @@
+package server_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/server"
+	"github.com/etal-market/etal/server/config"
+)
+
+// buffer is a log that several goroutines write.
+type buffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *buffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *buffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+type world struct {
+	app *server.App
+	url string
+	log *buffer
+}
+
+func newWorld(t *testing.T, d *db.DB, environ map[string]string) world {
+	t.Helper()
+	cfg, err := config.Load(environ, config.Development)
+	require.NoError(t, err)
+	log := &buffer{}
+	app, err := server.New(cfg, server.Deps{
+		DB: d, HashMemoryKiB: 64, Log: slog.New(server.NewLogHandler(slog.NewJSONHandler(log, nil))),
+	})
+	require.NoError(t, err)
+	s := httptest.NewServer(app.Handler())
+	t.Cleanup(s.Close)
+	return world{app, s.URL, log}
+}
+
+func (w world) do(t *testing.T, method, path string, header http.Header) (*http.Response, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, w.url+path, nil)
+	require.NoError(t, err)
+	r.Header = header
+	if r.Header == nil {
+		r.Header = http.Header{}
+	}
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	resp, err := client.Do(r)
+	require.NoError(t, err)
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	return resp, string(body)
+}
+
+func TestRequest_has_an_id_that_nobody_chooses(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), nil)
+	first, _ := w.do(t, "GET", "/healthz", http.Header{"X-Request-Id": {"req_mine"}})
+	second, body := w.do(t, "GET", "/nowhere", nil)
+	require.Regexp(t, "^req_[0-9a-z]{26}$", first.Header.Get("X-Request-Id"))
+	require.NotEqual(t, first.Header.Get("X-Request-Id"), second.Header.Get("X-Request-Id"))
+	require.Equal(t, http.StatusNotFound, second.StatusCode)
+	require.JSONEq(t, `{"error":{"code":"ROUTE_NOT_FOUND","message":"There is nothing at this address.",
+		"requestId":"`+second.Header.Get("X-Request-Id")+`"}}`, body)
+	require.Contains(t, w.log.String(), second.Header.Get("X-Request-Id"))
+}
+
+func TestReadyz(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d, nil)
+		resp, body := w.do(t, "GET", "/readyz", nil)
+		require.Equal(t, http.StatusOK, resp.StatusCode, body)
+		require.Contains(t, body, `"status":"ready"`)
+
+		require.NoError(t, d.Close())
+		resp, body = w.do(t, "GET", "/readyz", nil)
+		require.Equal(t, http.StatusServiceUnavailable, resp.StatusCode)
+		require.Contains(t, body, "does not answer")
+		resp, _ = w.do(t, "GET", "/healthz", nil)
+		require.Equal(t, http.StatusOK, resp.StatusCode, "the process lives without its database")
+	})
+}
+
+func TestReadyz_schema_behind(t *testing.T) {
+	t.Parallel()
+	d, err := db.Open(t.Context(), dbtest.EmptyURL(t, db.SQLite), db.Options{})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	w := newWorld(t, d, nil)
+	resp, body := w.do(t, "GET", "/readyz", nil)
+	require.Equal(t, http.StatusServiceUnavailable, resp.StatusCode)
+	require.Contains(t, body, "etal migrate up")
+}
+
+func TestSecurityHeaders(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), map[string]string{"ETAL_BASE_URL": "https://market.example"})
+	for _, path := range []string{"/healthz", "/nowhere", "/admin/", "/graphiql", "/dev/mail", "/static/pages.css"} {
+		resp, _ := w.do(t, "GET", path, nil)
+		for _, name := range []string{"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security"} {
+			require.NotEmpty(t, resp.Header.Get(name), "%s of %s", name, path)
+		}
+		policy := resp.Header.Get("Content-Security-Policy")
+		require.NotContains(t, policy, "unsafe", path)
+		require.Contains(t, policy, "frame-ancestors 'none'", path)
+	}
+}
+
+func TestPages_in_production(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), map[string]string{
+		"ETAL_MODE": "production", "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
+		"ETAL_STRIPE_WEBHOOK_SECRET": "whsec_a", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_b",
+	})
+	for _, path := range []string{"/graphiql", "/dev/mail", "/dev/mail/1", "/metrics", "/debug/pprof/", "/static/graphiql.html"} {
+		resp, _ := w.do(t, "GET", path, nil)
+		require.Equal(t, http.StatusNotFound, resp.StatusCode, path)
+	}
+}
+
+func TestCookie_is_refused_from_another_site(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), nil)
+	guest, err := w.app.Identity.GuestStart(t.Context())
+	require.NoError(t, err)
+	token := string(guest.Token)
+
+	resp, body := w.do(t, "PUT", "/session/cookie", nil)
+	require.Equal(t, http.StatusUnauthorized, resp.StatusCode, body)
+	resp, _ = w.do(t, "PUT", "/session/cookie", http.Header{"Authorization": {"Bearer " + token}})
+	require.Equal(t, http.StatusNoContent, resp.StatusCode)
+	cookie := resp.Header.Get("Set-Cookie")
+	require.Contains(t, cookie, "HttpOnly")
+	require.Contains(t, cookie, "SameSite=Lax")
+
+	mine := http.Header{"Cookie": {"etal_session=" + token}, "Sec-Fetch-Site": {"same-origin"}}
+	resp, _ = w.do(t, "DELETE", "/session/cookie", mine)
+	require.Equal(t, http.StatusNoContent, resp.StatusCode)
+	foreign := http.Header{"Cookie": {"etal_session=" + token}, "Sec-Fetch-Site": {"cross-site"}}
+	resp, body = w.do(t, "DELETE", "/session/cookie", foreign)
+	require.Equal(t, http.StatusForbidden, resp.StatusCode)
+	require.Contains(t, body, "CROSS_ORIGIN")
+	foreign = http.Header{"Cookie": {"etal_session=" + token}, "Origin": {"https://elsewhere.example"}}
+	resp, _ = w.do(t, "DELETE", "/session/cookie", foreign)
+	require.Equal(t, http.StatusForbidden, resp.StatusCode)
+}
+
+func TestCookie_on_https_belongs_to_the_host(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), map[string]string{"ETAL_BASE_URL": "https://market.example"})
+	resp, _ := w.do(t, "PUT", "/session/cookie", http.Header{"Authorization": {"Bearer etal_ses_x"}})
+	require.Regexp(t, "^__Host-etal_session=.*; Path=/; .*HttpOnly; Secure; SameSite=Lax$", resp.Header.Get("Set-Cookie"))
+}
+
+func TestLog_has_no_token_and_no_query(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), nil)
+	guest, err := w.app.Identity.GuestStart(t.Context())
+	require.NoError(t, err)
+	w.do(t, "PUT", "/session/cookie?token="+string(guest.Token), http.Header{"Authorization": {"Bearer " + string(guest.Token)}})
+	require.Contains(t, w.log.String(), `"path":"/session/cookie"`)
+	require.NotContains(t, w.log.String(), string(guest.Token))
+	for line := range strings.Lines(w.log.String()) {
+		require.True(t, json.Valid([]byte(line)), line)
+	}
+}
+
+func TestCompression(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), nil)
+	resp, _ := w.do(t, "GET", "/static/pages.css", http.Header{"Accept-Encoding": {"gzip"}})
+	require.Equal(t, "gzip", resp.Header.Get("Content-Encoding"))
+	resp, _ = w.do(t, "GET", "/static/pages.css", http.Header{"Accept-Encoding": {"identity"}})
+	require.Empty(t, resp.Header.Get("Content-Encoding"))
+}
+
+// TestRun stops in order: the process says so, finishes what has begun and
+// does the jobs that it has begun.
+func TestRun_stops_when_told(t *testing.T) {
+	t.Parallel()
+	cfg, err := config.Load(map[string]string{"ETAL_LISTEN": "127.0.0.1:0", "ETAL_METRICS_LISTEN": "127.0.0.1:0"}, config.Development)
+	require.NoError(t, err)
+	app, err := server.New(cfg, server.Deps{DB: dbtest.New(t)})
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancel(t.Context())
+	started, ended := make(chan string, 1), make(chan error, 1)
+	go func() {
+		ended <- app.Run(ctx, server.Running{Workers: true, Started: func(address string) { started <- address }})
+	}()
+	address := <-started
+	r, err := http.NewRequestWithContext(t.Context(), "GET", "http://"+address+"/readyz", nil)
+	require.NoError(t, err)
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	require.Equal(t, http.StatusOK, resp.StatusCode)
+	cancel()
+	require.NoError(t, <-ended)
+	_, err = http.DefaultClient.Do(r)
+	require.Error(t, err, "nothing listens any more")
+}

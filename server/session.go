@@ -1,0 +1,111 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/identity"
+)
+
+// actAsHeader names the hat of a request: the id of a seller, or "operator".
+// Without it a person acts as a buyer.
+const actAsHeader = "Etal-Act-As"
+
+// bearer returns the token of the Authorization header, or "".
+func bearer(r *http.Request) string {
+	scheme, token, ok := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !ok || !strings.EqualFold(scheme, "Bearer") {
+		return ""
+	}
+	return strings.TrimSpace(token)
+}
+
+// The session cookie of browsers. Its prefix makes browsers refuse one that
+// another host or an unencrypted page has set.
+const (
+	secureCookie = "__Host-etal_session"
+	plainCookie  = "etal_session" // on http:// in development
+)
+
+func (a *App) cookieName() string {
+	if strings.HasPrefix(a.Config.BaseURL, "https://") {
+		return secureCookie
+	}
+	return plainCookie
+}
+
+func (a *App) cookieToken(r *http.Request) string {
+	cookie, err := r.Cookie(a.cookieName())
+	if err != nil {
+		return ""
+	}
+	return cookie.Value
+}
+
+// session finds out who asks and gives the request its actor. A token that is
+// not valid is refused and not taken for a stranger: the person would not know
+// why everything is gone.
+func (a *App) session(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx := identity.WithClient(r.Context(), identity.Client{Address: remote(r)})
+		token := bearer(r)
+		if token == "" {
+			token = a.cookieToken(r)
+		}
+		who, err := a.Sellers.Actor(ctx, identity.Token(token), r.Header.Get(actAsHeader))
+		if err != nil {
+			a.refuseSession(w, r, err)
+			return
+		}
+		if info := requestFrom(ctx); info != nil {
+			info.actor = who
+		}
+		next.ServeHTTP(w, r.WithContext(actor.With(ctx, who)))
+	})
+}
+
+// refuseSession answers in the form of the address: GraphQL clients read a
+// list of errors.
+func (a *App) refuseSession(w http.ResponseWriter, r *http.Request, err error) {
+	faults := fault.As(err)
+	if len(faults) == 0 || r.URL.Path != graphqlPath {
+		a.refuse(w, r, err)
+		return
+	}
+	code := "UNAUTHENTICATED"
+	if faults[0].Kind != fault.Unauthenticated {
+		code = string(faults[0].Kind)
+	}
+	writeJSON(w, statusOf(faults[0]), map[string]any{"errors": []map[string]any{{
+		"message":    faults[0].Error(),
+		"extensions": map[string]any{"code": code, "reason": faults[0].Code, "requestId": RequestID(r.Context())},
+	}}})
+}
+
+// openCookie hands the bearer token of the request to the browser as a cookie
+// that scripts cannot read.
+func (a *App) openCookie(w http.ResponseWriter, r *http.Request) {
+	token := bearer(r)
+	if token == "" {
+		a.refuse(w, r, ErrBearerRequired)
+		return
+	}
+	http.SetCookie(w, a.cookie(token, int(identity.SessionLifetimeMax.Seconds())))
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// closeCookie makes the browser forget the session. It does not end it: that
+// is a mutation.
+func (a *App) closeCookie(w http.ResponseWriter, _ *http.Request) {
+	http.SetCookie(w, a.cookie("", -1))
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (a *App) cookie(value string, maxAge int) *http.Cookie {
+	return &http.Cookie{
+		Name: a.cookieName(), Value: value, Path: "/", MaxAge: maxAge, HttpOnly: true,
+		Secure: a.cookieName() == secureCookie, SameSite: http.SameSiteLaxMode,
+	}
+}
