@@ -23,31 +23,32 @@ const module = "github.com/etal-market/etal/"
 // floors says on which floor each context stands. A context imports lower
 // floors only: news goes up as an event, and outward calls go through a port.
 var floors = map[string]int{
-	"identity":      0,
-	"seller":        1,
-	"catalog":       2,
-	"shipping":      2,
-	"tax":           2,
-	"inventory":     3,
-	"promotion":     3,
-	"cart":          4,
-	"pricing":       4,
-	"order":         4,
-	"ledger":        4,
-	"productimport": 4,
-	"payment":       5,
-	"payout":        5,
-	"review":        5,
-	"checkout":      6,
-	"notification":  7,
-	"audit":         7,
+	"identity":       0,
+	"seller":         1,
+	"catalog":        2,
+	"shipping":       2,
+	"tax":            2,
+	"inventory":      3,
+	"promotion":      3,
+	"cart":           4,
+	"pricing":        4,
+	"order":          4,
+	"ledger":         4,
+	"productimport":  4,
+	"payment":        5,
+	"payout":         5,
+	"review":         5,
+	"checkout":       6,
+	"reconciliation": 6,
+	"notification":   7,
+	"audit":          7,
 }
 
 // kernel lists the packages of domain/ that are values and know no context.
 var kernel = []string{"id", "fault", "money", "page", "actor", "clock"}
 
 // bases stand between the kernel and the contexts: they know the kernel and db.
-var bases = []string{"event", "idempotency", "provider"}
+var bases = []string{"event", "idempotency", "provider", "inbox", "check"}
 
 // moneyContexts may not hold a floating-point number.
 var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "order", "cart", "checkout", "promotion", "tax", "catalog"}

@@ -40,8 +40,10 @@ const (
 // Handlers says who does which job, and which jobs come back by themselves. The
 // zero value has none.
 type Handlers struct {
-	register []func(*river.Workers) error
-	periodic []*river.PeriodicJob
+	register  []func(*river.Workers) error
+	periodic  []*river.PeriodicJob
+	direct    map[string]direct // by kind, for Drain
+	recurring []Job
 }
 
 // Handle registers fn for jobs of type J, with the usual timeout of a minute.
@@ -54,6 +56,7 @@ func Handle[J Job](h *Handlers, fn func(ctx context.Context, job J) error) {
 
 // HandleWithin is Handle with another timeout: the context of fn ends then.
 func HandleWithin[J Job](h *Handlers, timeout time.Duration, fn func(ctx context.Context, job J) error) {
+	h.addDirect(directly(fn))
 	h.register = append(h.register, func(all *river.Workers) error {
 		return river.AddWorkerSafely(all, &handler[J]{run: fn, timeout: timeout})
 	})
@@ -98,6 +101,7 @@ func Every(h *Handlers, interval time.Duration, job Job) {
 		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: waitingStates()}
 		return job, opts
 	}
+	h.recurring = append(h.recurring, job)
 	h.periodic = append(h.periodic, river.NewPeriodicJob(
 		river.PeriodicInterval(interval), construct, &river.PeriodicJobOpts{RunOnStart: true}))
 }

@@ -5,25 +5,49 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"sync/atomic"
 
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inbox"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/notification"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/gateway/mail"
 	"github.com/etal-market/etal/server/config"
 )
 
+// Provider is the payment provider as the contexts need it. One client fills
+// all of it.
+type Provider interface {
+	payment.Gateway
+	payout.AccountGateway
+	payout.TransferGateway
+	payout.PayoutGateway
+	reconciliation.Gateway
+}
+
 // Deps are what an App is given instead of making it. Only DB is required.
 type Deps struct {
-	DB      *db.DB
-	Log     *slog.Logger // nobody hears when nil
-	Metrics *Metrics     // those that watch DB; new ones when nil
+	DB       *db.DB
+	Provider Provider     // Stripe by the settings when nil
+	Log      *slog.Logger // nobody hears when nil
+	Metrics  *Metrics     // those that watch DB; new ones when nil
 	// HashMemoryKiB is the memory of a password hash; 0 means that of
 	// production. Tests that make many accounts set it low.
 	HashMemoryKiB uint32
@@ -35,9 +59,19 @@ type App struct {
 	Config config.Config
 	DB     *db.DB
 
-	Identity     *identity.Service
-	Sellers      *seller.Service
-	Notification *notification.Service
+	Identity       *identity.Service
+	Sellers        *seller.Service
+	Catalog        *catalog.Service
+	Inventory      *inventory.Service
+	Carts          *cart.Service
+	Orders         *order.Service
+	Ledger         *ledger.Service
+	Payments       *payment.Service
+	Payouts        *payout.Service
+	Inbox          *inbox.Service
+	Checkout       *checkout.Service
+	Reconciliation *reconciliation.Service
+	Notification   *notification.Service
 
 	log      *slog.Logger
 	metrics  *Metrics
@@ -73,18 +107,11 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 		deps.Metrics = NewMetrics(deps.Log)
 	}
 	a := &App{Config: cfg, DB: deps.DB, log: deps.Log, metrics: deps.Metrics}
-	sender, err := a.mailSender()
-	if err != nil {
+	if err := a.wire(deps); err != nil {
 		return nil, err
 	}
-	a.Identity = identity.New(a.DB, identity.Options{HashMemoryKiB: deps.HashMemoryKiB})
-	a.Sellers = seller.New(a.DB, a.Identity)
-	a.Notification, err = notification.New(a.Identity, a.Sellers, sender, notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
-	if err != nil {
-		return nil, err
-	}
-
 	a.jobs = a.jobHandlers()
+	var err error
 	a.workers, err = db.NewWorkers(a.DB, a.jobs, db.WorkerOptions{Logger: a.log, Concurrency: cfg.Workers})
 	if err != nil {
 		return nil, err
@@ -96,6 +123,37 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 		return nil, err
 	}
 	return a, nil
+}
+
+// wire makes the services, lower floors first.
+func (a *App) wire(deps Deps) error {
+	cfg, currency := a.Config, money.Currency(a.Config.Currency)
+	a.Identity = identity.New(a.DB, identity.Options{HashMemoryKiB: deps.HashMemoryKiB})
+	a.Sellers = seller.New(a.DB, a.Identity)
+	a.Catalog = catalog.New(a.DB)
+	a.Inventory = inventory.New(a.DB)
+	a.Carts = cart.New(a.DB, currency)
+	a.Orders = order.New(a.DB)
+	a.Ledger = ledger.New(a.DB)
+	a.Payments = payment.New(a.DB, deps.Provider)
+	a.Payouts = payout.New(a.DB, a.Identity, a.Sellers,
+		payout.Gateways{Accounts: deps.Provider, Transfers: deps.Provider, Payouts: deps.Provider},
+		payout.Policy{
+			Hold: cfg.ReleaseHold, PayoutInterval: cfg.PayoutInterval,
+			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
+		})
+	a.Inbox = inbox.New(a.DB, a.appliers())
+	a.Checkout = checkout.New(a.DB, a.Identity, a.Orders, a.Payments, checkout.Policy{
+		Terms: pricing.Terms{Commission: money.Basis(cfg.CommissionBasisPoints)}, TTL: cfg.CheckoutTTL,
+	})
+	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)
+	sender, err := a.mailSender()
+	if err != nil {
+		return err
+	}
+	a.Notification, err = notification.New(notification.Sources{People: a.Identity, Sellers: a.Sellers, Orders: a.Orders}, sender,
+		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
+	return err
 }
 
 // Handler serves everything that is public.
@@ -119,5 +177,29 @@ func (a *App) mailSender() (notification.Sender, error) {
 
 // eventHandlers lists everything that listens to events.
 func (a *App) eventHandlers() []event.Handler {
-	return a.Notification.Handlers()
+	return slices.Concat(
+		catalog.Listeners(),
+		[]event.Handler{
+			event.On("cart.adopt", enqueueAdoption),
+			event.On("payout.open_account", a.Payouts.OpenAccountTx),
+			event.On("payout.accrue", a.Payouts.AccrueTx),
+			event.On("payout.schedule", a.Payouts.ScheduleTx),
+		},
+		a.Notification.Handlers(),
+	)
+}
+
+// appliers says who acts on which news of the provider.
+func (a *App) appliers() map[string]inbox.Applier {
+	return map[string]inbox.Applier{
+		"payment_intent.succeeded":      a.Payments.ApplyEvent,
+		"payment_intent.payment_failed": a.Payments.ApplyEvent,
+		"payment_intent.canceled":       a.Payments.ApplyEvent,
+		"account.updated":               a.Payouts.ApplyAccountEvent,
+		"capability.updated":            a.Payouts.ApplyAccountEvent,
+		"payout.updated":                a.Payouts.ApplyPayoutEvent,
+		"payout.paid":                   a.Payouts.ApplyPayoutEvent,
+		"payout.failed":                 a.Payouts.ApplyPayoutEvent,
+		"payout.canceled":               a.Payouts.ApplyPayoutEvent,
+	}
 }

@@ -5,28 +5,75 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/payout"
 )
 
-// sweepEvery is how often what nobody can use any more is removed.
-const sweepEvery = time.Hour
+// How often jobs come back by themselves. Each looks for what is due by the
+// clock of the database, so a shorter interval is only sooner, never different.
+const (
+	moneyEvery   = 10 * time.Second
+	cleanUpEvery = time.Hour
+)
 
-// sweep is the job that removes ended sessions and forgotten attempts.
-type sweep struct{}
+// cleanUp is the job that removes ended sessions and forgotten attempts.
+type cleanUp struct{}
 
 // Kind implements db.Job.
-func (sweep) Kind() string { return "identity.sweep" }
+func (cleanUp) Kind() string { return "identity.sweep" }
+
+// mature is the job that moves money in the ledger when its day has come.
+type mature struct{}
+
+// Kind implements db.Job.
+func (mature) Kind() string { return "ledger.mature" }
+
+// adoptCarts is the job that hands the carts of a guest to the account they
+// have signed in to.
+type adoptCarts struct {
+	Guest   identity.AccountID `json:"guest"`
+	Account identity.AccountID `json:"account"`
+}
+
+// Kind implements db.Job.
+func (adoptCarts) Kind() string { return "cart.adopt" }
+
+func enqueueAdoption(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+	return tx.Enqueue(ctx, adoptCarts{Guest: e.GuestID, Account: e.AccountID}, db.JobOptions{})
+}
 
 // jobHandlers says who does which job.
 func (a *App) jobHandlers() *db.Handlers {
 	h := &db.Handlers{}
 	db.Handle(h, event.NewDeliverer(a.DB, a.eventHandlers()...).Deliver)
+	db.Handle(h, a.Inbox.Apply)
 	db.Handle(h, a.Notification.Deliver)
+	db.Handle(h, a.Catalog.RefreshSeller)
+	db.Handle(h, a.Payouts.OpenAccount)
+	db.Handle(h, a.Payouts.SendTransfer)
+	db.Handle(h, a.Payouts.SendPayout)
+	db.Handle(h, func(ctx context.Context, job adoptCarts) error {
+		_, err := a.Carts.Adopt(ctx, job.Guest, job.Account)
+		return err
+	})
 
-	db.Handle(h, func(ctx context.Context, _ sweep) error {
+	recurring(h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
+	recurring(h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
+	recurring(h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
+	recurring(h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
+	recurring(h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, err := a.Identity.Sweep(ctx)
 		return err
 	})
-	db.Every(h, sweepEvery, sweep{})
 	return h
+}
+
+// recurring registers a job that comes back by itself.
+func recurring[J db.Job](h *db.Handlers, interval time.Duration, fn func(ctx context.Context, job J) error) {
+	var job J
+	db.Handle(h, fn)
+	db.Every(h, interval, job)
 }

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strconv"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -29,15 +31,25 @@ const (
 	SellerRejected Template = "seller_rejected"
 	// SellerSuspended tells the owners that they may not sell any more, and why.
 	SellerSuspended Template = "seller_suspended"
+	// OrderPaid confirms an order to its buyer.
+	OrderPaid Template = "order_paid"
+	// OrderReceived tells the owners of a seller that there is something to ship.
+	OrderReceived Template = "order_received"
+	// OrderShipped tells the buyer that a seller's part is on its way.
+	OrderShipped Template = "order_shipped"
+	// OrderCancelled tells the buyer that an order was given up.
+	OrderCancelled Template = "order_cancelled"
 )
 
-// Mail is the job that writes and sends one mail, to a person or to the owners
-// of a seller.
+// Mail is the job that writes and sends one mail. Which ids are set depends on
+// the template.
 type Mail struct {
-	ID       MailID             `json:"id"`
-	Template Template           `json:"template"`
-	To       identity.AccountID `json:"to,omitempty"`
-	Seller   seller.ID          `json:"seller,omitempty"`
+	ID          MailID              `json:"id"`
+	Template    Template            `json:"template"`
+	Account     identity.AccountID  `json:"account,omitempty"`
+	Seller      seller.ID           `json:"seller,omitempty"`
+	Order       order.ID            `json:"order,omitempty"`
+	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
 }
 
 // Kind implements db.Job.
@@ -49,17 +61,23 @@ type Options struct {
 	Log     *slog.Logger
 }
 
+// Sources are where mail finds what it tells and whom.
+type Sources struct {
+	People  *identity.Service
+	Sellers *seller.Service
+	Orders  *order.Service
+}
+
 // Service writes and sends mail.
 type Service struct {
-	people  *identity.Service
-	sellers *seller.Service
-	sender  Sender
-	forms   forms
-	opts    Options
+	from   Sources
+	sender Sender
+	forms  forms
+	opts   Options
 }
 
 // New returns a service that sends through sender.
-func New(people *identity.Service, sellers *seller.Service, sender Sender, opts Options) (*Service, error) {
+func New(from Sources, sender Sender, opts Options) (*Service, error) {
 	f, err := parseForms()
 	if err != nil {
 		return nil, fmt.Errorf("mail templates: %w", err)
@@ -67,14 +85,14 @@ func New(people *identity.Service, sellers *seller.Service, sender Sender, opts 
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Service{people: people, sellers: sellers, sender: sender, forms: f, opts: opts}, nil
+	return &Service{from: from, sender: sender, forms: f, opts: opts}, nil
 }
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
 	return []event.Handler{
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
-			return enqueue(ctx, tx, Mail{Template: Welcome, To: e.AccountID})
+			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),
 		event.On("notification.seller_approved", func(ctx context.Context, tx db.Tx, e seller.Approved) error {
 			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID})
@@ -85,7 +103,32 @@ func (s *Service) Handlers() []event.Handler {
 		event.On("notification.seller_suspended", func(ctx context.Context, tx db.Tx, e seller.Suspended) error {
 			return enqueue(ctx, tx, Mail{Template: SellerSuspended, Seller: e.SellerID})
 		}),
+		event.On("notification.order_paid", orderPaidTx),
+		event.On("notification.order_shipped", func(ctx context.Context, tx db.Tx, e order.Shipped) error {
+			return enqueue(ctx, tx, Mail{Template: OrderShipped, Order: e.OrderID, SellerOrder: e.SellerOrderID})
+		}),
+		event.On("notification.order_cancelled", func(ctx context.Context, tx db.Tx, e order.Cancelled) error {
+			return enqueue(ctx, tx, Mail{Template: OrderCancelled, Order: e.OrderID})
+		}),
 	}
+}
+
+// orderPaidTx enqueues the mail to the buyer and one to each seller.
+func orderPaidTx(ctx context.Context, tx db.Tx, e order.Paid) error {
+	o, err := order.Load(ctx, tx, e.OrderID)
+	if err != nil {
+		return err
+	}
+	if err := enqueue(ctx, tx, Mail{Template: OrderPaid, Order: o.ID}); err != nil {
+		return err
+	}
+	for _, part := range o.SellerOrders {
+		m := Mail{Template: OrderReceived, Seller: part.SellerID, Order: o.ID, SellerOrder: part.ID}
+		if err := enqueue(ctx, tx, m); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func enqueue(ctx context.Context, tx db.Tx, m Mail) error {
@@ -97,105 +140,29 @@ func enqueue(ctx context.Context, tx db.Tx, m Mail) error {
 // guest's, gets none. When one of several owners cannot be reached, the others
 // are still written to, and the job is tried again.
 func (s *Service) Deliver(ctx context.Context, m Mail) error {
-	content, err := s.content(ctx, m)
-	if err != nil {
-		return fmt.Errorf("mail %s: %w", m.ID, err)
-	}
-	to, err := s.recipients(ctx, m)
+	content, to, err := s.compose(ctx, m)
 	if err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
 	var errs []error
-	for _, account := range to {
-		errs = append(errs, s.send(ctx, m, account, content))
+	for i, person := range to {
+		errs = append(errs, s.send(ctx, string(m.ID)+"."+strconv.Itoa(i), person, content))
 	}
 	return errors.Join(errs...)
 }
 
-func (s *Service) send(ctx context.Context, m Mail, to *identity.Account, c Content) error {
-	if to.Email == nil {
-		s.opts.Log.InfoContext(ctx, "no mail to an account without an address", slog.String("mail", string(m.ID)))
+// recipient is somebody a mail goes to.
+type recipient struct{ name, address string }
+
+func (s *Service) send(ctx context.Context, messageID string, to recipient, c Content) error {
+	if to.address == "" {
+		s.opts.Log.InfoContext(ctx, "no mail to an account without an address", slog.String("mail", messageID))
 		return nil
 	}
-	c.Greeting = to.Name
+	c.Greeting = to.name
 	text, html, err := s.forms.write(c)
 	if err != nil {
 		return err
 	}
-	return s.sender.Send(ctx, Message{
-		ID: string(m.ID) + "." + string(to.ID) + "@etal", To: *to.Email, Subject: c.Subject, Text: text, HTML: html,
-	})
-}
-
-func (s *Service) recipients(ctx context.Context, m Mail) ([]*identity.Account, error) {
-	ids := []identity.AccountID{m.To}
-	if m.Seller != "" {
-		members, err := s.sellers.MembersByIDs(ctx, []seller.ID{m.Seller})
-		if err != nil {
-			return nil, err
-		}
-		ids = nil
-		for _, member := range members[m.Seller] {
-			if member.Role == seller.RoleOwner {
-				ids = append(ids, member.AccountID)
-			}
-		}
-	}
-	accounts, err := s.people.AccountsByIDs(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]*identity.Account, 0, len(ids))
-	for _, accountID := range ids {
-		if account := accounts[accountID]; account != nil {
-			list = append(list, account)
-		}
-	}
-	return list, nil
-}
-
-// content says what a mail says.
-func (s *Service) content(ctx context.Context, m Mail) (Content, error) {
-	switch m.Template {
-	case Welcome:
-		return Content{
-			Subject: "Welcome",
-			Paragraphs: []string{
-				"You now have an account. Your carts and orders are kept in it.",
-				"If it was not you who registered with this address, you need do nothing: without the password nobody can use it.",
-			},
-		}, nil
-	case SellerApproved, SellerRejected, SellerSuspended:
-		return s.sellerContent(ctx, m)
-	}
-	return Content{}, fmt.Errorf("there is no mail named %q", m.Template)
-}
-
-func (s *Service) sellerContent(ctx context.Context, m Mail) (Content, error) {
-	found, err := s.sellers.ByIDs(ctx, []seller.ID{m.Seller})
-	if err != nil {
-		return Content{}, err
-	}
-	of := found[m.Seller]
-	if of == nil {
-		return Content{}, fmt.Errorf("there is no seller %s", m.Seller)
-	}
-	if m.Template == SellerApproved {
-		return Content{
-			Subject:    of.Name + " may now sell",
-			Paragraphs: []string{of.Name + " has been approved. The next step is to set up payouts; then list what you sell."},
-			LinkText:   "Open your dashboard",
-			Link:       s.opts.BaseURL + "/admin/",
-		}, nil
-	}
-	c := Content{Subject: of.Name + " was not approved", Paragraphs: []string{"An operator has turned down the application of " + of.Name + "."}}
-	if m.Template == SellerSuspended {
-		c = Content{Subject: of.Name + " is suspended", Paragraphs: []string{
-			of.Name + " may not sell until an operator reinstates it. Orders that are paid still have to be shipped.",
-		}}
-	}
-	if of.Reason != "" {
-		c.Paragraphs = append(c.Paragraphs, "The reason: "+of.Reason)
-	}
-	return c, nil
+	return s.sender.Send(ctx, Message{ID: messageID + "@etal", To: to.address, Subject: c.Subject, Text: text, HTML: html})
 }

@@ -53,6 +53,7 @@ type Config struct {
 	Currency              string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
 	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"Commission while no commission rule is published: 1000 basis points are 10 %."`
 	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long after its release condition a seller's money stays on the platform, 0 to 90 days."`
+	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
 	CheckoutTTL           time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
 
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
@@ -144,6 +145,7 @@ func (c Config) checkMarketplace(p *problems) {
 		"must be between 0 and 10000 (100 %)")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
+	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")
 	p.require(c.CheckoutTTL >= time.Minute && c.CheckoutTTL <= 24*time.Hour, "CHECKOUT_TTL", "must be between 1m and 24h")
 	p.require(isMail(c.Mail.Reveal()), "MAIL", "must be empty, smtp://host:port or smtps://host:port")
 	p.require(isSender(c.MailFrom), "MAIL_FROM", "must be a mail address, such as Market <no-reply@market.example>")

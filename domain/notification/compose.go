@@ -1,0 +1,172 @@
+package notification
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// compose says what a mail says, and to whom.
+func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, error) {
+	switch m.Template {
+	case Welcome:
+		to, err := s.accounts(ctx, m.Account)
+		return welcome(), to, err
+	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived:
+		return s.toSeller(ctx, m)
+	case OrderPaid, OrderShipped, OrderCancelled:
+		return s.toBuyer(ctx, m)
+	}
+	return Content{}, nil, fmt.Errorf("there is no mail named %q", m.Template)
+}
+
+func welcome() Content {
+	return Content{
+		Subject: "Welcome",
+		Paragraphs: []string{
+			"You now have an account. Your carts and orders are kept in it.",
+			"If it was not you who registered with this address, you need do nothing: without the password nobody can use it.",
+		},
+	}
+}
+
+// accounts returns people in the order of their ids.
+func (s *Service) accounts(ctx context.Context, ids ...identity.AccountID) ([]recipient, error) {
+	found, err := s.from.People.AccountsByIDs(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]recipient, 0, len(ids))
+	for _, accountID := range ids {
+		account := found[accountID]
+		if account == nil {
+			continue
+		}
+		to := recipient{name: account.Name}
+		if account.Email != nil {
+			to.address = *account.Email
+		}
+		list = append(list, to)
+	}
+	return list, nil
+}
+
+// toSeller writes to the owners of a seller.
+func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, error) {
+	found, err := s.from.Sellers.ByIDs(ctx, []seller.ID{m.Seller})
+	if err != nil {
+		return Content{}, nil, err
+	}
+	of := found[m.Seller]
+	if of == nil {
+		return Content{}, nil, fmt.Errorf("there is no seller %s", m.Seller)
+	}
+	members, err := s.from.Sellers.MembersByIDs(ctx, []seller.ID{m.Seller})
+	if err != nil {
+		return Content{}, nil, err
+	}
+	var owners []identity.AccountID
+	for _, member := range members[m.Seller] {
+		if member.Role == seller.RoleOwner {
+			owners = append(owners, member.AccountID)
+		}
+	}
+	to, err := s.accounts(ctx, owners...)
+	if err != nil {
+		return Content{}, nil, err
+	}
+	if m.Template == OrderReceived {
+		part, err := s.from.Orders.GetSellerOrder(ctx, m.Seller, m.SellerOrder)
+		if err != nil {
+			return Content{}, nil, err
+		}
+		return received(part, s.opts.BaseURL), to, nil
+	}
+	return decided(m.Template, of, s.opts.BaseURL), to, nil
+}
+
+// decided tells of an operator's decision about a seller.
+func decided(t Template, of *seller.Seller, baseURL string) Content {
+	var c Content
+	switch t {
+	case SellerApproved:
+		return Content{
+			Subject:    of.Name + " may now sell",
+			Paragraphs: []string{of.Name + " has been approved. The next step is to set up payouts; then list what you sell."},
+			LinkText:   "Open your dashboard",
+			Link:       baseURL + "/admin/",
+		}
+	case SellerSuspended:
+		c = Content{Subject: of.Name + " is suspended", Paragraphs: []string{
+			of.Name + " may not sell until an operator reinstates it. Orders that are paid still have to be shipped.",
+		}}
+	default:
+		c = Content{Subject: of.Name + " was not approved", Paragraphs: []string{
+			"An operator has turned down the application of " + of.Name + ".",
+		}}
+	}
+	if of.Reason != "" {
+		c.Paragraphs = append(c.Paragraphs, "The reason: "+of.Reason)
+	}
+	return c
+}
+
+func received(part *order.SellerOrder, baseURL string) Content {
+	return Content{
+		Subject:    "New order " + part.Number,
+		Paragraphs: []string{fmt.Sprintf("Order %s over %s is paid and waits to be shipped.", part.Number, part.Total())},
+		LinkText:   "Open the order",
+		Link:       baseURL + "/admin/",
+	}
+}
+
+// toBuyer writes to the address that an order was placed with.
+func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, error) {
+	o, err := s.from.Orders.GetAsOperator(ctx, m.Order)
+	if err != nil {
+		return Content{}, nil, err
+	}
+	to := []recipient{{name: o.ShipTo.Name, address: o.Email}}
+	switch m.Template {
+	case OrderPaid:
+		return Content{
+			Subject: "Order " + o.Number + " is paid",
+			Paragraphs: []string{
+				fmt.Sprintf("Thank you. We have received %s for order %s.", o.Total(), o.Number),
+				"Each seller ships its part; you will hear from us when one is on its way.",
+			},
+		}, to, nil
+	case OrderCancelled:
+		return Content{
+			Subject:    "Order " + o.Number + " was cancelled",
+			Paragraphs: []string{"Order " + o.Number + " was not paid in time or the payment was not possible. Nothing was charged."},
+		}, to, nil
+	}
+	c := Content{Subject: "Part of order " + o.Number + " is on its way"}
+	for _, part := range o.SellerOrders {
+		if part.ID == m.SellerOrder {
+			c.Paragraphs = append(c.Paragraphs, "Parcel "+part.Number+" has been handed over.")
+			c.Paragraphs = append(c.Paragraphs, tracking(part)...)
+		}
+	}
+	return c, to, nil
+}
+
+// tracking tells how to follow a parcel, as far as the seller has said so.
+func tracking(part *order.SellerOrder) []string {
+	if part.Shipment == nil {
+		return nil
+	}
+	var lines []string
+	if number := part.Shipment.TrackingNumber; number != "" {
+		lines = append(lines, strings.TrimSpace(part.Shipment.Carrier+" "+number))
+	}
+	if address := part.Shipment.TrackingURL; address != "" {
+		lines = append(lines, "Follow it here: "+address)
+	}
+	return lines
+}
