@@ -120,7 +120,12 @@ func newEnforcer(modelText, policyText string) (*casbin.Enforcer, error) {
 			return nil, fmt.Errorf("read policy line %q: %w", line, err)
 		}
 	}
-	return casbin.NewEnforcer(m)
+	enforcer, err := casbin.NewEnforcer(m)
+	if err != nil {
+		return nil, fmt.Errorf("read policy: %w", err)
+	}
+	// Without an adapter casbin leaves the roles unlinked, and so ungranted.
+	return enforcer, enforcer.BuildRoleLinks()
 }
 
 func checkWords(e *casbin.Enforcer) error {

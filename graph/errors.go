@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -89,7 +90,7 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	if faults := fault.As(err); len(faults) > 0 {
 		shown.Message, code, reason = faults[0].Error(), codeOf(faults[0].Kind), string(faults[0].Code)
 	} else {
-		shown.Message, code = libraryError(err, own)
+		shown.Message, code = libraryError(own)
 	}
 	if code == "" {
 		code, shown.Message = p.unknown(ctx, err, shown)
@@ -148,17 +149,14 @@ func codeOf(k fault.Kind) string {
 
 // libraryError recognises what gqlgen and gqlparser say about a request that
 // they refuse before or without running a resolver. It returns no code for
-// anything else.
-func libraryError(err error, own *gqlerror.Error) (message, code string) {
-	cause := err
-	if own != nil {
-		if code, ok := own.Extensions["code"].(string); ok && isDoorCode(code) {
-			return clip(own.Message), code
-		}
-		cause = own.Err
+// anything else. Its hints at names that exist are cut off.
+func libraryError(own *gqlerror.Error) (message, code string) {
+	if own == nil {
+		return "", ""
 	}
-	if cause != nil && cause.Error() == "introspection disabled" {
-		return "Introspection is closed.", codeIntrospectionDisabled
+	if code, ok := own.Extensions["code"].(string); ok && isDoorCode(code) {
+		message, _, _ = strings.Cut(own.Message, " Did you mean")
+		return clip(message), code
 	}
 	return "", ""
 }
@@ -168,7 +166,7 @@ func libraryError(err error, own *gqlerror.Error) (message, code string) {
 func isDoorCode(code string) bool {
 	switch code {
 	case codeBadRequest, codeParseFailed, codeValidationFailed, codeBadUserInput, codeOperationTooLarge, codeCostLimit,
-		codePersistedUnsupported, codeMethodNotAllowed, codeNotAcceptable, codeUnsupportedMediaType, codeBodyTooLarge:
+		codePersistedUnsupported, codeIntrospectionDisabled, codeMethodNotAllowed, codeNotAcceptable, codeUnsupportedMediaType, codeBodyTooLarge:
 		return true
 	}
 	return false

@@ -64,6 +64,61 @@ func Constants(file, typeName string) ([]Constant, error) {
 	return found, nil
 }
 
+// ConstantsIn lists the string constants of a named type in all files of a
+// package, which is named by its import path below the module.
+func ConstantsIn(root, pkg, typeName string) ([]Constant, error) {
+	_, dir, ok := strings.Cut(pkg, "/etal/")
+	if !ok {
+		return nil, errors.New("not a package of this module: " + pkg)
+	}
+	files, err := filepath.Glob(filepath.Join(root, dir, "*.go"))
+	if err != nil {
+		return nil, err
+	}
+	var all []Constant
+	for _, file := range files {
+		found, err := Constants(file, typeName)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// Alias is what an alias of a file stands for.
+type Alias struct {
+	Package string // import path
+	Type    string
+}
+
+// Aliases lists the aliases of a file, `Name = pkg.Type`, by their names.
+func Aliases(file string) (map[string]Alias, error) {
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		return nil, err
+	}
+	imports := map[string]string{}
+	for _, i := range f.Imports {
+		path := strings.Trim(i.Path.Value, `"`)
+		imports[filepath.Base(path)] = path
+	}
+	found := map[string]Alias{}
+	ast.Inspect(f, func(n ast.Node) bool {
+		spec, ok := n.(*ast.TypeSpec)
+		if !ok {
+			return true
+		}
+		if target, ok := spec.Type.(*ast.SelectorExpr); ok && spec.Assign.IsValid() {
+			if pkg, ok := target.X.(*ast.Ident); ok {
+				found[spec.Name.Name] = Alias{Package: imports[pkg.Name], Type: target.Sel.Name}
+			}
+		}
+		return true
+	})
+	return found, nil
+}
+
 // Fault is one call of fault.New in a package-level variable.
 type Fault struct {
 	Name    string // of the variable

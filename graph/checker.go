@@ -1,0 +1,199 @@
+package graph
+
+import (
+	"context"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/etal-market/etal/domain/page"
+)
+
+// What the parts of a request cost. An object costs 1 and a scalar nothing; a
+// connection costs 2 and its page times an item.
+const (
+	costMutation   = 10
+	costConnection = 2
+	// costList is what a plain list, whose bound the schema only describes,
+	// counts as.
+	costList = 5
+	// costEnough is where a cost stops growing, far above every limit.
+	costEnough = 1 << 30
+)
+
+// checker looks at a valid operation with its variables, before it runs.
+type checker struct {
+	introspection func(context.Context) bool
+	costMax       int
+	schema        *ast.Schema
+}
+
+var _ graphql.OperationContextMutator = checker{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (checker) ExtensionName() string { return "EtalChecker" }
+
+// Validate implements graphql.HandlerExtension.
+func (checker) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext implements graphql.OperationContextMutator.
+func (c checker) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if op.Operation.Operation == ast.Subscription {
+		return coded(codeBadRequest, "Subscriptions are not served here.")
+	}
+	if c.introspection(ctx) {
+		op.DisableIntrospection = false
+	} else if introspects(op.Operation.SelectionSet) {
+		return coded(codeIntrospectionDisabled, "Introspection is closed.")
+	}
+	if hasNUL(op.Variables) {
+		return coded(codeBadUserInput, "A text must not contain a NUL character.")
+	}
+	if message := badLiteral(op.Operation.SelectionSet); message != "" {
+		return coded(codeBadUserInput, message)
+	}
+	cost := c.cost(op.Operation.SelectionSet, op.Variables)
+	if cost > c.costMax {
+		return coded(codeCostLimit, "This request costs too much. Ask for smaller pages or fewer fields.")
+	}
+	return nil
+}
+
+// introspects reports whether an operation reads the schema. `__typename` is
+// everybody's.
+func introspects(set ast.SelectionSet) bool {
+	for _, selected := range set {
+		switch s := selected.(type) {
+		case *ast.Field:
+			if s.Name == "__schema" || s.Name == "__type" {
+				return true
+			}
+		case *ast.InlineFragment:
+			if introspects(s.SelectionSet) {
+				return true
+			}
+		case *ast.FragmentSpread:
+			if introspects(s.Definition.SelectionSet) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasNUL reports whether a variable holds text with a NUL character, which
+// PostgreSQL cannot store.
+func hasNUL(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return strings.ContainsRune(v, 0)
+	case []any:
+		for _, item := range v {
+			if hasNUL(item) {
+				return true
+			}
+		}
+	case map[string]any:
+		for _, item := range v {
+			if hasNUL(item) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// badLiteral looks through the arguments of a selection for values that
+// validation lets pass: text with NUL, and an object where a scalar is wanted.
+func badLiteral(set ast.SelectionSet) string {
+	for _, selected := range set {
+		message := ""
+		switch s := selected.(type) {
+		case *ast.Field:
+			for _, argument := range s.Arguments {
+				if message == "" {
+					message = badValue(argument.Value)
+				}
+			}
+			if message == "" {
+				message = badLiteral(s.SelectionSet)
+			}
+		case *ast.InlineFragment:
+			message = badLiteral(s.SelectionSet)
+		case *ast.FragmentSpread:
+			message = badLiteral(s.Definition.SelectionSet)
+		}
+		if message != "" {
+			return message
+		}
+	}
+	return ""
+}
+
+func badValue(v *ast.Value) string {
+	if strings.ContainsRune(v.Raw, 0) {
+		return "A text must not contain a NUL character."
+	}
+	if v.Kind == ast.ObjectValue && v.Definition != nil && v.Definition.Kind == ast.Scalar {
+		return "An object stands where a single value is wanted."
+	}
+	for _, child := range v.Children {
+		if message := badValue(child.Value); message != "" {
+			return message
+		}
+	}
+	return ""
+}
+
+// cost estimates what a selection costs from the sizes of the pages it asks
+// for. The guard has bounded how much there is to walk.
+func (c checker) cost(set ast.SelectionSet, variables map[string]any) int {
+	total := 0
+	for _, selected := range set {
+		switch s := selected.(type) {
+		case *ast.Field:
+			total += c.fieldCost(s, variables)
+		case *ast.InlineFragment:
+			total += c.cost(s.SelectionSet, variables)
+		case *ast.FragmentSpread:
+			total += c.cost(s.Definition.SelectionSet, variables)
+		}
+		total = min(total, costEnough)
+	}
+	return total
+}
+
+func (c checker) fieldCost(f *ast.Field, variables map[string]any) int {
+	definition := f.Definition
+	if definition == nil || c.schema.Types[definition.Type.Name()].IsLeafType() {
+		return 0
+	}
+	base, times := 1, 1
+	switch args := f.ArgumentMap(variables); {
+	case f.ObjectDefinition == c.schema.Mutation:
+		base = costMutation
+	case definition.Arguments.ForName("first") != nil:
+		base, times = costConnection, pageSize(args)
+	case definition.Arguments.ForName("ids") != nil:
+		ids, _ := args["ids"].([]any)
+		times = max(len(ids), 1)
+	case definition.Type.Elem != nil && !strings.HasSuffix(f.ObjectDefinition.Name, "Connection"):
+		times = costList
+	}
+	return min(base+times*(1+c.cost(f.SelectionSet, variables)), costEnough)
+}
+
+// pageSize reads how many items a connection is asked for. What is out of
+// bounds is refused by the resolver.
+func pageSize(args map[string]any) int {
+	for _, name := range []string{"first", "last"} {
+		if v, ok := args[name]; ok && v != nil {
+			if n, err := graphql.UnmarshalInt64(v); err == nil {
+				return int(min(max(n, 0), page.MaxSize))
+			}
+		}
+	}
+	return page.DefaultSize
+}

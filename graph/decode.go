@@ -1,0 +1,200 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"unicode/utf8"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+const (
+	urlMax      = 8 << 10
+	nestingMax  = 64 // of JSON
+	persistedID = "persistedQuery"
+)
+
+// refusal is an answer to a request that is not executed.
+type refusal struct {
+	status int
+	err    *gqlerror.Error
+	allow  string // methods, for 405
+}
+
+func refuse(status int, code, message string) *refusal {
+	return &refusal{status: status, err: coded(code, message)}
+}
+
+func badRequest(message string) *refusal {
+	return refuse(http.StatusBadRequest, codeBadRequest, message)
+}
+
+// readBody reads at most bodyMax bytes, without trusting Content-Length.
+func readBody(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
+	if r.ContentLength > bodyMax {
+		return nil, tooLargeBody()
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyMax))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		return nil, tooLargeBody()
+	case err != nil:
+		return nil, badRequest("The body could not be read.")
+	}
+	return body, nil
+}
+
+func tooLargeBody() *refusal {
+	return refuse(http.StatusRequestEntityTooLarge, codeBodyTooLarge, "The body has more than 256 KiB.")
+}
+
+// decodeBody reads the parameters of a POST. It is strict, so that whatever
+// stands in front of Étal and reads the body reads the same query: exact names,
+// no name twice, nothing after the value, UTF-8 only.
+func decodeBody(body []byte) (*graphql.RawParams, *refusal) {
+	if !utf8.Valid(body) {
+		return nil, badRequest("The body is not UTF-8.")
+	}
+	if tooDeep(body) {
+		return nil, badRequest("The body is nested too deeply.")
+	}
+	parts, err := objectOf(body)
+	if err != nil {
+		return nil, badRequest("The body is not one JSON object: " + err.Error() + ".")
+	}
+	return params(parts)
+}
+
+// decodeURL reads the parameters of a GET.
+func decodeURL(u *url.URL) (*graphql.RawParams, *refusal) {
+	if len(u.RawQuery) > urlMax {
+		return nil, badRequest("The URL is too long.")
+	}
+	values, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return nil, badRequest("The parameters of the URL are not well-formed.")
+	}
+	parts := map[string]json.RawMessage{}
+	for name, given := range values {
+		text := given[0]
+		switch {
+		case len(given) > 1 && isParameter(name):
+			return nil, badRequest("A parameter is given twice.")
+		case !utf8.ValidString(text):
+			return nil, badRequest("A parameter is not UTF-8.")
+		case text == "":
+			continue
+		case name == "variables" || name == "extensions":
+			if tooDeep([]byte(text)) || !json.Valid([]byte(text)) {
+				return nil, badRequest("The parameter " + name + " is not JSON.")
+			}
+			parts[name] = json.RawMessage(text)
+		case isParameter(name):
+			quoted, _ := json.Marshal(text) //nolint:errchkjson // text always encodes
+			parts[name] = quoted
+		}
+	}
+	return params(parts)
+}
+
+func isParameter(name string) bool {
+	return name == "query" || name == "operationName" || name == "variables" || name == "extensions"
+}
+
+// params checks the shape of the parameters; unknown ones are ignored.
+func params(parts map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
+	p := &graphql.RawParams{}
+	for _, field := range []struct {
+		name string
+		dst  any
+		want string
+	}{
+		{"query", &p.Query, "a text"},
+		{"operationName", &p.OperationName, "a text"},
+		{"variables", &p.Variables, "an object"},
+		{"extensions", &p.Extensions, "an object"},
+	} {
+		raw, ok := parts[field.name]
+		if !ok {
+			continue
+		}
+		dec := json.NewDecoder(bytes.NewReader(raw))
+		dec.UseNumber()
+		if err := dec.Decode(field.dst); err != nil {
+			return nil, badRequest("The parameter " + field.name + " is not " + field.want + ".")
+		}
+	}
+	if p.Query != "" {
+		return p, nil
+	}
+	if _, ok := p.Extensions[persistedID]; ok {
+		return nil, refuse(http.StatusOK, codePersistedUnsupported, "PersistedQueryNotSupported")
+	}
+	return nil, badRequest("The parameter query is missing.")
+}
+
+var (
+	errNotObject = errors.New("it does not begin with {")
+	errTwice     = errors.New("a name occurs twice")
+	errSyntax    = errors.New("its syntax is wrong")
+	errTrailing  = errors.New("something follows it")
+)
+
+// objectOf splits a JSON object into its members. Its errors never hold what
+// the body holds.
+func objectOf(body []byte) (map[string]json.RawMessage, error) {
+	dec := json.NewDecoder(bytes.NewReader(body))
+	if first, err := dec.Token(); err != nil || first != json.Delim('{') {
+		return nil, errNotObject
+	}
+	members := map[string]json.RawMessage{}
+	for dec.More() {
+		token, err := dec.Token()
+		name, ok := token.(string)
+		if err != nil || !ok {
+			return nil, errSyntax
+		}
+		if _, twice := members[name]; twice {
+			return nil, errTwice
+		}
+		var value json.RawMessage
+		if err := dec.Decode(&value); err != nil {
+			return nil, errSyntax
+		}
+		members[name] = value
+	}
+	if _, err := dec.Token(); err != nil {
+		return nil, errSyntax
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return nil, errTrailing
+	}
+	return members, nil
+}
+
+// tooDeep counts brackets outside of text, before anything recurses into them.
+func tooDeep(body []byte) bool {
+	depth, inText := 0, false
+	for i := 0; i < len(body); i++ {
+		switch c := body[i]; {
+		case inText && c == '\\':
+			i++
+		case c == '"':
+			inText = !inText
+		case inText:
+		case c == '{' || c == '[':
+			if depth++; depth > nestingMax {
+				return true
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return false
+}

@@ -1,0 +1,88 @@
+package graph
+
+import (
+	"context"
+	"log/slog"
+	"maps"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/etal-market/etal/graph/exec"
+	"github.com/etal-market/etal/graph/loader"
+)
+
+const (
+	// queriesCached is how many parsed documents are remembered.
+	queriesCached = 1000
+	tokenLimit    = 4000
+	costMax       = 5000
+	bodyMax       = 256 << 10
+	timeoutMax    = 10 * time.Second
+)
+
+// Config is what a handler needs. Domain and Log are required.
+type Config struct {
+	Domain loader.Services
+	Log    *slog.Logger
+	// RequestID tells the id of a request, for error answers; nil: none.
+	RequestID func(context.Context) string
+	// Introspection tells whether a request may read the schema; nil: nobody.
+	Introspection func(context.Context) bool
+	// CostMax bounds what one request may cost; 0 means 5,000.
+	CostMax int
+	// Timeout bounds how long one request may take; 0 means 10 seconds.
+	Timeout time.Duration
+}
+
+// NewHandler answers GraphQL over HTTP: POST, and GET for queries. The session
+// middleware has put the actor into the context of the request (actor.With);
+// without one, nobody asks.
+func NewHandler(c Config) http.Handler {
+	c = c.withDefaults()
+	p := presenter{log: c.Log, requestID: c.RequestID}
+	e := executor.New(newSchema(c.Domain))
+	e.SetErrorPresenter(p.present)
+	e.SetRecoverFunc(p.recovered)
+	e.SetQueryCache(lru.New[*ast.QueryDocument](queriesCached))
+	e.SetParserTokenLimit(tokenLimit)
+	e.SetDisableSuggestion(true)
+	e.Use(&guard{passed: lru.New[bool](queriesCached)})
+	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: newSchema(c.Domain).Schema()})
+	return &transport{exec: e, present: p.present, services: c.Domain, timeout: c.Timeout}
+}
+
+func (c Config) withDefaults() Config {
+	if c.RequestID == nil {
+		c.RequestID = func(context.Context) string { return "" }
+	}
+	if c.Introspection == nil {
+		c.Introspection = func(context.Context) bool { return false }
+	}
+	if c.CostMax == 0 {
+		c.CostMax = costMax
+	}
+	if c.Timeout == 0 {
+		c.Timeout = timeoutMax
+	}
+	return c
+}
+
+// newSchema is the executable schema without `@defer`, which every schema of
+// the library declares and no plain answer can keep: it would answer null for
+// a field that is not nullable, and never send the rest.
+func newSchema(services loader.Services) graphql.ExecutableSchema {
+	config := exec.Config{
+		Resolvers:  &Resolver{Domain: services},
+		Directives: exec.DirectiveRoot{Can: can},
+	}
+	schema := *exec.NewExecutableSchema(config).Schema()
+	schema.Directives = maps.Clone(schema.Directives)
+	delete(schema.Directives, "defer")
+	config.Schema = &schema
+	return exec.NewExecutableSchema(config)
+}

@@ -1,0 +1,358 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/loader"
+)
+
+// api is a handler over a database of its own.
+type api struct {
+	t       *testing.T
+	handler http.Handler
+	domain  loader.Services
+	log     *bytes.Buffer
+	queries *counter
+}
+
+// counter counts queries.
+type counter struct{ n atomic.Int64 }
+
+func (c *counter) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Context {
+	c.n.Add(1)
+	return ctx
+}
+func (*counter) AfterQuery(context.Context, *bun.QueryEvent) {}
+
+func newAPI(t *testing.T) *api {
+	t.Helper()
+	queries := &counter{}
+	d := dbtest.Open(t, db.SQLite, db.Options{Hooks: []bun.QueryHook{queries}})
+	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
+	a := &api{t: t, log: &bytes.Buffer{}, queries: queries}
+	a.domain = loader.Services{Identity: people, Seller: seller.New(d, people)}
+	inner := NewHandler(Config{
+		Domain:        a.domain,
+		Log:           slog.New(slog.NewTextHandler(a.log, nil)),
+		RequestID:     func(context.Context) string { return "req_test" },
+		Introspection: func(ctx context.Context) bool { return actor.From(ctx).IsOperator() },
+	})
+	a.handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+		by, err := a.domain.Seller.Actor(r.Context(), identity.Token(token), r.Header.Get("Etal-Act-As"))
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusUnauthorized)
+			return
+		}
+		inner.ServeHTTP(w, r.WithContext(actor.With(r.Context(), by)))
+	})
+	return a
+}
+
+// who is a session and a hat.
+type who struct {
+	token string
+	actAs string
+}
+
+func (w who) as(hat string) who { return who{w.token, hat} }
+
+// reply is an answer as a client reads it.
+type reply struct {
+	Data   map[string]any
+	Errors []struct {
+		Message    string
+		Path       []any
+		Extensions map[string]any
+	}
+}
+
+func (r reply) code() string {
+	if len(r.Errors) == 0 {
+		return ""
+	}
+	code, _ := r.Errors[0].Extensions["code"].(string)
+	return code
+}
+
+// at walks into the data by a path such as "viewer.hats.0.kind".
+func (r reply) at(path string) any {
+	var v any = r.Data
+	for _, step := range strings.Split(path, ".") {
+		switch in := v.(type) {
+		case map[string]any:
+			v = in[step]
+		case []any:
+			v = in[int(step[0]-'0')]
+		default:
+			return nil
+		}
+	}
+	return v
+}
+
+func (a *api) raw(method, target, body string, headers ...string) *httptest.ResponseRecorder {
+	a.t.Helper()
+	r := httptest.NewRequestWithContext(a.t.Context(), method, target, strings.NewReader(body))
+	if method == http.MethodPost {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	a.handler.ServeHTTP(w, r)
+	return w
+}
+
+func (a *api) do(w who, query string, variables map[string]any) reply {
+	a.t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	require.NoError(a.t, err)
+	headers := []string{}
+	if w.token != "" {
+		headers = append(headers, "Authorization", "Bearer "+w.token, "Etal-Act-As", w.actAs)
+	}
+	return decoded(a.t, a.raw(http.MethodPost, "/graphql", string(body), headers...))
+}
+
+func decoded(t *testing.T, w *httptest.ResponseRecorder) reply {
+	t.Helper()
+	var r reply
+	require.NoError(t, json.Unmarshal(w.Body.Bytes(), &r), w.Body.String())
+	return r
+}
+
+func (a *api) register(name string) who {
+	a.t.Helper()
+	r := a.do(who{}, `mutation($in: AccountRegisterInput!) { accountRegister(input: $in) { session { token } userErrors { code } } }`,
+		map[string]any{"in": map[string]any{"email": name + "@example.org", "name": name, "password": "a quiet harbour 47"}})
+	token, ok := r.at("accountRegister.session.token").(string)
+	require.True(a.t, ok, "%v", r)
+	return who{token: token}
+}
+
+func (a *api) operator(role identity.OperatorRole) who {
+	a.t.Helper()
+	in := identity.RegisterInput{Email: string(role) + "@example.org", Password: "a quiet harbour 47"}
+	_, err := a.domain.Identity.CreateOperator(a.t.Context(), role, in)
+	require.NoError(a.t, err)
+	opened, err := a.domain.Identity.SignIn(a.t.Context(), actor.Actor{}, identity.SignInInput{Email: in.Email, Password: in.Password})
+	require.NoError(a.t, err)
+	return who{string(opened.Token), "operator"}
+}
+
+const typename = `{"query":"{__typename}"}`
+
+func TestHandler_media_types(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	for accept, want := range map[string]string{
+		"":                                typeJSON,
+		"*/*":                             typeJSON,
+		"application/json; charset=utf-8": typeJSON,
+		typeResponse:                      typeResponse,
+		typeResponse + ", application/json;q=0.9":                                       typeResponse,
+		typeResponse + ";q=0.5, application/json":                                       typeJSON,
+		typeResponse + ";q=0, */*;q=0.1":                                                typeJSON,
+		"text/html, application/xhtml+xml, application/xml;q=0.9, image/webp, */*;q=.8": typeJSON,
+	} {
+		w := a.raw(http.MethodPost, "/graphql", typename, "Accept", accept)
+		require.Equal(t, 200, w.Code, accept)
+		require.Equal(t, want+"; charset=utf-8", w.Header().Get("Content-Type"), accept)
+		require.JSONEq(t, `{"data":{"__typename":"Query"}}`, w.Body.String())
+	}
+	w := a.raw(http.MethodPost, "/graphql", typename, "Accept", "text/html")
+	require.Equal(t, http.StatusNotAcceptable, w.Code)
+	require.Equal(t, codeNotAcceptable, decoded(t, w).code())
+}
+
+func TestHandler_refuses(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	tests := map[string]struct {
+		body    string
+		headers []string
+		status  int
+		code    string
+	}{
+		"not_json":          {"secret=hunter2", nil, 400, codeBadRequest},
+		"empty":             {"", nil, 400, codeBadRequest},
+		"a_batch":           {"[" + typename + "]", nil, 400, codeBadRequest},
+		"null":              {"null", nil, 400, codeBadRequest},
+		"no_query":          {`{"operationName":"hunter2"}`, nil, 400, codeBadRequest},
+		"query_is_a_number": {`{"query":1}`, nil, 400, codeBadRequest},
+		"capital_name":      {`{"QUERY":"{__typename}"}`, nil, 400, codeBadRequest},
+		"variables_a_list":  {`{"query":"{__typename}","variables":[]}`, nil, 400, codeBadRequest},
+		"twice":             {`{"query":"{__typename}","query":"{viewer{account{id}}}"}`, nil, 400, codeBadRequest},
+		"something_follows": {typename + `{"query":"hunter2"}`, nil, 400, codeBadRequest},
+		"not_utf8":          {"{\"query\":\"{__typename} #\xff\"}", nil, 400, codeBadRequest},
+		"deep":              {`{"query":"{__typename}","variables":{"a":` + strings.Repeat("[", 70) + strings.Repeat("]", 70) + `}}`, nil, 400, codeBadRequest},
+		"persisted":         {`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`, nil, 200, codePersistedUnsupported},
+		"too_large":         {`{"query":"` + strings.Repeat("#", 300<<10) + `"}`, nil, 413, codeBodyTooLarge},
+		"form":              {"query={__typename}", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415, codeUnsupportedMediaType},
+		"text":              {typename, []string{"Content-Type", "text/plain"}, 415, codeUnsupportedMediaType},
+		"no_type":           {typename, []string{"Content-Type", ""}, 415, codeUnsupportedMediaType},
+		"utf16":             {typename, []string{"Content-Type", "application/json; charset=utf-16"}, 415, codeUnsupportedMediaType},
+		"compressed":        {typename, []string{"Content-Encoding", "gzip"}, 415, codeUnsupportedMediaType},
+		"syntax":            {`{"query":"{"}`, nil, 200, codeParseFailed},
+		"no_such_field":     {`{"query":"{viewr{id}}"}`, nil, 200, codeValidationFailed},
+		"no_such_operation": {`{"query":"query a{__typename}","operationName":"b"}`, nil, 200, codeValidationFailed},
+		"missing_variable":  {`{"query":"query($i:ID!){node(id:$i){id}}"}`, nil, 200, codeValidationFailed},
+		"bad_variable":      {`{"query":"query($i:Int){sellers(first:$i){nodes{id}}}","variables":{"i":"x"}}`, nil, 200, codeValidationFailed},
+		"object_for_scalar": {`{"query":"{node(id:{}){id}}"}`, nil, 200, codeBadUserInput},
+		"nul_in_literal":    {`{"query":"{sellerBySlug(slug:\"a\\u0000\"){id}}"}`, nil, 200, codeBadUserInput},
+		"nul_in_variable":   {`{"query":"query($s:String!){sellerBySlug(slug:$s){id}}","variables":{"s":"a\u0000"}}`, nil, 200, codeBadUserInput},
+		"introspection":     {`{"query":"{__schema{types{name}}}"}`, nil, 200, codeIntrospectionDisabled},
+		"hidden_fragment":   {`{"query":"{...f} fragment f on Query{__type(name:\"Query\"){name}}"}`, nil, 200, codeIntrospectionDisabled},
+		"defer":             {`{"query":"{...@defer{viewer{account{id}}}}"}`, nil, 200, codeValidationFailed},
+		"many_ids":          {`{"query":"{nodes(ids:[` + strings.Repeat(`\"a\",`, 101) + `]){id}}"}`, nil, 200, codeBadUserInput},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+
+			w := a.raw(http.MethodPost, "/graphql", tt.body, tt.headers...)
+			require.Equal(t, tt.status, w.Code, w.Body.String())
+			require.Equal(t, tt.code, decoded(t, w).code(), w.Body.String())
+			require.NotContains(t, w.Body.String(), "hunter2", "nothing is echoed")
+			require.NotContains(t, w.Body.String(), "Did you mean")
+			if name != "many_ids" {
+				require.NotContains(t, w.Body.String(), `"data"`, "nothing was executed")
+			}
+		})
+	}
+	require.Empty(t, a.log.String(), "what a client does wrong is not our error")
+}
+
+func TestHandler_status_by_own_media_type(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	for query, status := range map[string]int{
+		`{__typename}`:                  200,
+		`{`:                             400,
+		`{viewr}`:                       400,
+		`{sellers{nodes{id}}}`:          294,
+		`{__schema{types{name}}}`:       400,
+		`mutation{signOut{__typename}}`: 200,
+	} {
+		body, err := json.Marshal(map[string]string{"query": query})
+		require.NoError(t, err)
+		w := a.raw(http.MethodPost, "/graphql", string(body), "Accept", typeResponse)
+		require.Equal(t, status, w.Code, query)
+	}
+}
+
+func TestHandler_GET(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	w := a.raw(http.MethodGet, "/graphql?query=query($s:String!){sellerBySlug(slug:$s){id}}&variables=%7B%22s%22%3A%22x%22%7D", "")
+	require.JSONEq(t, `{"data":{"sellerBySlug":null}}`, w.Body.String())
+
+	w = a.raw(http.MethodGet, "/graphql?query=mutation{guestSessionCreate{session{id}}}", "")
+	require.Equal(t, http.StatusMethodNotAllowed, w.Code)
+	require.Equal(t, "POST", w.Header().Get("Allow"))
+	for _, target := range []string{"/graphql", "/graphql?query=", "/graphql?query={__typename}&variables={", "/graphql?query=%ff",
+		"/graphql?query={__typename}&query={x}", "/graphql?query={__typename}&x=" + strings.Repeat("a", 9000)} {
+		w = a.raw(http.MethodGet, target, "")
+		require.Equal(t, http.StatusBadRequest, w.Code, target)
+		require.Equal(t, codeBadRequest, decoded(t, w).code(), target)
+	}
+	w = a.raw(http.MethodPut, "/graphql", "")
+	require.Equal(t, http.StatusMethodNotAllowed, w.Code)
+	require.Equal(t, "GET, POST", w.Header().Get("Allow"))
+}
+
+func TestHandler_limits_of_a_document(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	doubling := "{...f0}"
+	for i := range 16 {
+		doubling += strings.ReplaceAll("fragment fI on Query{...fJ ...fJ}", "I", string(rune('0'+i%10))+strings.Repeat("x", i/10))
+		doubling = strings.ReplaceAll(doubling, "J", string(rune('0'+(i+1)%10))+strings.Repeat("x", (i+1)/10))
+	}
+	doubling += "fragment f6x on Query{__typename}"
+	signIn := `signIn(input:{email:"a@example.org",password:"x"}){userErrors{code}}`
+	for name, tt := range map[string]struct {
+		query string
+		code  string
+	}{
+		"doubling_fragments": {doubling, codeOperationTooLarge},
+		"aliases":            {"{" + many(61, "aN:__typename ") + "}", codeOperationTooLarge},
+		"root_fields":        {"{" + many(41, "__typename ") + "}", codeOperationTooLarge},
+		"one_field_often":    {"{viewer{" + many(151, "__typename ") + "}}", codeOperationTooLarge},
+		"depth":              {"{" + strings.Repeat("viewer{", 19) + "x" + strings.Repeat("}", 20), codeOperationTooLarge},
+		"mutations":          {"mutation{" + many(11, "aN:signOut{userErrors{code}} ") + "}", codeOperationTooLarge},
+		"passwords":          {"mutation{a:" + signIn + " b:" + signIn + "}", codeOperationTooLarge},
+		"passwords_hidden":   {"mutation{...f a:" + signIn + "} fragment f on Mutation{b:" + signIn + "}", codeOperationTooLarge},
+		"directives":         {"{__typename" + strings.Repeat(" @skip(if:false)", 6) + "}", codeOperationTooLarge},
+		"operations":         {many(11, "query qN{__typename} "), codeOperationTooLarge},
+		"tokens":             {"{" + strings.Repeat("a ", 4001) + "}", codeParseFailed},
+		"fragment_cycle":     {"{...a} fragment a on Query{...b} fragment b on Query{...a}", codeValidationFailed},
+		"cost":               {"{sellers(first:100){nodes{business{members{account{id}}}}}" + many(20, " sN:sellers(first:100){nodes{business{members{account{id}}}}}") + "}", codeCostLimit},
+	} {
+		r := a.do(who{}, tt.query, nil)
+		require.Equal(t, tt.code, r.code(), "%s: %v", name, r)
+		require.Nil(t, r.Data, name)
+		again := a.do(who{}, tt.query, nil)
+		require.Equal(t, r, again, "%s: the verdict is the same the second time", name)
+	}
+}
+
+// many repeats text n times with N counted up.
+func many(n int, text string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.ReplaceAll(text, "N", strings.Repeat("z", i+1)))
+	}
+	return b.String()
+}
+
+func TestHandler_introspection_for_whom_it_is_open(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	r := a.do(a.operator(identity.OperatorAuditor), `{__schema{queryType{name} directives{name}}}`, nil)
+	require.Equal(t, "Query", r.at("__schema.queryType.name"))
+}
+
+func TestHandler_hides_what_went_wrong(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	a.domain.Seller = nil // every use case of it panics
+	a.handler = NewHandler(Config{
+		Domain: a.domain, Log: slog.New(slog.NewTextHandler(a.log, nil)),
+		RequestID: func(context.Context) string { return "req_test" },
+	})
+	r := a.do(who{}, `{ sellerBySlug(slug: "mill") { id } b: sellerBySlug(slug: "b") { id } }`, nil)
+	require.Len(t, r.Errors, 2)
+	for _, e := range r.Errors {
+		require.Equal(t, somethingWrong, e.Message)
+		require.Equal(t, map[string]any{"code": codeInternal, "requestId": "req_test"}, e.Extensions)
+	}
+	require.Equal(t, []any{"b"}, r.Errors[0].Path, "sorted by their place")
+	require.Equal(t, 2, strings.Count(a.log.String(), "level=ERROR"), a.log.String())
+	require.Equal(t, map[string]any{"sellerBySlug": nil, "b": nil}, r.Data)
+}

@@ -1,0 +1,76 @@
+package graph
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/domain/identity"
+)
+
+const viewerQuery = `{ viewer { account { id email isGuest } hat { kind } hats { kind actAs memberRole operatorRole seller { name } permissions } } }`
+
+func TestIdentity_guest_registers_and_signs_in(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	require.Nil(t, a.do(who{}, viewerQuery, nil).at("viewer"), "nobody")
+
+	r := a.do(who{}, `mutation { guestSessionCreate { session { token account { id } } userErrors { code } } }`, nil)
+	guest := who{token: r.at("guestSessionCreate.session.token").(string)}
+	guestID := r.at("guestSessionCreate.session.account.id")
+	r = a.do(guest, viewerQuery, nil)
+	require.Equal(t, "GUEST", r.at("viewer.hat.kind"))
+	require.Equal(t, []any{"CART_EDIT", "CART_READ", "CHECKOUT_COMPLETE", "ORDER_READ"}, r.at("viewer.hats.0.permissions"))
+
+	const register = `mutation($in: AccountRegisterInput!) { accountRegister(input: $in) { session { token account { id email isGuest } } userErrors { code field message } } }`
+	r = a.do(guest, register, map[string]any{"in": map[string]any{"email": "nonsense", "password": "short"}})
+	require.Equal(t, "EMAIL_INVALID", r.at("accountRegister.userErrors.0.code"))
+	require.Equal(t, []any{"input", "email"}, r.at("accountRegister.userErrors.0.field"))
+	require.Equal(t, "PASSWORD_TOO_SHORT", r.at("accountRegister.userErrors.1.code"))
+	require.Nil(t, r.at("accountRegister.session"))
+
+	good := map[string]any{"in": map[string]any{"email": "alice@example.org", "name": "Alice", "password": "a quiet harbour 47"}}
+	r = a.do(guest, register, good)
+	require.Empty(t, r.at("accountRegister.userErrors"))
+	require.Equal(t, guestID, r.at("accountRegister.session.account.id"))
+	alice := who{token: r.at("accountRegister.session.token").(string)}
+	require.Equal(t, "BUYER", a.do(alice, viewerQuery, nil).at("viewer.hat.kind"))
+	require.Equal(t, 401, a.raw("POST", "/graphql", typename, "Authorization", "Bearer "+guest.token).Code)
+	require.Equal(t, "EMAIL_TAKEN", a.do(who{}, register, good).at("accountRegister.userErrors.0.code"))
+
+	const signIn = `mutation($p: Password!) { signIn(input: {email: "alice@example.org", password: $p}) { session { token } userErrors { code } } }`
+	require.Equal(t, "CREDENTIALS_INVALID", a.do(who{}, signIn, map[string]any{"p": "a quiet harbour 48"}).at("signIn.userErrors.0.code"))
+	r = a.do(who{}, signIn, map[string]any{"p": "a quiet harbour 47"})
+	again := who{token: r.at("signIn.session.token").(string)}
+	require.NotEqual(t, alice.token, again.token)
+	for range 7 {
+		r = a.do(who{}, signIn, map[string]any{"p": "a quiet harbour 48"})
+	}
+	require.Equal(t, codeRateLimited, r.code())
+	require.Equal(t, "SIGN_IN_THROTTLED", r.Errors[0].Extensions["reason"])
+
+	require.Empty(t, a.do(again, `mutation { signOut { userErrors { code } } }`, nil).at("signOut.userErrors"))
+	require.Equal(t, 401, a.raw("POST", "/graphql", typename, "Authorization", "Bearer "+again.token).Code)
+	require.Equal(t, "BUYER", a.do(alice, viewerQuery, nil).at("viewer.hat.kind"), "the other session lives on")
+}
+
+func TestIdentity_node_is_oneself_only(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	alice, bob := a.register("alice"), a.register("bob")
+	id := a.do(alice, viewerQuery, nil).at("viewer.account.id")
+	const node = `query($id: ID!) { node(id: $id) { __typename id } }`
+	require.Equal(t, "Account", a.do(alice, node, map[string]any{"id": id}).at("node.__typename"))
+	for _, w := range []who{bob, {}, a.operator(identity.OperatorAdmin)} {
+		require.Nil(t, a.do(w, node, map[string]any{"id": id}).at("node"))
+	}
+	for _, bad := range []string{"", "x", "acc_", "acc_00000000000000000000000000", "zzz_00000000000000000000000000", "acc_' OR 1=1"} {
+		r := a.do(alice, node, map[string]any{"id": bad})
+		require.Empty(t, r.Errors, bad)
+		require.Nil(t, r.at("node"), bad)
+	}
+	r := a.do(alice, `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []any{"x", id, "y", id}})
+	require.Equal(t, []any{nil, map[string]any{"id": id}, nil, map[string]any{"id": id}}, r.at("nodes"), "the order of the ids")
+}

@@ -1,0 +1,225 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/etal-market/etal/graph/loader"
+)
+
+const (
+	typeJSON     = "application/json"
+	typeResponse = "application/graphql-response+json"
+	// statusPartial is what GraphQL over HTTP answers, by its own media type,
+	// when there are data and errors.
+	statusPartial = 294
+	errorsMax     = 10
+)
+
+// transport is GraphQL over HTTP. The library's own transports are not used:
+// they echo bodies that are not JSON, read any length, and put `"data": null`
+// beside request errors.
+type transport struct {
+	exec     *executor.Executor
+	present  graphql.ErrorPresenterFunc
+	services loader.Services
+	timeout  time.Duration
+}
+
+// ServeHTTP implements http.Handler.
+func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	contentType, ok := negotiate(r.Header.Values("Accept"))
+	if !ok {
+		refused := refuse(http.StatusNotAcceptable, codeNotAcceptable, "Accept "+typeResponse+" or "+typeJSON+".")
+		write(w, typeJSON, refused, &answer{Errors: gqlerror.List{refused.err}})
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), t.timeout)
+	defer cancel()
+	ctx = loader.With(graphql.StartOperationTrace(ctx), loader.New(t.services))
+	defer func() {
+		if value := recover(); value != nil {
+			err, _ := t.exec.PresentRecoveredError(ctx, value).(*gqlerror.Error)
+			write(w, contentType, &refusal{status: http.StatusInternalServerError}, &answer{Errors: gqlerror.List{err}})
+		}
+	}()
+	params, refused := read(w, r)
+	if refused != nil {
+		write(w, contentType, refused, &answer{Errors: gqlerror.List{t.present(ctx, refused.err)}})
+		return
+	}
+	t.run(ctx, w, contentType, r.Method, params)
+}
+
+// read takes the parameters out of a request.
+func read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+	switch r.Method {
+	case http.MethodGet:
+		return decodeURL(r.URL)
+	case http.MethodPost:
+	default:
+		refused := refuse(http.StatusMethodNotAllowed, codeMethodNotAllowed, "Use POST, or GET for queries.")
+		refused.allow = "GET, POST"
+		return nil, refused
+	}
+	if !isJSON(r.Header) {
+		return nil, refuse(http.StatusUnsupportedMediaType, codeUnsupportedMediaType, "Send "+typeJSON+" in UTF-8, not compressed.")
+	}
+	body, refused := readBody(w, r)
+	if refused != nil {
+		return nil, refused
+	}
+	return decodeBody(body)
+}
+
+func isJSON(h http.Header) bool {
+	media, options, err := mime.ParseMediaType(h.Get("Content-Type"))
+	if err != nil || media != typeJSON || h.Get("Content-Encoding") != "" {
+		return false
+	}
+	charset := options["charset"]
+	return charset == "" || strings.EqualFold(charset, "utf-8")
+}
+
+// run executes an operation and writes the answer.
+func (t *transport) run(ctx context.Context, w http.ResponseWriter, contentType, method string, p *graphql.RawParams) {
+	op, errs := t.exec.CreateOperationContext(ctx, p)
+	if len(errs) > 0 {
+		response := t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		write(w, contentType, requestStatus(contentType), &answer{Errors: response.Errors})
+		return
+	}
+	if method == http.MethodGet && op.Operation.Operation != ast.Query {
+		refused := refuse(http.StatusMethodNotAllowed, codeMethodNotAllowed, "GET is for queries only.")
+		refused.allow = http.MethodPost
+		write(w, contentType, refused, &answer{Errors: gqlerror.List{refused.err}})
+		return
+	}
+	responses, ctx := t.exec.DispatchOperation(ctx, op)
+	response := responses(ctx)
+	if response == nil { // the time ran out before it began
+		err := t.present(ctx, context.DeadlineExceeded)
+		write(w, contentType, &refusal{status: http.StatusOK}, &answer{Data: json.RawMessage("null"), Errors: gqlerror.List{err}})
+		return
+	}
+	result := &refusal{status: http.StatusOK}
+	if contentType == typeResponse && len(response.Errors) > 0 {
+		result.status = statusPartial
+	}
+	write(w, contentType, result, &answer{Errors: response.Errors, Data: response.Data, Extensions: response.Extensions})
+}
+
+// requestStatus is the status of a request that was refused by the GraphQL
+// rules. By plain JSON it is 200, since such a client takes anything else for
+// the answer of a machine in between.
+func requestStatus(contentType string) *refusal {
+	if contentType == typeResponse {
+		return &refusal{status: http.StatusBadRequest}
+	}
+	return &refusal{status: http.StatusOK}
+}
+
+// answer is the body of a response. Data is absent when nothing was executed.
+type answer struct {
+	Errors     gqlerror.List   `json:"errors,omitempty"`
+	Data       json.RawMessage `json:"data,omitempty"`
+	Extensions map[string]any  `json:"extensions,omitempty"`
+}
+
+// write sends an answer. Errors are sorted by their place, since fields run
+// concurrently, and cut to the first few.
+func write(w http.ResponseWriter, contentType string, result *refusal, a *answer) {
+	slices.SortStableFunc(a.Errors, func(x, y *gqlerror.Error) int {
+		return cmp.Compare(x.Path.String(), y.Path.String())
+	})
+	if len(a.Errors) > errorsMax {
+		a.Errors = a.Errors[:errorsMax]
+	}
+	body, err := json.Marshal(a)
+	if err != nil {
+		http.Error(w, somethingWrong, http.StatusInternalServerError)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", contentType+"; charset=utf-8")
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	h.Set("Cache-Control", "no-store")
+	h.Add("Vary", "Accept")
+	if result.allow != "" {
+		h.Set("Allow", result.allow)
+	}
+	w.WriteHeader(result.status)
+	_, _ = w.Write(body) // the client is gone: nobody is left to tell
+}
+
+// negotiate chooses the media type of the answer by the weights of Accept:
+// GraphQL's own where it is asked for by name, plain JSON for whoever does not
+// say. It reports false when neither is acceptable.
+func negotiate(accept []string) (string, bool) {
+	ranges := strings.Split(strings.Join(accept, ","), ",")
+	if strings.TrimSpace(strings.Join(ranges, "")) == "" {
+		return typeJSON, true
+	}
+	json, response := weight(ranges, typeJSON), weight(ranges, typeResponse)
+	switch {
+	case json <= 0 && response <= 0:
+		return "", false
+	case response > json || response == json && named(ranges, typeResponse) && !named(ranges, typeJSON):
+		return typeResponse, true
+	}
+	return typeJSON, true
+}
+
+// weight is the weight, in thousandths, of the most specific range that fits a
+// media type; 0 when none does.
+func weight(ranges []string, mediaType string) int {
+	best, found := 0, 0
+	for _, r := range ranges {
+		media, options, err := mime.ParseMediaType(r)
+		if err != nil {
+			continue
+		}
+		specific := 0
+		switch media {
+		case mediaType:
+			specific = 3
+		case "application/*":
+			specific = 2
+		case "*/*":
+			specific = 1
+		}
+		if specific > best {
+			best, found = specific, thousandths(options["q"])
+		}
+	}
+	return found
+}
+
+func named(ranges []string, mediaType string) bool {
+	return slices.ContainsFunc(ranges, func(r string) bool {
+		media, _, err := mime.ParseMediaType(r)
+		return err == nil && media == mediaType
+	})
+}
+
+// thousandths reads a weight such as "0.8"; 1000 when it is absent or wrong.
+func thousandths(q string) int {
+	whole, frac, _ := strings.Cut(q, ".")
+	n, err := strconv.Atoi(whole + (frac + "000")[:3])
+	if q == "" || err != nil || n < 0 || n > 1000 {
+		return 1000
+	}
+	return n
+}

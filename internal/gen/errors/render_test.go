@@ -1,0 +1,52 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/internal/gen/gofiles"
+)
+
+func TestRender_is_up_to_date(t *testing.T) {
+	t.Parallel()
+
+	root, err := gofiles.Root()
+	require.NoError(t, err)
+	files, err := render(root)
+	require.NoError(t, err)
+	for name, want := range files {
+		got, err := os.ReadFile(filepath.Join(root, name))
+		require.NoError(t, err)
+		require.Equal(t, string(got), want, "%s is stale: go generate ./graph", name)
+	}
+}
+
+func TestRender_refuses_a_shared_code(t *testing.T) {
+	t.Parallel()
+
+	root := t.TempDir()
+	source := `package a
+import "github.com/etal-market/etal/domain/fault"
+var (
+	// ErrFull is returned when there is no room.
+	ErrFull = fault.New(fault.Conflict, "A_FULL", "There is " +
+		"no room.")
+	other = 1
+)
+`
+	for _, dir := range sources {
+		require.NoError(t, os.MkdirAll(filepath.Join(root, dir), 0o755))
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(root, "domain", "a.go"), []byte(source), 0o644))
+	files, err := render(root)
+	require.NoError(t, err)
+	require.Contains(t, files["graph/schema/errors.graphql"], "There is no room.\n  \"\"\"\n  A_FULL")
+	require.Contains(t, files["docs/errors.md"], "| `A_FULL` | Conflict | There is no room. | Returned when there is no room. | `domain` |")
+
+	require.NoError(t, os.WriteFile(filepath.Join(root, "graph", "b.go"), []byte(source), 0o644))
+	_, err = render(root)
+	require.ErrorContains(t, err, "share the code A_FULL")
+}
