@@ -169,6 +169,7 @@ func (s *Simulator) ensurePlatform(u *unit) {
 	u.put(a)
 	// A platform has a bank account of its own, or it could never be paid out.
 	u.as(a.ID, func() { u.attachExternal(a, bankDetails{Number: "000123456789", Routing: "110000000"}) })
+	a.listExternal(u.externalOf(a.ID))
 }
 
 func (a *account) clearRequirements() {

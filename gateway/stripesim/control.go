@@ -101,7 +101,7 @@ func addFault(u *unit, p *struct {
 func listFaults(u *unit, _ *none) (any, *apiError) {
 	u.s.faults.mu.Lock()
 	defer u.s.faults.mu.Unlock()
-	return &shortList[*fault]{Object: "list", Data: slices.Clone(u.s.faults.list), URL: u.url}, nil
+	return &shortList[*fault]{Object: "list", Data: append([]*fault{}, u.s.faults.list...), URL: u.url}, nil
 }
 
 func clearFaults(u *unit, _ *none) (any, *apiError) {
@@ -203,7 +203,7 @@ func drain(u *unit, _ *none) (any, *apiError) {
 	if !u.knowsAccount(id) {
 		return nil, missing("account", id, "")
 	}
-	var out []*balanceTransaction
+	out := []*balanceTransaction{}
 	u.as(id, func() {
 		for _, currency := range u.s.state.held[id] {
 			if left := u.s.state.purse(id, currency).available; left > 0 {

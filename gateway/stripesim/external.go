@@ -90,6 +90,7 @@ type externalDetails struct {
 	CVC        string    `p:"cvc"`
 	Name       string    `p:"name"`
 	Token      string    `p:"token"`
+	Default    *bool     `p:"default_for_currency"`
 	Metadata   *metadata `p:"metadata"`
 }
 
@@ -109,7 +110,7 @@ func (u *unit) externalFrom(a *account, p *externalParam) (*externalAccount, *ap
 	d := p.Details
 	b := bankDetails{
 		Number: or(d.Number, d.CardNumber), Routing: d.Routing, Country: d.Country, Currency: strings.ToLower(d.Currency),
-		Holder: or(d.Holder, d.Name), HolderType: d.HolderType, card: d.Object == "card" || d.CardNumber != "",
+		Holder: or(d.Holder, d.Name), HolderType: d.HolderType, card: d.Object == "card" || d.CardNumber != "", primary: d.Default,
 	}
 	if p.Token != "" {
 		number, card, ok := tokenNumber(p.Token)
@@ -165,7 +166,7 @@ func tokenNumber(token string) (number string, card, ok bool) {
 func (u *unit) attachExternal(a *account, b bankDetails) *externalAccount {
 	x := &externalAccount{
 		Account: a.ID, Country: or(b.Country, a.Country), Currency: or(b.Currency, a.DefaultCurrency),
-		Fingerprint: newID("")[:16], Last4: last4(b.Number), Metadata: map[string]string{},
+		Fingerprint: cardPrint(b.Routing + b.Number), Last4: last4(b.Number), Metadata: map[string]string{},
 		Methods: []string{"standard", "instant"},
 	}
 	x.hidden.Number = b.Number
@@ -196,7 +197,9 @@ func (u *unit) attachExternal(a *account, b bankDetails) *externalAccount {
 		}
 	}
 	u.put(x)
-	u.as(a.ID, func() { u.emit("account.external_account.created", x, nil) })
+	if a.ID != u.s.opts.PlatformAccount {
+		u.as(a.ID, func() { u.emit("account.external_account.created", x, nil) })
+	}
 	return x
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -59,7 +60,7 @@ func (c *call) once(h handler) answer {
 	}
 	defer c.s.keys.release(id)
 	c.fault.during(c.r)
-	hash := fingerprint(c.raw)
+	hash := c.params.fingerprint()
 	s := c.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -94,11 +95,23 @@ func idempotencyError(status int, code, message string) *apiError {
 	return &apiError{status: status, early: true, body: errorBody{Type: "idempotency_error", Code: code, Message: message}}
 }
 
-// fingerprint is the same for the same parameters in any order; clients send
-// metadata in the order of their maps.
-func fingerprint(raw string) string {
-	pairs := strings.Split(raw, "&")
-	slices.Sort(pairs)
-	sum := sha256.Sum256([]byte(strings.Join(pairs, "&")))
+// fingerprint is the same for the same parameters in any order and any escaping;
+// clients send metadata in the order of their maps.
+func (n *node) fingerprint() string {
+	var canonical strings.Builder
+	n.write(&canonical)
+	sum := sha256.Sum256([]byte(canonical.String()))
 	return base64.RawStdEncoding.EncodeToString(sum[:])
+}
+
+func (n *node) write(out *strings.Builder) {
+	if n.set {
+		out.WriteString(strconv.Quote(n.scalar))
+	}
+	out.WriteByte('{')
+	for _, key := range slices.Sorted(slices.Values(n.keys)) {
+		out.WriteString(strconv.Quote(key))
+		n.kids[key].write(out)
+	}
+	out.WriteByte('}')
 }

@@ -1,6 +1,10 @@
 package stripesim
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
 
 // paymentMethod is a card.
 type paymentMethod struct {
@@ -64,6 +68,12 @@ type secureUsage struct {
 
 func (m *paymentMethod) private() any { return &m.hidden }
 
+// cardPrint is the same for the same number.
+func cardPrint(number string) string {
+	sum := sha256.Sum256([]byte(number))
+	return hex.EncodeToString(sum[:7])
+}
+
 type methodParams struct {
 	Type    string         `p:"type" enum:"card"`
 	Card    *cardParams    `p:"card"`
@@ -94,7 +104,7 @@ func (u *unit) newMethod(number string) *paymentMethod {
 	m.ID, m.Object, m.Created = newID("pm_1"), "payment_method", u.now
 	m.Card = methodCard{
 		Brand: c.brand, Display: c.brand, Country: "US", Month: 12, Year: 2034, Funding: c.funding, Last4: last4(number),
-		Fingerprint: "fp" + fingerprint(number)[:14], Checks: cardChecks{CVC: ptr("unchecked")},
+		Fingerprint: "fp" + cardPrint(number), Checks: cardChecks{CVC: ptr("unchecked")},
 		Networks: cardNetworks{Available: []string{c.brand}}, Secure: secureUsage{Supported: true},
 	}
 	m.hidden.Number = number

@@ -45,7 +45,6 @@ type call struct {
 	account string
 	public  bool
 	params  *node
-	raw     string
 	fault   *fault
 }
 
@@ -100,15 +99,11 @@ func (c *call) read() *apiError {
 	if err != nil {
 		return reject("", "", "The request body could not be read: %s", err)
 	}
-	c.raw = string(body)
-	if c.r.URL.RawQuery != "" {
-		c.raw = strings.Trim(c.r.URL.RawQuery+"&"+c.raw, "&")
-	}
 	if t := c.r.Header.Get("Content-Type"); len(body) > 0 && !strings.HasPrefix(t, "application/x-www-form-urlencoded") {
 		return reject("", "", "Invalid content type %q: send application/x-www-form-urlencoded", t)
 	}
 	var fail *apiError
-	c.params, fail = parseForm(c.raw)
+	c.params, fail = parseForm(strings.Trim(c.r.URL.RawQuery+"&"+string(body), "&"))
 	return fail
 }
 

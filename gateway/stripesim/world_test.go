@@ -57,7 +57,7 @@ func stripeClient(at, key string, retries int64) *client.API {
 	backend := func(kind stripe.SupportedBackend) stripe.Backend {
 		return stripe.GetBackendWithConfig(kind, &stripe.BackendConfig{
 			URL: stripe.String(at), MaxNetworkRetries: stripe.Int64(retries), EnableTelemetry: stripe.Bool(false),
-			HTTPClient:    &http.Client{Timeout: 20 * time.Second},
+			HTTPClient:    &http.Client{Timeout: 20 * time.Second, Transport: &http.Transport{DisableKeepAlives: retries == 0}},
 			LeveledLogger: &stripe.LeveledLogger{Level: stripe.LevelNull},
 		})
 	}
