@@ -193,7 +193,7 @@ func checkPackageState(t *tree) (found []finding) {
 				variables[s.dir()] = map[string]bool{}
 			}
 			for _, name := range spec.Names {
-				variables[s.dir()][name.Name] = true
+				variables[s.dir()][name.Name] = name.Name != "_"
 			}
 			text := s.text[offset(t, spec.Pos()):offset(t, spec.End())]
 			if stateTypes.MatchString(text) {

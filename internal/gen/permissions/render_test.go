@@ -28,6 +28,6 @@ func TestRender_is_up_to_date(t *testing.T) {
 	for name, want := range render(consts) {
 		got, err := os.ReadFile(filepath.Join(root, name))
 		require.NoError(t, err)
-		require.Equal(t, string(got), want, "%s is stale: go generate ./graph", name)
+		require.True(t, string(got) == want, "%s is stale: go generate ./graph", name)
 	}
 }
