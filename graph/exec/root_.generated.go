@@ -926,6 +926,34 @@ enum ErrorCode {
   """
   BIG_INT_INVALID
   """
+  This cart has already been ordered.
+  """
+  CART_COMPLETED
+  """
+  The cart is empty.
+  """
+  CART_EMPTY
+  """
+  A cart has at most 100 lines.
+  """
+  CART_FULL
+  """
+  The cart has no such line.
+  """
+  CART_LINE_NOT_FOUND
+  """
+  There is no such cart.
+  """
+  CART_NOT_FOUND
+  """
+  The quantity must be between 1 and what may be ordered at once.
+  """
+  CART_QUANTITY_INVALID
+  """
+  The former price must be above the price and in the same currency.
+  """
+  COMPARE_AT_INVALID
+  """
   This is not an ISO 3166-1 country code of two letters.
   """
   COUNTRY_UNKNOWN
@@ -933,6 +961,10 @@ enum ErrorCode {
   The address or the password is wrong.
   """
   CREDENTIALS_INVALID
+  """
+  Prices can be compared in one currency only: give filter.currency.
+  """
+  CURRENCY_REQUIRED
   """
   This is not an ISO 4217 currency code.
   """
@@ -954,6 +986,10 @@ enum ErrorCode {
   """
   EMAIL_INVALID
   """
+  Give an e-mail address for the confirmation.
+  """
+  EMAIL_REQUIRED
+  """
   Somebody has registered with this address. Sign in instead.
   """
   EMAIL_TAKEN
@@ -962,9 +998,33 @@ enum ErrorCode {
   """
   FORBIDDEN
   """
+  You have another product with this handle.
+  """
+  HANDLE_TAKEN
+  """
+  An idempotency key has 1 to 255 printable ASCII characters.
+  """
+  IDEMPOTENCY_KEY_INVALID
+  """
+  This idempotency key has already been used with other input.
+  """
+  IDEMPOTENCY_KEY_REUSED
+  """
   This is not a whole number of 32 bits.
   """
   INT_INVALID
+  """
+  There is no such offer.
+  """
+  OFFER_NOT_FOUND
+  """
+  You already offer this variant in this condition.
+  """
+  OFFER_TAKEN
+  """
+  This offer cannot be bought at present.
+  """
+  OFFER_UNAVAILABLE
   """
   You are not an operator.
   """
@@ -973,6 +1033,26 @@ enum ErrorCode {
   There is no such operator role.
   """
   OPERATOR_ROLE_UNKNOWN
+  """
+  Give exactly one value for each option of the product.
+  """
+  OPTIONS_MISMATCH
+  """
+  Two options have the same name.
+  """
+  OPTION_NAME_TAKEN
+  """
+  There is no such order.
+  """
+  ORDER_NOT_FOUND
+  """
+  The order's status does not allow this.
+  """
+  ORDER_STATE
+  """
+  Fewer units are available than you ask for.
+  """
+  OUT_OF_STOCK
   """
   Give first or last, not both, between 0 and 100.
   """
@@ -990,9 +1070,61 @@ enum ErrorCode {
   """
   PASSWORD_TOO_SHORT
   """
+  There is no such payment.
+  """
+  PAYMENT_NOT_FOUND
+  """
+  The payment provider does not answer. Try again in a moment.
+  """
+  PAYMENT_PROVIDER_UNAVAILABLE
+  """
+  The payment provider does not accept this payment.
+  """
+  PAYMENT_REFUSED
+  """
+  The payout account is being opened. Try again in a moment.
+  """
+  PAYOUT_ACCOUNT_CREATING
+  """
+  There is no payout account.
+  """
+  PAYOUT_ACCOUNT_NOT_FOUND
+  """
+  A price must be positive and at most 99,999,999 minor units.
+  """
+  PRICE_OUT_OF_RANGE
+  """
+  The price range ends before it begins or is in another currency.
+  """
+  PRICE_RANGE_INVALID
+  """
+  This product is archived.
+  """
+  PRODUCT_ARCHIVED
+  """
+  There is no such product.
+  """
+  PRODUCT_NOT_FOUND
+  """
+  This quantity is not allowed here.
+  """
+  QUANTITY_INVALID
+  """
+  Relevance needs words to search: give filter.query.
+  """
+  QUERY_REQUIRED
+  """
   This field is required.
   """
   REQUIRED
+  """
+  Nothing is reserved for this order.
+  """
+  RESERVATION_NOT_FOUND
+  """
+  Units are already reserved for this order.
+  """
+  RESERVATION_TAKEN
   """
   Your last application has not been decided yet.
   """
@@ -1026,6 +1158,10 @@ enum ErrorCode {
   """
   SELLER_NOT_MEMBER
   """
+  Act for a seller to do this.
+  """
+  SELLER_REQUIRED
+  """
   There is no such role.
   """
   SELLER_ROLE_UNKNOWN
@@ -1046,6 +1182,14 @@ enum ErrorCode {
   """
   SIGN_IN_THROTTLED
   """
+  You use this SKU for another offer.
+  """
+  SKU_TAKEN
+  """
+  More units than that are reserved for orders.
+  """
+  STOCK_RESERVED
+  """
   This text is not valid UTF-8 or contains a NUL character.
   """
   TEXT_ENCODING
@@ -1054,13 +1198,49 @@ enum ErrorCode {
   """
   TOO_LONG
   """
+  There are too many entries in this list.
+  """
+  TOO_MANY
+  """
   Ask for at most 100 ids at once.
   """
   TOO_MANY_IDS
   """
+  This cart costs more than can be paid at once.
+  """
+  TOTAL_TOO_LARGE
+  """
+  This cart costs less than can be paid by card.
+  """
+  TOTAL_TOO_SMALL
+  """
+  The tracking address must begin with https://.
+  """
+  TRACKING_URL_INVALID
+  """
   Sign in first.
   """
   UNAUTHENTICATED
+  """
+  Give an absolute https address.
+  """
+  URL_INVALID
+  """
+  This value is not allowed here.
+  """
+  VALUE_INVALID
+  """
+  A product needs at least one variant.
+  """
+  VARIANTS_REQUIRED
+  """
+  There is no such variant.
+  """
+  VARIANT_NOT_FOUND
+  """
+  The product already has a variant with these option values.
+  """
+  VARIANT_TAKEN
 }
 `, BuiltIn: false},
 	{Name: "../schema/identity.graphql", Input: `"A person with a session: a guest, or somebody with an address and a password."
