@@ -71,7 +71,8 @@ bench: ## Run the benchmarks
 
 .PHONY: seed
 seed: ## Fill ./var/etal.db with 2,000 products of 20 sellers
-	$(GO) run ./cmd/etal seed --products 2000 --sellers 20
+	ETAL_MODE=development $(GO) run ./cmd/etal migrate up
+	ETAL_MODE=development $(GO) run ./cmd/etal seed --products 2000 --sellers 20
 
 .PHONY: web-build
 web-build: ## Build the web admin into web-admin/dist

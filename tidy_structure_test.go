@@ -162,7 +162,7 @@ func checkDocFiles(t *tree) (found []finding) {
 func isContext(folder string) bool {
 	name, ok := strings.CutPrefix(folder, "domain/")
 	_, stands := floors[name]
-	return ok && (stands || slices.Contains(bases, name))
+	return ok && stands
 }
 
 func checkComments(t *tree) (found []finding) {

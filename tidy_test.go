@@ -29,9 +29,9 @@ var floors = map[string]int{
 	"shipping":       2,
 	"tax":            2,
 	"inventory":      3,
+	"pricing":        3, // pure: it knows amounts and who sells
 	"promotion":      3,
 	"cart":           4,
-	"pricing":        4,
 	"order":          4,
 	"ledger":         4,
 	"productimport":  4,

@@ -203,3 +203,63 @@ func status(t *testing.T, address string) int {
 	_ = resp.Body.Close()
 	return resp.StatusCode
 }
+
+func TestSeed_is_repeatable(t *testing.T) {
+	t.Parallel()
+	titles := func(dialect db.Dialect, seed string) []string {
+		url := dbtest.URL(t, dialect)
+		environ := map[string]string{"ETAL_DATABASE_URL": url}
+		code, out, errs := etal(t, environ, "seed", "--products", "12", "--sellers", "2", "--seed", seed, "--json")
+		require.Zero(t, code, errs)
+		var made struct{ Sellers, Products, Offers int }
+		require.NoError(t, json.Unmarshal([]byte(out), &made))
+		require.Equal(t, 2, made.Sellers)
+		require.Equal(t, 12, made.Products)
+		require.GreaterOrEqual(t, made.Offers, 12)
+		code, _, errs = etal(t, environ, "seed")
+		require.Equal(t, 1, code)
+		require.Contains(t, errs, "filled before")
+		code, _, errs = etal(t, environ, "verify")
+		require.Zero(t, code, errs)
+
+		d, err := db.Open(t.Context(), url, db.Options{})
+		require.NoError(t, err)
+		defer d.Close()
+		var list []string
+		require.NoError(t, d.Read(t.Context()).NewRaw("SELECT title FROM products ORDER BY id").Scan(t.Context(), &list))
+		return list
+	}
+	first := titles(db.SQLite, "1")
+	require.Len(t, first, 12)
+	require.Equal(t, first, titles(db.Postgres, "1"), "the same marketplace on both databases")
+	require.NotEqual(t, first, titles(db.SQLite, "2"))
+}
+
+func TestSeed_is_refused_in_production(t *testing.T) {
+	t.Parallel()
+	code, _, errs := etal(t, map[string]string{
+		"ETAL_MODE": "production", "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
+		"ETAL_STRIPE_WEBHOOK_SECRET": "whsec_a", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_b",
+		"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite),
+	}, "seed")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "ETAL_MODE=development")
+}
+
+func TestVerify_finds_what_was_broken(t *testing.T) {
+	t.Parallel()
+	url := dbtest.URL(t, db.SQLite)
+	environ := map[string]string{"ETAL_DATABASE_URL": url}
+	code, _, errs := etal(t, environ, "seed", "--products", "3", "--sellers", "1")
+	require.Zero(t, code, errs)
+	d, err := db.Open(t.Context(), url, db.Options{})
+	require.NoError(t, err)
+	require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+		_, err := tx.NewRaw("UPDATE stock_levels SET on_hand = on_hand + 1").Exec(ctx)
+		return err
+	}))
+	require.NoError(t, d.Close())
+	code, out, _ := etal(t, environ, "verify", "--json")
+	require.Equal(t, 1, code, out)
+	require.Contains(t, out, `"invariant": "S1"`)
+}

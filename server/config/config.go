@@ -41,7 +41,6 @@ type Config struct {
 	ShutdownDelay time.Duration `env:"SHUTDOWN_DELAY" envDefault:"0s" group:"Listening" doc:"How long after SIGTERM new requests are still served while /readyz already answers 503. Behind a load balancer, set it to a little more than the interval of its checks."`
 
 	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
-	Uploads  string `env:"UPLOADS" envDefault:"./var/uploads" group:"Data" doc:"Directory of uploaded files."`
 	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
 
 	StripeSecretKey            Secret `env:"STRIPE_SECRET_KEY" group:"Stripe" doc:"Secret or restricted key, sk_… or rk_…. Required in production."`
@@ -126,7 +125,6 @@ func (c Config) checkProcess(p *problems) {
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
 	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
-	p.require(c.Uploads != "", "UPLOADS", "must be a directory")
 	p.require(isDatabase(c.Database.Reveal()), "DATABASE_URL", "must begin with sqlite: or postgres:// and name a database")
 
 	base, err := url.Parse(c.BaseURL)
