@@ -33,6 +33,9 @@ type Config struct {
 	RequestID func(context.Context) string
 	// Introspection tells whether a request may read the schema; nil: nobody.
 	Introspection func(context.Context) bool
+	// Observe is told the name of the operation that a request runs, as the
+	// client wrote it; nil: nobody is told.
+	Observe func(ctx context.Context, operation string)
 	// CostMax bounds what one request may cost; 0 means 5,000.
 	CostMax int
 	// Timeout bounds how long one request may take; 0 means 10 seconds.
@@ -53,7 +56,7 @@ func NewHandler(c Config) http.Handler {
 	e.SetDisableSuggestion(true)
 	e.Use(&guard{passed: lru.New[bool](queriesCached)})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: newSchema(c.Domain).Schema()})
-	return &transport{exec: e, present: p.present, services: c.Domain, timeout: c.Timeout}
+	return &transport{exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout}
 }
 
 func (c Config) withDefaults() Config {
@@ -62,6 +65,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Introspection == nil {
 		c.Introspection = func(context.Context) bool { return false }
+	}
+	if c.Observe == nil {
+		c.Observe = func(context.Context, string) {}
 	}
 	if c.CostMax == 0 {
 		c.CostMax = costMax

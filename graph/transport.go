@@ -34,6 +34,7 @@ const (
 type transport struct {
 	exec     *executor.Executor
 	present  graphql.ErrorPresenterFunc
+	observe  func(ctx context.Context, operation string)
 	services loader.Services
 	timeout  time.Duration
 }
@@ -107,6 +108,7 @@ func (t *transport) run(ctx context.Context, w http.ResponseWriter, contentType,
 		write(w, contentType, refused, &answer{Errors: gqlerror.List{refused.err}})
 		return
 	}
+	t.observe(ctx, op.Operation.Name)
 	responses, ctx := t.exec.DispatchOperation(ctx, op)
 	response := responses(ctx)
 	if response == nil { // the time ran out before it began

@@ -1,14 +1,17 @@
 package server
 
 import (
+	"context"
 	"net/http"
+
+	"github.com/etal-market/etal/graph"
+	"github.com/etal-market/etal/graph/loader"
 )
 
 const graphqlPath = "/graphql"
 
 // Limits of bodies.
 const (
-	graphqlBytesMax = 256 << 10
 	webhookBytesMax = 1 << 20
 )
 
@@ -18,6 +21,7 @@ func (a *App) routes() http.Handler {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
+	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.session))
 	mux.HandleFunc("PUT /session/cookie", a.openCookie)
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
 
@@ -30,6 +34,21 @@ func (a *App) routes() http.Handler {
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { a.refuse(w, r, ErrRouteNotFound) })
 	return mux
+}
+
+// graphql makes the API. Its own limits of bodies and cost are in graph.
+func (a *App) graphql() http.Handler {
+	return graph.NewHandler(graph.Config{
+		Domain:        loader.Services{Identity: a.Identity, Seller: a.Sellers},
+		Log:           a.log,
+		RequestID:     RequestID,
+		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
+		Observe: func(ctx context.Context, operation string) {
+			if info := requestFrom(ctx); info != nil {
+				info.operation = operation
+			}
+		},
+	})
 }
 
 func (a *App) developmentRoutes(mux *http.ServeMux) {

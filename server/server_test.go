@@ -223,3 +223,67 @@ func TestRun_stops_when_told(t *testing.T) {
 	_, err = http.DefaultClient.Do(r)
 	require.Error(t, err, "nothing listens any more")
 }
+
+func (w world) graphql(t *testing.T, header http.Header, query string) (*http.Response, string) {
+	t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	require.NoError(t, err)
+	r, err := http.NewRequestWithContext(t.Context(), "POST", w.url+"/graphql", bytes.NewReader(body))
+	require.NoError(t, err)
+	r.Header = header.Clone()
+	if r.Header == nil {
+		r.Header = http.Header{}
+	}
+	r.Header.Set("Content-Type", "application/json")
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	return resp, string(answer)
+}
+
+func TestGraphQL_knows_who_asks(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d, nil)
+		const viewer = `query WhoAmI { viewer { account { id } } }`
+		guest, err := w.app.Identity.GuestStart(t.Context())
+		require.NoError(t, err)
+		token := string(guest.Token)
+
+		resp, body := w.graphql(t, nil, viewer)
+		require.Equal(t, http.StatusOK, resp.StatusCode, body)
+		require.NotContains(t, body, "acc_")
+		_, body = w.graphql(t, http.Header{"Authorization": {"Bearer " + token}}, viewer)
+		require.Contains(t, body, string(guest.Account.ID))
+		_, body = w.graphql(t, http.Header{"Cookie": {"etal_session=" + token}, "Sec-Fetch-Site": {"same-origin"}}, viewer)
+		require.Contains(t, body, string(guest.Account.ID))
+
+		resp, body = w.graphql(t, http.Header{"Authorization": {"Bearer etal_ses_" + strings.Repeat("x", 43)}}, viewer)
+		require.Equal(t, http.StatusUnauthorized, resp.StatusCode)
+		require.Contains(t, body, `"code":"UNAUTHENTICATED"`)
+		require.Contains(t, body, `"reason":"SESSION_INVALID"`)
+		resp, body = w.graphql(t, http.Header{"Authorization": {"Bearer " + token}, "Etal-Act-As": {"operator"}}, viewer)
+		require.Equal(t, http.StatusForbidden, resp.StatusCode)
+		require.Contains(t, body, `"code":"FORBIDDEN"`)
+		resp, _ = w.graphql(t, http.Header{"Cookie": {"etal_session=" + token}, "Sec-Fetch-Site": {"cross-site"}}, viewer)
+		require.Equal(t, http.StatusForbidden, resp.StatusCode)
+
+		require.Contains(t, w.log.String(), `"operation":"WhoAmI"`)
+		require.Contains(t, w.log.String(), string(guest.Account.ID), "the log says who")
+		require.NotContains(t, w.log.String(), token)
+	})
+}
+
+func TestGraphQL_from_a_page_of_another_site(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), nil)
+	resp, _ := w.do(t, "OPTIONS", "/graphql", http.Header{
+		"Origin": {"https://store.example"}, "Access-Control-Request-Method": {"POST"}, "Access-Control-Request-Headers": {"authorization"},
+	})
+	require.Equal(t, http.StatusNoContent, resp.StatusCode)
+	require.Equal(t, "*", resp.Header.Get("Access-Control-Allow-Origin"))
+	require.Empty(t, resp.Header.Get("Access-Control-Allow-Credentials"), "cookies stay at home")
+	require.Contains(t, resp.Header.Get("Access-Control-Allow-Headers"), "Etal-Act-As")
+}
