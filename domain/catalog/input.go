@@ -136,7 +136,7 @@ func (in *CreateInput) normalise() error {
 	var l fault.List
 	in.Title = l.Required(in.Title, titleMax, "title")
 	in.Handle = optional(text(&l, in.Handle, titleMax, "handle"))
-	*orNew(&in.Description) = sanitiseHTML(text(&l, in.Description, descriptionMax, "description"))
+	*orNew(&in.Description) = SanitiseHTML(text(&l, in.Description, descriptionMax, "description"))
 	*orNew(&in.Brand) = text(&l, in.Brand, nameMax, "brand")
 	*orNew(&in.ProductType) = text(&l, in.ProductType, nameMax, "productType")
 	in.Tags = checkTags(&l, in.Tags)
@@ -159,7 +159,7 @@ func (in *CreateInput) normalise() error {
 			continue
 		}
 		v.normalise(&l, len(in.OptionNames), "variants", at)
-		key := optionsKey(v.OptionValues)
+		key := OptionsKey(v.OptionValues)
 		l.Check(!keys[key], ErrVariantTaken.At("variants", at, "optionValues"))
 		keys[key] = true
 	}
@@ -216,7 +216,7 @@ func (in *UpdateInput) normalise() error {
 		*in.Title = l.Required(*in.Title, titleMax, "title")
 	}
 	if in.Description != nil {
-		*in.Description = sanitiseHTML(text(&l, in.Description, descriptionMax, "description"))
+		*in.Description = SanitiseHTML(text(&l, in.Description, descriptionMax, "description"))
 	}
 	if in.Brand != nil {
 		*in.Brand = text(&l, in.Brand, nameMax, "brand")
@@ -341,9 +341,9 @@ func checkOptionNames(l *fault.List, names []string) []string {
 // foldKey is what two texts share that a person takes for the same.
 func foldKey(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
 
-// optionsKey is unique in a product: it keeps two variants from having the
+// OptionsKey is unique in a product: it keeps two variants from having the
 // same option values.
-func optionsKey(values []string) string {
+func OptionsKey(values []string) string {
 	folded := make([]string, len(values))
 	for i, v := range values {
 		folded[i] = foldKey(v)

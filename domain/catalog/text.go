@@ -22,7 +22,10 @@ var plain = sync.OnceValue(func() *bluemonday.Policy {
 	return bluemonday.StrictPolicy().AddSpaceWhenStrippingTag(true)
 })
 
-func sanitiseHTML(s string) string {
+// SanitiseHTML is a description as the catalogue keeps it: trimmed, and without
+// anything that can act. Doing it twice is as doing it once.
+func SanitiseHTML(s string) string {
+	s = strings.TrimSpace(s)
 	if !strings.ContainsAny(s, "<>&") {
 		return s
 	}

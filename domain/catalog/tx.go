@@ -87,7 +87,7 @@ func productFault(err error) error {
 func addVariantTx(ctx context.Context, tx db.Tx, p *Product, position int, in *VariantInput) (*Variant, *Offer, error) {
 	v := &Variant{
 		ID: NewVariantID(), ProductID: p.ID, Position: position, OptionValues: in.OptionValues,
-		OptionsKey: optionsKey(in.OptionValues), Barcode: *in.Barcode, WeightG: *in.WeightG, ImageURL: *in.ImageURL,
+		OptionsKey: OptionsKey(in.OptionValues), Barcode: *in.Barcode, WeightG: *in.WeightG, ImageURL: *in.ImageURL,
 		CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 	}
 	if v.OptionValues == nil {

@@ -1,0 +1,260 @@
+package productimport
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// outcome is what applying a product did.
+type outcome struct {
+	created, changed                              bool
+	variantsCreated, offersCreated, offersUpdated int
+}
+
+// applyTx creates the product, or brings the one with its handle up to date.
+func applyTx(ctx context.Context, tx db.Tx, owner seller.ID, p *parsed) (outcome, error) {
+	existing, err := catalog.ByHandle(ctx, tx, owner, p.handle)
+	if errors.Is(err, catalog.ErrProductNotFound) {
+		return createTx(ctx, tx, owner, p)
+	}
+	if err != nil {
+		return outcome{}, err
+	}
+	return updateTx(ctx, tx, owner, change{existing, p})
+}
+
+func createTx(ctx context.Context, tx db.Tx, owner seller.ID, p *parsed) (outcome, error) {
+	in := p.command
+	if p.status != nil && *p.status == catalog.ProductActive {
+		in.Status = p.status
+	}
+	made, err := inventory.CreateProductTx(ctx, tx, owner, in)
+	if err != nil {
+		return outcome{}, err
+	}
+	if p.status != nil && *p.status == catalog.ProductArchived {
+		if _, err := catalog.SetStatusTx(ctx, tx, owner, made.ID, catalog.ProductArchived); err != nil {
+			return outcome{}, err
+		}
+	}
+	n := len(p.command.Variants)
+	return outcome{created: true, changed: true, variantsCreated: n, offersCreated: n}, nil
+}
+
+// change is a product as it is and as the file wants it.
+type change struct {
+	product *catalog.Product
+	file    *parsed
+}
+
+// updateTx writes what differs. What the file has no cell for stays: a cell
+// that is empty changes nothing, and variants that the file does not mention
+// are not touched.
+func updateTx(ctx context.Context, tx db.Tx, owner seller.ID, c change) (outcome, error) {
+	if !slices.Equal(c.product.OptionNames, c.file.command.OptionNames) {
+		return outcome{}, ErrOptionsChanged.At("optionNames")
+	}
+	did, err := updateProductTx(ctx, tx, owner, c)
+	if err != nil {
+		return did, err
+	}
+	variants, offers, err := catalog.OwnVariants(ctx, tx, owner, c.product.ID)
+	if err != nil {
+		return did, err
+	}
+	byKey := map[string]*catalog.Variant{}
+	for _, v := range variants {
+		byKey[v.OptionsKey] = v
+	}
+	for i, in := range c.file.command.Variants {
+		v := byKey[catalog.OptionsKey(in.OptionValues)]
+		var one outcome
+		if v == nil {
+			one, err = addVariantTx(ctx, tx, owner, catalog.VariantCreateInput{ProductID: c.product.ID, Variant: in})
+		} else {
+			one, err = updateVariantTx(ctx, tx, owner, variantChange{v, ownNew(offers[v.ID]), in})
+		}
+		if err != nil {
+			return did, atVariant(err, i)
+		}
+		did.changed = did.changed || one.changed
+		did.variantsCreated += one.variantsCreated
+		did.offersCreated += one.offersCreated
+		did.offersUpdated += one.offersUpdated
+	}
+	return did, nil
+}
+
+// atVariant moves the faults of a variant's command below its place in the
+// product's.
+func atVariant(err error, i int) error {
+	var list fault.List
+	for _, f := range fault.As(err) {
+		field := f.Field
+		if len(field) > 0 && field[0] == "variant" {
+			field = field[1:]
+		}
+		list.Add(f.At(append([]string{"variants", strconv.Itoa(i)}, field...)...))
+	}
+	if len(list) == 0 {
+		return err
+	}
+	return list
+}
+
+func ownNew(offers []*catalog.Offer) *catalog.Offer {
+	for _, o := range offers {
+		if o.Condition == catalog.ConditionNew {
+			return o
+		}
+	}
+	return nil
+}
+
+// updateProductTx writes the fields of the product that differ.
+func updateProductTx(ctx context.Context, tx db.Tx, owner seller.ID, c change) (outcome, error) {
+	p, in := c.product, c.file.command
+	update := catalog.UpdateInput{
+		ID: p.ID, Title: differing(&in.Title, p.Title), Brand: differing(in.Brand, p.Brand),
+		ProductType: differing(in.ProductType, p.ProductType),
+	}
+	if in.Description != nil {
+		update.Description = differing(ptr(catalog.SanitiseHTML(*in.Description)), p.Description)
+	}
+	if len(in.Tags) > 0 && !slices.Equal(in.Tags, p.Tags) {
+		update.Tags = in.Tags
+	}
+	if len(in.Images) > 0 && !sameImages(in.Images, p.Images) {
+		update.Images = in.Images
+	}
+	did := outcome{}
+	if update.Title != nil || update.Description != nil || update.Brand != nil || update.ProductType != nil ||
+		update.Tags != nil || update.Images != nil {
+		did.changed = true
+		if _, err := catalog.UpdateTx(ctx, tx, owner, update); err != nil {
+			return did, err
+		}
+	}
+	if c.file.status != nil && *c.file.status != p.Status {
+		did.changed = true
+		if _, err := catalog.SetStatusTx(ctx, tx, owner, p.ID, *c.file.status); err != nil {
+			return did, err
+		}
+	}
+	return did, nil
+}
+
+// differing is the wanted value when it is given and is not what there is.
+func differing[T comparable](want *T, have T) *T {
+	var zero T
+	if want == nil || *want == zero || *want == have {
+		return nil
+	}
+	return want
+}
+
+func sameImages(want []*catalog.ImageInput, have []catalog.Image) bool {
+	return slices.EqualFunc(want, have, func(a *catalog.ImageInput, b catalog.Image) bool {
+		return a.URL == b.URL && (a.Alt == nil || *a.Alt == b.Alt)
+	})
+}
+
+func addVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.VariantCreateInput) (outcome, error) {
+	_, _, err := inventory.AddVariantTx(ctx, tx, owner, in)
+	return outcome{changed: true, variantsCreated: 1, offersCreated: 1}, err
+}
+
+// variantChange is a variant and the seller's offer of it, nil when there is
+// none, as they are and as the file wants them.
+type variantChange struct {
+	variant *catalog.Variant
+	offer   *catalog.Offer
+	file    *catalog.VariantInput
+}
+
+func updateVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, c variantChange) (outcome, error) {
+	did := outcome{}
+	update := catalog.VariantUpdateInput{
+		ID: c.variant.ID, Barcode: differing(c.file.Barcode, c.variant.Barcode),
+		WeightG: differing(c.file.WeightG, c.variant.WeightG), ImageURL: differing(c.file.ImageURL, c.variant.ImageURL),
+	}
+	if update.Barcode != nil || update.WeightG != nil || update.ImageURL != nil {
+		did.changed = true
+		if _, err := catalog.UpdateVariantTx(ctx, tx, owner, update); err != nil {
+			return did, err
+		}
+	}
+	if c.offer == nil {
+		did.changed, did.offersCreated = true, 1
+		_, err := inventory.CreateOfferTx(ctx, tx, owner, catalog.OfferCreateInput{VariantID: c.variant.ID, Offer: c.file.Offer})
+		return did, err
+	}
+	changed, err := updateOfferTx(ctx, tx, owner, c)
+	if changed {
+		did.changed, did.offersUpdated = true, 1
+	}
+	return did, err
+}
+
+// updateOfferTx writes the price, the SKU and the stock where they differ.
+func updateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, c variantChange) (bool, error) {
+	in := c.file.Offer
+	update := catalog.OfferUpdateInput{ID: c.offer.ID}
+	if in.SKU != nil && (c.offer.SKU == nil || *c.offer.SKU != *in.SKU) {
+		update.SKU = in.SKU
+	}
+	if in.RequiresShipping != nil && *in.RequiresShipping != c.offer.RequiresShipping {
+		update.RequiresShipping = in.RequiresShipping
+	}
+	if !samePrice(c.offer.PriceIn(in.Price.CurrencyCode), in) {
+		update.Price, update.CompareAt = &in.Price, in.CompareAt
+	}
+	changed := update.SKU != nil || update.Price != nil || update.RequiresShipping != nil
+	if changed {
+		if _, err := catalog.UpdateOfferTx(ctx, tx, owner, update); err != nil {
+			return changed, err
+		}
+	}
+	if in.Quantity == nil {
+		return changed, nil
+	}
+	levels, err := inventory.LevelsOf(ctx, tx, []catalog.OfferID{c.offer.ID})
+	if err != nil {
+		return changed, err
+	}
+	if l := levels[c.offer.ID]; l != nil && l.OnHand == int64(*in.Quantity) {
+		return changed, nil
+	}
+	_, err = inventory.SetTx(ctx, tx, owner, inventory.Count{
+		OfferID: c.offer.ID, OnHand: int64(*in.Quantity), Reason: inventory.ReasonImport,
+	})
+	return true, err
+}
+
+func samePrice(have *catalog.Price, in *catalog.OfferInput) bool {
+	want, err := in.Price.Parse()
+	if err != nil || have == nil || have.PriceMinor != want.Minor {
+		return false
+	}
+	var former *money.Amount
+	if in.CompareAt != nil {
+		if amount, err := in.CompareAt.Parse(); err == nil {
+			former = &amount
+		}
+	}
+	if former == nil || have.CompareAtMinor == nil {
+		return former == nil && have.CompareAtMinor == nil
+	}
+	return former.Minor == *have.CompareAtMinor
+}
+
+func ptr[T any](v T) *T { return &v }

@@ -1,0 +1,300 @@
+package productimport
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"strings"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+const filenameMax = 255
+
+// JobTimeout is how long one run of an import may take; it continues in the
+// next one.
+const JobTimeout = 10 * time.Minute
+
+// Service is the use cases of uploads and imports.
+type Service struct {
+	db *db.DB
+}
+
+// New returns the service.
+func New(d *db.DB) *Service { return &Service{db: d} }
+
+// UploadInput announces a file.
+type UploadInput struct {
+	Filename    string
+	ContentType string
+	ByteSize    int
+}
+
+// CreateUpload announces a file; the caller then sends it by PUT to the URL of
+// the upload.
+func (s *Service) CreateUpload(ctx context.Context, owner seller.ID, in UploadInput) (*Upload, error) {
+	var l fault.List
+	in.Filename = l.Required(in.Filename, filenameMax, "filename")
+	kind, _, err := mime.ParseMediaType(in.ContentType)
+	l.Check(err == nil && (kind == "text/csv" || kind == "application/vnd.ms-excel"), ErrContentType.At("contentType"))
+	l.Check(in.ByteSize > 0 && in.ByteSize <= SizeMax, ErrUploadSize.At("byteSize"))
+	if err := l.Err(); err != nil {
+		return nil, err
+	}
+	u := &Upload{ID: newUploadID(), SellerID: owner, Filename: in.Filename, ContentType: kind, ByteSize: int64(in.ByteSize)}
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		u.CreatedAt, u.ExpiresAt = tx.Now(), tx.Now().Add(UploadTime)
+		return insertUpload(ctx, tx, u)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("insert upload: %w", err)
+	}
+	return u, nil
+}
+
+// Receive takes the bytes of an upload. They may be sent again until an import
+// uses them. ErrUploadNotFound comes back for another seller's, ErrUploadSize
+// for another size than announced.
+func (s *Service) Receive(ctx context.Context, owner seller.ID, id UploadID, body io.Reader) error {
+	u, err := s.upload(ctx, owner, id)
+	if err != nil {
+		return err
+	}
+	content, err := io.ReadAll(io.LimitReader(body, u.ByteSize+1))
+	if err != nil {
+		return fmt.Errorf("receive upload: %w", err)
+	}
+	if int64(len(content)) != u.ByteSize {
+		return ErrUploadSize
+	}
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		stored, err := updateUploadContent(ctx, tx, u, content)
+		if err != nil {
+			return fmt.Errorf("store upload: %w", err)
+		}
+		if !stored {
+			return ErrUploadNotFound
+		}
+		return nil
+	})
+}
+
+func (s *Service) upload(ctx context.Context, owner seller.ID, id UploadID) (*Upload, error) {
+	u, err := selectUpload(ctx, s.db.Read(ctx), owner, id)
+	if errors.Is(err, db.ErrNotFound) || err == nil && !u.ExpiresAt.After(s.db.Clock().Now()) {
+		return nil, ErrUploadNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read upload: %w", err)
+	}
+	return u, nil
+}
+
+// StartInput asks for an import of an upload.
+type StartInput struct {
+	UploadID UploadID
+	Currency money.Currency // of the prices of the file
+	DryRun   *bool
+}
+
+// Job carries out an import. Service.Work does it.
+type Job struct {
+	ImportID ID `json:"import_id"`
+}
+
+// Kind implements db.Job.
+func (Job) Kind() string { return "productimport.run" }
+
+// Start begins an import of an upload that was received and returns at once;
+// a worker carries it out.
+func (s *Service) Start(ctx context.Context, owner seller.ID, in StartInput) (*Import, error) {
+	currency, err := money.ParseCurrency(string(in.Currency))
+	if err != nil {
+		return nil, money.ErrCurrency.At("currency")
+	}
+	u, err := s.upload(ctx, owner, in.UploadID)
+	if err != nil {
+		return nil, err
+	}
+	if !u.IsReceived {
+		return nil, ErrUploadEmpty.At("uploadId")
+	}
+	i := &Import{
+		ID: newID(), SellerID: owner, UploadID: u.ID, Filename: u.Filename, Currency: currency,
+		IsDryRun: in.DryRun != nil && *in.DryRun, Status: StatusPending,
+	}
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		i.CreatedAt, i.UpdatedAt = tx.Now(), tx.Now()
+		if err := insertImport(ctx, tx, i); err != nil {
+			return fmt.Errorf("insert import: %w", err)
+		}
+		return tx.Enqueue(ctx, Job{ImportID: i.ID}, db.JobOptions{})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return i, nil
+}
+
+// Work carries out an import, or the rest of one that was interrupted. Doing
+// it again once it is over does nothing.
+func (s *Service) Work(ctx context.Context, job Job) error {
+	i, content, err := s.begin(ctx, job.ImportID)
+	if err != nil || i == nil {
+		return err
+	}
+	r := &run{
+		db: s.db, owner: i.SellerID, opts: Options{DryRun: i.IsDryRun, Currency: i.Currency},
+		counts: i.Counts, skip: i.GroupsDone,
+		record: func(ctx context.Context, tx db.Tx, st step) error { return recordStep(ctx, tx, i.ID, st) },
+	}
+	err = r.do(ctx, bytes.NewReader(content))
+	var unreadable *errUnreadable
+	switch {
+	case errors.As(err, &unreadable):
+		return s.finish(ctx, i, StatusFailed, unreadable.problems)
+	case len(fault.As(err)) == 1: // too long, too wide
+		return s.finish(ctx, i, StatusFailed, []Problem{problemOf(fault.As(err)[0], 1, "")})
+	case err != nil:
+		return fmt.Errorf("import %s: %w", i.ID, err)
+	}
+	return s.finish(ctx, i, StatusDone, nil)
+}
+
+// begin marks an import as running and reads its file; nil when it is over.
+func (s *Service) begin(ctx context.Context, id ID) (*Import, []byte, error) {
+	var found *Import
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		found, err = lockImport(ctx, tx, id)
+		if err != nil || found.Status == StatusDone || found.Status == StatusFailed {
+			return err
+		}
+		if found.StartedAt == nil {
+			found.StartedAt = ptr(tx.Now())
+		}
+		found.Status, found.UpdatedAt = StatusRunning, tx.Now()
+		return updateImportStatus(ctx, tx, found)
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("begin import %s: %w", id, err)
+	}
+	if found.Status != StatusRunning {
+		return nil, nil, nil
+	}
+	content, err := selectUploadContent(ctx, s.db.Read(ctx), found.UploadID)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read upload %s: %w", found.UploadID, err)
+	}
+	return found, content, nil
+}
+
+// recordStep writes the progress of an import. It returns errStale when
+// another worker has gone further, so that no product is counted twice.
+func recordStep(ctx context.Context, tx db.Tx, id ID, st step) error {
+	moved, err := updateImportProgress(ctx, tx, id, st)
+	if err != nil {
+		return fmt.Errorf("record progress: %w", err)
+	}
+	if !moved {
+		return errStale
+	}
+	return storeProblems(ctx, tx, id, st.after.Problems-len(st.problems), st.problems)
+}
+
+// storeProblems keeps problems, of which so many came before.
+func storeProblems(ctx context.Context, tx db.Tx, id ID, before int, problems []Problem) error {
+	var rows []*storedProblem
+	for i, p := range problems {
+		if seq := before + i + 1; seq <= ProblemsKept {
+			rows = append(rows, &storedProblem{
+				ImportID: id, Seq: seq, Line: p.Line, Col: strings.ToValidUTF8(p.Column, ""), Handle: p.Handle, Code: p.Code, Message: p.Message,
+			})
+		}
+	}
+	if err := insertProblems(ctx, tx, rows); err != nil {
+		return fmt.Errorf("store problems: %w", err)
+	}
+	return nil
+}
+
+// finish ends an import and tells the others.
+func (s *Service) finish(ctx context.Context, i *Import, status Status, problems []Problem) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		now, err := lockImport(ctx, tx, i.ID)
+		if err != nil {
+			return fmt.Errorf("lock import: %w", err)
+		}
+		if now.Status != StatusRunning {
+			return nil
+		}
+		if err := storeProblems(ctx, tx, i.ID, now.Problems, problems); err != nil {
+			return err
+		}
+		now.Status, now.FinishedAt, now.UpdatedAt = status, ptr(tx.Now()), tx.Now()
+		now.Problems += len(problems)
+		if err := updateImportStatus(ctx, tx, now); err != nil {
+			return fmt.Errorf("finish import: %w", err)
+		}
+		return event.Emit(ctx, tx, Finished{ImportID: i.ID, SellerID: i.SellerID, Status: status})
+	})
+}
+
+// Get returns an import of the owner, or ErrNotFound.
+func (s *Service) Get(ctx context.Context, owner seller.ID, id ID) (*Import, error) {
+	i, err := selectImport(ctx, s.db.Read(ctx), owner, id)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read import: %w", err)
+	}
+	return i, nil
+}
+
+// Find pages through the imports of the owner, newest first.
+func (s *Service) Find(ctx context.Context, owner seller.ID, w page.Window) (*page.Connection[Import], error) {
+	rows, err := selectImportsOf(ctx, s.db.Read(ctx), owner, w)
+	if err != nil {
+		return nil, fmt.Errorf("read imports: %w", err)
+	}
+	return page.Connect(w, rows, func(i *Import) any { return importKey{i.ID} }), nil
+}
+
+// FindProblems pages through the problems of an import of the owner, in the
+// order of the file.
+func (s *Service) FindProblems(ctx context.Context, owner seller.ID, id ID, w page.Window) (*page.Connection[Problem], error) {
+	rows, err := selectProblems(ctx, s.db.Read(ctx), owner, id, w)
+	if err != nil {
+		return nil, fmt.Errorf("read problems: %w", err)
+	}
+	problems := make([]*Problem, len(rows))
+	seqs := make(map[*Problem]int, len(rows))
+	for i, r := range rows {
+		problems[i] = &Problem{Line: r.Line, Column: r.Col, Handle: r.Handle, Code: r.Code, Message: r.Message}
+		seqs[problems[i]] = r.Seq
+	}
+	return page.Connect(w, problems, func(p *Problem) any { return problemKey{seqs[p]} }), nil
+}
+
+// Sweep forgets the bytes of uploads that have expired and that no import
+// still needs, and returns of how many.
+func (s *Service) Sweep(ctx context.Context) (int64, error) {
+	var n int64
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		n, err = clearExpiredUploads(ctx, tx)
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("sweep uploads: %w", err)
+	}
+	return n, nil
+}

@@ -1,0 +1,261 @@
+package productimport_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func upload(t testing.TB, s *productimport.Service, owner seller.ID, file string) *productimport.Upload {
+	t.Helper()
+	u, err := s.CreateUpload(t.Context(), owner, productimport.UploadInput{
+		Filename: "products.csv", ContentType: "text/csv; charset=utf-8", ByteSize: len(file),
+	})
+	require.NoError(t, err)
+	require.NoError(t, s.Receive(t.Context(), owner, u.ID, strings.NewReader(file)))
+	return u
+}
+
+func start(t testing.TB, s *productimport.Service, owner seller.ID, file string) *productimport.Import {
+	t.Helper()
+	i, err := s.Start(t.Context(), owner, productimport.StartInput{UploadID: upload(t, s, owner, file).ID, Currency: "EUR"})
+	require.NoError(t, err)
+	require.Equal(t, productimport.StatusPending, i.Status)
+	return i
+}
+
+// many is a file of n products, each third of which has a problem.
+func many(n int) string {
+	var b strings.Builder
+	b.WriteString("Handle,Title,Variant SKU,Variant Inventory Qty,Variant Price\n")
+	for i := range n {
+		price := "5.00"
+		if i%3 == 2 {
+			price = "?"
+		}
+		fmt.Fprintf(&b, "bowl-%d,Bowl %d,SKU-%d,4,%s\n", i, i, i, price)
+	}
+	return b.String()
+}
+
+func TestService_Work_imports_an_upload(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill := productimport.New(d), newSeller(t, d, "Mill")
+		i := start(t, s, mill, many(30))
+		require.NoError(t, s.Work(t.Context(), productimport.Job{ImportID: i.ID}))
+		done, err := s.Get(t.Context(), mill, i.ID)
+		require.NoError(t, err)
+		require.Equal(t, productimport.StatusDone, done.Status)
+		require.Equal(t, 20, done.ProductsCreated)
+		require.Equal(t, 10, done.RowsFailed)
+		require.NotNil(t, done.FinishedAt)
+		requireSound(t, d, done.Counts)
+		require.Len(t, products(t, d, mill), 20)
+
+		var lines []int
+		args := page.Args{First: ptr(4)}
+		for {
+			w, err := args.Window()
+			require.NoError(t, err)
+			c, err := s.FindProblems(t.Context(), mill, i.ID, w)
+			require.NoError(t, err)
+			for _, p := range c.Nodes {
+				require.Equal(t, "Variant Price", p.Column)
+				lines = append(lines, p.Line)
+			}
+			if !c.PageInfo.HasNextPage {
+				break
+			}
+			args.After = c.PageInfo.EndCursor
+		}
+		require.Equal(t, []int{4, 7, 10, 13, 16, 19, 22, 25, 28, 31}, lines)
+
+		require.NoError(t, s.Work(t.Context(), productimport.Job{ImportID: i.ID}), "once it is over, doing it again does nothing")
+		again, err := s.Get(t.Context(), mill, i.ID)
+		require.NoError(t, err)
+		require.Equal(t, done.Counts, again.Counts)
+	})
+}
+
+// A worker dies after some products; the next one goes on where it stopped.
+func TestService_Work_goes_on_after_a_crash_without_duplicates(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill := productimport.New(d), newSeller(t, d, "Mill")
+		i := start(t, s, mill, many(60))
+		for attempt := 1; ; attempt++ {
+			require.Less(t, attempt, 80)
+			before, err := s.Get(t.Context(), mill, i.ID)
+			require.NoError(t, err)
+			ctx := dieAfter(t, s, mill, before)
+			err = s.Work(ctx, productimport.Job{ImportID: i.ID})
+			requireConsistent(t, d, s, mill, i.ID)
+			if err == nil {
+				require.Greater(t, attempt, 1, "the worker was meant to die")
+				break
+			}
+			require.True(t, errors.Is(err, context.Canceled) || strings.Contains(err.Error(), "interrupted") || strings.Contains(err.Error(), "cancel"), "%v", err)
+		}
+		done, err := s.Get(t.Context(), mill, i.ID)
+		require.NoError(t, err)
+		require.Equal(t, productimport.Counts{
+			Rows: 60, RowsImported: 40, RowsFailed: 20, ProductsCreated: 40, ProductsFailed: 20, VariantsCreated: 40, OffersCreated: 40, Problems: 20,
+		}, done.Counts)
+	})
+}
+
+// dieAfter returns a context that ends once the import has gone on by some
+// products.
+func dieAfter(t *testing.T, s *productimport.Service, owner seller.ID, before *productimport.Import) context.Context {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	go func() {
+		for ctx.Err() == nil {
+			now, err := s.Get(ctx, owner, before.ID)
+			if err == nil && now.GroupsDone >= before.GroupsDone+7 {
+				cancel()
+			}
+		}
+	}()
+	return ctx
+}
+
+// requireConsistent: what the import says it did is what there is.
+func requireConsistent(t *testing.T, d *db.DB, s *productimport.Service, owner seller.ID, id productimport.ID) {
+	t.Helper()
+	i, err := s.Get(t.Context(), owner, id)
+	require.NoError(t, err)
+	require.Len(t, products(t, d, owner), i.ProductsCreated)
+	require.Equal(t, i.GroupsDone, i.Products())
+	requireSound(t, d, i.Counts)
+}
+
+func TestService_Work_by_two_workers_at_once_counts_once(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill := productimport.New(d), newSeller(t, d, "Mill")
+		i := start(t, s, mill, many(30))
+		var wg sync.WaitGroup
+		for range 3 {
+			wg.Go(func() { _ = s.Work(t.Context(), productimport.Job{ImportID: i.ID}) }) // the one that is overtaken fails
+		}
+		wg.Wait()
+		require.NoError(t, s.Work(t.Context(), productimport.Job{ImportID: i.ID}))
+		done, err := s.Get(t.Context(), mill, i.ID)
+		require.NoError(t, err)
+		require.Equal(t, 20, done.ProductsCreated)
+		require.Equal(t, 30, done.Rows)
+		requireConsistent(t, d, s, mill, i.ID)
+	})
+}
+
+func TestService_Work_fails_for_good_when_the_file_is_no_table(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill := productimport.New(d), newSeller(t, d, "Mill")
+		i := start(t, s, mill, "Handle,Price\n")
+		require.NoError(t, s.Work(t.Context(), productimport.Job{ImportID: i.ID}))
+		done, err := s.Get(t.Context(), mill, i.ID)
+		require.NoError(t, err)
+		require.Equal(t, productimport.StatusFailed, done.Status)
+		c, err := s.FindProblems(t.Context(), mill, i.ID, page.First(10))
+		require.NoError(t, err)
+		require.Equal(t, productimport.Problem{Line: 1, Column: "Title", Code: "COLUMN_MISSING", Message: "The file lacks this column."}, *c.Nodes[0])
+	})
+}
+
+func TestService_uploads_and_imports_are_the_sellers_own(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	dbtest.EachAt(t, at, func(t *testing.T, d *db.DB, c *clock.Manual) {
+		s, mill, kiln := productimport.New(d), newSeller(t, d, "Mill"), newSeller(t, d, "Kiln")
+		ctx := t.Context()
+		u := upload(t, s, mill, bracelet)
+		i := start(t, s, mill, bracelet)
+		for _, thief := range []seller.ID{kiln, "", "sel_none"} {
+			require.ErrorIs(t, s.Receive(ctx, thief, u.ID, strings.NewReader(bracelet)), productimport.ErrUploadNotFound)
+			_, err := s.Start(ctx, thief, productimport.StartInput{UploadID: u.ID, Currency: "EUR"})
+			require.ErrorIs(t, err, productimport.ErrUploadNotFound)
+			_, err = s.Get(ctx, thief, i.ID)
+			require.ErrorIs(t, err, productimport.ErrNotFound)
+			list, err := s.Find(ctx, thief, page.First(10))
+			require.NoError(t, err)
+			require.Empty(t, list.Nodes)
+			problems, err := s.FindProblems(ctx, thief, i.ID, page.First(10))
+			require.NoError(t, err)
+			require.Empty(t, problems.Nodes)
+		}
+		list, err := s.Find(ctx, mill, page.First(10))
+		require.NoError(t, err)
+		require.Len(t, list.Nodes, 1)
+
+		for name, in := range map[string]productimport.UploadInput{
+			"no name":  {ContentType: "text/csv", ByteSize: 1},
+			"empty":    {Filename: "a.csv", ContentType: "text/csv"},
+			"large":    {Filename: "a.csv", ContentType: "text/csv", ByteSize: productimport.SizeMax + 1},
+			"program":  {Filename: "a.exe", ContentType: "application/octet-stream", ByteSize: 1},
+			"NUL":      {Filename: "a\x00.csv", ContentType: "text/csv", ByteSize: 1},
+			"no type":  {Filename: "a.csv", ByteSize: 1},
+			"negative": {Filename: "a.csv", ContentType: "text/csv", ByteSize: -1},
+		} {
+			_, err := s.CreateUpload(ctx, mill, in)
+			require.Error(t, err, name)
+		}
+		announced, err := s.CreateUpload(ctx, mill, productimport.UploadInput{Filename: "a.csv", ContentType: "text/csv", ByteSize: 5})
+		require.NoError(t, err)
+		_, err = s.Start(ctx, mill, productimport.StartInput{UploadID: announced.ID, Currency: "EUR"})
+		require.ErrorIs(t, err, productimport.ErrUploadEmpty)
+		for _, body := range []string{"", "1234", "123456"} {
+			require.ErrorIs(t, s.Receive(ctx, mill, announced.ID, strings.NewReader(body)), productimport.ErrUploadSize)
+		}
+		_, err = s.Start(ctx, mill, productimport.StartInput{UploadID: u.ID, Currency: "EURO"})
+		require.Error(t, err)
+		require.ErrorIs(t, s.Receive(ctx, mill, i.UploadID, strings.NewReader(bracelet)), productimport.ErrUploadNotFound, "an import uses it")
+
+		c.Advance(productimport.UploadTime)
+		_, err = s.Start(ctx, mill, productimport.StartInput{UploadID: u.ID, Currency: "EUR"})
+		require.ErrorIs(t, err, productimport.ErrUploadNotFound)
+		n, err := s.Sweep(ctx)
+		require.NoError(t, err)
+		require.Equal(t, int64(1), n, "what an import still needs is kept")
+		require.NoError(t, s.Work(ctx, productimport.Job{ImportID: i.ID}))
+		n, err = s.Sweep(ctx)
+		require.NoError(t, err)
+		require.Equal(t, int64(1), n)
+	})
+}
+
+func TestService_Start_is_carried_out_by_workers(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill := productimport.New(d), newSeller(t, d, "Mill")
+		handlers := &db.Handlers{}
+		db.HandleWithin(handlers, productimport.JobTimeout, s.Work)
+		workers, err := db.NewWorkers(d, handlers, db.WorkerOptions{})
+		require.NoError(t, err)
+		require.NoError(t, workers.Start(t.Context()))
+		t.Cleanup(func() { _ = workers.Stop(context.Background()) })
+		i := start(t, s, mill, bracelet)
+		require.Eventually(t, func() bool {
+			now, err := s.Get(t.Context(), mill, i.ID)
+			return err == nil && now.Status == productimport.StatusDone
+		}, 30*time.Second, 10*time.Millisecond)
+	})
+}
+
+func ptr[T any](v T) *T { return &v }

@@ -1,0 +1,139 @@
+package productimport
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func insertUpload(ctx context.Context, tx db.Tx, u *Upload) error {
+	_, err := tx.NewInsert().Model(u).Exec(ctx)
+	return err
+}
+
+func selectUpload(ctx context.Context, q db.Querier, owner seller.ID, id UploadID) (*Upload, error) {
+	u := new(Upload)
+	err := q.NewSelect().Model(u).Where("u.id = ?", id).Where("u.seller_id = ?", owner).Scan(ctx)
+	return u, err
+}
+
+// updateUploadContent stores the bytes unless an import uses the upload.
+func updateUploadContent(ctx context.Context, tx db.Tx, u *Upload, content []byte) (bool, error) {
+	res, err := tx.NewUpdate().Model((*Upload)(nil)).Set("content = ?", content).Set("is_received = ?", true).
+		Where("u.id = ?", u.ID).Where("u.seller_id = ?", u.SellerID).
+		Where("NOT EXISTS (SELECT 1 FROM imports AS i WHERE i.upload_id = u.id)").Exec(ctx)
+	if err != nil {
+		return false, err
+	}
+	n, err := res.RowsAffected()
+	return n == 1, err
+}
+
+func selectUploadContent(ctx context.Context, q db.Querier, id UploadID) ([]byte, error) {
+	var content []byte
+	err := q.NewSelect().TableExpr("uploads AS u").ColumnExpr("u.content").Where("u.id = ?", id).
+		Where("u.content IS NOT NULL").Scan(ctx, &content)
+	return content, err
+}
+
+func clearExpiredUploads(ctx context.Context, tx db.Tx) (int64, error) {
+	res, err := tx.NewUpdate().Model((*Upload)(nil)).Set("content = NULL").Set("is_received = ?", false).
+		Where("u.expires_at <= ?", tx.Now()).Where("u.content IS NOT NULL").
+		Where("NOT EXISTS (SELECT 1 FROM imports AS i WHERE i.upload_id = u.id AND i.status IN ('PENDING', 'RUNNING'))").Exec(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+func insertImport(ctx context.Context, tx db.Tx, i *Import) error {
+	_, err := tx.NewInsert().Model(i).Exec(ctx)
+	return err
+}
+
+func lockImport(ctx context.Context, tx db.Tx, id ID) (*Import, error) {
+	i := new(Import)
+	err := db.ForUpdate(tx.NewSelect().Model(i).Where("i.id = ?", id)).Scan(ctx)
+	return i, err
+}
+
+func updateImportStatus(ctx context.Context, tx db.Tx, i *Import) error {
+	_, err := tx.NewUpdate().Model(i).Column("status", "problems", "started_at", "finished_at", "updated_at").WherePK().Exec(ctx)
+	return err
+}
+
+// updateImportProgress moves an import one group on, if it stands where the
+// caller thinks.
+func updateImportProgress(ctx context.Context, tx db.Tx, id ID, s step) (bool, error) {
+	row := &Import{ID: id, Counts: s.after, GroupsDone: s.before + 1, UpdatedAt: tx.Now()}
+	res, err := tx.NewUpdate().Model(row).Column("rows", "rows_imported", "rows_image", "rows_failed", "products_created",
+		"products_updated", "products_unchanged", "products_failed", "variants_created", "offers_created", "offers_updated",
+		"problems", "groups_done", "updated_at").
+		WherePK().Where("i.groups_done = ?", s.before).Where("i.status = ?", StatusRunning).Exec(ctx)
+	if err != nil {
+		return false, err
+	}
+	n, err := res.RowsAffected()
+	return n == 1, err
+}
+
+func insertProblems(ctx context.Context, tx db.Tx, rows []*storedProblem) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&rows).Exec(ctx)
+	return err
+}
+
+func selectImport(ctx context.Context, q db.Querier, owner seller.ID, id ID) (*Import, error) {
+	i := new(Import)
+	err := q.NewSelect().Model(i).Where("i.id = ?", id).Where("i.seller_id = ?", owner).Scan(ctx)
+	return i, err
+}
+
+type importKey struct {
+	ID ID `json:"i"`
+}
+
+func selectImportsOf(ctx context.Context, q db.Querier, owner seller.ID, w page.Window) ([]*Import, error) {
+	var rows []*Import
+	query := q.NewSelect().Model(&rows).Where("i.seller_id = ?", owner)
+	op, order := "<", "DESC"
+	if w.Backward {
+		op, order = ">", "ASC"
+	}
+	if w.HasCursor() {
+		var key importKey
+		if err := w.Decode(&key); err != nil {
+			return nil, err
+		}
+		query = query.Where("i.id "+op+" ?", key.ID)
+	}
+	err := query.OrderExpr("i.id " + order).Limit(w.Limit()).Scan(ctx)
+	return rows, err
+}
+
+type problemKey struct {
+	Seq int `json:"n"`
+}
+
+func selectProblems(ctx context.Context, q db.Querier, owner seller.ID, id ID, w page.Window) ([]*storedProblem, error) {
+	var rows []*storedProblem
+	query := q.NewSelect().Model(&rows).Where("ip.import_id = ?", id).
+		Where("EXISTS (SELECT 1 FROM imports AS i WHERE i.id = ip.import_id AND i.seller_id = ?)", owner)
+	op, order := ">", "ASC"
+	if w.Backward {
+		op, order = "<", "DESC"
+	}
+	if w.HasCursor() {
+		var key problemKey
+		if err := w.Decode(&key); err != nil {
+			return nil, err
+		}
+		query = query.Where("ip.seq "+op+" ?", key.Seq)
+	}
+	err := query.OrderExpr("ip.seq " + order).Limit(w.Limit()).Scan(ctx)
+	return rows, err
+}
