@@ -20,7 +20,7 @@ const (
 	colHandle column = iota
 	colTitle
 	colBody
-	colVendor
+	colBrand
 	colType
 	colTags
 	colPublished
@@ -53,7 +53,7 @@ func namesOf(c column) []string {
 		colHandle:        {"handle", "url handle"},
 		colTitle:         {"title"},
 		colBody:          {"body (html)", "description"},
-		colVendor:        {"vendor"},
+		colBrand:        {"vendor"},
 		colType:          {"type"},
 		colTags:          {"tags"},
 		colPublished:     {"published", "published on online store"},

@@ -36,7 +36,7 @@ func (t *table) parse(g *group, currency money.Currency) *parsed {
 	p := &parsed{handle: g.handle, line: first.line, names: &t.names}
 	p.command = catalog.CreateInput{
 		Title: first.get(colTitle), Handle: &p.handle, Description: given(first.cells[colBody]),
-		Brand: given(first.get(colVendor)), ProductType: given(first.get(colType)), Tags: splitTags(first.get(colTags)),
+		Brand: given(first.get(colBrand)), ProductType: given(first.get(colType)), Tags: splitTags(first.get(colTags)),
 	}
 	if isTrue(first.get(colGiftCard)) {
 		p.add(ErrGiftCard, first.line, colGiftCard)
@@ -266,7 +266,7 @@ func productColumn(field string) column {
 	case "description":
 		return colBody
 	case "brand":
-		return colVendor
+		return colBrand
 	case "productType":
 		return colType
 	case "tags":
