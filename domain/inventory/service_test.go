@@ -8,14 +8,12 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/catalog"
-	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/page"
