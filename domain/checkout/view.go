@@ -17,7 +17,6 @@ type Problem string
 
 // The problems of a line.
 const (
-	ProblemNone        Problem = ""
 	ProblemUnavailable Problem = "UNAVAILABLE"        // the offer cannot be bought
 	ProblemOutOfStock  Problem = "OUT_OF_STOCK"       // nothing is left
 	ProblemTooMany     Problem = "NOT_ENOUGH_STOCK"   // less is left than the line asks for
@@ -39,7 +38,7 @@ func (p *Preview) Total() money.Amount { return money.New(p.TotalMinor, p.Curren
 func (p *Preview) IsOrderable() bool {
 	for _, g := range p.Groups {
 		for _, l := range g.Lines {
-			if l.Problem != ProblemNone {
+			if l.Problem != nil {
 				return false
 			}
 		}
@@ -60,10 +59,11 @@ func (g *PreviewGroup) Subtotal() money.Amount { return money.New(g.SubtotalMino
 
 // PreviewLine is a line with today's price. Offer is nil when the offer is gone.
 type PreviewLine struct {
-	*cart.Line
+	ID       cart.LineID
+	OfferID  catalog.OfferID
+	Quantity int64
 	Offer    *catalog.ForSale
-	Currency money.Currency
-	Problem  Problem
+	Problem  *Problem // nil when the line can be ordered as it stands
 }
 
 // UnitPrice is today's price of one.
@@ -100,39 +100,55 @@ func (s *Service) Preview(ctx context.Context, c *cart.Cart) (*Preview, error) {
 		return nil, err
 	}
 	p := &Preview{Currency: c.Currency}
-	groups := map[seller.ID]*PreviewGroup{}
 	for _, line := range c.Lines {
-		offer := offers[line.OfferID]
-		l := &PreviewLine{Line: line, Offer: offer, Currency: c.Currency, Problem: problemOf(line, offer, levels[line.OfferID])}
-		var of seller.ID
-		if offer != nil {
-			of = offer.SellerID
-		}
-		g, ok := groups[of]
-		if !ok {
-			g = &PreviewGroup{SellerID: of, Currency: c.Currency}
-			groups[of] = g
-			p.Groups = append(p.Groups, g)
-		}
-		g.Lines = append(g.Lines, l)
-		if l.Problem == ProblemNone {
-			g.SubtotalMinor += l.Total().Minor
-			p.TotalMinor += l.Total().Minor
-		}
+		p.add(line, offers[line.OfferID], levels[line.OfferID])
 	}
 	return p, nil
 }
 
-func problemOf(line *cart.Line, offer *catalog.ForSale, level *inventory.Level) Problem {
+// add puts a line into the group of its seller. Lines whose offer is gone are a
+// group of their own, of no seller.
+func (p *Preview) add(line *cart.Line, offer *catalog.ForSale, level *inventory.Level) {
+	l := &PreviewLine{
+		ID: line.ID, OfferID: line.OfferID, Quantity: line.Quantity, Offer: offer,
+		Problem: problemOf(line, offer, level),
+	}
+	var of seller.ID
+	if offer != nil {
+		of = offer.SellerID
+	}
+	g := p.group(of)
+	g.Lines = append(g.Lines, l)
+	if l.Problem == nil {
+		g.SubtotalMinor += l.Total().Minor
+		p.TotalMinor += l.Total().Minor
+	}
+}
+
+func (p *Preview) group(of seller.ID) *PreviewGroup {
+	for _, g := range p.Groups {
+		if g.SellerID == of {
+			return g
+		}
+	}
+	g := &PreviewGroup{SellerID: of, Currency: p.Currency}
+	p.Groups = append(p.Groups, g)
+	return g
+}
+
+func problemOf(line *cart.Line, offer *catalog.ForSale, level *inventory.Level) *Problem {
+	var p Problem
 	switch {
 	case offer == nil || !offer.IsForSale:
-		return ProblemUnavailable
+		p = ProblemUnavailable
 	case line.Quantity > offer.QuantityMax:
-		return ProblemQuantity
+		p = ProblemQuantity
 	case level == nil || level.Available() <= 0:
-		return ProblemOutOfStock
+		p = ProblemOutOfStock
 	case level.Available() < line.Quantity:
-		return ProblemTooMany
+		p = ProblemTooMany
+	default:
+		return nil
 	}
-	return ProblemNone
+	return &p
 }

@@ -50,6 +50,14 @@ type Order struct {
 // Total is what the buyer pays.
 func (o *Order) Total() money.Amount { return money.New(o.TotalMinor, o.Currency) }
 
+// Cancellation is why the order was cancelled, or nil.
+func (o *Order) Cancellation() *CancelReason {
+	if o.CancelReason == "" {
+		return nil
+	}
+	return &o.CancelReason
+}
+
 // SellerOrder is one seller's part of an order.
 type SellerOrder struct {
 	bun.BaseModel `bun:"table:seller_orders,alias:sor"`
@@ -116,6 +124,14 @@ func (l *Line) Total() money.Amount { return money.New(l.TotalMinor, l.Currency)
 
 // Commission is what the platform keeps of the line.
 func (l *Line) Commission() money.Amount { return money.New(l.CommissionMinor, l.Currency) }
+
+// Image is the address of the picture, or nil.
+func (l *Line) Image() *string {
+	if l.ImageURL == "" {
+		return nil
+	}
+	return &l.ImageURL
+}
 
 // Shipment is how a seller order left its seller.
 type Shipment struct {

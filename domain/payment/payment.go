@@ -55,6 +55,14 @@ type Payment struct {
 // Amount is what the buyer pays.
 func (p *Payment) Amount() money.Amount { return money.New(p.AmountMinor, p.Currency) }
 
+// LastDecline is why the last attempt failed, or nil.
+func (p *Payment) LastDecline() *DeclineReason {
+	if p.Decline == "" {
+		return nil
+	}
+	return &p.Decline
+}
+
 // Secret is text that must not be printed.
 type Secret string
 

@@ -60,6 +60,14 @@ type Release struct {
 // Amount is the seller's net.
 func (r *Release) Amount() money.Amount { return money.New(r.AmountMinor, r.Currency) }
 
+// BlockedBecause is why released money waits, or nil.
+func (r *Release) BlockedBecause() *BlockReason {
+	if r.Block == "" {
+		return nil
+	}
+	return &r.Block
+}
+
 // TransferID names a transfer, trf_….
 type TransferID string
 
