@@ -24,7 +24,10 @@ type fetcher func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Nod
 func (r *Resolver) fetchers() map[string]fetcher {
 	return map[string]fetcher{
 		"acc": r.accountNode,
+		"crt": r.cartNode,
+		"ord": r.orderNode,
 		"sel": r.sellerNode,
+		"sor": r.sellerOrderNode,
 	}
 }
 

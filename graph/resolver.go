@@ -7,4 +7,6 @@ import "github.com/etal-market/etal/graph/loader"
 // field Seller.
 type Resolver struct {
 	Domain loader.Services
+	// StripeKey is the platform's publishable key that Stripe.js needs.
+	StripeKey string
 }

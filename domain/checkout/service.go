@@ -40,20 +40,13 @@ func New(d *db.DB, people *identity.Service, orders *order.Service, payments *pa
 	return &Service{db: d, people: people, orders: orders, payments: payments, policy: p}
 }
 
-// Completion is an order with the payment it waits for. The payment has no
-// client secret yet when the provider did not answer in time: ask for the
-// order again.
-type Completion struct {
-	Order   *order.Order
-	Payment *payment.Payment
-}
-
 // Complete orders the cart: all of it or nothing. The same key with the same
 // input returns the same order, however often and however concurrently it is
-// sent. It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
+// sent. When the provider does not answer in time, the payment of the order has
+// no client secret yet: ask for the order again. It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
 // cart.ErrOfferUnavailable, inventory.ErrOutOfStock, idempotency.ErrReused,
 // payment.ErrRefused, and faults of the quote and of the input.
-func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*Completion, error) {
+func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*order.Order, error) {
 	if err := in.validate(); err != nil {
 		return nil, err
 	}
@@ -71,12 +64,15 @@ func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in Com
 	}
 	// From here on the order stands. Should the process die now, the sweeper of
 	// payments asks the provider again, under the same key.
-	paid, err := s.payments.Attach(ctx, orderID)
-	if err != nil {
+	if _, err := s.payments.Attach(ctx, orderID); err != nil {
 		return nil, err
 	}
-	placed, err := s.orders.Get(ctx, buyer, orderID)
-	return &Completion{Order: placed, Payment: paid}, err
+	var placed *order.Order
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		placed, err = order.Load(ctx, q, orderID)
+		return err
+	})
+	return placed, err
 }
 
 // emailOf decides where the confirmation goes.

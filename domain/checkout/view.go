@@ -66,6 +66,30 @@ type PreviewLine struct {
 	Problem  *Problem // nil when the line can be ordered as it stands
 }
 
+// Title is the title of the product, or nil when the offer is gone.
+func (l *PreviewLine) Title() *string {
+	if l.Offer == nil {
+		return nil
+	}
+	return &l.Offer.Title
+}
+
+// VariantTitle says which variant it is, or nil when the offer is gone.
+func (l *PreviewLine) VariantTitle() *string {
+	if l.Offer == nil {
+		return nil
+	}
+	return &l.Offer.VariantTitle
+}
+
+// ImageURL is the address of the picture, or nil when there is none.
+func (l *PreviewLine) ImageURL() *string {
+	if l.Offer == nil || l.Offer.ImageURL == "" {
+		return nil
+	}
+	return &l.Offer.ImageURL
+}
+
 // UnitPrice is today's price of one.
 func (l *PreviewLine) UnitPrice() *money.Amount {
 	if l.Offer == nil || l.Offer.PriceMinor == 0 {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
@@ -139,12 +140,18 @@ func (b *Balance) InTransit() money.Amount { return money.New(b.InTransitMinor, 
 // PaidOut is what has arrived at the bank.
 func (b *Balance) PaidOut() money.Amount { return money.New(b.PaidOutMinor, b.Currency) }
 
-// SellerBalances returns a seller's balance in each currency it has had money in.
-func (s *Service) SellerBalances(ctx context.Context, of seller.ID) ([]*Balance, error) {
+// BalancesFor returns the balances of the actor's seller, or of the one asked
+// for when the actor is an operator.
+func (s *Service) BalancesFor(ctx context.Context, by actor.Actor, asked *seller.ID) ([]*Balance, error) {
+	of, err := seller.ScopeOne(by, asked)
+	if err != nil {
+		return nil, err
+	}
 	return SellerBalances(ctx, s.db.Read(ctx), of)
 }
 
-// SellerBalances is Service.SellerBalances for callers that have a Querier.
+// SellerBalances returns a seller's balance in each currency they have had
+// money in, for callers that may see it.
 func SellerBalances(ctx context.Context, q db.Querier, of seller.ID) ([]*Balance, error) {
 	sums, err := selectSellerSums(ctx, q, of)
 	if err != nil {
@@ -199,7 +206,7 @@ func (s *Service) TrialBalance(ctx context.Context) ([]*AccountBalance, error) {
 type EntryFilter struct {
 	SellerID seller.ID
 	Account  string
-	OrderID  string
+	OrderID  id.Any
 	Currency money.Currency
 }
 
@@ -208,7 +215,20 @@ type entryKey struct {
 	ID EntryID `json:"i"`
 }
 
-// Entries lists entries, newest first.
+// EntriesFor lists the entries of the accounts of the actor's seller, or of the
+// one asked for when the actor is an operator, newest first.
+func (s *Service) EntriesFor(
+	ctx context.Context, by actor.Actor, asked *seller.ID, f EntryFilter, w page.Window,
+) (*page.Connection[Entry], error) {
+	of, err := seller.ScopeOne(by, asked)
+	if err != nil {
+		return nil, err
+	}
+	f.SellerID = of
+	return s.Entries(ctx, f, w)
+}
+
+// Entries lists entries, newest first, for callers that may see all.
 func (s *Service) Entries(ctx context.Context, f EntryFilter, w page.Window) (*page.Connection[Entry], error) {
 	rows, err := selectEntries(ctx, s.db.Read(ctx), f, w)
 	if err != nil {

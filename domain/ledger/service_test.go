@@ -44,7 +44,7 @@ func TestPostTx_posts_a_source_once(t *testing.T) {
 		require.NoError(t, err)
 		require.False(t, first)
 
-		balances, err := ledger.New(d).SellerBalances(t.Context(), "sel_a")
+		balances, err := ledger.SellerBalances(t.Context(), d.Read(t.Context()), "sel_a")
 		require.NoError(t, err)
 		require.Len(t, balances, 1)
 		require.Equal(t, money.New(990, "EUR"), balances[0].Held())
@@ -70,7 +70,7 @@ func TestPostTx_posts_a_source_once_however_many_try(t *testing.T) {
 			})
 		}
 		wg.Wait()
-		balances, err := ledger.New(d).SellerBalances(t.Context(), "sel_a")
+		balances, err := ledger.SellerBalances(t.Context(), d.Read(t.Context()), "sel_a")
 		require.NoError(t, err)
 		require.EqualValues(t, 990, balances[0].HeldMinor)
 	})

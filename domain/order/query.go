@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -12,7 +13,7 @@ import (
 
 // Filter narrows a list of orders; empty fields do not narrow.
 type Filter struct {
-	BuyerID      identity.AccountID
+	buyerID      identity.AccountID
 	Status       Status
 	Number       string
 	PlacedAfter  *time.Time // inclusive
@@ -21,7 +22,7 @@ type Filter struct {
 
 // SellerOrderFilter narrows a list of seller orders; empty fields do not narrow.
 type SellerOrderFilter struct {
-	SellerID     seller.ID
+	SellerID     *seller.ID
 	Status       SellerOrderStatus
 	Number       string
 	PlacedAfter  *time.Time // inclusive
@@ -36,37 +37,42 @@ type sellerOrderKey struct {
 	ID SellerOrderID `json:"i"`
 }
 
-// Get returns an order of the buyer, or ErrNotFound.
-func (s *Service) Get(ctx context.Context, buyer identity.AccountID, orderID ID) (*Order, error) {
-	return s.get(ctx, orderID, buyer)
+// buyerOf is whose orders an actor sees: their own; everybody's, which is
+// written as nobody in particular, for an operator.
+func buyerOf(by actor.Actor) (identity.AccountID, error) {
+	if by.IsOperator() {
+		return "", nil
+	}
+	if by.AccountID == "" {
+		return "", ErrNotFound
+	}
+	return identity.AccountID(by.AccountID), nil
 }
 
-// GetAsOperator returns any order, or ErrNotFound.
-func (s *Service) GetAsOperator(ctx context.Context, orderID ID) (*Order, error) {
-	return s.get(ctx, orderID, "")
-}
-
-func (s *Service) get(ctx context.Context, orderID ID, buyer identity.AccountID) (*Order, error) {
+// Get returns an order: the actor's own, or any for an operator; else
+// ErrNotFound.
+func (s *Service) Get(ctx context.Context, by actor.Actor, orderID ID) (*Order, error) {
+	buyer, err := buyerOf(by)
+	if err != nil {
+		return nil, err
+	}
 	var o *Order
-	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
 		o, err = selectOrder(ctx, q, orderID, buyer)
 		return err
 	})
 	return o, notFound(err)
 }
 
-// Find lists the buyer's orders, newest first.
-func (s *Service) Find(
-	ctx context.Context, buyer identity.AccountID, f Filter, w page.Window,
-) (*page.Connection[Order], error) {
-	f.BuyerID = buyer
-	return s.FindAsOperator(ctx, f, w)
-}
-
-// FindAsOperator lists orders of all buyers, newest first.
-func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (*page.Connection[Order], error) {
+// Find lists orders, newest first: the actor's own, or all for an operator.
+func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Order], error) {
+	buyer, err := buyerOf(by)
+	if err != nil {
+		return nil, err
+	}
+	f.buyerID = buyer
 	var rows []*Order
-	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
 		rows, err = selectOrders(ctx, q, f, w)
 		return err
 	})
@@ -76,39 +82,34 @@ func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (
 	return page.Connect(w, rows, func(o *Order) any { return orderKey{o.ID} }), nil
 }
 
-// GetSellerOrder returns a part that belongs to the seller, or ErrNotFound.
-func (s *Service) GetSellerOrder(ctx context.Context, owner seller.ID, partID SellerOrderID) (*SellerOrder, error) {
-	return s.getSellerOrder(ctx, partID, owner)
-}
-
-// GetSellerOrderAsOperator returns any seller order, or ErrNotFound.
-func (s *Service) GetSellerOrderAsOperator(ctx context.Context, partID SellerOrderID) (*SellerOrder, error) {
-	return s.getSellerOrder(ctx, partID, "")
-}
-
-func (s *Service) getSellerOrder(ctx context.Context, partID SellerOrderID, owner seller.ID) (*SellerOrder, error) {
+// GetSellerOrder returns a part: of the actor's seller, or any for an
+// operator; else ErrNotFound.
+func (s *Service) GetSellerOrder(ctx context.Context, by actor.Actor, partID SellerOrderID) (*SellerOrder, error) {
+	owner, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, ErrNotFound
+	}
 	var part *SellerOrder
-	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
 		part, err = selectSellerOrder(ctx, q, partID, owner)
 		return err
 	})
 	return part, notFound(err)
 }
 
-// FindSellerOrders lists the seller's parts, newest first.
+// FindSellerOrders lists parts, newest first: of the actor's seller, or of all
+// sellers for an operator. It returns seller.ErrNotFound when a member asks for
+// another seller's.
 func (s *Service) FindSellerOrders(
-	ctx context.Context, owner seller.ID, f SellerOrderFilter, w page.Window,
+	ctx context.Context, by actor.Actor, f SellerOrderFilter, w page.Window,
 ) (*page.Connection[SellerOrder], error) {
-	f.SellerID = owner
-	return s.FindSellerOrdersAsOperator(ctx, f, w)
-}
-
-// FindSellerOrdersAsOperator lists parts of all sellers, newest first.
-func (s *Service) FindSellerOrdersAsOperator(
-	ctx context.Context, f SellerOrderFilter, w page.Window,
-) (*page.Connection[SellerOrder], error) {
+	owner, err := seller.Scope(by, f.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	f.SellerID = &owner
 	var rows []*SellerOrder
-	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
 		rows, err = selectSellerOrders(ctx, q, f, w)
 		return err
 	})
@@ -116,6 +117,17 @@ func (s *Service) FindSellerOrdersAsOperator(
 		return nil, err
 	}
 	return page.Connect(w, rows, func(p *SellerOrder) any { return sellerOrderKey{p.ID} }), nil
+}
+
+// SellerOrdersByIDs returns the seller orders that exist, whoever's they are,
+// for callers that have decided who may see them.
+func (s *Service) SellerOrdersByIDs(ctx context.Context, ids []SellerOrderID) (map[SellerOrderID]*SellerOrder, error) {
+	var found map[SellerOrderID]*SellerOrder
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		found, err = selectSellerOrdersByIDs(ctx, q, ids)
+		return err
+	})
+	return found, err
 }
 
 // Expired returns orders that still await payment after their time, oldest

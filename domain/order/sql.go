@@ -96,8 +96,8 @@ func selectSellerOrder(ctx context.Context, q db.Querier, partID SellerOrderID, 
 func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Order, error) {
 	var rows []*Order
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())
-	if f.BuyerID != "" {
-		s.Where("buyer_id = ?", f.BuyerID)
+	if f.buyerID != "" {
+		s.Where("buyer_id = ?", f.buyerID)
 	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
@@ -119,8 +119,8 @@ func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([
 func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, w page.Window) ([]*SellerOrder, error) {
 	var rows []*SellerOrder
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())
-	if f.SellerID != "" {
-		s.Where("seller_id = ?", f.SellerID)
+	if f.SellerID != nil && *f.SellerID != "" {
+		s.Where("seller_id = ?", *f.SellerID)
 	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
@@ -137,6 +137,21 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 		return nil, err
 	}
 	return rows, loadDetails(ctx, q, rows)
+}
+
+func selectSellerOrdersByIDs(ctx context.Context, q db.Querier, ids []SellerOrderID) (map[SellerOrderID]*SellerOrder, error) {
+	found := make(map[SellerOrderID]*SellerOrder, len(ids))
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var rows []*SellerOrder
+	if err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	for _, p := range rows {
+		found[p.ID] = p
+	}
+	return found, loadDetails(ctx, q, rows)
 }
 
 func narrow(s *bun.SelectQuery, number string, after, before *time.Time) {

@@ -69,6 +69,9 @@ type Secret string
 // String hides the text.
 func (Secret) String() string { return "[redacted]" }
 
+// Reveal returns the text, for its buyer only.
+func (s Secret) Reveal() string { return string(s) }
+
 // Allocation says which part of a payment belongs to which seller order.
 // CommissionMinor of it stays with the platform.
 type Allocation struct {

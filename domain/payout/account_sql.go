@@ -4,8 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/uptrace/bun"
-
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -41,19 +39,6 @@ func selectAccountByProvider(ctx context.Context, q db.Querier, providerID strin
 	a := new(Account)
 	err := q.NewSelect().Model(a).Where("provider_id = ?", providerID).Scan(ctx)
 	return a, err
-}
-
-func selectAccounts(ctx context.Context, q db.Querier, ids []seller.ID) (map[seller.ID]*Account, error) {
-	found := map[seller.ID]*Account{}
-	if len(ids) == 0 {
-		return found, nil
-	}
-	var rows []*Account
-	err := q.NewSelect().Model(&rows).Where("seller_id IN (?)", bun.In(ids)).Scan(ctx)
-	for _, a := range rows {
-		found[a.SellerID] = a
-	}
-	return found, err
 }
 
 func selectProviderAccounts(ctx context.Context, q db.Querier) (map[string]seller.ID, error) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/provider"
@@ -82,11 +83,17 @@ func (s *Service) accountDraft(ctx context.Context, a *Account) (AccountDraft, e
 	return d, nil
 }
 
-// OnboardingLink makes a link to the provider's form for the seller's account.
+// OnboardingLinkInput says whose account the link is for; a member's own
+// seller's when left out.
+type OnboardingLinkInput struct {
+	SellerID *seller.ID
+}
+
+// OnboardingLink makes a link to the provider's form for a seller's account.
 // It returns ErrAccountNotFound, ErrAccountCreating and ErrProviderUnavailable.
 // A link works once: make it when the seller asks, never keep or mail it.
-func (s *Service) OnboardingLink(ctx context.Context, owner seller.ID) (*OnboardingLink, error) {
-	a, err := s.Account(ctx, owner)
+func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in OnboardingLinkInput) (*OnboardingLink, error) {
+	a, err := s.AccountFor(ctx, by, in.SellerID)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -35,6 +36,16 @@ func New(d *db.DB, people *identity.Service, sellers *seller.Service, g Gateways
 	return &Service{db: d, people: people, sellers: sellers, gateways: g, policy: p}
 }
 
+// AccountFor returns the payout account of the actor's seller, or of the one
+// asked for when the actor is an operator; else ErrAccountNotFound.
+func (s *Service) AccountFor(ctx context.Context, by actor.Actor, asked *seller.ID) (*Account, error) {
+	owner, err := seller.ScopeOne(by, asked)
+	if err != nil {
+		return nil, err
+	}
+	return s.Account(ctx, owner)
+}
+
 // Account returns the payout account of a seller, or ErrAccountNotFound.
 func (s *Service) Account(ctx context.Context, owner seller.ID) (*Account, error) {
 	a, err := selectAccountOf(ctx, s.db.Read(ctx), owner)
@@ -42,12 +53,6 @@ func (s *Service) Account(ctx context.Context, owner seller.ID) (*Account, error
 		return nil, ErrAccountNotFound
 	}
 	return a, err
-}
-
-// AccountsBySellers returns the payout accounts of the given sellers, for
-// callers that may see them.
-func (s *Service) AccountsBySellers(ctx context.Context, ids []seller.ID) (map[seller.ID]*Account, error) {
-	return selectAccounts(ctx, s.db.Read(ctx), ids)
 }
 
 // ProviderAccounts lists the seller and provider account of every opened
@@ -68,52 +73,40 @@ type payoutKey struct {
 	ID ID `json:"i"`
 }
 
-// Filter narrows lists of releases, transfers and payouts; empty fields do not
-// narrow. Status is compared as text.
+// Filter narrows lists of releases, transfers and payouts; an empty status does
+// not narrow.
 type Filter struct {
-	SellerID seller.ID
+	SellerID *seller.ID // a member's own seller; all sellers when an operator leaves it out
 	Status   string
 }
 
-// Releases lists what a seller is owed order by order, newest first.
-func (s *Service) Releases(ctx context.Context, owner seller.ID, status string, w page.Window) (*page.Connection[Release], error) {
-	return s.ReleasesAsOperator(ctx, Filter{owner, status}, w)
-}
-
-// ReleasesAsOperator lists the releases of all sellers, newest first.
-func (s *Service) ReleasesAsOperator(ctx context.Context, f Filter, w page.Window) (*page.Connection[Release], error) {
+// FindReleases lists what sellers are owed order by order, newest first: the
+// actor's seller, or all for an operator.
+func (s *Service) FindReleases(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Release], error) {
 	var k releaseKey
-	rows, err := selectPage[Release](ctx, s.db.Read(ctx), f, w, &k, func() string { return string(k.ID) })
+	rows, err := selectPage[Release](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }})
 	if err != nil {
 		return nil, err
 	}
 	return page.Connect(w, rows, func(r *Release) any { return releaseKey{r.ID} }), nil
 }
 
-// Transfers lists a seller's transfers, newest first.
-func (s *Service) Transfers(ctx context.Context, owner seller.ID, status string, w page.Window) (*page.Connection[Transfer], error) {
-	return s.TransfersAsOperator(ctx, Filter{owner, status}, w)
-}
-
-// TransfersAsOperator lists the transfers of all sellers, newest first.
-func (s *Service) TransfersAsOperator(ctx context.Context, f Filter, w page.Window) (*page.Connection[Transfer], error) {
+// FindTransfers lists transfers, newest first: to the actor's seller, or to all
+// for an operator.
+func (s *Service) FindTransfers(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Transfer], error) {
 	var k transferKey
-	rows, err := selectPage[Transfer](ctx, s.db.Read(ctx), f, w, &k, func() string { return string(k.ID) })
+	rows, err := selectPage[Transfer](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }})
 	if err != nil {
 		return nil, err
 	}
 	return page.Connect(w, rows, func(t *Transfer) any { return transferKey{t.ID} }), nil
 }
 
-// Payouts lists a seller's payouts, newest first.
-func (s *Service) Payouts(ctx context.Context, owner seller.ID, status string, w page.Window) (*page.Connection[Payout], error) {
-	return s.PayoutsAsOperator(ctx, Filter{owner, status}, w)
-}
-
-// PayoutsAsOperator lists the payouts of all sellers, newest first.
-func (s *Service) PayoutsAsOperator(ctx context.Context, f Filter, w page.Window) (*page.Connection[Payout], error) {
+// FindPayouts lists payouts, newest first: of the actor's seller, or of all for
+// an operator.
+func (s *Service) FindPayouts(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Payout], error) {
 	var k payoutKey
-	rows, err := selectPage[Payout](ctx, s.db.Read(ctx), f, w, &k, func() string { return string(k.ID) })
+	rows, err := selectPage[Payout](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }})
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -170,30 +171,39 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	return jobs, err
 }
 
+// cursor is a window with the place its cursor is decoded to.
+type cursor struct {
+	page.Window
+	key any           // pointer to the sort key
+	id  func() string // the id in the decoded key
+}
+
 // selectPage reads a page of a table whose rows have a seller, a status and an
-// id that sorts by age, newest first. key is where the cursor is decoded to.
-func selectPage[T any](
-	ctx context.Context, q db.Querier, f Filter, w page.Window, key any, cursor func() string,
-) ([]*T, error) {
+// id that sorts by age, newest first, as far as they are the actor's to see.
+func selectPage[T any](ctx context.Context, q db.Querier, by actor.Actor, f Filter, c *cursor) ([]*T, error) {
+	owner, err := seller.Scope(by, f.SellerID)
+	if err != nil {
+		return nil, err
+	}
 	var rows []*T
-	s := q.NewSelect().Model(&rows).Limit(w.Limit())
-	if f.SellerID != "" {
-		s.Where("seller_id = ?", f.SellerID)
+	s := q.NewSelect().Model(&rows).Limit(c.Limit())
+	if owner != "" {
+		s.Where("seller_id = ?", owner)
 	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
 	}
-	if w.HasCursor() {
-		if err := w.Decode(key); err != nil {
+	if c.HasCursor() {
+		if err := c.Decode(c.key); err != nil {
 			return nil, err
 		}
-		if w.Backward {
-			s.Where("id > ?", cursor())
+		if c.Backward {
+			s.Where("id > ?", c.id())
 		} else {
-			s.Where("id < ?", cursor())
+			s.Where("id < ?", c.id())
 		}
 	}
-	if w.Backward {
+	if c.Backward {
 		s.OrderExpr("id ASC")
 	} else {
 		s.OrderExpr("id DESC")

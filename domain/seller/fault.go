@@ -19,6 +19,8 @@ var (
 	ErrNameSymbols = fault.New(fault.Invalid, "SELLER_NAME_INVALID", "A name has at least two letters or digits.")
 	// ErrCountry is returned for text that is not a country.
 	ErrCountry = fault.New(fault.Invalid, "COUNTRY_UNKNOWN", "This is not an ISO 3166-1 country code of two letters.")
+	// ErrSellerRequired is returned when an operator does not say which seller.
+	ErrSellerRequired = fault.New(fault.Invalid, "SELLER_ID_REQUIRED", "Say which seller you mean.")
 	// ErrNotMember is returned to somebody who acts for a seller they are not a
 	// member of, whether or not it exists.
 	ErrNotMember = fault.New(fault.Forbidden, "SELLER_NOT_MEMBER", "You do not act for this seller.")

@@ -15,8 +15,14 @@ import (
 
 	"github.com/vikstrous/dataloadgen"
 
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -26,7 +32,13 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
+	Cart     *cart.Service
+	Checkout *checkout.Service
 	Identity *identity.Service
+	Ledger   *ledger.Service
+	Order    *order.Service
+	Payment  *payment.Service
+	Payout   *payout.Service
 	Seller   *seller.Service
 }
 
@@ -36,6 +48,10 @@ type Loaders struct {
 	Accounts *dataloadgen.Loader[identity.AccountID, *identity.Account]
 	Sellers  *dataloadgen.Loader[seller.ID, *seller.Seller] // whatever their status
 	Members  *dataloadgen.Loader[seller.ID, []*seller.Member]
+	Journals *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
+	Payments *dataloadgen.Loader[order.ID, *payment.Payment]
+
+	SellerOrders *dataloadgen.Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
 }
 
 // New returns fresh loaders. They must not outlive a request: what they
@@ -45,6 +61,10 @@ func New(s Services) *Loaders {
 		Accounts: batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
 		Sellers:  batched(s.Seller.ByIDs, seller.ErrNotFound),
 		Members:  gathered(s.Seller.MembersByIDs),
+		Journals: batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
+		Payments: batched(s.Payment.ByOrders, payment.ErrNotFound),
+
+		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
 	}
 }
 

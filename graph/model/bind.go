@@ -4,10 +4,16 @@ package model
 
 import (
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -53,4 +59,76 @@ type (
 	SellerRejectInput    = seller.RefuseInput
 	SellerStatus         = seller.Status
 	SellerSuspendInput   = seller.RefuseInput
+)
+
+// Cart and checkout.
+type (
+	Cart                  = cart.Cart
+	CartAdoptInput        = cart.AdoptInput
+	CartCreateInput       = cart.CreateInput
+	CartLineAddInput      = cart.LineAddInput
+	CartLineRemoveInput   = cart.LineRemoveInput
+	CartLineUpdateInput   = cart.LineUpdateInput
+	CartProblem           = checkout.Problem
+	CartQuote             = checkout.Preview
+	CartQuoteGroup        = checkout.PreviewGroup
+	CartQuoteLine         = checkout.PreviewLine
+	CartStatus            = cart.Status
+	CheckoutCompleteInput = checkout.CompleteInput
+)
+
+// Order and payment.
+type (
+	Address               = order.Address
+	AddressInput          = order.Address
+	Order                 = order.Order
+	OrderCancelReason     = order.CancelReason
+	OrderConnection       = page.Connection[order.Order]
+	OrderEdge             = page.Edge[order.Order]
+	OrderFilter           = order.Filter
+	OrderLine             = order.Line
+	OrderStatus           = order.Status
+	Payment               = payment.Payment
+	PaymentDeclineReason  = payment.DeclineReason
+	PaymentStatus         = payment.Status
+	SellerOrder           = order.SellerOrder
+	SellerOrderConnection = page.Connection[order.SellerOrder]
+	SellerOrderEdge       = page.Edge[order.SellerOrder]
+	SellerOrderFilter     = order.SellerOrderFilter
+	SellerOrderShipInput  = order.ShipInput
+	SellerOrderStatus     = order.SellerOrderStatus
+	Shipment              = order.Shipment
+)
+
+// Payout.
+type (
+	Payout              = payout.Payout
+	PayoutAccount       = payout.Account
+	PayoutAccountStatus = payout.AccountStatus
+	PayoutConnection    = page.Connection[payout.Payout]
+	PayoutEdge          = page.Edge[payout.Payout]
+	PayoutStatus        = payout.Status
+	Release             = payout.Release
+	ReleaseBlockReason  = payout.BlockReason
+	ReleaseConnection   = page.Connection[payout.Release]
+	ReleaseEdge         = page.Edge[payout.Release]
+	ReleaseStatus       = payout.ReleaseStatus
+	SellerBalance       = ledger.Balance
+
+	SellerOnboardingLinkCreateInput = payout.OnboardingLinkInput
+	Transfer                        = payout.Transfer
+	TransferConnection              = page.Connection[payout.Transfer]
+	TransferEdge                    = page.Edge[payout.Transfer]
+	TransferStatus                  = payout.TransferStatus
+)
+
+// Ledger.
+type (
+	LedgerAccountBalance  = ledger.AccountBalance
+	LedgerEntry           = ledger.Entry
+	LedgerEntryConnection = page.Connection[ledger.Entry]
+	LedgerEntryEdge       = page.Edge[ledger.Entry]
+	LedgerEntryFilter     = ledger.EntryFilter
+	LedgerJournal         = ledger.Journal
+	LedgerJournalKind     = ledger.Kind
 )

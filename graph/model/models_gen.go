@@ -3,8 +3,12 @@
 package model
 
 import (
+	"time"
+
+	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -13,6 +17,54 @@ type AccountRegisterPayload struct {
 	// The session of the new account. A guest's session has ended.
 	Session *identity.Opened `json:"session,omitempty"`
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of handing carts over.
+type CartAdoptPayload struct {
+	// How many open carts changed hands.
+	AdoptedCount *int `json:"adoptedCount,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of beginning a cart.
+type CartCreatePayload struct {
+	// The cart; null when there are errors.
+	Cart *cart.Cart `json:"cart,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of putting an offer into a cart.
+type CartLineAddPayload struct {
+	// The cart; null when there are errors.
+	Cart *cart.Cart `json:"cart,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of taking a line out of a cart.
+type CartLineRemovePayload struct {
+	// The cart; null when there are errors.
+	Cart *cart.Cart `json:"cart,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of setting the quantity of a line.
+type CartLineUpdatePayload struct {
+	// The cart; null when there are errors.
+	Cart *cart.Cart `json:"cart,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of ordering a cart.
+type CheckoutCompletePayload struct {
+	// The order, which awaits its payment; null when there are errors. Its `payment` holds what the buyer confirms with.
+	Order *order.Order `json:"order,omitempty"`
+	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
@@ -53,6 +105,24 @@ type SellerMemberAddPayload struct {
 	// The new member.
 	Member *seller.Member `json:"member,omitempty"`
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of making a link to the provider's form.
+type SellerOnboardingLinkCreatePayload struct {
+	// Where to send the seller now. It works once and not for long: do not keep or mail it.
+	URL *string `json:"url,omitempty"`
+	// When the link stops working.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of marking a seller order as sent.
+type SellerOrderShipPayload struct {
+	// The seller order; null when there are errors.
+	SellerOrder *order.SellerOrder `json:"sellerOrder,omitempty"`
+	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -1,0 +1,84 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/model"
+)
+
+// accountOf is the account that acts in the request.
+func accountOf(ctx context.Context) identity.AccountID {
+	return identity.AccountID(actor.From(ctx).AccountID)
+}
+
+// asSeller types the id of a seller as it arrives in an argument.
+func asSeller(asked *id.Any) *seller.ID {
+	return (*seller.ID)(asked)
+}
+
+// orZero is what a filter that was left out stands for.
+func orZero[T any](given *T) T {
+	if given == nil {
+		var zero T
+		return zero
+	}
+	return *given
+}
+
+// textOf is the text of an enum value, empty when it was left out.
+func textOf[T ~string](given *T) string {
+	return string(orZero(given))
+}
+
+// termsOf shows what the platform keeps to those it concerns: the seller and
+// operators. Buyers see what they pay.
+func termsOf(ctx context.Context, of seller.ID, amount money.Amount) *money.Amount {
+	by := actor.From(ctx)
+	if by.IsOperator() || by.SellerID == string(of) && by.SellerID != "" {
+		return &amount
+	}
+	return nil
+}
+
+// clientSecret shows what a payment is confirmed with to its buyer, while it
+// can be confirmed.
+func clientSecret(by actor.Actor, p *payment.Payment) *string {
+	if p.Status != payment.StatusAwaitingBuyer || by.SellerID != "" || by.IsOperator() || by.AccountID != string(p.BuyerID) {
+		return nil
+	}
+	secret := p.ClientSecret.Reveal()
+	return &secret
+}
+
+// cartNode shows a cart as the root field does.
+func (r *Resolver) cartNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	if !authz.Can(by, authz.CartRead) {
+		return nil, cart.ErrNotFound
+	}
+	return r.Domain.Cart.Get(ctx, identity.AccountID(by.AccountID), cart.ID(nodeID))
+}
+
+// orderNode shows an order as the root field does.
+func (r *Resolver) orderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	if !authz.Can(by, authz.OrderRead) {
+		return nil, order.ErrNotFound
+	}
+	return r.Domain.Order.Get(ctx, by, order.ID(nodeID))
+}
+
+// sellerOrderNode shows a seller order as the root field does.
+func (r *Resolver) sellerOrderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	if !authz.Can(by, authz.SellerOrderRead) {
+		return nil, order.ErrNotFound
+	}
+	return r.Domain.Order.GetSellerOrder(ctx, by, order.SellerOrderID(nodeID))
+}
