@@ -55,12 +55,6 @@ func (r *mutationResolver) CartLineRemove(ctx context.Context, input cart.LineRe
 	return &model.CartLineRemovePayload{Cart: changed, UserErrors: faults}, err
 }
 
-func (r *mutationResolver) CartAdopt(ctx context.Context, input cart.AdoptInput) (*model.CartAdoptPayload, error) {
-	n, err := r.Domain.Cart.Adopt(ctx, accountOf(ctx), input)
-	faults, err := userErrors(err)
-	return &model.CartAdoptPayload{AdoptedCount: &n, UserErrors: faults}, err
-}
-
 func (r *queryResolver) Cart(ctx context.Context, id id.Any) (*cart.Cart, error) {
 	return missing(r.Domain.Cart.Get(ctx, accountOf(ctx), cart.ID(id)))
 }

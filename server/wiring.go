@@ -180,7 +180,7 @@ func (a *App) eventHandlers() []event.Handler {
 	return slices.Concat(
 		catalog.Listeners(),
 		[]event.Handler{
-			event.On("cart.adopt", enqueueAdoption),
+			event.On("cart.adopt", a.Carts.AdoptTx),
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),

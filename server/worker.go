@@ -7,7 +7,6 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/event"
-	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 )
@@ -31,20 +30,6 @@ type mature struct{}
 // Kind implements db.Job.
 func (mature) Kind() string { return "ledger.mature" }
 
-// adoptCarts is the job that hands the carts of a guest to the account they
-// have signed in to.
-type adoptCarts struct {
-	Guest   identity.AccountID `json:"guest"`
-	Account identity.AccountID `json:"account"`
-}
-
-// Kind implements db.Job.
-func (adoptCarts) Kind() string { return "cart.adopt" }
-
-func enqueueAdoption(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
-	return tx.Enqueue(ctx, adoptCarts{Guest: e.GuestID, Account: e.AccountID}, db.JobOptions{})
-}
-
 // jobHandlers says who does which job.
 func (a *App) jobHandlers() *db.Handlers {
 	h := &db.Handlers{}
@@ -55,10 +40,6 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Payouts.OpenAccount)
 	db.Handle(h, a.Payouts.SendTransfer)
 	db.Handle(h, a.Payouts.SendPayout)
-	db.Handle(h, func(ctx context.Context, job adoptCarts) error {
-		_, err := a.Carts.Adopt(ctx, job.Guest, job.Account)
-		return err
-	})
 
 	recurring(h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
 	recurring(h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })

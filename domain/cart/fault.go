@@ -16,8 +16,6 @@ var (
 	ErrFull = fault.New(fault.Conflict, "CART_FULL", "A cart has at most 100 lines.")
 	// ErrQuantity is returned for a quantity that cannot be ordered.
 	ErrQuantity = fault.New(fault.Invalid, "CART_QUANTITY_INVALID", "The quantity must be between 1 and what may be ordered at once.")
-	// ErrNotGuest is returned for a token that is not of a guest's live session.
-	ErrNotGuest = fault.New(fault.Invalid, "GUEST_TOKEN_INVALID", "This is not the token of a guest's session.")
 	// ErrOfferUnavailable is returned for an offer that cannot be bought in the cart's currency.
 	ErrOfferUnavailable = fault.New(fault.Conflict, "OFFER_UNAVAILABLE", "This offer cannot be bought at present.")
 )

@@ -15,14 +15,13 @@ import (
 // Service keeps carts.
 type Service struct {
 	db       *db.DB
-	people   *identity.Service
 	currency money.Currency
 }
 
 // New returns the carts; a cart is in the given currency unless its buyer says
 // otherwise.
-func New(d *db.DB, people *identity.Service, currency money.Currency) *Service {
-	return &Service{db: d, people: people, currency: currency}
+func New(d *db.DB, currency money.Currency) *Service {
+	return &Service{db: d, currency: currency}
 }
 
 // CreateInput begins a cart. Currency is an ISO 4217 code; nil means the
@@ -146,28 +145,9 @@ func (s *Service) RemoveLine(ctx context.Context, buyer identity.AccountID, in L
 	})
 }
 
-// AdoptInput names a guest by the bearer token of their session.
-type AdoptInput struct {
-	GuestToken string
-}
-
-// Adopt hands the open carts of a guest to the account they have signed in to,
-// and returns how many there were. It returns ErrNotGuest unless the token is
-// that of a guest's live session.
-func (s *Service) Adopt(ctx context.Context, buyer identity.AccountID, in AdoptInput) (int, error) {
-	_, guest, err := s.people.Authenticate(ctx, identity.Token(in.GuestToken))
-	if errors.Is(err, identity.ErrSessionInvalid) || err == nil && !guest.IsGuest {
-		return 0, ErrNotGuest.At("guestToken")
-	}
-	if err != nil {
-		return 0, err
-	}
-	var n int
-	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		n, err = updateBuyer(ctx, tx, guest.ID, buyer)
-		return err
-	})
-	return n, err
+// AdoptTx hands the open carts of a guest to the account they have signed in to.
+func (s *Service) AdoptTx(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+	return updateBuyer(ctx, tx, e.GuestID, e.AccountID)
 }
 
 // change runs fn on the locked, open cart of the buyer.

@@ -52,14 +52,10 @@ func updateCart(ctx context.Context, tx db.Tx, c *Cart) error {
 	return err
 }
 
-func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) (int, error) {
-	res, err := tx.NewUpdate().Model((*Cart)(nil)).Set("buyer_id = ?", to).
+func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*Cart)(nil)).Set("buyer_id = ?", to).
 		Where("buyer_id = ? AND status = ?", from, StatusOpen).Exec(ctx)
-	if err != nil {
-		return 0, err
-	}
-	n, err := res.RowsAffected()
-	return int(n), err
+	return err
 }
 
 func insertLine(ctx context.Context, tx db.Tx, l *Line) error {

@@ -80,11 +80,11 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 		return Content{}, nil, err
 	}
 	if m.Template == OrderReceived {
-		part, err := s.from.Orders.GetSellerOrder(ctx, m.Seller, m.SellerOrder)
+		parts, err := s.from.Orders.SellerOrdersByIDs(ctx, []order.SellerOrderID{m.SellerOrder})
 		if err != nil {
 			return Content{}, nil, err
 		}
-		return received(part, s.opts.BaseURL), to, nil
+		return received(parts[m.SellerOrder], s.opts.BaseURL), to, nil
 	}
 	return decided(m.Template, of, s.opts.BaseURL), to, nil
 }
@@ -126,7 +126,7 @@ func received(part *order.SellerOrder, baseURL string) Content {
 
 // toBuyer writes to the address that an order was placed with.
 func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, error) {
-	o, err := s.from.Orders.GetAsOperator(ctx, m.Order)
+	o, err := s.from.Orders.ByID(ctx, m.Order)
 	if err != nil {
 		return Content{}, nil, err
 	}

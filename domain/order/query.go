@@ -130,6 +130,16 @@ func (s *Service) SellerOrdersByIDs(ctx context.Context, ids []SellerOrderID) (m
 	return found, err
 }
 
+// ByID returns any order, for Étal itself: mail that tells its buyer.
+func (s *Service) ByID(ctx context.Context, orderID ID) (*Order, error) {
+	var o *Order
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		o, err = Load(ctx, q, orderID)
+		return err
+	})
+	return o, err
+}
+
 // Expired returns orders that still await payment after their time, oldest
 // first, at most limit.
 func (s *Service) Expired(ctx context.Context, now time.Time, limit int64) ([]ID, error) {

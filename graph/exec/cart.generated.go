@@ -207,61 +207,6 @@ func (ec *executionContext) fieldContext_Cart_quote(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _CartAdoptPayload_adoptedCount(ctx context.Context, field graphql.CollectedField, obj *model.CartAdoptPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartAdoptPayload_adoptedCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AdoptedCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CartAdoptPayload_adoptedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CartAdoptPayload", field, false, false, "Int")
-}
-
-func (ec *executionContext) _CartAdoptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CartAdoptPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartAdoptPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_CartAdoptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "CartAdoptPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _CartCreatePayload_cart(ctx context.Context, field graphql.CollectedField, obj *model.CartCreatePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -907,48 +852,6 @@ func (ec *executionContext) fieldContext_CartQuoteLine_problem(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputCartAdoptInput(ctx context.Context, obj any) (cart.AdoptInput, error) {
-	var it cart.AdoptInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"guestToken"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "guestToken":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("guestToken"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.GuestToken = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalCartAdoptInput unmarshals raw into the CartAdoptInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalCartAdoptInput(ctx context.Context, raw any) (cart.AdoptInput, error) {
-	var out cart.AdoptInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "CartAdoptInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputCartCreateInput(ctx context.Context, obj any) (cart.CreateInput, error) {
 	var it cart.CreateInput
 	if obj == nil {
@@ -1211,44 +1114,6 @@ func (ec *executionContext) _Cart(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Cart_quote(ctx, field, obj)
 				})
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var cartAdoptPayloadImplementors = []string{"CartAdoptPayload"}
-
-func (ec *executionContext) _CartAdoptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartAdoptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartAdoptPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("CartAdoptPayload")
-		case "adoptedCount":
-			out.Values[i] = ec._CartAdoptPayload_adoptedCount(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "userErrors":
-			out.Values[i] = ec._CartAdoptPayload_userErrors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1577,11 +1442,6 @@ func (ec *executionContext) _CartQuoteLine(ctx context.Context, sel ast.Selectio
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNCartAdoptInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐAdoptInput(ctx context.Context, v any) (cart.AdoptInput, error) {
-	res, err := ec.unmarshalInputCartAdoptInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) unmarshalNCartCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐCreateInput(ctx context.Context, v any) (cart.CreateInput, error) {
 	res, err := ec.unmarshalInputCartCreateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1670,13 +1530,6 @@ func (ec *executionContext) marshalOCart2ᚖgithubᚗcomᚋetalᚑmarketᚋetal�
 		return graphql.Null
 	}
 	return ec._Cart(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalOCartAdoptPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐCartAdoptPayload(ctx context.Context, sel ast.SelectionSet, v *model.CartAdoptPayload) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._CartAdoptPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCartCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐCartCreatePayload(ctx context.Context, sel ast.SelectionSet, v *model.CartCreatePayload) graphql.Marshaler {

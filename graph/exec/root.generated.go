@@ -37,7 +37,6 @@ type MutationResolver interface {
 	CartLineAdd(ctx context.Context, input cart.LineAddInput) (*model.CartLineAddPayload, error)
 	CartLineUpdate(ctx context.Context, input cart.LineUpdateInput) (*model.CartLineUpdatePayload, error)
 	CartLineRemove(ctx context.Context, input cart.LineRemoveInput) (*model.CartLineRemovePayload, error)
-	CartAdopt(ctx context.Context, input cart.AdoptInput) (*model.CartAdoptPayload, error)
 	CheckoutComplete(ctx context.Context, input checkout.CompleteInput) (*model.CheckoutCompletePayload, error)
 	GuestSessionCreate(ctx context.Context) (*model.GuestSessionCreatePayload, error)
 	AccountRegister(ctx context.Context, input identity.RegisterInput) (*model.AccountRegisterPayload, error)
@@ -98,20 +97,6 @@ func (ec *executionContext) field_Mutation_accountRegister_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (identity.RegisterInput, error) {
 			return ec.unmarshalNAccountRegisterInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐRegisterInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_cartAdopt_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (cart.AdoptInput, error) {
-			return ec.unmarshalNCartAdoptInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐAdoptInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1171,68 +1156,6 @@ func (ec *executionContext) fieldContext_Mutation_cartLineRemove(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_cartLineRemove_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_cartAdopt(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_cartAdopt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CartAdopt(ctx, fc.Args["input"].(cart.AdoptInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "CART_EDIT")
-				if err != nil {
-					var zeroVal *model.CartAdoptPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.CartAdoptPayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.CartAdoptPayload) graphql.Marshaler {
-			return ec.marshalOCartAdoptPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐCartAdoptPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_cartAdopt(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_CartAdoptPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_cartAdopt_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -3445,13 +3368,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "cartLineRemove":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_cartLineRemove(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "cartAdopt":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_cartAdopt(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

@@ -13,8 +13,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -26,12 +31,20 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Cart() CartResolver
+	CartQuoteGroup() CartQuoteGroupResolver
 	Hat() HatResolver
+	LedgerEntry() LedgerEntryResolver
 	Mutation() MutationResolver
+	Order() OrderResolver
+	OrderLine() OrderLineResolver
+	Payment() PaymentResolver
 	Query() QueryResolver
+	Release() ReleaseResolver
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
 	SellerMember() SellerMemberResolver
+	SellerOrder() SellerOrderResolver
 }
 
 type DirectiveRoot struct {
@@ -52,6 +65,75 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Address struct {
+		City       func(childComplexity int) int
+		Country    func(childComplexity int) int
+		Line1      func(childComplexity int) int
+		Line2      func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Phone      func(childComplexity int) int
+		PostalCode func(childComplexity int) int
+		Region     func(childComplexity int) int
+	}
+
+	Cart struct {
+		CreatedAt func(childComplexity int) int
+		Currency  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		ItemCount func(childComplexity int) int
+		Quote     func(childComplexity int) int
+		Status    func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+	}
+
+	CartCreatePayload struct {
+		Cart       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CartLineAddPayload struct {
+		Cart       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CartLineRemovePayload struct {
+		Cart       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CartLineUpdatePayload struct {
+		Cart       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CartQuote struct {
+		Groups      func(childComplexity int) int
+		IsOrderable func(childComplexity int) int
+		Total       func(childComplexity int) int
+	}
+
+	CartQuoteGroup struct {
+		Lines    func(childComplexity int) int
+		Seller   func(childComplexity int) int
+		Subtotal func(childComplexity int) int
+	}
+
+	CartQuoteLine struct {
+		ID           func(childComplexity int) int
+		ImageURL     func(childComplexity int) int
+		Problem      func(childComplexity int) int
+		Quantity     func(childComplexity int) int
+		Title        func(childComplexity int) int
+		Total        func(childComplexity int) int
+		UnitPrice    func(childComplexity int) int
+		VariantTitle func(childComplexity int) int
+	}
+
+	CheckoutCompletePayload struct {
+		Order      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	GuestSessionCreatePayload struct {
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -66,6 +148,39 @@ type ComplexityRoot struct {
 		Seller       func(childComplexity int) int
 	}
 
+	LedgerAccountBalance struct {
+		Account func(childComplexity int) int
+		Amount  func(childComplexity int) int
+	}
+
+	LedgerEntry struct {
+		Account  func(childComplexity int) int
+		Amount   func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Journal  func(childComplexity int) int
+		PostedAt func(childComplexity int) int
+		Seller   func(childComplexity int) int
+	}
+
+	LedgerEntryConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	LedgerEntryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	LedgerJournal struct {
+		ID                  func(childComplexity int) int
+		Kind                func(childComplexity int) int
+		PostedAt            func(childComplexity int) int
+		ProviderTransaction func(childComplexity int) int
+		Source              func(childComplexity int) int
+	}
+
 	Money struct {
 		AmountMinor func(childComplexity int) int
 		Currency    func(childComplexity int) int
@@ -73,16 +188,62 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AccountRegister    func(childComplexity int, input identity.RegisterInput) int
-		GuestSessionCreate func(childComplexity int) int
-		SellerApply        func(childComplexity int, input seller.ApplyInput) int
-		SellerApprove      func(childComplexity int, input seller.DecideInput) int
-		SellerMemberAdd    func(childComplexity int, input seller.AddMemberInput) int
-		SellerReinstate    func(childComplexity int, input seller.DecideInput) int
-		SellerReject       func(childComplexity int, input seller.RefuseInput) int
-		SellerSuspend      func(childComplexity int, input seller.RefuseInput) int
-		SignIn             func(childComplexity int, input identity.SignInInput) int
-		SignOut            func(childComplexity int) int
+		AccountRegister            func(childComplexity int, input identity.RegisterInput) int
+		CartCreate                 func(childComplexity int, input cart.CreateInput) int
+		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
+		CartLineRemove             func(childComplexity int, input cart.LineRemoveInput) int
+		CartLineUpdate             func(childComplexity int, input cart.LineUpdateInput) int
+		CheckoutComplete           func(childComplexity int, input checkout.CompleteInput) int
+		GuestSessionCreate         func(childComplexity int) int
+		SellerApply                func(childComplexity int, input seller.ApplyInput) int
+		SellerApprove              func(childComplexity int, input seller.DecideInput) int
+		SellerMemberAdd            func(childComplexity int, input seller.AddMemberInput) int
+		SellerOnboardingLinkCreate func(childComplexity int, input payout.OnboardingLinkInput) int
+		SellerOrderShip            func(childComplexity int, input order.ShipInput) int
+		SellerReinstate            func(childComplexity int, input seller.DecideInput) int
+		SellerReject               func(childComplexity int, input seller.RefuseInput) int
+		SellerSuspend              func(childComplexity int, input seller.RefuseInput) int
+		SignIn                     func(childComplexity int, input identity.SignInInput) int
+		SignOut                    func(childComplexity int) int
+	}
+
+	Order struct {
+		Cancellation func(childComplexity int) int
+		CancelledAt  func(childComplexity int) int
+		Email        func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Number       func(childComplexity int) int
+		PaidAt       func(childComplexity int) int
+		Payment      func(childComplexity int) int
+		PlacedAt     func(childComplexity int) int
+		SellerOrders func(childComplexity int) int
+		ShipTo       func(childComplexity int) int
+		Status       func(childComplexity int) int
+		Total        func(childComplexity int) int
+	}
+
+	OrderConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	OrderEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OrderLine struct {
+		Commission   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Image        func(childComplexity int) int
+		Quantity     func(childComplexity int) int
+		SKU          func(childComplexity int) int
+		Title        func(childComplexity int) int
+		Total        func(childComplexity int) int
+		UnitPrice    func(childComplexity int) int
+		VariantTitle func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -92,13 +253,97 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	Payment struct {
+		Amount         func(childComplexity int) int
+		CancelledAt    func(childComplexity int) int
+		CapturedAt     func(childComplexity int) int
+		ClientSecret   func(childComplexity int) int
+		ID             func(childComplexity int) int
+		LastDecline    func(childComplexity int) int
+		PublishableKey func(childComplexity int) int
+		Status         func(childComplexity int) int
+	}
+
+	Payout struct {
+		Amount      func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		ExpectedAt  func(childComplexity int) int
+		FailureCode func(childComplexity int) int
+		ID          func(childComplexity int) int
+		ProviderID  func(childComplexity int) int
+		SettledAt   func(childComplexity int) int
+		Status      func(childComplexity int) int
+	}
+
+	PayoutAccount struct {
+		BankLast4          func(childComplexity int) int
+		CanPayOut          func(childComplexity int) int
+		CanReceive         func(childComplexity int) int
+		CreatedAt          func(childComplexity int) int
+		CurrentlyDue       func(childComplexity int) int
+		DisabledReason     func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		IsDetailsSubmitted func(childComplexity int) int
+		NextPayoutAt       func(childComplexity int) int
+		PayoutBlock        func(childComplexity int) int
+		Status             func(childComplexity int) int
+	}
+
+	PayoutConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	PayoutEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Query struct {
-		Node         func(childComplexity int, id id.Any) int
-		Nodes        func(childComplexity int, ids []id.Any) int
-		Seller       func(childComplexity int, id id.Any) int
-		SellerBySlug func(childComplexity int, slug string) int
-		Sellers      func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
-		Viewer       func(childComplexity int) int
+		Cart                func(childComplexity int, id id.Any) int
+		LedgerEntries       func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		LedgerTrialBalance  func(childComplexity int) int
+		Node                func(childComplexity int, id id.Any) int
+		Nodes               func(childComplexity int, ids []id.Any) int
+		Order               func(childComplexity int, id id.Any) int
+		Orders              func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
+		PayoutAccount       func(childComplexity int, sellerID *id.Any) int
+		Payouts             func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		Releases            func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
+		Seller              func(childComplexity int, id id.Any) int
+		SellerBalances      func(childComplexity int, sellerID *id.Any) int
+		SellerBySlug        func(childComplexity int, slug string) int
+		SellerLedgerEntries func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		SellerOrder         func(childComplexity int, id id.Any) int
+		SellerOrders        func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
+		Sellers             func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		Transfers           func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
+		Viewer              func(childComplexity int) int
+	}
+
+	Release struct {
+		Amount         func(childComplexity int) int
+		BlockedBecause func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		ID             func(childComplexity int) int
+		NextAttemptAt  func(childComplexity int) int
+		ReleaseAt      func(childComplexity int) int
+		ReleasedAt     func(childComplexity int) int
+		SellerOrder    func(childComplexity int) int
+		Status         func(childComplexity int) int
+		TransferredAt  func(childComplexity int) int
+	}
+
+	ReleaseConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ReleaseEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Seller struct {
@@ -119,6 +364,16 @@ type ComplexityRoot struct {
 	SellerApprovePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	SellerBalance struct {
+		Available  func(childComplexity int) int
+		Currency   func(childComplexity int) int
+		Held       func(childComplexity int) int
+		InTransit  func(childComplexity int) int
+		PaidOut    func(childComplexity int) int
+		Pending    func(childComplexity int) int
+		Releasable func(childComplexity int) int
 	}
 
 	SellerBusiness struct {
@@ -153,6 +408,45 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SellerOnboardingLinkCreatePayload struct {
+		ExpiresAt  func(childComplexity int) int
+		URL        func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerOrder struct {
+		CancelledAt func(childComplexity int) int
+		Commission  func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Lines       func(childComplexity int) int
+		Net         func(childComplexity int) int
+		Number      func(childComplexity int) int
+		PaidAt      func(childComplexity int) int
+		PlacedAt    func(childComplexity int) int
+		Seller      func(childComplexity int) int
+		ShipTo      func(childComplexity int) int
+		Shipment    func(childComplexity int) int
+		ShippedAt   func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Total       func(childComplexity int) int
+	}
+
+	SellerOrderConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerOrderEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerOrderShipPayload struct {
+		SellerOrder func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
 	SellerReinstatePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -174,6 +468,14 @@ type ComplexityRoot struct {
 		SessionID func(childComplexity int) int
 	}
 
+	Shipment struct {
+		Carrier        func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		ID             func(childComplexity int) int
+		TrackingNumber func(childComplexity int) int
+		TrackingURL    func(childComplexity int) int
+	}
+
 	SignInPayload struct {
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -181,6 +483,26 @@ type ComplexityRoot struct {
 
 	SignOutPayload struct {
 		UserErrors func(childComplexity int) int
+	}
+
+	Transfer struct {
+		Amount     func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		ProviderID func(childComplexity int) int
+		SettledAt  func(childComplexity int) int
+		Status     func(childComplexity int) int
+	}
+
+	TransferConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	TransferEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	UserError struct {
@@ -254,6 +576,250 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AccountRegisterPayload.UserErrors(childComplexity), true
 
+	case "Address.city":
+		if e.ComplexityRoot.Address.City == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.City(childComplexity), true
+	case "Address.country":
+		if e.ComplexityRoot.Address.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.Country(childComplexity), true
+	case "Address.line1":
+		if e.ComplexityRoot.Address.Line1 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.Line1(childComplexity), true
+	case "Address.line2":
+		if e.ComplexityRoot.Address.Line2 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.Line2(childComplexity), true
+	case "Address.name":
+		if e.ComplexityRoot.Address.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.Name(childComplexity), true
+	case "Address.phone":
+		if e.ComplexityRoot.Address.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.Phone(childComplexity), true
+	case "Address.postalCode":
+		if e.ComplexityRoot.Address.PostalCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.PostalCode(childComplexity), true
+	case "Address.region":
+		if e.ComplexityRoot.Address.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.Region(childComplexity), true
+
+	case "Cart.createdAt":
+		if e.ComplexityRoot.Cart.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cart.CreatedAt(childComplexity), true
+	case "Cart.currencyCode":
+		if e.ComplexityRoot.Cart.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cart.Currency(childComplexity), true
+	case "Cart.id":
+		if e.ComplexityRoot.Cart.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cart.ID(childComplexity), true
+	case "Cart.itemCount":
+		if e.ComplexityRoot.Cart.ItemCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cart.ItemCount(childComplexity), true
+	case "Cart.quote":
+		if e.ComplexityRoot.Cart.Quote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cart.Quote(childComplexity), true
+	case "Cart.status":
+		if e.ComplexityRoot.Cart.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cart.Status(childComplexity), true
+	case "Cart.updatedAt":
+		if e.ComplexityRoot.Cart.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cart.UpdatedAt(childComplexity), true
+
+	case "CartCreatePayload.cart":
+		if e.ComplexityRoot.CartCreatePayload.Cart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartCreatePayload.Cart(childComplexity), true
+	case "CartCreatePayload.userErrors":
+		if e.ComplexityRoot.CartCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartCreatePayload.UserErrors(childComplexity), true
+
+	case "CartLineAddPayload.cart":
+		if e.ComplexityRoot.CartLineAddPayload.Cart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartLineAddPayload.Cart(childComplexity), true
+	case "CartLineAddPayload.userErrors":
+		if e.ComplexityRoot.CartLineAddPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartLineAddPayload.UserErrors(childComplexity), true
+
+	case "CartLineRemovePayload.cart":
+		if e.ComplexityRoot.CartLineRemovePayload.Cart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartLineRemovePayload.Cart(childComplexity), true
+	case "CartLineRemovePayload.userErrors":
+		if e.ComplexityRoot.CartLineRemovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartLineRemovePayload.UserErrors(childComplexity), true
+
+	case "CartLineUpdatePayload.cart":
+		if e.ComplexityRoot.CartLineUpdatePayload.Cart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartLineUpdatePayload.Cart(childComplexity), true
+	case "CartLineUpdatePayload.userErrors":
+		if e.ComplexityRoot.CartLineUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartLineUpdatePayload.UserErrors(childComplexity), true
+
+	case "CartQuote.groups":
+		if e.ComplexityRoot.CartQuote.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuote.Groups(childComplexity), true
+	case "CartQuote.isOrderable":
+		if e.ComplexityRoot.CartQuote.IsOrderable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuote.IsOrderable(childComplexity), true
+	case "CartQuote.total":
+		if e.ComplexityRoot.CartQuote.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuote.Total(childComplexity), true
+
+	case "CartQuoteGroup.lines":
+		if e.ComplexityRoot.CartQuoteGroup.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteGroup.Lines(childComplexity), true
+	case "CartQuoteGroup.seller":
+		if e.ComplexityRoot.CartQuoteGroup.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteGroup.Seller(childComplexity), true
+	case "CartQuoteGroup.subtotal":
+		if e.ComplexityRoot.CartQuoteGroup.Subtotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteGroup.Subtotal(childComplexity), true
+
+	case "CartQuoteLine.id":
+		if e.ComplexityRoot.CartQuoteLine.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.ID(childComplexity), true
+	case "CartQuoteLine.imageUrl":
+		if e.ComplexityRoot.CartQuoteLine.ImageURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.ImageURL(childComplexity), true
+	case "CartQuoteLine.problem":
+		if e.ComplexityRoot.CartQuoteLine.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.Problem(childComplexity), true
+	case "CartQuoteLine.quantity":
+		if e.ComplexityRoot.CartQuoteLine.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.Quantity(childComplexity), true
+	case "CartQuoteLine.title":
+		if e.ComplexityRoot.CartQuoteLine.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.Title(childComplexity), true
+	case "CartQuoteLine.total":
+		if e.ComplexityRoot.CartQuoteLine.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.Total(childComplexity), true
+	case "CartQuoteLine.unitPrice":
+		if e.ComplexityRoot.CartQuoteLine.UnitPrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.UnitPrice(childComplexity), true
+	case "CartQuoteLine.variantTitle":
+		if e.ComplexityRoot.CartQuoteLine.VariantTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.VariantTitle(childComplexity), true
+
+	case "CheckoutCompletePayload.order":
+		if e.ComplexityRoot.CheckoutCompletePayload.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckoutCompletePayload.Order(childComplexity), true
+	case "CheckoutCompletePayload.userErrors":
+		if e.ComplexityRoot.CheckoutCompletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckoutCompletePayload.UserErrors(childComplexity), true
+
 	case "GuestSessionCreatePayload.session":
 		if e.ComplexityRoot.GuestSessionCreatePayload.Session == nil {
 			break
@@ -304,6 +870,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Hat.Seller(childComplexity), true
 
+	case "LedgerAccountBalance.account":
+		if e.ComplexityRoot.LedgerAccountBalance.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerAccountBalance.Account(childComplexity), true
+	case "LedgerAccountBalance.amount":
+		if e.ComplexityRoot.LedgerAccountBalance.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerAccountBalance.Amount(childComplexity), true
+
+	case "LedgerEntry.account":
+		if e.ComplexityRoot.LedgerEntry.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntry.Account(childComplexity), true
+	case "LedgerEntry.amount":
+		if e.ComplexityRoot.LedgerEntry.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntry.Amount(childComplexity), true
+	case "LedgerEntry.id":
+		if e.ComplexityRoot.LedgerEntry.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntry.ID(childComplexity), true
+	case "LedgerEntry.journal":
+		if e.ComplexityRoot.LedgerEntry.Journal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntry.Journal(childComplexity), true
+	case "LedgerEntry.postedAt":
+		if e.ComplexityRoot.LedgerEntry.PostedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntry.PostedAt(childComplexity), true
+	case "LedgerEntry.seller":
+		if e.ComplexityRoot.LedgerEntry.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntry.Seller(childComplexity), true
+
+	case "LedgerEntryConnection.edges":
+		if e.ComplexityRoot.LedgerEntryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntryConnection.Edges(childComplexity), true
+	case "LedgerEntryConnection.nodes":
+		if e.ComplexityRoot.LedgerEntryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntryConnection.Nodes(childComplexity), true
+	case "LedgerEntryConnection.pageInfo":
+		if e.ComplexityRoot.LedgerEntryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntryConnection.PageInfo(childComplexity), true
+
+	case "LedgerEntryEdge.cursor":
+		if e.ComplexityRoot.LedgerEntryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntryEdge.Cursor(childComplexity), true
+	case "LedgerEntryEdge.node":
+		if e.ComplexityRoot.LedgerEntryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerEntryEdge.Node(childComplexity), true
+
+	case "LedgerJournal.id":
+		if e.ComplexityRoot.LedgerJournal.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerJournal.ID(childComplexity), true
+	case "LedgerJournal.kind":
+		if e.ComplexityRoot.LedgerJournal.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerJournal.Kind(childComplexity), true
+	case "LedgerJournal.postedAt":
+		if e.ComplexityRoot.LedgerJournal.PostedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerJournal.PostedAt(childComplexity), true
+	case "LedgerJournal.providerTransaction":
+		if e.ComplexityRoot.LedgerJournal.ProviderTransaction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerJournal.ProviderTransaction(childComplexity), true
+	case "LedgerJournal.source":
+		if e.ComplexityRoot.LedgerJournal.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerJournal.Source(childComplexity), true
+
 	case "Money.amountMinor":
 		if e.ComplexityRoot.Money.AmountMinor == nil {
 			break
@@ -334,6 +1013,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountRegister(childComplexity, args["input"].(identity.RegisterInput)), true
+	case "Mutation.cartCreate":
+		if e.ComplexityRoot.Mutation.CartCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cartCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CartCreate(childComplexity, args["input"].(cart.CreateInput)), true
+	case "Mutation.cartLineAdd":
+		if e.ComplexityRoot.Mutation.CartLineAdd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cartLineAdd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CartLineAdd(childComplexity, args["input"].(cart.LineAddInput)), true
+	case "Mutation.cartLineRemove":
+		if e.ComplexityRoot.Mutation.CartLineRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cartLineRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CartLineRemove(childComplexity, args["input"].(cart.LineRemoveInput)), true
+	case "Mutation.cartLineUpdate":
+		if e.ComplexityRoot.Mutation.CartLineUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cartLineUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CartLineUpdate(childComplexity, args["input"].(cart.LineUpdateInput)), true
+	case "Mutation.checkoutComplete":
+		if e.ComplexityRoot.Mutation.CheckoutComplete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_checkoutComplete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckoutComplete(childComplexity, args["input"].(checkout.CompleteInput)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -373,6 +1107,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerMemberAdd(childComplexity, args["input"].(seller.AddMemberInput)), true
+	case "Mutation.sellerOnboardingLinkCreate":
+		if e.ComplexityRoot.Mutation.SellerOnboardingLinkCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerOnboardingLinkCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerOnboardingLinkCreate(childComplexity, args["input"].(payout.OnboardingLinkInput)), true
+	case "Mutation.sellerOrderShip":
+		if e.ComplexityRoot.Mutation.SellerOrderShip == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerOrderShip_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerOrderShip(childComplexity, args["input"].(order.ShipInput)), true
 	case "Mutation.sellerReinstate":
 		if e.ComplexityRoot.Mutation.SellerReinstate == nil {
 			break
@@ -424,6 +1180,172 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
 
+	case "Order.cancelReason":
+		if e.ComplexityRoot.Order.Cancellation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Cancellation(childComplexity), true
+	case "Order.cancelledAt":
+		if e.ComplexityRoot.Order.CancelledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.CancelledAt(childComplexity), true
+	case "Order.email":
+		if e.ComplexityRoot.Order.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Email(childComplexity), true
+	case "Order.expiresAt":
+		if e.ComplexityRoot.Order.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.ExpiresAt(childComplexity), true
+	case "Order.id":
+		if e.ComplexityRoot.Order.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.ID(childComplexity), true
+	case "Order.number":
+		if e.ComplexityRoot.Order.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Number(childComplexity), true
+	case "Order.paidAt":
+		if e.ComplexityRoot.Order.PaidAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.PaidAt(childComplexity), true
+	case "Order.payment":
+		if e.ComplexityRoot.Order.Payment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Payment(childComplexity), true
+	case "Order.placedAt":
+		if e.ComplexityRoot.Order.PlacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.PlacedAt(childComplexity), true
+	case "Order.sellerOrders":
+		if e.ComplexityRoot.Order.SellerOrders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.SellerOrders(childComplexity), true
+	case "Order.shippingAddress":
+		if e.ComplexityRoot.Order.ShipTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.ShipTo(childComplexity), true
+	case "Order.status":
+		if e.ComplexityRoot.Order.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Status(childComplexity), true
+	case "Order.total":
+		if e.ComplexityRoot.Order.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Total(childComplexity), true
+
+	case "OrderConnection.edges":
+		if e.ComplexityRoot.OrderConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderConnection.Edges(childComplexity), true
+	case "OrderConnection.nodes":
+		if e.ComplexityRoot.OrderConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderConnection.Nodes(childComplexity), true
+	case "OrderConnection.pageInfo":
+		if e.ComplexityRoot.OrderConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderConnection.PageInfo(childComplexity), true
+
+	case "OrderEdge.cursor":
+		if e.ComplexityRoot.OrderEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderEdge.Cursor(childComplexity), true
+	case "OrderEdge.node":
+		if e.ComplexityRoot.OrderEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderEdge.Node(childComplexity), true
+
+	case "OrderLine.commission":
+		if e.ComplexityRoot.OrderLine.Commission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Commission(childComplexity), true
+	case "OrderLine.id":
+		if e.ComplexityRoot.OrderLine.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.ID(childComplexity), true
+	case "OrderLine.imageUrl":
+		if e.ComplexityRoot.OrderLine.Image == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Image(childComplexity), true
+	case "OrderLine.quantity":
+		if e.ComplexityRoot.OrderLine.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Quantity(childComplexity), true
+	case "OrderLine.sku":
+		if e.ComplexityRoot.OrderLine.SKU == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.SKU(childComplexity), true
+	case "OrderLine.title":
+		if e.ComplexityRoot.OrderLine.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Title(childComplexity), true
+	case "OrderLine.total":
+		if e.ComplexityRoot.OrderLine.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Total(childComplexity), true
+	case "OrderLine.unitPrice":
+		if e.ComplexityRoot.OrderLine.UnitPrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.UnitPrice(childComplexity), true
+	case "OrderLine.variantTitle":
+		if e.ComplexityRoot.OrderLine.VariantTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.VariantTitle(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -449,6 +1371,232 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Payment.amount":
+		if e.ComplexityRoot.Payment.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.Amount(childComplexity), true
+	case "Payment.cancelledAt":
+		if e.ComplexityRoot.Payment.CancelledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.CancelledAt(childComplexity), true
+	case "Payment.capturedAt":
+		if e.ComplexityRoot.Payment.CapturedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.CapturedAt(childComplexity), true
+	case "Payment.clientSecret":
+		if e.ComplexityRoot.Payment.ClientSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.ClientSecret(childComplexity), true
+	case "Payment.id":
+		if e.ComplexityRoot.Payment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.ID(childComplexity), true
+	case "Payment.lastDecline":
+		if e.ComplexityRoot.Payment.LastDecline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.LastDecline(childComplexity), true
+	case "Payment.publishableKey":
+		if e.ComplexityRoot.Payment.PublishableKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.PublishableKey(childComplexity), true
+	case "Payment.status":
+		if e.ComplexityRoot.Payment.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.Status(childComplexity), true
+
+	case "Payout.amount":
+		if e.ComplexityRoot.Payout.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.Amount(childComplexity), true
+	case "Payout.createdAt":
+		if e.ComplexityRoot.Payout.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.CreatedAt(childComplexity), true
+	case "Payout.expectedAt":
+		if e.ComplexityRoot.Payout.ExpectedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.ExpectedAt(childComplexity), true
+	case "Payout.failureCode":
+		if e.ComplexityRoot.Payout.FailureCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.FailureCode(childComplexity), true
+	case "Payout.id":
+		if e.ComplexityRoot.Payout.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.ID(childComplexity), true
+	case "Payout.providerId":
+		if e.ComplexityRoot.Payout.ProviderID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.ProviderID(childComplexity), true
+	case "Payout.settledAt":
+		if e.ComplexityRoot.Payout.SettledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.SettledAt(childComplexity), true
+	case "Payout.status":
+		if e.ComplexityRoot.Payout.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.Status(childComplexity), true
+
+	case "PayoutAccount.bankLast4":
+		if e.ComplexityRoot.PayoutAccount.BankLast4 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.BankLast4(childComplexity), true
+	case "PayoutAccount.canPayOut":
+		if e.ComplexityRoot.PayoutAccount.CanPayOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.CanPayOut(childComplexity), true
+	case "PayoutAccount.canReceive":
+		if e.ComplexityRoot.PayoutAccount.CanReceive == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.CanReceive(childComplexity), true
+	case "PayoutAccount.createdAt":
+		if e.ComplexityRoot.PayoutAccount.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.CreatedAt(childComplexity), true
+	case "PayoutAccount.currentlyDue":
+		if e.ComplexityRoot.PayoutAccount.CurrentlyDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.CurrentlyDue(childComplexity), true
+	case "PayoutAccount.disabledReason":
+		if e.ComplexityRoot.PayoutAccount.DisabledReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.DisabledReason(childComplexity), true
+	case "PayoutAccount.id":
+		if e.ComplexityRoot.PayoutAccount.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.ID(childComplexity), true
+	case "PayoutAccount.isDetailsSubmitted":
+		if e.ComplexityRoot.PayoutAccount.IsDetailsSubmitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.IsDetailsSubmitted(childComplexity), true
+	case "PayoutAccount.nextPayoutAt":
+		if e.ComplexityRoot.PayoutAccount.NextPayoutAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.NextPayoutAt(childComplexity), true
+	case "PayoutAccount.payoutBlock":
+		if e.ComplexityRoot.PayoutAccount.PayoutBlock == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.PayoutBlock(childComplexity), true
+	case "PayoutAccount.status":
+		if e.ComplexityRoot.PayoutAccount.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.Status(childComplexity), true
+
+	case "PayoutConnection.edges":
+		if e.ComplexityRoot.PayoutConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutConnection.Edges(childComplexity), true
+	case "PayoutConnection.nodes":
+		if e.ComplexityRoot.PayoutConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutConnection.Nodes(childComplexity), true
+	case "PayoutConnection.pageInfo":
+		if e.ComplexityRoot.PayoutConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutConnection.PageInfo(childComplexity), true
+
+	case "PayoutEdge.cursor":
+		if e.ComplexityRoot.PayoutEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutEdge.Cursor(childComplexity), true
+	case "PayoutEdge.node":
+		if e.ComplexityRoot.PayoutEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
+
+	case "Query.cart":
+		if e.ComplexityRoot.Query.Cart == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cart(childComplexity, args["id"].(id.Any)), true
+
+	case "Query.ledgerEntries":
+		if e.ComplexityRoot.Query.LedgerEntries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ledgerEntries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LedgerEntries(childComplexity, args["filter"].(*ledger.EntryFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.ledgerTrialBalance":
+		if e.ComplexityRoot.Query.LedgerTrialBalance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.LedgerTrialBalance(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -471,6 +1619,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.order":
+		if e.ComplexityRoot.Query.Order == nil {
+			break
+		}
+
+		args, err := ec.field_Query_order_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Order(childComplexity, args["id"].(id.Any)), true
+	case "Query.orders":
+		if e.ComplexityRoot.Query.Orders == nil {
+			break
+		}
+
+		args, err := ec.field_Query_orders_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Orders(childComplexity, args["filter"].(*order.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.payoutAccount":
+		if e.ComplexityRoot.Query.PayoutAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Query_payoutAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PayoutAccount(childComplexity, args["sellerId"].(*id.Any)), true
+	case "Query.payouts":
+		if e.ComplexityRoot.Query.Payouts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_payouts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Payouts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.releases":
+		if e.ComplexityRoot.Query.Releases == nil {
+			break
+		}
+
+		args, err := ec.field_Query_releases_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Releases(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.ReleaseStatus), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.seller":
 		if e.ComplexityRoot.Query.Seller == nil {
 			break
@@ -482,6 +1685,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Seller(childComplexity, args["id"].(id.Any)), true
+	case "Query.sellerBalances":
+		if e.ComplexityRoot.Query.SellerBalances == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerBalances_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerBalances(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.sellerBySlug":
 		if e.ComplexityRoot.Query.SellerBySlug == nil {
 			break
@@ -493,6 +1707,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerBySlug(childComplexity, args["slug"].(string)), true
+	case "Query.sellerLedgerEntries":
+		if e.ComplexityRoot.Query.SellerLedgerEntries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerLedgerEntries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerLedgerEntries(childComplexity, args["sellerId"].(*id.Any), args["filter"].(*ledger.EntryFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerOrder":
+		if e.ComplexityRoot.Query.SellerOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerOrder(childComplexity, args["id"].(id.Any)), true
+	case "Query.sellerOrders":
+		if e.ComplexityRoot.Query.SellerOrders == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerOrders_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerOrders(childComplexity, args["filter"].(*order.SellerOrderFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellers":
 		if e.ComplexityRoot.Query.Sellers == nil {
 			break
@@ -504,12 +1751,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.transfers":
+		if e.ComplexityRoot.Query.Transfers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_transfers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Transfers(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.TransferStatus), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "Release.amount":
+		if e.ComplexityRoot.Release.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Amount(childComplexity), true
+	case "Release.blockedBecause":
+		if e.ComplexityRoot.Release.BlockedBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.BlockedBecause(childComplexity), true
+	case "Release.createdAt":
+		if e.ComplexityRoot.Release.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.CreatedAt(childComplexity), true
+	case "Release.id":
+		if e.ComplexityRoot.Release.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.ID(childComplexity), true
+	case "Release.nextAttemptAt":
+		if e.ComplexityRoot.Release.NextAttemptAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.NextAttemptAt(childComplexity), true
+	case "Release.releaseAt":
+		if e.ComplexityRoot.Release.ReleaseAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.ReleaseAt(childComplexity), true
+	case "Release.releasedAt":
+		if e.ComplexityRoot.Release.ReleasedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.ReleasedAt(childComplexity), true
+	case "Release.sellerOrder":
+		if e.ComplexityRoot.Release.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.SellerOrder(childComplexity), true
+	case "Release.status":
+		if e.ComplexityRoot.Release.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Status(childComplexity), true
+	case "Release.transferredAt":
+		if e.ComplexityRoot.Release.TransferredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.TransferredAt(childComplexity), true
+
+	case "ReleaseConnection.edges":
+		if e.ComplexityRoot.ReleaseConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseConnection.Edges(childComplexity), true
+	case "ReleaseConnection.nodes":
+		if e.ComplexityRoot.ReleaseConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseConnection.Nodes(childComplexity), true
+	case "ReleaseConnection.pageInfo":
+		if e.ComplexityRoot.ReleaseConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseConnection.PageInfo(childComplexity), true
+
+	case "ReleaseEdge.cursor":
+		if e.ComplexityRoot.ReleaseEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseEdge.Cursor(childComplexity), true
+	case "ReleaseEdge.node":
+		if e.ComplexityRoot.ReleaseEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseEdge.Node(childComplexity), true
 
 	case "Seller.business":
 		if e.ComplexityRoot.Seller.Business == nil {
@@ -579,6 +1930,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerApprovePayload.UserErrors(childComplexity), true
+
+	case "SellerBalance.available":
+		if e.ComplexityRoot.SellerBalance.Available == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Available(childComplexity), true
+	case "SellerBalance.currencyCode":
+		if e.ComplexityRoot.SellerBalance.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Currency(childComplexity), true
+	case "SellerBalance.held":
+		if e.ComplexityRoot.SellerBalance.Held == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Held(childComplexity), true
+	case "SellerBalance.inTransit":
+		if e.ComplexityRoot.SellerBalance.InTransit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.InTransit(childComplexity), true
+	case "SellerBalance.paidOut":
+		if e.ComplexityRoot.SellerBalance.PaidOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.PaidOut(childComplexity), true
+	case "SellerBalance.pending":
+		if e.ComplexityRoot.SellerBalance.Pending == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Pending(childComplexity), true
+	case "SellerBalance.releasable":
+		if e.ComplexityRoot.SellerBalance.Releasable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Releasable(childComplexity), true
 
 	case "SellerBusiness.appliedAt":
 		if e.ComplexityRoot.SellerBusiness.CreatedAt == nil {
@@ -687,6 +2081,155 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerMemberAddPayload.UserErrors(childComplexity), true
 
+	case "SellerOnboardingLinkCreatePayload.expiresAt":
+		if e.ComplexityRoot.SellerOnboardingLinkCreatePayload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOnboardingLinkCreatePayload.ExpiresAt(childComplexity), true
+	case "SellerOnboardingLinkCreatePayload.url":
+		if e.ComplexityRoot.SellerOnboardingLinkCreatePayload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOnboardingLinkCreatePayload.URL(childComplexity), true
+	case "SellerOnboardingLinkCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerOnboardingLinkCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOnboardingLinkCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerOrder.cancelledAt":
+		if e.ComplexityRoot.SellerOrder.CancelledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.CancelledAt(childComplexity), true
+	case "SellerOrder.commission":
+		if e.ComplexityRoot.SellerOrder.Commission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Commission(childComplexity), true
+	case "SellerOrder.id":
+		if e.ComplexityRoot.SellerOrder.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ID(childComplexity), true
+	case "SellerOrder.lines":
+		if e.ComplexityRoot.SellerOrder.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Lines(childComplexity), true
+	case "SellerOrder.net":
+		if e.ComplexityRoot.SellerOrder.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Net(childComplexity), true
+	case "SellerOrder.number":
+		if e.ComplexityRoot.SellerOrder.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Number(childComplexity), true
+	case "SellerOrder.paidAt":
+		if e.ComplexityRoot.SellerOrder.PaidAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PaidAt(childComplexity), true
+	case "SellerOrder.placedAt":
+		if e.ComplexityRoot.SellerOrder.PlacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PlacedAt(childComplexity), true
+	case "SellerOrder.seller":
+		if e.ComplexityRoot.SellerOrder.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Seller(childComplexity), true
+	case "SellerOrder.shippingAddress":
+		if e.ComplexityRoot.SellerOrder.ShipTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ShipTo(childComplexity), true
+	case "SellerOrder.shipment":
+		if e.ComplexityRoot.SellerOrder.Shipment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Shipment(childComplexity), true
+	case "SellerOrder.shippedAt":
+		if e.ComplexityRoot.SellerOrder.ShippedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ShippedAt(childComplexity), true
+	case "SellerOrder.status":
+		if e.ComplexityRoot.SellerOrder.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Status(childComplexity), true
+	case "SellerOrder.total":
+		if e.ComplexityRoot.SellerOrder.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Total(childComplexity), true
+
+	case "SellerOrderConnection.edges":
+		if e.ComplexityRoot.SellerOrderConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderConnection.Edges(childComplexity), true
+	case "SellerOrderConnection.nodes":
+		if e.ComplexityRoot.SellerOrderConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderConnection.Nodes(childComplexity), true
+	case "SellerOrderConnection.pageInfo":
+		if e.ComplexityRoot.SellerOrderConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderConnection.PageInfo(childComplexity), true
+
+	case "SellerOrderEdge.cursor":
+		if e.ComplexityRoot.SellerOrderEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderEdge.Cursor(childComplexity), true
+	case "SellerOrderEdge.node":
+		if e.ComplexityRoot.SellerOrderEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderEdge.Node(childComplexity), true
+
+	case "SellerOrderShipPayload.sellerOrder":
+		if e.ComplexityRoot.SellerOrderShipPayload.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderShipPayload.SellerOrder(childComplexity), true
+	case "SellerOrderShipPayload.userErrors":
+		if e.ComplexityRoot.SellerOrderShipPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderShipPayload.UserErrors(childComplexity), true
+
 	case "SellerReinstatePayload.seller":
 		if e.ComplexityRoot.SellerReinstatePayload.Seller == nil {
 			break
@@ -745,6 +2288,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Session.SessionID(childComplexity), true
 
+	case "Shipment.carrier":
+		if e.ComplexityRoot.Shipment.Carrier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Shipment.Carrier(childComplexity), true
+	case "Shipment.createdAt":
+		if e.ComplexityRoot.Shipment.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Shipment.CreatedAt(childComplexity), true
+	case "Shipment.id":
+		if e.ComplexityRoot.Shipment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Shipment.ID(childComplexity), true
+	case "Shipment.trackingNumber":
+		if e.ComplexityRoot.Shipment.TrackingNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Shipment.TrackingNumber(childComplexity), true
+	case "Shipment.trackingUrl":
+		if e.ComplexityRoot.Shipment.TrackingURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Shipment.TrackingURL(childComplexity), true
+
 	case "SignInPayload.session":
 		if e.ComplexityRoot.SignInPayload.Session == nil {
 			break
@@ -764,6 +2338,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
+
+	case "Transfer.amount":
+		if e.ComplexityRoot.Transfer.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.Amount(childComplexity), true
+	case "Transfer.createdAt":
+		if e.ComplexityRoot.Transfer.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.CreatedAt(childComplexity), true
+	case "Transfer.id":
+		if e.ComplexityRoot.Transfer.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.ID(childComplexity), true
+	case "Transfer.providerId":
+		if e.ComplexityRoot.Transfer.ProviderID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.ProviderID(childComplexity), true
+	case "Transfer.settledAt":
+		if e.ComplexityRoot.Transfer.SettledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.SettledAt(childComplexity), true
+	case "Transfer.status":
+		if e.ComplexityRoot.Transfer.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.Status(childComplexity), true
+
+	case "TransferConnection.edges":
+		if e.ComplexityRoot.TransferConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferConnection.Edges(childComplexity), true
+	case "TransferConnection.nodes":
+		if e.ComplexityRoot.TransferConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferConnection.Nodes(childComplexity), true
+	case "TransferConnection.pageInfo":
+		if e.ComplexityRoot.TransferConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferConnection.PageInfo(childComplexity), true
+
+	case "TransferEdge.cursor":
+		if e.ComplexityRoot.TransferEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferEdge.Cursor(childComplexity), true
+	case "TransferEdge.node":
+		if e.ComplexityRoot.TransferEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferEdge.Node(childComplexity), true
 
 	case "UserError.code":
 		if e.ComplexityRoot.UserError.Code == nil {
@@ -813,11 +2456,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AccountRegisterInput", ec.unmarshalInputAccountRegisterInput),
+			graphql.NewInputUnmarshaler("AddressInput", ec.unmarshalInputAddressInput),
+			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
+			graphql.NewInputUnmarshaler("CartLineAddInput", ec.unmarshalInputCartLineAddInput),
+			graphql.NewInputUnmarshaler("CartLineRemoveInput", ec.unmarshalInputCartLineRemoveInput),
+			graphql.NewInputUnmarshaler("CartLineUpdateInput", ec.unmarshalInputCartLineUpdateInput),
+			graphql.NewInputUnmarshaler("CheckoutCompleteInput", ec.unmarshalInputCheckoutCompleteInput),
+			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
+			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
 			graphql.NewInputUnmarshaler("SellerMemberAddInput", ec.unmarshalInputSellerMemberAddInput),
+			graphql.NewInputUnmarshaler("SellerOnboardingLinkCreateInput", ec.unmarshalInputSellerOnboardingLinkCreateInput),
+			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
+			graphql.NewInputUnmarshaler("SellerOrderShipInput", ec.unmarshalInputSellerOrderShipInput),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
 			graphql.NewInputUnmarshaler("SellerSuspendInput", ec.unmarshalInputSellerSuspendInput),
@@ -898,6 +2552,229 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/cart.graphql", Input: `"What a buyer intends to buy: offers of any number of sellers, in one currency. The carts of a guest follow them when they sign in."
+type Cart implements Node {
+  "The id of the cart."
+  id: ID!
+  "The currency of the cart."
+  currencyCode: CurrencyCode!
+  "Whether the cart can still be changed."
+  status: CartStatus!
+  "The number of pieces in the cart."
+  itemCount: Int!
+  "When the cart was created."
+  createdAt: DateTime!
+  "When the cart or one of its lines was last changed."
+  updatedAt: DateTime!
+  "The cart as it would be ordered now, with today's prices; null once it is completed."
+  quote: CartQuote
+}
+
+"Whether a cart can still be changed."
+enum CartStatus {
+  "It can be changed and completed."
+  OPEN
+  "It has become an order."
+  COMPLETED
+}
+
+"A cart at today's prices, grouped by seller. Nothing is reserved by it."
+type CartQuote {
+  "One group for each seller, at most 100."
+  groups: [CartQuoteGroup!]!
+  "What the buyer would pay: the sum of the groups. Lines with a problem are not counted."
+  total: Money!
+  "Whether the cart can be completed as it stands."
+  isOrderable: Boolean!
+}
+
+"What one seller has in a cart."
+type CartQuoteGroup {
+  "The seller; null for lines whose offer no longer exists."
+  seller: Seller
+  "The lines, in the order in which they were added, at most 100."
+  lines: [CartQuoteLine!]!
+  "What the buyer would pay this seller: the sum of the lines. Lines with a problem are not counted."
+  subtotal: Money!
+}
+
+"One offer in a cart, at today's price."
+type CartQuoteLine {
+  "The id of the line."
+  id: ID!
+  "The title of the product; null when the offer no longer exists."
+  title: String
+  "Which variant it is, such as ` + "`" + `Blue / M` + "`" + `; null when the offer no longer exists."
+  variantTitle: String
+  "The picture of the variant or of the product; null when there is none."
+  imageUrl: String
+  "How many, 1 to 999."
+  quantity: Int!
+  "Today's price of one; null when it cannot be bought in the cart's currency."
+  unitPrice: Money
+  "Today's price of all; null when it cannot be bought in the cart's currency."
+  total: Money
+  "Why the line cannot be ordered as it stands; null when it can."
+  problem: CartProblem
+}
+
+"Why a line of a cart cannot be ordered as it stands."
+enum CartProblem {
+  "The offer cannot be bought at present."
+  UNAVAILABLE
+  "Nothing is left in stock."
+  OUT_OF_STOCK
+  "Less is left in stock than the line asks for."
+  NOT_ENOUGH_STOCK
+  "The line asks for more than may be ordered at once."
+  QUANTITY_TOO_LARGE
+}
+
+"Begins a cart."
+input CartCreateInput {
+  "The currency; that of the platform when left out."
+  currencyCode: CurrencyCode
+}
+
+"Puts an offer into a cart, on top of what is there of it."
+input CartLineAddInput {
+  "The cart."
+  cartId: ID!
+  "The offer."
+  offerId: ID!
+  "How many to add, 1 to 999."
+  quantity: Int! = 1
+}
+
+"Sets the quantity of a line."
+input CartLineUpdateInput {
+  "The cart."
+  cartId: ID!
+  "The line."
+  lineId: ID!
+  "How many, 1 to 999."
+  quantity: Int!
+}
+
+"Takes a line out of a cart."
+input CartLineRemoveInput {
+  "The cart."
+  cartId: ID!
+  "The line."
+  lineId: ID!
+}
+
+"What came of beginning a cart."
+type CartCreatePayload {
+  "The cart; null when there are errors."
+  cart: Cart
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of putting an offer into a cart."
+type CartLineAddPayload {
+  "The cart; null when there are errors."
+  cart: Cart
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of setting the quantity of a line."
+type CartLineUpdatePayload {
+  "The cart; null when there are errors."
+  cart: Cart
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of taking a line out of a cart."
+type CartLineRemovePayload {
+  "The cart; null when there are errors."
+  cart: Cart
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "A cart of one's own; null when there is no such cart."
+  cart(
+    "The id of the cart."
+    id: ID!
+  ): Cart @can(do: CART_READ)
+}
+
+extend type Mutation {
+  "Begins an empty cart."
+  cartCreate(
+    "What kind of cart."
+    input: CartCreateInput!
+  ): CartCreatePayload @can(do: CART_EDIT)
+  "Puts an offer into a cart. Stock is not taken before checkout."
+  cartLineAdd(
+    "What to add."
+    input: CartLineAddInput!
+  ): CartLineAddPayload @can(do: CART_EDIT)
+  "Sets the quantity of a line."
+  cartLineUpdate(
+    "What to set."
+    input: CartLineUpdateInput!
+  ): CartLineUpdatePayload @can(do: CART_EDIT)
+  "Takes a line out of a cart."
+  cartLineRemove(
+    "What to take out."
+    input: CartLineRemoveInput!
+  ): CartLineRemovePayload @can(do: CART_EDIT)
+}
+`, BuiltIn: false},
+	{Name: "../schema/checkout.graphql", Input: `"Orders a cart, all of it or nothing."
+input CheckoutCompleteInput {
+  "The cart."
+  cartId: ID!
+  "Where the confirmation goes, at most 254 characters. An account with an address may leave it out."
+  email: String
+  "Where the goods go."
+  shippingAddress: AddressInput!
+  "Names this command, 1 to 255 printable ASCII characters. The same key with the same input returns the same order, however often it is sent; with other input it is refused."
+  idempotencyKey: String!
+}
+
+"An address to send goods to."
+input AddressInput {
+  "Who receives the goods, at most 120 characters."
+  name: String!
+  "Street and number, at most 200 characters."
+  line1: String!
+  "Flat, floor or company, at most 200 characters."
+  line2: String! = ""
+  "Postal code, at most 20 characters."
+  postalCode: String! = ""
+  "City, at most 100 characters."
+  city: String!
+  "State, province or region, at most 100 characters."
+  region: String! = ""
+  "ISO 3166-1 alpha-2, such as ` + "`" + `FR` + "`" + `."
+  country: String!
+  "Telephone number for the carrier, at most 40 characters."
+  phone: String! = ""
+}
+
+"What came of ordering a cart."
+type CheckoutCompletePayload {
+  "The order, which awaits its payment; null when there are errors. Its ` + "`" + `payment` + "`" + ` holds what the buyer confirms with."
+  order: Order
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Orders a cart: prices are frozen, stock is reserved, and a payment is opened that the buyer confirms with Stripe.js. An order that is not paid in time is cancelled, and its stock goes back on the shelf."
+  checkoutComplete(
+    "What to order, and for whom."
+    input: CheckoutCompleteInput!
+  ): CheckoutCompletePayload @can(do: CHECKOUT_COMPLETE)
+}
+`, BuiltIn: false},
 	{Name: "../schema/errors.graphql", Input: `# Code generated by internal/gen/errors; DO NOT EDIT.
 
 """
@@ -1014,6 +2891,10 @@ enum ErrorCode {
   """
   INT_INVALID
   """
+  There is no such journal.
+  """
+  JOURNAL_NOT_FOUND
+  """
   There is no such offer.
   """
   OFFER_NOT_FOUND
@@ -1129,6 +3010,10 @@ enum ErrorCode {
   Your last application has not been decided yet.
   """
   SELLER_APPLICATION_PENDING
+  """
+  Say which seller you mean.
+  """
+  SELLER_ID_REQUIRED
   """
   This person is a member already.
   """
@@ -1399,6 +3284,766 @@ extend type Mutation {
   ): SignInPayload @public
   "Ends the session of this request. To end one that has ended is no error."
   signOut: SignOutPayload @public
+}
+`, BuiltIn: false},
+	{Name: "../schema/ledger.graphql", Input: `"One line of a journal of the double-entry ledger. Nothing in it is ever changed."
+type LedgerEntry {
+  "The id of the entry; entries sort by age."
+  id: ID!
+  "The account, such as ` + "`" + `stripe:pending` + "`" + `; docs/architecture.md has the chart."
+  account: String!
+  "The seller whose account it is; null for the platform's accounts."
+  seller: Seller
+  "The amount: positive for a debit, negative for a credit."
+  amount: Money!
+  "The journal that the entry belongs to. Its entries sum to zero."
+  journal: LedgerJournal
+  "When it was posted."
+  postedAt: DateTime!
+}
+
+"One business fact in the ledger."
+type LedgerJournal {
+  "The id of the journal."
+  id: ID!
+  "What kind of fact it is."
+  kind: LedgerJournalKind!
+  "What was posted, such as ` + "`" + `capture:pay_…` + "`" + `; unique."
+  source: String!
+  "The balance transaction at the provider that it answers to; empty when none moved."
+  providerTransaction: String!
+  "When it was posted."
+  postedAt: DateTime!
+}
+
+"What kind of fact a journal is."
+enum LedgerJournalKind {
+  "A payment was captured."
+  SALE_CAPTURED
+  "Money at the provider became available."
+  FUNDS_AVAILABLE
+  "A seller's hold ended; the commission is earned."
+  RELEASED
+  "A transfer was planned."
+  TRANSFER_REQUESTED
+  "A transfer left the platform's balance."
+  TRANSFER_CONFIRMED
+  "A transfer was refused."
+  TRANSFER_FAILED
+  "A transfer reached the seller's balance."
+  TRANSFER_RECEIVED
+  "A payout left the seller's balance."
+  PAYOUT_CREATED
+  "A payout reached the bank."
+  PAYOUT_PAID
+  "A payout came back."
+  PAYOUT_FAILED
+}
+
+"A page of ledger entries."
+type LedgerEntryConnection {
+  "The entries with their cursors."
+  edges: [LedgerEntryEdge!]!
+  "The entries."
+  nodes: [LedgerEntry!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A ledger entry in a page."
+type LedgerEntryEdge {
+  "The cursor of the entry."
+  cursor: String!
+  "The entry."
+  node: LedgerEntry!
+}
+
+"The balance of one account of the platform's book."
+type LedgerAccountBalance {
+  "The account; the sellers' accounts of one name are summed up."
+  account: String!
+  "The balance: positive for a debit balance, negative for a credit balance."
+  amount: Money!
+}
+
+"Narrows a list of ledger entries; what is left out does not narrow."
+input LedgerEntryFilter {
+  "The account, such as ` + "`" + `stripe:pending` + "`" + `."
+  account: String
+  "The order."
+  orderId: ID
+  "The currency."
+  currencyCode: CurrencyCode
+}
+
+extend type Query {
+  "The ledger entries of a seller's own accounts, newest first: of the seller you act for, or of the given one for an operator."
+  sellerLedgerEntries(
+    "The seller; required for operators."
+    sellerId: ID
+    "Narrows the list."
+    filter: LedgerEntryFilter
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): LedgerEntryConnection @can(do: SELLER_LEDGER_READ)
+  "All ledger entries, newest first."
+  ledgerEntries(
+    "Narrows the list."
+    filter: LedgerEntryFilter
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): LedgerEntryConnection @can(do: LEDGER_READ)
+  "The balance of each account of the platform's book. The amounts of a currency sum to zero."
+  ledgerTrialBalance: [LedgerAccountBalance!] @can(do: LEDGER_READ)
+}
+`, BuiltIn: false},
+	{Name: "../schema/order.graphql", Input: `"What a buyer agreed to pay at once: a part for each seller."
+type Order implements Node {
+  "The id of the order."
+  id: ID!
+  "The number that people read out; unique."
+  number: String!
+  "Where the order stands."
+  status: OrderStatus!
+  "Where the confirmation went."
+  email: String!
+  "What the buyer pays: the sum of the parts."
+  total: Money!
+  "Where the goods go."
+  shippingAddress: Address!
+  "When the cart was completed."
+  placedAt: DateTime!
+  "When the order is given up unless it is paid."
+  expiresAt: DateTime!
+  "When the payment was captured; null while it is not."
+  paidAt: DateTime
+  "When the order was given up; null unless it was."
+  cancelledAt: DateTime
+  "Why the order was given up; null unless it was."
+  cancelReason: OrderCancelReason
+  "One part for each seller, at most 100."
+  sellerOrders: [SellerOrder!]!
+  "The payment of the order."
+  payment: Payment
+}
+
+"Where an order stands."
+enum OrderStatus {
+  "The buyer has not paid yet."
+  AWAITING_PAYMENT
+  "The payment was captured."
+  PAID
+  "It was given up before it was paid."
+  CANCELLED
+}
+
+"Why an order was given up."
+enum OrderCancelReason {
+  "It was not paid in time."
+  EXPIRED
+  "Its payment was cancelled at the provider."
+  PAYMENT_CANCELLED
+  "The provider did not accept the payment at all."
+  PAYMENT_REFUSED
+}
+
+"One seller's part of an order."
+type SellerOrder implements Node {
+  "The id of the seller order."
+  id: ID!
+  "The number of the order with that of the part; unique."
+  number: String!
+  "Where the part stands."
+  status: SellerOrderStatus!
+  "Who sells."
+  seller: Seller
+  "What the buyer pays for this part: the sum of the lines."
+  total: Money!
+  "What the platform keeps of it; null unless the part is your seller's, or you are an operator."
+  commission: Money
+  "What the seller gets: the total less commission; null unless the part is your seller's, or you are an operator."
+  net: Money
+  "Where the goods go."
+  shippingAddress: Address!
+  "What was bought, at most 100 lines."
+  lines: [OrderLine!]!
+  "How the goods left the seller; null until they have."
+  shipment: Shipment
+  "When the cart was completed."
+  placedAt: DateTime!
+  "When the payment was captured; null while it is not."
+  paidAt: DateTime
+  "When the seller marked the part as shipped; null until then."
+  shippedAt: DateTime
+  "When the order was given up; null unless it was."
+  cancelledAt: DateTime
+}
+
+"Where a seller order stands."
+enum SellerOrderStatus {
+  "The buyer has not paid yet."
+  AWAITING_PAYMENT
+  "It is paid, and the seller has to send it."
+  READY_TO_SHIP
+  "The seller has sent it."
+  SHIPPED
+  "It was given up before it was paid."
+  CANCELLED
+}
+
+"One offer that was bought, as it was at that moment."
+type OrderLine {
+  "The id of the line."
+  id: ID!
+  "The title of the product."
+  title: String!
+  "Which variant it was, such as ` + "`" + `Blue / M` + "`" + `."
+  variantTitle: String!
+  "The seller's stock number; null when there was none."
+  sku: String
+  "The picture of the variant or of the product; null when there was none."
+  imageUrl: String
+  "How many."
+  quantity: Int!
+  "The price of one."
+  unitPrice: Money!
+  "The price of all."
+  total: Money!
+  "What the platform keeps of it; null unless the line is your seller's, or you are an operator."
+  commission: Money
+}
+
+"How goods left a seller."
+type Shipment {
+  "The id of the shipment."
+  id: ID!
+  "Who carries it; empty when it was not said."
+  carrier: String!
+  "The carrier's number; empty when it was not said."
+  trackingNumber: String!
+  "Where it can be followed; empty when it was not said."
+  trackingUrl: String!
+  "When it was marked as sent."
+  createdAt: DateTime!
+}
+
+"An address that goods are sent to."
+type Address {
+  "Who receives the goods."
+  name: String!
+  "Street and number."
+  line1: String!
+  "Flat, floor or company; may be empty."
+  line2: String!
+  "Postal code; may be empty."
+  postalCode: String!
+  "City."
+  city: String!
+  "State, province or region; may be empty."
+  region: String!
+  "ISO 3166-1 alpha-2."
+  country: String!
+  "Telephone number for the carrier; may be empty."
+  phone: String!
+}
+
+"The money of an order."
+type Payment {
+  "The id of the payment."
+  id: ID!
+  "Where the payment stands."
+  status: PaymentStatus!
+  "What the buyer pays."
+  amount: Money!
+  "What Stripe.js confirms the payment with. Null while the provider has not answered (ask for the order again), once the payment has ended, and unless the order is yours."
+  clientSecret: String
+  "The platform's publishable key for Stripe.js."
+  publishableKey: String
+  "Why the last attempt to pay failed; null when none did. The same payment can be confirmed again."
+  lastDecline: PaymentDeclineReason
+  "When the payment was captured; null while it is not."
+  capturedAt: DateTime
+  "When the payment was given up; null unless it was."
+  cancelledAt: DateTime
+}
+
+"Where a payment stands."
+enum PaymentStatus {
+  "The provider has not answered yet."
+  CREATING
+  "The buyer has to confirm."
+  AWAITING_BUYER
+  "The money was taken."
+  CAPTURED
+  "It was given up; no money was taken."
+  CANCELLED
+}
+
+"Why an attempt to pay failed, and so what the buyer can do."
+enum PaymentDeclineReason {
+  "The card was declined: use another one."
+  CARD_DECLINED
+  "The account has not enough money: use another card."
+  INSUFFICIENT_FUNDS
+  "The card has expired: use another one."
+  EXPIRED_CARD
+  "The number or the date of the card is wrong."
+  INCORRECT_CARD
+  "The security code of the card is wrong."
+  INCORRECT_CVC
+  "The bank could not be reached: try again later."
+  PROCESSING_ERROR
+  "The bank could not make sure who pays: confirm again."
+  AUTHENTICATION_FAILED
+}
+
+"A page of orders."
+type OrderConnection {
+  "The orders with their cursors."
+  edges: [OrderEdge!]!
+  "The orders."
+  nodes: [Order!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"An order in a page."
+type OrderEdge {
+  "The cursor of the order."
+  cursor: String!
+  "The order."
+  node: Order!
+}
+
+"A page of seller orders."
+type SellerOrderConnection {
+  "The seller orders with their cursors."
+  edges: [SellerOrderEdge!]!
+  "The seller orders."
+  nodes: [SellerOrder!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A seller order in a page."
+type SellerOrderEdge {
+  "The cursor of the seller order."
+  cursor: String!
+  "The seller order."
+  node: SellerOrder!
+}
+
+"Narrows a list of orders; what is left out does not narrow."
+input OrderFilter {
+  "Where the order stands."
+  status: OrderStatus
+  "The number that people read out."
+  number: String
+  "Placed at this instant or later."
+  placedAfter: DateTime
+  "Placed before this instant."
+  placedBefore: DateTime
+}
+
+"Narrows a list of seller orders; what is left out does not narrow."
+input SellerOrderFilter {
+  "The seller. Members always see their own seller's; operators see all when it is left out."
+  sellerId: ID
+  "Where the part stands."
+  status: SellerOrderStatus
+  "The number of the part."
+  number: String
+  "Placed at this instant or later."
+  placedAfter: DateTime
+  "Placed before this instant."
+  placedBefore: DateTime
+}
+
+"Marks a seller order as sent."
+input SellerOrderShipInput {
+  "The seller order."
+  sellerOrderId: ID!
+  "Who carries it, at most 80 characters."
+  carrier: String
+  "The carrier's number, at most 80 characters."
+  trackingNumber: String
+  "Where it can be followed, an https address of at most 500 characters."
+  trackingUrl: String
+}
+
+"What came of marking a seller order as sent."
+type SellerOrderShipPayload {
+  "The seller order; null when there are errors."
+  sellerOrder: SellerOrder
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "An order: one's own, or any for an operator; null when there is no such order."
+  order(
+    "The id of the order."
+    id: ID!
+  ): Order @can(do: ORDER_READ)
+  "Orders, newest first: one's own, or those of all buyers for an operator."
+  orders(
+    "Narrows the list."
+    filter: OrderFilter
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): OrderConnection @can(do: ORDER_READ)
+  "A seller order: of the seller you act for, or any for an operator; null when there is no such seller order."
+  sellerOrder(
+    "The id of the seller order."
+    id: ID!
+  ): SellerOrder @can(do: SELLER_ORDER_READ)
+  "Seller orders, newest first: of the seller you act for, or of all sellers for an operator."
+  sellerOrders(
+    "Narrows the list."
+    filter: SellerOrderFilter
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SellerOrderConnection @can(do: SELLER_ORDER_READ)
+}
+
+extend type Mutation {
+  "Marks a paid seller order as sent. After the hold, the seller's net of it is released."
+  sellerOrderShip(
+    "What was sent, and how."
+    input: SellerOrderShipInput!
+  ): SellerOrderShipPayload @can(do: SELLER_ORDER_SHIP)
+}
+`, BuiltIn: false},
+	{Name: "../schema/payout.graphql", Input: `"A seller's connected account at the payment provider."
+type PayoutAccount {
+  "The id of the payout account."
+  id: ID!
+  "Where the account stands."
+  status: PayoutAccountStatus!
+  "Whether the seller has finished the provider's form."
+  isDetailsSubmitted: Boolean!
+  "Whether money can be transferred to the account."
+  canReceive: Boolean!
+  "Whether money can be paid out to the bank."
+  canPayOut: Boolean!
+  "What the provider waits for, by its own names (docs.stripe.com/api/accounts/object, requirements.currently_due)."
+  currentlyDue: [String!]!
+  "The provider's code for what is disabled; empty when nothing is."
+  disabledReason: String!
+  "The last four digits of the bank account; empty when there is none."
+  bankLast4: String!
+  "The provider's code of the last payout that failed; empty when none did or the bank account was changed since."
+  payoutBlock: String!
+  "No payout is made before this instant."
+  nextPayoutAt: DateTime!
+  "When the account was asked for."
+  createdAt: DateTime!
+}
+
+"Where a payout account stands."
+enum PayoutAccountStatus {
+  "The provider is opening it."
+  CREATING
+  "The seller has to fill in the provider's form."
+  ONBOARDING
+  "The provider checks what the seller has told."
+  VERIFYING
+  "Money can be transferred and paid out."
+  ENABLED
+  "It needs something of the seller."
+  RESTRICTED
+  "The provider has closed it for good."
+  REJECTED
+}
+
+"What one currency of a seller's money comes to. Every amount is a sum of ledger entries."
+type SellerBalance {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "Owed for what was sold, and held back until it is shipped and the hold is over."
+  held: Money!
+  "Released, and going to be transferred."
+  releasable: Money!
+  "Transferred to the seller's balance at the provider, not yet available there."
+  pending: Money!
+  "Available in the seller's balance at the provider for the next payout."
+  available: Money!
+  "On its way to the bank."
+  inTransit: Money!
+  "Arrived at the bank."
+  paidOut: Money!
+}
+
+"What a seller is owed for one seller order, and how far it has come."
+type Release {
+  "The id of the release."
+  id: ID!
+  "The seller order."
+  sellerOrder: SellerOrder
+  "The seller's net."
+  amount: Money!
+  "How far it has come."
+  status: ReleaseStatus!
+  "When the hold ends; null until the goods are shipped."
+  releaseAt: DateTime
+  "Why released money is not transferred; null when nothing stands in the way."
+  blockedBecause: ReleaseBlockReason
+  "When a transfer is tried next; null when none is due."
+  nextAttemptAt: DateTime
+  "When it was released; null until then."
+  releasedAt: DateTime
+  "When it was transferred; null until then."
+  transferredAt: DateTime
+  "When it was accrued."
+  createdAt: DateTime!
+}
+
+"How far a release has come."
+enum ReleaseStatus {
+  "The order is paid; the money is held."
+  ACCRUED
+  "The hold is over."
+  RELEASED
+  "A transfer is under way."
+  TRANSFERRING
+  "It has reached the seller's balance at the provider."
+  TRANSFERRED
+}
+
+"Why released money is not transferred."
+enum ReleaseBlockReason {
+  "The payout account cannot receive money."
+  ACCOUNT_NOT_READY
+  "The provider refused the transfer."
+  TRANSFER_REFUSED
+}
+
+"One attempt to move a release to the seller's balance at the provider."
+type Transfer {
+  "The id of the transfer."
+  id: ID!
+  "What is transferred."
+  amount: Money!
+  "Where the transfer stands."
+  status: TransferStatus!
+  "The provider's id, ` + "`" + `tr_…` + "`" + `; null until it has answered."
+  providerId: String
+  "When the transfer was planned."
+  createdAt: DateTime!
+  "When it succeeded or failed; null until then."
+  settledAt: DateTime
+}
+
+"Where a transfer stands."
+enum TransferStatus {
+  "It is written down."
+  PLANNED
+  "The provider was asked."
+  SENDING
+  "The provider's answer was lost; it is looked up."
+  UNKNOWN
+  "The money has moved."
+  SUCCEEDED
+  "The provider refused; no money has moved."
+  FAILED
+}
+
+"Money on its way from a seller's balance at the provider to their bank."
+type Payout {
+  "The id of the payout."
+  id: ID!
+  "What is paid out."
+  amount: Money!
+  "Where the payout stands."
+  status: PayoutStatus!
+  "The provider's id, ` + "`" + `po_…` + "`" + `; null until it has answered."
+  providerId: String
+  "The provider's code; empty unless the payout failed."
+  failureCode: String!
+  "When the bank is expected to have it; null when that is not known."
+  expectedAt: DateTime
+  "When the payout was planned."
+  createdAt: DateTime!
+  "When it first arrived or failed; null until then."
+  settledAt: DateTime
+}
+
+"Where a payout stands."
+enum PayoutStatus {
+  "It is written down."
+  PLANNED
+  "The provider was asked."
+  SENDING
+  "The provider has accepted it."
+  PENDING
+  "It is on its way to the bank."
+  IN_TRANSIT
+  "It has arrived."
+  PAID
+  "It was refused or came back; the money is in the seller's balance again."
+  FAILED
+  "It was cancelled; the money is in the seller's balance again."
+  CANCELLED
+}
+
+"A page of releases."
+type ReleaseConnection {
+  "The releases with their cursors."
+  edges: [ReleaseEdge!]!
+  "The releases."
+  nodes: [Release!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A release in a page."
+type ReleaseEdge {
+  "The cursor of the release."
+  cursor: String!
+  "The release."
+  node: Release!
+}
+
+"A page of transfers."
+type TransferConnection {
+  "The transfers with their cursors."
+  edges: [TransferEdge!]!
+  "The transfers."
+  nodes: [Transfer!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A transfer in a page."
+type TransferEdge {
+  "The cursor of the transfer."
+  cursor: String!
+  "The transfer."
+  node: Transfer!
+}
+
+"A page of payouts."
+type PayoutConnection {
+  "The payouts with their cursors."
+  edges: [PayoutEdge!]!
+  "The payouts."
+  nodes: [Payout!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A payout in a page."
+type PayoutEdge {
+  "The cursor of the payout."
+  cursor: String!
+  "The payout."
+  node: Payout!
+}
+
+"Makes a link to the provider's form."
+input SellerOnboardingLinkCreateInput {
+  "The seller; the one you act for when left out."
+  sellerId: ID
+}
+
+"What came of making a link to the provider's form."
+type SellerOnboardingLinkCreatePayload {
+  "Where to send the seller now. It works once and not for long: do not keep or mail it."
+  url: String
+  "When the link stops working."
+  expiresAt: DateTime
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The payout account of the seller you act for, or of the given one for an operator; null when there is none."
+  payoutAccount(
+    "The seller; required for operators."
+    sellerId: ID
+  ): PayoutAccount @can(do: PAYOUT_ACCOUNT_READ)
+  "What a seller is owed and was paid, one entry for each currency: of the seller you act for, or of the given one for an operator."
+  sellerBalances(
+    "The seller; required for operators."
+    sellerId: ID
+  ): [SellerBalance!] @can(do: SELLER_BALANCE_READ)
+  "What a seller is owed order by order, newest first: of the seller you act for, or of all sellers for an operator."
+  releases(
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "How far they have come."
+    status: ReleaseStatus
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): ReleaseConnection @can(do: SELLER_TRANSFER_READ)
+  "Transfers, newest first: to the seller you act for, or to all sellers for an operator."
+  transfers(
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "Where they stand."
+    status: TransferStatus
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): TransferConnection @can(do: SELLER_TRANSFER_READ)
+  "Payouts, newest first: of the seller you act for, or of all sellers for an operator."
+  payouts(
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "Where they stand."
+    status: PayoutStatus
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): PayoutConnection @can(do: SELLER_PAYOUT_READ)
+}
+
+extend type Mutation {
+  "Makes a link to the provider's form, where the seller says who they are and where their money goes."
+  sellerOnboardingLinkCreate(
+    "For whom."
+    input: SellerOnboardingLinkCreateInput!
+  ): SellerOnboardingLinkCreatePayload @can(do: PAYOUT_ACCOUNT_EDIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/permissions.graphql", Input: `# Code generated by internal/gen/permissions; DO NOT EDIT.
@@ -1979,6 +4624,144 @@ func (ec *executionContext) childFields_AccountRegisterPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AccountRegisterPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Address(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Address_name(ctx, field)
+	case "line1":
+		return ec.fieldContext_Address_line1(ctx, field)
+	case "line2":
+		return ec.fieldContext_Address_line2(ctx, field)
+	case "postalCode":
+		return ec.fieldContext_Address_postalCode(ctx, field)
+	case "city":
+		return ec.fieldContext_Address_city(ctx, field)
+	case "region":
+		return ec.fieldContext_Address_region(ctx, field)
+	case "country":
+		return ec.fieldContext_Address_country(ctx, field)
+	case "phone":
+		return ec.fieldContext_Address_phone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Address", field.Name)
+}
+
+func (ec *executionContext) childFields_Cart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Cart_id(ctx, field)
+	case "currencyCode":
+		return ec.fieldContext_Cart_currencyCode(ctx, field)
+	case "status":
+		return ec.fieldContext_Cart_status(ctx, field)
+	case "itemCount":
+		return ec.fieldContext_Cart_itemCount(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Cart_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Cart_updatedAt(ctx, field)
+	case "quote":
+		return ec.fieldContext_Cart_quote(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Cart", field.Name)
+}
+
+func (ec *executionContext) childFields_CartCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cart":
+		return ec.fieldContext_CartCreatePayload_cart(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CartCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CartCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CartLineAddPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cart":
+		return ec.fieldContext_CartLineAddPayload_cart(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CartLineAddPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CartLineAddPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CartLineRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cart":
+		return ec.fieldContext_CartLineRemovePayload_cart(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CartLineRemovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CartLineRemovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CartLineUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cart":
+		return ec.fieldContext_CartLineUpdatePayload_cart(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CartLineUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CartLineUpdatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CartQuote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_CartQuote_groups(ctx, field)
+	case "total":
+		return ec.fieldContext_CartQuote_total(ctx, field)
+	case "isOrderable":
+		return ec.fieldContext_CartQuote_isOrderable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CartQuote", field.Name)
+}
+
+func (ec *executionContext) childFields_CartQuoteGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_CartQuoteGroup_seller(ctx, field)
+	case "lines":
+		return ec.fieldContext_CartQuoteGroup_lines(ctx, field)
+	case "subtotal":
+		return ec.fieldContext_CartQuoteGroup_subtotal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CartQuoteGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_CartQuoteLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CartQuoteLine_id(ctx, field)
+	case "title":
+		return ec.fieldContext_CartQuoteLine_title(ctx, field)
+	case "variantTitle":
+		return ec.fieldContext_CartQuoteLine_variantTitle(ctx, field)
+	case "imageUrl":
+		return ec.fieldContext_CartQuoteLine_imageUrl(ctx, field)
+	case "quantity":
+		return ec.fieldContext_CartQuoteLine_quantity(ctx, field)
+	case "unitPrice":
+		return ec.fieldContext_CartQuoteLine_unitPrice(ctx, field)
+	case "total":
+		return ec.fieldContext_CartQuoteLine_total(ctx, field)
+	case "problem":
+		return ec.fieldContext_CartQuoteLine_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CartQuoteLine", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckoutCompletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "order":
+		return ec.fieldContext_CheckoutCompletePayload_order(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CheckoutCompletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckoutCompletePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GuestSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -2007,6 +4790,162 @@ func (ec *executionContext) childFields_Hat(ctx context.Context, field graphql.C
 	return nil, fmt.Errorf("no field named %q was found under type Hat", field.Name)
 }
 
+func (ec *executionContext) childFields_LedgerAccountBalance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_LedgerAccountBalance_account(ctx, field)
+	case "amount":
+		return ec.fieldContext_LedgerAccountBalance_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerAccountBalance", field.Name)
+}
+
+func (ec *executionContext) childFields_LedgerEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LedgerEntry_id(ctx, field)
+	case "account":
+		return ec.fieldContext_LedgerEntry_account(ctx, field)
+	case "seller":
+		return ec.fieldContext_LedgerEntry_seller(ctx, field)
+	case "amount":
+		return ec.fieldContext_LedgerEntry_amount(ctx, field)
+	case "journal":
+		return ec.fieldContext_LedgerEntry_journal(ctx, field)
+	case "postedAt":
+		return ec.fieldContext_LedgerEntry_postedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_LedgerEntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_LedgerEntryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_LedgerEntryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LedgerEntryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerEntryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LedgerEntryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LedgerEntryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LedgerEntryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_LedgerJournal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LedgerJournal_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_LedgerJournal_kind(ctx, field)
+	case "source":
+		return ec.fieldContext_LedgerJournal_source(ctx, field)
+	case "providerTransaction":
+		return ec.fieldContext_LedgerJournal_providerTransaction(ctx, field)
+	case "postedAt":
+		return ec.fieldContext_LedgerJournal_postedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerJournal", field.Name)
+}
+
+func (ec *executionContext) childFields_Money(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amount":
+		return ec.fieldContext_Money_amount(ctx, field)
+	case "amountMinor":
+		return ec.fieldContext_Money_amountMinor(ctx, field)
+	case "currencyCode":
+		return ec.fieldContext_Money_currencyCode(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Money", field.Name)
+}
+
+func (ec *executionContext) childFields_Order(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Order_id(ctx, field)
+	case "number":
+		return ec.fieldContext_Order_number(ctx, field)
+	case "status":
+		return ec.fieldContext_Order_status(ctx, field)
+	case "email":
+		return ec.fieldContext_Order_email(ctx, field)
+	case "total":
+		return ec.fieldContext_Order_total(ctx, field)
+	case "shippingAddress":
+		return ec.fieldContext_Order_shippingAddress(ctx, field)
+	case "placedAt":
+		return ec.fieldContext_Order_placedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Order_expiresAt(ctx, field)
+	case "paidAt":
+		return ec.fieldContext_Order_paidAt(ctx, field)
+	case "cancelledAt":
+		return ec.fieldContext_Order_cancelledAt(ctx, field)
+	case "cancelReason":
+		return ec.fieldContext_Order_cancelReason(ctx, field)
+	case "sellerOrders":
+		return ec.fieldContext_Order_sellerOrders(ctx, field)
+	case "payment":
+		return ec.fieldContext_Order_payment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Order", field.Name)
+}
+
+func (ec *executionContext) childFields_OrderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OrderConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OrderConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OrderConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OrderEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OrderEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OrderEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OrderLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OrderLine_id(ctx, field)
+	case "title":
+		return ec.fieldContext_OrderLine_title(ctx, field)
+	case "variantTitle":
+		return ec.fieldContext_OrderLine_variantTitle(ctx, field)
+	case "sku":
+		return ec.fieldContext_OrderLine_sku(ctx, field)
+	case "imageUrl":
+		return ec.fieldContext_OrderLine_imageUrl(ctx, field)
+	case "quantity":
+		return ec.fieldContext_OrderLine_quantity(ctx, field)
+	case "unitPrice":
+		return ec.fieldContext_OrderLine_unitPrice(ctx, field)
+	case "total":
+		return ec.fieldContext_OrderLine_total(ctx, field)
+	case "commission":
+		return ec.fieldContext_OrderLine_commission(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderLine", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -2019,6 +4958,148 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Payment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Payment_id(ctx, field)
+	case "status":
+		return ec.fieldContext_Payment_status(ctx, field)
+	case "amount":
+		return ec.fieldContext_Payment_amount(ctx, field)
+	case "clientSecret":
+		return ec.fieldContext_Payment_clientSecret(ctx, field)
+	case "publishableKey":
+		return ec.fieldContext_Payment_publishableKey(ctx, field)
+	case "lastDecline":
+		return ec.fieldContext_Payment_lastDecline(ctx, field)
+	case "capturedAt":
+		return ec.fieldContext_Payment_capturedAt(ctx, field)
+	case "cancelledAt":
+		return ec.fieldContext_Payment_cancelledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Payment", field.Name)
+}
+
+func (ec *executionContext) childFields_Payout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Payout_id(ctx, field)
+	case "amount":
+		return ec.fieldContext_Payout_amount(ctx, field)
+	case "status":
+		return ec.fieldContext_Payout_status(ctx, field)
+	case "providerId":
+		return ec.fieldContext_Payout_providerId(ctx, field)
+	case "failureCode":
+		return ec.fieldContext_Payout_failureCode(ctx, field)
+	case "expectedAt":
+		return ec.fieldContext_Payout_expectedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Payout_createdAt(ctx, field)
+	case "settledAt":
+		return ec.fieldContext_Payout_settledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Payout", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PayoutAccount_id(ctx, field)
+	case "status":
+		return ec.fieldContext_PayoutAccount_status(ctx, field)
+	case "isDetailsSubmitted":
+		return ec.fieldContext_PayoutAccount_isDetailsSubmitted(ctx, field)
+	case "canReceive":
+		return ec.fieldContext_PayoutAccount_canReceive(ctx, field)
+	case "canPayOut":
+		return ec.fieldContext_PayoutAccount_canPayOut(ctx, field)
+	case "currentlyDue":
+		return ec.fieldContext_PayoutAccount_currentlyDue(ctx, field)
+	case "disabledReason":
+		return ec.fieldContext_PayoutAccount_disabledReason(ctx, field)
+	case "bankLast4":
+		return ec.fieldContext_PayoutAccount_bankLast4(ctx, field)
+	case "payoutBlock":
+		return ec.fieldContext_PayoutAccount_payoutBlock(ctx, field)
+	case "nextPayoutAt":
+		return ec.fieldContext_PayoutAccount_nextPayoutAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_PayoutAccount_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PayoutConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PayoutConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PayoutConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PayoutEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PayoutEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Release_id(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_Release_sellerOrder(ctx, field)
+	case "amount":
+		return ec.fieldContext_Release_amount(ctx, field)
+	case "status":
+		return ec.fieldContext_Release_status(ctx, field)
+	case "releaseAt":
+		return ec.fieldContext_Release_releaseAt(ctx, field)
+	case "blockedBecause":
+		return ec.fieldContext_Release_blockedBecause(ctx, field)
+	case "nextAttemptAt":
+		return ec.fieldContext_Release_nextAttemptAt(ctx, field)
+	case "releasedAt":
+		return ec.fieldContext_Release_releasedAt(ctx, field)
+	case "transferredAt":
+		return ec.fieldContext_Release_transferredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Release_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReleaseConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReleaseConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReleaseConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReleaseEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReleaseEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2059,6 +5140,26 @@ func (ec *executionContext) childFields_SellerApprovePayload(ctx context.Context
 		return ec.fieldContext_SellerApprovePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerApprovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerBalance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_SellerBalance_currencyCode(ctx, field)
+	case "held":
+		return ec.fieldContext_SellerBalance_held(ctx, field)
+	case "releasable":
+		return ec.fieldContext_SellerBalance_releasable(ctx, field)
+	case "pending":
+		return ec.fieldContext_SellerBalance_pending(ctx, field)
+	case "available":
+		return ec.fieldContext_SellerBalance_available(ctx, field)
+	case "inTransit":
+		return ec.fieldContext_SellerBalance_inTransit(ctx, field)
+	case "paidOut":
+		return ec.fieldContext_SellerBalance_paidOut(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerBalance", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2125,6 +5226,84 @@ func (ec *executionContext) childFields_SellerMemberAddPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type SellerMemberAddPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerOnboardingLinkCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_SellerOnboardingLinkCreatePayload_url(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SellerOnboardingLinkCreatePayload_expiresAt(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerOnboardingLinkCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerOnboardingLinkCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerOrder_id(ctx, field)
+	case "number":
+		return ec.fieldContext_SellerOrder_number(ctx, field)
+	case "status":
+		return ec.fieldContext_SellerOrder_status(ctx, field)
+	case "seller":
+		return ec.fieldContext_SellerOrder_seller(ctx, field)
+	case "total":
+		return ec.fieldContext_SellerOrder_total(ctx, field)
+	case "commission":
+		return ec.fieldContext_SellerOrder_commission(ctx, field)
+	case "net":
+		return ec.fieldContext_SellerOrder_net(ctx, field)
+	case "shippingAddress":
+		return ec.fieldContext_SellerOrder_shippingAddress(ctx, field)
+	case "lines":
+		return ec.fieldContext_SellerOrder_lines(ctx, field)
+	case "shipment":
+		return ec.fieldContext_SellerOrder_shipment(ctx, field)
+	case "placedAt":
+		return ec.fieldContext_SellerOrder_placedAt(ctx, field)
+	case "paidAt":
+		return ec.fieldContext_SellerOrder_paidAt(ctx, field)
+	case "shippedAt":
+		return ec.fieldContext_SellerOrder_shippedAt(ctx, field)
+	case "cancelledAt":
+		return ec.fieldContext_SellerOrder_cancelledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerOrder", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerOrderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerOrderConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerOrderConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerOrderConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerOrderConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerOrderEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerOrderEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerOrderEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerOrderEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerOrderShipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sellerOrder":
+		return ec.fieldContext_SellerOrderShipPayload_sellerOrder(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerOrderShipPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerOrderShipPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -2167,6 +5346,22 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
 
+func (ec *executionContext) childFields_Shipment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Shipment_id(ctx, field)
+	case "carrier":
+		return ec.fieldContext_Shipment_carrier(ctx, field)
+	case "trackingNumber":
+		return ec.fieldContext_Shipment_trackingNumber(ctx, field)
+	case "trackingUrl":
+		return ec.fieldContext_Shipment_trackingUrl(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Shipment_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Shipment", field.Name)
+}
+
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -2183,6 +5378,46 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 		return ec.fieldContext_SignOutPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Transfer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Transfer_id(ctx, field)
+	case "amount":
+		return ec.fieldContext_Transfer_amount(ctx, field)
+	case "status":
+		return ec.fieldContext_Transfer_status(ctx, field)
+	case "providerId":
+		return ec.fieldContext_Transfer_providerId(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Transfer_createdAt(ctx, field)
+	case "settledAt":
+		return ec.fieldContext_Transfer_settledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Transfer", field.Name)
+}
+
+func (ec *executionContext) childFields_TransferConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TransferConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TransferConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TransferConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TransferEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TransferEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TransferEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -64,7 +64,6 @@ type (
 // Cart and checkout.
 type (
 	Cart                  = cart.Cart
-	CartAdoptInput        = cart.AdoptInput
 	CartCreateInput       = cart.CreateInput
 	CartLineAddInput      = cart.LineAddInput
 	CartLineRemoveInput   = cart.LineRemoveInput

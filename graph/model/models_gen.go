@@ -20,14 +20,6 @@ type AccountRegisterPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
-// What came of handing carts over.
-type CartAdoptPayload struct {
-	// How many open carts changed hands.
-	AdoptedCount *int `json:"adoptedCount,omitempty"`
-	// What has to be corrected.
-	UserErrors []*fault.Fault `json:"userErrors"`
-}
-
 // What came of beginning a cart.
 type CartCreatePayload struct {
 	// The cart; null when there are errors.
