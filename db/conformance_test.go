@@ -156,7 +156,8 @@ func TestWrite_runs_again_after_a_deadlock(t *testing.T) {
 			_, err := tx.NewRaw("UPDATE things SET n = n + 1 WHERE id = ?", id).Exec(ctx)
 			return err
 		}
-		meet := make(chan struct{}, 2)
+		var met atomic.Int64
+		both := make(chan struct{})
 		group, ctx := errgroup.WithContext(t.Context())
 		for _, order := range [][2]string{{"a", "b"}, {"b", "a"}} {
 			group.Go(func() error {
@@ -168,9 +169,12 @@ func TestWrite_runs_again_after_a_deadlock(t *testing.T) {
 					}
 					if first && d.Dialect() == db.Postgres { // both hold their first row
 						first = false
-						meet <- struct{}{}
-						for len(meet) < 2 && ctx.Err() == nil {
-							time.Sleep(time.Millisecond)
+						if met.Add(1) == 2 {
+							close(both)
+						}
+						select {
+						case <-both:
+						case <-ctx.Done():
 						}
 					}
 					return bump(ctx, tx, order[1])

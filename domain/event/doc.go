@@ -5,6 +5,10 @@
 // once. Each handler runs in a unit of its own that records (event, handler):
 // whatever is redelivered, the effect of a handler happens once.
 //
+// Two events may be delivered in either order, and at the same time. A handler
+// that needs the present state reads it; what the event carries is how the
+// world was.
+//
 // Event structs are a contract with everything that listens, listed in
 // docs/events.md: fields are added, never changed.
 package event

@@ -3,11 +3,12 @@ package event
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"runtime/debug"
+	"time"
 
 	"github.com/uptrace/bun"
-
-	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
@@ -82,7 +83,8 @@ type Deliverer struct {
 }
 
 // NewDeliverer returns a deliverer for the given handlers. It panics when two
-// of them share a name, for then one would silently never run.
+// of them share a name, for then one would silently never run. An event without
+// handlers is delivered to nobody.
 func NewDeliverer(d *db.DB, handlers ...Handler) *Deliverer {
 	byEvent := map[string][]Handler{}
 	names := map[string]bool{}
@@ -96,24 +98,36 @@ func NewDeliverer(d *db.DB, handlers ...Handler) *Deliverer {
 	return &Deliverer{db: d, handlers: byEvent}
 }
 
-// Deliver runs every handler of one event that has not run yet. It stops at
-// the first failure; the job queue tries again.
+// Deliver runs every handler of one event that has not run yet. One that fails
+// does not keep the others from running; its error comes back, and the job
+// queue delivers again to it alone. It is the handler of jobs of type Delivery.
 func (d *Deliverer) Deliver(ctx context.Context, job Delivery) error {
 	r, err := selectRecord(ctx, d.db.Read(ctx), job.EventID)
 	if err != nil {
 		return fmt.Errorf("load event %s: %w", job.EventID, err)
 	}
+	var failures []error
 	for _, h := range d.handlers[r.Name] {
-		err := d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-			first, err := claimDelivery(ctx, tx, r.ID, h.Name)
-			if err != nil || !first {
-				return err
-			}
-			return h.run(ctx, tx, r.Payload)
-		})
-		if err != nil {
-			return fmt.Errorf("handler %s of %s: %w", h.Name, r.Name, err)
+		if err := d.deliverTo(ctx, h, r); err != nil {
+			failures = append(failures, fmt.Errorf("handler %s of %s: %w", h.Name, r.Name, err))
 		}
 	}
-	return nil
+	return errors.Join(failures...)
+}
+
+// deliverTo runs a handler in one unit with the mark that it has run. A panic
+// counts as its failure, so that the handlers after it run too.
+func (d *Deliverer) deliverTo(ctx context.Context, h Handler, r *Record) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = fmt.Errorf("panic: %v\n%s", value, debug.Stack())
+		}
+	}()
+	return d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		first, err := claimDelivery(ctx, tx, r.ID, h.Name)
+		if err != nil || !first {
+			return err
+		}
+		return h.run(ctx, tx, r.Payload)
+	})
 }

@@ -1,0 +1,74 @@
+package db
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/uptrace/bun/migrate"
+
+	"github.com/etal-market/etal/migrations"
+)
+
+// A step that fails half-way leaves nothing, and no mark; one that succeeds has
+// its mark in the same transaction.
+func TestApplyStep_is_all_or_nothing(t *testing.T) {
+	t.Parallel()
+	d, err := Open(t.Context(), "sqlite:"+filepath.Join(t.TempDir(), "etal.db"), Options{})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	m, err := d.migrator()
+	require.NoError(t, err)
+	require.NoError(t, m.Init(t.Context()))
+	step := migrations.Step{Version: "202611250199", Name: "broken", SQL: "CREATE TABLE half (id TEXT); SELECT nonsense;"}
+	mark := &migrate.Migration{Name: step.Version, GroupID: 1}
+
+	require.ErrorContains(t, applyStep(step)(t.Context(), m, mark), "202611250199_broken: ")
+	count := func(query string) (n int) {
+		require.NoError(t, d.read.NewRaw(query).Scan(t.Context(), &n))
+		return n
+	}
+	require.Zero(t, count("SELECT count(*) FROM sqlite_master WHERE name = 'half'"))
+	require.Zero(t, count("SELECT count(*) FROM bun_migrations"))
+
+	step.SQL = "CREATE TABLE half (id TEXT DEFAULT 'why?'); -- a question?\nINSERT INTO half VALUES ('?');"
+	require.NoError(t, applyStep(step)(t.Context(), m, mark))
+	require.Equal(t, 1, count("SELECT count(*) FROM half WHERE id = '?'"))
+	require.Equal(t, 1, count("SELECT count(*) FROM bun_migrations"))
+	require.NoError(t, m.MarkApplied(t.Context(), mark), "bun marks it once more")
+	require.Equal(t, 1, count("SELECT count(*) FROM bun_migrations"))
+}
+
+func TestBackoff_doubles_up_to_five_minutes(t *testing.T) {
+	t.Parallel()
+	for failures, want := range map[int]time.Duration{
+		0: time.Second, 1: time.Second, 2: 2 * time.Second, 3: 4 * time.Second, 9: 256 * time.Second,
+		10: 5 * time.Minute, 64: 5 * time.Minute, 1000: 5 * time.Minute,
+	} {
+		for range 100 {
+			got := backoff(failures)
+			require.GreaterOrEqual(t, got, want*4/5, failures)
+			require.Less(t, got, want*6/5, failures)
+		}
+	}
+}
+
+func TestAddress_of_a_file_with_odd_characters(t *testing.T) {
+	t.Parallel()
+	d, err := Open(t.Context(), "sqlite:"+filepath.Join(t.TempDir(), "a dir?", "é#100%&x=1.db"), Options{})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	require.NoError(t, d.Migrate(t.Context()))
+	require.NoError(t, d.Ready(t.Context()))
+	for pragma, want := range map[string]string{
+		"foreign_keys": "1", "journal_mode": "wal", "synchronous": "2", "busy_timeout": "10000",
+	} {
+		var got string
+		require.NoError(t, d.write.NewRaw("PRAGMA "+pragma).Scan(t.Context(), &got))
+		require.Equal(t, want, got, pragma)
+	}
+	var readOnly string
+	require.NoError(t, d.read.NewRaw("PRAGMA query_only").Scan(t.Context(), &readOnly))
+	require.Equal(t, "1", readOnly)
+}

@@ -1,0 +1,227 @@
+package event_test
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/event"
+)
+
+type paid struct {
+	Order string    `json:"order"`
+	Minor int64     `json:"minor"`
+	At    time.Time `json:"at"`
+}
+
+func (paid) EventName() string { return "test.paid" }
+
+type unheard struct{}
+
+func (unheard) EventName() string { return "test.unheard" }
+
+// broken has a payload that its handler cannot read.
+type broken struct {
+	Order int `json:"order"`
+}
+
+func (broken) EventName() string { return "test.paid" }
+
+func emit(t *testing.T, d *db.DB, e event.Event) {
+	t.Helper()
+	require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return event.Emit(ctx, tx, e) }))
+}
+
+// delivery returns the job of the only event.
+func delivery(t *testing.T, d *db.DB) event.Delivery {
+	t.Helper()
+	var id event.ID
+	require.NoError(t, d.Read(t.Context()).NewRaw("SELECT id FROM outbox").Scan(t.Context(), &id))
+	return event.Delivery{EventID: id}
+}
+
+// entry is the effect of a handler: a row, which a second effect duplicates.
+func entry(ctx context.Context, tx db.Tx, text string) error {
+	_, err := tx.NewRaw("INSERT INTO effects (entry) VALUES (?)", text).Exec(ctx)
+	return err
+}
+
+func effects(t *testing.T, d *db.DB) (all []string) {
+	t.Helper()
+	require.NoError(t, d.Read(t.Context()).NewRaw("SELECT entry FROM effects ORDER BY entry").Scan(t.Context(), &all))
+	return all
+}
+
+func each(t *testing.T, fn func(t *testing.T, d *db.DB)) {
+	t.Helper()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			_, err := tx.NewRaw("CREATE TABLE effects (entry TEXT NOT NULL)").Exec(ctx)
+			return err
+		}))
+		fn(t, d)
+	})
+}
+
+func TestEmit_exists_exactly_when_its_unit_does(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 11, 25, 9, 0, 0, 42000, time.UTC)
+	dbtest.EachAt(t, at, func(t *testing.T, d *db.DB, _ *clock.Manual) {
+		ours := errors.New("ours")
+		require.ErrorIs(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			require.NoError(t, event.Emit(ctx, tx, paid{Order: "never"}))
+			return ours
+		}), ours)
+		emit(t, d, paid{Order: "ord_1"})
+		var records []event.Record
+		require.NoError(t, d.Read(t.Context()).NewSelect().Model(&records).Scan(t.Context()))
+		require.Len(t, records, 1)
+		require.Equal(t, "test.paid", records[0].Name)
+		require.Equal(t, at, records[0].CreatedAt)
+		f, err := d.QueueFigures(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 1, f.Waiting)
+	})
+}
+
+func TestDeliver_gives_the_handler_what_was_emitted(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		want := paid{Order: "ünï '?\" \U0001F375", Minor: 1<<53 + 1, At: time.Date(2026, 1, 2, 3, 4, 5, 678000, time.UTC)}
+		emit(t, d, want)
+		var got paid
+		deliverer := event.NewDeliverer(d, event.On("a", func(_ context.Context, _ db.Tx, e paid) error { got = e; return nil }))
+		require.NoError(t, deliverer.Deliver(t.Context(), delivery(t, d)))
+		require.Equal(t, want, got)
+	})
+}
+
+func TestDeliver_runs_each_handler_once_however_often_it_is_called(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		emit(t, d, paid{Order: "ord_1"})
+		var handlers []event.Handler
+		for _, name := range []string{"a", "b", "c"} {
+			handlers = append(handlers, event.On(name, func(ctx context.Context, tx db.Tx, e paid) error {
+				return entry(ctx, tx, name+" "+e.Order)
+			}))
+		}
+		handlers = append(handlers, event.On("other", func(ctx context.Context, tx db.Tx, _ unheard) error {
+			return entry(ctx, tx, "not for me")
+		}))
+		deliverer, job := event.NewDeliverer(d, handlers...), delivery(t, d)
+		group, ctx := errgroup.WithContext(t.Context())
+		for range 8 {
+			group.Go(func() error { return deliverer.Deliver(ctx, job) })
+		}
+		require.NoError(t, group.Wait())
+		require.NoError(t, deliverer.Deliver(t.Context(), job))
+		require.Equal(t, []string{"a ord_1", "b ord_1", "c ord_1"}, effects(t, d))
+	})
+}
+
+func TestDeliver_keeps_the_work_of_others_when_a_handler_fails(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		emit(t, d, paid{Order: "ord_1"})
+		ours, healed := errors.New("ours"), false
+		deliverer := event.NewDeliverer(d,
+			event.On("first", func(ctx context.Context, tx db.Tx, _ paid) error { return entry(ctx, tx, "first") }),
+			event.On("fails", func(ctx context.Context, tx db.Tx, _ paid) error {
+				require.NoError(t, entry(ctx, tx, "fails"))
+				if !healed {
+					return ours
+				}
+				return nil
+			}),
+			event.On("panics", func(ctx context.Context, tx db.Tx, _ paid) error {
+				require.NoError(t, entry(ctx, tx, "panics"))
+				if !healed {
+					panic("oh no")
+				}
+				return nil
+			}),
+			event.On("last", func(ctx context.Context, tx db.Tx, _ paid) error { return entry(ctx, tx, "last") }))
+		job := delivery(t, d)
+		for range 2 {
+			err := deliverer.Deliver(t.Context(), job)
+			require.ErrorIs(t, err, ours)
+			require.ErrorContains(t, err, "handler fails of test.paid")
+			require.ErrorContains(t, err, "handler panics of test.paid: panic: oh no")
+			require.Equal(t, []string{"first", "last"}, effects(t, d), "what failed has left nothing")
+		}
+		healed = true
+		require.NoError(t, deliverer.Deliver(t.Context(), job))
+		require.Equal(t, []string{"fails", "first", "last", "panics"}, effects(t, d))
+	})
+}
+
+func TestDeliver_says_what_it_cannot_deliver(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		deliverer := event.NewDeliverer(d,
+			event.On("a", func(ctx context.Context, tx db.Tx, _ paid) error { return entry(ctx, tx, "a") }))
+		require.ErrorIs(t, deliverer.Deliver(t.Context(), event.Delivery{EventID: "evt_none"}), db.ErrNotFound)
+		emit(t, d, broken{Order: 1})
+		require.ErrorContains(t, deliverer.Deliver(t.Context(), delivery(t, d)), "handler a of test.paid: decode event")
+		require.Empty(t, effects(t, d))
+	})
+}
+
+func TestDeliver_to_nobody_is_done(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		emit(t, d, unheard{})
+		require.NoError(t, event.NewDeliverer(d).Deliver(t.Context(), delivery(t, d)))
+	})
+}
+
+func TestNewDeliverer_refuses_two_handlers_of_one_name(t *testing.T) {
+	t.Parallel()
+	nothing := func(context.Context, db.Tx, paid) error { return nil }
+	require.PanicsWithValue(t, "event: two handlers are named a", func() {
+		event.NewDeliverer(nil, event.On("a", nothing), event.On("a", nothing))
+	})
+}
+
+// A handler may emit further events: they are delivered when it has committed.
+func TestEvents_reach_their_handlers_through_workers(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		var failed atomic.Bool
+		deliverer := event.NewDeliverer(d,
+			event.On("chain", func(ctx context.Context, tx db.Tx, _ paid) error {
+				if err := event.Emit(ctx, tx, unheard{}); err != nil {
+					return err
+				}
+				return entry(ctx, tx, "chain")
+			}),
+			event.On("end", func(ctx context.Context, tx db.Tx, _ unheard) error {
+				if !failed.Swap(true) {
+					return errors.New("not yet")
+				}
+				return entry(ctx, tx, "end")
+			}))
+		h := &db.Handlers{}
+		db.Handle(h, deliverer.Deliver)
+		w, err := db.NewWorkers(d, h, db.WorkerOptions{Backoff: func(int) time.Duration { return time.Millisecond }})
+		require.NoError(t, err)
+		require.NoError(t, w.Start(t.Context()))
+		emit(t, d, paid{Order: "ord_1"})
+		require.Eventually(t, func() bool {
+			var n int
+			err := d.Read(t.Context()).NewRaw("SELECT count(*) FROM effects").Scan(t.Context(), &n)
+			return err == nil && n == 2
+		}, 20*time.Second, 2*time.Millisecond)
+		require.NoError(t, w.Stop(t.Context()))
+		require.Equal(t, []string{"chain", "end"}, effects(t, d))
+	})
+}
