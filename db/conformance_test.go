@@ -429,8 +429,9 @@ func TestForUpdate_makes_the_second_unit_wait(t *testing.T) {
 			require.NoError(t, db.ForUpdate(tx.NewSelect().Table("things").Column("n").Where("id = 'a'")).Scan(ctx, &n))
 			close(locked)
 			select {
-			case <-done:
+			case n := <-done:
 				t.Error("the second unit did not wait")
+				done <- n
 			case <-time.After(50 * time.Millisecond):
 			}
 			_, err := tx.NewRaw("UPDATE things SET n = 7").Exec(ctx)
