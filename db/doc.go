@@ -10,6 +10,10 @@
 //   - Write is the only way to write: everything in it is committed together
 //     or not at all.
 //
+// A unit may enqueue jobs, which Workers run after its commit, at least once.
+// Migrate applies the schema of package migrations and that of the job queue;
+// Ready refuses a database that is behind.
+//
 // SQLite and PostgreSQL are served by one SQL text. Where they differ the
 // difference has a name in dialect.go, and is held to mean the same on both by
 // the conformance suite.

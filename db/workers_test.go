@@ -2,9 +2,11 @@ package db_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -12,6 +14,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"github.com/uptrace/bun"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/etal-market/etal/db"
@@ -130,12 +133,29 @@ func TestEnqueue_after_the_unit_was_rolled_back_writes_nothing(t *testing.T) {
 	})
 }
 
-func TestEnqueue_after_a_savepoint(t *testing.T) {
+func TestEnqueue_refuses_a_connection_without_a_transaction(t *testing.T) {
+	t.Parallel()
+	d := dbtest.Open(t, db.Postgres, db.Options{})
+	require.Error(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+		_, err := tx.NewRaw("ROLLBACK").Exec(ctx)
+		require.NoError(t, err)
+		require.ErrorIs(t, tx.Enqueue(ctx, greet{"ghost"}, db.JobOptions{}), sql.ErrTxDone)
+		return errors.New("ours")
+	}))
+	require.Zero(t, figures(t, d))
+}
+
+func TestEnqueue_beside_rows_and_in_a_savepoint(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, d *db.DB) {
 		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
 			_, err := tx.NewInsert().Model(&thing{ID: "a"}).Exec(ctx)
 			require.NoError(t, err)
+			ours := errors.New("ours")
+			require.ErrorIs(t, tx.RunInTx(ctx, nil, func(ctx context.Context, _ bun.Tx) error {
+				require.NoError(t, tx.Enqueue(ctx, greet{"undone"}, db.JobOptions{}))
+				return ours
+			}), ours)
 			return tx.Enqueue(ctx, greet{"a"}, db.JobOptions{})
 		}))
 		require.Equal(t, 1, figures(t, d).Waiting)
@@ -416,15 +436,16 @@ func TestWorkers_are_woken_by_a_commit(t *testing.T) {
 		h := &db.Handlers{}
 		db.Handle(h, func(context.Context, greet) error { ran <- time.Now(); return nil })
 		work(t, d, h, db.WorkerOptions{})
-		best := time.Hour
+		var latencies []time.Duration
 		for range 10 {
 			require.NoError(t, enqueue(t.Context(), d, greet{"x"}, db.JobOptions{}))
 			committed := time.Now()
-			best = min(best, receive(t, ran).Sub(committed))
+			latencies = append(latencies, receive(t, ran).Sub(committed))
 			eventually(t, "done", func() bool { return figures(t, d) == db.QueueFigures{} })
 		}
-		t.Log("best latency from commit to work:", best)
-		require.Less(t, best, 100*time.Millisecond)
+		slices.Sort(latencies)
+		t.Log("from commit to work:", latencies)
+		require.Less(t, latencies[7], 100*time.Millisecond)
 	})
 }
 

@@ -149,3 +149,27 @@ func sqliteChecks(t *testing.T, d *db.DB) (all []string) {
 	}
 	return all
 }
+
+// The recipe for changing a table of SQLite keeps the rows that point to it.
+func TestRecipe_rebuilds_a_table_that_others_point_to(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	run := func(statements string) error {
+		return d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			_, err := tx.NewRaw(statements).Exec(ctx)
+			return err
+		})
+	}
+	require.NoError(t, run(`CREATE TABLE p (id TEXT NOT NULL PRIMARY KEY, n BIGINT CONSTRAINT p_n_check CHECK (n > 0));
+		CREATE TABLE c (id TEXT NOT NULL PRIMARY KEY, p_id TEXT REFERENCES p (id));
+		INSERT INTO p VALUES ('a', 1); INSERT INTO c VALUES ('x', 'a')`))
+	require.NoError(t, run(`PRAGMA defer_foreign_keys = ON;
+		CREATE TABLE p_aside AS SELECT * FROM p;
+		DROP TABLE p;
+		CREATE TABLE p (id TEXT NOT NULL PRIMARY KEY, n BIGINT CONSTRAINT p_n_check CHECK (n >= 0));
+		INSERT INTO p SELECT id, n FROM p_aside;
+		DROP TABLE p_aside`))
+	require.Empty(t, list(t, d, `SELECT "table" FROM pragma_foreign_key_check`))
+	require.Error(t, run("DELETE FROM p"), "the row of c still points here")
+	require.NoError(t, run("INSERT INTO p VALUES ('b', 0)"))
+}
