@@ -239,39 +239,32 @@ func (s *Service) applyPayout(ctx context.Context, payoutID ID, providerAccount 
 }
 
 func (p *Payout) postTx(ctx context.Context, tx db.Tx, account string, read *ProviderPayout) error {
-	inTransit := ledger.MemoInTransit(p.SellerID)
+	available, inTransit := ledger.MemoAvailable(p.SellerID), ledger.MemoInTransit(p.SellerID)
+	var due []*ledger.Draft
 	if !p.IsInLedger {
-		err := p.moveTx(ctx, tx, ledger.KindPayoutCreated, movement{account, read.Transaction}, inTransit, ledger.MemoAvailable(p.SellerID))
-		if err != nil {
-			return err
-		}
+		due = append(due, p.draft(ledger.KindPayoutCreated, inTransit, available).Answering(account, read.Transaction))
 		p.IsInLedger = true
 	}
 	if read.Status == StatusPaid && !p.WasPaid {
-		err := p.moveTx(ctx, tx, ledger.KindPayoutPaid, movement{}, ledger.MemoPaidOut(p.SellerID), inTransit)
-		if err != nil {
-			return err
-		}
+		due = append(due, p.draft(ledger.KindPayoutPaid, ledger.MemoPaidOut(p.SellerID), inTransit))
 		p.WasPaid = true
 	}
-	if read.Returned == "" || p.IsFailureSeen {
-		return nil
+	if read.Returned != "" && !p.IsFailureSeen {
+		from := inTransit
+		if p.WasPaid {
+			from = ledger.MemoPaidOut(p.SellerID)
+		}
+		due = append(due, p.draft(ledger.KindPayoutFailed, available, from).Answering(account, read.Returned))
+		p.IsFailureSeen = true
 	}
-	from := inTransit
-	if p.WasPaid {
-		from = ledger.MemoPaidOut(p.SellerID)
+	for _, d := range due {
+		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+			return err
+		}
 	}
-	p.IsFailureSeen = true
-	return p.moveTx(ctx, tx, ledger.KindPayoutFailed, movement{account, read.Returned}, ledger.MemoAvailable(p.SellerID), from)
+	return nil
 }
 
-// movement names a balance transaction at the provider, or none.
-type movement struct{ account, transaction string }
-
-func (p *Payout) moveTx(ctx context.Context, tx db.Tx, kind ledger.Kind, m movement, debit, credit ledger.Account) error {
-	d := ledger.NewDraft(kind, "payout:"+string(p.ID)+":"+string(kind), p.Currency).
-		Answering(m.account, m.transaction).
-		Move(debit, credit, p.AmountMinor)
-	_, err := ledger.PostTx(ctx, tx, d)
-	return err
+func (p *Payout) draft(kind ledger.Kind, debit, credit ledger.Account) *ledger.Draft {
+	return ledger.NewDraft(kind, "payout:"+string(p.ID)+":"+string(kind), p.Currency).Move(debit, credit, p.AmountMinor)
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/provider"
 )
 
@@ -127,22 +126,20 @@ func postTransferTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderTr
 	}
 	// A pending movement changes the bucket on both sides on its day.
 	if !sent.Available {
-		err := awaitTx(ctx, tx, t, sent, ledger.StripeAvailable, ledger.StripePending)
-		if err != nil {
+		if err := ledger.AwaitTx(ctx, tx, t.maturity(sent, ledger.StripeAvailable, ledger.StripePending)); err != nil {
 			return err
 		}
 	}
 	if received.Available {
 		return nil
 	}
-	return awaitTx(ctx, tx, t, received, ledger.MemoPending(t.SellerID), ledger.MemoAvailable(t.SellerID))
+	return ledger.AwaitTx(ctx, tx, t.maturity(received, ledger.MemoPending(t.SellerID), ledger.MemoAvailable(t.SellerID)))
 }
 
-func awaitTx(ctx context.Context, tx db.Tx, t *Transfer, m provider.Transaction, from, to ledger.Account) error {
-	return ledger.AwaitTx(ctx, tx, ledger.Maturity{
-		Source: "available:" + m.ID, At: m.AvailableOn, OrderID: string(t.OrderID),
-		From: from, To: to, Amount: money.New(t.AmountMinor, t.Currency),
-	})
+func (t *Transfer) maturity(m provider.Transaction, from, to ledger.Account) ledger.Maturity {
+	return ledger.Maturity{
+		Source: "available:" + m.ID, At: m.AvailableOn, OrderID: string(t.OrderID), From: from, To: to, Amount: t.Amount(),
+	}
 }
 
 // transferRetry is how soon a refused transfer is tried again at first; the
