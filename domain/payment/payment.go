@@ -66,8 +66,16 @@ func (p *Payment) LastDecline() *DeclineReason {
 // Secret is text that must not be printed.
 type Secret string
 
+const redacted = "[redacted]"
+
 // String hides the text.
-func (Secret) String() string { return "[redacted]" }
+func (Secret) String() string { return redacted }
+
+// GoString hides the text from %#v.
+func (Secret) GoString() string { return redacted }
+
+// MarshalText hides the text from logs and other encodings.
+func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 
 // Reveal returns the text, for its buyer only.
 func (s Secret) Reveal() string { return string(s) }
