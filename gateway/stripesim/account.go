@@ -61,18 +61,25 @@ type company struct {
 	Phone *string `json:"phone,omitempty"`
 }
 
+// controller says who does what for the account; the platform's own has a type only.
 type controller struct {
-	Fees struct {
-		Payer string `json:"payer"`
-	} `json:"fees"`
-	IsController bool `json:"is_controller"`
-	Losses       struct {
-		Payments string `json:"payments"`
-	} `json:"losses"`
-	Collection string `json:"requirement_collection"`
-	Dashboard  struct {
-		Type string `json:"type"`
-	} `json:"stripe_dashboard"`
+	Fees         *feesPayer     `json:"fees,omitempty"`
+	IsController bool           `json:"is_controller,omitempty"`
+	Losses       *lossesPayer   `json:"losses,omitempty"`
+	Collection   string         `json:"requirement_collection,omitempty"`
+	Dashboard    *dashboardType `json:"stripe_dashboard,omitempty"`
+	Type         string         `json:"type"`
+}
+
+type feesPayer struct {
+	Payer string `json:"payer"`
+}
+
+type lossesPayer struct {
+	Payments string `json:"payments"`
+}
+
+type dashboardType struct {
 	Type string `json:"type"`
 }
 

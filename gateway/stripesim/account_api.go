@@ -185,6 +185,7 @@ func createAccount(u *unit, p *accountCreateParams) (any, *apiError) {
 func (a *account) control(p *accountCreateParams) *apiError {
 	c := &a.Controller
 	c.Type, c.IsController = "application", true
+	c.Fees, c.Losses, c.Dashboard = &feesPayer{}, &lossesPayer{}, &dashboardType{}
 	if p.Controller != nil && p.Type != "" && p.Type != "none" {
 		return reject("", "type", "You may not provide the `type` parameter and `controller` parameters simultaneously.")
 	}

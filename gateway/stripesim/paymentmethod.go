@@ -44,7 +44,6 @@ type methodCard struct {
 	Year        int64        `json:"exp_year"`
 	Fingerprint string       `json:"fingerprint"`
 	Funding     string       `json:"funding"`
-	From        *string      `json:"generated_from"`
 	Last4       string       `json:"last4"`
 	Networks    cardNetworks `json:"networks"`
 	Secure      secureUsage  `json:"three_d_secure_usage"`

@@ -124,7 +124,7 @@ func createLogin(u *unit, _ *none) (any, *apiError) {
 	if err != nil {
 		return nil, err
 	}
-	if a.Controller.Dashboard.Type != "express" {
+	if a.Controller.Dashboard == nil || a.Controller.Dashboard.Type != "express" {
 		return nil, refuse("", "", "Cannot create a login link for an account that does not have access to the Express Dashboard.")
 	}
 	if !a.DetailsSubmitted {

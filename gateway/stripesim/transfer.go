@@ -195,7 +195,6 @@ func (u *unit) send(t *transfer, on int64) {
 		})
 		py.Transaction = ptr(in.ID)
 		u.put(py)
-		u.emit("payment.created", py, nil)
 	})
 	u.emit("transfer.created", t, nil)
 }
