@@ -62,8 +62,9 @@ gen-check: gen
 	@git diff --exit-code --stat || { echo "Generated files are stale: commit what 'make gen' has changed."; exit 1; }
 
 .PHONY: contract
-contract: ## Judge the API by the contract tests in e2e/
+contract: ## Judge the API by the contract tests in e2e/, and the Stripe simulator by judges that are not ours
 	$(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/...
+	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
 .PHONY: bench
 bench: ## Run the benchmarks
