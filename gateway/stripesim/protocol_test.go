@@ -268,6 +268,10 @@ func TestScope_keeps_accounts_apart(t *testing.T) {
 	_, err = w.sc.Accounts.GetByID(b.ID, other)
 	require.Equal(t, 403, stripeErr(t, err).HTTPStatusCode)
 
+	stale := &stripe.BalanceParams{}
+	stale.Headers = http.Header{"Stripe-Version": []string{"2024-04-10"}}
+	_, err = w.sc.Balance.Get(stale)
+	require.Contains(t, stripeErr(t, err).Msg, "2023-10-16 only")
 	for _, key := range []string{"", "sk_live_1234567890123456", "sk_test_other_1234567890"} {
 		_, err = stripeClient(w.url, key, 0).Balance.Get(nil)
 		require.Equal(t, 401, stripeErr(t, err).HTTPStatusCode, key)

@@ -131,6 +131,9 @@ func (c *call) authenticate(public bool) *apiError {
 	default:
 		return unauthorized("Invalid API Key provided: " + masked(key))
 	}
+	if version := c.r.Header.Get("Stripe-Version"); version != "" && version != APIVersion {
+		return reject("", "", "This simulator answers at API version %s only, not %s.", APIVersion, version)
+	}
 	c.account = c.r.Header.Get("Stripe-Account")
 	if sent := c.params.remove("_stripe_account"); sent != nil {
 		c.account = sent.scalar

@@ -66,7 +66,7 @@ type Options struct {
 	WebhookBackoff []time.Duration
 	// WebhookWorkers deliver at the same time. Default 4.
 	WebhookWorkers int
-	// EventsMax is how many events are kept; the oldest delivered ones go first. Default 100,000.
+	// EventsMax is how many events are kept; the oldest delivered ones go first. Default 20,000.
 	EventsMax int
 
 	// FeeBasisPoints and FeeFixed make the fee of a charge: basis points of the amount,
@@ -161,7 +161,7 @@ func (o *Options) fill() {
 		}
 	}
 	def(&o.WebhookWorkers, 4)
-	def(&o.EventsMax, 100_000)
+	def(&o.EventsMax, 20_000)
 	if o.FeeBasisPoints == 0 && o.FeeFixed == 0 {
 		o.FeeBasisPoints, o.FeeFixed = 290, 30
 	}
