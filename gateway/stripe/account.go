@@ -1,0 +1,137 @@
+package stripe
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	sdk "github.com/stripe/stripe-go/v76"
+
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/payout"
+)
+
+// errNoObject is an answer that says yes and has nothing in it.
+var errNoObject = errors.New("the answer of Stripe has no object in it")
+
+// CreateAccount implements payout.AccountGateway. The seller gets the Express
+// dashboard; the platform pays Stripe's fees and bears losses, which separate
+// charges and transfers require; Stripe collects what the law wants to know.
+//
+// Only transfers are asked for: the buyer's charge is the platform's, and every
+// further capability makes the seller answer more questions. Payouts are
+// manual, because the payout policy is ours.
+func (c *Client) CreateAccount(ctx context.Context, d payout.AccountDraft) (*payout.ProviderAccount, error) {
+	p := &sdk.AccountParams{
+		Country: sdk.String(d.Country),
+		Email:   optional(d.Email),
+		Controller: &sdk.AccountControllerParams{
+			Fees:                  &sdk.AccountControllerFeesParams{Payer: sdk.String("application")},
+			Losses:                &sdk.AccountControllerLossesParams{Payments: sdk.String("application")},
+			RequirementCollection: sdk.String("stripe"),
+			StripeDashboard:       &sdk.AccountControllerStripeDashboardParams{Type: sdk.String("express")},
+		},
+		Capabilities: &sdk.AccountCapabilitiesParams{
+			Transfers: &sdk.AccountCapabilitiesTransfersParams{Requested: sdk.Bool(true)},
+		},
+		BusinessProfile: &sdk.AccountBusinessProfileParams{Name: sdk.String(d.Name)},
+		Settings: &sdk.AccountSettingsParams{Payouts: &sdk.AccountSettingsPayoutsParams{
+			Schedule: &sdk.AccountSettingsPayoutsScheduleParams{Interval: sdk.String("manual")},
+		}},
+		Metadata: map[string]string{metaAccount: string(d.AccountID), metaSeller: d.SellerID},
+	}
+	made, err := change(ctx, string(d.AccountID), p, c.jobs.Accounts.New)
+	if err != nil {
+		return nil, err
+	}
+	if made.ID == "" {
+		return nil, doubt(errNoObject)
+	}
+	return accountOf(made), nil
+}
+
+// GetAccount implements payout.AccountGateway.
+func (c *Client) GetAccount(ctx context.Context, accountID string) (*payout.ProviderAccount, error) {
+	found, err := read(ctx, accountID, &sdk.AccountParams{}, c.jobs.Accounts.GetByID)
+	if err != nil {
+		return nil, err
+	}
+	return accountOf(found), nil
+}
+
+// CreateOnboardingLink implements payout.AccountGateway. Every call makes a new
+// link: an old one may have been used. The form asks for all that will ever be
+// required, so that the seller is not called back as sales grow.
+func (c *Client) CreateOnboardingLink(ctx context.Context, accountID, returnURL, refreshURL string) (*payout.OnboardingLink, error) {
+	p := &sdk.AccountLinkParams{
+		Account:    sdk.String(accountID),
+		RefreshURL: sdk.String(refreshURL),
+		ReturnURL:  sdk.String(returnURL),
+		Type:       sdk.String("account_onboarding"),
+		CollectionOptions: &sdk.AccountLinkCollectionOptionsParams{
+			Fields: sdk.String("eventually_due"), FutureRequirements: sdk.String("include"),
+		},
+	}
+	made, err := change(ctx, accountID+":link:"+id.New[string]("try"), p, c.patient.AccountLinks.New)
+	if err != nil {
+		return nil, err
+	}
+	if made.URL == "" {
+		return nil, doubt(errNoObject)
+	}
+	return &payout.OnboardingLink{URL: made.URL, ExpiresAt: instant(made.ExpiresAt)}, nil
+}
+
+func accountOf(a *sdk.Account) *payout.ProviderAccount {
+	read := &payout.ProviderAccount{
+		ID: a.ID, IsDetailsSubmitted: a.DetailsSubmitted, CanPayOut: a.PayoutsEnabled, BankLast4: bankOf(a),
+		CurrentlyDue: []string{}, PendingVerification: []string{},
+	}
+	if a.Capabilities != nil {
+		read.CanReceive = a.Capabilities.Transfers == sdk.AccountCapabilityStatusActive
+	}
+	if r := a.Requirements; r != nil {
+		for _, due := range [][]string{r.CurrentlyDue, r.PastDue} {
+			read.CurrentlyDue = append(read.CurrentlyDue, due...)
+		}
+		slices.Sort(read.CurrentlyDue)
+		read.CurrentlyDue = slices.Compact(read.CurrentlyDue)
+		read.PendingVerification = append(read.PendingVerification, r.PendingVerification...)
+		read.DisabledReason = string(r.DisabledReason)
+	}
+	return read
+}
+
+// bankOf is the end of the number that payouts go to: of the account chosen for
+// its currency, or else of the first.
+func bankOf(a *sdk.Account) string {
+	if a.ExternalAccounts == nil {
+		return ""
+	}
+	last4 := ""
+	for _, e := range a.ExternalAccounts.Data {
+		number, chosen := "", false
+		switch {
+		case e.BankAccount != nil:
+			number, chosen = e.BankAccount.Last4, e.BankAccount.DefaultForCurrency
+		case e.Card != nil:
+			number, chosen = e.Card.Last4, e.Card.DefaultForCurrency
+		}
+		if chosen {
+			return number
+		}
+		if last4 == "" {
+			last4 = number
+		}
+	}
+	return last4
+}
+
+// instant is a moment as Stripe writes it; zero when there is none.
+func instant(unix int64) time.Time {
+	if unix == 0 {
+		return time.Time{}
+	}
+	return time.Unix(unix, 0).UTC()
+}
