@@ -2827,9 +2827,21 @@ enum ErrorCode {
   """
   CART_QUANTITY_INVALID
   """
+  The file lacks this column.
+  """
+  COLUMN_MISSING
+  """
+  The file has this column twice.
+  """
+  COLUMN_TWICE
+  """
   The former price must be above the price and in the same currency.
   """
   COMPARE_AT_INVALID
+  """
+  Only text/csv can be imported.
+  """
+  CONTENT_TYPE
   """
   This is not an ISO 3166-1 country code of two letters.
   """
@@ -2871,9 +2883,21 @@ enum ErrorCode {
   """
   EMAIL_TAKEN
   """
+  This is not a CSV file in UTF-8 with a line of column names.
+  """
+  FILE_INVALID
+  """
   Your role does not allow this.
   """
   FORBIDDEN
+  """
+  Gift cards are not products and are not imported.
+  """
+  GIFT_CARD
+  """
+  Rows of one product must stand together; this handle occurred before.
+  """
+  HANDLE_SCATTERED
   """
   You have another product with this handle.
   """
@@ -2887,6 +2911,10 @@ enum ErrorCode {
   """
   IDEMPOTENCY_KEY_REUSED
   """
+  There is no such import.
+  """
+  IMPORT_NOT_FOUND
+  """
   This is not a whole number of 32 bits.
   """
   INT_INVALID
@@ -2894,6 +2922,10 @@ enum ErrorCode {
   There is no such journal.
   """
   JOURNAL_NOT_FOUND
+  """
+  This is not a number that is allowed here.
+  """
+  NUMBER_INVALID
   """
   There is no such offer.
   """
@@ -2914,6 +2946,10 @@ enum ErrorCode {
   There is no such operator role.
   """
   OPERATOR_ROLE_UNKNOWN
+  """
+  The product exists with other options. They cannot be changed by an import.
+  """
+  OPTIONS_CHANGED
   """
   Give exactly one value for each option of the product.
   """
@@ -2983,6 +3019,10 @@ enum ErrorCode {
   """
   PRODUCT_ARCHIVED
   """
+  Not imported, because another row of the product has a problem.
+  """
+  PRODUCT_FAILED
+  """
   There is no such product.
   """
   PRODUCT_NOT_FOUND
@@ -3006,6 +3046,18 @@ enum ErrorCode {
   Units are already reserved for this order.
   """
   RESERVATION_TAKEN
+  """
+  This row has neither a variant nor an image.
+  """
+  ROW_EMPTY
+  """
+  The quotation marks of this row do not match.
+  """
+  ROW_QUOTES
+  """
+  This row has more cells than there are columns.
+  """
+  ROW_TOO_LONG
   """
   Your last application has not been decided yet.
   """
@@ -3071,6 +3123,14 @@ enum ErrorCode {
   """
   SKU_TAKEN
   """
+  Another row of this file has this SKU.
+  """
+  SKU_TWICE
+  """
+  This is none of active, draft, archived, true and false.
+  """
+  STATUS_INVALID
+  """
   More units than that are reserved for orders.
   """
   STOCK_RESERVED
@@ -3091,6 +3151,10 @@ enum ErrorCode {
   """
   TOO_MANY_IDS
   """
+  A file has at most 200,000 rows. What stands before was imported.
+  """
+  TOO_MANY_ROWS
+  """
   This cart costs more than can be paid at once.
   """
   TOTAL_TOO_LARGE
@@ -3106,6 +3170,18 @@ enum ErrorCode {
   Sign in first.
   """
   UNAUTHENTICATED
+  """
+  The file of this upload has not been sent.
+  """
+  UPLOAD_EMPTY
+  """
+  There is no such upload, or it has expired.
+  """
+  UPLOAD_NOT_FOUND
+  """
+  A file has between 1 byte and 20 MB, and the size that was announced.
+  """
+  UPLOAD_SIZE
   """
   Give an absolute https address.
   """
