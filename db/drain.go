@@ -75,6 +75,9 @@ func (d *DB) EnqueueRecurring(ctx context.Context, h *Handlers) error {
 	})
 }
 
+// RecurringCount returns how many jobs come back by themselves.
+func (h *Handlers) RecurringCount() int { return len(h.recurring) }
+
 func (d *DB) due(ctx context.Context, at time.Time) ([]*rivertype.JobRow, error) {
 	var due []*rivertype.JobRow
 	for _, state := range []rivertype.JobState{

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/provider"
 )
 
 // CheckResult is how a check went.
@@ -29,6 +30,8 @@ type Check struct {
 // parkedShown is how many parked jobs are named one by one.
 const parkedShown = 10
 
+const stripeTimeout = 10 * time.Second
+
 // Examine checks what the process depends on, from the inside out.
 func (a *App) Examine(ctx context.Context) []Check {
 	checks := []Check{a.examineDatabase(ctx)}
@@ -36,7 +39,7 @@ func (a *App) Examine(ctx context.Context) []Check {
 		return checks // nothing else can be asked
 	}
 	checks = append(checks, a.examineQueue(ctx)...)
-	return append(checks, a.examineMail())
+	return append(checks, a.examineInbox(ctx), a.examineStripe(ctx), a.examineMail())
 }
 
 func (a *App) examineDatabase(ctx context.Context) Check {
@@ -72,6 +75,38 @@ func (a *App) examineQueue(ctx context.Context) []Check {
 			job.ID, job.Kind, job.Content, job.Attempts, job.LastError)})
 	}
 	return checks
+}
+
+func (a *App) examineInbox(ctx context.Context) Check {
+	backlog, err := a.Inbox.Backlog(ctx)
+	if err != nil {
+		return Check{"webhooks", CheckFailed, err.Error()}
+	}
+	c := Check{"webhooks", CheckOK, fmt.Sprintf("%d waiting, %d parked; the oldest waits %s",
+		backlog.Waiting, backlog.Parked, a.age(backlog).Round(time.Second))}
+	switch {
+	case backlog.Parked > 0:
+		c.Result = CheckWarning
+		c.Detail += ": parked ones were sent in another API version or mode than this installation's"
+	case a.age(backlog) > jobsLate:
+		c.Result = CheckWarning
+	}
+	return c
+}
+
+// examineStripe asks for the platform's balance, which needs a valid key and
+// changes nothing.
+func (a *App) examineStripe(ctx context.Context) Check {
+	at := "Stripe"
+	if a.Config.StripeAPIURL != "" {
+		at = "simulator at " + a.Config.StripeAPIURL
+	}
+	ctx, cancel := context.WithTimeout(ctx, stripeTimeout)
+	defer cancel()
+	if _, err := a.provider.Balance(ctx, provider.Platform); err != nil {
+		return Check{"stripe", CheckFailed, at + ": " + err.Error()}
+	}
+	return Check{"stripe", CheckOK, at + " answers"}
 }
 
 func (a *App) examineMail() Check {

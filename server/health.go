@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/inbox"
 )
 
 const (
@@ -19,16 +20,23 @@ const (
 
 // readiness is the body of /readyz.
 type readiness struct {
-	Status   string    `json:"status"` // ready, degraded, unready or stopping
-	Database string    `json:"database,omitempty"`
-	Jobs     *jobsBody `json:"jobs,omitempty"`
-	Notes    []string  `json:"notes,omitempty"` // what is degraded, for a person
+	Status   string     `json:"status"` // ready, degraded, unready or stopping
+	Database string     `json:"database,omitempty"`
+	Jobs     *jobsBody  `json:"jobs,omitempty"`
+	Inbox    *inboxBody `json:"inbox,omitempty"`
+	Notes    []string   `json:"notes,omitempty"` // what is degraded, for a person
 }
 
 type jobsBody struct {
 	Waiting       int   `json:"waiting"`
 	Running       int   `json:"running"`
 	Delayed       int   `json:"delayed"`
+	Parked        int   `json:"parked"`
+	OldestSeconds int64 `json:"oldestWaitingSeconds"`
+}
+
+type inboxBody struct {
+	Waiting       int   `json:"waiting"`
 	Parked        int   `json:"parked"`
 	OldestSeconds int64 `json:"oldestWaitingSeconds"`
 }
@@ -75,10 +83,33 @@ func (a *App) readiness(ctx context.Context) readiness {
 		}
 		body.Notes = append(body.Notes, queueNotes(figures)...)
 	}
+	a.addInbox(ctx, &body)
 	if len(body.Notes) > 0 {
 		body.Status = "degraded"
 	}
 	return body
+}
+
+// addInbox tells how far behind the news from Stripe are.
+func (a *App) addInbox(ctx context.Context, body *readiness) {
+	backlog, err := a.Inbox.Backlog(ctx)
+	if err != nil {
+		a.log.WarnContext(ctx, "no figures of the inbox", slog.Any("error", err))
+		body.Notes = append(body.Notes, "The inbox of webhooks cannot be read.")
+		return
+	}
+	body.Inbox = &inboxBody{Waiting: backlog.Waiting, Parked: backlog.Parked, OldestSeconds: int64(a.age(backlog) / time.Second)}
+	if backlog.Parked > 0 {
+		body.Notes = append(body.Notes, fmt.Sprintf("%d webhooks are parked: see `etal doctor`.", backlog.Parked))
+	}
+}
+
+// age is how long the oldest webhook waits.
+func (a *App) age(b inbox.Backlog) time.Duration {
+	if b.Oldest == nil {
+		return 0
+	}
+	return a.DB.Clock().Now().Sub(*b.Oldest)
 }
 
 // queueNotes says what a person should look at.

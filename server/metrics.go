@@ -36,6 +36,7 @@ type Metrics struct {
 	queries   *prometheus.HistogramVec
 	jobs      *prometheus.GaugeVec
 	jobsLate  prometheus.Gauge
+	inbox     *prometheus.GaugeVec
 	log       *slog.Logger
 
 	mu         sync.Mutex
@@ -60,11 +61,14 @@ func NewMetrics(log *slog.Logger) *Metrics {
 			Buckets: []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .5, 1, 5},
 		}, []string{"verb", "outcome"}),
 		jobs: prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_jobs", Help: "Jobs by state."}, []string{"state"}),
+		inbox: prometheus.NewGaugeVec(prometheus.GaugeOpts{
+			Name: "etal_inbox_messages", Help: "Webhooks that are not applied, by state.",
+		}, []string{"state"}),
 		jobsLate: prometheus.NewGauge(prometheus.GaugeOpts{
 			Name: "etal_jobs_oldest_waiting_seconds", Help: "How long ago the first waiting job could have run.",
 		}),
 	}
-	m.registry.MustRegister(m.requests, m.durations, m.queries, m.jobs, m.jobsLate,
+	m.registry.MustRegister(m.requests, m.durations, m.queries, m.jobs, m.jobsLate, m.inbox,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -139,6 +143,18 @@ func (a *App) readQueue(ctx context.Context) {
 		a.metrics.jobs.WithLabelValues(state).Set(float64(n))
 	}
 	a.metrics.jobsLate.Set(f.OldestWaiting.Seconds())
+	a.readInbox(ctx)
+}
+
+func (a *App) readInbox(ctx context.Context) {
+	a.metrics.inbox.Reset()
+	backlog, err := a.Inbox.Backlog(ctx)
+	if err != nil {
+		a.log.WarnContext(ctx, "no figures of the inbox", slog.Any("error", err))
+		return
+	}
+	a.metrics.inbox.WithLabelValues("waiting").Set(float64(backlog.Waiting))
+	a.metrics.inbox.WithLabelValues("parked").Set(float64(backlog.Parked))
 }
 
 // privateHandler serves what only operators of the machine may see.

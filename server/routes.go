@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/graph/loader"
 )
@@ -16,12 +18,20 @@ const (
 )
 
 // routes lists every public address.
-func (a *App) routes() http.Handler {
+func (a *App) routes() (http.Handler, error) {
+	verifier, err := stripe.NewWebhook(a.Config.StripeSecretKey.Reveal(),
+		a.Config.StripeWebhookSecret.Reveal(), a.Config.StripeConnectWebhookSecret.Reveal())
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
 	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.session))
+	// The age of a signature is about the network and not about the marketplace,
+	// whose clock may be moved in development and tests.
+	mux.Handle("POST /webhooks/stripe", a.webhook(verifier, a.Inbox, clock.Wall{}))
 	mux.HandleFunc("PUT /session/cookie", a.openCookie)
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
 
@@ -33,7 +43,7 @@ func (a *App) routes() http.Handler {
 		a.developmentRoutes(mux)
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { a.refuse(w, r, ErrRouteNotFound) })
-	return mux
+	return mux, nil
 }
 
 // graphql makes the API. Its own limits of bodies and cost are in graph.

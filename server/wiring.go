@@ -29,6 +29,7 @@ import (
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/gateway/mail"
+	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -73,6 +74,7 @@ type App struct {
 	Reconciliation *reconciliation.Service
 	Notification   *notification.Service
 
+	provider Provider
 	log      *slog.Logger
 	metrics  *Metrics
 	pages    pages
@@ -119,7 +121,11 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 	if a.pages, err = parsePages(); err != nil {
 		return nil, err
 	}
-	if a.handler, err = a.around(a.routes()); err != nil {
+	routes, err := a.routes()
+	if err != nil {
+		return nil, err
+	}
+	if a.handler, err = a.around(routes); err != nil {
 		return nil, err
 	}
 	return a, nil
@@ -128,6 +134,14 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 // wire makes the services, lower floors first.
 func (a *App) wire(deps Deps) error {
 	cfg, currency := a.Config, money.Currency(a.Config.Currency)
+	if deps.Provider == nil {
+		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL})
+		if err != nil {
+			return err
+		}
+		deps.Provider = client
+	}
+	a.provider = deps.Provider
 	a.Identity = identity.New(a.DB, identity.Options{HashMemoryKiB: deps.HashMemoryKiB})
 	a.Sellers = seller.New(a.DB, a.Identity)
 	a.Catalog = catalog.New(a.DB)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -21,6 +22,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/gateway/stripesim"
 	"github.com/etal-market/etal/server/cli"
 )
 
@@ -123,7 +125,11 @@ func TestOperatorCreate(t *testing.T) {
 
 func TestDoctor(t *testing.T) {
 	t.Parallel()
-	code, out, _ := etal(t, map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}, "doctor")
+	sim, err := stripesim.New(stripesim.Options{})
+	require.NoError(t, err)
+	s := httptest.NewServer(sim.Handler())
+	defer s.Close()
+	code, out, _ := etal(t, map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite), "ETAL_STRIPE_API_URL": s.URL}, "doctor")
 	require.Zero(t, code, out)
 	require.Contains(t, out, "schema up to date")
 

@@ -45,9 +45,9 @@ type Config struct {
 
 	StripeSecretKey            Secret `env:"STRIPE_SECRET_KEY" group:"Stripe" doc:"Secret or restricted key, sk_… or rk_…. Required in production."`
 	StripePublishableKey       string `env:"STRIPE_PUBLISHABLE_KEY" group:"Stripe" doc:"Publishable key, pk_…, of the same mode (test or live) as the secret key. Required in production."`
-	StripeWebhookSecret        Secret `env:"STRIPE_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for the platform's own events. Required in production."`
-	StripeConnectWebhookSecret Secret `env:"STRIPE_CONNECT_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for events of connected accounts. Required in production."`
-	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key."`
+	StripeWebhookSecret        Secret `env:"STRIPE_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for the platform's own events. Required, except with the simulator."`
+	StripeConnectWebhookSecret Secret `env:"STRIPE_CONNECT_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for events of connected accounts. Required, except with the simulator."`
+	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key. In development without a secret key it is the simulator of etal dev and etal stripe-simulator, http://127.0.0.1:12111."`
 
 	Currency              string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
 	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"Commission while no commission rule is published: 1000 basis points are 10 %."`
@@ -78,6 +78,9 @@ func Load(environ map[string]string, defaultMode Mode) (Config, error) {
 	}
 	if environ[Prefix+"MODE"] == "" {
 		c.Mode = defaultMode
+	}
+	if c.IsDevelopment() && (!c.StripeSecretKey.IsSet() || c.StripeAPIURL != "") {
+		c.useSimulator()
 	}
 	c.check(&p)
 	p.unknown(environ)

@@ -76,16 +76,17 @@ func TestLoad_keeps_real_and_simulated_money_apart(t *testing.T) {
 		mode    config.Mode
 		refused string
 	}{
-		"simulator in production":           {production(map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_test_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_test_a"}), config.Production, "in production"},
-		"live key and simulator":            {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_live_a"}, config.Development, "live one"},
-		"live restricted key and simulator": {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "rk_live_a"}, config.Development, "live one"},
-		"a host that looks like Stripe":     {production(map[string]string{"ETAL_STRIPE_API_URL": "https://api.stripe.com.example"}), config.Production, "in production"},
-		"Stripe without encryption":         {production(map[string]string{"ETAL_STRIPE_API_URL": "http://api.stripe.com"}), config.Production, "in production"},
-		"Stripe by its address":             {production(map[string]string{"ETAL_STRIPE_API_URL": "https://api.stripe.com"}), config.Production, ""},
-		"test key and simulator":            {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_test_a"}, config.Development, ""},
-		"keys of different modes":           {production(map[string]string{"ETAL_STRIPE_PUBLISHABLE_KEY": "pk_test_a"}), config.Production, "both be test keys"},
-		"the same webhook secret twice":     {production(map[string]string{"ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_one"}), config.Production, "must differ"},
-		"a publishable key as the secret":   {production(map[string]string{"ETAL_STRIPE_SECRET_KEY": "pk_live_a"}), config.Production, "ETAL_STRIPE_SECRET_KEY must begin"},
+		"simulator in production":            {production(map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_test_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_test_a"}), config.Production, "in production"},
+		"live key and simulator":             {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_live_a"}, config.Development, "live one"},
+		"live restricted key and simulator":  {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "rk_live_a"}, config.Development, "live one"},
+		"a host that looks like Stripe":      {production(map[string]string{"ETAL_STRIPE_API_URL": "https://api.stripe.com.example"}), config.Production, "in production"},
+		"Stripe without encryption":          {production(map[string]string{"ETAL_STRIPE_API_URL": "http://api.stripe.com"}), config.Production, "in production"},
+		"Stripe by its address":              {production(map[string]string{"ETAL_STRIPE_API_URL": "https://api.stripe.com"}), config.Production, ""},
+		"test key and simulator":             {map[string]string{"ETAL_STRIPE_API_URL": simulator, "ETAL_STRIPE_SECRET_KEY": "sk_test_a"}, config.Development, ""},
+		"a real test key needs real secrets": {map[string]string{"ETAL_STRIPE_SECRET_KEY": "sk_test_a"}, config.Development, "ETAL_STRIPE_WEBHOOK_SECRET is required"},
+		"keys of different modes":            {production(map[string]string{"ETAL_STRIPE_PUBLISHABLE_KEY": "pk_test_a"}), config.Production, "both be test keys"},
+		"the same webhook secret twice":      {production(map[string]string{"ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_one"}), config.Production, "must differ"},
+		"a publishable key as the secret":    {production(map[string]string{"ETAL_STRIPE_SECRET_KEY": "pk_live_a"}), config.Production, "ETAL_STRIPE_SECRET_KEY must begin"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -15,6 +15,32 @@ import (
 // stripeHost is where real money is.
 const stripeHost = "api.stripe.com"
 
+// What the simulator of `etal dev` and `etal stripe-simulator` accepts and
+// signs with. They protect nothing: there is no money behind them.
+const (
+	SimulatorURL            = "http://127.0.0.1:12111"
+	simulatorKey            = "sk_test_simulator"
+	simulatorPublishableKey = "pk_test_simulator"
+	simulatorWebhookSecret  = "whsec_simulator_platform"
+	simulatorConnectSecret  = "whsec_simulator_connect"
+)
+
+// useSimulator sets everything that has to do with Stripe, except what the
+// environment has set.
+func (c *Config) useSimulator() {
+	fill(&c.StripeSecretKey, simulatorKey)
+	fill(&c.StripePublishableKey, simulatorPublishableKey)
+	fill(&c.StripeAPIURL, SimulatorURL)
+	fill(&c.StripeWebhookSecret, simulatorWebhookSecret)
+	fill(&c.StripeConnectWebhookSecret, simulatorConnectSecret)
+}
+
+func fill[T ~string](setting *T, value T) {
+	if *setting == "" {
+		*setting = value
+	}
+}
+
 // checkStripe keeps real money and simulated money apart: a live key must
 // never reach a simulator, and production must never be served by one.
 func (c Config) checkStripe(p *problems) {
@@ -47,8 +73,8 @@ func (c Config) checkStripe(p *problems) {
 		{"STRIPE_CONNECT_WEBHOOK_SECRET", c.StripeConnectWebhookSecret},
 	} {
 		p.require(!s.value.IsSet() || hasOneOf(s.value.Reveal(), "whsec_"), s.name, "must begin with whsec_")
-		p.require(s.value.IsSet() || c.Mode != Production, s.name,
-			"is required in production: it is shown beside the webhook endpoint in the Stripe Dashboard")
+		p.require(s.value.IsSet(), s.name,
+			"is required: it is shown beside the webhook endpoint in the Stripe Dashboard")
 	}
 	p.require(!c.StripeWebhookSecret.IsSet() || c.StripeWebhookSecret != c.StripeConnectWebhookSecret, "STRIPE_CONNECT_WEBHOOK_SECRET",
 		"must differ from the platform's webhook secret: they are two endpoints")

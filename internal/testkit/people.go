@@ -1,0 +1,183 @@
+package testkit
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// Person is somebody with a session.
+type Person struct {
+	Name    string
+	Email   string // empty for a guest
+	Account identity.AccountID
+	Token   identity.Token
+	ActAs   string      // the Etal-Act-As header of this hat
+	Actor   actor.Actor // who acts under this hat
+
+	w *World
+}
+
+func (w *World) person(name string, opened *identity.Opened, hat string) *Person {
+	w.t.Helper()
+	p := &Person{Name: name, Account: opened.Account.ID, Token: opened.Token, w: w}
+	if opened.Account.Email != nil {
+		p.Email = *opened.Account.Email
+	}
+	return p.wearing(hat)
+}
+
+// wearing returns the person under another hat.
+func (p *Person) wearing(hat string) *Person {
+	p.w.t.Helper()
+	who, err := p.w.App.Sellers.Actor(p.w.t.Context(), p.Token, hat)
+	require.NoError(p.w.t, err)
+	other := *p
+	other.ActAs, other.Actor = hat, who
+	return &other
+}
+
+// address makes up a mail address that nobody else has.
+func (w *World) address(name string) string {
+	w.count++
+	return fmt.Sprintf("%s.%d@example.org", strings.ToLower(strings.ReplaceAll(name, " ", ".")), w.count)
+}
+
+func (w *World) register(name string) *identity.Opened {
+	w.t.Helper()
+	opened, err := w.App.Identity.Register(w.t.Context(), actor.Actor{}, identity.RegisterInput{
+		Email: w.address(name), Name: name, Password: Password,
+	})
+	require.NoError(w.t, err)
+	return opened
+}
+
+// Buyer returns somebody who has registered.
+func (w *World) Buyer(name string) *Person {
+	w.t.Helper()
+	return w.person(name, w.register(name), "")
+}
+
+// Guest returns somebody without an account of their own.
+func (w *World) Guest() *Person {
+	w.t.Helper()
+	opened, err := w.App.Identity.GuestStart(w.t.Context())
+	require.NoError(w.t, err)
+	return w.person("a guest", opened, "")
+}
+
+// Operator returns an operator who may do everything, under that hat.
+func (w *World) Operator() *Person {
+	w.t.Helper()
+	return w.OperatorWith(identity.OperatorAdmin)
+}
+
+// OperatorWith returns an operator of a role, under that hat.
+func (w *World) OperatorWith(role identity.OperatorRole) *Person {
+	w.t.Helper()
+	email := w.address("operator")
+	in := identity.RegisterInput{Email: email, Name: "Olga", Password: Password}
+	_, err := w.App.Identity.CreateOperator(w.t.Context(), role, in)
+	require.NoError(w.t, err)
+	opened, err := w.App.Identity.SignIn(w.t.Context(), actor.Actor{}, identity.SignInInput{Email: email, Password: Password})
+	require.NoError(w.t, err)
+	return w.person("Olga", opened, seller.ActAsOperator)
+}
+
+// Seller is a seller with its owner, who acts for it.
+type Seller struct {
+	*Person // the owner, under the seller's hat
+
+	ID seller.ID
+}
+
+// SellerOption says how far a seller has come.
+type SellerOption int
+
+// How far a seller has come.
+const (
+	// Applied waits for an operator.
+	Applied SellerOption = iota
+	// Approved may sell and cannot be paid yet. It is the default.
+	Approved
+	// Onboarded has a payout account that can receive money and pay it out.
+	Onboarded
+)
+
+// Seller returns a seller of the given name: approved, unless an option says
+// otherwise.
+func (w *World) Seller(name string, options ...SellerOption) *Seller {
+	w.t.Helper()
+	stage := Approved
+	if len(options) > 0 {
+		stage = options[0]
+	}
+	owner := w.person(name+"'s owner", w.register(name), "")
+	applied, err := w.App.Sellers.Apply(w.t.Context(), owner.Actor, seller.ApplyInput{Name: name, Country: "DE"})
+	require.NoError(w.t, err)
+	s := &Seller{Person: owner.wearing(string(applied.ID)), ID: applied.ID}
+	if stage == Applied {
+		return s
+	}
+	_, err = w.App.Sellers.Approve(w.t.Context(), actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: s.ID})
+	require.NoError(w.t, err)
+	s.Person = owner.wearing(string(s.ID)) // may write from now on
+	if stage == Onboarded {
+		w.Settle()
+		s.Onboards()
+	}
+	return s
+}
+
+// Onboards fills in Stripe's form, and waits until the seller can be paid.
+func (s *Seller) Onboards() {
+	s.w.t.Helper()
+	account, err := s.w.App.Payouts.Account(s.w.t.Context(), s.ID)
+	require.NoError(s.w.t, err)
+	require.NotNil(s.w.t, account.ProviderID, "the account was not opened at Stripe: %d jobs are parked", s.w.Parked())
+	s.w.Control("accounts/"+*account.ProviderID+"/onboard", nil)
+	s.w.Settle()
+	account = s.PayoutAccount()
+	require.True(s.w.t, account.CanReceive && account.CanPayOut, "the account cannot be used: %s", account.Status)
+}
+
+// PayoutAccount returns the seller's payout account as it stands.
+func (s *Seller) PayoutAccount() *payout.Account {
+	s.w.t.Helper()
+	account, err := s.w.App.Payouts.Account(s.w.t.Context(), s.ID)
+	require.NoError(s.w.t, err)
+	return account
+}
+
+// Control sends a command to the simulator, `POST /_sim/<path>`.
+func (w *World) Control(path string, form url.Values) {
+	w.t.Helper()
+	w.postStripe("/_sim/"+path, "", form)
+}
+
+// postStripe sends a form to the simulator and fails the test unless it is
+// taken.
+func (w *World) postStripe(path, key string, form url.Values) {
+	w.t.Helper()
+	status, body := w.tryStripe(path, key, form)
+	require.Less(w.t, status, 300, "%s: %s", path, body)
+}
+
+func (w *World) tryStripe(path, key string, form url.Values) (status int, body string) {
+	w.t.Helper()
+	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodPost, w.StripeURL+path, strings.NewReader(form.Encode()))
+	require.NoError(w.t, err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if key != "" {
+		r.Header.Set("Authorization", "Bearer "+key)
+	}
+	return w.send(r)
+}
