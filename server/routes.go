@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/graph/loader"
@@ -29,6 +30,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", a.readyz)
 
 	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.session))
+	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
 	mux.Handle("POST /webhooks/stripe", a.webhook(verifier, a.Inbox, clock.Wall{}))
@@ -49,7 +51,10 @@ func (a *App) routes() (http.Handler, error) {
 // graphql makes the API. Its own limits of bodies and cost are in graph.
 func (a *App) graphql() http.Handler {
 	return graph.NewHandler(graph.Config{
-		Domain:        loader.Services{Identity: a.Identity, Seller: a.Sellers},
+		Domain: loader.Services{
+			Cart: a.Carts, Checkout: a.Checkout, Identity: a.Identity, Ledger: a.Ledger, Order: a.Orders,
+			Payment: a.Payments, Payout: a.Payouts, Seller: a.Sellers,
+		},
 		Log:           a.log,
 		RequestID:     RequestID,
 		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },

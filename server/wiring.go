@@ -26,6 +26,7 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/gateway/mail"
@@ -64,6 +65,7 @@ type App struct {
 	Sellers        *seller.Service
 	Catalog        *catalog.Service
 	Inventory      *inventory.Service
+	Imports        *productimport.Service
 	Carts          *cart.Service
 	Orders         *order.Service
 	Ledger         *ledger.Service
@@ -146,6 +148,7 @@ func (a *App) wire(deps Deps) error {
 	a.Sellers = seller.New(a.DB, a.Identity)
 	a.Catalog = catalog.New(a.DB)
 	a.Inventory = inventory.New(a.DB)
+	a.Imports = productimport.New(a.DB)
 	a.Carts = cart.New(a.DB, currency)
 	a.Orders = order.New(a.DB)
 	a.Ledger = ledger.New(a.DB)

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -9,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/productimport"
 )
 
 // How often jobs come back by themselves. Each looks for what is due by the
@@ -18,11 +20,12 @@ const (
 	cleanUpEvery = time.Hour
 )
 
-// cleanUp is the job that removes ended sessions and forgotten attempts.
+// cleanUp is the job that removes what nobody can use any more: ended sessions,
+// forgotten attempts, the bytes of expired uploads.
 type cleanUp struct{}
 
 // Kind implements db.Job.
-func (cleanUp) Kind() string { return "identity.sweep" }
+func (cleanUp) Kind() string { return "server.clean_up" }
 
 // mature is the job that moves money in the ledger when its day has come.
 type mature struct{}
@@ -37,6 +40,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Inbox.Apply)
 	db.Handle(h, a.Notification.Deliver)
 	db.Handle(h, a.Catalog.RefreshSeller)
+	db.HandleWithin(h, productimport.JobTimeout, a.Imports.Work)
 	db.Handle(h, a.Payouts.OpenAccount)
 	db.Handle(h, a.Payouts.SendTransfer)
 	db.Handle(h, a.Payouts.SendPayout)
@@ -46,8 +50,9 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
 	recurring(h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
-		_, err := a.Identity.Sweep(ctx)
-		return err
+		_, sessions := a.Identity.Sweep(ctx)
+		_, uploads := a.Imports.Sweep(ctx)
+		return errors.Join(sessions, uploads)
 	})
 	return h
 }

@@ -53,13 +53,15 @@ var errNo = errors.New("the answer is no")
 type commands struct {
 	Serve serveCmd `cmd:"" help:"Run the API, the web admin, webhooks and workers."`
 
-	Migrate   migrateCmd   `cmd:"" help:"Bring the database schema up to date, or show its state."`
-	Seed      seedCmd      `cmd:"" help:"Fill the database with sellers and products that do not exist."`
-	Verify    verifyCmd    `cmd:"" help:"Check what must always hold: money, stock, orders."`
-	Reconcile reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
-	Operator  operatorCmd  `cmd:"" help:"Manage the people who run the platform."`
-	Doctor    doctorCmd    `cmd:"" help:"Check an installation: settings, database, jobs, Stripe."`
-	Version   versionCmd   `cmd:"" help:"Print the version."`
+	Migrate         migrateCmd   `cmd:"" help:"Bring the database schema up to date, or show its state."`
+	Import          importCmd    `cmd:"" help:"Take data in from files."`
+	Seed            seedCmd      `cmd:"" help:"Fill the database with sellers and products that do not exist."`
+	Verify          verifyCmd    `cmd:"" help:"Check what must always hold: money, stock, orders."`
+	Reconcile       reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
+	Operator        operatorCmd  `cmd:"" help:"Manage the people who run the platform."`
+	Doctor          doctorCmd    `cmd:"" help:"Check an installation: settings, database, jobs, Stripe."`
+	StripeSimulator simulatorCmd `cmd:"" name:"stripe-simulator" help:"Run the Stripe simulator on its own."`
+	Version         versionCmd   `cmd:"" help:"Print the version."`
 }
 
 const description = `Étal is a marketplace of many sellers: one GraphQL API, one payment for the buyer, a share for each seller.

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/etal-market/etal/gateway/stripesim"
+	"github.com/etal-market/etal/server/config"
+)
+
+type simulatorCmd struct {
+	Listen   string   `default:"127.0.0.1:12111" help:"Address and port to listen at."`
+	File     string   `default:"./var/stripe-simulator.jsonl" help:"Where its state is kept. Empty: in memory."`
+	Webhook  []string `help:"Address that gets webhooks of the platform and of connected accounts, such as http://127.0.0.1:8080/webhooks/stripe. May be repeated."`
+	Country  string   `default:"DE" help:"Country of the platform."`
+	Currency string   `default:"eur" help:"Currency of the platform."`
+}
+
+// Help implements kong.HelpProvider.
+func (simulatorCmd) Help() string {
+	return "A stateful simulator of the part of Stripe that Étal uses, with its webhooks, for development without a Stripe account. " +
+		"http://127.0.0.1:12111/_sim shows what is in it.\n\n" + example(
+		"etal stripe-simulator --webhook http://127.0.0.1:8080/webhooks/stripe",
+		"etal stripe-simulator --file '' --listen 127.0.0.1:0",
+	)
+}
+
+// Run implements the command.
+func (c *simulatorCmd) Run(r *run) error {
+	cfg, err := config.Load(r.Environ, config.Development)
+	if err != nil {
+		return err
+	}
+	sim, err := newSimulator(r, simulatorSettings{
+		File: c.File, Country: c.Country, Currency: c.Currency, Webhooks: c.Webhook, Config: cfg,
+	})
+	if err != nil {
+		return err
+	}
+	return sim.run(r.ctx, c.Listen, func(address string) { r.say("Stripe simulator on http://%s/_sim", address) })
+}
+
+type simulatorSettings struct {
+	File, Country, Currency string
+	Webhooks                []string
+	Config                  config.Config
+}
+
+// simulator is a Stripe simulator with its own listener.
+type simulator struct{ *stripesim.Simulator }
+
+func newSimulator(r *run, s simulatorSettings) (*simulator, error) {
+	o := stripesim.Options{
+		SecretKey: s.Config.StripeSecretKey.Reveal(), PublishableKey: s.Config.StripePublishableKey,
+		Country: s.Country, Currency: s.Currency, Path: s.File, Log: slog.New(slog.DiscardHandler),
+		AvailableAfter: 10 * time.Second, PayoutAfter: 20 * time.Second, RefundAfter: 10 * time.Second,
+	}
+	if s.Config.Level < slog.LevelInfo {
+		o.Log = r.logger(s.Config)
+	}
+	for _, address := range s.Webhooks {
+		o.Webhooks = append(o.Webhooks,
+			stripesim.Webhook{URL: address, Secret: s.Config.StripeWebhookSecret.Reveal()},
+			stripesim.Webhook{URL: address, Secret: s.Config.StripeConnectWebhookSecret.Reveal(), Connect: true})
+	}
+	sim, err := stripesim.New(o)
+	if err != nil {
+		return nil, fmt.Errorf("Stripe simulator: %w", err) //nolint:staticcheck // a name is capital
+	}
+	return &simulator{sim}, nil
+}
+
+// run serves until ctx is done.
+func (s *simulator) run(ctx context.Context, listen string, started func(address string)) error {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", listen)
+	if err != nil {
+		return errors.Join(fmt.Errorf("Stripe simulator: %w", err), s.Close()) //nolint:staticcheck // a name is capital
+	}
+	web := &http.Server{Handler: s.Handler(), ReadHeaderTimeout: 5 * time.Second}
+	ended := make(chan error, 1)
+	go func() { ended <- web.Serve(l) }()
+	delivering := make(chan error, 1)
+	go func() { delivering <- s.Run(ctx) }()
+	started(l.Addr().String())
+	select {
+	case err = <-ended:
+	case <-ctx.Done():
+		limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		err = errors.Join(web.Shutdown(limited), <-delivering)
+	}
+	return errors.Join(err, s.Close())
+}
