@@ -75,7 +75,7 @@ func (p *Person) Address() order.Address {
 
 // Complete sends checkoutComplete for a cart with a key, and returns what it
 // says.
-func (p *Person) Complete(c *cart.Cart, key string) (*checkout.Completion, error) {
+func (p *Person) Complete(c *cart.Cart, key string) (*order.Order, error) {
 	p.w.t.Helper()
 	email := p.Email
 	if email == "" {
@@ -87,12 +87,26 @@ func (p *Person) Complete(c *cart.Cart, key string) (*checkout.Completion, error
 }
 
 // Orders completes a cart of the wishes; the order waits for its payment.
-func (p *Person) Orders(wishes ...Wish) *checkout.Completion {
+func (p *Person) Orders(wishes ...Wish) *Placed {
 	p.w.t.Helper()
 	p.w.count++
-	done, err := p.Complete(p.Cart(wishes...), fmt.Sprintf("key-%d", p.w.count))
+	placed, err := p.Complete(p.Cart(wishes...), fmt.Sprintf("key-%d", p.w.count))
 	require.NoError(p.w.t, err)
-	return done
+	return &Placed{placed, p.w.Payment(placed.ID)}
+}
+
+// Placed is an order with the payment that it waits for.
+type Placed struct {
+	Order   *order.Order
+	Payment *payment.Payment
+}
+
+// Payment returns the payment of an order as it stands.
+func (w *World) Payment(id order.ID) *payment.Payment {
+	w.t.Helper()
+	p, err := w.App.Payments.ByOrder(w.t.Context(), id)
+	require.NoError(w.t, err)
+	return p
 }
 
 // Pays confirms the payment at Stripe with a card that works.
@@ -126,7 +140,7 @@ func (p *Person) Buys(wishes ...Wish) *order.Order {
 // Order returns an order of the person as it stands.
 func (p *Person) Order(id order.ID) *order.Order {
 	p.w.t.Helper()
-	o, err := p.w.App.Orders.Get(p.w.t.Context(), p.Account, id)
+	o, err := p.w.App.Orders.Get(p.w.t.Context(), p.Actor, id)
 	require.NoError(p.w.t, err)
 	return o
 }

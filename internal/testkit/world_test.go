@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -29,7 +30,7 @@ func TestWorld_two_sellers_one_cart(t *testing.T) {
 		w.Advance(15 * 24 * time.Hour)
 		w.Settle()
 		w.Balanced()
-		balances, err := w.App.Ledger.SellerBalances(t.Context(), mill.ID)
+		balances, err := ledger.SellerBalances(t.Context(), w.DB.Read(t.Context()), mill.ID)
 		require.NoError(t, err)
 		require.Len(t, balances, 1)
 		require.Zero(t, balances[0].HeldMinor, "what was shipped has left the platform")
