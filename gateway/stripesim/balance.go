@@ -153,7 +153,7 @@ func (u *unit) balance() *balanceObject {
 		b.Pending = append(b.Pending, card(p.pending))
 		b.Instant = append(b.Instant, card(max(p.available, 0)))
 		if u.isPlatform() {
-			b.Reserved = append(b.Reserved, amount{Amount: 0, Currency: currency})
+			b.Reserved = append(b.Reserved, amount{Amount: u.s.state.reserved[currency], Currency: currency})
 		}
 	}
 	return b

@@ -14,8 +14,8 @@
 // Three things always hold:
 //
 //   - per account and currency, the sum of the nets of all balance transactions
-//     is the balance (pending plus available, with what is reserved as a
-//     balance transaction of its own), checked after each mutating request;
+//     is the balance, pending plus available; what is reserved has left it by
+//     a balance transaction of its own. Checked after each mutating request;
 //   - a transfer or reversal books the same amount on both sides;
 //   - the journal has the changes of a request before the client has its answer.
 //

@@ -190,6 +190,7 @@ func (s *Simulator) remember(e entity) {
 		s.offset = e.Offset
 	case *balanceTransaction:
 		e.book(s.state.purse(e.account, e.Currency))
+		e.recover(s.state)
 	case *refund:
 		if e.hidden.Short {
 			s.state.shortRefunds[e.account] = append(s.state.shortRefunds[e.account], e)

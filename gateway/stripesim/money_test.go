@@ -1,6 +1,7 @@
 package stripesim_test
 
 import (
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -174,6 +175,41 @@ func TestReversal_by_policy(t *testing.T) {
 			w.consistent()
 		})
 	}
+}
+
+func TestReversal_below_zero_reserves_the_platforms_money(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "journal")
+	open := func(o *stripesim.Options) {
+		o.Reversals, o.ReserveNegative, o.Path = stripesim.ReversalAllowNegative, true, path
+	}
+	w := newWorld(t, open)
+	a := w.seller()
+	charge := w.paid(10_000, "pm_card_bypassPending").LatestCharge.ID
+	tr, err := w.transfer(5_000, a.ID, charge)
+	require.NoError(t, err)
+	payout := &stripe.PayoutParams{Amount: stripe.Int64(5_000), Currency: stripe.String("usd")}
+	payout.SetStripeAccount(a.ID)
+	_, err = w.sc.Payouts.New(payout)
+	require.NoError(t, err)
+	_, err = w.sc.TransferReversals.New(&stripe.TransferReversalParams{ID: stripe.String(tr.ID), Amount: stripe.Int64(3_000)})
+	require.NoError(t, err)
+	reserved := func(w *world) (available, held int64) {
+		b, err := w.sc.Balance.Get(nil)
+		require.NoError(t, err)
+		return b.Available[0].Amount, b.ConnectReserved[0].Amount
+	}
+	available, held := reserved(w)
+	require.Equal(t, []int64{4_680, 3_000}, []int64{available, held}, "what came back is held at once")
+	require.NoError(t, w.sim.Close())
+	w = newWorld(t, open)
+	_, held = reserved(w)
+	require.EqualValues(t, 3_000, held)
+	_, err = w.transfer(2_000, a.ID, charge)
+	require.NoError(t, err)
+	available, held = reserved(w)
+	require.Equal(t, []int64{4_680, 1_000}, []int64{available, held}, "what heals the seller is let go")
+	w.consistent()
 }
 
 func TestReversal_of_money_still_pending_comes_back_pending(t *testing.T) {

@@ -187,7 +187,7 @@ func TestMoney_is_conserved_whatever_happens(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		policy := rapid.SampledFrom([]stripesim.ReversalPolicy{stripesim.ReversalStrict, stripesim.ReversalAllowNegative}).Draw(t, "policy")
 		clock := &testClock{now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
-		sim, err := stripesim.New(stripesim.Options{Now: clock.Now, Reversals: policy})
+		sim, err := stripesim.New(stripesim.Options{Now: clock.Now, Reversals: policy, ReserveNegative: rapid.Bool().Draw(t, "reserve")})
 		require.NoError(t, err)
 		m := &machine{
 			sim: sim, h: sim.Handler(), payouts: map[string]string{}, amount: map[string]int64{},

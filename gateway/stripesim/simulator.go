@@ -91,6 +91,9 @@ type Options struct {
 	ConfirmsMax int
 	// Reversals is the policy for reversals over the connected balance. Default strict.
 	Reversals ReversalPolicy
+	// ReserveNegative makes the platform's available money stand in for connected
+	// balances below zero, by reserve_transaction, as Stripe does.
+	ReserveNegative bool
 }
 
 // Simulator is one Stripe: a platform account and everything below it. It is safe

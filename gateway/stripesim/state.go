@@ -15,8 +15,10 @@ type state struct {
 	lists  map[string][]entity // "kind|account" and "kind|account|attribute=value", oldest first
 	purses map[purseKey]*purse
 	held   map[string][]string // the currencies of each account's purses
-	told   map[string]int64    // the second of each account's last balance.available
-	timers timers
+	// reserved is what the platform has reserved per currency.
+	reserved map[string]int64
+	told     map[string]int64 // the second of each account's last balance.available
+	timers   timers
 	// shortRefunds are the refunds per account that wait for money, oldest first.
 	shortRefunds map[string][]*refund
 	// hooks caches the living webhook endpoints, platform and connect.
@@ -29,12 +31,13 @@ type purseKey struct{ account, currency string }
 
 // purse is the balance of an account in a currency. booked is the sum of the nets
 // of its balance transactions, kept apart from the buckets so that the two can be compared.
-type purse struct{ pending, available, booked int64 }
+// covered is what the platform has reserved against the account being below zero.
+type purse struct{ pending, available, booked, covered int64 }
 
 func newState() *state {
 	return &state{
 		byID: map[string]entity{}, lists: map[string][]entity{},
-		purses: map[purseKey]*purse{}, held: map[string][]string{}, told: map[string]int64{}, shortRefunds: map[string][]*refund{},
+		purses: map[purseKey]*purse{}, held: map[string][]string{}, told: map[string]int64{}, reserved: map[string]int64{}, shortRefunds: map[string][]*refund{},
 	}
 }
 
@@ -253,6 +256,7 @@ func (s *Simulator) tick() {
 
 // commit checks the money, retries what waited for it, and journals the unit.
 func (s *Simulator) commit(u *unit) error {
+	u.reserveNegative()
 	u.retryShortRefunds()
 	wrong := u.checkPurses()
 	u.trimEvents()

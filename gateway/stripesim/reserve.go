@@ -1,0 +1,39 @@
+package stripesim
+
+import "slices"
+
+// reserveNegative holds back platform money against connected balances below zero,
+// and lets it go when they recover. It runs before each unit ends.
+func (u *unit) reserveNegative() {
+	if !u.s.opts.ReserveNegative {
+		return
+	}
+	platform := u.s.opts.PlatformAccount
+	for _, key := range slices.Clone(u.touched) {
+		if key.account == platform {
+			continue
+		}
+		p := u.s.state.purse(key.account, key.currency)
+		more := max(-p.available, 0) - p.covered
+		if more == 0 {
+			continue
+		}
+		p.covered += more
+		u.s.state.reserved[key.currency] += more
+		u.as(platform, func() {
+			u.move(movement{
+				kind: "reserve_transaction", category: "connect_reserved_funds", amount: -more, currency: key.currency,
+				source: key.account, description: ptr("Connect reserve for " + key.account),
+			})
+		})
+	}
+}
+
+// recover counts a reserve again when the journal is replayed.
+func (t *balanceTransaction) recover(st *state) {
+	if t.Type != "reserve_transaction" || t.Source == nil {
+		return
+	}
+	st.purse(*t.Source, t.Currency).covered -= t.Amount
+	st.reserved[t.Currency] -= t.Amount
+}
