@@ -14,7 +14,7 @@ import (
 // Faults of lists and searches.
 var (
 	// ErrCurrencyRequired is returned when prices are to be compared and no currency says which.
-	ErrCurrencyRequired = fault.New(fault.Invalid, "CURRENCY_REQUIRED", "Prices can be compared in one currency only: give filter.currency.")
+	ErrCurrencyRequired = fault.New(fault.Invalid, "CURRENCY_REQUIRED", "Prices can be compared in one currency only: give filter.currencyCode.")
 	// ErrQueryRequired is returned for an order by relevance without words to search.
 	ErrQueryRequired = fault.New(fault.Invalid, "QUERY_REQUIRED", "Relevance needs words to search: give filter.query.")
 	// ErrPriceRange is returned for a price range in two currencies or one that ends before it begins.
@@ -100,7 +100,7 @@ func (f Filter) criteria(sort *Sort) (criteria, error) {
 func (f Filter) readPrices(l *fault.List, c *criteria) {
 	if f.Currency != nil {
 		currency, err := money.ParseCurrency(string(*f.Currency))
-		l.Check(err == nil, money.ErrCurrency.At("filter", "currency"))
+		l.Check(err == nil, money.ErrCurrency.At("filter", "currencyCode"))
 		c.currency = currency
 	}
 	read := func(in *money.Input, name string) *int64 {
@@ -287,4 +287,11 @@ func bandsOf(c money.Currency) []int64 {
 		bands[i] *= scale
 	}
 	return bands
+}
+
+// Search is a list whose results and facets are asked for one by one.
+type Search struct {
+	Filter Filter
+	Sort   *Sort
+	Page   page.Args
 }

@@ -173,7 +173,7 @@ func (v *VariantInput) normalise(l *fault.List, options int, path ...string) {
 		v.OptionValues[i] = l.Required(value, nameMax, at("optionValues", strconv.Itoa(i))...)
 	}
 	*orNew(&v.Barcode) = text(l, v.Barcode, barcodeMax, at("barcode")...)
-	checkRange(l, orNew(&v.WeightG), 0, weightMax, at("weightG")...)
+	checkRange(l, orNew(&v.WeightG), 0, weightMax, at("weightGrams")...)
 	if v.ImageURL != nil && *v.ImageURL != "" {
 		*v.ImageURL = checkURL(l, *v.ImageURL, at("imageUrl")...)
 	}
@@ -254,7 +254,7 @@ func (in *VariantUpdateInput) normalise() error {
 	if in.Barcode != nil {
 		*in.Barcode = text(&l, in.Barcode, barcodeMax, "barcode")
 	}
-	checkRange(&l, in.WeightG, 0, weightMax, "weightG")
+	checkRange(&l, in.WeightG, 0, weightMax, "weightGrams")
 	if in.ImageURL != nil && *in.ImageURL != "" {
 		*in.ImageURL = checkURL(&l, *in.ImageURL, "imageUrl")
 	}

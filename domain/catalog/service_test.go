@@ -222,7 +222,7 @@ func TestService_bad_input_is_told_by_field_and_changes_nothing(t *testing.T) {
 			"no currency":      {func(in *catalog.CreateInput) { in.Variants[0].Offer.Price.CurrencyCode = "XXQ" }, money.ErrCurrency, "variants.0.offer.price.currencyCode"},
 			"former below":     {func(in *catalog.CreateInput) { in.Variants[0].Offer.CompareAt = ptr(eur("19")) }, catalog.ErrCompareAt, "variants.0.offer.compareAt"},
 			"negative stock":   {func(in *catalog.CreateInput) { in.Variants[0].Offer.Quantity = ptr(-1) }, catalog.ErrValue, "variants.0.offer.quantity"},
-			"negative weight":  {func(in *catalog.CreateInput) { in.Variants[0].WeightG = ptr(-1) }, catalog.ErrValue, "variants.0.weightG"},
+			"negative weight":  {func(in *catalog.CreateInput) { in.Variants[0].WeightG = ptr(-1) }, catalog.ErrValue, "variants.0.weightGrams"},
 			"condition":        {func(in *catalog.CreateInput) { in.Variants[0].Offer.Condition = ptr(catalog.Condition("MINT")) }, catalog.ErrValue, "variants.0.offer.condition"},
 			"born archived":    {func(in *catalog.CreateInput) { in.Status = ptr(catalog.ProductArchived) }, catalog.ErrValue, "status"},
 			"two of one SKU":   {func(in *catalog.CreateInput) { in.Variants[1].Offer.SKU = ptr("SH-S") }, catalog.ErrSKUTaken, "variants.1.offer.sku"},

@@ -300,7 +300,7 @@ func variantColumn(field []string) column {
 		return colOption1Value
 	case "barcode":
 		return colBarcode
-	case "weightG":
+	case "weightGrams":
 		return colGrams
 	case "imageUrl":
 		return colVariantImage

@@ -119,7 +119,7 @@ func (Job) Kind() string { return "productimport.run" }
 func (s *Service) Start(ctx context.Context, owner seller.ID, in StartInput) (*Import, error) {
 	currency, err := money.ParseCurrency(string(in.Currency))
 	if err != nil {
-		return nil, money.ErrCurrency.At("currency")
+		return nil, money.ErrCurrency.At("currencyCode")
 	}
 	u, err := s.upload(ctx, owner, in.UploadID)
 	if err != nil {
