@@ -25,9 +25,13 @@ func (r *Resolver) fetchers() map[string]fetcher {
 	return map[string]fetcher{
 		"acc": r.accountNode,
 		"crt": r.cartNode,
+		"imp": r.importNode,
+		"off": offerNode,
 		"ord": r.orderNode,
+		"prd": productNode,
 		"sel": r.sellerNode,
 		"sor": r.sellerOrderNode,
+		"var": variantNode,
 	}
 }
 

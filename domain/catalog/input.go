@@ -136,7 +136,7 @@ func (in *CreateInput) normalise() error {
 	var l fault.List
 	in.Title = l.Required(in.Title, titleMax, "title")
 	in.Handle = optional(text(&l, in.Handle, titleMax, "handle"))
-	*orNew(&in.Description) = SanitiseHTML(text(&l, in.Description, descriptionMax, "description"))
+	*orNew(&in.Description) = SanitiseHTML(text(&l, in.Description, descriptionMax, "descriptionHtml"))
 	*orNew(&in.Brand) = text(&l, in.Brand, nameMax, "brand")
 	*orNew(&in.ProductType) = text(&l, in.ProductType, nameMax, "productType")
 	in.Tags = checkTags(&l, in.Tags)
@@ -216,7 +216,7 @@ func (in *UpdateInput) normalise() error {
 		*in.Title = l.Required(*in.Title, titleMax, "title")
 	}
 	if in.Description != nil {
-		*in.Description = SanitiseHTML(text(&l, in.Description, descriptionMax, "description"))
+		*in.Description = SanitiseHTML(text(&l, in.Description, descriptionMax, "descriptionHtml"))
 	}
 	if in.Brand != nil {
 		*in.Brand = text(&l, in.Brand, nameMax, "brand")

@@ -53,7 +53,7 @@ func namesOf(c column) []string {
 		colHandle:        {"handle", "url handle"},
 		colTitle:         {"title"},
 		colBody:          {"body (html)", "description"},
-		colBrand:        {"vendor"},
+		colBrand:         {"vendor"},
 		colType:          {"type"},
 		colTags:          {"tags"},
 		colPublished:     {"published", "published on online store"},

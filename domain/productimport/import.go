@@ -69,7 +69,7 @@ type Counts struct {
 	VariantsCreated   int
 	OffersCreated     int
 	OffersUpdated     int
-	Problems          int
+	ProblemCount      int
 }
 
 func (c Counts) products() int {

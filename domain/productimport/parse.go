@@ -263,7 +263,7 @@ func productColumn(field string) column {
 		return colTitle
 	case "handle":
 		return colHandle
-	case "description":
+	case "descriptionHtml":
 		return colBody
 	case "brand":
 		return colBrand

@@ -25,7 +25,7 @@ type Options struct {
 // Report is the account of a finished run.
 type Report struct {
 	Counts   Counts
-	Problems []Problem // the first ProblemsKept of them; Counts.Problems has them all
+	Problems []Problem // the first ProblemsKept of them; Counts.ProblemCount has them all
 }
 
 // rowsMax is the longest file, in rows.
@@ -212,7 +212,7 @@ func (r *run) fail(ctx context.Context, g *group, p *parsed) error {
 			}
 		}
 	}
-	next.Problems += len(problems)
+	next.ProblemCount += len(problems)
 	if err := r.keepAlone(ctx, step{before: r.groups - 1, after: next, problems: problems}); err != nil {
 		return err
 	}
@@ -243,7 +243,7 @@ func (c Counts) with(g *group, p *parsed, did outcome) Counts {
 	c.RowsImported += len(p.lines)
 	c.RowsImage += len(g.rows) - len(p.lines)
 	c.RowsFailed += len(g.strays)
-	c.Problems += len(strayProblems(g))
+	c.ProblemCount += len(strayProblems(g))
 	c.VariantsCreated += did.variantsCreated
 	c.OffersCreated += did.offersCreated
 	c.OffersUpdated += did.offersUpdated

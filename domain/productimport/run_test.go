@@ -283,7 +283,7 @@ func FuzzRun(f *testing.F) {
 		}
 		c := report.Counts
 		require.Equal(t, c.Rows, c.RowsImported+c.RowsImage+c.RowsFailed)
-		require.GreaterOrEqual(t, c.Problems, c.RowsFailed)
+		require.GreaterOrEqual(t, c.ProblemCount, c.RowsFailed)
 		for _, p := range report.Problems {
 			require.Positive(t, p.Line)
 			require.NotEmpty(t, p.Code)

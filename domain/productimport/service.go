@@ -207,7 +207,7 @@ func recordStep(ctx context.Context, tx db.Tx, id ID, st step) error {
 	if !moved {
 		return errStale
 	}
-	return storeProblems(ctx, tx, id, st.after.Problems-len(st.problems), st.problems)
+	return storeProblems(ctx, tx, id, st.after.ProblemCount-len(st.problems), st.problems)
 }
 
 // storeProblems keeps problems, of which so many came before.
@@ -236,11 +236,11 @@ func (s *Service) finish(ctx context.Context, i *Import, status Status, problems
 		if now.Status != StatusRunning {
 			return nil
 		}
-		if err := storeProblems(ctx, tx, i.ID, now.Problems, problems); err != nil {
+		if err := storeProblems(ctx, tx, i.ID, now.ProblemCount, problems); err != nil {
 			return err
 		}
 		now.Status, now.FinishedAt, now.UpdatedAt = status, ptr(tx.Now()), tx.Now()
-		now.Problems += len(problems)
+		now.ProblemCount += len(problems)
 		if err := updateImportStatus(ctx, tx, now); err != nil {
 			return fmt.Errorf("finish import: %w", err)
 		}

@@ -113,7 +113,7 @@ func TestService_Work_goes_on_after_a_crash_without_duplicates(t *testing.T) {
 		done, err := s.Get(t.Context(), mill, i.ID)
 		require.NoError(t, err)
 		require.Equal(t, productimport.Counts{
-			Rows: 60, RowsImported: 40, RowsFailed: 20, ProductsCreated: 40, ProductsFailed: 20, VariantsCreated: 40, OffersCreated: 40, Problems: 20,
+			Rows: 60, RowsImported: 40, RowsFailed: 20, ProductsCreated: 40, ProductsFailed: 20, VariantsCreated: 40, OffersCreated: 40, ProblemCount: 20,
 		}, done.Counts)
 	})
 }

@@ -60,7 +60,7 @@ func lockImport(ctx context.Context, tx db.Tx, id ID) (*Import, error) {
 }
 
 func updateImportStatus(ctx context.Context, tx db.Tx, i *Import) error {
-	_, err := tx.NewUpdate().Model(i).Column("status", "problems", "started_at", "finished_at", "updated_at").WherePK().Exec(ctx)
+	_, err := tx.NewUpdate().Model(i).Column("status", "problem_count", "started_at", "finished_at", "updated_at").WherePK().Exec(ctx)
 	return err
 }
 
@@ -70,7 +70,7 @@ func updateImportProgress(ctx context.Context, tx db.Tx, id ID, s step) (bool, e
 	row := &Import{ID: id, Counts: s.after, GroupsDone: s.before + 1, UpdatedAt: tx.Now()}
 	res, err := tx.NewUpdate().Model(row).Column("rows", "rows_imported", "rows_image", "rows_failed", "products_created",
 		"products_updated", "products_unchanged", "products_failed", "variants_created", "offers_created", "offers_updated",
-		"problems", "groups_done", "updated_at").
+		"problem_count", "groups_done", "updated_at").
 		WherePK().Where("i.groups_done = ?", s.before).Where("i.status = ?", StatusRunning).Exec(ctx)
 	if err != nil {
 		return false, err

@@ -59,7 +59,7 @@ func importFile(t testing.TB, d *db.DB, owner seller.ID, file string) *productim
 func requireSound(t testing.TB, d *db.DB, c productimport.Counts) {
 	t.Helper()
 	require.Equal(t, c.Rows, c.RowsImported+c.RowsImage+c.RowsFailed, "%+v", c)
-	require.GreaterOrEqual(t, c.Problems, c.RowsFailed)
+	require.GreaterOrEqual(t, c.ProblemCount, c.RowsFailed)
 	broken, err := inventory.Verify(t.Context(), d.Read(t.Context()))
 	require.NoError(t, err)
 	require.Empty(t, broken)

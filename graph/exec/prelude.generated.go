@@ -16,10 +16,12 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -1606,6 +1608,36 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐProductID(ctx context.Context, v any) (catalog.ProductID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.ProductID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐProductID(ctx context.Context, sel ast.SelectionSet, v catalog.ProductID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐVariantID(ctx context.Context, v any) (catalog.VariantID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.VariantID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐVariantID(ctx context.Context, sel ast.SelectionSet, v catalog.VariantID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx context.Context, v any) (identity.AccountID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := identity.AccountID(tmp)
@@ -1643,6 +1675,21 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx context.Context, sel ast.SelectionSet, v id.Any) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐMovementID(ctx context.Context, v any) (inventory.MovementID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := inventory.MovementID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐMovementID(ctx context.Context, sel ast.SelectionSet, v inventory.MovementID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1808,6 +1855,36 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferID(ctx context.Context, sel ast.SelectionSet, v payout.TransferID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐID(ctx context.Context, v any) (productimport.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := productimport.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐID(ctx context.Context, sel ast.SelectionSet, v productimport.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐUploadID(ctx context.Context, v any) (productimport.UploadID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := productimport.UploadID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐUploadID(ctx context.Context, sel ast.SelectionSet, v productimport.UploadID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

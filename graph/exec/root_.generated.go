@@ -14,13 +14,17 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/model"
 )
 
 // NewExecutableSchema creates an ExecutableSchema from the ResolverRoot interface.
@@ -35,16 +39,22 @@ type ResolverRoot interface {
 	CartQuoteGroup() CartQuoteGroupResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
+	Listing() ListingResolver
 	Mutation() MutationResolver
+	Offer() OfferResolver
 	Order() OrderResolver
 	OrderLine() OrderLineResolver
 	Payment() PaymentResolver
+	Product() ProductResolver
+	ProductImport() ProductImportResolver
+	ProductSearch() ProductSearchResolver
 	Query() QueryResolver
 	Release() ReleaseResolver
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
+	Variant() VariantResolver
 }
 
 type DirectiveRoot struct {
@@ -134,6 +144,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	FacetValue struct {
+		Count func(childComplexity int) int
+		Label func(childComplexity int) int
+		Value func(childComplexity int) int
+	}
+
 	GuestSessionCreatePayload struct {
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -181,6 +197,36 @@ type ComplexityRoot struct {
 		Source              func(childComplexity int) int
 	}
 
+	Listing struct {
+		BestOffer   func(childComplexity int) int
+		Brand       func(childComplexity int) int
+		IsInStock   func(childComplexity int) int
+		OfferCount  func(childComplexity int) int
+		PriceMax    func(childComplexity int) int
+		PriceMin    func(childComplexity int) int
+		Product     func(childComplexity int) int
+		ProductID   func(childComplexity int) int
+		ProductType func(childComplexity int) int
+		PublishedAt func(childComplexity int) int
+		Seller      func(childComplexity int) int
+		SellerCount func(childComplexity int) int
+		SellerName  func(childComplexity int) int
+		Slug        func(childComplexity int) int
+		Thumbnail   func(childComplexity int) int
+		Title       func(childComplexity int) int
+	}
+
+	ListingConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ListingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Money struct {
 		AmountMinor func(childComplexity int) int
 		Currency    func(childComplexity int) int
@@ -195,6 +241,13 @@ type ComplexityRoot struct {
 		CartLineUpdate             func(childComplexity int, input cart.LineUpdateInput) int
 		CheckoutComplete           func(childComplexity int, input checkout.CompleteInput) int
 		GuestSessionCreate         func(childComplexity int) int
+		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
+		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
+		ProductArchive             func(childComplexity int, input model.ProductArchiveInput) int
+		ProductCreate              func(childComplexity int, input catalog.CreateInput) int
+		ProductImport              func(childComplexity int, input productimport.StartInput) int
+		ProductPublish             func(childComplexity int, input model.ProductPublishInput) int
+		ProductUpdate              func(childComplexity int, input catalog.UpdateInput) int
 		SellerApply                func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove              func(childComplexity int, input seller.DecideInput) int
 		SellerMemberAdd            func(childComplexity int, input seller.AddMemberInput) int
@@ -205,6 +258,57 @@ type ComplexityRoot struct {
 		SellerSuspend              func(childComplexity int, input seller.RefuseInput) int
 		SignIn                     func(childComplexity int, input identity.SignInInput) int
 		SignOut                    func(childComplexity int) int
+		StockAdjust                func(childComplexity int, input inventory.AdjustInput) int
+		StockSet                   func(childComplexity int, input inventory.SetInput) int
+		UploadCreate               func(childComplexity int, input productimport.UploadInput) int
+		VariantCreate              func(childComplexity int, input catalog.VariantCreateInput) int
+		VariantUpdate              func(childComplexity int, input catalog.VariantUpdateInput) int
+	}
+
+	Offer struct {
+		CompareAtPrice   func(childComplexity int) int
+		Condition        func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IsInStock        func(childComplexity int) int
+		LeadTimeDays     func(childComplexity int) int
+		Price            func(childComplexity int) int
+		Prices           func(childComplexity int) int
+		Product          func(childComplexity int) int
+		QuantityMax      func(childComplexity int) int
+		RequiresShipping func(childComplexity int) int
+		SKU              func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Stock            func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
+		Variant          func(childComplexity int) int
+	}
+
+	OfferConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	OfferCreatePayload struct {
+		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OfferEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OfferPrice struct {
+		Amount    func(childComplexity int) int
+		CompareAt func(childComplexity int) int
+	}
+
+	OfferUpdatePayload struct {
+		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Order struct {
@@ -300,6 +404,140 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PriceBand struct {
+		Count func(childComplexity int) int
+		Max   func(childComplexity int) int
+		Min   func(childComplexity int) int
+	}
+
+	Product struct {
+		Brand       func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		CreatedBy   func(childComplexity int) int
+		Description func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Images      func(childComplexity int) int
+		Listing     func(childComplexity int) int
+		OptionNames func(childComplexity int) int
+		ProductType func(childComplexity int) int
+		PublishedAt func(childComplexity int) int
+		Slug        func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Tags        func(childComplexity int) int
+		Title       func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
+		Variants    func(childComplexity int) int
+	}
+
+	ProductArchivePayload struct {
+		Product    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ProductConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ProductCreatePayload struct {
+		Product    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ProductEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProductFacets struct {
+		Count        func(childComplexity int) int
+		IsExact      func(childComplexity int) int
+		PriceBands   func(childComplexity int) int
+		ProductTypes func(childComplexity int) int
+		Sellers      func(childComplexity int) int
+	}
+
+	ProductImage struct {
+		Alt      func(childComplexity int) int
+		Position func(childComplexity int) int
+		URL      func(childComplexity int) int
+	}
+
+	ProductImport struct {
+		CreatedAt         func(childComplexity int) int
+		Currency          func(childComplexity int) int
+		Filename          func(childComplexity int) int
+		FinishedAt        func(childComplexity int) int
+		ID                func(childComplexity int) int
+		IsDryRun          func(childComplexity int) int
+		OffersCreated     func(childComplexity int) int
+		OffersUpdated     func(childComplexity int) int
+		ProblemCount      func(childComplexity int) int
+		Problems          func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ProductsCreated   func(childComplexity int) int
+		ProductsFailed    func(childComplexity int) int
+		ProductsUnchanged func(childComplexity int) int
+		ProductsUpdated   func(childComplexity int) int
+		Rows              func(childComplexity int) int
+		RowsFailed        func(childComplexity int) int
+		RowsImage         func(childComplexity int) int
+		RowsImported      func(childComplexity int) int
+		StartedAt         func(childComplexity int) int
+		Status            func(childComplexity int) int
+		VariantsCreated   func(childComplexity int) int
+	}
+
+	ProductImportConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ProductImportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProductImportPayload struct {
+		ProductImport func(childComplexity int) int
+		UserErrors    func(childComplexity int) int
+	}
+
+	ProductImportProblem struct {
+		Code    func(childComplexity int) int
+		Column  func(childComplexity int) int
+		Handle  func(childComplexity int) int
+		Line    func(childComplexity int) int
+		Message func(childComplexity int) int
+	}
+
+	ProductImportProblemConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ProductImportProblemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProductPublishPayload struct {
+		Product    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ProductSearch struct {
+		Facets  func(childComplexity int) int
+		Results func(childComplexity int, first *int, after *string, last *int, before *string) int
+	}
+
+	ProductUpdatePayload struct {
+		Product    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Query struct {
 		Cart                func(childComplexity int, id id.Any) int
 		LedgerEntries       func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
@@ -310,14 +548,23 @@ type ComplexityRoot struct {
 		Orders              func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
 		PayoutAccount       func(childComplexity int, sellerID *id.Any) int
 		Payouts             func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		Product             func(childComplexity int, id id.Any) int
+		ProductBySlug       func(childComplexity int, slug string) int
+		ProductImport       func(childComplexity int, id id.Any) int
+		ProductImports      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ProductSearch       func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
+		Products            func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
 		Releases            func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		Seller              func(childComplexity int, id id.Any) int
 		SellerBalances      func(childComplexity int, sellerID *id.Any) int
 		SellerBySlug        func(childComplexity int, slug string) int
 		SellerLedgerEntries func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		SellerOffers        func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
 		SellerOrder         func(childComplexity int, id id.Any) int
 		SellerOrders        func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
+		SellerProducts      func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
 		Sellers             func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		StockMovements      func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
 		Transfers           func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer              func(childComplexity int) int
 	}
@@ -485,6 +732,44 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	StockAdjustPayload struct {
+		Stock      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	StockLevel struct {
+		Available func(childComplexity int) int
+		OnHand    func(childComplexity int) int
+		Reserved  func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+	}
+
+	StockMovement struct {
+		CreatedAt   func(childComplexity int) int
+		Delta       func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Note        func(childComplexity int) int
+		OnHandAfter func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Reference   func(childComplexity int) int
+	}
+
+	StockMovementConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	StockMovementEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	StockSetPayload struct {
+		Stock      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Transfer struct {
 		Amount     func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
@@ -505,10 +790,46 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Upload struct {
+		ByteSize   func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		Filename   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsReceived func(childComplexity int) int
+		URL        func(childComplexity int) int
+	}
+
+	UploadCreatePayload struct {
+		Upload     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	UserError struct {
 		Code    func(childComplexity int) int
 		Field   func(childComplexity int) int
 		Message func(childComplexity int) int
+	}
+
+	Variant struct {
+		Barcode      func(childComplexity int) int
+		ID           func(childComplexity int) int
+		ImageURL     func(childComplexity int) int
+		Offers       func(childComplexity int) int
+		OptionValues func(childComplexity int) int
+		Position     func(childComplexity int) int
+		Product      func(childComplexity int) int
+		Title        func(childComplexity int) int
+		WeightG      func(childComplexity int) int
+	}
+
+	VariantCreatePayload struct {
+		UserErrors func(childComplexity int) int
+		Variant    func(childComplexity int) int
+	}
+
+	VariantUpdatePayload struct {
+		UserErrors func(childComplexity int) int
+		Variant    func(childComplexity int) int
 	}
 
 	Viewer struct {
@@ -820,6 +1141,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CheckoutCompletePayload.UserErrors(childComplexity), true
 
+	case "FacetValue.count":
+		if e.ComplexityRoot.FacetValue.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Count(childComplexity), true
+	case "FacetValue.label":
+		if e.ComplexityRoot.FacetValue.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Label(childComplexity), true
+	case "FacetValue.value":
+		if e.ComplexityRoot.FacetValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
+
 	case "GuestSessionCreatePayload.session":
 		if e.ComplexityRoot.GuestSessionCreatePayload.Session == nil {
 			break
@@ -983,6 +1323,135 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LedgerJournal.Source(childComplexity), true
 
+	case "Listing.bestOffer":
+		if e.ComplexityRoot.Listing.BestOffer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.BestOffer(childComplexity), true
+	case "Listing.brand":
+		if e.ComplexityRoot.Listing.Brand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.Brand(childComplexity), true
+	case "Listing.isInStock":
+		if e.ComplexityRoot.Listing.IsInStock == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.IsInStock(childComplexity), true
+	case "Listing.offerCount":
+		if e.ComplexityRoot.Listing.OfferCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.OfferCount(childComplexity), true
+	case "Listing.priceMax":
+		if e.ComplexityRoot.Listing.PriceMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.PriceMax(childComplexity), true
+	case "Listing.priceMin":
+		if e.ComplexityRoot.Listing.PriceMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.PriceMin(childComplexity), true
+	case "Listing.product":
+		if e.ComplexityRoot.Listing.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.Product(childComplexity), true
+	case "Listing.id":
+		if e.ComplexityRoot.Listing.ProductID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.ProductID(childComplexity), true
+	case "Listing.productType":
+		if e.ComplexityRoot.Listing.ProductType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.ProductType(childComplexity), true
+	case "Listing.publishedAt":
+		if e.ComplexityRoot.Listing.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.PublishedAt(childComplexity), true
+	case "Listing.seller":
+		if e.ComplexityRoot.Listing.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.Seller(childComplexity), true
+	case "Listing.sellerCount":
+		if e.ComplexityRoot.Listing.SellerCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.SellerCount(childComplexity), true
+	case "Listing.sellerName":
+		if e.ComplexityRoot.Listing.SellerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.SellerName(childComplexity), true
+	case "Listing.slug":
+		if e.ComplexityRoot.Listing.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.Slug(childComplexity), true
+	case "Listing.thumbnail":
+		if e.ComplexityRoot.Listing.Thumbnail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.Thumbnail(childComplexity), true
+	case "Listing.title":
+		if e.ComplexityRoot.Listing.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Listing.Title(childComplexity), true
+
+	case "ListingConnection.edges":
+		if e.ComplexityRoot.ListingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListingConnection.Edges(childComplexity), true
+	case "ListingConnection.nodes":
+		if e.ComplexityRoot.ListingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListingConnection.Nodes(childComplexity), true
+	case "ListingConnection.pageInfo":
+		if e.ComplexityRoot.ListingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListingConnection.PageInfo(childComplexity), true
+
+	case "ListingEdge.cursor":
+		if e.ComplexityRoot.ListingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListingEdge.Cursor(childComplexity), true
+	case "ListingEdge.node":
+		if e.ComplexityRoot.ListingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListingEdge.Node(childComplexity), true
+
 	case "Money.amountMinor":
 		if e.ComplexityRoot.Money.AmountMinor == nil {
 			break
@@ -1074,6 +1543,83 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GuestSessionCreate(childComplexity), true
+	case "Mutation.offerCreate":
+		if e.ComplexityRoot.Mutation.OfferCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_offerCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OfferCreate(childComplexity, args["input"].(catalog.OfferCreateInput)), true
+	case "Mutation.offerUpdate":
+		if e.ComplexityRoot.Mutation.OfferUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_offerUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OfferUpdate(childComplexity, args["input"].(catalog.OfferUpdateInput)), true
+	case "Mutation.productArchive":
+		if e.ComplexityRoot.Mutation.ProductArchive == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_productArchive_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProductArchive(childComplexity, args["input"].(model.ProductArchiveInput)), true
+	case "Mutation.productCreate":
+		if e.ComplexityRoot.Mutation.ProductCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_productCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProductCreate(childComplexity, args["input"].(catalog.CreateInput)), true
+	case "Mutation.productImport":
+		if e.ComplexityRoot.Mutation.ProductImport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_productImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProductImport(childComplexity, args["input"].(productimport.StartInput)), true
+	case "Mutation.productPublish":
+		if e.ComplexityRoot.Mutation.ProductPublish == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_productPublish_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProductPublish(childComplexity, args["input"].(model.ProductPublishInput)), true
+	case "Mutation.productUpdate":
+		if e.ComplexityRoot.Mutation.ProductUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_productUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProductUpdate(childComplexity, args["input"].(catalog.UpdateInput)), true
 	case "Mutation.sellerApply":
 		if e.ComplexityRoot.Mutation.SellerApply == nil {
 			break
@@ -1179,6 +1725,235 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
+	case "Mutation.stockAdjust":
+		if e.ComplexityRoot.Mutation.StockAdjust == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stockAdjust_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StockAdjust(childComplexity, args["input"].(inventory.AdjustInput)), true
+	case "Mutation.stockSet":
+		if e.ComplexityRoot.Mutation.StockSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stockSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StockSet(childComplexity, args["input"].(inventory.SetInput)), true
+	case "Mutation.uploadCreate":
+		if e.ComplexityRoot.Mutation.UploadCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_uploadCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UploadCreate(childComplexity, args["input"].(productimport.UploadInput)), true
+	case "Mutation.variantCreate":
+		if e.ComplexityRoot.Mutation.VariantCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_variantCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VariantCreate(childComplexity, args["input"].(catalog.VariantCreateInput)), true
+	case "Mutation.variantUpdate":
+		if e.ComplexityRoot.Mutation.VariantUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_variantUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VariantUpdate(childComplexity, args["input"].(catalog.VariantUpdateInput)), true
+
+	case "Offer.compareAtPrice":
+		if e.ComplexityRoot.Offer.CompareAtPrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.CompareAtPrice(childComplexity), true
+	case "Offer.condition":
+		if e.ComplexityRoot.Offer.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Condition(childComplexity), true
+	case "Offer.createdAt":
+		if e.ComplexityRoot.Offer.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.CreatedAt(childComplexity), true
+	case "Offer.id":
+		if e.ComplexityRoot.Offer.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.ID(childComplexity), true
+	case "Offer.isInStock":
+		if e.ComplexityRoot.Offer.IsInStock == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.IsInStock(childComplexity), true
+	case "Offer.leadTimeDays":
+		if e.ComplexityRoot.Offer.LeadTimeDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.LeadTimeDays(childComplexity), true
+	case "Offer.price":
+		if e.ComplexityRoot.Offer.Price == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Price(childComplexity), true
+	case "Offer.prices":
+		if e.ComplexityRoot.Offer.Prices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Prices(childComplexity), true
+	case "Offer.product":
+		if e.ComplexityRoot.Offer.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Product(childComplexity), true
+	case "Offer.quantityMax":
+		if e.ComplexityRoot.Offer.QuantityMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.QuantityMax(childComplexity), true
+	case "Offer.requiresShipping":
+		if e.ComplexityRoot.Offer.RequiresShipping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.RequiresShipping(childComplexity), true
+	case "Offer.sku":
+		if e.ComplexityRoot.Offer.SKU == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.SKU(childComplexity), true
+	case "Offer.seller":
+		if e.ComplexityRoot.Offer.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Seller(childComplexity), true
+	case "Offer.status":
+		if e.ComplexityRoot.Offer.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Status(childComplexity), true
+	case "Offer.stock":
+		if e.ComplexityRoot.Offer.Stock == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Stock(childComplexity), true
+	case "Offer.updatedAt":
+		if e.ComplexityRoot.Offer.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.UpdatedAt(childComplexity), true
+	case "Offer.variant":
+		if e.ComplexityRoot.Offer.Variant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Variant(childComplexity), true
+
+	case "OfferConnection.edges":
+		if e.ComplexityRoot.OfferConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferConnection.Edges(childComplexity), true
+	case "OfferConnection.nodes":
+		if e.ComplexityRoot.OfferConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferConnection.Nodes(childComplexity), true
+	case "OfferConnection.pageInfo":
+		if e.ComplexityRoot.OfferConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferConnection.PageInfo(childComplexity), true
+
+	case "OfferCreatePayload.offer":
+		if e.ComplexityRoot.OfferCreatePayload.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferCreatePayload.Offer(childComplexity), true
+	case "OfferCreatePayload.userErrors":
+		if e.ComplexityRoot.OfferCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferCreatePayload.UserErrors(childComplexity), true
+
+	case "OfferEdge.cursor":
+		if e.ComplexityRoot.OfferEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferEdge.Cursor(childComplexity), true
+	case "OfferEdge.node":
+		if e.ComplexityRoot.OfferEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferEdge.Node(childComplexity), true
+
+	case "OfferPrice.price":
+		if e.ComplexityRoot.OfferPrice.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferPrice.Amount(childComplexity), true
+	case "OfferPrice.compareAtPrice":
+		if e.ComplexityRoot.OfferPrice.CompareAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferPrice.CompareAt(childComplexity), true
+
+	case "OfferUpdatePayload.offer":
+		if e.ComplexityRoot.OfferUpdatePayload.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferUpdatePayload.Offer(childComplexity), true
+	case "OfferUpdatePayload.userErrors":
+		if e.ComplexityRoot.OfferUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferUpdatePayload.UserErrors(childComplexity), true
 
 	case "Order.cancelReason":
 		if e.ComplexityRoot.Order.Cancellation == nil {
@@ -1568,6 +2343,514 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
 
+	case "PriceBand.count":
+		if e.ComplexityRoot.PriceBand.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PriceBand.Count(childComplexity), true
+	case "PriceBand.max":
+		if e.ComplexityRoot.PriceBand.Max == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PriceBand.Max(childComplexity), true
+	case "PriceBand.min":
+		if e.ComplexityRoot.PriceBand.Min == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PriceBand.Min(childComplexity), true
+
+	case "Product.brand":
+		if e.ComplexityRoot.Product.Brand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Brand(childComplexity), true
+	case "Product.createdAt":
+		if e.ComplexityRoot.Product.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.CreatedAt(childComplexity), true
+	case "Product.createdBy":
+		if e.ComplexityRoot.Product.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.CreatedBy(childComplexity), true
+	case "Product.descriptionHtml":
+		if e.ComplexityRoot.Product.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Description(childComplexity), true
+	case "Product.id":
+		if e.ComplexityRoot.Product.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.ID(childComplexity), true
+	case "Product.images":
+		if e.ComplexityRoot.Product.Images == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Images(childComplexity), true
+	case "Product.listing":
+		if e.ComplexityRoot.Product.Listing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Listing(childComplexity), true
+	case "Product.optionNames":
+		if e.ComplexityRoot.Product.OptionNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.OptionNames(childComplexity), true
+	case "Product.productType":
+		if e.ComplexityRoot.Product.ProductType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.ProductType(childComplexity), true
+	case "Product.publishedAt":
+		if e.ComplexityRoot.Product.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.PublishedAt(childComplexity), true
+	case "Product.slug":
+		if e.ComplexityRoot.Product.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Slug(childComplexity), true
+	case "Product.status":
+		if e.ComplexityRoot.Product.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Status(childComplexity), true
+	case "Product.tags":
+		if e.ComplexityRoot.Product.Tags == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Tags(childComplexity), true
+	case "Product.title":
+		if e.ComplexityRoot.Product.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Title(childComplexity), true
+	case "Product.updatedAt":
+		if e.ComplexityRoot.Product.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.UpdatedAt(childComplexity), true
+	case "Product.variants":
+		if e.ComplexityRoot.Product.Variants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Variants(childComplexity), true
+
+	case "ProductArchivePayload.product":
+		if e.ComplexityRoot.ProductArchivePayload.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductArchivePayload.Product(childComplexity), true
+	case "ProductArchivePayload.userErrors":
+		if e.ComplexityRoot.ProductArchivePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductArchivePayload.UserErrors(childComplexity), true
+
+	case "ProductConnection.edges":
+		if e.ComplexityRoot.ProductConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductConnection.Edges(childComplexity), true
+	case "ProductConnection.nodes":
+		if e.ComplexityRoot.ProductConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductConnection.Nodes(childComplexity), true
+	case "ProductConnection.pageInfo":
+		if e.ComplexityRoot.ProductConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductConnection.PageInfo(childComplexity), true
+
+	case "ProductCreatePayload.product":
+		if e.ComplexityRoot.ProductCreatePayload.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductCreatePayload.Product(childComplexity), true
+	case "ProductCreatePayload.userErrors":
+		if e.ComplexityRoot.ProductCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductCreatePayload.UserErrors(childComplexity), true
+
+	case "ProductEdge.cursor":
+		if e.ComplexityRoot.ProductEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductEdge.Cursor(childComplexity), true
+	case "ProductEdge.node":
+		if e.ComplexityRoot.ProductEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductEdge.Node(childComplexity), true
+
+	case "ProductFacets.count":
+		if e.ComplexityRoot.ProductFacets.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductFacets.Count(childComplexity), true
+	case "ProductFacets.isExact":
+		if e.ComplexityRoot.ProductFacets.IsExact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductFacets.IsExact(childComplexity), true
+	case "ProductFacets.priceBands":
+		if e.ComplexityRoot.ProductFacets.PriceBands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductFacets.PriceBands(childComplexity), true
+	case "ProductFacets.productTypes":
+		if e.ComplexityRoot.ProductFacets.ProductTypes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductFacets.ProductTypes(childComplexity), true
+	case "ProductFacets.sellers":
+		if e.ComplexityRoot.ProductFacets.Sellers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductFacets.Sellers(childComplexity), true
+
+	case "ProductImage.alt":
+		if e.ComplexityRoot.ProductImage.Alt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImage.Alt(childComplexity), true
+	case "ProductImage.position":
+		if e.ComplexityRoot.ProductImage.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImage.Position(childComplexity), true
+	case "ProductImage.url":
+		if e.ComplexityRoot.ProductImage.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImage.URL(childComplexity), true
+
+	case "ProductImport.createdAt":
+		if e.ComplexityRoot.ProductImport.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.CreatedAt(childComplexity), true
+	case "ProductImport.currencyCode":
+		if e.ComplexityRoot.ProductImport.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.Currency(childComplexity), true
+	case "ProductImport.filename":
+		if e.ComplexityRoot.ProductImport.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.Filename(childComplexity), true
+	case "ProductImport.finishedAt":
+		if e.ComplexityRoot.ProductImport.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.FinishedAt(childComplexity), true
+	case "ProductImport.id":
+		if e.ComplexityRoot.ProductImport.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.ID(childComplexity), true
+	case "ProductImport.isDryRun":
+		if e.ComplexityRoot.ProductImport.IsDryRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.IsDryRun(childComplexity), true
+	case "ProductImport.offersCreated":
+		if e.ComplexityRoot.ProductImport.OffersCreated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.OffersCreated(childComplexity), true
+	case "ProductImport.offersUpdated":
+		if e.ComplexityRoot.ProductImport.OffersUpdated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.OffersUpdated(childComplexity), true
+	case "ProductImport.problemCount":
+		if e.ComplexityRoot.ProductImport.ProblemCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.ProblemCount(childComplexity), true
+	case "ProductImport.problems":
+		if e.ComplexityRoot.ProductImport.Problems == nil {
+			break
+		}
+
+		args, err := ec.field_ProductImport_problems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ProductImport.Problems(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "ProductImport.productsCreated":
+		if e.ComplexityRoot.ProductImport.ProductsCreated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.ProductsCreated(childComplexity), true
+	case "ProductImport.productsFailed":
+		if e.ComplexityRoot.ProductImport.ProductsFailed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.ProductsFailed(childComplexity), true
+	case "ProductImport.productsUnchanged":
+		if e.ComplexityRoot.ProductImport.ProductsUnchanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.ProductsUnchanged(childComplexity), true
+	case "ProductImport.productsUpdated":
+		if e.ComplexityRoot.ProductImport.ProductsUpdated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.ProductsUpdated(childComplexity), true
+	case "ProductImport.rows":
+		if e.ComplexityRoot.ProductImport.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.Rows(childComplexity), true
+	case "ProductImport.rowsFailed":
+		if e.ComplexityRoot.ProductImport.RowsFailed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.RowsFailed(childComplexity), true
+	case "ProductImport.rowsImage":
+		if e.ComplexityRoot.ProductImport.RowsImage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.RowsImage(childComplexity), true
+	case "ProductImport.rowsImported":
+		if e.ComplexityRoot.ProductImport.RowsImported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.RowsImported(childComplexity), true
+	case "ProductImport.startedAt":
+		if e.ComplexityRoot.ProductImport.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.StartedAt(childComplexity), true
+	case "ProductImport.status":
+		if e.ComplexityRoot.ProductImport.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.Status(childComplexity), true
+	case "ProductImport.variantsCreated":
+		if e.ComplexityRoot.ProductImport.VariantsCreated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImport.VariantsCreated(childComplexity), true
+
+	case "ProductImportConnection.edges":
+		if e.ComplexityRoot.ProductImportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportConnection.Edges(childComplexity), true
+	case "ProductImportConnection.nodes":
+		if e.ComplexityRoot.ProductImportConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportConnection.Nodes(childComplexity), true
+	case "ProductImportConnection.pageInfo":
+		if e.ComplexityRoot.ProductImportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportConnection.PageInfo(childComplexity), true
+
+	case "ProductImportEdge.cursor":
+		if e.ComplexityRoot.ProductImportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportEdge.Cursor(childComplexity), true
+	case "ProductImportEdge.node":
+		if e.ComplexityRoot.ProductImportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportEdge.Node(childComplexity), true
+
+	case "ProductImportPayload.productImport":
+		if e.ComplexityRoot.ProductImportPayload.ProductImport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportPayload.ProductImport(childComplexity), true
+	case "ProductImportPayload.userErrors":
+		if e.ComplexityRoot.ProductImportPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportPayload.UserErrors(childComplexity), true
+
+	case "ProductImportProblem.code":
+		if e.ComplexityRoot.ProductImportProblem.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblem.Code(childComplexity), true
+	case "ProductImportProblem.column":
+		if e.ComplexityRoot.ProductImportProblem.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblem.Column(childComplexity), true
+	case "ProductImportProblem.handle":
+		if e.ComplexityRoot.ProductImportProblem.Handle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblem.Handle(childComplexity), true
+	case "ProductImportProblem.line":
+		if e.ComplexityRoot.ProductImportProblem.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblem.Line(childComplexity), true
+	case "ProductImportProblem.message":
+		if e.ComplexityRoot.ProductImportProblem.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblem.Message(childComplexity), true
+
+	case "ProductImportProblemConnection.edges":
+		if e.ComplexityRoot.ProductImportProblemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblemConnection.Edges(childComplexity), true
+	case "ProductImportProblemConnection.nodes":
+		if e.ComplexityRoot.ProductImportProblemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblemConnection.Nodes(childComplexity), true
+	case "ProductImportProblemConnection.pageInfo":
+		if e.ComplexityRoot.ProductImportProblemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblemConnection.PageInfo(childComplexity), true
+
+	case "ProductImportProblemEdge.cursor":
+		if e.ComplexityRoot.ProductImportProblemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblemEdge.Cursor(childComplexity), true
+	case "ProductImportProblemEdge.node":
+		if e.ComplexityRoot.ProductImportProblemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportProblemEdge.Node(childComplexity), true
+
+	case "ProductPublishPayload.product":
+		if e.ComplexityRoot.ProductPublishPayload.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductPublishPayload.Product(childComplexity), true
+	case "ProductPublishPayload.userErrors":
+		if e.ComplexityRoot.ProductPublishPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductPublishPayload.UserErrors(childComplexity), true
+
+	case "ProductSearch.facets":
+		if e.ComplexityRoot.ProductSearch.Facets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSearch.Facets(childComplexity), true
+	case "ProductSearch.results":
+		if e.ComplexityRoot.ProductSearch.Results == nil {
+			break
+		}
+
+		args, err := ec.field_ProductSearch_results_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ProductSearch.Results(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+
+	case "ProductUpdatePayload.product":
+		if e.ComplexityRoot.ProductUpdatePayload.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductUpdatePayload.Product(childComplexity), true
+	case "ProductUpdatePayload.userErrors":
+		if e.ComplexityRoot.ProductUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductUpdatePayload.UserErrors(childComplexity), true
+
 	case "Query.cart":
 		if e.ComplexityRoot.Query.Cart == nil {
 			break
@@ -1663,6 +2946,72 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Payouts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.product":
+		if e.ComplexityRoot.Query.Product == nil {
+			break
+		}
+
+		args, err := ec.field_Query_product_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Product(childComplexity, args["id"].(id.Any)), true
+	case "Query.productBySlug":
+		if e.ComplexityRoot.Query.ProductBySlug == nil {
+			break
+		}
+
+		args, err := ec.field_Query_productBySlug_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProductBySlug(childComplexity, args["slug"].(string)), true
+	case "Query.productImport":
+		if e.ComplexityRoot.Query.ProductImport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_productImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProductImport(childComplexity, args["id"].(id.Any)), true
+	case "Query.productImports":
+		if e.ComplexityRoot.Query.ProductImports == nil {
+			break
+		}
+
+		args, err := ec.field_Query_productImports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProductImports(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.productSearch":
+		if e.ComplexityRoot.Query.ProductSearch == nil {
+			break
+		}
+
+		args, err := ec.field_Query_productSearch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProductSearch(childComplexity, args["filter"].(catalog.Filter), args["sort"].(*catalog.Sort)), true
+	case "Query.products":
+		if e.ComplexityRoot.Query.Products == nil {
+			break
+		}
+
+		args, err := ec.field_Query_products_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Products(childComplexity, args["filter"].(*catalog.Filter), args["sort"].(*catalog.Sort), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.releases":
 		if e.ComplexityRoot.Query.Releases == nil {
 			break
@@ -1718,6 +3067,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerLedgerEntries(childComplexity, args["sellerId"].(*id.Any), args["filter"].(*ledger.EntryFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerOffers":
+		if e.ComplexityRoot.Query.SellerOffers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerOffers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerOffers(childComplexity, args["filter"].(*catalog.OwnOfferFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerOrder":
 		if e.ComplexityRoot.Query.SellerOrder == nil {
 			break
@@ -1740,6 +3100,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerOrders(childComplexity, args["filter"].(*order.SellerOrderFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerProducts":
+		if e.ComplexityRoot.Query.SellerProducts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerProducts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerProducts(childComplexity, args["filter"].(*catalog.OwnFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellers":
 		if e.ComplexityRoot.Query.Sellers == nil {
 			break
@@ -1751,6 +3122,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.stockMovements":
+		if e.ComplexityRoot.Query.StockMovements == nil {
+			break
+		}
+
+		args, err := ec.field_Query_stockMovements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.StockMovements(childComplexity, args["offerId"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.transfers":
 		if e.ComplexityRoot.Query.Transfers == nil {
 			break
@@ -2339,6 +3721,132 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
 
+	case "StockAdjustPayload.stock":
+		if e.ComplexityRoot.StockAdjustPayload.Stock == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockAdjustPayload.Stock(childComplexity), true
+	case "StockAdjustPayload.userErrors":
+		if e.ComplexityRoot.StockAdjustPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockAdjustPayload.UserErrors(childComplexity), true
+
+	case "StockLevel.available":
+		if e.ComplexityRoot.StockLevel.Available == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockLevel.Available(childComplexity), true
+	case "StockLevel.onHand":
+		if e.ComplexityRoot.StockLevel.OnHand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockLevel.OnHand(childComplexity), true
+	case "StockLevel.reserved":
+		if e.ComplexityRoot.StockLevel.Reserved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockLevel.Reserved(childComplexity), true
+	case "StockLevel.updatedAt":
+		if e.ComplexityRoot.StockLevel.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockLevel.UpdatedAt(childComplexity), true
+
+	case "StockMovement.createdAt":
+		if e.ComplexityRoot.StockMovement.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovement.CreatedAt(childComplexity), true
+	case "StockMovement.delta":
+		if e.ComplexityRoot.StockMovement.Delta == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovement.Delta(childComplexity), true
+	case "StockMovement.id":
+		if e.ComplexityRoot.StockMovement.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovement.ID(childComplexity), true
+	case "StockMovement.note":
+		if e.ComplexityRoot.StockMovement.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovement.Note(childComplexity), true
+	case "StockMovement.onHandAfter":
+		if e.ComplexityRoot.StockMovement.OnHandAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovement.OnHandAfter(childComplexity), true
+	case "StockMovement.reason":
+		if e.ComplexityRoot.StockMovement.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovement.Reason(childComplexity), true
+	case "StockMovement.reference":
+		if e.ComplexityRoot.StockMovement.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovement.Reference(childComplexity), true
+
+	case "StockMovementConnection.edges":
+		if e.ComplexityRoot.StockMovementConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovementConnection.Edges(childComplexity), true
+	case "StockMovementConnection.nodes":
+		if e.ComplexityRoot.StockMovementConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovementConnection.Nodes(childComplexity), true
+	case "StockMovementConnection.pageInfo":
+		if e.ComplexityRoot.StockMovementConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovementConnection.PageInfo(childComplexity), true
+
+	case "StockMovementEdge.cursor":
+		if e.ComplexityRoot.StockMovementEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovementEdge.Cursor(childComplexity), true
+	case "StockMovementEdge.node":
+		if e.ComplexityRoot.StockMovementEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockMovementEdge.Node(childComplexity), true
+
+	case "StockSetPayload.stock":
+		if e.ComplexityRoot.StockSetPayload.Stock == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockSetPayload.Stock(childComplexity), true
+	case "StockSetPayload.userErrors":
+		if e.ComplexityRoot.StockSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StockSetPayload.UserErrors(childComplexity), true
+
 	case "Transfer.amount":
 		if e.ComplexityRoot.Transfer.Amount == nil {
 			break
@@ -2408,6 +3916,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TransferEdge.Node(childComplexity), true
 
+	case "Upload.byteSize":
+		if e.ComplexityRoot.Upload.ByteSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.ByteSize(childComplexity), true
+	case "Upload.expiresAt":
+		if e.ComplexityRoot.Upload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.ExpiresAt(childComplexity), true
+	case "Upload.filename":
+		if e.ComplexityRoot.Upload.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.Filename(childComplexity), true
+	case "Upload.id":
+		if e.ComplexityRoot.Upload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.ID(childComplexity), true
+	case "Upload.isReceived":
+		if e.ComplexityRoot.Upload.IsReceived == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.IsReceived(childComplexity), true
+	case "Upload.url":
+		if e.ComplexityRoot.Upload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Upload.URL(childComplexity), true
+
+	case "UploadCreatePayload.upload":
+		if e.ComplexityRoot.UploadCreatePayload.Upload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadCreatePayload.Upload(childComplexity), true
+	case "UploadCreatePayload.userErrors":
+		if e.ComplexityRoot.UploadCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UploadCreatePayload.UserErrors(childComplexity), true
+
 	case "UserError.code":
 		if e.ComplexityRoot.UserError.Code == nil {
 			break
@@ -2426,6 +3984,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserError.Message(childComplexity), true
+
+	case "Variant.barcode":
+		if e.ComplexityRoot.Variant.Barcode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.Barcode(childComplexity), true
+	case "Variant.id":
+		if e.ComplexityRoot.Variant.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.ID(childComplexity), true
+	case "Variant.imageUrl":
+		if e.ComplexityRoot.Variant.ImageURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.ImageURL(childComplexity), true
+	case "Variant.offers":
+		if e.ComplexityRoot.Variant.Offers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.Offers(childComplexity), true
+	case "Variant.optionValues":
+		if e.ComplexityRoot.Variant.OptionValues == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.OptionValues(childComplexity), true
+	case "Variant.position":
+		if e.ComplexityRoot.Variant.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.Position(childComplexity), true
+	case "Variant.product":
+		if e.ComplexityRoot.Variant.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.Product(childComplexity), true
+	case "Variant.title":
+		if e.ComplexityRoot.Variant.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.Title(childComplexity), true
+	case "Variant.weightGrams":
+		if e.ComplexityRoot.Variant.WeightG == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Variant.WeightG(childComplexity), true
+
+	case "VariantCreatePayload.userErrors":
+		if e.ComplexityRoot.VariantCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantCreatePayload.UserErrors(childComplexity), true
+	case "VariantCreatePayload.variant":
+		if e.ComplexityRoot.VariantCreatePayload.Variant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantCreatePayload.Variant(childComplexity), true
+
+	case "VariantUpdatePayload.userErrors":
+		if e.ComplexityRoot.VariantUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantUpdatePayload.UserErrors(childComplexity), true
+	case "VariantUpdatePayload.variant":
+		if e.ComplexityRoot.VariantUpdatePayload.Variant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantUpdatePayload.Variant(childComplexity), true
 
 	case "Viewer.account":
 		if e.ComplexityRoot.Viewer.Account == nil {
@@ -2463,19 +4102,37 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CartLineUpdateInput", ec.unmarshalInputCartLineUpdateInput),
 			graphql.NewInputUnmarshaler("CheckoutCompleteInput", ec.unmarshalInputCheckoutCompleteInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
+			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
+			graphql.NewInputUnmarshaler("OfferCreateInput", ec.unmarshalInputOfferCreateInput),
+			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
+			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
+			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
+			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
+			graphql.NewInputUnmarshaler("ProductImageInput", ec.unmarshalInputProductImageInput),
+			graphql.NewInputUnmarshaler("ProductImportInput", ec.unmarshalInputProductImportInput),
+			graphql.NewInputUnmarshaler("ProductPublishInput", ec.unmarshalInputProductPublishInput),
+			graphql.NewInputUnmarshaler("ProductUpdateInput", ec.unmarshalInputProductUpdateInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
 			graphql.NewInputUnmarshaler("SellerMemberAddInput", ec.unmarshalInputSellerMemberAddInput),
+			graphql.NewInputUnmarshaler("SellerOfferFilter", ec.unmarshalInputSellerOfferFilter),
 			graphql.NewInputUnmarshaler("SellerOnboardingLinkCreateInput", ec.unmarshalInputSellerOnboardingLinkCreateInput),
 			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
 			graphql.NewInputUnmarshaler("SellerOrderShipInput", ec.unmarshalInputSellerOrderShipInput),
+			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
 			graphql.NewInputUnmarshaler("SellerSuspendInput", ec.unmarshalInputSellerSuspendInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("StockAdjustInput", ec.unmarshalInputStockAdjustInput),
+			graphql.NewInputUnmarshaler("StockSetInput", ec.unmarshalInputStockSetInput),
+			graphql.NewInputUnmarshaler("UploadCreateInput", ec.unmarshalInputUploadCreateInput),
+			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
+			graphql.NewInputUnmarshaler("VariantInput", ec.unmarshalInputVariantInput),
+			graphql.NewInputUnmarshaler("VariantUpdateInput", ec.unmarshalInputVariantUpdateInput),
 		)
 	}
 	first := true
@@ -2727,6 +4384,657 @@ extend type Mutation {
   ): CartLineRemovePayload @can(do: CART_EDIT)
 }
 `, BuiltIn: false},
+	{Name: "../schema/catalog.graphql", Input: `"A thing that can be sold, described. Who sells it, and for how much, its offers say."
+type Product implements Node {
+  "The id of the product."
+  id: ID!
+  "The title, plain text."
+  title: String!
+  "The part of the public address that names the product; unique, and it never changes."
+  slug: String!
+  "The description, HTML that holds nothing that can act."
+  descriptionHtml: String!
+  "The brand; empty when unknown."
+  brand: String!
+  "The kind of product in the words of its seller, such as ` + "`" + `Shirt` + "`" + `; may be empty."
+  productType: String!
+  "The tags, at most 50."
+  tags: [String!]!
+  "The images in the order of display, at most 50."
+  images: [ProductImage!]!
+  "The names of the options, at most 3; none for a product of a single variant."
+  optionNames: [String!]!
+  "Who sees the product."
+  status: ProductStatus!
+  "The variants in the order of display, at most 250."
+  variants: [Variant!]!
+  "The product as lists show it; null while buyers do not see it."
+  listing: Listing
+  "The seller who described the product and may change it."
+  createdBy: Seller
+  "When buyers first saw the product; null for one they never did."
+  publishedAt: DateTime
+  "When the product was created."
+  createdAt: DateTime!
+  "When the product was last changed."
+  updatedAt: DateTime!
+}
+
+"Who sees a product."
+enum ProductStatus {
+  "Its seller only."
+  DRAFT
+  "Everybody, while somebody offers it."
+  ACTIVE
+  "Nobody buys it any more."
+  ARCHIVED
+}
+
+"A picture of a product."
+type ProductImage {
+  "The https address."
+  url: String!
+  "A text for those who do not see it; may be empty."
+  alt: String!
+  "The place in the order of display, from 1."
+  position: Int!
+}
+
+"One form of a product, such as size M in blue."
+type Variant implements Node {
+  "The id of the variant."
+  id: ID!
+  "The product."
+  product: Product
+  "The option values as a person reads them, such as ` + "`" + `M / Blue` + "`" + `; empty for the only variant."
+  title: String!
+  "One value for each option of the product, at most 3."
+  optionValues: [String!]!
+  "The place in the order of display, from 1."
+  position: Int!
+  "A GTIN, EAN, UPC or ISBN; may be empty."
+  barcode: String!
+  "The weight in grams; 0 when unknown."
+  weightGrams: Int!
+  "The https address of a picture of this variant; may be empty."
+  imageUrl: String!
+  "Who sells it: at most one offer for each seller and condition. Strangers see those that can be bought."
+  offers: [Offer!]!
+}
+
+"A seller's terms for a variant in a condition. Offers are what is bought."
+type Offer implements Node {
+  "The id of the offer."
+  id: ID!
+  "The product."
+  product: Product
+  "The variant."
+  variant: Variant
+  "The seller."
+  seller: Seller
+  "The state of the goods."
+  condition: OfferCondition!
+  "The seller's own stock number; null when they give none."
+  sku: String
+  "Whether it can be bought."
+  status: OfferStatus!
+  "The price; that in the alphabetically first currency when there are several."
+  price: Money
+  "The former price beside ` + "`" + `price` + "`" + `; null when there is none."
+  compareAtPrice: Money
+  "The prices, one for each currency."
+  prices: [OfferPrice!]!
+  "How many working days pass until the goods leave the seller."
+  leadTimeDays: Int!
+  "The most units in one order."
+  quantityMax: Int!
+  "Whether the goods are sent."
+  requiresShipping: Boolean!
+  "Whether at least one unit is available."
+  isInStock: Boolean!
+  "The stock; null unless the offer is yours, or you are an operator, and your role holds STOCK_READ."
+  stock: StockLevel
+  "When the offer was created."
+  createdAt: DateTime!
+  "When the offer was last changed."
+  updatedAt: DateTime!
+}
+
+"What an offer costs in one currency."
+type OfferPrice {
+  "The price of a unit."
+  price: Money!
+  "The former price; null when there is none."
+  compareAtPrice: Money
+}
+
+"Whether an offer can be bought."
+enum OfferStatus {
+  "It can, while the product is ACTIVE and there is stock."
+  ACTIVE
+  "It is withdrawn until further notice."
+  PAUSED
+}
+
+"The state of the goods."
+enum OfferCondition {
+  "Unused."
+  NEW
+  "Restored and tested."
+  REFURBISHED
+  "Used, and shows nothing of it."
+  USED_LIKE_NEW
+  "Light traces of use."
+  USED_GOOD
+  "Clear traces of use; it works."
+  USED_ACCEPTABLE
+}
+
+"A product as lists show it: everything that a tile needs, in one currency."
+type Listing {
+  "The id of the product."
+  id: ID!
+  "The product."
+  product: Product
+  "The title, plain text."
+  title: String!
+  "The part of the public address that names the product."
+  slug: String!
+  "The brand; empty when unknown."
+  brand: String!
+  "The kind of product; may be empty."
+  productType: String!
+  "The first image; null when there is none."
+  thumbnail: ProductImage
+  "The best offer: in stock before cheap, before condition."
+  bestOffer: Offer
+  "The seller of the best offer."
+  seller: Seller
+  "The name of the seller of the best offer."
+  sellerName: String!
+  "How many sellers offer the product in this currency."
+  sellerCount: Int!
+  "How many offers there are in this currency."
+  offerCount: Int!
+  "The lowest price."
+  priceMin: Money!
+  "The highest price."
+  priceMax: Money!
+  "Whether any of the offers has a unit available."
+  isInStock: Boolean!
+  "When buyers first saw the product."
+  publishedAt: DateTime!
+}
+
+"A page of listings."
+type ListingConnection {
+  "The listings with their cursors."
+  edges: [ListingEdge!]!
+  "The listings."
+  nodes: [Listing!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A listing in a list."
+type ListingEdge {
+  "Where the listing stands in the list."
+  cursor: String!
+  "The listing."
+  node: Listing!
+}
+
+"A page of products."
+type ProductConnection {
+  "The products with their cursors."
+  edges: [ProductEdge!]!
+  "The products."
+  nodes: [Product!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A product in a list."
+type ProductEdge {
+  "Where the product stands in the list."
+  cursor: String!
+  "The product."
+  node: Product!
+}
+
+"A page of offers."
+type OfferConnection {
+  "The offers with their cursors."
+  edges: [OfferEdge!]!
+  "The offers."
+  nodes: [Offer!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An offer in a list."
+type OfferEdge {
+  "Where the offer stands in the list."
+  cursor: String!
+  "The offer."
+  node: Offer!
+}
+
+"Chooses listings. What is absent does not narrow the list."
+input ListingFilter {
+  "Words to search, at most 200 characters: a product fits when for each of them it has a word that begins with it. Case and accents do not matter. The first thousand that fit are looked at."
+  query: String
+  "Products that this seller offers."
+  sellerId: ID
+  "Exactly this kind of product."
+  productType: String
+  "Products with this tag; case does not matter."
+  tag: String
+  "Products with a price in this currency, shown in it."
+  currencyCode: CurrencyCode
+  "A lowest price of at least this; names the currency too."
+  priceMin: MoneyInput
+  "A lowest price of at most this; names the currency too."
+  priceMax: MoneyInput
+  "Products that are, or are not, in stock."
+  isInStock: Boolean
+}
+
+"The order of a list of listings."
+enum ListingSort {
+  "What was published last first."
+  NEWEST
+  "The lowest price first; needs a currency."
+  PRICE_ASC
+  "The highest of the lowest prices first; needs a currency."
+  PRICE_DESC
+  "What fits the words best first; needs words, and is the order when there are some."
+  RELEVANCE
+}
+
+"A search: its results and what they hold."
+type ProductSearch {
+  "The results."
+  results(
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): ListingConnection
+  "Counts over the results, by seller, kind and price."
+  facets: ProductFacets
+}
+
+"Counts over at most the first thousand results of a search."
+type ProductFacets {
+  "How many results were counted."
+  count: Int!
+  "Whether these are all; otherwise there are more."
+  isExact: Boolean!
+  "By seller, the most frequent first, at most 50. A product counts for each seller that offers it."
+  sellers: [FacetValue!]!
+  "By kind of product, the most frequent first, at most 50."
+  productTypes: [FacetValue!]!
+  "By lowest price, at most 8; none when the search names no currency."
+  priceBands: [PriceBand!]!
+}
+
+"A value and how many results have it."
+type FacetValue {
+  "The value to filter by."
+  value: String!
+  "The value for people."
+  label: String!
+  "How many results have it."
+  count: Int!
+}
+
+"A range of prices and how many results lie in it."
+type PriceBand {
+  "The lowest price of the range."
+  min: Money!
+  "The price at which the next range begins; null for the last."
+  max: Money
+  "How many results lie in it."
+  count: Int!
+}
+
+"Chooses products of one's own."
+input SellerProductFilter {
+  "Only those in this status."
+  status: ProductStatus
+}
+
+"Chooses offers of one's own."
+input SellerOfferFilter {
+  "Only those in this status."
+  status: OfferStatus
+  "Only the one with this SKU."
+  sku: String
+}
+
+"A picture."
+input ProductImageInput {
+  "The https address, at most 2,048 characters."
+  url: String!
+  "A text for those who do not see it, at most 255 characters."
+  alt: String
+}
+
+"One's own terms for a variant."
+input OfferInput {
+  "The state of the goods; NEW when absent."
+  condition: OfferCondition
+  "One's own stock number, at most 120 characters; unique."
+  sku: String
+  "The price of a unit."
+  price: MoneyInput!
+  "The former price, above the price and in its currency."
+  compareAt: MoneyInput
+  "Working days until the goods leave, 0 to 365; 1 when absent."
+  leadTimeDays: Int
+  "The most units in one order; 100 when absent."
+  quantityMax: Int
+  "A Stripe tax code, such as ` + "`" + `txcd_99999999` + "`" + `."
+  taxCode: String
+  "Whether the goods are sent; true when absent."
+  requiresShipping: Boolean
+  "Whether it can be bought; ACTIVE when absent."
+  status: OfferStatus
+  "Units on hand, 0 to 1,000,000; 0 when absent."
+  quantity: Int
+}
+
+"A variant with one's own offer of it."
+input VariantInput {
+  "One value for each option of the product, at most 120 characters each."
+  optionValues: [String!]
+  "A GTIN, EAN, UPC or ISBN."
+  barcode: String
+  "The weight in grams."
+  weightGrams: Int
+  "The https address of a picture."
+  imageUrl: String
+  "One's own offer; none when absent."
+  offer: OfferInput
+}
+
+"A new product with its variants, offers and stock."
+input ProductCreateInput {
+  "The title, at most 255 characters."
+  title: String!
+  "One's own key for the product, unique; imports find it by this."
+  handle: String
+  "The description, HTML, at most 60,000 characters."
+  descriptionHtml: String
+  "The brand, at most 120 characters."
+  brand: String
+  "The kind of product, at most 120 characters."
+  productType: String
+  "Tags, at most 50 of 60 characters."
+  tags: [String!]
+  "Images in the order of display, at most 50."
+  images: [ProductImageInput!]
+  "The names of the options, at most 3; none for a product of a single variant."
+  optionNames: [String!]
+  "DRAFT or ACTIVE; DRAFT when absent."
+  status: ProductStatus
+  "The variants, 1 to 250."
+  variants: [VariantInput!]!
+}
+
+"Changes a product of one's own. What is absent stays as it is."
+input ProductUpdateInput {
+  "The id of the product."
+  id: ID!
+  "The title, at most 255 characters."
+  title: String
+  "The description, HTML, at most 60,000 characters."
+  descriptionHtml: String
+  "The brand, at most 120 characters."
+  brand: String
+  "The kind of product, at most 120 characters."
+  productType: String
+  "All tags; an empty list clears them."
+  tags: [String!]
+  "All images; an empty list clears them."
+  images: [ProductImageInput!]
+}
+
+"Names the product to publish."
+input ProductPublishInput {
+  "The id of the product."
+  id: ID!
+}
+
+"Names the product to archive."
+input ProductArchiveInput {
+  "The id of the product."
+  id: ID!
+}
+
+"Adds a variant to a product of one's own."
+input VariantCreateInput {
+  "The id of the product."
+  productId: ID!
+  "The variant."
+  variant: VariantInput!
+}
+
+"Changes a variant of a product of one's own. What is absent stays as it is."
+input VariantUpdateInput {
+  "The id of the variant."
+  id: ID!
+  "A GTIN, EAN, UPC or ISBN."
+  barcode: String
+  "The weight in grams."
+  weightGrams: Int
+  "The https address of a picture; empty clears it."
+  imageUrl: String
+}
+
+"Offers a variant that exists: of a product of one's own or of one that everybody sees."
+input OfferCreateInput {
+  "The id of the variant."
+  variantId: ID!
+  "One's own terms."
+  offer: OfferInput!
+}
+
+"Changes an offer of one's own. What is absent stays as it is."
+input OfferUpdateInput {
+  "The id of the offer."
+  id: ID!
+  "One's own stock number; empty clears it."
+  sku: String
+  "The price in its currency; the former price in that currency goes with it."
+  price: MoneyInput
+  "The former price beside ` + "`" + `price` + "`" + `."
+  compareAt: MoneyInput
+  "Working days until the goods leave, 0 to 365."
+  leadTimeDays: Int
+  "The most units in one order."
+  quantityMax: Int
+  "A Stripe tax code."
+  taxCode: String
+  "Whether the goods are sent."
+  requiresShipping: Boolean
+  "Whether it can be bought."
+  status: OfferStatus
+}
+
+"What became of creating a product."
+type ProductCreatePayload {
+  "The product; null when there are errors."
+  product: Product
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of changing a product."
+type ProductUpdatePayload {
+  "The product; null when there are errors."
+  product: Product
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of publishing a product."
+type ProductPublishPayload {
+  "The product; null when there are errors."
+  product: Product
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of archiving a product."
+type ProductArchivePayload {
+  "The product; null when there are errors."
+  product: Product
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of adding a variant."
+type VariantCreatePayload {
+  "The variant; null when there are errors."
+  variant: Variant
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of changing a variant."
+type VariantUpdatePayload {
+  "The variant; null when there are errors."
+  variant: Variant
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of offering a variant."
+type OfferCreatePayload {
+  "The offer; null when there are errors."
+  offer: Offer
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of changing an offer."
+type OfferUpdatePayload {
+  "The offer; null when there are errors."
+  offer: Offer
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What buyers see, as lists show it."
+  products(
+    "Chooses."
+    filter: ListingFilter
+    "The order; NEWEST when absent, RELEVANCE when there are words to search."
+    sort: ListingSort
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): ListingConnection @public
+  "A search with counts by seller, kind and price."
+  productSearch(
+    "Chooses."
+    filter: ListingFilter!
+    "The order; NEWEST when absent, RELEVANCE when there are words to search."
+    sort: ListingSort
+  ): ProductSearch @public
+  "A product; null when there is none or it is not yours to see."
+  product(
+    "The id of the product."
+    id: ID!
+  ): Product @public
+  "A product by its public address; null when there is none or it is not yours to see."
+  productBySlug(
+    "The slug of the product."
+    slug: String!
+  ): Product @public
+  "The products that the seller you act for has created, in every status, the newest first."
+  sellerProducts(
+    "Chooses."
+    filter: SellerProductFilter
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): ProductConnection @can(do: PRODUCT_READ)
+  "The offers of the seller you act for, in every status, the newest first."
+  sellerOffers(
+    "Chooses."
+    filter: SellerOfferFilter
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): OfferConnection @can(do: PRODUCT_READ)
+}
+
+extend type Mutation {
+  "Creates a product with its variants, one's own offers of them and their stock, all or nothing."
+  productCreate(
+    "The product."
+    input: ProductCreateInput!
+  ): ProductCreatePayload @can(do: PRODUCT_CREATE)
+  "Changes a product of one's own."
+  productUpdate(
+    "The changes."
+    input: ProductUpdateInput!
+  ): ProductUpdatePayload @can(do: PRODUCT_EDIT)
+  "Shows a product of one's own to buyers."
+  productPublish(
+    "The product."
+    input: ProductPublishInput!
+  ): ProductPublishPayload @can(do: PRODUCT_PUBLISH)
+  "Takes a product of one's own out of sale, for all who offer it."
+  productArchive(
+    "The product."
+    input: ProductArchiveInput!
+  ): ProductArchivePayload @can(do: PRODUCT_PUBLISH)
+  "Adds a variant to a product of one's own."
+  variantCreate(
+    "The variant."
+    input: VariantCreateInput!
+  ): VariantCreatePayload @can(do: PRODUCT_EDIT)
+  "Changes a variant of a product of one's own."
+  variantUpdate(
+    "The changes."
+    input: VariantUpdateInput!
+  ): VariantUpdatePayload @can(do: PRODUCT_EDIT)
+  "Offers a variant that exists."
+  offerCreate(
+    "The offer."
+    input: OfferCreateInput!
+  ): OfferCreatePayload @can(do: OFFER_EDIT)
+  "Changes an offer of one's own."
+  offerUpdate(
+    "The changes."
+    input: OfferUpdateInput!
+  ): OfferUpdatePayload @can(do: OFFER_EDIT)
+}
+`, BuiltIn: false},
 	{Name: "../schema/checkout.graphql", Input: `"Orders a cart, all of it or nothing."
 input CheckoutCompleteInput {
   "The cart."
@@ -2851,7 +5159,7 @@ enum ErrorCode {
   """
   CREDENTIALS_INVALID
   """
-  Prices can be compared in one currency only: give filter.currency.
+  Prices can be compared in one currency only: give filter.currencyCode.
   """
   CURRENCY_REQUIRED
   """
@@ -3360,6 +5668,334 @@ extend type Mutation {
   ): SignInPayload @public
   "Ends the session of this request. To end one that has ended is no error."
   signOut: SignOutPayload @public
+}
+`, BuiltIn: false},
+	{Name: "../schema/import.graphql", Input: `"A file that is to be sent."
+type Upload {
+  "The id of the upload."
+  id: ID!
+  "Where to send the bytes by PUT, with the same session, relative to the address of the API."
+  url: String!
+  "The name of the file."
+  filename: String!
+  "Its size in bytes, as announced."
+  byteSize: Int!
+  "Whether the bytes are here."
+  isReceived: Boolean!
+  "When it is forgotten."
+  expiresAt: DateTime!
+}
+
+"A file of products on its way into the catalogue."
+type ProductImport implements Node {
+  "The id of the import."
+  id: ID!
+  "The name of the file."
+  filename: String!
+  "The currency of its prices."
+  currencyCode: CurrencyCode!
+  "Whether everything is tried and nothing kept."
+  isDryRun: Boolean!
+  "How far it is."
+  status: ProductImportStatus!
+  "Rows gone through: those imported, those with an image only and those that failed."
+  rows: Int!
+  "Rows that hold a variant and were imported."
+  rowsImported: Int!
+  "Rows that hold an image only and were imported."
+  rowsImage: Int!
+  "Rows that were not imported; each has a problem."
+  rowsFailed: Int!
+  "Products that did not exist."
+  productsCreated: Int!
+  "Products that existed and changed."
+  productsUpdated: Int!
+  "Products that existed as the file says."
+  productsUnchanged: Int!
+  "Products that were left out because a row has a problem."
+  productsFailed: Int!
+  "Variants that did not exist."
+  variantsCreated: Int!
+  "Offers that did not exist."
+  offersCreated: Int!
+  "Offers whose price, SKU or stock changed."
+  offersUpdated: Int!
+  "How many problems there are; the first 10,000 are kept."
+  problemCount: Int!
+  "What is wrong with which row, in the order of the file."
+  problems(
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): ProductImportProblemConnection
+  "When it was asked for."
+  createdAt: DateTime!
+  "When a worker began; null before."
+  startedAt: DateTime
+  "When it was over; null before."
+  finishedAt: DateTime
+}
+
+"How far an import is."
+enum ProductImportStatus {
+  "Waits for a worker."
+  PENDING
+  "Is being carried out."
+  RUNNING
+  "Every row was gone through; some may have failed."
+  DONE
+  "The file is no table of products; the problems say why."
+  FAILED
+}
+
+"What is wrong with a row."
+type ProductImportProblem {
+  "The line of the file in which the row begins, from 1."
+  line: Int!
+  "The name of the column, as the file has it; empty when the row as a whole is meant."
+  column: String!
+  "The handle of the product; may be empty."
+  handle: String!
+  "The stable name of the problem."
+  code: String!
+  "What is wrong, in plain words."
+  message: String!
+}
+
+"A page of problems."
+type ProductImportProblemConnection {
+  "The problems with their cursors."
+  edges: [ProductImportProblemEdge!]!
+  "The problems."
+  nodes: [ProductImportProblem!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A problem in a list."
+type ProductImportProblemEdge {
+  "Where the problem stands in the list."
+  cursor: String!
+  "The problem."
+  node: ProductImportProblem!
+}
+
+"A page of imports."
+type ProductImportConnection {
+  "The imports with their cursors."
+  edges: [ProductImportEdge!]!
+  "The imports."
+  nodes: [ProductImport!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An import in a list."
+type ProductImportEdge {
+  "Where the import stands in the list."
+  cursor: String!
+  "The import."
+  node: ProductImport!
+}
+
+"Announces a file."
+input UploadCreateInput {
+  "The name of the file, at most 255 characters."
+  filename: String!
+  "` + "`" + `text/csv` + "`" + `."
+  contentType: String!
+  "The size in bytes, 1 to 20,971,520."
+  byteSize: Int!
+}
+
+"Asks for an import."
+input ProductImportInput {
+  "The id of an upload whose bytes have been sent."
+  uploadId: ID!
+  "The currency of the prices in the file."
+  currencyCode: CurrencyCode!
+  "Whether to try everything and keep nothing; false when absent."
+  dryRun: Boolean
+}
+
+"What became of announcing a file."
+type UploadCreatePayload {
+  "The upload; null when there are errors."
+  upload: Upload
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of asking for an import."
+type ProductImportPayload {
+  "The import, which a worker carries out; null when there are errors."
+  productImport: ProductImport
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "An import of one's own; null when there is none."
+  productImport(
+    "The id of the import."
+    id: ID!
+  ): ProductImport @can(do: IMPORT_READ)
+  "The imports of the seller you act for, the newest first."
+  productImports(
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): ProductImportConnection @can(do: IMPORT_READ)
+}
+
+extend type Mutation {
+  "Announces a file; send its bytes by PUT next."
+  uploadCreate(
+    "The file."
+    input: UploadCreateInput!
+  ): UploadCreatePayload @can(do: PRODUCT_IMPORT)
+  "Imports products from an upload. It returns at once; look at the import for its progress."
+  productImport(
+    "The upload."
+    input: ProductImportInput!
+  ): ProductImportPayload @can(do: PRODUCT_IMPORT)
+}
+`, BuiltIn: false},
+	{Name: "../schema/inventory.graphql", Input: `"The stock of an offer."
+type StockLevel {
+  "Units in the seller's hands."
+  onHand: Int!
+  "Of these, held for orders that are not paid yet."
+  reserved: Int!
+  "Units that can be sold now."
+  available: Int!
+  "When it last changed."
+  updatedAt: DateTime!
+}
+
+"A change of what is on hand. Movements are only added."
+type StockMovement {
+  "The id of the movement."
+  id: ID!
+  "Units more, or less when negative."
+  delta: Int!
+  "Units on hand afterwards."
+  onHandAfter: Int!
+  "Why."
+  reason: StockReason!
+  "The order of a sale or a return; empty otherwise."
+  reference: String!
+  "What the seller wrote; may be empty."
+  note: String!
+  "When."
+  createdAt: DateTime!
+}
+
+"Why stock moved."
+enum StockReason {
+  "A count by the seller."
+  SET
+  "A correction by the seller."
+  ADJUST
+  "A count that a file brought."
+  IMPORT
+  "A paid order."
+  SALE
+  "A return, or a cancellation after payment."
+  RETURN
+}
+
+"A page of movements."
+type StockMovementConnection {
+  "The movements with their cursors."
+  edges: [StockMovementEdge!]!
+  "The movements."
+  nodes: [StockMovement!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A movement in a list."
+type StockMovementEdge {
+  "Where the movement stands in the list."
+  cursor: String!
+  "The movement."
+  node: StockMovement!
+}
+
+"What a count found."
+input StockSetInput {
+  "The id of the offer."
+  offerId: ID!
+  "Units on hand, 0 to 1,000,000; not fewer than are reserved."
+  quantity: Int!
+  "A note, at most 500 characters."
+  note: String
+}
+
+"A correction of what is on hand."
+input StockAdjustInput {
+  "The id of the offer."
+  offerId: ID!
+  "Units more, or less when negative; not zero."
+  delta: Int!
+  "A note, at most 500 characters."
+  note: String
+}
+
+"What became of setting the stock."
+type StockSetPayload {
+  "The stock; null when there are errors."
+  stock: StockLevel
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of adjusting the stock."
+type StockAdjustPayload {
+  "The stock; null when there are errors."
+  stock: StockLevel
+  "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The movements of an offer of one's own, the newest first."
+  stockMovements(
+    "The id of the offer."
+    offerId: ID!
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): StockMovementConnection @can(do: STOCK_READ)
+}
+
+extend type Mutation {
+  "Writes what a count of an offer of one's own found."
+  stockSet(
+    "The count."
+    input: StockSetInput!
+  ): StockSetPayload @can(do: STOCK_EDIT)
+  "Adds units to the stock of an offer of one's own, or takes some away."
+  stockAdjust(
+    "The correction."
+    input: StockAdjustInput!
+  ): StockAdjustPayload @can(do: STOCK_EDIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/ledger.graphql", Input: `"One line of a journal of the double-entry ledger. Nothing in it is ever changed."
@@ -4838,6 +7474,18 @@ func (ec *executionContext) childFields_CheckoutCompletePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type CheckoutCompletePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_FacetValue_value(ctx, field)
+	case "label":
+		return ec.fieldContext_FacetValue_label(ctx, field)
+	case "count":
+		return ec.fieldContext_FacetValue_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
+}
+
 func (ec *executionContext) childFields_GuestSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -4932,6 +7580,66 @@ func (ec *executionContext) childFields_LedgerJournal(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type LedgerJournal", field.Name)
 }
 
+func (ec *executionContext) childFields_Listing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Listing_id(ctx, field)
+	case "product":
+		return ec.fieldContext_Listing_product(ctx, field)
+	case "title":
+		return ec.fieldContext_Listing_title(ctx, field)
+	case "slug":
+		return ec.fieldContext_Listing_slug(ctx, field)
+	case "brand":
+		return ec.fieldContext_Listing_brand(ctx, field)
+	case "productType":
+		return ec.fieldContext_Listing_productType(ctx, field)
+	case "thumbnail":
+		return ec.fieldContext_Listing_thumbnail(ctx, field)
+	case "bestOffer":
+		return ec.fieldContext_Listing_bestOffer(ctx, field)
+	case "seller":
+		return ec.fieldContext_Listing_seller(ctx, field)
+	case "sellerName":
+		return ec.fieldContext_Listing_sellerName(ctx, field)
+	case "sellerCount":
+		return ec.fieldContext_Listing_sellerCount(ctx, field)
+	case "offerCount":
+		return ec.fieldContext_Listing_offerCount(ctx, field)
+	case "priceMin":
+		return ec.fieldContext_Listing_priceMin(ctx, field)
+	case "priceMax":
+		return ec.fieldContext_Listing_priceMax(ctx, field)
+	case "isInStock":
+		return ec.fieldContext_Listing_isInStock(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_Listing_publishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Listing", field.Name)
+}
+
+func (ec *executionContext) childFields_ListingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ListingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ListingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ListingConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ListingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ListingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ListingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListingEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Money(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "amount":
@@ -4942,6 +7650,98 @@ func (ec *executionContext) childFields_Money(ctx context.Context, field graphql
 		return ec.fieldContext_Money_currencyCode(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Money", field.Name)
+}
+
+func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Offer_id(ctx, field)
+	case "product":
+		return ec.fieldContext_Offer_product(ctx, field)
+	case "variant":
+		return ec.fieldContext_Offer_variant(ctx, field)
+	case "seller":
+		return ec.fieldContext_Offer_seller(ctx, field)
+	case "condition":
+		return ec.fieldContext_Offer_condition(ctx, field)
+	case "sku":
+		return ec.fieldContext_Offer_sku(ctx, field)
+	case "status":
+		return ec.fieldContext_Offer_status(ctx, field)
+	case "price":
+		return ec.fieldContext_Offer_price(ctx, field)
+	case "compareAtPrice":
+		return ec.fieldContext_Offer_compareAtPrice(ctx, field)
+	case "prices":
+		return ec.fieldContext_Offer_prices(ctx, field)
+	case "leadTimeDays":
+		return ec.fieldContext_Offer_leadTimeDays(ctx, field)
+	case "quantityMax":
+		return ec.fieldContext_Offer_quantityMax(ctx, field)
+	case "requiresShipping":
+		return ec.fieldContext_Offer_requiresShipping(ctx, field)
+	case "isInStock":
+		return ec.fieldContext_Offer_isInStock(ctx, field)
+	case "stock":
+		return ec.fieldContext_Offer_stock(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Offer_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Offer_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Offer", field.Name)
+}
+
+func (ec *executionContext) childFields_OfferConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OfferConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OfferConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OfferConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OfferCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_OfferCreatePayload_offer(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OfferCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OfferEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OfferEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OfferEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OfferPrice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "price":
+		return ec.fieldContext_OfferPrice_price(ctx, field)
+	case "compareAtPrice":
+		return ec.fieldContext_OfferPrice_compareAtPrice(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferPrice", field.Name)
+}
+
+func (ec *executionContext) childFields_OfferUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_OfferUpdatePayload_offer(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OfferUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferUpdatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Order(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5128,6 +7928,274 @@ func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field gr
 		return ec.fieldContext_PayoutEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "min":
+		return ec.fieldContext_PriceBand_min(ctx, field)
+	case "max":
+		return ec.fieldContext_PriceBand_max(ctx, field)
+	case "count":
+		return ec.fieldContext_PriceBand_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PriceBand", field.Name)
+}
+
+func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Product_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Product_title(ctx, field)
+	case "slug":
+		return ec.fieldContext_Product_slug(ctx, field)
+	case "descriptionHtml":
+		return ec.fieldContext_Product_descriptionHtml(ctx, field)
+	case "brand":
+		return ec.fieldContext_Product_brand(ctx, field)
+	case "productType":
+		return ec.fieldContext_Product_productType(ctx, field)
+	case "tags":
+		return ec.fieldContext_Product_tags(ctx, field)
+	case "images":
+		return ec.fieldContext_Product_images(ctx, field)
+	case "optionNames":
+		return ec.fieldContext_Product_optionNames(ctx, field)
+	case "status":
+		return ec.fieldContext_Product_status(ctx, field)
+	case "variants":
+		return ec.fieldContext_Product_variants(ctx, field)
+	case "listing":
+		return ec.fieldContext_Product_listing(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_Product_createdBy(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_Product_publishedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Product_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Product_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductArchivePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_ProductArchivePayload_product(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProductArchivePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductArchivePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProductConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProductConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProductConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_ProductCreatePayload_product(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProductCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProductEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProductEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ProductFacets_count(ctx, field)
+	case "isExact":
+		return ec.fieldContext_ProductFacets_isExact(ctx, field)
+	case "sellers":
+		return ec.fieldContext_ProductFacets_sellers(ctx, field)
+	case "productTypes":
+		return ec.fieldContext_ProductFacets_productTypes(ctx, field)
+	case "priceBands":
+		return ec.fieldContext_ProductFacets_priceBands(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductFacets", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_ProductImage_url(ctx, field)
+	case "alt":
+		return ec.fieldContext_ProductImage_alt(ctx, field)
+	case "position":
+		return ec.fieldContext_ProductImage_position(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImage", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ProductImport_id(ctx, field)
+	case "filename":
+		return ec.fieldContext_ProductImport_filename(ctx, field)
+	case "currencyCode":
+		return ec.fieldContext_ProductImport_currencyCode(ctx, field)
+	case "isDryRun":
+		return ec.fieldContext_ProductImport_isDryRun(ctx, field)
+	case "status":
+		return ec.fieldContext_ProductImport_status(ctx, field)
+	case "rows":
+		return ec.fieldContext_ProductImport_rows(ctx, field)
+	case "rowsImported":
+		return ec.fieldContext_ProductImport_rowsImported(ctx, field)
+	case "rowsImage":
+		return ec.fieldContext_ProductImport_rowsImage(ctx, field)
+	case "rowsFailed":
+		return ec.fieldContext_ProductImport_rowsFailed(ctx, field)
+	case "productsCreated":
+		return ec.fieldContext_ProductImport_productsCreated(ctx, field)
+	case "productsUpdated":
+		return ec.fieldContext_ProductImport_productsUpdated(ctx, field)
+	case "productsUnchanged":
+		return ec.fieldContext_ProductImport_productsUnchanged(ctx, field)
+	case "productsFailed":
+		return ec.fieldContext_ProductImport_productsFailed(ctx, field)
+	case "variantsCreated":
+		return ec.fieldContext_ProductImport_variantsCreated(ctx, field)
+	case "offersCreated":
+		return ec.fieldContext_ProductImport_offersCreated(ctx, field)
+	case "offersUpdated":
+		return ec.fieldContext_ProductImport_offersUpdated(ctx, field)
+	case "problemCount":
+		return ec.fieldContext_ProductImport_problemCount(ctx, field)
+	case "problems":
+		return ec.fieldContext_ProductImport_problems(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ProductImport_createdAt(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_ProductImport_startedAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_ProductImport_finishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImport", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProductImportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProductImportConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProductImportConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProductImportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProductImportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "productImport":
+		return ec.fieldContext_ProductImportPayload_productImport(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProductImportPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImportProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ProductImportProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_ProductImportProblem_column(ctx, field)
+	case "handle":
+		return ec.fieldContext_ProductImportProblem_handle(ctx, field)
+	case "code":
+		return ec.fieldContext_ProductImportProblem_code(ctx, field)
+	case "message":
+		return ec.fieldContext_ProductImportProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImportProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImportProblemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProductImportProblemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProductImportProblemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProductImportProblemConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImportProblemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImportProblemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProductImportProblemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProductImportProblemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImportProblemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_ProductPublishPayload_product(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProductPublishPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductPublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductSearch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_ProductSearch_results(ctx, field)
+	case "facets":
+		return ec.fieldContext_ProductSearch_facets(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductSearch", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_ProductUpdatePayload_product(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProductUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductUpdatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5456,6 +8524,82 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StockAdjustPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stock":
+		return ec.fieldContext_StockAdjustPayload_stock(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StockAdjustPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockAdjustPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StockLevel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "onHand":
+		return ec.fieldContext_StockLevel_onHand(ctx, field)
+	case "reserved":
+		return ec.fieldContext_StockLevel_reserved(ctx, field)
+	case "available":
+		return ec.fieldContext_StockLevel_available(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_StockLevel_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockLevel", field.Name)
+}
+
+func (ec *executionContext) childFields_StockMovement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_StockMovement_id(ctx, field)
+	case "delta":
+		return ec.fieldContext_StockMovement_delta(ctx, field)
+	case "onHandAfter":
+		return ec.fieldContext_StockMovement_onHandAfter(ctx, field)
+	case "reason":
+		return ec.fieldContext_StockMovement_reason(ctx, field)
+	case "reference":
+		return ec.fieldContext_StockMovement_reference(ctx, field)
+	case "note":
+		return ec.fieldContext_StockMovement_note(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_StockMovement_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockMovement", field.Name)
+}
+
+func (ec *executionContext) childFields_StockMovementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StockMovementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_StockMovementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StockMovementConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockMovementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StockMovementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_StockMovementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_StockMovementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockMovementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StockSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stock":
+		return ec.fieldContext_StockSetPayload_stock(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StockSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockSetPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Transfer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5496,6 +8640,34 @@ func (ec *executionContext) childFields_TransferEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TransferEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Upload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Upload_id(ctx, field)
+	case "url":
+		return ec.fieldContext_Upload_url(ctx, field)
+	case "filename":
+		return ec.fieldContext_Upload_filename(ctx, field)
+	case "byteSize":
+		return ec.fieldContext_Upload_byteSize(ctx, field)
+	case "isReceived":
+		return ec.fieldContext_Upload_isReceived(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Upload_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Upload", field.Name)
+}
+
+func (ec *executionContext) childFields_UploadCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "upload":
+		return ec.fieldContext_UploadCreatePayload_upload(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UploadCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UploadCreatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -5506,6 +8678,50 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 		return ec.fieldContext_UserError_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
+}
+
+func (ec *executionContext) childFields_Variant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Variant_id(ctx, field)
+	case "product":
+		return ec.fieldContext_Variant_product(ctx, field)
+	case "title":
+		return ec.fieldContext_Variant_title(ctx, field)
+	case "optionValues":
+		return ec.fieldContext_Variant_optionValues(ctx, field)
+	case "position":
+		return ec.fieldContext_Variant_position(ctx, field)
+	case "barcode":
+		return ec.fieldContext_Variant_barcode(ctx, field)
+	case "weightGrams":
+		return ec.fieldContext_Variant_weightGrams(ctx, field)
+	case "imageUrl":
+		return ec.fieldContext_Variant_imageUrl(ctx, field)
+	case "offers":
+		return ec.fieldContext_Variant_offers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Variant", field.Name)
+}
+
+func (ec *executionContext) childFields_VariantCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "variant":
+		return ec.fieldContext_VariantCreatePayload_variant(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_VariantCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VariantCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VariantUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "variant":
+		return ec.fieldContext_VariantUpdatePayload_variant(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_VariantUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VariantUpdatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,6 +11,11 @@ package loader
 
 import (
 	"context"
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/productimport"
 	"time"
 
 	"github.com/vikstrous/dataloadgen"
@@ -32,14 +37,17 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
-	Cart     *cart.Service
-	Checkout *checkout.Service
-	Identity *identity.Service
-	Ledger   *ledger.Service
-	Order    *order.Service
-	Payment  *payment.Service
-	Payout   *payout.Service
-	Seller   *seller.Service
+	Cart      *cart.Service
+	Catalog   *catalog.Service
+	Checkout  *checkout.Service
+	Identity  *identity.Service
+	Import    *productimport.Service
+	Inventory *inventory.Service
+	Ledger    *ledger.Service
+	Order     *order.Service
+	Payment   *payment.Service
+	Payout    *payout.Service
+	Seller    *seller.Service
 }
 
 // Loaders is the set of one request. Load of a missing id returns the
@@ -50,6 +58,14 @@ type Loaders struct {
 	Members  *dataloadgen.Loader[seller.ID, []*seller.Member]
 	Journals *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
 	Payments *dataloadgen.Loader[order.ID, *payment.Payment]
+
+	Products   *dataloadgen.Loader[catalog.ProductID, *catalog.Product] // that the actor sees
+	Listings   *dataloadgen.Loader[catalog.ProductID, *catalog.Listing]
+	Variants   *dataloadgen.Loader[catalog.VariantID, *catalog.Variant]
+	VariantsOf *dataloadgen.Loader[catalog.ProductID, []*catalog.Variant]
+	Offers     *dataloadgen.Loader[catalog.OfferID, *catalog.Offer]
+	OffersOf   *dataloadgen.Loader[catalog.VariantID, []*catalog.Offer]
+	Stock      *dataloadgen.Loader[catalog.OfferID, *inventory.Level] // whoever's it is
 
 	SellerOrders *dataloadgen.Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
 }
@@ -64,8 +80,31 @@ func New(s Services) *Loaders {
 		Journals: batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
 		Payments: batched(s.Payment.ByOrders, payment.ErrNotFound),
 
+		Products:   batched(seen(s.Catalog.ByIDs), catalog.ErrProductNotFound),
+		Listings:   batched(s.Catalog.ListingsByIDs, catalog.ErrProductNotFound),
+		Variants:   batched(seen(s.Catalog.VariantsByIDs), catalog.ErrVariantNotFound),
+		VariantsOf: gathered(s.Catalog.VariantsOf),
+		Offers:     batched(seen(s.Catalog.OffersByIDs), catalog.ErrOfferNotFound),
+		OffersOf:   gathered(seen(s.Catalog.OffersOf)),
+		Stock:      batched(s.Inventory.ByOffers, catalog.ErrOfferNotFound),
+
 		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
 	}
+}
+
+// CatalogViewer is what the actor sees of the catalogue: without a role that
+// may read what is not published, what everybody sees.
+func CatalogViewer(ctx context.Context) catalog.Viewer {
+	by := actor.From(ctx)
+	if !authz.Can(by, authz.ProductRead) {
+		return catalog.Viewer{}
+	}
+	return catalog.ViewerOf(by)
+}
+
+// seen narrows what a function loads to what the actor sees.
+func seen[K, V any](byIDs func(context.Context, catalog.Viewer, []K) (V, error)) func(context.Context, []K) (V, error) {
+	return func(ctx context.Context, ids []K) (V, error) { return byIDs(ctx, CatalogViewer(ctx), ids) }
 }
 
 // batched makes a loader of a ByIDs function; an id that it leaves out is

@@ -5,15 +5,18 @@ package model
 import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -59,6 +62,67 @@ type (
 	SellerRejectInput    = seller.RefuseInput
 	SellerStatus         = seller.Status
 	SellerSuspendInput   = seller.RefuseInput
+)
+
+// Catalog.
+type (
+	FacetValue          = catalog.FacetValue
+	Listing             = catalog.Listing
+	ListingConnection   = page.Connection[catalog.Listing]
+	ListingEdge         = page.Edge[catalog.Listing]
+	ListingFilter       = catalog.Filter
+	ListingSort         = catalog.Sort
+	Offer               = catalog.Offer
+	OfferCondition      = catalog.Condition
+	OfferConnection     = page.Connection[catalog.Offer]
+	OfferCreateInput    = catalog.OfferCreateInput
+	OfferEdge           = page.Edge[catalog.Offer]
+	OfferInput          = catalog.OfferInput
+	OfferPrice          = catalog.Price
+	OfferStatus         = catalog.OfferStatus
+	OfferUpdateInput    = catalog.OfferUpdateInput
+	PriceBand           = catalog.PriceBand
+	Product             = catalog.Product
+	ProductConnection   = page.Connection[catalog.Product]
+	ProductCreateInput  = catalog.CreateInput
+	ProductEdge         = page.Edge[catalog.Product]
+	ProductFacets       = catalog.Facets
+	ProductImage        = catalog.Image
+	ProductImageInput   = catalog.ImageInput
+	ProductSearch       = catalog.Search
+	ProductStatus       = catalog.ProductStatus
+	ProductUpdateInput  = catalog.UpdateInput
+	SellerOfferFilter   = catalog.OwnOfferFilter
+	SellerProductFilter = catalog.OwnFilter
+	Variant             = catalog.Variant
+	VariantCreateInput  = catalog.VariantCreateInput
+	VariantInput        = catalog.VariantInput
+	VariantUpdateInput  = catalog.VariantUpdateInput
+)
+
+// Inventory.
+type (
+	StockAdjustInput        = inventory.AdjustInput
+	StockLevel              = inventory.Level
+	StockMovement           = inventory.Movement
+	StockMovementConnection = page.Connection[inventory.Movement]
+	StockMovementEdge       = page.Edge[inventory.Movement]
+	StockReason             = inventory.Reason
+	StockSetInput           = inventory.SetInput
+)
+
+// Import.
+type (
+	ProductImport                  = productimport.Import
+	ProductImportConnection        = page.Connection[productimport.Import]
+	ProductImportEdge              = page.Edge[productimport.Import]
+	ProductImportInput             = productimport.StartInput
+	ProductImportProblem           = productimport.Problem
+	ProductImportProblemConnection = page.Connection[productimport.Problem]
+	ProductImportProblemEdge       = page.Edge[productimport.Problem]
+	ProductImportStatus            = productimport.Status
+	Upload                         = productimport.Upload
+	UploadCreateInput              = productimport.UploadInput
 )
 
 // Cart and checkout.

@@ -6,9 +6,13 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -70,6 +74,74 @@ type GuestSessionCreatePayload struct {
 
 // What can be changed.
 type Mutation struct {
+}
+
+// What became of offering a variant.
+type OfferCreatePayload struct {
+	// The offer; null when there are errors.
+	Offer *catalog.Offer `json:"offer,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of changing an offer.
+type OfferUpdatePayload struct {
+	// The offer; null when there are errors.
+	Offer *catalog.Offer `json:"offer,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Names the product to archive.
+type ProductArchiveInput struct {
+	// The id of the product.
+	ID id.Any `json:"id"`
+}
+
+// What became of archiving a product.
+type ProductArchivePayload struct {
+	// The product; null when there are errors.
+	Product *catalog.Product `json:"product,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of creating a product.
+type ProductCreatePayload struct {
+	// The product; null when there are errors.
+	Product *catalog.Product `json:"product,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of asking for an import.
+type ProductImportPayload struct {
+	// The import, which a worker carries out; null when there are errors.
+	ProductImport *productimport.Import `json:"productImport,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Names the product to publish.
+type ProductPublishInput struct {
+	// The id of the product.
+	ID id.Any `json:"id"`
+}
+
+// What became of publishing a product.
+type ProductPublishPayload struct {
+	// The product; null when there are errors.
+	Product *catalog.Product `json:"product,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of changing a product.
+type ProductUpdatePayload struct {
+	// The product; null when there are errors.
+	Product *catalog.Product `json:"product,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
 // What can be read.
@@ -153,6 +225,46 @@ type SignInPayload struct {
 // The answer to signOut.
 type SignOutPayload struct {
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of adjusting the stock.
+type StockAdjustPayload struct {
+	// The stock; null when there are errors.
+	Stock *inventory.Level `json:"stock,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of setting the stock.
+type StockSetPayload struct {
+	// The stock; null when there are errors.
+	Stock *inventory.Level `json:"stock,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of announcing a file.
+type UploadCreatePayload struct {
+	// The upload; null when there are errors.
+	Upload *productimport.Upload `json:"upload,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of adding a variant.
+type VariantCreatePayload struct {
+	// The variant; null when there are errors.
+	Variant *catalog.Variant `json:"variant,omitempty"`
+	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of changing a variant.
+type VariantUpdatePayload struct {
+	// The variant; null when there are errors.
+	Variant *catalog.Variant `json:"variant,omitempty"`
+	// What a person can correct.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
