@@ -17,7 +17,10 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/loader"
 )
@@ -46,7 +49,9 @@ func newAPI(t *testing.T) *api {
 	d := dbtest.Open(t, db.SQLite, db.Options{Hooks: []bun.QueryHook{queries}})
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
 	a := &api{t: t, log: &bytes.Buffer{}, queries: queries}
-	a.domain = loader.Services{Identity: people, Seller: seller.New(d, people)}
+	a.domain = loader.Services{
+		Catalog: catalog.New(d), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
+	}
 	inner := NewHandler(Config{
 		Domain:        a.domain,
 		Log:           slog.New(slog.NewTextHandler(a.log, nil)),
