@@ -53,6 +53,7 @@ var errNo = errors.New("the answer is no")
 type commands struct {
 	Serve serveCmd `cmd:"" help:"Run the API, the web admin, webhooks and workers."`
 
+	Dev             devCmd       `cmd:"" help:"Run everything for development: SQLite, Stripe simulator, demo data."`
 	Migrate         migrateCmd   `cmd:"" help:"Bring the database schema up to date, or show its state."`
 	Import          importCmd    `cmd:"" help:"Take data in from files."`
 	Seed            seedCmd      `cmd:"" help:"Fill the database with sellers and products that do not exist."`

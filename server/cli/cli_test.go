@@ -269,3 +269,70 @@ func TestVerify_finds_what_was_broken(t *testing.T) {
 	require.Equal(t, 1, code, out)
 	require.Contains(t, out, `"invariant": "S1"`)
 }
+
+// TestDev starts everything that `make run` starts, twice in the same folder.
+func TestDev(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for range 2 {
+		address := freePort(t)
+		cmd := exec.CommandContext(t.Context(), os.Args[0], "dev", "--simulator", freePort(t))
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), asEtal+"=1", "ETAL_LISTEN="+address, "ETAL_METRICS_LISTEN=")
+		var out, errs strings.Builder
+		cmd.Stdout, cmd.Stderr = &out, &errs
+		require.NoError(t, cmd.Start())
+		require.Eventually(t, func() bool { return status(t, address) == http.StatusOK }, 60*time.Second, 50*time.Millisecond)
+		require.NoError(t, cmd.Process.Signal(syscall.SIGTERM))
+		require.NoError(t, cmd.Wait(), errs.String())
+		require.Contains(t, out.String(), "http://"+address+"/graphiql")
+		require.Contains(t, out.String(), "a quiet harbour 47")
+		require.Empty(t, errs.String(), "a fresh start has nothing to warn of")
+	}
+	require.FileExists(t, dir+"/var/etal.db")
+	require.FileExists(t, dir+"/var/stripe-simulator.jsonl")
+}
+
+func TestImportProducts(t *testing.T) {
+	t.Parallel()
+	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
+	code, _, errs := etal(t, environ, "seed", "--products", "0", "--sellers", "1")
+	require.Zero(t, code, errs)
+	d, err := db.Open(t.Context(), environ["ETAL_DATABASE_URL"], db.Options{})
+	require.NoError(t, err)
+	var slug string
+	require.NoError(t, d.Read(t.Context()).NewRaw("SELECT slug FROM sellers").Scan(t.Context(), &slug))
+	require.NoError(t, d.Close())
+
+	file := t.TempDir() + "/products.csv"
+	write := func(rows ...string) {
+		head := "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Inventory Qty\n"
+		require.NoError(t, os.WriteFile(file, []byte(head+strings.Join(rows, "\n")+"\n"), 0o600))
+	}
+	write("tea,Tea,Weight,100 g,TEA-1,6.90,10", "tea,,Weight,250 g,TEA-2,14.50,4")
+	code, out, errs := etal(t, environ, "import", "products", "--seller", slug, file, "--dry-run")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, "1 created")
+	require.Contains(t, out, "nothing was kept")
+	code, out, errs = etal(t, environ, "import", "products", "--seller", slug, file, "--json")
+	require.Zero(t, code, errs)
+	var report struct {
+		OK     bool
+		Counts struct{ ProductsCreated, Rows int }
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &report))
+	require.Equal(t, 1, report.Counts.ProductsCreated, "the dry run kept nothing")
+	require.Equal(t, 2, report.Counts.Rows)
+
+	write("tea,Tea,Weight,100 g,TEA-1,6.90,10", "bowl,Bowl,Glaze,Blue,BOWL-1,dear,1")
+	code, out, errs = etal(t, environ, "import", "products", "--seller", slug, file)
+	require.Equal(t, 1, code, out)
+	require.Contains(t, errs, "line 3")
+	code, _, errs = etal(t, environ, "import", "products", "--seller", "nobody", file)
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "There is no such seller")
+	code, _, _ = etal(t, environ, "import", "products", file)
+	require.Equal(t, 2, code, "the seller is missing")
+	code, _, _ = etal(t, environ, "import", "products", "--seller", slug, file+".missing")
+	require.Equal(t, 2, code)
+}

@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/etal-market/etal/gateway/stripesim"
@@ -67,6 +69,11 @@ func newSimulator(r *run, s simulatorSettings) (*simulator, error) {
 		o.Webhooks = append(o.Webhooks,
 			stripesim.Webhook{URL: address, Secret: s.Config.StripeWebhookSecret.Reveal()},
 			stripesim.Webhook{URL: address, Secret: s.Config.StripeConnectWebhookSecret.Reveal(), Connect: true})
+	}
+	if s.File != "" {
+		if err := os.MkdirAll(filepath.Dir(s.File), 0o750); err != nil {
+			return nil, err
+		}
 	}
 	sim, err := stripesim.New(o)
 	if err != nil {
