@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -202,6 +203,28 @@ func TestArchitecture_works_its_example_as_the_program_does(t *testing.T) {
 		require.EqualValues(t, -2700, sums["pay:seller:held"])
 		require.EqualValues(t, -300, sums["def:commission"])
 		require.EqualValues(t, -149, sums["rev:commission"]+sums["exp:psp_fee"])
+	})
+}
+
+// TestReadme_tells_how_many_statements_a_checkout_takes_at_most holds the number
+// of the first page, also for a cart that takes the last of everything.
+func TestReadme_tells_how_many_statements_a_checkout_takes_at_most(t *testing.T) {
+	t.Parallel()
+	told := regexp.MustCompile(`A cart of three sellers takes fewer than (\d+) SQL\s+statements`).FindStringSubmatch(read(t, "README.md"))
+	require.NotNil(t, told)
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		var wishes []testkit.Wish
+		for _, name := range []string{"Mill", "Kiln", "Loom"} {
+			wishes = append(wishes, w.Seller(name).Product("Something of the "+name, "12.49", 2).Times(2))
+		}
+		alice := w.Buyer("Alice")
+		cart := alice.Cart(wishes...)
+		before := w.DB.Queries()
+		_, err := alice.Complete(cart, "key")
+		require.NoError(t, err)
+		limit, err := strconv.ParseInt(told[1], 10, 64)
+		require.NoError(t, err)
+		require.Less(t, w.DB.Queries()-before, limit)
 	})
 }
 
