@@ -1,0 +1,303 @@
+package checkout_test
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/idempotency"
+	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/internal/testkit"
+)
+
+func stockOf(t *testing.T, w *testkit.World, p *testkit.Product) *inventory.Level {
+	t.Helper()
+	levels, err := w.App.Inventory.ByOffers(t.Context(), []catalog.OfferID{p.Offer})
+	require.NoError(t, err)
+	return levels[p.Offer]
+}
+
+func TestComplete_splits_one_payment_over_the_sellers(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, potter := w.Seller("Mill", testkit.Onboarded), w.Seller("Potter", testkit.Onboarded)
+		tea, bowl := mill.Product("Tea", "12.50", 10), potter.Product("Bowl", "19.99", 10)
+
+		o := w.Buyer("Alice").Buys(tea.Times(2), bowl.Times(1))
+
+		require.Equal(t, order.StatusPaid, o.Status)
+		require.EqualValues(t, 4499, o.TotalMinor)
+		require.Len(t, o.SellerOrders, 2)
+		require.EqualValues(t, 250, o.SellerOrders[0].CommissionMinor)
+		require.EqualValues(t, 200, o.SellerOrders[1].CommissionMinor, "10 % of 19.99, rounded half up")
+		p := w.Payment(o.ID)
+		require.Equal(t, payment.StatusCaptured, p.Status)
+		require.EqualValues(t, 2500, p.Allocations[0].AmountMinor)
+		require.EqualValues(t, 1999, p.Allocations[1].AmountMinor)
+		require.EqualValues(t, 8, stockOf(t, w, tea).OnHand)
+		require.Zero(t, stockOf(t, w, tea).Reserved)
+		w.Balanced()
+	})
+}
+
+func TestComplete_the_same_key_is_the_same_order(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		tea := w.Seller("Mill").Product("Tea", "12.50", 10)
+		alice := w.Buyer("Alice")
+		c := alice.Cart(tea.Times(1))
+
+		var mu sync.Mutex
+		ids := map[order.ID]int{}
+		var wg sync.WaitGroup
+		for range 12 {
+			wg.Go(func() {
+				o, err := alice.Complete(c, "k1")
+				mu.Lock()
+				defer mu.Unlock()
+				if err != nil {
+					t.Errorf("complete: %v", err)
+					return
+				}
+				ids[o.ID]++
+			})
+		}
+		wg.Wait()
+		require.Len(t, ids, 1)
+		require.EqualValues(t, 1, stockOf(t, w, tea).Reserved)
+
+		in := checkout.CompleteInput{CartID: c.ID, ShippingAddress: alice.Address(), IdempotencyKey: "k1"}
+		in.ShippingAddress.City = "Bremen"
+		_, err := w.App.Checkout.Complete(t.Context(), alice.Account, in)
+		require.ErrorIs(t, err, idempotency.ErrReused)
+		_, err = alice.Complete(c, "k2")
+		require.ErrorIs(t, err, cart.ErrCompleted)
+
+		// Keys belong to accounts: another buyer's k1 is another command.
+		_, err = w.Buyer("Bob").Complete(c, "k1")
+		require.ErrorIs(t, err, cart.ErrNotFound)
+		w.Verified()
+	})
+}
+
+func TestComplete_sells_the_last_unit_once(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		last := w.Seller("Mill").Product("Tea", "12.50", 1)
+		const buyers = 25
+		carts := make([]func() (*order.Order, error), buyers)
+		for i := range carts {
+			guest := w.Guest()
+			c := guest.Cart(last.Times(1))
+			carts[i] = func() (*order.Order, error) { return guest.Complete(c, "k") }
+		}
+		var mu sync.Mutex
+		var placed, refused int
+		var wg sync.WaitGroup
+		for _, complete := range carts {
+			wg.Go(func() {
+				_, err := complete()
+				mu.Lock()
+				defer mu.Unlock()
+				switch {
+				case err == nil:
+					placed++
+				case errors.Is(err, inventory.ErrOutOfStock):
+					refused++
+				default:
+					t.Errorf("complete: %v", err)
+				}
+			})
+		}
+		wg.Wait()
+		require.Equal(t, 1, placed)
+		require.Equal(t, buyers-1, refused)
+		w.Verified()
+	})
+}
+
+func TestComplete_refuses_and_changes_nothing(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill")
+		tea, crumb := mill.Product("Tea", "12.50", 3), mill.Product("Crumb", "0.49", 9)
+		alice := w.Buyer("Alice")
+		filled := alice.Cart(tea.Times(2))
+		bad := filled.ID
+		for name, c := range map[string]struct {
+			in   checkout.CompleteInput
+			want error
+		}{
+			"no key":         {checkout.CompleteInput{CartID: bad, ShippingAddress: alice.Address()}, idempotency.ErrKey},
+			"odd key":        {checkout.CompleteInput{CartID: bad, ShippingAddress: alice.Address(), IdempotencyKey: "a\x00"}, idempotency.ErrKey},
+			"no address":     {checkout.CompleteInput{CartID: bad, IdempotencyKey: "k"}, fault.ErrTextRequired},
+			"not a cart":     {checkout.CompleteInput{CartID: "crt_x", ShippingAddress: alice.Address(), IdempotencyKey: "k"}, cart.ErrNotFound},
+			"empty":          {checkout.CompleteInput{CartID: alice.Cart().ID, ShippingAddress: alice.Address(), IdempotencyKey: "k"}, cart.ErrEmpty},
+			"below a charge": {checkout.CompleteInput{CartID: alice.Cart(crumb.Times(1)).ID, ShippingAddress: alice.Address(), IdempotencyKey: "k"}, pricing.ErrTotalTooSmall},
+			"too many":       {checkout.CompleteInput{CartID: alice.Cart(tea.Times(4)).ID, ShippingAddress: alice.Address(), IdempotencyKey: "k"}, inventory.ErrOutOfStock},
+		} {
+			_, err := w.App.Checkout.Complete(t.Context(), alice.Account, c.in)
+			require.ErrorIs(t, err, c.want, name)
+		}
+		_, err := w.App.Checkout.Complete(t.Context(), w.Guest().Account, checkout.CompleteInput{
+			CartID: bad, ShippingAddress: alice.Address(), IdempotencyKey: "k",
+		})
+		require.ErrorIs(t, err, checkout.ErrEmailRequired)
+		require.Zero(t, stockOf(t, w, tea).Reserved)
+
+		// A refused command leaves its key free.
+		_, err = alice.Complete(filled, "k")
+		require.NoError(t, err)
+		w.Verified()
+	})
+}
+
+func TestExpire_gives_the_stock_back_once_no_money_can_come(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		tea := w.Seller("Mill").Product("Tea", "12.50", 1)
+		alice := w.Buyer("Alice")
+		abandoned := alice.Orders(tea.Times(1))
+		require.EqualValues(t, 1, stockOf(t, w, tea).Reserved)
+
+		w.Advance(29 * time.Minute)
+		w.Settle()
+		require.Equal(t, order.StatusAwaitingPayment, alice.Order(abandoned.Order.ID).Status)
+
+		w.Advance(2 * time.Minute)
+		w.Settle()
+		o := alice.Order(abandoned.Order.ID)
+		require.Equal(t, order.StatusCancelled, o.Status)
+		require.Equal(t, order.CancelExpired, o.CancelReason)
+		require.Zero(t, stockOf(t, w, tea).Reserved)
+		status, _ := alice.PaysWith(abandoned.Payment, "pm_card_visa")
+		require.GreaterOrEqual(t, status, 400, "the intent is cancelled at Stripe")
+
+		require.Equal(t, order.StatusPaid, w.Guest().Buys(tea.Times(1)).Status)
+		w.Balanced()
+	})
+}
+
+func TestExpire_captures_when_the_buyer_was_faster(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		tea := w.Seller("Mill").Product("Tea", "12.50", 1)
+		alice := w.Buyer("Alice")
+		placed := alice.Orders(tea.Times(1))
+		w.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"100"}})
+		alice.Pays(placed.Payment)
+		w.Advance(31 * time.Minute)
+		require.NoError(t, w.App.Checkout.Expire(t.Context()), "the webhook never came; the expiry asks Stripe")
+		require.Equal(t, order.StatusPaid, alice.Order(placed.Order.ID).Status)
+		w.Balanced()
+	})
+}
+
+func clearFaults(t *testing.T, w *testkit.World) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodDelete, w.StripeURL+"/_sim/faults", nil)
+	require.NoError(t, err)
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	require.Equal(t, http.StatusOK, resp.StatusCode)
+}
+
+// Money, stock and order stay one whatever the provider answers, or does not.
+func TestComplete_survives_lost_answers(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"reset_before", "reset_after", "500_stored", "502_html"} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			testkit.Each(t, func(t *testing.T, w *testkit.World) {
+				tea := w.Seller("Mill").Product("Tea", "12.50", 5)
+				alice := w.Buyer("Alice")
+				w.Control("faults", url.Values{
+					"method": {"POST"}, "path": {"/v1/payment_intents"}, "count": {"9"}, "kind": {kind},
+				})
+				c := alice.Cart(tea.Times(1))
+				o, err := alice.Complete(c, "k")
+				require.NoError(t, err)
+				require.Equal(t, payment.StatusCreating, w.Payment(o.ID).Status, "nobody knows yet")
+
+				clearFaults(t, w)
+				w.Advance(2 * time.Minute)
+				w.Settle()
+				again, err := alice.Complete(c, "k")
+				require.NoError(t, err)
+				require.Equal(t, o.ID, again.ID)
+				p := w.Payment(o.ID)
+				if kind == "500_stored" { // Stripe replays it for as long as it keeps the key: 24 hours
+					require.Equal(t, payment.StatusCreating, p.Status)
+					w.Advance(25 * time.Hour)
+					w.Settle()
+					require.Equal(t, order.StatusCancelled, alice.Order(o.ID).Status)
+					require.Zero(t, stockOf(t, w, tea).Reserved)
+					w.Balanced()
+					return
+				}
+				require.Equal(t, payment.StatusAwaitingBuyer, p.Status)
+				alice.Pays(p)
+				w.Settle()
+				require.Equal(t, order.StatusPaid, alice.Order(o.ID).Status)
+				require.EqualValues(t, 4, stockOf(t, w, tea).OnHand)
+				w.Balanced()
+			})
+		})
+	}
+}
+
+func TestPreview_tells_what_is_wrong_with_a_line(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, potter := w.Seller("Mill"), w.Seller("Potter")
+		tea, bowl, gone := mill.Product("Tea", "12.50", 1), potter.Product("Bowl", "20.00", 5), mill.Product("Cup", "5.00", 5)
+		alice := w.Buyer("Alice")
+		c := alice.Cart(tea.Times(2), bowl.Times(2), gone.Times(1))
+		_, err := w.App.Catalog.Archive(t.Context(), mill.ID, gone.ID)
+		require.NoError(t, err)
+
+		p, err := w.App.Checkout.Preview(t.Context(), c)
+		require.NoError(t, err)
+		require.Len(t, p.Groups, 2)
+		require.Equal(t, mill.ID, p.Groups[0].SellerID)
+		require.Equal(t, checkout.ProblemTooMany, *p.Groups[0].Lines[0].Problem)
+		require.Equal(t, checkout.ProblemUnavailable, *p.Groups[0].Lines[1].Problem)
+		require.Nil(t, p.Groups[1].Lines[0].Problem)
+		require.EqualValues(t, 4000, p.TotalMinor, "only what can be ordered is counted")
+		require.False(t, p.IsOrderable())
+	})
+}
+
+func BenchmarkComplete(b *testing.B) {
+	w := testkit.Open(b)
+	var wishes []testkit.Wish
+	for _, name := range []string{"Mill", "Potter", "Smith"} {
+		wishes = append(wishes, w.Seller(name).Product(name+"'s best", "12.50", 1_000_000).Times(1))
+	}
+	alice := w.Buyer("Alice")
+	carts := make([]*cart.Cart, b.N)
+	for i := range carts {
+		carts[i] = alice.Cart(wishes...)
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := range b.N {
+		if _, err := alice.Complete(carts[i], fmt.Sprint("bench-", i)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
