@@ -43,6 +43,26 @@ func (c Currency) Decimals() int {
 	return int(digits)
 }
 
+// Step is the smallest amount that can be charged or transferred, in minor
+// units: Stripe takes amounts of three-decimal currencies in tens only
+// (docs.stripe.com/currencies, three-decimal currencies).
+func (c Currency) Step() int64 {
+	if c.Decimals() == 3 {
+		return 10
+	}
+	return 1
+}
+
+// PayoutStep is the smallest amount that can be paid out to a bank, in minor
+// units: forints and Taiwan dollars leave as whole ones only
+// (docs.stripe.com/currencies, special cases).
+func (c Currency) PayoutStep() int64 {
+	if c == "HUF" || c == "TWD" {
+		return 100
+	}
+	return c.Step()
+}
+
 // Lower is the code as Stripe writes it.
 func (c Currency) Lower() string { return strings.ToLower(string(c)) }
 
@@ -114,19 +134,22 @@ type Basis int64
 // Whole is 100 %.
 const Whole Basis = 10_000
 
-// Of returns the share of minor units at this rate, rounded half away from
-// zero to a whole minor unit.
-func (b Basis) Of(minor int64) int64 {
-	product := new(big.Int).Mul(big.NewInt(minor), big.NewInt(int64(b)))
-	half := big.NewInt(int64(Whole) / 2)
+// Of returns the share of an amount at this rate, rounded half away from zero
+// to what can be transferred in its currency: a whole minor unit, or ten of a
+// three-decimal currency.
+func (b Basis) Of(a Amount) int64 {
+	step := a.Currency.Step()
+	product := new(big.Int).Mul(big.NewInt(a.Minor), big.NewInt(int64(b)))
+	unit := int64(Whole) * step
+	half := big.NewInt(unit / 2)
 	if product.Sign() < 0 {
 		half.Neg(half)
 	}
-	product.Add(product, half).Quo(product, big.NewInt(int64(Whole)))
+	product.Add(product, half).Quo(product, big.NewInt(unit))
 	if !product.IsInt64() {
 		panic("money: share overflows")
 	}
-	return product.Int64()
+	return product.Int64() * step
 }
 
 // Mul multiplies a price by a quantity. It panics on overflow, which bounded

@@ -78,8 +78,10 @@ func TestBasis_Of_rounds_half_away_from_zero(t *testing.T) {
 		{0, 1999, 0},
 		{10_000, 1999, 1999},
 	} {
-		require.Equal(t, c.want, money.Basis(c.rate).Of(c.minor), "%d bp of %d", c.rate, c.minor)
+		require.Equal(t, c.want, money.Basis(c.rate).Of(money.New(c.minor, "EUR")), "%d bp of %d", c.rate, c.minor)
 	}
+	require.EqualValues(t, 1230, money.Basis(1000).Of(money.New(12_345, "KWD")), "dinars move in tens of fils")
+	require.EqualValues(t, 120, money.Basis(1000).Of(money.New(1150, "KWD")))
 }
 
 func TestAllocate_loses_nothing(t *testing.T) {

@@ -53,12 +53,13 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 		return err
 	}
 	for _, b := range balances {
-		if b.AvailableMinor <= 0 {
+		amount := b.AvailableMinor - b.AvailableMinor%b.Currency.PayoutStep() // the rest stays for the next one
+		if amount <= 0 {
 			continue
 		}
 		p := &Payout{
 			ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: b.Currency,
-			AmountMinor: b.AvailableMinor, Status: StatusPlanned, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+			AmountMinor: amount, Status: StatusPlanned, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
 		}
 		if err := insertPayout(ctx, tx, p); err != nil {
 			return err

@@ -14,6 +14,8 @@ var (
 	ErrTotalTooLarge = fault.New(fault.Invalid, "TOTAL_TOO_LARGE", "This cart costs more than can be paid at once.")
 	// ErrTotalTooSmall is returned when a basket costs less than can be charged.
 	ErrTotalTooSmall = fault.New(fault.Invalid, "TOTAL_TOO_SMALL", "This cart costs less than can be paid by card.")
+	// ErrTotalStep is returned when prices of a three-decimal currency do not end in 0.
+	ErrTotalStep = fault.New(fault.Invalid, "TOTAL_NOT_CHARGEABLE", "In this currency prices must end in 0 to be charged.")
 )
 
 // Line is one line of a basket.
@@ -80,7 +82,7 @@ func (t Terms) Quote(b Basket) (*Quote, error) {
 		if line.TotalMinor > money.Max || q.TotalMinor+line.TotalMinor > money.Max {
 			return nil, ErrTotalTooLarge.At("lines", strconv.Itoa(i))
 		}
-		line.CommissionMinor = t.Commission.Of(line.TotalMinor)
+		line.CommissionMinor = t.Commission.Of(money.New(line.TotalMinor, b.Currency))
 		part, ok := parts[l.SellerID]
 		if !ok {
 			part = &Part{SellerID: l.SellerID}
@@ -108,8 +110,14 @@ var minimumCharge = map[money.Currency]int64{
 }
 
 // Chargeable returns ErrTotalTooSmall for a quote that costs less than a card
-// can be charged, and nil otherwise. An unlisted currency has no known minimum.
+// can be charged, ErrTotalStep for one that Stripe cannot express, and nil
+// otherwise. An unlisted currency has no known minimum.
 func (q *Quote) Chargeable() error {
+	for _, p := range q.Parts {
+		if p.TotalMinor%q.Currency.Step() != 0 {
+			return ErrTotalStep
+		}
+	}
 	if q.TotalMinor <= 0 || q.TotalMinor < minimumCharge[q.Currency] {
 		return ErrTotalTooSmall
 	}

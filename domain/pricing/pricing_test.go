@@ -73,6 +73,20 @@ func TestQuote_refuses_what_one_payment_cannot_be(t *testing.T) {
 	require.NoError(t, q.Chargeable())
 }
 
+func TestQuote_in_dinars_moves_in_tens(t *testing.T) {
+	t.Parallel()
+
+	terms := pricing.Terms{Commission: 1250}
+	q, err := terms.Quote(pricing.Basket{Currency: "KWD", Lines: []pricing.Line{{SellerID: "a", UnitMinor: 1230, Quantity: 1}}})
+	require.NoError(t, err)
+	require.NoError(t, q.Chargeable())
+	require.EqualValues(t, 150, q.Parts[0].CommissionMinor)
+	require.EqualValues(t, 1080, q.Parts[0].NetMinor())
+	q, err = terms.Quote(pricing.Basket{Currency: "KWD", Lines: []pricing.Line{{SellerID: "a", UnitMinor: 1234, Quantity: 1}}})
+	require.NoError(t, err)
+	require.ErrorIs(t, q.Chargeable(), pricing.ErrTotalStep)
+}
+
 func BenchmarkQuote(b *testing.B) {
 	lines := make([]pricing.Line, 10)
 	for i := range lines {

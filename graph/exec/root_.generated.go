@@ -5463,6 +5463,10 @@ enum ErrorCode {
   """
   TOO_MANY_ROWS
   """
+  In this currency prices must end in 0 to be charged.
+  """
+  TOTAL_NOT_CHARGEABLE
+  """
   This cart costs more than can be paid at once.
   """
   TOTAL_TOO_LARGE
