@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -150,13 +151,36 @@ func TestDoctor(t *testing.T) {
 	require.NotContains(t, out+errs, secret)
 }
 
-// freePort returns an address that nothing listens at.
-func freePort(t *testing.T) string {
+// freePorts returns addresses that nothing listens at. They differ, because all
+// are held until the last one is found.
+func freePorts(t *testing.T, n int) []string {
 	t.Helper()
-	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	defer l.Close()
-	return l.Addr().String()
+	var list []string
+	for range n {
+		l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+		require.NoError(t, err)
+		defer l.Close()
+		list = append(list, l.Addr().String())
+	}
+	return list
+}
+
+// output is what a process writes while the test reads along.
+type output struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.String()
 }
 
 // TestServe_finishes_what_has_begun sends SIGTERM to a real process while a
@@ -164,17 +188,19 @@ func freePort(t *testing.T) string {
 // process ends with 0.
 func TestServe_finishes_what_has_begun(t *testing.T) {
 	t.Parallel()
-	address := freePort(t)
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve")
-	cmd.Env = append(os.Environ(), asEtal+"=1", "ETAL_MODE=development", "ETAL_LISTEN="+address, "ETAL_METRICS_LISTEN=",
-		"ETAL_DATABASE_URL="+dbtest.URL(t, db.SQLite), "ETAL_SHUTDOWN_DELAY=700ms")
-	logs := &strings.Builder{}
+	cmd.Env = append(os.Environ(), asEtal+"=1", "ETAL_MODE=development", "ETAL_LISTEN=127.0.0.1:0", "ETAL_METRICS_LISTEN=",
+		"ETAL_DATABASE_URL="+dbtest.URL(t, db.SQLite), "ETAL_SHUTDOWN_DELAY=1s")
+	logs := &output{}
 	cmd.Stderr = logs
 	require.NoError(t, cmd.Start())
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
 
-	require.Eventually(t, func() bool { return status(t, address) == http.StatusOK }, 20*time.Second, 20*time.Millisecond)
+	listening := regexp.MustCompile(`"address":"([^"]+)"`)
+	require.Eventually(t, func() bool { return listening.MatchString(logs.String()) }, time.Minute, 10*time.Millisecond)
+	address := listening.FindStringSubmatch(logs.String())[1]
+	require.Equal(t, http.StatusOK, status(t, address), logs)
 
 	conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
 	require.NoError(t, err)
@@ -275,11 +301,12 @@ func TestDev(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for range 2 {
-		address := freePort(t)
-		cmd := exec.CommandContext(t.Context(), os.Args[0], "dev", "--simulator", freePort(t))
+		free := freePorts(t, 2)
+		address := free[0]
+		cmd := exec.CommandContext(t.Context(), os.Args[0], "dev", "--simulator", free[1])
 		cmd.Dir = dir
 		cmd.Env = append(os.Environ(), asEtal+"=1", "ETAL_LISTEN="+address, "ETAL_METRICS_LISTEN=")
-		var out, errs strings.Builder
+		var out, errs output
 		cmd.Stdout, cmd.Stderr = &out, &errs
 		require.NoError(t, cmd.Start())
 		require.Eventually(t, func() bool { return status(t, address) == http.StatusOK }, 60*time.Second, 50*time.Millisecond)
