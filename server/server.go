@@ -53,7 +53,10 @@ func (a *App) Run(ctx context.Context, how Running) error {
 	}
 	if how.Workers {
 		if err := a.workers.Start(ctx); err != nil {
-			return errors.Join(err, public.Close())
+			for _, l := range listeners {
+				err = errors.Join(err, l.Close())
+			}
+			return err
 		}
 	}
 	failed := make(chan error, len(servers))
