@@ -45,13 +45,9 @@ func (c criteria) narrow(q *bun.SelectQuery) *bun.SelectQuery {
 // candidates selects the keys of at most a thousand matches with what orders
 // them.
 func (c criteria) candidates(q db.Querier) *bun.SelectQuery {
-	found := c.narrow(q.NewSelect().TableExpr("listings AS l").
-		ColumnExpr("l.product_id, l.currency, l.price_minor_min, l.published_at"))
-	if !c.searches {
-		return found.ColumnExpr("0 AS score").Limit(Candidates)
-	}
-	found, score := db.MatchWords(found, "listings", "l", c.words)
-	return found.ColumnExpr("? AS score", score).Limit(Candidates)
+	found, score := db.MatchWords(q.NewSelect(), "listings", "l", c.words)
+	return c.narrow(found.ColumnExpr("l.product_id, l.currency, l.price_minor_min, l.published_at, ? AS score", score)).
+		Limit(Candidates)
 }
 
 // listingColumns is what a list shows: not the words to search.
@@ -143,21 +139,23 @@ type facetRow struct {
 
 // selectFacets counts the candidates in one statement. A product of a single
 // seller, as most are, is counted by its listing; only for others the offers
-// are read.
+// are read; CROSS JOIN keeps SQLite from beginning with all of those.
 func selectFacets(ctx context.Context, q db.Querier, c criteria, bands []int64) ([]*facetRow, error) {
-	found := c.narrow(q.NewSelect().TableExpr("listings AS l").
-		ColumnExpr("l.product_id, l.product_type, l.seller_id, l.seller_name, l.seller_count, l.price_minor_min"))
+	found := q.NewSelect()
 	if c.searches {
 		found, _ = db.MatchWords(found, "listings", "l", c.words)
+	} else {
+		found = found.TableExpr("listings AS l")
 	}
+	found = c.narrow(found.
+		ColumnExpr("l.product_id, l.product_type, l.seller_id, l.seller_name, l.seller_count, l.price_minor_min"))
 	query := `WITH m AS MATERIALIZED (?)
 		SELECT 'all' AS facet, '' AS value, '' AS label, 0 AS band, count(*) AS count FROM m
 		UNION ALL SELECT 'type', product_type, '', 0, count(*) FROM m GROUP BY product_type
 		UNION ALL SELECT 'seller', seller_id, seller_name, 0, count(*) FROM m WHERE seller_count = 1 GROUP BY seller_id, seller_name
-		UNION ALL SELECT 'seller', s.id, s.name, 0, count(DISTINCT m.product_id) FROM m
-			JOIN offers AS o ON o.product_id = m.product_id AND o.status = 'ACTIVE'
-			JOIN sellers AS s ON s.id = o.seller_id AND s.status = 'APPROVED'
-			WHERE m.seller_count > 1 GROUP BY s.id, s.name`
+		UNION ALL SELECT 'seller', s.id, s.name, 0, count(DISTINCT m.product_id) FROM m CROSS JOIN offers AS o CROSS JOIN sellers AS s
+			WHERE m.seller_count > 1 AND o.product_id = m.product_id AND o.status = 'ACTIVE'
+			AND s.id = o.seller_id AND s.status = 'APPROVED' GROUP BY s.id, s.name`
 	args := []any{found.Limit(Candidates)}
 	if len(bands) > 0 {
 		query += " UNION ALL SELECT 'price', '', '', b.band, count(*) FROM (SELECT " + bandExpr(bands) + " AS band FROM m) AS b GROUP BY b.band"

@@ -6,12 +6,14 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
@@ -396,5 +398,32 @@ func TestService_update(t *testing.T) {
 		v, err := s.UpdateVariant(ctx, mill, catalog.VariantUpdateInput{ID: o.VariantID, Barcode: ptr("4006381333931")})
 		require.NoError(t, err)
 		require.Equal(t, 200, v.WeightG)
+	})
+}
+
+// What an operator decides about a seller reaches the listings through the
+// outbox and a job.
+func TestListeners_take_a_suspended_seller_out_of_the_lists(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill := catalog.New(d), newSeller(t, d, "Mill")
+		handlers := &db.Handlers{}
+		db.Handle(handlers, event.NewDeliverer(d, catalog.Listeners()...).Deliver)
+		db.Handle(handlers, s.RefreshSeller)
+		workers, err := db.NewWorkers(d, handlers, db.WorkerOptions{})
+		require.NoError(t, err)
+		require.NoError(t, workers.Start(t.Context()))
+		t.Cleanup(func() { _ = workers.Stop(context.Background()) })
+		create(t, d, mill, shirt())
+		shown := func() int {
+			c, err := s.Find(t.Context(), catalog.Filter{}, nil, page.Args{})
+			require.NoError(t, err)
+			return len(c.Nodes)
+		}
+		require.Equal(t, 1, shown())
+		suspend(t, d, mill)
+		require.Eventually(t, func() bool { return shown() == 0 }, 20*time.Second, 10*time.Millisecond)
+		reinstate(t, d, mill)
+		require.Eventually(t, func() bool { return shown() == 1 }, 20*time.Second, 10*time.Millisecond)
 	})
 }
