@@ -35,7 +35,7 @@ CREATE TABLE imports (
     variants_created   INTEGER     NOT NULL,
     offers_created     INTEGER     NOT NULL,
     offers_updated     INTEGER     NOT NULL,
-    problem_count      INTEGER     NOT NULL,
+    problems           INTEGER     NOT NULL,
     groups_done        INTEGER     NOT NULL, -- where to continue
     created_at         TIMESTAMPTZ NOT NULL,
     started_at         TIMESTAMPTZ,
