@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -140,19 +141,26 @@ func TestCatalog_lists_in_a_bounded_number_of_queries(t *testing.T) {
 			require.Empty(t, a.do(w, createProduct, bowl(fmt.Sprintf("Bowl %d %d", i, n))).Errors)
 		}
 	}
+	// On a busy machine a loader may gather in two parts, so the best of several
+	// runs counts; without loaders no run comes near, the last one needs 160.
 	for query, most := range map[string]int64{
 		`{ products(first: 20) { nodes { id slug title thumbnail { url } sellerName priceMin { amount currencyCode } } pageInfo { hasNextPage } } }`:                              1,
 		`{ products(first: 20) { edges { node { id title thumbnail { url } seller { id name } priceMin { amount } } } } }`:                                                        2,
 		`{ products(first: 20, filter: {query: "bowl", currencyCode: "EUR"}, sort: PRICE_ASC) { nodes { id title seller { name } } } }`:                                           2,
 		`{ productSearch(filter: {query: "bowl"}) { results(first: 20) { nodes { id seller { name } } } facets { count sellers { label count } } } }`:                             3,
-		`{ products(first: 20) { nodes { product { title createdBy { name } variants { title offers { price { amount } seller { name } product { id } variant { id } } } } } } }`: 20, // 8 loads, of which some part in two on a busy machine; one by one they would be 200
+		`{ products(first: 20) { nodes { product { title createdBy { name } variants { title offers { price { amount } seller { name } product { id } variant { id } } } } } } }`: 8,
 	} {
-		before := a.queries.n.Load()
-		r := a.do(who{}, query, nil)
-		require.Empty(t, r.Errors, query)
-		require.LessOrEqual(t, a.queries.n.Load()-before, most, query)
-		body := fmt.Sprint(r.Data)
-		require.Equal(t, 20, strings.Count(body, "title:Bowl")+strings.Count(query, "results")*20, query)
+		least := int64(math.MaxInt64)
+		for range 30 {
+			before := a.queries.n.Load()
+			r := a.do(who{}, query, nil)
+			require.Empty(t, r.Errors, query)
+			require.Equal(t, 20, strings.Count(fmt.Sprint(r.Data), "title:Bowl")+strings.Count(query, "results")*20, query)
+			if least = min(least, a.queries.n.Load()-before); least <= most {
+				break
+			}
+		}
+		require.LessOrEqual(t, least, most, query)
 	}
 	r := a.do(who{}, `{ productSearch(filter: {query: "bowl"}) { facets { count isExact sellers { label count } productTypes { value count } priceBands { count } } } }`, nil)
 	require.InDelta(t, 24, r.at("productSearch.facets.count"), 0)
