@@ -1,0 +1,28 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const config: CodegenConfig = {
+	schema: "../graph/schema.graphql",
+	documents: ["../docs/api/operations/admin/**/*.graphql"],
+	generates: {
+		"src/gql/": {
+			preset: "client",
+			presetConfig: { fragmentMasking: false },
+			config: {
+				documentMode: "string",
+				useTypeImports: true,
+				enumsAsTypes: true,
+				strictScalars: true,
+				scalars: {
+					BigInt: "string",
+					CurrencyCode: "string",
+					Date: "string",
+					DateTime: "string",
+					Decimal: "string",
+					Password: "string",
+				},
+			},
+		},
+	},
+};
+
+export default config;

@@ -1,0 +1,1736 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/**
+ * The stable name of an error that a person can correct. Codes are added over time:
+ * treat one you do not know by its message.
+ */
+export type ErrorCode =
+  /** There is no such account. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** You are signed in already. Sign out first. */
+  | 'ALREADY_REGISTERED'
+  /** This is not an amount of this currency. */
+  | 'AMOUNT_INVALID'
+  /** This amount is too small or too large. */
+  | 'AMOUNT_OUT_OF_RANGE'
+  /** This is not a whole number of 64 bits, as text. */
+  | 'BIG_INT_INVALID'
+  /** This cart has already been ordered. */
+  | 'CART_COMPLETED'
+  /** The cart is empty. */
+  | 'CART_EMPTY'
+  /** A cart has at most 100 lines. */
+  | 'CART_FULL'
+  /** The cart has no such line. */
+  | 'CART_LINE_NOT_FOUND'
+  /** There is no such cart. */
+  | 'CART_NOT_FOUND'
+  /** The quantity must be between 1 and what may be ordered at once. */
+  | 'CART_QUANTITY_INVALID'
+  /** The former price must be above the price and in the same currency. */
+  | 'COMPARE_AT_INVALID'
+  /** This is not an ISO 3166-1 country code of two letters. */
+  | 'COUNTRY_UNKNOWN'
+  /** The address or the password is wrong. */
+  | 'CREDENTIALS_INVALID'
+  /** Prices can be compared in one currency only: give filter.currency. */
+  | 'CURRENCY_REQUIRED'
+  /** This is not an ISO 4217 currency code. */
+  | 'CURRENCY_UNKNOWN'
+  /** This cursor is not one of this list. */
+  | 'CURSOR_INVALID'
+  /** This is not a day as in 2026-11-25. */
+  | 'DATE_INVALID'
+  /** This is not an instant as RFC 3339 writes it. */
+  | 'DATE_TIME_INVALID'
+  /** This is not an e-mail address. */
+  | 'EMAIL_INVALID'
+  /** Give an e-mail address for the confirmation. */
+  | 'EMAIL_REQUIRED'
+  /** Somebody has registered with this address. Sign in instead. */
+  | 'EMAIL_TAKEN'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** You have another product with this handle. */
+  | 'HANDLE_TAKEN'
+  /** An idempotency key has 1 to 255 printable ASCII characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** This idempotency key has already been used with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** This is not a whole number of 32 bits. */
+  | 'INT_INVALID'
+  /** There is no such journal. */
+  | 'JOURNAL_NOT_FOUND'
+  /** There is no such offer. */
+  | 'OFFER_NOT_FOUND'
+  /** You already offer this variant in this condition. */
+  | 'OFFER_TAKEN'
+  /** This offer cannot be bought at present. */
+  | 'OFFER_UNAVAILABLE'
+  /** You are not an operator. */
+  | 'OPERATOR_REQUIRED'
+  /** There is no such operator role. */
+  | 'OPERATOR_ROLE_UNKNOWN'
+  /** Give exactly one value for each option of the product. */
+  | 'OPTIONS_MISMATCH'
+  /** Two options have the same name. */
+  | 'OPTION_NAME_TAKEN'
+  /** There is no such order. */
+  | 'ORDER_NOT_FOUND'
+  /** The order's status does not allow this. */
+  | 'ORDER_STATE'
+  /** Fewer units are available than you ask for. */
+  | 'OUT_OF_STOCK'
+  /** Give first or last, not both, between 0 and 100. */
+  | 'PAGE_SIZE'
+  /** This password is easy to guess: it is widely used, repetitive, or contains your name or address. */
+  | 'PASSWORD_COMMON'
+  /** A password has at most 128 characters. */
+  | 'PASSWORD_TOO_LONG'
+  /** A password has at least 10 characters. */
+  | 'PASSWORD_TOO_SHORT'
+  /** There is no such payment. */
+  | 'PAYMENT_NOT_FOUND'
+  /** The payment provider does not answer. Try again in a moment. */
+  | 'PAYMENT_PROVIDER_UNAVAILABLE'
+  /** The payment provider does not accept this payment. */
+  | 'PAYMENT_REFUSED'
+  /** The payout account is being opened. Try again in a moment. */
+  | 'PAYOUT_ACCOUNT_CREATING'
+  /** There is no payout account. */
+  | 'PAYOUT_ACCOUNT_NOT_FOUND'
+  /** A price must be positive and at most 99,999,999 minor units. */
+  | 'PRICE_OUT_OF_RANGE'
+  /** The price range ends before it begins or is in another currency. */
+  | 'PRICE_RANGE_INVALID'
+  /** This product is archived. */
+  | 'PRODUCT_ARCHIVED'
+  /** There is no such product. */
+  | 'PRODUCT_NOT_FOUND'
+  /** This quantity is not allowed here. */
+  | 'QUANTITY_INVALID'
+  /** Relevance needs words to search: give filter.query. */
+  | 'QUERY_REQUIRED'
+  /** This field is required. */
+  | 'REQUIRED'
+  /** Nothing is reserved for this order. */
+  | 'RESERVATION_NOT_FOUND'
+  /** Units are already reserved for this order. */
+  | 'RESERVATION_TAKEN'
+  /** Your last application has not been decided yet. */
+  | 'SELLER_APPLICATION_PENDING'
+  /** Say which seller you mean. */
+  | 'SELLER_ID_REQUIRED'
+  /** This person is a member already. */
+  | 'SELLER_MEMBER_EXISTS'
+  /** A seller has at most 50 members. */
+  | 'SELLER_MEMBER_LIMIT'
+  /** Nobody has registered with this address. */
+  | 'SELLER_MEMBER_UNKNOWN'
+  /** A name has at least two letters or digits. */
+  | 'SELLER_NAME_INVALID'
+  /** Register before you apply to sell. */
+  | 'SELLER_NEEDS_ACCOUNT'
+  /** There is no such seller. */
+  | 'SELLER_NOT_FOUND'
+  /** You do not act for this seller. */
+  | 'SELLER_NOT_MEMBER'
+  /** Act for a seller to do this. */
+  | 'SELLER_REQUIRED'
+  /** There is no such role. */
+  | 'SELLER_ROLE_UNKNOWN'
+  /** The status of this seller does not allow this. */
+  | 'SELLER_STATUS_CONFLICT'
+  /** Your session has ended. Sign in again. */
+  | 'SESSION_INVALID'
+  /** Too many people are signing in at once. Try again. */
+  | 'SIGN_IN_BUSY'
+  /** Too many attempts. Wait a while and try again. */
+  | 'SIGN_IN_THROTTLED'
+  /** You use this SKU for another offer. */
+  | 'SKU_TAKEN'
+  /** More units than that are reserved for orders. */
+  | 'STOCK_RESERVED'
+  /** This text is not valid UTF-8 or contains a NUL character. */
+  | 'TEXT_ENCODING'
+  /** This text is too long. */
+  | 'TOO_LONG'
+  /** There are too many entries in this list. */
+  | 'TOO_MANY'
+  /** Ask for at most 100 ids at once. */
+  | 'TOO_MANY_IDS'
+  /** This cart costs more than can be paid at once. */
+  | 'TOTAL_TOO_LARGE'
+  /** This cart costs less than can be paid by card. */
+  | 'TOTAL_TOO_SMALL'
+  /** The tracking address must begin with https://. */
+  | 'TRACKING_URL_INVALID'
+  /** Sign in first. */
+  | 'UNAUTHENTICATED'
+  /** Give an absolute https address. */
+  | 'URL_INVALID'
+  /** This value is not allowed here. */
+  | 'VALUE_INVALID'
+  /** A product needs at least one variant. */
+  | 'VARIANTS_REQUIRED'
+  /** There is no such variant. */
+  | 'VARIANT_NOT_FOUND'
+  /** The product already has a variant with these option values. */
+  | 'VARIANT_TAKEN';
+
+/** Whose hat it is. */
+export type HatKind =
+  /** Somebody with an address and a password, on their own behalf. */
+  | 'BUYER'
+  /** A guest's only hat. */
+  | 'GUEST'
+  /** An operator of the platform. */
+  | 'OPERATOR'
+  /** A member of a seller. */
+  | 'SELLER';
+
+/** Narrows a list of ledger entries; what is left out does not narrow. */
+export type LedgerEntryFilter = {
+  /** The account, such as `stripe:pending`. */
+  account?: string | null | undefined;
+  /** The currency. */
+  currencyCode?: string | null | undefined;
+  /** The order. */
+  orderId?: string | number | null | undefined;
+};
+
+/** What kind of fact a journal is. */
+export type LedgerJournalKind =
+  /** Money at the provider became available. */
+  | 'FUNDS_AVAILABLE'
+  /** A payout left the seller's balance. */
+  | 'PAYOUT_CREATED'
+  /** A payout came back. */
+  | 'PAYOUT_FAILED'
+  /** A payout reached the bank. */
+  | 'PAYOUT_PAID'
+  /** A seller's hold ended; the commission is earned. */
+  | 'RELEASED'
+  /** A payment was captured. */
+  | 'SALE_CAPTURED'
+  /** A transfer left the platform's balance. */
+  | 'TRANSFER_CONFIRMED'
+  /** A transfer was refused. */
+  | 'TRANSFER_FAILED'
+  /** A transfer reached the seller's balance. */
+  | 'TRANSFER_RECEIVED'
+  /** A transfer was planned. */
+  | 'TRANSFER_REQUESTED';
+
+/** What an operator does. docs/permissions.md says what each may do. */
+export type OperatorRole =
+  /** May do whatever any operator may, and decides about sellers. */
+  | 'ADMIN'
+  /** Reads everything and changes nothing. */
+  | 'AUDITOR'
+  /** Looks after money. */
+  | 'FINANCE'
+  /** Looks after the catalogue. */
+  | 'MODERATOR'
+  /** Helps buyers and sellers. */
+  | 'SUPPORT';
+
+/** Why an order was given up. */
+export type OrderCancelReason =
+  /** It was not paid in time. */
+  | 'EXPIRED'
+  /** Its payment was cancelled at the provider. */
+  | 'PAYMENT_CANCELLED'
+  /** The provider did not accept the payment at all. */
+  | 'PAYMENT_REFUSED';
+
+/** Narrows a list of orders; what is left out does not narrow. */
+export type OrderFilter = {
+  /** The number that people read out. */
+  number?: string | null | undefined;
+  /** Placed at this instant or later. */
+  placedAfter?: string | null | undefined;
+  /** Placed before this instant. */
+  placedBefore?: string | null | undefined;
+  /** Where the order stands. */
+  status?: OrderStatus | null | undefined;
+};
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** The buyer has not paid yet. */
+  | 'AWAITING_PAYMENT'
+  /** It was given up before it was paid. */
+  | 'CANCELLED'
+  /** The payment was captured. */
+  | 'PAID';
+
+/** Why an attempt to pay failed, and so what the buyer can do. */
+export type PaymentDeclineReason =
+  /** The bank could not make sure who pays: confirm again. */
+  | 'AUTHENTICATION_FAILED'
+  /** The card was declined: use another one. */
+  | 'CARD_DECLINED'
+  /** The card has expired: use another one. */
+  | 'EXPIRED_CARD'
+  /** The number or the date of the card is wrong. */
+  | 'INCORRECT_CARD'
+  /** The security code of the card is wrong. */
+  | 'INCORRECT_CVC'
+  /** The account has not enough money: use another card. */
+  | 'INSUFFICIENT_FUNDS'
+  /** The bank could not be reached: try again later. */
+  | 'PROCESSING_ERROR';
+
+/** Where a payment stands. */
+export type PaymentStatus =
+  /** The buyer has to confirm. */
+  | 'AWAITING_BUYER'
+  /** It was given up; no money was taken. */
+  | 'CANCELLED'
+  /** The money was taken. */
+  | 'CAPTURED'
+  /** The provider has not answered yet. */
+  | 'CREATING';
+
+/** Where a payout account stands. */
+export type PayoutAccountStatus =
+  /** The provider is opening it. */
+  | 'CREATING'
+  /** Money can be transferred and paid out. */
+  | 'ENABLED'
+  /** The seller has to fill in the provider's form. */
+  | 'ONBOARDING'
+  /** The provider has closed it for good. */
+  | 'REJECTED'
+  /** It needs something of the seller. */
+  | 'RESTRICTED'
+  /** The provider checks what the seller has told. */
+  | 'VERIFYING';
+
+/** Where a payout stands. */
+export type PayoutStatus =
+  /** It was cancelled; the money is in the seller's balance again. */
+  | 'CANCELLED'
+  /** It was refused or came back; the money is in the seller's balance again. */
+  | 'FAILED'
+  /** It is on its way to the bank. */
+  | 'IN_TRANSIT'
+  /** It has arrived. */
+  | 'PAID'
+  /** The provider has accepted it. */
+  | 'PENDING'
+  /** It is written down. */
+  | 'PLANNED'
+  /** The provider was asked. */
+  | 'SENDING';
+
+/** Something a role may do. Which role may do what is in docs/permissions.md. */
+export type Permission =
+  /** To see the audit log. */
+  | 'AUDIT_READ'
+  /** To change one's own cart. */
+  | 'CART_EDIT'
+  /** To see one's own cart. */
+  | 'CART_READ'
+  /** To change the tree of categories. */
+  | 'CATEGORY_EDIT'
+  /** To turn one's own cart into an order. */
+  | 'CHECKOUT_COMPLETE'
+  /** To draft, simulate and publish commission rulesets. */
+  | 'COMMISSION_PUBLISH'
+  /** To see commission rulesets. */
+  | 'COMMISSION_READ'
+  /** To see chargebacks. */
+  | 'DISPUTE_READ'
+  /** To see imports and their reports. */
+  | 'IMPORT_READ'
+  /** To see waiting, failing and parked jobs. */
+  | 'JOB_READ'
+  /** To see the whole ledger. */
+  | 'LEDGER_READ'
+  /** To create offers and set their prices. */
+  | 'OFFER_EDIT'
+  /** To cancel one's own order; for an operator, any order. */
+  | 'ORDER_CANCEL'
+  /** To see one's own orders; for an operator, every order. */
+  | 'ORDER_READ'
+  /** To see payments and what the provider says of them. */
+  | 'PAYMENT_READ'
+  /** To onboard and change a connected account. */
+  | 'PAYOUT_ACCOUNT_EDIT'
+  /** To see the state of a connected account. */
+  | 'PAYOUT_ACCOUNT_READ'
+  /** To create products. */
+  | 'PRODUCT_CREATE'
+  /** To change products of one's own. */
+  | 'PRODUCT_EDIT'
+  /** To import products from a file. */
+  | 'PRODUCT_IMPORT'
+  /** To take any product out of sale. */
+  | 'PRODUCT_MODERATE'
+  /** To publish products and take them back. */
+  | 'PRODUCT_PUBLISH'
+  /** To see products and offers that are not published. */
+  | 'PRODUCT_READ'
+  /** To compare the ledger with the provider. */
+  | 'RECONCILE_RUN'
+  /** To refund any order. */
+  | 'REFUND_CREATE'
+  /** To apply to sell. */
+  | 'SELLER_APPLY'
+  /** To approve the application of a seller. */
+  | 'SELLER_APPROVE'
+  /** To see what a seller is owed. */
+  | 'SELLER_BALANCE_READ'
+  /** To see which commission applies to a seller. */
+  | 'SELLER_COMMISSION_READ'
+  /** To change the profile of a seller. */
+  | 'SELLER_EDIT'
+  /** To see the ledger entries of a seller. */
+  | 'SELLER_LEDGER_READ'
+  /** To list every seller, in every status. */
+  | 'SELLER_LIST'
+  /** To let somebody act for the seller. */
+  | 'SELLER_MEMBER_ADD'
+  /** To cancel seller orders that are not shipped. */
+  | 'SELLER_ORDER_CANCEL'
+  /** To see seller orders. */
+  | 'SELLER_ORDER_READ'
+  /** To refund lines of seller orders. */
+  | 'SELLER_ORDER_REFUND'
+  /** To ship seller orders. */
+  | 'SELLER_ORDER_SHIP'
+  /** To see payouts of a seller. */
+  | 'SELLER_PAYOUT_READ'
+  /** To see the private side of a seller: status, members, legal data. */
+  | 'SELLER_READ'
+  /** To end the suspension of a seller. */
+  | 'SELLER_REINSTATE'
+  /** To reject the application of a seller. */
+  | 'SELLER_REJECT'
+  /** To suspend a seller. */
+  | 'SELLER_SUSPEND'
+  /** To see transfers to a seller. */
+  | 'SELLER_TRANSFER_READ'
+  /** To set and adjust stock. */
+  | 'STOCK_EDIT'
+  /** To see stock and reservations. */
+  | 'STOCK_READ'
+  /** To hold money back from a seller. */
+  | 'TRANSFER_HOLD'
+  /** To release money to a seller before its time. */
+  | 'TRANSFER_RELEASE';
+
+/** Why released money is not transferred. */
+export type ReleaseBlockReason =
+  /** The payout account cannot receive money. */
+  | 'ACCOUNT_NOT_READY'
+  /** The provider refused the transfer. */
+  | 'TRANSFER_REFUSED';
+
+/** How far a release has come. */
+export type ReleaseStatus =
+  /** The order is paid; the money is held. */
+  | 'ACCRUED'
+  /** The hold is over. */
+  | 'RELEASED'
+  /** It has reached the seller's balance at the provider. */
+  | 'TRANSFERRED'
+  /** A transfer is under way. */
+  | 'TRANSFERRING';
+
+/** Names the seller to approve. */
+export type SellerApproveInput = {
+  /** The id of the seller. */
+  sellerId: string | number;
+};
+
+/** Chooses sellers. */
+export type SellerFilter = {
+  /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
+  search?: string | null | undefined;
+  /** Only those who stand here. */
+  status?: SellerStatus | null | undefined;
+};
+
+/** What a member does for a seller. docs/permissions.md says what each may do. */
+export type SellerMemberRole =
+  /** Looks after products, offers and stock. */
+  | 'CATALOG'
+  /** Looks after money. */
+  | 'FINANCE'
+  /** Ships. */
+  | 'FULFILMENT'
+  /** Runs the business day by day. */
+  | 'MANAGER'
+  /** May do whatever a member can. */
+  | 'OWNER'
+  /** Sees and changes nothing. */
+  | 'READONLY'
+  /** Talks to buyers. */
+  | 'SUPPORT';
+
+/** Makes a link to the provider's form. */
+export type SellerOnboardingLinkCreateInput = {
+  /** The seller; the one you act for when left out. */
+  sellerId?: string | number | null | undefined;
+};
+
+/** Narrows a list of seller orders; what is left out does not narrow. */
+export type SellerOrderFilter = {
+  /** The number of the part. */
+  number?: string | null | undefined;
+  /** Placed at this instant or later. */
+  placedAfter?: string | null | undefined;
+  /** Placed before this instant. */
+  placedBefore?: string | null | undefined;
+  /** The seller. Members always see their own seller's; operators see all when it is left out. */
+  sellerId?: string | number | null | undefined;
+  /** Where the part stands. */
+  status?: SellerOrderStatus | null | undefined;
+};
+
+/** Marks a seller order as sent. */
+export type SellerOrderShipInput = {
+  /** Who carries it, at most 80 characters. */
+  carrier?: string | null | undefined;
+  /** The seller order. */
+  sellerOrderId: string | number;
+  /** The carrier's number, at most 80 characters. */
+  trackingNumber?: string | null | undefined;
+  /** Where it can be followed, an https address of at most 500 characters. */
+  trackingUrl?: string | null | undefined;
+};
+
+/** Where a seller order stands. */
+export type SellerOrderStatus =
+  /** The buyer has not paid yet. */
+  | 'AWAITING_PAYMENT'
+  /** It was given up before it was paid. */
+  | 'CANCELLED'
+  /** It is paid, and the seller has to send it. */
+  | 'READY_TO_SHIP'
+  /** The seller has sent it. */
+  | 'SHIPPED';
+
+/** Names the seller to reinstate. */
+export type SellerReinstateInput = {
+  /** The id of the seller. */
+  sellerId: string | number;
+};
+
+/** Names the seller to reject, with the reason that its owner reads. */
+export type SellerRejectInput = {
+  /** The reason, at most 1,000 characters. */
+  reason: string;
+  /** The id of the seller. */
+  sellerId: string | number;
+};
+
+/** Where a seller stands. */
+export type SellerStatus =
+  /** Waits for an operator's decision; its members read and change nothing. */
+  | 'APPLIED'
+  /** May sell. */
+  | 'APPROVED'
+  /** Was not let in. This is final; its owner may apply again. */
+  | 'REJECTED'
+  /** May not sell until reinstated; its members read and change nothing. */
+  | 'SUSPENDED';
+
+/** Names the seller to suspend, with the reason that its members read. */
+export type SellerSuspendInput = {
+  /** The reason, at most 1,000 characters. */
+  reason: string;
+  /** The id of the seller. */
+  sellerId: string | number;
+};
+
+/** Asks for a session. */
+export type SignInInput = {
+  /** The e-mail address of the account. */
+  email: string;
+  /** The password of the account. */
+  password: string;
+};
+
+/** Where a transfer stands. */
+export type TransferStatus =
+  /** The provider refused; no money has moved. */
+  | 'FAILED'
+  /** It is written down. */
+  | 'PLANNED'
+  /** The provider was asked. */
+  | 'SENDING'
+  /** The money has moved. */
+  | 'SUCCEEDED'
+  /** The provider's answer was lost; it is looked up. */
+  | 'UNKNOWN';
+
+export type MoneyPartsFragment = { amount: string, currencyCode: string };
+
+export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type UserErrorPartsFragment = { code: ErrorCode, field: Array<string> | null, message: string };
+
+export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string };
+
+export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LedgerTrialBalanceQuery = { ledgerTrialBalance: Array<{ account: string, amount: { amount: string, amountMinor: string, currencyCode: string } }> | null };
+
+export type LedgerEntryPartsFragment = { id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null };
+
+export type LedgerEntriesQueryVariables = Exact<{
+  filter?: LedgerEntryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type LedgerEntriesQuery = { ledgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, seller: { id: string, name: string } | null, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerLedgerEntriesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  filter?: LedgerEntryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerLedgerEntriesQuery = { sellerLedgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PayoutAccountQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string } | null };
+
+export type SellerBalancesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type SellerBalancesQuery = { sellerBalances: Array<{ currencyCode: string, held: { amount: string, currencyCode: string }, releasable: { amount: string, currencyCode: string }, pending: { amount: string, currencyCode: string }, available: { amount: string, currencyCode: string }, inTransit: { amount: string, currencyCode: string }, paidOut: { amount: string, currencyCode: string } }> | null };
+
+export type ReleasesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  status?: ReleaseStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ReleasesQuery = { releases: { nodes: Array<{ id: string, status: ReleaseStatus, releaseAt: string | null, blockedBecause: ReleaseBlockReason | null, nextAttemptAt: string | null, releasedAt: string | null, transferredAt: string | null, createdAt: string, amount: { amount: string, currencyCode: string }, sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type TransfersQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  status?: TransferStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TransfersQuery = { transfers: { nodes: Array<{ id: string, status: TransferStatus, providerId: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PayoutsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  status?: PayoutStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerOnboardingLinkCreateMutationVariables = Exact<{
+  input: SellerOnboardingLinkCreateInput;
+}>;
+
+
+export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorOrdersQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
+
+export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
+
+export type OperatorOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+
+export type SellerOrdersQueryVariables = Exact<{
+  filter?: SellerOrderFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+
+export type SellerOrderShipMutationVariables = Exact<{
+  input: SellerOrderShipInput;
+}>;
+
+
+export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
+
+export type OperatorSellersQueryVariables = Exact<{
+  filter?: SellerFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorSellerQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
+
+export type SellerApproveMutationVariables = Exact<{
+  input: SellerApproveInput;
+}>;
+
+
+export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerRejectMutationVariables = Exact<{
+  input: SellerRejectInput;
+}>;
+
+
+export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerSuspendMutationVariables = Exact<{
+  input: SellerSuspendInput;
+}>;
+
+
+export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerReinstateMutationVariables = Exact<{
+  input: SellerReinstateInput;
+}>;
+
+
+export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
+
+export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+
+export type AdminSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type AdminSignInMutation = { signIn: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const PagePartsFragmentDoc = new TypedDocumentString(`
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageParts"}) as unknown as TypedDocumentString<PagePartsFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const AddressPartsFragmentDoc = new TypedDocumentString(`
+    fragment AddressParts on Address {
+  name
+  line1
+  line2
+  postalCode
+  city
+  region
+  country
+  phone
+}
+    `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
+    fragment LedgerEntryParts on LedgerEntry {
+  id
+  account
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+    source
+    providerTransaction
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"LedgerEntryParts"}) as unknown as TypedDocumentString<LedgerEntryPartsFragment, unknown>;
+export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"OrderLineParts"}) as unknown as TypedDocumentString<OrderLinePartsFragment, unknown>;
+export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerOrderParts on SellerOrder {
+  id
+  number
+  status
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  placedAt
+  paidAt
+  shippedAt
+  cancelledAt
+  lines {
+    ...OrderLineParts
+  }
+  shipment {
+    id
+    carrier
+    trackingNumber
+    trackingUrl
+    createdAt
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const SellerRowFragmentDoc = new TypedDocumentString(`
+    fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}
+    `, {"fragmentName":"SellerRow"}) as unknown as TypedDocumentString<SellerRowFragment, unknown>;
+export const HatPartsFragmentDoc = new TypedDocumentString(`
+    fragment HatParts on Hat {
+  kind
+  actAs
+  memberRole
+  operatorRole
+  permissions
+  seller {
+    id
+    name
+    slug
+  }
+}
+    `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
+export const LedgerTrialBalanceDocument = new TypedDocumentString(`
+    query LedgerTrialBalance {
+  ledgerTrialBalance {
+    account
+    amount {
+      amount
+      amountMinor
+      currencyCode
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
+export const LedgerEntriesDocument = new TypedDocumentString(`
+    query LedgerEntries($filter: LedgerEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  ledgerEntries(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LedgerEntryParts
+      seller {
+        id
+        name
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment LedgerEntryParts on LedgerEntry {
+  id
+  account
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+    source
+    providerTransaction
+  }
+}`) as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
+export const SellerLedgerEntriesDocument = new TypedDocumentString(`
+    query SellerLedgerEntries($sellerId: ID, $filter: LedgerEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerLedgerEntries(
+    sellerId: $sellerId
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LedgerEntryParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment LedgerEntryParts on LedgerEntry {
+  id
+  account
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+    source
+    providerTransaction
+  }
+}`) as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
+export const PayoutAccountDocument = new TypedDocumentString(`
+    query PayoutAccount($sellerId: ID) {
+  payoutAccount(sellerId: $sellerId) {
+    id
+    status
+    isDetailsSubmitted
+    canReceive
+    canPayOut
+    currentlyDue
+    disabledReason
+    bankLast4
+    payoutBlock
+    nextPayoutAt
+  }
+}
+    `) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+export const SellerBalancesDocument = new TypedDocumentString(`
+    query SellerBalances($sellerId: ID) {
+  sellerBalances(sellerId: $sellerId) {
+    currencyCode
+    held {
+      ...MoneyParts
+    }
+    releasable {
+      ...MoneyParts
+    }
+    pending {
+      ...MoneyParts
+    }
+    available {
+      ...MoneyParts
+    }
+    inTransit {
+      ...MoneyParts
+    }
+    paidOut {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
+export const ReleasesDocument = new TypedDocumentString(`
+    query Releases($sellerId: ID, $status: ReleaseStatus, $first: Int, $after: String, $last: Int, $before: String) {
+  releases(
+    sellerId: $sellerId
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      status
+      releaseAt
+      blockedBecause
+      nextAttemptAt
+      releasedAt
+      transferredAt
+      createdAt
+      amount {
+        ...MoneyParts
+      }
+      sellerOrder {
+        id
+        number
+        seller {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
+export const TransfersDocument = new TypedDocumentString(`
+    query Transfers($sellerId: ID, $status: TransferStatus, $first: Int, $after: String, $last: Int, $before: String) {
+  transfers(
+    sellerId: $sellerId
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      status
+      providerId
+      createdAt
+      settledAt
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const PayoutsDocument = new TypedDocumentString(`
+    query Payouts($sellerId: ID, $status: PayoutStatus, $first: Int, $after: String, $last: Int, $before: String) {
+  payouts(
+    sellerId: $sellerId
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      status
+      providerId
+      failureCode
+      expectedAt
+      createdAt
+      settledAt
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const SellerOnboardingLinkCreateDocument = new TypedDocumentString(`
+    mutation SellerOnboardingLinkCreate($input: SellerOnboardingLinkCreateInput!) {
+  sellerOnboardingLinkCreate(input: $input) {
+    url
+    expiresAt
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const OperatorOrdersDocument = new TypedDocumentString(`
+    query OperatorOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  orders(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      number
+      status
+      email
+      placedAt
+      total {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrderDocument = new TypedDocumentString(`
+    query OperatorOrder($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    status
+    email
+    placedAt
+    expiresAt
+    paidAt
+    cancelledAt
+    cancelReason
+    total {
+      ...MoneyParts
+    }
+    shippingAddress {
+      ...AddressParts
+    }
+    payment {
+      id
+      status
+      lastDecline
+      capturedAt
+      cancelledAt
+      amount {
+        ...MoneyParts
+      }
+    }
+    sellerOrders {
+      ...SellerOrderParts
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment AddressParts on Address {
+  name
+  line1
+  line2
+  postalCode
+  city
+  region
+  country
+  phone
+}
+fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}
+fragment SellerOrderParts on SellerOrder {
+  id
+  number
+  status
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  placedAt
+  paidAt
+  shippedAt
+  cancelledAt
+  lines {
+    ...OrderLineParts
+  }
+  shipment {
+    id
+    carrier
+    trackingNumber
+    trackingUrl
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const SellerOrdersDocument = new TypedDocumentString(`
+    query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerOrders(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      number
+      status
+      placedAt
+      total {
+        ...MoneyParts
+      }
+      net {
+        ...MoneyParts
+      }
+      shippingAddress {
+        name
+        city
+        country
+      }
+      lines {
+        id
+        quantity
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+export const SellerOrderDocument = new TypedDocumentString(`
+    query SellerOrder($id: ID!) {
+  sellerOrder(id: $id) {
+    ...SellerOrderParts
+    shippingAddress {
+      ...AddressParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment AddressParts on Address {
+  name
+  line1
+  line2
+  postalCode
+  city
+  region
+  country
+  phone
+}
+fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}
+fragment SellerOrderParts on SellerOrder {
+  id
+  number
+  status
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  placedAt
+  paidAt
+  shippedAt
+  cancelledAt
+  lines {
+    ...OrderLineParts
+  }
+  shipment {
+    id
+    carrier
+    trackingNumber
+    trackingUrl
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+export const SellerOrderShipDocument = new TypedDocumentString(`
+    mutation SellerOrderShip($input: SellerOrderShipInput!) {
+  sellerOrderShip(input: $input) {
+    sellerOrder {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const OperatorSellersDocument = new TypedDocumentString(`
+    query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellers(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...SellerRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const OperatorSellerDocument = new TypedDocumentString(`
+    query OperatorSeller($id: ID!) {
+  seller(id: $id) {
+    ...SellerRow
+    business {
+      decidedBy {
+        id
+        name
+        email
+      }
+      members {
+        id
+        role
+        joinedAt
+        account {
+          id
+          name
+          email
+        }
+      }
+    }
+  }
+}
+    fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`) as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
+export const SellerApproveDocument = new TypedDocumentString(`
+    mutation SellerApprove($input: SellerApproveInput!) {
+  sellerApprove(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`) as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
+export const SellerRejectDocument = new TypedDocumentString(`
+    mutation SellerReject($input: SellerRejectInput!) {
+  sellerReject(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`) as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
+export const SellerSuspendDocument = new TypedDocumentString(`
+    mutation SellerSuspend($input: SellerSuspendInput!) {
+  sellerSuspend(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`) as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
+export const SellerReinstateDocument = new TypedDocumentString(`
+    mutation SellerReinstate($input: SellerReinstateInput!) {
+  sellerReinstate(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`) as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const AdminViewerDocument = new TypedDocumentString(`
+    query AdminViewer {
+  viewer {
+    account {
+      id
+      email
+      name
+      isGuest
+    }
+    hats {
+      ...HatParts
+    }
+  }
+}
+    fragment HatParts on Hat {
+  kind
+  actAs
+  memberRole
+  operatorRole
+  permissions
+  seller {
+    id
+    name
+    slug
+  }
+}`) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+export const AdminSignInDocument = new TypedDocumentString(`
+    mutation AdminSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
+export const AdminSignOutDocument = new TypedDocumentString(`
+    mutation AdminSignOut {
+  signOut {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;

@@ -1,0 +1,99 @@
+import type { ErrorCode, Permission, TypedDocumentString, UserErrorPartsFragment } from "@/gql/graphql";
+
+/** A correctable error of a mutation, as the API tells it. */
+export type Fault = UserErrorPartsFragment;
+
+/** What the API answered instead of data, or that nothing answered at all. */
+export class ApiError extends Error {
+	/** The closed list of codes of the API, and OFFLINE when no answer came. */
+	readonly code: string;
+	/** The finer code, such as SESSION_INVALID; empty when there is none. */
+	readonly reason: string;
+	/** What a person quotes when asking for help; empty without an answer. */
+	readonly requestId: string;
+	/** The permission that was missing, when the code is FORBIDDEN. */
+	readonly permission?: Permission;
+	/** How long to wait, in milliseconds, when the code is RATE_LIMITED. */
+	readonly retryAfterMs?: number;
+
+	constructor(message: string, detail: ErrorDetail) {
+		super(message);
+		this.name = "ApiError";
+		this.code = detail.code ?? "INTERNAL";
+		this.reason = detail.reason ?? "";
+		this.requestId = detail.requestId ?? "";
+		this.permission = detail.permission;
+		this.retryAfterMs = detail.retryAfterMs;
+	}
+}
+
+type ErrorDetail = {
+	code?: string;
+	reason?: ErrorCode | string;
+	requestId?: string;
+	permission?: Permission;
+	retryAfterMs?: number;
+};
+
+type Answer<T> = { data?: T | null; errors?: { message: string; extensions?: ErrorDetail }[] };
+
+type Options = {
+	/** The value of Etal-Act-As: a seller's id or "operator"; absent for the person themselves. */
+	actAs?: string | null;
+	/** A bearer token to use instead of the cookie of the session. */
+	token?: string;
+	signal?: AbortSignal;
+};
+
+/** Sends an operation and returns its data. Any error of the answer is thrown, as is a missing answer. */
+export async function request<Data, Variables>(
+	document: TypedDocumentString<Data, Variables>,
+	variables: Variables,
+	options: Options = {},
+): Promise<Data> {
+	const headers: Record<string, string> = {
+		"Content-Type": "application/json",
+		Accept: "application/graphql-response+json, application/json",
+	};
+	if (options.actAs) headers["Etal-Act-As"] = options.actAs;
+	if (options.token) headers.Authorization = `Bearer ${options.token}`;
+	const { answer, response } = await send<Data>(
+		{ method: "POST", headers, body: JSON.stringify({ query: document.toString(), variables }) },
+		options.signal,
+	);
+	const first = answer.errors?.[0];
+	if (first) {
+		throw new ApiError(first.message, {
+			requestId: response.headers.get("X-Request-Id") ?? "",
+			...first.extensions,
+		});
+	}
+	if (!answer.data) {
+		throw new ApiError("The answer holds no data.", { requestId: response.headers.get("X-Request-Id") ?? "" });
+	}
+	return answer.data;
+}
+
+async function send<T>(init: RequestInit, signal?: AbortSignal) {
+	let response: Response;
+	try {
+		response = await fetch("/graphql", { ...init, credentials: "same-origin", signal });
+	} catch (cause) {
+		if (signal?.aborted) throw cause;
+		throw new ApiError("The server cannot be reached.", { code: "OFFLINE" });
+	}
+	try {
+		return { answer: (await response.json()) as Answer<T>, response };
+	} catch (cause) {
+		if (signal?.aborted) throw cause;
+		throw new ApiError(`The server answered with status ${response.status}.`, {
+			code: response.status === 503 ? "UNAVAILABLE" : "INTERNAL",
+			requestId: response.headers.get("X-Request-Id") ?? "",
+		});
+	}
+}
+
+/** Whether an error says that nobody is signed in any more. */
+export function isSignedOut(error: unknown): boolean {
+	return error instanceof ApiError && error.code === "UNAUTHENTICATED";
+}

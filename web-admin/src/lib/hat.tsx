@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { createContext, use } from "react";
+import type { TypedDocumentString } from "@/gql/graphql";
+import { type Fault, request } from "./api";
+import type { Topic } from "./query";
+import type { Hat } from "./session";
+
+const HatContext = createContext<Hat | null>(null);
+
+export const HatProvider = HatContext.Provider;
+
+/** The hat of the page: every page below a scope has one. */
+export function useHat(): Hat {
+	const hat = use(HatContext);
+	if (!hat) throw new Error("useHat needs a page of an operator or a seller around it");
+	return hat;
+}
+
+/** Thrown by a mutation whose input has to be corrected. */
+export class FaultsError extends Error {
+	readonly faults: Fault[];
+	constructor(faults: Fault[]) {
+		super(faults.map((fault) => fault.message).join(" "));
+		this.name = "FaultsError";
+		this.faults = faults;
+	}
+}
+
+type Payload = { userErrors: Fault[] };
+
+/** A mutation under the page's hat. Correctable errors are thrown as FaultsError; what has changed is asked for again. */
+export function useHatMutation<Data extends Record<string, unknown>, Variables>(
+	document: TypedDocumentString<Data, Variables>,
+	changes: Topic[],
+) {
+	const hat = useHat();
+	const client = useQueryClient();
+	return useMutation({
+		mutationFn: async (variables: Variables) => {
+			const data = await request(document, variables, { actAs: hat.actAs });
+			const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
+			if (faults.length > 0) throw new FaultsError(faults);
+			return data;
+		},
+		onSuccess: () => Promise.all(changes.map((topic) => client.invalidateQueries({ queryKey: [topic] }))),
+	});
+}
+
+/** Sorts the faults of an error by the field of the form that they belong to; those of no field come under "". */
+export function faultsByField(error: unknown, fields: string[]): Record<string, string> {
+	const sorted: Record<string, string> = {};
+	if (!(error instanceof FaultsError)) return sorted;
+	for (const fault of error.faults) {
+		const named = (fault.field ?? []).find((part) => fields.includes(part)) ?? "";
+		sorted[named] = sorted[named] ? `${sorted[named]} ${fault.message}` : fault.message;
+	}
+	return sorted;
+}

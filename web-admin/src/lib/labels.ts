@@ -1,0 +1,145 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type {
+	LedgerJournalKind,
+	OperatorRole,
+	OrderCancelReason,
+	OrderStatus,
+	PaymentDeclineReason,
+	PaymentStatus,
+	PayoutAccountStatus,
+	PayoutStatus,
+	ReleaseBlockReason,
+	ReleaseStatus,
+	SellerMemberRole,
+	SellerOrderStatus,
+	SellerStatus,
+	TransferStatus,
+} from "@/gql/graphql";
+import type { Tone } from "@/ui/badge";
+
+/** How a state is called, and how it is to be taken. */
+export type StatusLabel = { label: MessageDescriptor; tone: Tone };
+
+// Each table is complete by its type: a new value in the schema does not
+// compile before it has a name here. An older page that meets a newer value
+// shows the value itself.
+
+export const sellerStatuses: Record<SellerStatus, StatusLabel> = {
+	APPLIED: { label: msg`To review`, tone: "warn" },
+	APPROVED: { label: msg`Approved`, tone: "ok" },
+	SUSPENDED: { label: msg`Suspended`, tone: "danger" },
+	REJECTED: { label: msg`Rejected`, tone: "muted" },
+};
+
+export const orderStatuses: Record<OrderStatus, StatusLabel> = {
+	AWAITING_PAYMENT: { label: msg`Awaiting payment`, tone: "warn" },
+	PAID: { label: msg`Paid`, tone: "ok" },
+	CANCELLED: { label: msg`Cancelled`, tone: "muted" },
+};
+
+export const sellerOrderStatuses: Record<SellerOrderStatus, StatusLabel> = {
+	READY_TO_SHIP: { label: msg`To ship`, tone: "warn" },
+	AWAITING_PAYMENT: { label: msg`Awaiting payment`, tone: "muted" },
+	SHIPPED: { label: msg`Shipped`, tone: "ok" },
+	CANCELLED: { label: msg`Cancelled`, tone: "muted" },
+};
+
+export const paymentStatuses: Record<PaymentStatus, StatusLabel> = {
+	CREATING: { label: msg`Being opened`, tone: "muted" },
+	AWAITING_BUYER: { label: msg`Waits for the buyer`, tone: "warn" },
+	CAPTURED: { label: msg`Captured`, tone: "ok" },
+	CANCELLED: { label: msg`Cancelled`, tone: "muted" },
+};
+
+export const releaseStatuses: Record<ReleaseStatus, StatusLabel> = {
+	ACCRUED: { label: msg`Held`, tone: "muted" },
+	RELEASED: { label: msg`Released`, tone: "brand" },
+	TRANSFERRING: { label: msg`Being transferred`, tone: "brand" },
+	TRANSFERRED: { label: msg`Transferred`, tone: "ok" },
+};
+
+export const transferStatuses: Record<TransferStatus, StatusLabel> = {
+	PLANNED: { label: msg`Planned`, tone: "muted" },
+	SENDING: { label: msg`Being sent`, tone: "brand" },
+	UNKNOWN: { label: msg`Being looked up`, tone: "warn" },
+	SUCCEEDED: { label: msg`Transferred`, tone: "ok" },
+	FAILED: { label: msg`Failed`, tone: "danger" },
+};
+
+export const payoutStatuses: Record<PayoutStatus, StatusLabel> = {
+	PLANNED: { label: msg`Planned`, tone: "muted" },
+	SENDING: { label: msg`Being sent`, tone: "brand" },
+	PENDING: { label: msg`Accepted`, tone: "brand" },
+	IN_TRANSIT: { label: msg`On its way`, tone: "brand" },
+	PAID: { label: msg`Arrived`, tone: "ok" },
+	FAILED: { label: msg`Failed`, tone: "danger" },
+	CANCELLED: { label: msg`Cancelled`, tone: "muted" },
+};
+
+export const payoutAccountStatuses: Record<PayoutAccountStatus, StatusLabel> = {
+	CREATING: { label: msg`Being opened`, tone: "muted" },
+	ONBOARDING: { label: msg`Details needed`, tone: "warn" },
+	VERIFYING: { label: msg`Being verified`, tone: "brand" },
+	ENABLED: { label: msg`Ready`, tone: "ok" },
+	RESTRICTED: { label: msg`Restricted`, tone: "danger" },
+	REJECTED: { label: msg`Closed by the provider`, tone: "danger" },
+};
+
+export const cancelReasons: Record<OrderCancelReason, MessageDescriptor> = {
+	EXPIRED: msg`It was not paid in time`,
+	PAYMENT_CANCELLED: msg`The payment was cancelled at the provider`,
+	PAYMENT_REFUSED: msg`The provider did not accept the payment`,
+};
+
+export const declineReasons: Record<PaymentDeclineReason, MessageDescriptor> = {
+	CARD_DECLINED: msg`The card was declined`,
+	INSUFFICIENT_FUNDS: msg`The account had not enough money`,
+	EXPIRED_CARD: msg`The card has expired`,
+	INCORRECT_CARD: msg`The number or the date of the card was wrong`,
+	INCORRECT_CVC: msg`The security code was wrong`,
+	PROCESSING_ERROR: msg`The bank could not be reached`,
+	AUTHENTICATION_FAILED: msg`The bank could not make sure who pays`,
+};
+
+export const blockReasons: Record<ReleaseBlockReason, MessageDescriptor> = {
+	ACCOUNT_NOT_READY: msg`The payout account cannot receive money`,
+	TRANSFER_REFUSED: msg`The provider refused the transfer`,
+};
+
+export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
+	SALE_CAPTURED: msg`Sale captured`,
+	FUNDS_AVAILABLE: msg`Funds available`,
+	RELEASED: msg`Released`,
+	TRANSFER_REQUESTED: msg`Transfer planned`,
+	TRANSFER_CONFIRMED: msg`Transfer confirmed`,
+	TRANSFER_FAILED: msg`Transfer failed`,
+	TRANSFER_RECEIVED: msg`Transfer received`,
+	PAYOUT_CREATED: msg`Payout created`,
+	PAYOUT_PAID: msg`Payout arrived`,
+	PAYOUT_FAILED: msg`Payout came back`,
+};
+
+export const memberRoles: Record<SellerMemberRole, MessageDescriptor> = {
+	OWNER: msg`Owner`,
+	MANAGER: msg`Manager`,
+	CATALOG: msg`Catalogue`,
+	FULFILMENT: msg`Fulfilment`,
+	FINANCE: msg`Finance`,
+	SUPPORT: msg`Support`,
+	READONLY: msg`Read only`,
+};
+
+export const operatorRoles: Record<OperatorRole, MessageDescriptor> = {
+	ADMIN: msg`Administrator`,
+	FINANCE: msg`Finance`,
+	SUPPORT: msg`Support`,
+	MODERATOR: msg`Moderator`,
+	AUDITOR: msg`Auditor`,
+};
+
+/** The keys of a table of labels, in its order: the choices of a filter. */
+export function valuesOf<T extends string>(labels: Record<T, unknown>): [T, ...T[]] {
+	return Object.keys(labels) as [T, ...T[]];
+}
+

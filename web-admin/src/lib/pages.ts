@@ -1,0 +1,52 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { type LinkProps, linkOptions } from "@tanstack/react-router";
+import {
+	ArrowLeftRight,
+	BookOpen,
+	Home,
+	Landmark,
+	type LucideIcon,
+	Package,
+	ReceiptText,
+	Store,
+	Wallet,
+} from "lucide-react";
+import type { Permission } from "@/gql/graphql";
+import { type Hat, may } from "./session";
+
+/** The address of a page. */
+type PageLink = Required<Pick<LinkProps, "to">> & Pick<LinkProps, "params">;
+
+/** A page of the navigation, with the permission that its content needs. */
+export type NavItem = { link: PageLink; label: MessageDescriptor; icon: LucideIcon; needs: Permission };
+
+const platformPages: NavItem[] = [
+	{ link: linkOptions({ to: "/platform/sellers" }), label: msg`Sellers`, icon: Store, needs: "SELLER_LIST" },
+	{ link: linkOptions({ to: "/platform/orders" }), label: msg`Orders`, icon: ReceiptText, needs: "ORDER_READ" },
+	{ link: linkOptions({ to: "/platform/transfers" }), label: msg`Transfers`, icon: ArrowLeftRight, needs: "SELLER_TRANSFER_READ" },
+	{ link: linkOptions({ to: "/platform/payouts" }), label: msg`Payouts`, icon: Landmark, needs: "SELLER_PAYOUT_READ" },
+	{ link: linkOptions({ to: "/platform/ledger" }), label: msg`Ledger`, icon: BookOpen, needs: "LEDGER_READ" },
+];
+
+function sellerPages(slug: string): NavItem[] {
+	const params = { slug };
+	return [
+		{ link: linkOptions({ to: "/s/$slug", params }), label: msg`Home`, icon: Home, needs: "SELLER_READ" },
+		{ link: linkOptions({ to: "/s/$slug/orders", params }), label: msg`Orders`, icon: ReceiptText, needs: "SELLER_ORDER_READ" },
+		{ link: linkOptions({ to: "/s/$slug/products", params }), label: msg`Products`, icon: Package, needs: "PRODUCT_READ" },
+		{ link: linkOptions({ to: "/s/$slug/payouts", params }), label: msg`Payouts`, icon: Wallet, needs: "SELLER_BALANCE_READ" },
+		{ link: linkOptions({ to: "/s/$slug/ledger", params }), label: msg`Ledger`, icon: BookOpen, needs: "SELLER_LEDGER_READ" },
+	];
+}
+
+/** The pages that a hat may open, in the order of the navigation. */
+export function pagesOf(hat: Hat): NavItem[] {
+	const all = hat.seller ? sellerPages(hat.seller.slug) : platformPages;
+	return all.filter((page) => may(hat, page.needs));
+}
+
+/** Where a hat begins. */
+export function firstPage(hat: Hat): PageLink {
+	return pagesOf(hat)[0]?.link ?? linkOptions({ to: "/none" });
+}

@@ -1,0 +1,37 @@
+import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import type { TypedDocumentString } from "@/gql/graphql";
+import { ApiError, request } from "./api";
+import type { Hat } from "./session";
+
+/** Whether asking again may help. What the API has refused, it will refuse again. */
+function mayRetry(failures: number, error: Error): boolean {
+	if (failures >= 2) return false;
+	return !(error instanceof ApiError) || error.code === "UNAVAILABLE";
+}
+
+export function newQueryClient(): QueryClient {
+	return new QueryClient({
+		defaultOptions: {
+			// "always": whether the browser believes to be online says little about this server.
+			queries: { retry: mayRetry, staleTime: 15_000, networkMode: "always" },
+			mutations: { retry: false, networkMode: "always" },
+		},
+	});
+}
+
+/** What a query is about, so that a mutation can say what it has changed. */
+export type Topic = "sellers" | "orders" | "ledger" | "money" | "products";
+
+/** A query under a hat. Its key holds the hat: nobody is shown what another hat has read. */
+export function hatQuery<Data, Variables>(
+	hat: Hat,
+	topic: Topic,
+	document: TypedDocumentString<Data, Variables>,
+	variables: Variables,
+) {
+	return queryOptions<Data, Error, Data, readonly unknown[]>({
+		queryKey: [topic, hat.actAs, document.toString(), variables],
+		queryFn: ({ signal }) => request(document, variables, { actAs: hat.actAs, signal }),
+		placeholderData: keepPreviousData,
+	});
+}

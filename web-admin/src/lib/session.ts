@@ -1,0 +1,98 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import {
+	AdminSignInDocument,
+	AdminSignOutDocument,
+	AdminViewerDocument,
+	type AdminViewerQuery,
+	type HatPartsFragment,
+	type Permission,
+} from "@/gql/graphql";
+import { type Fault, isSignedOut, request } from "./api";
+import { recall, remember } from "./storage";
+
+export type Viewer = NonNullable<AdminViewerQuery["viewer"]>;
+
+/** A hat that has pages here: that of an operator or of a member of a seller. */
+export type Hat = HatPartsFragment;
+
+/** Who is signed in; null for nobody. Guests of the storefront count as nobody. */
+export const viewerQuery = queryOptions({
+	queryKey: ["viewer"],
+	queryFn: async ({ signal }): Promise<Viewer | null> => {
+		try {
+			const { viewer } = await request(AdminViewerDocument, {}, { signal });
+			return viewer && !viewer.account.isGuest ? viewer : null;
+		} catch (error) {
+			if (!isSignedOut(error)) throw error;
+			await forgetCookie();
+			return null;
+		}
+	},
+	staleTime: 5 * 60_000,
+});
+
+/**
+ * Signs in. The token passes through this function only: it is handed to the
+ * server, which keeps it in a cookie that no script can read.
+ */
+export async function signIn(client: QueryClient, email: string, password: string): Promise<Fault[]> {
+	// A cookie of a session that has ended would be refused before the password is looked at.
+	await forgetCookie();
+	const { signIn: answer } = await request(AdminSignInDocument, { input: { email, password } });
+	const token = answer?.session?.token;
+	if (!token) return answer?.userErrors ?? [];
+	const kept = await fetch("/session/cookie", {
+		method: "PUT",
+		credentials: "same-origin",
+		headers: { Authorization: `Bearer ${token}` },
+	});
+	if (!kept.ok) throw new Error(`The session could not be kept: status ${kept.status}.`);
+	client.clear();
+	await client.fetchQuery({ ...viewerQuery, staleTime: 0 });
+	return [];
+}
+
+/** Ends the session here and on the server. That it had ended already is no error. */
+export async function signOut(client: QueryClient): Promise<void> {
+	try {
+		await request(AdminSignOutDocument, {});
+	} catch (error) {
+		if (!isSignedOut(error)) throw error;
+	} finally {
+		await forgetCookie();
+		client.clear();
+	}
+}
+
+async function forgetCookie() {
+	await fetch("/session/cookie", { method: "DELETE", credentials: "same-origin" });
+}
+
+/** The hats of a viewer that have pages here, the operator's first. */
+export function workHats(viewer: Viewer): Hat[] {
+	const rank = { OPERATOR: 0, SELLER: 1, BUYER: 2, GUEST: 2 } as const;
+	return viewer.hats.filter((hat) => rank[hat.kind] < 2).sort((a, b) => rank[a.kind] - rank[b.kind]);
+}
+
+/** Whether a hat may do something. */
+export function may(hat: Hat, permission: Permission): boolean {
+	return hat.permissions.includes(permission);
+}
+
+const lastHatKey = "etal.hat";
+
+/** Keeps which hat was worn last, for the next visit. */
+export function rememberHat(hat: Hat) {
+	remember(lastHatKey, hat.actAs ?? "");
+}
+
+/** The hat that was worn last, if the viewer still has it, or else the first. */
+export function preferredHat(hats: Hat[]): Hat | undefined {
+	const last = recall(lastHatKey);
+	return hats.find((hat) => hat.actAs === last) ?? hats[0];
+}
+
+/** A way back after signing in: an address of this site only, never another host. */
+export function safeNext(next: string | undefined): string {
+	return next && /^\/(?![/\\])/.test(next) ? next : "/";
+}

@@ -1,0 +1,137 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { ChevronsUpDown, LogOut, Moon, Sun, UserRound } from "lucide-react";
+import { MenuSection } from "react-aria-components/Menu";
+import { Header } from "react-aria-components/Header";
+import { memberRoles, operatorRoles } from "@/lib/labels";
+import { firstPage } from "@/lib/pages";
+import { type Hat, rememberHat, signOut, type Viewer, workHats } from "@/lib/session";
+import { useTheme } from "@/lib/theme";
+import { Button } from "@/ui/button";
+import { Menu, MenuItem } from "@/ui/menu";
+import { notify } from "@/ui/notice";
+
+/** Ends the session and goes to the sign-in page. */
+export function useSignOut() {
+	const client = useQueryClient();
+	const router = useRouter();
+	const { t } = useLingui();
+	return async () => {
+		try {
+			await signOut(client);
+		} catch {
+			notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
+		}
+		await router.navigate({ to: "/login", search: {} });
+	};
+}
+
+export function SignOutButton() {
+	const leave = useSignOut();
+	return (
+		<Button onPress={() => void leave()}>
+			<LogOut aria-hidden="true" className="size-4" />
+			<Trans>Sign out</Trans>
+		</Button>
+	);
+}
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ viewer }: { viewer: Viewer }) {
+	const { t } = useLingui();
+	const leave = useSignOut();
+	const who = viewer.account.name || viewer.account.email || "";
+	return (
+		<Menu
+			label={t`Account`}
+			button={
+				<Button look="quiet" isIcon aria-label={t`Account: ${who}`}>
+					<UserRound aria-hidden="true" className="size-5" />
+				</Button>
+			}
+		>
+			<MenuSection>
+				<Header className="px-3 pt-2 pb-1 text-xs text-muted">
+					<span className="block text-sm font-medium text-ink">{who}</span>
+					{viewer.account.email}
+				</Header>
+				<MenuItem onAction={() => void leave()} textValue={t`Sign out`}>
+					<span className="flex items-center gap-2">
+						<LogOut aria-hidden="true" className="size-4" />
+						<Trans>Sign out</Trans>
+					</span>
+				</MenuItem>
+			</MenuSection>
+		</Menu>
+	);
+}
+
+export function ThemeButton() {
+	const { t } = useLingui();
+	const [theme, setTheme] = useTheme();
+	const Icon = theme === "dark" ? Sun : Moon;
+	return (
+		<Button
+			look="quiet"
+			isIcon
+			aria-label={theme === "dark" ? t`Light theme` : t`Dark theme`}
+			onPress={() => setTheme(theme === "dark" ? "light" : "dark")}
+		>
+			<Icon aria-hidden="true" className="size-5" />
+		</Button>
+	);
+}
+
+function useHatText() {
+	const { t, i18n } = useLingui();
+	return (hat: Hat) => ({
+		name: hat.seller?.name ?? t`Platform`,
+		role: hat.memberRole
+			? i18n._(memberRoles[hat.memberRole])
+			: hat.operatorRole
+				? i18n._(operatorRoles[hat.operatorRole])
+				: "",
+	});
+}
+
+/** As which one somebody acts; a list to choose from when there are several. */
+export function HatSwitcher({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
+	const { t } = useLingui();
+	const router = useRouter();
+	const text = useHatText();
+	const hats = workHats(viewer);
+	const now = text(hat);
+	const face = (
+		<span className="flex min-w-0 flex-col text-start leading-tight">
+			<span className="truncate font-semibold">{now.name}</span>
+			<span className="truncate text-xs text-muted">{now.role}</span>
+		</span>
+	);
+	if (hats.length < 2) return <div className="flex min-h-10 min-w-0 items-center px-2">{face}</div>;
+	return (
+		<Menu
+			label={t`Act as`}
+			button={
+				<Button look="quiet" aria-label={t`Act as: ${now.name}, ${now.role}`} className="min-w-0 !px-2">
+					{face}
+					<ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+				</Button>
+			}
+		>
+			{hats.map((each) => (
+				<MenuItem
+					key={each.actAs}
+					textValue={text(each).name}
+					onAction={() => {
+						rememberHat(each);
+						void router.navigate(firstPage(each));
+					}}
+				>
+					<span className={each.actAs === hat.actAs ? "font-semibold text-brand" : ""}>{text(each).name}</span>
+					<span className="text-xs text-muted">{text(each).role}</span>
+				</MenuItem>
+			))}
+		</Menu>
+	);
+}

@@ -1,0 +1,143 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { ExternalLink } from "lucide-react";
+import { type PayoutAccountQuery, PayoutAccountDocument, SellerOnboardingLinkCreateDocument } from "@/gql/graphql";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { payoutAccountStatuses } from "@/lib/labels";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Facts, Panel } from "@/ui/panel";
+import { Banner, Failure, Skeleton } from "@/ui/states";
+import { Status } from "@/ui/status";
+import { Code, Instant } from "@/ui/text";
+
+type Account = PayoutAccountQuery["payoutAccount"];
+
+/** The payout account of a seller. While the provider works on it, it is asked for again. */
+export function usePayoutAccount(sellerId?: string) {
+	const hat = useHat();
+	return useQuery({
+		...hatQuery(hat, "money", PayoutAccountDocument, { sellerId }),
+		enabled: may(hat, "PAYOUT_ACCOUNT_READ"),
+		refetchInterval: ({ state }) => {
+			const status = state.data?.payoutAccount?.status;
+			return status === "CREATING" || status === "VERIFYING" ? 3000 : false;
+		},
+	});
+}
+
+/** The way to the provider's form, for those who may use it. */
+function OnboardingButton({ account }: { account: Account }) {
+	const { t } = useLingui();
+	const create = useHatMutation(SellerOnboardingLinkCreateDocument, []);
+	const isBusy = create.isPending || create.isSuccess;
+	const go = () =>
+		create.mutate(
+			{ input: {} },
+			{
+				onSuccess: ({ sellerOnboardingLinkCreate: link }) => {
+					// A link of the API, to the provider or in development to its simulator.
+					if (link?.url && /^https?:\/\//.test(link.url)) window.location.assign(link.url);
+				},
+			},
+		);
+	return (
+		<div className="flex flex-col items-start gap-2">
+			<Button look="primary" onPress={go} isDisabled={isBusy}>
+				<ExternalLink aria-hidden="true" className="size-4" />
+				{isBusy ? t`Opening the form…` : account ? t`Continue with Stripe` : t`Set up payouts`}
+			</Button>
+			{create.error && (
+				<p role="alert" className="text-danger">
+					{create.error.message}
+				</p>
+			)}
+		</div>
+	);
+}
+
+/** What a seller has to do before money can flow; nothing when it flows. */
+export function OnboardingBanner({ account }: { account: Account }) {
+	const hat = useHat();
+	const status = account?.status;
+	if (status === "ENABLED") return null;
+	if (status === "REJECTED") {
+		return (
+			<Banner tone="danger">
+				<Trans>The payment provider has closed the payout account for good. Ask the platform for help.</Trans>
+			</Banner>
+		);
+	}
+	if (status === "VERIFYING") {
+		return (
+			<Banner tone="info">
+				<Trans>The payment provider checks what you have told. Nothing is to be done; this usually takes minutes.</Trans>
+			</Banner>
+		);
+	}
+	const canAct = may(hat, "PAYOUT_ACCOUNT_EDIT");
+	return (
+		<Banner tone={status === "RESTRICTED" ? "danger" : "warn"} action={canAct && <OnboardingButton account={account} />}>
+			<p className="font-semibold">
+				{status === "RESTRICTED" ? <Trans>The payment provider needs more details</Trans> : <Trans>Set up payouts to be paid</Trans>}
+			</p>
+			<p>
+				{canAct ? (
+					<Trans>Tell our payment provider who you are and where your money goes. You can sell before; the money waits.</Trans>
+				) : (
+					<Trans>An owner of the seller has to tell our payment provider who you are and where your money goes.</Trans>
+				)}
+			</p>
+		</Banner>
+	);
+}
+
+/** The payout account in detail. */
+export function PayoutAccountPanel({ sellerId }: { sellerId?: string }) {
+	const { t } = useLingui();
+	const { data, error, refetch } = usePayoutAccount(sellerId);
+	const account = data?.payoutAccount;
+	return (
+		<Panel title={t`Payout account`}>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{!data && !error && <Skeleton rows={3} label={t`Loading the payout account`} />}
+			{data && !account && (
+				<p className="text-muted">
+					<Trans>There is no payout account yet.</Trans>
+				</p>
+			)}
+			{account && <AccountFacts account={account} />}
+		</Panel>
+	);
+}
+
+function AccountFacts({ account }: { account: NonNullable<Account> }) {
+	const { t } = useLingui();
+	const yesNo = (is: boolean) => (is ? t`Yes` : t`No`);
+	return (
+		<Facts
+			facts={[
+				{ term: t`Status`, detail: <Status of={account.status} labels={payoutAccountStatuses} /> },
+				{ term: t`Can receive money`, detail: yesNo(account.canReceive) },
+				{ term: t`Can be paid out`, detail: yesNo(account.canPayOut) },
+				account.bankLast4 !== "" && { term: t`Bank account`, detail: `•••• ${account.bankLast4}` },
+				account.canPayOut && { term: t`No payout before`, detail: <Instant of={account.nextPayoutAt} isLong /> },
+				account.currentlyDue.length > 0 && {
+					term: t`The provider waits for`,
+					detail: (
+						<ul className="flex flex-col items-end">
+							{account.currentlyDue.map((due) => (
+								<li key={due}>
+									<Code>{due}</Code>
+								</li>
+							))}
+						</ul>
+					),
+				},
+				account.disabledReason !== "" && { term: t`Disabled because of`, detail: <Code>{account.disabledReason}</Code> },
+				account.payoutBlock !== "" && { term: t`The last payout failed`, detail: <Code>{account.payoutBlock}</Code> },
+			]}
+		/>
+	);
+}

@@ -1,0 +1,135 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { clsx } from "clsx";
+import { Menu as MenuIcon, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { HatProvider } from "@/lib/hat";
+import { useIsWide } from "@/lib/media";
+import { type NavItem, pagesOf } from "@/lib/pages";
+import { type Hat, rememberHat, type Viewer } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Sheet } from "@/ui/sheet";
+import { AccountMenu, HatSwitcher, ThemeButton } from "./account";
+
+/** What surrounds every page: who one is, where one can go. */
+export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
+	const { t } = useLingui();
+	const isWide = useIsWide();
+	const pages = pagesOf(hat);
+	const hasBar = !isWide && hat.kind === "SELLER";
+	const [isMenuOpen, setMenuOpen] = useState(false);
+	const { pathname } = useLocation();
+	useEffect(() => setMenuOpen(false), [pathname]);
+	useEffect(() => rememberHat(hat), [hat]);
+	return (
+		<HatProvider value={hat}>
+			<a href="#content" className="sr-only z-50 rounded-md bg-surface px-4 py-2 text-brand focus:not-sr-only focus:!fixed focus:start-2 focus:top-2">
+				<Trans>To the content</Trans>
+			</a>
+			<header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-surface px-2 wide:px-4">
+				{!isWide && (
+					<Button look="quiet" isIcon aria-label={t`Menu`} onPress={() => setMenuOpen(true)}>
+						<MenuIcon aria-hidden="true" className="size-5" />
+					</Button>
+				)}
+				<span className="hidden w-24 font-bold text-brand wide:inline">Étal</span>
+				<HatSwitcher viewer={viewer} hat={hat} />
+				<span className="flex-1" />
+				<ThemeButton />
+				<AccountMenu viewer={viewer} />
+			</header>
+			<div className="flex">
+				{isWide && (
+					<nav aria-label={t`Main`} className="sticky top-14 h-[calc(100dvh-3.5rem)] w-58 shrink-0 overflow-auto border-e border-line bg-surface p-3">
+						<NavLinks pages={pages} />
+					</nav>
+				)}
+				<main id="content" tabIndex={-1} className={clsx("min-w-0 flex-1 p-4 outline-none wide:p-6", hasBar && "pb-24")}>
+					<Outlet />
+				</main>
+			</div>
+			{!isWide && (
+				<Sheet label={t`Menu`} isOpen={isMenuOpen} onClose={() => setMenuOpen(false)}>
+					<div className="flex h-14 items-center justify-between ps-5 pe-2">
+						<span className="font-bold text-brand">Étal</span>
+						<Button look="quiet" isIcon aria-label={t`Close`} onPress={() => setMenuOpen(false)}>
+							<X aria-hidden="true" className="size-5" />
+						</Button>
+					</div>
+					<nav aria-label={t`Main`} className="p-3">
+						<NavLinks pages={pages} />
+					</nav>
+				</Sheet>
+			)}
+			{hasBar && <BottomBar pages={pages.slice(0, 4)} onMore={pages.length > 4 ? () => setMenuOpen(true) : undefined} />}
+		</HatProvider>
+	);
+}
+
+function useIsAt() {
+	const { pathname } = useLocation();
+	return ({ link }: NavItem) => {
+		const home = "/s/$slug";
+		if (link.to === home) return /^\/s\/[^/]+\/?$/.test(pathname);
+		const place = (link.to ?? "").split("/").at(-1) ?? "";
+		return pathname.split("/").includes(place);
+	};
+}
+
+function NavLinks({ pages }: { pages: NavItem[] }) {
+	const { i18n } = useLingui();
+	const isAt = useIsAt();
+	return (
+		<ul className="flex flex-col gap-1">
+			{pages.map((page) => {
+				const Icon = page.icon;
+				return (
+					<li key={page.link.to}>
+						<Link
+							{...page.link}
+							aria-current={isAt(page) ? "page" : undefined}
+							className={clsx(
+								"flex min-h-10 items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",
+								isAt(page) ? "bg-soft font-semibold" : "hover:bg-hover",
+							)}
+						>
+							<Icon aria-hidden="true" className="size-4.5 shrink-0" />
+							{i18n._(page.label)}
+						</Link>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+/** On phones sellers reach their daily pages with the thumb. */
+function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void }) {
+	const { t, i18n } = useLingui();
+	const isAt = useIsAt();
+	const look = "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs outline-offset-[-2px]";
+	return (
+		<nav aria-label={t`Daily pages`} className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
+			{pages.map((page) => {
+				const Icon = page.icon;
+				return (
+					<Link
+						key={page.link.to}
+						{...page.link}
+						aria-current={isAt(page) ? "page" : undefined}
+						className={clsx(look, isAt(page) ? "font-semibold text-brand" : "text-muted")}
+					>
+						<Icon aria-hidden="true" className="size-5" />
+						{i18n._(page.label)}
+					</Link>
+				);
+			})}
+			{onMore && (
+				<button type="button" onClick={onMore} className={clsx(look, "cursor-pointer text-muted")}>
+					<MenuIcon aria-hidden="true" className="size-5" />
+					{t`More`}
+				</button>
+			)}
+		</nav>
+	);
+}

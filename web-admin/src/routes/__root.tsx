@@ -1,0 +1,32 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
+import { Compass } from "lucide-react";
+import { Notices } from "@/ui/notice";
+import { Page, TextLink } from "@/ui/page";
+import { Empty } from "@/ui/states";
+
+export const Route = createRootRouteWithContext<{ client: QueryClient }>()({
+	component: () => (
+		<>
+			<Outlet />
+			<Notices />
+		</>
+	),
+	notFoundComponent: NotFound,
+});
+
+function NotFound() {
+	const { t } = useLingui();
+	return (
+		<main className="p-4">
+			<Page title={t`Not found`}>
+				<Empty icon={Compass} title={t`There is no page at this address`}>
+					<TextLink to="/">
+						<Trans>To the first page</Trans>
+					</TextLink>
+				</Empty>
+			</Page>
+		</main>
+	);
+}

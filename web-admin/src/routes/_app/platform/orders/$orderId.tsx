@@ -1,0 +1,128 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { ReceiptText } from "lucide-react";
+import type { ReactNode } from "react";
+import { OperatorOrderDocument, type OperatorOrderQuery } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { cancelReasons, declineReasons, orderStatuses, paymentStatuses, sellerOrderStatuses } from "@/lib/labels";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { Needs } from "@/pages/needs";
+import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
+import { Page, TextLink } from "@/ui/page";
+import { Facts, Panel } from "@/ui/panel";
+import { Empty, Failure, Skeleton } from "@/ui/states";
+import { Status, Words } from "@/ui/status";
+import { Code, Instant, Money } from "@/ui/text";
+
+type Order = NonNullable<OperatorOrderQuery["order"]>;
+
+export const Route = createFileRoute("/_app/platform/orders/$orderId")({
+	component: () => (
+		<Needs permission="ORDER_READ">
+			<OrderPage />
+		</Needs>
+	),
+});
+
+function OrderPage() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { orderId } = Route.useParams();
+	const { data, error, refetch } = useQuery(hatQuery(hat, "orders", OperatorOrderDocument, { id: orderId }));
+	const back = (
+		<TextLink to="/platform/orders">
+			<Trans>Orders</Trans>
+		</TextLink>
+	);
+	if (!data?.order) {
+		return (
+			<Page title={t`Order`} back={back}>
+				{error && <Failure error={error} onRetry={() => void refetch()} />}
+				{!error && !data && <Skeleton label={t`Loading the order`} />}
+				{data && <Empty icon={ReceiptText} title={t`There is no such order`} />}
+			</Page>
+		);
+	}
+	return <Loaded order={data.order} back={back} />;
+}
+
+function Loaded({ order, back }: { order: Order; back: ReactNode }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	return (
+		<Page title={t`Order ${order.number}`} back={back} badge={<Status of={order.status} labels={orderStatuses} />}>
+			<div className="grid items-start gap-4 wide:grid-cols-3">
+				<Panel title={t`Order`}>
+					<Facts
+						facts={[
+							{ term: t`Total`, detail: <Money of={order.total} className="font-semibold" /> },
+							{ term: t`Placed`, detail: <Instant of={order.placedAt} isLong /> },
+							order.paidAt && { term: t`Paid`, detail: <Instant of={order.paidAt} isLong /> },
+							order.status === "AWAITING_PAYMENT" && {
+								term: t`Given up, unless paid`,
+								detail: <Instant of={order.expiresAt} isLong />,
+							},
+							order.cancelledAt && { term: t`Cancelled`, detail: <Instant of={order.cancelledAt} isLong /> },
+							order.cancelReason && { term: t`Because`, detail: <Words of={order.cancelReason} labels={cancelReasons} /> },
+						]}
+					/>
+				</Panel>
+				<PaymentPanel order={order} />
+				<Panel title={t`Buyer`}>
+					<p className="mb-2 break-all">{order.email}</p>
+					<Address of={order.shippingAddress} />
+				</Panel>
+			</div>
+			{order.sellerOrders.map((part) => (
+				<Panel
+					key={part.id}
+					title={part.seller ? t`${part.seller.name}, part ${part.number}` : t`Part ${part.number}`}
+					action={<Status of={part.status} labels={sellerOrderStatuses} />}
+				>
+					<div className="flex flex-col gap-4">
+						<OrderLines lines={part.lines} label={t`Lines of part ${part.number}`} />
+						<div className="grid gap-x-12 gap-y-4 wide:grid-cols-2">
+							<PartEvents part={part} />
+							<PartMoney part={part} />
+						</div>
+						{part.seller && may(hat, "SELLER_READ") && (
+							<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: part.seller.id }}>
+								<Trans>To the seller</Trans>
+							</TextLink>
+						)}
+					</div>
+				</Panel>
+			))}
+		</Page>
+	);
+}
+
+function PaymentPanel({ order }: { order: Order }) {
+	const { t } = useLingui();
+	const { payment } = order;
+	return (
+		<Panel title={t`Payment`}>
+			{payment ? (
+				<Facts
+					facts={[
+						{ term: t`Status`, detail: <Status of={payment.status} labels={paymentStatuses} /> },
+						{ term: t`Amount`, detail: <Money of={payment.amount} /> },
+						payment.capturedAt && { term: t`Captured`, detail: <Instant of={payment.capturedAt} isLong /> },
+						payment.cancelledAt && { term: t`Cancelled`, detail: <Instant of={payment.cancelledAt} isLong /> },
+						payment.lastDecline && {
+							term: t`Last attempt`,
+							detail: <Words of={payment.lastDecline} labels={declineReasons} />,
+						},
+						{ term: t`Id`, detail: <Code>{payment.id}</Code> },
+					]}
+				/>
+			) : (
+				<p className="text-muted">
+					<Trans>There is no payment.</Trans>
+				</p>
+			)}
+		</Panel>
+	);
+}

@@ -1,0 +1,28 @@
+import { useLingui } from "@lingui/react/macro";
+import { createFileRoute } from "@tanstack/react-router";
+import * as v from "valibot";
+import { payoutStatuses, valuesOf } from "@/lib/labels";
+import { choiceSearch, pageSearch } from "@/lib/list";
+import { Payouts } from "@/pages/money-lists";
+import { Needs } from "@/pages/needs";
+import { Page } from "@/ui/page";
+
+export const Route = createFileRoute("/_app/platform/payouts")({
+	validateSearch: v.object({ status: choiceSearch(valuesOf(payoutStatuses)), ...pageSearch }),
+	component: () => (
+		<Needs permission="SELLER_PAYOUT_READ">
+			<PayoutsPage />
+		</Needs>
+	),
+});
+
+function PayoutsPage() {
+	const { t } = useLingui();
+	const search = Route.useSearch();
+	const navigate = Route.useNavigate();
+	return (
+		<Page title={t`Payouts`}>
+			<Payouts search={search} onSearch={(next) => void navigate({ search: next })} />
+		</Page>
+	);
+}

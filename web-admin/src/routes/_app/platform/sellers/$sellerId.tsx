@@ -1,0 +1,108 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { Store } from "lucide-react";
+import { OperatorSellerDocument, type OperatorSellerQuery } from "@/gql/graphql";
+import { formatCountry } from "@/lib/format";
+import { useHat } from "@/lib/hat";
+import { memberRoles, sellerStatuses } from "@/lib/labels";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { Balances } from "@/pages/balances";
+import { Needs } from "@/pages/needs";
+import { PayoutAccountPanel } from "@/pages/payout-account";
+import { DecisionButtons } from "@/pages/seller-decisions";
+import { Page, TextLink } from "@/ui/page";
+import { Facts, Panel } from "@/ui/panel";
+import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
+import { Status, Words } from "@/ui/status";
+import { Code, Instant } from "@/ui/text";
+
+export const Route = createFileRoute("/_app/platform/sellers/$sellerId")({
+	component: () => (
+		<Needs permission="SELLER_READ">
+			<Seller />
+		</Needs>
+	),
+});
+
+function Seller() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { sellerId } = Route.useParams();
+	const { data, error, refetch } = useQuery(hatQuery(hat, "sellers", OperatorSellerDocument, { id: sellerId }));
+	const back = (
+		<TextLink to="/platform/sellers">
+			<Trans>Sellers</Trans>
+		</TextLink>
+	);
+	if (!data || !data.seller) {
+		return (
+			<Page title={t`Seller`} back={back}>
+				{error && <Failure error={error} onRetry={() => void refetch()} />}
+				{!error && !data && <Skeleton label={t`Loading the seller`} />}
+				{data && <Empty icon={Store} title={t`There is no such seller`} />}
+			</Page>
+		);
+	}
+	return <Loaded seller={data.seller} back={back} />;
+}
+
+function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["seller"]>; back: React.ReactNode }) {
+	const { t, i18n } = useLingui();
+	const hat = useHat();
+	const business = seller.business;
+	return (
+		<Page
+			title={seller.name}
+			back={back}
+			badge={business && <Status of={business.status} labels={sellerStatuses} />}
+			actions={<DecisionButtons seller={seller} />}
+		>
+			{business?.reason && (
+				<Banner tone={business.status === "SUSPENDED" ? "danger" : "warn"}>
+					<p className="font-semibold">
+						<Trans>Reason</Trans>
+					</p>
+					<p className="break-words whitespace-pre-wrap">{business.reason}</p>
+				</Banner>
+			)}
+			<div className="grid items-start gap-4 wide:grid-cols-2">
+				<Panel title={t`Business`}>
+					<Facts
+						facts={[
+							{ term: t`Country`, detail: formatCountry(seller.country, i18n.locale) },
+							{ term: t`Paid in`, detail: seller.currencyCode },
+							{ term: t`Public address`, detail: seller.slug },
+							{ term: t`Id`, detail: <Code>{seller.id}</Code> },
+							business && { term: t`Applied`, detail: <Instant of={business.appliedAt} isLong /> },
+							business?.decidedAt && { term: t`Last decision`, detail: <Instant of={business.decidedAt} isLong /> },
+							business?.decidedBy && { term: t`Decided by`, detail: business.decidedBy.name || business.decidedBy.email },
+						]}
+					/>
+				</Panel>
+				<Panel title={t`Members`}>
+					<ul className="flex flex-col divide-y divide-line">
+						{business?.members.map((member) => (
+							<li key={member.id} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0">
+								<span className="min-w-0 break-words">
+									{member.account?.name || member.account?.email}
+									{member.account?.name && <span className="block text-xs text-muted">{member.account.email}</span>}
+								</span>
+								<span className="text-muted">
+									<Words of={member.role} labels={memberRoles} />
+								</span>
+							</li>
+						))}
+					</ul>
+				</Panel>
+			</div>
+			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel sellerId={seller.id} />}
+			{may(hat, "SELLER_BALANCE_READ") && (
+				<Panel title={t`Balance`}>
+					<Balances sellerId={seller.id} />
+				</Panel>
+			)}
+		</Page>
+	);
+}

@@ -1,0 +1,129 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { Store } from "lucide-react";
+import * as v from "valibot";
+import { OperatorSellersDocument, type SellerRowFragment } from "@/gql/graphql";
+import { formatCountry } from "@/lib/format";
+import { useHat } from "@/lib/hat";
+import { sellerStatuses, valuesOf } from "@/lib/labels";
+import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { hatQuery } from "@/lib/query";
+import { type Hat, may } from "@/lib/session";
+import { Needs } from "@/pages/needs";
+import { DecisionMenu } from "@/pages/seller-decisions";
+import { Button } from "@/ui/button";
+import { Filters } from "@/ui/filters";
+import { type Column, List } from "@/ui/list";
+import { Page, TextLink } from "@/ui/page";
+import { SearchField } from "@/ui/search";
+import { Empty } from "@/ui/states";
+import { Status } from "@/ui/status";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { Instant } from "@/ui/text";
+
+const statuses = valuesOf(sellerStatuses);
+const searchSchema = v.object({ status: choiceSearch(statuses), q: textSearch, ...pageSearch });
+type Search = v.InferOutput<typeof searchSchema>;
+
+const query = (hat: Hat, { status, q, ...page }: Search) =>
+	hatQuery(hat, "sellers", OperatorSellersDocument, { filter: { status, search: q || undefined }, ...pageVariables(page) });
+
+export const Route = createFileRoute("/_app/platform/sellers/")({
+	validateSearch: searchSchema,
+	loaderDeps: ({ search }) => search,
+	loader: ({ context, deps }) => {
+		if (may(context.hat, "SELLER_LIST")) void context.client.prefetchQuery(query(context.hat, deps));
+	},
+	component: () => (
+		<Needs permission="SELLER_LIST">
+			<Sellers />
+		</Needs>
+	),
+});
+
+function useColumns(): Column<SellerRowFragment>[] {
+	const { t, i18n } = useLingui();
+	return [
+		{
+			header: t`Seller`,
+			card: "title",
+			cell: (seller) => (
+				<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: seller.id }}>
+					{seller.name}
+				</TextLink>
+			),
+		},
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: (seller) => seller.business && <Status of={seller.business.status} labels={sellerStatuses} />,
+		},
+		{ header: t`Country`, cell: (seller) => formatCountry(seller.country, i18n.locale) },
+		{ header: t`Currency`, cell: (seller) => seller.currencyCode },
+		{ header: t`Applied`, cell: (seller) => seller.business && <Instant of={seller.business.appliedAt} /> },
+		{
+			header: t`Decide`,
+			isHeaderHidden: true,
+			isNumber: true,
+			card: "aside",
+			cell: (seller) => <DecisionMenu seller={seller} />,
+		},
+	];
+}
+
+function Sellers() {
+	const { t, i18n } = useLingui();
+	const hat = useHat();
+	const search = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const { data, error, refetch, isFetching } = useQuery(query(hat, search));
+	const isFiltered = Boolean(search.q);
+	return (
+		<Page title={t`Sellers`}>
+			<ViewTabs label={t`Sellers by status`}>
+				{[undefined, ...statuses].map((status) => (
+					<Link
+						key={status ?? ""}
+						from={Route.fullPath}
+						search={{ q: search.q, status }}
+						aria-current={search.status === status ? "page" : undefined}
+						className={viewTabClass(search.status === status)}
+					>
+						{status ? i18n._(sellerStatuses[status].label) : t`All`}
+					</Link>
+				))}
+			</ViewTabs>
+			<Filters>
+				<SearchField
+					label={t`Search`}
+					placeholder={t`Name`}
+					value={search.q ?? ""}
+					onChange={(q) => void navigate({ search: { status: search.status, q: q || undefined } })}
+				/>
+			</Filters>
+			<List
+				label={t`Sellers`}
+				columns={useColumns()}
+				rows={data?.sellers?.nodes}
+				keyOf={(seller) => seller.id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.sellers?.pageInfo}
+				onPage={(page) => void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })}
+				empty={
+					isFiltered || search.status ? (
+						<Empty
+							icon={Store}
+							title={search.status === "APPLIED" && !isFiltered ? t`Nobody waits for a decision` : t`No seller matches`}
+							action={<Button onPress={() => void navigate({ search: {} })}>{t`Show all sellers`}</Button>}
+						/>
+					) : (
+						<Empty icon={Store} title={t`No sellers yet`}>{t`Whoever applies to sell appears here, to be approved or rejected.`}</Empty>
+					)
+				}
+			/>
+		</Page>
+	);
+}

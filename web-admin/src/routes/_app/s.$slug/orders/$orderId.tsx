@@ -1,0 +1,86 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { ReceiptText, Truck } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { SellerOrderDocument, type SellerOrderQuery } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { sellerOrderStatuses } from "@/lib/labels";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { Needs } from "@/pages/needs";
+import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
+import { ShipDialog } from "@/pages/ship-dialog";
+import { Button } from "@/ui/button";
+import { Page, TextLink } from "@/ui/page";
+import { Panel } from "@/ui/panel";
+import { Empty, Failure, Skeleton } from "@/ui/states";
+import { Status } from "@/ui/status";
+
+export const Route = createFileRoute("/_app/s/$slug/orders/$orderId")({
+	component: () => (
+		<Needs permission="SELLER_ORDER_READ">
+			<OrderPage />
+		</Needs>
+	),
+});
+
+function OrderPage() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { orderId, slug } = Route.useParams();
+	const { data, error, refetch } = useQuery(hatQuery(hat, "orders", SellerOrderDocument, { id: orderId }));
+	const back = (
+		<TextLink to="/s/$slug/orders" params={{ slug }}>
+			<Trans>Orders</Trans>
+		</TextLink>
+	);
+	if (!data?.sellerOrder) {
+		return (
+			<Page title={t`Order`} back={back}>
+				{error && <Failure error={error} onRetry={() => void refetch()} />}
+				{!error && !data && <Skeleton label={t`Loading the order`} />}
+				{data && <Empty icon={ReceiptText} title={t`There is no such order`} />}
+			</Page>
+		);
+	}
+	return <Loaded order={data.sellerOrder} back={back} />;
+}
+
+function Loaded({ order, back }: { order: NonNullable<SellerOrderQuery["sellerOrder"]>; back: ReactNode }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [isShipping, setShipping] = useState(false);
+	const canShip = order.status === "READY_TO_SHIP" && may(hat, "SELLER_ORDER_SHIP");
+	return (
+		<Page
+			title={t`Order ${order.number}`}
+			back={back}
+			badge={<Status of={order.status} labels={sellerOrderStatuses} />}
+			actions={
+				canShip && (
+					<Button look="primary" onPress={() => setShipping(true)}>
+						<Truck aria-hidden="true" className="size-4" />
+						<Trans>Mark as shipped…</Trans>
+					</Button>
+				)
+			}
+		>
+			<Panel title={t`Items`}>
+				<OrderLines lines={order.lines} label={t`Items`} />
+			</Panel>
+			<div className="grid items-start gap-4 wide:grid-cols-3">
+				<Panel title={t`Send to`}>
+					<Address of={order.shippingAddress} />
+				</Panel>
+				<Panel title={t`Progress`}>
+					<PartEvents part={order} />
+				</Panel>
+				<Panel title={t`Money`}>
+					<PartMoney part={order} />
+				</Panel>
+			</div>
+			{isShipping && <ShipDialog sellerOrderId={order.id} number={order.number} onClose={() => setShipping(false)} />}
+		</Page>
+	);
+}

@@ -1,0 +1,132 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { PackageCheck, ReceiptText } from "lucide-react";
+import * as v from "valibot";
+import { SellerOrdersDocument, type SellerOrdersQuery } from "@/gql/graphql";
+import { formatCountry } from "@/lib/format";
+import { useHat } from "@/lib/hat";
+import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
+import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { hatQuery } from "@/lib/query";
+import { type Hat, may } from "@/lib/session";
+import { Needs } from "@/pages/needs";
+import { Button } from "@/ui/button";
+import { Filters } from "@/ui/filters";
+import { type Column, List } from "@/ui/list";
+import { Page, TextLink } from "@/ui/page";
+import { SearchField } from "@/ui/search";
+import { Empty } from "@/ui/states";
+import { Status } from "@/ui/status";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { Instant, Money } from "@/ui/text";
+
+const statuses = valuesOf(sellerOrderStatuses);
+const searchSchema = v.object({ status: choiceSearch(statuses), number: textSearch, ...pageSearch });
+type Search = v.InferOutput<typeof searchSchema>;
+type Row = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
+
+const query = (hat: Hat, { status, number, ...page }: Search) =>
+	hatQuery(hat, "orders", SellerOrdersDocument, { filter: { status, number: number || undefined }, ...pageVariables(page) });
+
+export const Route = createFileRoute("/_app/s/$slug/orders/")({
+	validateSearch: searchSchema,
+	loaderDeps: ({ search }) => search,
+	loader: ({ context, deps }) => {
+		if (may(context.hat, "SELLER_ORDER_READ")) void context.client.prefetchQuery(query(context.hat, deps));
+	},
+	component: () => (
+		<Needs permission="SELLER_ORDER_READ">
+			<Orders />
+		</Needs>
+	),
+});
+
+function useColumns(): Column<Row>[] {
+	const { t, i18n } = useLingui();
+	const { slug } = Route.useParams();
+	return [
+		{
+			header: t`Order`,
+			card: "title",
+			cell: (order) => (
+				<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: order.id }}>
+					{order.number}
+				</TextLink>
+			),
+		},
+		{ header: t`Status`, card: "plain", cell: (order) => <Status of={order.status} labels={sellerOrderStatuses} /> },
+		{
+			header: t`Send to`,
+			cell: ({ shippingAddress: to }) => `${to.name}, ${to.city}, ${formatCountry(to.country, i18n.locale)}`,
+		},
+		{
+			header: t`Items`,
+			isNumber: true,
+			cell: (order) => {
+				const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+				return t`${plural(pieces, { one: "# piece", other: "# pieces" })}`;
+			},
+		},
+		{ header: t`Placed`, cell: (order) => <Instant of={order.placedAt} isLong /> },
+		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
+		{ header: t`You get`, isNumber: true, cell: (order) => order.net && <Money of={order.net} /> },
+	];
+}
+
+function Orders() {
+	const { t, i18n } = useLingui();
+	const hat = useHat();
+	const search = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const { data, error, refetch, isFetching } = useQuery(query(hat, search));
+	return (
+		<Page title={t`Orders`}>
+			<ViewTabs label={t`Orders by status`}>
+				{[undefined, ...statuses].map((status) => (
+					<Link
+						key={status ?? ""}
+						from={Route.fullPath}
+						search={{ number: search.number, status }}
+						aria-current={search.status === status ? "page" : undefined}
+						className={viewTabClass(search.status === status)}
+					>
+						{status ? i18n._(sellerOrderStatuses[status].label) : t`All`}
+					</Link>
+				))}
+			</ViewTabs>
+			<Filters>
+				<SearchField
+					label={t`Order number`}
+					placeholder={t`The whole number`}
+					value={search.number ?? ""}
+					onChange={(number) => void navigate({ search: { status: search.status, number: number || undefined } })}
+				/>
+			</Filters>
+			<List
+				label={t`Orders`}
+				columns={useColumns()}
+				rows={data?.sellerOrders?.nodes}
+				keyOf={(order) => order.id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.sellerOrders?.pageInfo}
+				onPage={(page) => void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })}
+				empty={<NoOrders search={search} onClear={() => void navigate({ search: {} })} />}
+			/>
+		</Page>
+	);
+}
+
+function NoOrders({ search, onClear }: { search: Search; onClear: () => void }) {
+	const { t } = useLingui();
+	const all = <Button onPress={onClear}>{t`Show all orders`}</Button>;
+	if (search.number) return <Empty icon={ReceiptText} title={t`No order matches`} action={all} />;
+	if (search.status === "READY_TO_SHIP") {
+		return <Empty icon={PackageCheck} title={t`Everything is shipped`} action={all} />;
+	}
+	if (search.status) return <Empty icon={ReceiptText} title={t`Nothing in this state`} action={all} />;
+	return <Empty icon={ReceiptText} title={t`No orders yet`}>{t`When a buyer pays, the order appears here and waits to be shipped.`}</Empty>;
+}

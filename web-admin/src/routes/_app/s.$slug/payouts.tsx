@@ -1,0 +1,105 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import * as v from "valibot";
+import { useHat } from "@/lib/hat";
+import { payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
+import { choiceSearch, pageSearch, textSearch } from "@/lib/list";
+import { may } from "@/lib/session";
+import { Balances } from "@/pages/balances";
+import { Payouts, Releases, Transfers } from "@/pages/money-lists";
+import { Needs } from "@/pages/needs";
+import { OnboardingBanner, PayoutAccountPanel, usePayoutAccount } from "@/pages/payout-account";
+import { Page, TextLink } from "@/ui/page";
+import { Banner } from "@/ui/states";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
+
+const views = ["releases", "transfers", "payouts"] as const;
+
+export const Route = createFileRoute("/_app/s/$slug/payouts")({
+	validateSearch: v.object({
+		/** How the seller came back from the provider's form. */
+		onboarding: choiceSearch(["done", "again"]),
+		view: choiceSearch(views),
+		status: textSearch,
+		...pageSearch,
+	}),
+	component: () => (
+		<Needs permission="SELLER_BALANCE_READ">
+			<Money />
+		</Needs>
+	),
+});
+
+function Money() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { view = "releases", onboarding } = Route.useSearch();
+	const account = usePayoutAccount();
+	const names = { releases: t`Owed by order`, transfers: t`Transfers`, payouts: t`Payouts` };
+	return (
+		<Page title={t`Balance and payouts`}>
+			{onboarding === "done" && account.data && account.data.payoutAccount?.status !== "ONBOARDING" && (
+				<Banner tone="info" role="status">
+					<Trans>You are back from the payment provider. What it has decided is shown below.</Trans>
+				</Banner>
+			)}
+			{onboarding === "again" && (
+				<Banner tone="warn" role="status">
+					<Trans>That link had been used or had become too old. Open the form again with the button below.</Trans>
+				</Banner>
+			)}
+			{account.data && <OnboardingBanner account={account.data.payoutAccount} />}
+			<section aria-label={t`Balance`}>
+				<Balances />
+			</section>
+			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel />}
+			<ViewTabs label={t`Views of your money`}>
+				{views.map((each) => (
+					<Link
+						key={each}
+						from={Route.fullPath}
+						search={{ view: each }}
+						resetScroll={false}
+						aria-current={each === view ? "page" : undefined}
+						className={viewTabClass(each === view)}
+					>
+						{names[each]}
+					</Link>
+				))}
+			</ViewTabs>
+			<View />
+		</Page>
+	);
+}
+
+/** A status in the address that this view does not have is left out. */
+function oneOf<T extends string>(labels: Record<T, unknown>, status: string | undefined): T | undefined {
+	return status && Object.hasOwn(labels, status) ? (status as T) : undefined;
+}
+
+function View() {
+	const { slug } = Route.useParams();
+	const { view = "releases", status, after, before } = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const onSearch = (next: { status?: string; after?: string; before?: string }) =>
+		void navigate({ search: { view, ...next }, resetScroll: false });
+	if (view === "transfers") {
+		return <Transfers search={{ status: oneOf(transferStatuses, status), after, before }} onSearch={onSearch} />;
+	}
+	if (view === "payouts") {
+		return <Payouts search={{ status: oneOf(payoutStatuses, status), after, before }} onSearch={onSearch} />;
+	}
+	return (
+		<Releases
+			search={{ status: oneOf(releaseStatuses, status), after, before }}
+			onSearch={onSearch}
+			linkTo={({ sellerOrder }) =>
+				sellerOrder && (
+					<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: sellerOrder.id }}>
+						{sellerOrder.number}
+					</TextLink>
+				)
+			}
+		/>
+	);
+}

@@ -1,0 +1,32 @@
+import { clsx } from "clsx";
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
+
+type Look = "primary" | "plain" | "danger" | "quiet";
+
+const looks: Record<Look, string> = {
+	primary: "bg-brand text-brand-ink border-brand font-medium hover:opacity-90",
+	plain: "bg-surface text-ink border-line hover:bg-hover",
+	danger: "bg-danger text-danger-ink border-danger font-medium hover:opacity-90",
+	quiet: "bg-transparent text-ink border-transparent hover:bg-hover",
+};
+
+/** The classes of a button, for links that look like one. */
+export function buttonClass(look: Look = "plain", isIcon = false): string {
+	return clsx(
+		"inline-flex min-h-10 cursor-pointer items-center justify-center gap-2 rounded-md border text-sm whitespace-nowrap no-underline pointer-coarse:min-h-11",
+		isIcon ? "min-w-10 pointer-coarse:min-w-11" : "px-4",
+		looks[look],
+		"disabled:cursor-default disabled:opacity-60 data-disabled:cursor-default data-disabled:opacity-60",
+	);
+}
+
+type ButtonProps = Omit<AriaButtonProps, "className" | "style"> & {
+	look?: Look;
+	/** Only an icon: give an aria-label. */
+	isIcon?: boolean;
+	className?: string;
+};
+
+export function Button({ look, isIcon, className, ...props }: ButtonProps) {
+	return <AriaButton {...props} className={clsx(buttonClass(look, isIcon), className)} />;
+}

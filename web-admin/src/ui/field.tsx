@@ -1,0 +1,42 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import { FieldError, type FieldErrorProps } from "react-aria-components/FieldError";
+import { Input } from "react-aria-components/Input";
+import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
+import { TextArea } from "react-aria-components/TextArea";
+import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from "react-aria-components/TextField";
+
+type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children"> & {
+	label: string;
+	hint?: ReactNode;
+	placeholder?: string;
+	/** More than one line. */
+	rows?: number;
+	className?: string;
+};
+
+/** A labelled field of text; its error stands below it and is announced with it. */
+export function TextField({ label, hint, placeholder, rows, className, ...props }: TextFieldProps) {
+	const look = "control w-full placeholder:text-muted data-invalid:border-danger";
+	return (
+		<AriaTextField {...props} className={clsx("flex flex-col gap-1", className)}>
+			<Label className="text-sm">{label}</Label>
+			{rows ? (
+				<TextArea rows={rows} placeholder={placeholder} className={clsx(look, "resize-y py-2")} />
+			) : (
+				<Input placeholder={placeholder} className={look} />
+			)}
+			{hint && (
+				<Text slot="description" className="text-xs text-muted">
+					{hint}
+				</Text>
+			)}
+			<ErrorText />
+		</AriaTextField>
+	);
+}
+
+function ErrorText(props: FieldErrorProps) {
+	return <FieldError {...props} className="text-sm text-danger" />;
+}

@@ -1,0 +1,151 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { clsx } from "clsx";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import type { PagePartsFragment } from "@/gql/graphql";
+import { useIsWide } from "@/lib/media";
+import { Button } from "./button";
+import { Failure, Skeleton } from "./states";
+
+export type Column<Row> = {
+	/** Also the key of the column. */
+	header: string;
+	cell: (row: Row) => ReactNode;
+	/** Numbers stand at the end of their column. */
+	isNumber?: boolean;
+	/** Where it stands on the card of a phone: the title, beside it, or a line below with its name. */
+	card?: "title" | "aside" | "line" | "plain" | "none";
+	/** The header is read out but not shown. */
+	isHeaderHidden?: boolean;
+};
+
+type ListProps<Row> = {
+	label: string;
+	columns: Column<Row>[];
+	rows: Row[] | undefined;
+	keyOf: (row: Row) => string;
+	error?: unknown;
+	onRetry?: () => void;
+	/** Older rows are shown while newer ones are being asked for. */
+	isFetching?: boolean;
+	empty: ReactNode;
+	pageInfo?: PagePartsFragment;
+	onPage?: (page: { after?: string; before?: string }) => void;
+};
+
+/** A list in all of its states: a table on wide windows, cards on phones. */
+export function List<Row>(props: ListProps<Row>) {
+	const { t } = useLingui();
+	const isWide = useIsWide();
+	if (props.rows === undefined && props.error) return <Failure error={props.error} onRetry={props.onRetry} />;
+	if (props.rows === undefined) return <Skeleton label={t`Loading: ${props.label}`} />;
+	if (props.rows.length === 0) return <>{props.empty}</>;
+	return (
+		<div className="flex flex-col gap-3">
+			<div aria-busy={props.isFetching ?? false} className={clsx(props.isFetching && "opacity-60 transition-opacity delay-150")}>
+				{isWide ? <Table {...props} rows={props.rows} /> : <Cards {...props} rows={props.rows} />}
+			</div>
+			{props.pageInfo && props.onPage && <Pager pageInfo={props.pageInfo} onPage={props.onPage} label={props.label} />}
+		</div>
+	);
+}
+
+type Filled<Row> = ListProps<Row> & { rows: Row[] };
+
+function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
+	return (
+		// A region with a name that takes the focus: a table wider than the window can be scrolled by keyboard.
+		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+		<section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
+			<table className="w-full border-collapse text-start">
+				<thead>
+					<tr className="border-b border-line">
+						{columns.map((column) => (
+							<th
+								key={column.header}
+								scope="col"
+								className={clsx("px-3 py-2.5 font-normal text-muted first:ps-4 last:pe-4", column.isNumber ? "text-end" : "text-start")}
+							>
+								<span className={clsx(column.isHeaderHidden && "sr-only")}>{column.header}</span>
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map((row) => (
+						<tr key={keyOf(row)} className="border-b border-line last:border-b-0 hover:bg-hover">
+							{columns.map((column) => (
+								<td
+									key={column.header}
+									className={clsx("px-3 py-2.5 align-middle first:ps-4 last:pe-4", column.isNumber && "text-end tabular-nums")}
+								>
+									{column.cell(row)}
+								</td>
+							))}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
+	const at = (place: Column<Row>["card"]) => columns.filter((column) => (column.card ?? "line") === place);
+	return (
+		<ul aria-label={label} className="flex flex-col gap-2">
+			{rows.map((row) => (
+				<li key={keyOf(row)} className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4">
+					<div className="flex items-start justify-between gap-3">
+						<div className="min-w-0 font-semibold break-words">{at("title").map((column) => <Cell key={column.header} column={column} row={row} />)}</div>
+						<div className="shrink-0 text-end">{at("aside").map((column) => <Cell key={column.header} column={column} row={row} />)}</div>
+					</div>
+					<CardLines columns={at("line")} row={row} />
+					{at("plain").map((column) => (
+						<Cell key={column.header} column={column} row={row} />
+					))}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+	return <>{column.cell(row)}</>;
+}
+
+function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) {
+	const lines = columns
+		.map((column) => ({ header: column.header, content: column.cell(row) }))
+		.filter(({ content }) => content !== null && content !== undefined && content !== "");
+	if (lines.length === 0) return null;
+	return (
+		<dl className="flex flex-col gap-1">
+			{lines.map(({ header, content }) => (
+				<div key={header} className="flex justify-between gap-4">
+					<dt className="shrink-0 text-muted">{header}</dt>
+					<dd className="min-w-0 text-end break-words">{content}</dd>
+				</div>
+			))}
+		</dl>
+	);
+}
+
+type PagerProps = { label: string; pageInfo: PagePartsFragment; onPage: (page: { after?: string; before?: string }) => void };
+
+function Pager({ label, pageInfo, onPage }: PagerProps) {
+	const { t } = useLingui();
+	if (!pageInfo.hasNextPage && !pageInfo.hasPreviousPage) return null;
+	return (
+		<nav aria-label={t`Pages: ${label}`} className="flex justify-end gap-2">
+			<Button isDisabled={!pageInfo.hasPreviousPage} onPress={() => onPage({ before: pageInfo.startCursor ?? undefined })}>
+				<ChevronLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
+				<Trans>Previous</Trans>
+			</Button>
+			<Button isDisabled={!pageInfo.hasNextPage} onPress={() => onPage({ after: pageInfo.endCursor ?? undefined })}>
+				<Trans>Next</Trans>
+				<ChevronRight aria-hidden="true" className="size-4 rtl:rotate-180" />
+			</Button>
+		</nav>
+	);
+}

@@ -1,0 +1,47 @@
+import { useLingui } from "@lingui/react/macro";
+import { X } from "lucide-react";
+import { useEffect, useSyncExternalStore } from "react";
+import { Button } from "./button";
+
+let text = "";
+let number = 0;
+const listeners = new Set<() => void>();
+
+function set(next: string) {
+	text = next;
+	number += 1;
+	for (const tell of listeners) tell();
+}
+
+/** Says for a while, at the edge of the page, that something was done. */
+export function notify(message: string) {
+	set(message);
+}
+
+function subscribe(listener: () => void) {
+	listeners.add(listener);
+	return () => void listeners.delete(listener);
+}
+
+/** The place of notices: once on the page, always there, so that screen readers hear what appears in it. */
+export function Notices() {
+	const { t } = useLingui();
+	const message = useSyncExternalStore(subscribe, () => text);
+	const current = useSyncExternalStore(subscribe, () => number);
+	useEffect(() => {
+		const timer = setTimeout(() => current === number && text && set(""), 8000);
+		return () => clearTimeout(timer);
+	}, [current]);
+	return (
+		<div role="status" className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex justify-center wide:bottom-6">
+			{message && (
+				<div className="pointer-events-auto flex max-w-lg items-center gap-3 rounded-lg bg-ink py-2 ps-4 pe-2 text-bg shadow-lg">
+					<span>{message}</span>
+					<Button look="quiet" isIcon aria-label={t`Close`} onPress={() => set("")} className="text-bg hover:text-ink">
+						<X aria-hidden="true" className="size-4" />
+					</Button>
+				</div>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,54 @@
+import { clsx } from "clsx";
+import { type ReactNode, useId } from "react";
+
+type PanelProps = { title: string; action?: ReactNode; children: ReactNode; className?: string };
+
+/** A part of a page with a heading of its own. */
+export function Panel({ title, action, children, className }: PanelProps) {
+	const id = useId();
+	return (
+		<section aria-labelledby={id} className={clsx("rounded-lg border border-line bg-surface p-4", className)}>
+			<div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+				<h2 id={id} className="text-lg font-semibold">
+					{title}
+				</h2>
+				{action}
+			</div>
+			{children}
+		</section>
+	);
+}
+
+export type Fact = { term: string; detail: ReactNode };
+
+/** Names and values, side by side. Those without a value are left out. */
+export function Facts({ facts }: { facts: (Fact | "" | null | undefined | false)[] }) {
+	return (
+		<dl className="flex flex-col gap-2">
+			{facts
+				.filter((fact): fact is Fact => Boolean(fact))
+				.map(({ term, detail }) => (
+					<div key={term} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5">
+						<dt className="text-muted">{term}</dt>
+						<dd className="min-w-0 break-words">{detail}</dd>
+					</div>
+				))}
+		</dl>
+	);
+}
+
+/** One figure with its name, for rows of figures. */
+export function Figure({ name, value, note }: { name: string; value: ReactNode; note?: ReactNode }) {
+	return (
+		<div className="flex flex-col gap-0.5 rounded-lg border border-line bg-surface p-4">
+			<dt className="text-muted">{name}</dt>
+			<dd className="text-xl font-semibold">{value}</dd>
+			{note && <dd className="text-xs text-muted">{note}</dd>}
+		</div>
+	);
+}
+
+/** A row of figures. */
+export function Figures({ children }: { children: ReactNode }) {
+	return <dl className="grid gap-4 [grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))]">{children}</dl>;
+}

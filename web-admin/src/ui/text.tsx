@@ -1,0 +1,26 @@
+import { useLingui } from "@lingui/react";
+import { clsx } from "clsx";
+import type { MoneyPartsFragment } from "@/gql/graphql";
+import { formatDay, formatInstant, formatMoney } from "@/lib/format";
+
+/** An amount of money, in figures of equal width. */
+export function Money({ of, className }: { of: MoneyPartsFragment; className?: string }) {
+	const { i18n } = useLingui();
+	return <span className={clsx("whitespace-nowrap tabular-nums", className)}>{formatMoney(of, i18n.locale)}</span>;
+}
+
+/** An instant: the day, with the time in the title, or both. */
+export function Instant({ of, isLong = false }: { of: string; isLong?: boolean }) {
+	const { i18n } = useLingui();
+	const long = formatInstant(of, i18n.locale);
+	return (
+		<time dateTime={of} title={long} className="whitespace-nowrap">
+			{isLong ? long : formatDay(of, i18n.locale)}
+		</time>
+	);
+}
+
+/** An identifier that people copy and compare letter by letter. */
+export function Code({ children }: { children: string }) {
+	return <code className="font-mono text-xs break-all">{children}</code>;
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import babel from "@rolldown/plugin-babel";
+import tailwindcss from "@tailwindcss/vite";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+	base: "/admin/",
+	plugins: [
+		tanstackRouter({ target: "react", autoCodeSplitting: true }),
+		react(),
+		// The default pattern of files: the router splits files into parts whose
+		// names a narrower pattern would miss.
+		babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }),
+		lingui(),
+		tailwindcss(),
+		{ ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" },
+	],
+	resolve: { alias: { "@": at("./src") } },
+	// The server writes the nonce of each answer in this place.
+	html: { cspNonce: "__CSP_NONCE__" },
+	build: {
+		target: "es2023",
+		assetsInlineLimit: 0,
+		chunkSizeWarningLimit: 700,
+		rolldownOptions: {
+			input: { admin: at("./index.html"), graphiql: at("./graphiql/index.html") },
+		},
+	},
+	server: {
+		proxy: {
+			"/graphql": "http://127.0.0.1:8080",
+			"/session": "http://127.0.0.1:8080",
+		},
+	},
+});
