@@ -7,6 +7,7 @@
 	} catch {
 		// Storage is closed to this page: the system's theme it is.
 	}
-	const dark = wanted === "dark" || (wanted !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+	const dark =
+		wanted === "dark" || (wanted !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 	document.documentElement.dataset.theme = dark ? "dark" : "light";
 })();

@@ -2,15 +2,15 @@ import { I18nProvider } from "@lingui/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
+import { createRoot } from "react-dom/client";
 import { activate, i18n } from "./lib/i18n";
 import { newQueryClient } from "./lib/query";
 import { routeTree } from "./routeTree.gen";
 import "./styles.css";
 import { focusNextHeading } from "./ui/page";
-import { Failure } from "./ui/states";
 import { PagePending } from "./ui/pending";
+import { Failure } from "./ui/states";
 
 const client = newQueryClient();
 

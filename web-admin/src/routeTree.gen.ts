@@ -29,9 +29,11 @@ import { Route as AppPlatformSellersSellerIdRouteImport } from './routes/_app/pl
 import { Route as AppSSlugIndexRouteImport } from './routes/_app/s.$slug/index'
 import { Route as AppSSlugLedgerRouteImport } from './routes/_app/s.$slug/ledger'
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
+import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
+import { Route as AppSSlugProductsOffersRouteImport } from './routes/_app/s.$slug/products/offers'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -135,6 +137,11 @@ const AppSSlugPayoutsRoute = AppSSlugPayoutsRouteImport.update({
   path: '/payouts',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
+  id: '/products',
+  path: '/products',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugOrdersIndexRoute = AppSSlugOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -146,9 +153,14 @@ const AppSSlugOrdersOrderIdRoute = AppSSlugOrdersOrderIdRouteImport.update({
   getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppSSlugProductsIndexRoute = AppSSlugProductsIndexRouteImport.update({
-  id: '/products/',
-  path: '/products/',
-  getParentRoute: () => AppSSlugRoute,
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppSSlugProductsRouteRoute,
+} as any)
+const AppSSlugProductsOffersRoute = AppSSlugProductsOffersRouteImport.update({
+  id: '/offers',
+  path: '/offers',
+  getParentRoute: () => AppSSlugProductsRouteRoute,
 } as any)
 
 export interface FileRoutesByFullPath {
@@ -162,6 +174,7 @@ export interface FileRoutesByFullPath {
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
   '/platform/': typeof AppPlatformIndexRoute
+  '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
@@ -172,6 +185,7 @@ export interface FileRoutesByFullPath {
   '/platform/sellers/': typeof AppPlatformSellersIndexRoute
   '/s/$slug/': typeof AppSSlugIndexRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products/': typeof AppSSlugProductsIndexRoute
 }
@@ -193,6 +207,7 @@ export interface FileRoutesByTo {
   '/platform/sellers': typeof AppPlatformSellersIndexRoute
   '/s/$slug': typeof AppSSlugIndexRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/orders': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsIndexRoute
 }
@@ -209,6 +224,7 @@ export interface FileRoutesById {
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
   '/_app/platform/': typeof AppPlatformIndexRoute
+  '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/_app/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
@@ -219,6 +235,7 @@ export interface FileRoutesById {
   '/_app/platform/sellers/': typeof AppPlatformSellersIndexRoute
   '/_app/s/$slug/': typeof AppSSlugIndexRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/_app/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/_app/s/$slug/products/': typeof AppSSlugProductsIndexRoute
 }
@@ -235,6 +252,7 @@ export interface FileRouteTypes {
     | '/platform/transfers'
     | '/s/$slug'
     | '/platform/'
+    | '/s/$slug/products'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
     | '/platform/sellers/$sellerId'
@@ -245,6 +263,7 @@ export interface FileRouteTypes {
     | '/platform/sellers/'
     | '/s/$slug/'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/offers'
     | '/s/$slug/orders/'
     | '/s/$slug/products/'
   fileRoutesByTo: FileRoutesByTo
@@ -266,6 +285,7 @@ export interface FileRouteTypes {
     | '/platform/sellers'
     | '/s/$slug'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/offers'
     | '/s/$slug/orders'
     | '/s/$slug/products'
   id:
@@ -281,6 +301,7 @@ export interface FileRouteTypes {
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
     | '/_app/platform/'
+    | '/_app/s/$slug/products'
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
     | '/_app/platform/sellers/$sellerId'
@@ -291,6 +312,7 @@ export interface FileRouteTypes {
     | '/_app/platform/sellers/'
     | '/_app/s/$slug/'
     | '/_app/s/$slug/orders/$orderId'
+    | '/_app/s/$slug/products/offers'
     | '/_app/s/$slug/orders/'
     | '/_app/s/$slug/products/'
   fileRoutesById: FileRoutesById
@@ -442,6 +464,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugPayoutsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/products': {
+      id: '/_app/s/$slug/products'
+      path: '/products'
+      fullPath: '/s/$slug/products'
+      preLoaderRoute: typeof AppSSlugProductsRouteRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/orders/': {
       id: '/_app/s/$slug/orders/'
       path: '/orders'
@@ -458,10 +487,17 @@ declare module '@tanstack/react-router' {
     }
     '/_app/s/$slug/products/': {
       id: '/_app/s/$slug/products/'
-      path: '/products'
+      path: '/'
       fullPath: '/s/$slug/products/'
       preLoaderRoute: typeof AppSSlugProductsIndexRouteImport
-      parentRoute: typeof AppSSlugRoute
+      parentRoute: typeof AppSSlugProductsRouteRoute
+    }
+    '/_app/s/$slug/products/offers': {
+      id: '/_app/s/$slug/products/offers'
+      path: '/offers'
+      fullPath: '/s/$slug/products/offers'
+      preLoaderRoute: typeof AppSSlugProductsOffersRouteImport
+      parentRoute: typeof AppSSlugProductsRouteRoute
     }
   }
 }
@@ -508,22 +544,37 @@ const AppPlatformRouteWithChildren = AppPlatformRoute._addFileChildren(
   AppPlatformRouteChildren,
 )
 
+interface AppSSlugProductsRouteRouteChildren {
+  AppSSlugProductsOffersRoute: typeof AppSSlugProductsOffersRoute
+  AppSSlugProductsIndexRoute: typeof AppSSlugProductsIndexRoute
+}
+
+const AppSSlugProductsRouteRouteChildren: AppSSlugProductsRouteRouteChildren = {
+  AppSSlugProductsOffersRoute: AppSSlugProductsOffersRoute,
+  AppSSlugProductsIndexRoute: AppSSlugProductsIndexRoute,
+}
+
+const AppSSlugProductsRouteRouteWithChildren =
+  AppSSlugProductsRouteRoute._addFileChildren(
+    AppSSlugProductsRouteRouteChildren,
+  )
+
 interface AppSSlugRouteChildren {
+  AppSSlugProductsRouteRoute: typeof AppSSlugProductsRouteRouteWithChildren
   AppSSlugLedgerRoute: typeof AppSSlugLedgerRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
-  AppSSlugProductsIndexRoute: typeof AppSSlugProductsIndexRoute
 }
 
 const AppSSlugRouteChildren: AppSSlugRouteChildren = {
+  AppSSlugProductsRouteRoute: AppSSlugProductsRouteRouteWithChildren,
   AppSSlugLedgerRoute: AppSSlugLedgerRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,
-  AppSSlugProductsIndexRoute: AppSSlugProductsIndexRoute,
 }
 
 const AppSSlugRouteWithChildren = AppSSlugRoute._addFileChildren(

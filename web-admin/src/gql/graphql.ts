@@ -31,13 +31,19 @@ export type ErrorCode =
   | 'CART_NOT_FOUND'
   /** The quantity must be between 1 and what may be ordered at once. */
   | 'CART_QUANTITY_INVALID'
+  /** The file lacks this column. */
+  | 'COLUMN_MISSING'
+  /** The file has this column twice. */
+  | 'COLUMN_TWICE'
   /** The former price must be above the price and in the same currency. */
   | 'COMPARE_AT_INVALID'
+  /** Only text/csv can be imported. */
+  | 'CONTENT_TYPE'
   /** This is not an ISO 3166-1 country code of two letters. */
   | 'COUNTRY_UNKNOWN'
   /** The address or the password is wrong. */
   | 'CREDENTIALS_INVALID'
-  /** Prices can be compared in one currency only: give filter.currency. */
+  /** Prices can be compared in one currency only: give filter.currencyCode. */
   | 'CURRENCY_REQUIRED'
   /** This is not an ISO 4217 currency code. */
   | 'CURRENCY_UNKNOWN'
@@ -53,18 +59,28 @@ export type ErrorCode =
   | 'EMAIL_REQUIRED'
   /** Somebody has registered with this address. Sign in instead. */
   | 'EMAIL_TAKEN'
+  /** This is not a CSV file in UTF-8 with a line of column names. */
+  | 'FILE_INVALID'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** Gift cards are not products and are not imported. */
+  | 'GIFT_CARD'
+  /** Rows of one product must stand together; this handle occurred before. */
+  | 'HANDLE_SCATTERED'
   /** You have another product with this handle. */
   | 'HANDLE_TAKEN'
   /** An idempotency key has 1 to 255 printable ASCII characters. */
   | 'IDEMPOTENCY_KEY_INVALID'
   /** This idempotency key has already been used with other input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** There is no such import. */
+  | 'IMPORT_NOT_FOUND'
   /** This is not a whole number of 32 bits. */
   | 'INT_INVALID'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
+  /** This is not a number that is allowed here. */
+  | 'NUMBER_INVALID'
   /** There is no such offer. */
   | 'OFFER_NOT_FOUND'
   /** You already offer this variant in this condition. */
@@ -75,6 +91,8 @@ export type ErrorCode =
   | 'OPERATOR_REQUIRED'
   /** There is no such operator role. */
   | 'OPERATOR_ROLE_UNKNOWN'
+  /** The product exists with other options. They cannot be changed by an import. */
+  | 'OPTIONS_CHANGED'
   /** Give exactly one value for each option of the product. */
   | 'OPTIONS_MISMATCH'
   /** Two options have the same name. */
@@ -109,6 +127,8 @@ export type ErrorCode =
   | 'PRICE_RANGE_INVALID'
   /** This product is archived. */
   | 'PRODUCT_ARCHIVED'
+  /** Not imported, because another row of the product has a problem. */
+  | 'PRODUCT_FAILED'
   /** There is no such product. */
   | 'PRODUCT_NOT_FOUND'
   /** This quantity is not allowed here. */
@@ -121,6 +141,12 @@ export type ErrorCode =
   | 'RESERVATION_NOT_FOUND'
   /** Units are already reserved for this order. */
   | 'RESERVATION_TAKEN'
+  /** This row has neither a variant nor an image. */
+  | 'ROW_EMPTY'
+  /** The quotation marks of this row do not match. */
+  | 'ROW_QUOTES'
+  /** This row has more cells than there are columns. */
+  | 'ROW_TOO_LONG'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
   /** Say which seller you mean. */
@@ -153,6 +179,10 @@ export type ErrorCode =
   | 'SIGN_IN_THROTTLED'
   /** You use this SKU for another offer. */
   | 'SKU_TAKEN'
+  /** Another row of this file has this SKU. */
+  | 'SKU_TWICE'
+  /** This is none of active, draft, archived, true and false. */
+  | 'STATUS_INVALID'
   /** More units than that are reserved for orders. */
   | 'STOCK_RESERVED'
   /** This text is not valid UTF-8 or contains a NUL character. */
@@ -163,6 +193,10 @@ export type ErrorCode =
   | 'TOO_MANY'
   /** Ask for at most 100 ids at once. */
   | 'TOO_MANY_IDS'
+  /** A file has at most 200,000 rows. What stands before was imported. */
+  | 'TOO_MANY_ROWS'
+  /** In this currency prices must end in 0 to be charged. */
+  | 'TOTAL_NOT_CHARGEABLE'
   /** This cart costs more than can be paid at once. */
   | 'TOTAL_TOO_LARGE'
   /** This cart costs less than can be paid by card. */
@@ -171,6 +205,12 @@ export type ErrorCode =
   | 'TRACKING_URL_INVALID'
   /** Sign in first. */
   | 'UNAUTHENTICATED'
+  /** The file of this upload has not been sent. */
+  | 'UPLOAD_EMPTY'
+  /** There is no such upload, or it has expired. */
+  | 'UPLOAD_NOT_FOUND'
+  /** A file has between 1 byte and 20 MB, and the size that was announced. */
+  | 'UPLOAD_SIZE'
   /** Give an absolute https address. */
   | 'URL_INVALID'
   /** This value is not allowed here. */
@@ -225,6 +265,26 @@ export type LedgerJournalKind =
   | 'TRANSFER_RECEIVED'
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
+
+/** The state of the goods. */
+export type OfferCondition =
+  /** Unused. */
+  | 'NEW'
+  /** Restored and tested. */
+  | 'REFURBISHED'
+  /** Clear traces of use; it works. */
+  | 'USED_ACCEPTABLE'
+  /** Light traces of use. */
+  | 'USED_GOOD'
+  /** Used, and shows nothing of it. */
+  | 'USED_LIKE_NEW';
+
+/** Whether an offer can be bought. */
+export type OfferStatus =
+  /** It can, while the product is ACTIVE and there is stock. */
+  | 'ACTIVE'
+  /** It is withdrawn until further notice. */
+  | 'PAUSED';
 
 /** What an operator does. docs/permissions.md says what each may do. */
 export type OperatorRole =
@@ -426,6 +486,15 @@ export type Permission =
   /** To release money to a seller before its time. */
   | 'TRANSFER_RELEASE';
 
+/** Who sees a product. */
+export type ProductStatus =
+  /** Everybody, while somebody offers it. */
+  | 'ACTIVE'
+  /** Nobody buys it any more. */
+  | 'ARCHIVED'
+  /** Its seller only. */
+  | 'DRAFT';
+
 /** Why released money is not transferred. */
 export type ReleaseBlockReason =
   /** The payout account cannot receive money. */
@@ -475,6 +544,14 @@ export type SellerMemberRole =
   /** Talks to buyers. */
   | 'SUPPORT';
 
+/** Chooses offers of one's own. */
+export type SellerOfferFilter = {
+  /** Only the one with this SKU. */
+  sku?: string | null | undefined;
+  /** Only those in this status. */
+  status?: OfferStatus | null | undefined;
+};
+
 /** Makes a link to the provider's form. */
 export type SellerOnboardingLinkCreateInput = {
   /** The seller; the one you act for when left out. */
@@ -517,6 +594,12 @@ export type SellerOrderStatus =
   | 'READY_TO_SHIP'
   /** The seller has sent it. */
   | 'SHIPPED';
+
+/** Chooses products of one's own. */
+export type SellerProductFilter = {
+  /** Only those in this status. */
+  status?: ProductStatus | null | undefined;
+};
 
 /** Names the seller to reinstate. */
 export type SellerReinstateInput = {
@@ -713,6 +796,28 @@ export type SellerOrderShipMutationVariables = Exact<{
 
 
 export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerProductsQueryVariables = Exact<{
+  filter?: SellerProductFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variants: Array<{ id: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerOffersQueryVariables = Exact<{
+  filter?: SellerOfferFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
 
@@ -1485,6 +1590,96 @@ export const SellerOrderShipDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const SellerProductsDocument = new TypedDocumentString(`
+    query SellerProducts($filter: SellerProductFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerProducts(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      title
+      status
+      productType
+      updatedAt
+      variants {
+        id
+      }
+      listing {
+        id
+        isInStock
+        priceMin {
+          ...MoneyParts
+        }
+        priceMax {
+          ...MoneyParts
+        }
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+export const SellerOffersDocument = new TypedDocumentString(`
+    query SellerOffers($filter: SellerOfferFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerOffers(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      sku
+      status
+      condition
+      product {
+        id
+        title
+      }
+      variant {
+        id
+        title
+      }
+      price {
+        ...MoneyParts
+      }
+      stock {
+        onHand
+        reserved
+        available
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const OperatorSellersDocument = new TypedDocumentString(`
     query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellers(

@@ -69,7 +69,9 @@ export async function request<Data, Variables>(
 		});
 	}
 	if (!answer.data) {
-		throw new ApiError("The answer holds no data.", { requestId: response.headers.get("X-Request-Id") ?? "" });
+		throw new ApiError("The answer holds no data.", {
+			requestId: response.headers.get("X-Request-Id") ?? "",
+		});
 	}
 	return answer.data;
 }

@@ -21,7 +21,9 @@ export function sumMinor(amounts: string[]): bigint {
 
 /** A day and a time in the reader's zone, such as "25 Nov 2026, 09:30". */
 export function formatInstant(instant: string, locale: string): string {
-	return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(instant));
+	return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
+		new Date(instant),
+	);
 }
 
 /** A day in the reader's zone, such as "25 Nov 2026". */

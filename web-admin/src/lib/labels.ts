@@ -2,6 +2,8 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
 	LedgerJournalKind,
+	OfferCondition,
+	OfferStatus,
 	OperatorRole,
 	OrderCancelReason,
 	OrderStatus,
@@ -9,6 +11,7 @@ import type {
 	PaymentStatus,
 	PayoutAccountStatus,
 	PayoutStatus,
+	ProductStatus,
 	ReleaseBlockReason,
 	ReleaseStatus,
 	SellerMemberRole,
@@ -86,6 +89,25 @@ export const payoutAccountStatuses: Record<PayoutAccountStatus, StatusLabel> = {
 	REJECTED: { label: msg`Closed by the provider`, tone: "danger" },
 };
 
+export const productStatuses: Record<ProductStatus, StatusLabel> = {
+	DRAFT: { label: msg`Draft`, tone: "muted" },
+	ACTIVE: { label: msg`Published`, tone: "ok" },
+	ARCHIVED: { label: msg`Archived`, tone: "muted" },
+};
+
+export const offerStatuses: Record<OfferStatus, StatusLabel> = {
+	ACTIVE: { label: msg`For sale`, tone: "ok" },
+	PAUSED: { label: msg`Paused`, tone: "warn" },
+};
+
+export const offerConditions: Record<OfferCondition, MessageDescriptor> = {
+	NEW: msg`New`,
+	REFURBISHED: msg`Refurbished`,
+	USED_LIKE_NEW: msg`Used, like new`,
+	USED_GOOD: msg`Used, good`,
+	USED_ACCEPTABLE: msg`Used, acceptable`,
+};
+
 export const cancelReasons: Record<OrderCancelReason, MessageDescriptor> = {
 	EXPIRED: msg`It was not paid in time`,
 	PAYMENT_CANCELLED: msg`The payment was cancelled at the provider`,
@@ -142,4 +164,3 @@ export const operatorRoles: Record<OperatorRole, MessageDescriptor> = {
 export function valuesOf<T extends string>(labels: Record<T, unknown>): [T, ...T[]] {
 	return Object.keys(labels) as [T, ...T[]];
 }
-

@@ -23,9 +23,24 @@ export type NavItem = { link: PageLink; label: MessageDescriptor; icon: LucideIc
 
 const platformPages: NavItem[] = [
 	{ link: linkOptions({ to: "/platform/sellers" }), label: msg`Sellers`, icon: Store, needs: "SELLER_LIST" },
-	{ link: linkOptions({ to: "/platform/orders" }), label: msg`Orders`, icon: ReceiptText, needs: "ORDER_READ" },
-	{ link: linkOptions({ to: "/platform/transfers" }), label: msg`Transfers`, icon: ArrowLeftRight, needs: "SELLER_TRANSFER_READ" },
-	{ link: linkOptions({ to: "/platform/payouts" }), label: msg`Payouts`, icon: Landmark, needs: "SELLER_PAYOUT_READ" },
+	{
+		link: linkOptions({ to: "/platform/orders" }),
+		label: msg`Orders`,
+		icon: ReceiptText,
+		needs: "ORDER_READ",
+	},
+	{
+		link: linkOptions({ to: "/platform/transfers" }),
+		label: msg`Transfers`,
+		icon: ArrowLeftRight,
+		needs: "SELLER_TRANSFER_READ",
+	},
+	{
+		link: linkOptions({ to: "/platform/payouts" }),
+		label: msg`Payouts`,
+		icon: Landmark,
+		needs: "SELLER_PAYOUT_READ",
+	},
 	{ link: linkOptions({ to: "/platform/ledger" }), label: msg`Ledger`, icon: BookOpen, needs: "LEDGER_READ" },
 ];
 
@@ -33,10 +48,30 @@ function sellerPages(slug: string): NavItem[] {
 	const params = { slug };
 	return [
 		{ link: linkOptions({ to: "/s/$slug", params }), label: msg`Home`, icon: Home, needs: "SELLER_READ" },
-		{ link: linkOptions({ to: "/s/$slug/orders", params }), label: msg`Orders`, icon: ReceiptText, needs: "SELLER_ORDER_READ" },
-		{ link: linkOptions({ to: "/s/$slug/products", params }), label: msg`Products`, icon: Package, needs: "PRODUCT_READ" },
-		{ link: linkOptions({ to: "/s/$slug/payouts", params }), label: msg`Payouts`, icon: Wallet, needs: "SELLER_BALANCE_READ" },
-		{ link: linkOptions({ to: "/s/$slug/ledger", params }), label: msg`Ledger`, icon: BookOpen, needs: "SELLER_LEDGER_READ" },
+		{
+			link: linkOptions({ to: "/s/$slug/orders", params }),
+			label: msg`Orders`,
+			icon: ReceiptText,
+			needs: "SELLER_ORDER_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/products", params }),
+			label: msg`Products`,
+			icon: Package,
+			needs: "PRODUCT_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/payouts", params }),
+			label: msg`Payouts`,
+			icon: Wallet,
+			needs: "SELLER_BALANCE_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/ledger", params }),
+			label: msg`Ledger`,
+			icon: BookOpen,
+			needs: "SELLER_LEDGER_READ",
+		},
 	];
 }
 

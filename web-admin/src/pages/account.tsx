@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { ChevronsUpDown, LogOut, Moon, Sun, UserRound } from "lucide-react";
-import { MenuSection } from "react-aria-components/Menu";
 import { Header } from "react-aria-components/Header";
+import { MenuSection } from "react-aria-components/Menu";
 import { memberRoles, operatorRoles } from "@/lib/labels";
 import { firstPage } from "@/lib/pages";
 import { type Hat, rememberHat, signOut, type Viewer, workHats } from "@/lib/session";
@@ -128,7 +128,9 @@ export function HatSwitcher({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 						void router.navigate(firstPage(each));
 					}}
 				>
-					<span className={each.actAs === hat.actAs ? "font-semibold text-brand" : ""}>{text(each).name}</span>
+					<span className={each.actAs === hat.actAs ? "font-semibold text-brand" : ""}>
+						{text(each).name}
+					</span>
 					<span className="text-xs text-muted">{text(each).role}</span>
 				</MenuItem>
 			))}

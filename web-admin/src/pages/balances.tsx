@@ -29,10 +29,26 @@ export function Balances({ sellerId }: { sellerId?: string }) {
 			{balances.map((balance) => (
 				<section key={balance.currencyCode} aria-label={t`Balance in ${balance.currencyCode}`}>
 					<Figures>
-						<Figure name={t`Held`} value={<Money of={balance.held} />} note={t`until shipped and the hold is over`} />
-						<Figure name={t`To be transferred`} value={<Money of={balance.releasable} />} note={t`released by the platform`} />
-						<Figure name={t`Pending`} value={<Money of={balance.pending} />} note={t`at the payment provider`} />
-						<Figure name={t`Available`} value={<Money of={balance.available} />} note={t`for the next payout`} />
+						<Figure
+							name={t`Held`}
+							value={<Money of={balance.held} />}
+							note={t`until shipped and the hold is over`}
+						/>
+						<Figure
+							name={t`To be transferred`}
+							value={<Money of={balance.releasable} />}
+							note={t`released by the platform`}
+						/>
+						<Figure
+							name={t`Pending`}
+							value={<Money of={balance.pending} />}
+							note={t`at the payment provider`}
+						/>
+						<Figure
+							name={t`Available`}
+							value={<Money of={balance.available} />}
+							note={t`for the next payout`}
+						/>
 						<Figure name={t`On its way`} value={<Money of={balance.inTransit} />} note={t`to the bank`} />
 						<Figure name={t`Paid out`} value={<Money of={balance.paidOut} />} note={t`arrived at the bank`} />
 					</Figures>

@@ -97,7 +97,10 @@ export function LedgerEntries(props: LedgerEntriesProps) {
 							action={<Button onPress={() => onSearch({})}>{t`Show all entries`}</Button>}
 						/>
 					) : (
-						<Empty icon={BookOpen} title={t`Nothing has been posted yet`}>{t`Each movement of money is posted here, once, and never changed.`}</Empty>
+						<Empty
+							icon={BookOpen}
+							title={t`Nothing has been posted yet`}
+						>{t`Each movement of money is posted here, once, and never changed.`}</Empty>
 					)
 				}
 			/>

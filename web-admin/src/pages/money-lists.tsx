@@ -36,7 +36,9 @@ const turn = <S extends string>({ search, onSearch }: MoneyListProps<S>) => {
 };
 
 /** What is owed order by order, and what stands in the way. */
-export function Releases(props: MoneyListProps<Release["status"]> & { linkTo: (release: Release) => ReactNode }) {
+export function Releases(
+	props: MoneyListProps<Release["status"]> & { linkTo: (release: Release) => ReactNode },
+) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { search, onSearch } = props;
@@ -61,15 +63,27 @@ export function Releases(props: MoneyListProps<Release["status"]> & { linkTo: (r
 		},
 		{
 			header: t`Hold ends`,
-			cell: (release) => (release.releaseAt ? <Instant of={release.releaseAt} isLong /> : <span className="text-muted">{t`after shipping`}</span>),
+			cell: (release) =>
+				release.releaseAt ? (
+					<Instant of={release.releaseAt} isLong />
+				) : (
+					<span className="text-muted">{t`after shipping`}</span>
+				),
 		},
-		{ header: t`Transferred`, cell: (release) => release.transferredAt && <Instant of={release.transferredAt} isLong /> },
+		{
+			header: t`Transferred`,
+			cell: (release) => release.transferredAt && <Instant of={release.transferredAt} isLong />,
+		},
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: (release) => <Money of={release.amount} /> },
 	];
 	return (
 		<div className="flex flex-col gap-4">
 			<Filters>
-				<StatusSelect value={search.status} labels={releaseStatuses} onChange={(status) => onSearch({ status })} />
+				<StatusSelect
+					value={search.status}
+					labels={releaseStatuses}
+					onChange={(status) => onSearch({ status })}
+				/>
 			</Filters>
 			<List
 				label={t`Owed by order`}
@@ -100,16 +114,31 @@ export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 		hatQuery(hat, "money", TransfersDocument, { status: search.status, ...pageVariables(search) }),
 	);
 	const columns: Column<Transfer>[] = [
-		{ header: t`Transfer`, card: "title", cell: (transfer) => <Code>{transfer.providerId ?? transfer.id}</Code> },
-		{ header: t`Status`, card: "plain", cell: (transfer) => <Status of={transfer.status} labels={transferStatuses} /> },
+		{
+			header: t`Transfer`,
+			card: "title",
+			cell: (transfer) => <Code>{transfer.providerId ?? transfer.id}</Code>,
+		},
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: (transfer) => <Status of={transfer.status} labels={transferStatuses} />,
+		},
 		{ header: t`Planned`, cell: (transfer) => <Instant of={transfer.createdAt} isLong /> },
-		{ header: t`Settled`, cell: (transfer) => transfer.settledAt && <Instant of={transfer.settledAt} isLong /> },
+		{
+			header: t`Settled`,
+			cell: (transfer) => transfer.settledAt && <Instant of={transfer.settledAt} isLong />,
+		},
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: (transfer) => <Money of={transfer.amount} /> },
 	];
 	return (
 		<div className="flex flex-col gap-4">
 			<Filters>
-				<StatusSelect value={search.status} labels={transferStatuses} onChange={(status) => onSearch({ status })} />
+				<StatusSelect
+					value={search.status}
+					labels={transferStatuses}
+					onChange={(status) => onSearch({ status })}
+				/>
 			</Filters>
 			<List
 				label={t`Transfers`}
@@ -123,7 +152,8 @@ export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 				onPage={turn(props)}
 				empty={
 					<Empty icon={ArrowLeftRight} title={search.status ? t`Nothing in this state` : t`No transfers yet`}>
-						{!search.status && t`When a hold ends, the seller's part of an order is transferred to their balance.`}
+						{!search.status &&
+							t`When a hold ends, the seller's part of an order is transferred to their balance.`}
 					</Empty>
 				}
 			/>
@@ -159,7 +189,11 @@ export function Payouts(props: MoneyListProps<Payout["status"]>) {
 	return (
 		<div className="flex flex-col gap-4">
 			<Filters>
-				<StatusSelect value={search.status} labels={payoutStatuses} onChange={(status) => onSearch({ status })} />
+				<StatusSelect
+					value={search.status}
+					labels={payoutStatuses}
+					onChange={(status) => onSearch({ status })}
+				/>
 			</Filters>
 			<List
 				label={t`Payouts`}

@@ -37,13 +37,19 @@ export function OrderLines({ lines, label }: { lines: OrderLinePartsFragment[]; 
 			cell: (line) => (
 				<span>
 					{line.title}
-					<span className="block text-xs font-normal text-muted">{[line.variantTitle, line.sku].filter(Boolean).join(" · ")}</span>
+					<span className="block text-xs font-normal text-muted">
+						{[line.variantTitle, line.sku].filter(Boolean).join(" · ")}
+					</span>
 				</span>
 			),
 		},
 		{ header: t`Quantity`, isNumber: true, cell: (line) => line.quantity },
 		{ header: t`Price`, isNumber: true, cell: (line) => <Money of={line.unitPrice} /> },
-		{ header: t`Commission`, isNumber: true, cell: (line) => line.commission && <Money of={line.commission} /> },
+		{
+			header: t`Commission`,
+			isNumber: true,
+			cell: (line) => line.commission && <Money of={line.commission} />,
+		},
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (line) => <Money of={line.total} /> },
 	];
 	return <List label={label} columns={columns} rows={lines} keyOf={(line) => line.id} empty={null} />;

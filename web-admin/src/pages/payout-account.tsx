@@ -1,7 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
-import { type PayoutAccountQuery, PayoutAccountDocument, SellerOnboardingLinkCreateDocument } from "@/gql/graphql";
+import {
+	PayoutAccountDocument,
+	type PayoutAccountQuery,
+	SellerOnboardingLinkCreateDocument,
+} from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { payoutAccountStatuses } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
@@ -72,21 +76,35 @@ export function OnboardingBanner({ account }: { account: Account }) {
 	if (status === "VERIFYING") {
 		return (
 			<Banner tone="info">
-				<Trans>The payment provider checks what you have told. Nothing is to be done; this usually takes minutes.</Trans>
+				<Trans>
+					The payment provider checks what you have told. Nothing is to be done; this usually takes minutes.
+				</Trans>
 			</Banner>
 		);
 	}
 	const canAct = may(hat, "PAYOUT_ACCOUNT_EDIT");
 	return (
-		<Banner tone={status === "RESTRICTED" ? "danger" : "warn"} action={canAct && <OnboardingButton account={account} />}>
+		<Banner
+			tone={status === "RESTRICTED" ? "danger" : "warn"}
+			action={canAct && <OnboardingButton account={account} />}
+		>
 			<p className="font-semibold">
-				{status === "RESTRICTED" ? <Trans>The payment provider needs more details</Trans> : <Trans>Set up payouts to be paid</Trans>}
+				{status === "RESTRICTED" ? (
+					<Trans>The payment provider needs more details</Trans>
+				) : (
+					<Trans>Set up payouts to be paid</Trans>
+				)}
 			</p>
 			<p>
 				{canAct ? (
-					<Trans>Tell our payment provider who you are and where your money goes. You can sell before; the money waits.</Trans>
+					<Trans>
+						Tell our payment provider who you are and where your money goes. You can sell before; the money
+						waits.
+					</Trans>
 				) : (
-					<Trans>An owner of the seller has to tell our payment provider who you are and where your money goes.</Trans>
+					<Trans>
+						An owner of the seller has to tell our payment provider who you are and where your money goes.
+					</Trans>
 				)}
 			</p>
 		</Banner>
@@ -122,7 +140,10 @@ function AccountFacts({ account }: { account: NonNullable<Account> }) {
 				{ term: t`Can receive money`, detail: yesNo(account.canReceive) },
 				{ term: t`Can be paid out`, detail: yesNo(account.canPayOut) },
 				account.bankLast4 !== "" && { term: t`Bank account`, detail: `•••• ${account.bankLast4}` },
-				account.canPayOut && { term: t`No payout before`, detail: <Instant of={account.nextPayoutAt} isLong /> },
+				account.canPayOut && {
+					term: t`No payout before`,
+					detail: <Instant of={account.nextPayoutAt} isLong />,
+				},
 				account.currentlyDue.length > 0 && {
 					term: t`The provider waits for`,
 					detail: (
@@ -135,8 +156,14 @@ function AccountFacts({ account }: { account: NonNullable<Account> }) {
 						</ul>
 					),
 				},
-				account.disabledReason !== "" && { term: t`Disabled because of`, detail: <Code>{account.disabledReason}</Code> },
-				account.payoutBlock !== "" && { term: t`The last payout failed`, detail: <Code>{account.payoutBlock}</Code> },
+				account.disabledReason !== "" && {
+					term: t`Disabled because of`,
+					detail: <Code>{account.disabledReason}</Code>,
+				},
+				account.payoutBlock !== "" && {
+					term: t`The last payout failed`,
+					detail: <Code>{account.payoutBlock}</Code>,
+				},
 			]}
 		/>
 	);

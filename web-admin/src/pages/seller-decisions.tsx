@@ -9,7 +9,7 @@ import {
 	type SellerRowFragment,
 	SellerSuspendDocument,
 } from "@/gql/graphql";
-import { faultsByField, FaultsError, useHat, useHatMutation } from "@/lib/hat";
+import { FaultsError, faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -55,7 +55,12 @@ function useTexts(name: string) {
 			verb: t`Suspend`,
 			title: t`Suspend ${name}?`,
 			done: t`${name} is suspended.`,
-			what: <Trans>Its offers are taken out of sale at once. Its members can still read everything, and read your reason.</Trans>,
+			what: (
+				<Trans>
+					Its offers are taken out of sale at once. Its members can still read everything, and read your
+					reason.
+				</Trans>
+			),
 		},
 		reinstate: {
 			verb: t`Reinstate`,

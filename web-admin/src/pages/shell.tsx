@@ -23,7 +23,10 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 	useEffect(() => rememberHat(hat), [hat]);
 	return (
 		<HatProvider value={hat}>
-			<a href="#content" className="sr-only z-50 rounded-md bg-surface px-4 py-2 text-brand focus:not-sr-only focus:!fixed focus:start-2 focus:top-2">
+			<a
+				href="#content"
+				className="sr-only z-50 rounded-md bg-surface px-4 py-2 text-brand focus:not-sr-only focus:!fixed focus:start-2 focus:top-2"
+			>
 				<Trans>To the content</Trans>
 			</a>
 			<header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-surface px-2 wide:px-4">
@@ -40,11 +43,18 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 			</header>
 			<div className="flex">
 				{isWide && (
-					<nav aria-label={t`Main`} className="sticky top-14 h-[calc(100dvh-3.5rem)] w-58 shrink-0 overflow-auto border-e border-line bg-surface p-3">
+					<nav
+						aria-label={t`Main`}
+						className="sticky top-14 h-[calc(100dvh-3.5rem)] w-58 shrink-0 overflow-auto border-e border-line bg-surface p-3"
+					>
 						<NavLinks pages={pages} />
 					</nav>
 				)}
-				<main id="content" tabIndex={-1} className={clsx("min-w-0 flex-1 p-4 outline-none wide:p-6", hasBar && "pb-24")}>
+				<main
+					id="content"
+					tabIndex={-1}
+					className={clsx("min-w-0 flex-1 p-4 outline-none wide:p-6", hasBar && "pb-24")}
+				>
 					<Outlet />
 				</main>
 			</div>
@@ -61,7 +71,12 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 					</nav>
 				</Sheet>
 			)}
-			{hasBar && <BottomBar pages={pages.slice(0, 4)} onMore={pages.length > 4 ? () => setMenuOpen(true) : undefined} />}
+			{hasBar && (
+				<BottomBar
+					pages={pages.slice(0, 4)}
+					onMore={pages.length > 4 ? () => setMenuOpen(true) : undefined}
+				/>
+			)}
 		</HatProvider>
 	);
 }
@@ -107,9 +122,13 @@ function NavLinks({ pages }: { pages: NavItem[] }) {
 function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void }) {
 	const { t, i18n } = useLingui();
 	const isAt = useIsAt();
-	const look = "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs outline-offset-[-2px]";
+	const look =
+		"flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs outline-offset-[-2px]";
 	return (
-		<nav aria-label={t`Daily pages`} className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
+		<nav
+			aria-label={t`Daily pages`}
+			className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
+		>
 			{pages.map((page) => {
 				const Icon = page.icon;
 				return (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { SellerOrderShipDocument } from "@/gql/graphql";
-import { faultsByField, FaultsError, useHatMutation } from "@/lib/hat";
+import { FaultsError, faultsByField, useHatMutation } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
@@ -12,7 +12,15 @@ import { Banner } from "@/ui/states";
 const fields = ["carrier", "trackingNumber", "trackingUrl"];
 
 /** Asks how the goods left. All of it may stay empty: not every parcel can be followed. */
-export function ShipDialog({ sellerOrderId, number, onClose }: { sellerOrderId: string; number: string; onClose: () => void }) {
+export function ShipDialog({
+	sellerOrderId,
+	number,
+	onClose,
+}: {
+	sellerOrderId: string;
+	number: string;
+	onClose: () => void;
+}) {
 	const { t } = useLingui();
 	const [carrier, setCarrier] = useState("");
 	const [trackingNumber, setTrackingNumber] = useState("");
@@ -44,14 +52,23 @@ export function ShipDialog({ sellerOrderId, number, onClose }: { sellerOrderId: 
 		<Dialog title={t`Mark ${number} as shipped`} isOpen onClose={onClose} isBusy={ship.isPending}>
 			<Form className="flex flex-col gap-4" validationErrors={faults} onSubmit={submit}>
 				<p className="text-muted">
-					<Trans>The whole order has left you. The buyer is told, and after the hold your part is released.</Trans>
+					<Trans>
+						The whole order has left you. The buyer is told, and after the hold your part is released.
+					</Trans>
 				</p>
 				{general && (
 					<Banner tone="danger" role="alert">
 						{general}
 					</Banner>
 				)}
-				<TextField label={t`Carrier`} name="carrier" maxLength={80} autoFocus value={carrier} onChange={setCarrier} />
+				<TextField
+					label={t`Carrier`}
+					name="carrier"
+					maxLength={80}
+					autoFocus
+					value={carrier}
+					onChange={setCarrier}
+				/>
 				<TextField
 					label={t`Tracking number`}
 					name="trackingNumber"

@@ -5,8 +5,8 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import * as v from "valibot";
 import { ApiError } from "@/lib/api";
-import { safeNext, signIn, viewerQuery } from "@/lib/session";
 import { textSearch } from "@/lib/list";
+import { safeNext, signIn, viewerQuery } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Banner } from "@/ui/states";
@@ -95,7 +95,8 @@ function SignIn() {
 }
 
 function SignInFailure({ error }: { error: unknown }) {
-	if (error instanceof ApiError && error.code === "OFFLINE") return <Trans>The server cannot be reached.</Trans>;
+	if (error instanceof ApiError && error.code === "OFFLINE")
+		return <Trans>The server cannot be reached.</Trans>;
 	if (error instanceof ApiError && error.code !== "INTERNAL") return <>{error.message}</>;
 	return <Trans>Something went wrong. Try again.</Trans>;
 }

@@ -5,7 +5,10 @@ import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { TextArea } from "react-aria-components/TextArea";
-import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from "react-aria-components/TextField";
+import {
+	TextField as AriaTextField,
+	type TextFieldProps as AriaTextFieldProps,
+} from "react-aria-components/TextField";
 
 type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children"> & {
 	label: string;

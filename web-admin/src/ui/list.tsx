@@ -42,10 +42,15 @@ export function List<Row>(props: ListProps<Row>) {
 	if (props.rows.length === 0) return <>{props.empty}</>;
 	return (
 		<div className="flex flex-col gap-3">
-			<div aria-busy={props.isFetching ?? false} className={clsx(props.isFetching && "opacity-60 transition-opacity delay-150")}>
+			<div
+				aria-busy={props.isFetching ?? false}
+				className={clsx(props.isFetching && "opacity-60 transition-opacity delay-150")}
+			>
 				{isWide ? <Table {...props} rows={props.rows} /> : <Cards {...props} rows={props.rows} />}
 			</div>
-			{props.pageInfo && props.onPage && <Pager pageInfo={props.pageInfo} onPage={props.onPage} label={props.label} />}
+			{props.pageInfo && props.onPage && (
+				<Pager pageInfo={props.pageInfo} onPage={props.onPage} label={props.label} />
+			)}
 		</div>
 	);
 }
@@ -56,7 +61,11 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 	return (
 		// A region with a name that takes the focus: a table wider than the window can be scrolled by keyboard.
 		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-		<section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
+		<section
+			aria-label={label}
+			tabIndex={0}
+			className="overflow-x-auto rounded-lg border border-line bg-surface"
+		>
 			<table className="w-full border-collapse text-start">
 				<thead>
 					<tr className="border-b border-line">
@@ -64,7 +73,10 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 							<th
 								key={column.header}
 								scope="col"
-								className={clsx("px-3 py-2.5 font-normal text-muted first:ps-4 last:pe-4", column.isNumber ? "text-end" : "text-start")}
+								className={clsx(
+									"px-3 py-2.5 font-normal text-muted first:ps-4 last:pe-4",
+									column.isNumber ? "text-end" : "text-start",
+								)}
 							>
 								<span className={clsx(column.isHeaderHidden && "sr-only")}>{column.header}</span>
 							</th>
@@ -77,7 +89,10 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 							{columns.map((column) => (
 								<td
 									key={column.header}
-									className={clsx("px-3 py-2.5 align-middle first:ps-4 last:pe-4", column.isNumber && "text-end tabular-nums")}
+									className={clsx(
+										"px-3 py-2.5 align-middle first:ps-4 last:pe-4",
+										column.isNumber && "text-end tabular-nums",
+									)}
 								>
 									{column.cell(row)}
 								</td>
@@ -97,8 +112,16 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 			{rows.map((row) => (
 				<li key={keyOf(row)} className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4">
 					<div className="flex items-start justify-between gap-3">
-						<div className="min-w-0 font-semibold break-words">{at("title").map((column) => <Cell key={column.header} column={column} row={row} />)}</div>
-						<div className="shrink-0 text-end">{at("aside").map((column) => <Cell key={column.header} column={column} row={row} />)}</div>
+						<div className="min-w-0 font-semibold break-words">
+							{at("title").map((column) => (
+								<Cell key={column.header} column={column} row={row} />
+							))}
+						</div>
+						<div className="shrink-0 text-end">
+							{at("aside").map((column) => (
+								<Cell key={column.header} column={column} row={row} />
+							))}
+						</div>
 					</div>
 					<CardLines columns={at("line")} row={row} />
 					{at("plain").map((column) => (
@@ -131,18 +154,28 @@ function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) 
 	);
 }
 
-type PagerProps = { label: string; pageInfo: PagePartsFragment; onPage: (page: { after?: string; before?: string }) => void };
+type PagerProps = {
+	label: string;
+	pageInfo: PagePartsFragment;
+	onPage: (page: { after?: string; before?: string }) => void;
+};
 
 function Pager({ label, pageInfo, onPage }: PagerProps) {
 	const { t } = useLingui();
 	if (!pageInfo.hasNextPage && !pageInfo.hasPreviousPage) return null;
 	return (
 		<nav aria-label={t`Pages: ${label}`} className="flex justify-end gap-2">
-			<Button isDisabled={!pageInfo.hasPreviousPage} onPress={() => onPage({ before: pageInfo.startCursor ?? undefined })}>
+			<Button
+				isDisabled={!pageInfo.hasPreviousPage}
+				onPress={() => onPage({ before: pageInfo.startCursor ?? undefined })}
+			>
 				<ChevronLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
 				<Trans>Previous</Trans>
 			</Button>
-			<Button isDisabled={!pageInfo.hasNextPage} onPress={() => onPage({ after: pageInfo.endCursor ?? undefined })}>
+			<Button
+				isDisabled={!pageInfo.hasNextPage}
+				onPress={() => onPage({ after: pageInfo.endCursor ?? undefined })}
+			>
 				<Trans>Next</Trans>
 				<ChevronRight aria-hidden="true" className="size-4 rtl:rotate-180" />
 			</Button>

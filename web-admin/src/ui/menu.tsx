@@ -1,6 +1,11 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, type MenuItemProps, MenuTrigger } from "react-aria-components/Menu";
+import {
+	Menu as AriaMenu,
+	MenuItem as AriaMenuItem,
+	type MenuItemProps,
+	MenuTrigger,
+} from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 
 type MenuProps = { button: ReactNode; label: string; children: ReactNode };

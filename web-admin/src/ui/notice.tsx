@@ -33,11 +33,20 @@ export function Notices() {
 		return () => clearTimeout(timer);
 	}, [current]);
 	return (
-		<div role="status" className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex justify-center wide:bottom-6">
+		<div
+			role="status"
+			className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex justify-center wide:bottom-6"
+		>
 			{message && (
 				<div className="pointer-events-auto flex max-w-lg items-center gap-3 rounded-lg bg-ink py-2 ps-4 pe-2 text-bg shadow-lg">
 					<span>{message}</span>
-					<Button look="quiet" isIcon aria-label={t`Close`} onPress={() => set("")} className="text-bg hover:text-ink">
+					<Button
+						look="quiet"
+						isIcon
+						aria-label={t`Close`}
+						onPress={() => set("")}
+						className="text-bg hover:text-ink"
+					>
 						<X aria-hidden="true" className="size-4" />
 					</Button>
 				</div>

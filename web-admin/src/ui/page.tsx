@@ -28,7 +28,11 @@ export function Page({ title, badge, back, actions, children }: PageProps) {
 				<div className="min-w-0 flex-1 basis-64">
 					{back && <div className="mb-1">{back}</div>}
 					<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-						<h1 ref={heading} tabIndex={-1} className="text-2xl leading-tight font-bold break-words focus:outline-none">
+						<h1
+							ref={heading}
+							tabIndex={-1}
+							className="text-2xl leading-tight font-bold break-words focus:outline-none"
+						>
 							{title}
 						</h1>
 						{badge}

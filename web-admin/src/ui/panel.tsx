@@ -50,5 +50,7 @@ export function Figure({ name, value, note }: { name: string; value: ReactNode; 
 
 /** A row of figures. */
 export function Figures({ children }: { children: ReactNode }) {
-	return <dl className="grid gap-4 [grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))]">{children}</dl>;
+	return (
+		<dl className="grid gap-4 [grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))]">{children}</dl>
+	);
 }

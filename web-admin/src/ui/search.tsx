@@ -6,7 +6,13 @@ import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { SearchField as AriaSearchField } from "react-aria-components/SearchField";
 
-type SearchFieldProps = { label: string; placeholder?: string; value: string; onChange: (value: string) => void; className?: string };
+type SearchFieldProps = {
+	label: string;
+	placeholder?: string;
+	value: string;
+	onChange: (value: string) => void;
+	className?: string;
+};
 
 /** A search that asks when the typing pauses, or at once on Enter. */
 export function SearchField({ label, placeholder, value, onChange, className }: SearchFieldProps) {
@@ -34,8 +40,14 @@ export function SearchField({ label, placeholder, value, onChange, className }: 
 		>
 			<Label className="text-sm">{label}</Label>
 			<div className="relative">
-				<Search aria-hidden="true" className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-muted" />
-				<Input placeholder={placeholder} className="control w-full ps-9 pe-10 placeholder:text-muted [&::-webkit-search-cancel-button]:hidden" />
+				<Search
+					aria-hidden="true"
+					className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-muted"
+				/>
+				<Input
+					placeholder={placeholder}
+					className="control w-full ps-9 pe-10 placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+				/>
 				<AriaButton
 					aria-label={t`Clear the search`}
 					className="absolute end-1 top-1/2 flex size-8 -translate-y-1/2 cursor-pointer items-center justify-center rounded-md text-muted group-data-empty:hidden hover:bg-hover"

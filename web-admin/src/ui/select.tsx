@@ -15,7 +15,14 @@ type SelectProps<Value extends string> = {
 };
 
 /** A choice of one from few. The browser's own list: it is the best one on phones, and needs no code. */
-export function Select<Value extends string>({ label, value, onChange, choices, all, className }: SelectProps<Value>) {
+export function Select<Value extends string>({
+	label,
+	value,
+	onChange,
+	choices,
+	all,
+	className,
+}: SelectProps<Value>) {
 	const id = useId();
 	return (
 		<div className={clsx("flex flex-col gap-1", className)}>

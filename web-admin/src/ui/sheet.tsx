@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import type { ReactNode } from "react";
 
 type SheetProps = { label: string; isOpen: boolean; onClose: () => void; children: ReactNode };
 

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
+import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import { CircleAlert, Info, Lock, TriangleAlert, WifiOff } from "lucide-react";
-import { clsx } from "clsx";
 import { type ReactNode, useEffect, useState } from "react";
 import { ApiError } from "@/lib/api";
 import { Button } from "./button";
@@ -25,12 +25,17 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 	const api = error instanceof ApiError ? error : null;
 	const Icon = api?.code === "OFFLINE" ? WifiOff : api?.code === "FORBIDDEN" ? Lock : CircleAlert;
 	return (
-		<div role="alert" className="flex flex-col items-center gap-2 rounded-lg border border-line bg-surface px-6 py-10 text-center">
+		<div
+			role="alert"
+			className="flex flex-col items-center gap-2 rounded-lg border border-line bg-surface px-6 py-10 text-center"
+		>
 			<Icon aria-hidden="true" className="size-8 text-danger" />
 			<p className="text-base font-semibold">
 				<FailureTitle error={api} />
 			</p>
-			{api && api.code !== "OFFLINE" && api.code !== "INTERNAL" && <p className="max-w-md text-muted">{api.message}</p>}
+			{api && api.code !== "OFFLINE" && api.code !== "INTERNAL" && (
+				<p className="max-w-md text-muted">{api.message}</p>
+			)}
 			{api?.requestId && (
 				<p className="text-xs text-muted">
 					<Trans>
@@ -71,13 +76,21 @@ const banners = {
 };
 const bannerInk = { info: "text-brand", warn: "text-warn", danger: "text-danger" };
 
-type BannerProps = { tone: keyof typeof banners; children: ReactNode; action?: ReactNode; role?: "alert" | "status" };
+type BannerProps = {
+	tone: keyof typeof banners;
+	children: ReactNode;
+	action?: ReactNode;
+	role?: "alert" | "status";
+};
 
 /** Something that everybody on the page has to know. */
 export function Banner({ tone, children, action, role }: BannerProps) {
 	const { icon: Icon, look } = banners[tone];
 	return (
-		<div role={role} className={clsx("flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border px-4 py-3", look)}>
+		<div
+			role={role}
+			className={clsx("flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border px-4 py-3", look)}
+		>
 			<Icon aria-hidden="true" className={clsx("size-5 shrink-0", bannerInk[tone])} />
 			<div className="min-w-0 flex-1 basis-52">{children}</div>
 			{action}
@@ -93,7 +106,11 @@ export function Skeleton({ rows = 6, label }: { rows?: number; label: string }) 
 		return () => clearTimeout(timer);
 	}, []);
 	return (
-		<div role="status" aria-label={label} className="flex flex-col gap-px overflow-hidden rounded-lg border border-line bg-surface">
+		<div
+			role="status"
+			aria-label={label}
+			className="flex flex-col gap-px overflow-hidden rounded-lg border border-line bg-surface"
+		>
 			{Array.from({ length: rows }, (_, row) => (
 				// oxlint-disable-next-line react/no-array-index-key -- the bars are all alike and never move
 				<div key={row} className="flex min-h-13 items-center gap-6 border-b border-line px-4 last:border-b-0">

@@ -32,5 +32,14 @@ export function StatusSelect<T extends string>({ value, labels, onChange, classN
 		value: key,
 		label: i18n._(label),
 	}));
-	return <Select label={t`Status`} all={t`All`} value={value} choices={choices} onChange={onChange} className={className} />;
+	return (
+		<Select
+			label={t`Status`}
+			all={t`All`}
+			value={value}
+			choices={choices}
+			onChange={onChange}
+			className={className}
+		/>
+	);
 }

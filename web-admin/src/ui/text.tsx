@@ -6,7 +6,9 @@ import { formatDay, formatInstant, formatMoney } from "@/lib/format";
 /** An amount of money, in figures of equal width. */
 export function Money({ of, className }: { of: MoneyPartsFragment; className?: string }) {
 	const { i18n } = useLingui();
-	return <span className={clsx("whitespace-nowrap tabular-nums", className)}>{formatMoney(of, i18n.locale)}</span>;
+	return (
+		<span className={clsx("whitespace-nowrap tabular-nums", className)}>{formatMoney(of, i18n.locale)}</span>
+	);
 }
 
 /** An instant: the day, with the time in the title, or both. */

@@ -13,9 +13,14 @@ function Nothing() {
 	return (
 		<main className="p-4">
 			<Page title={t`Nothing to manage yet`}>
-				<Empty icon={UserX} title={t`You are neither an operator nor a member of a seller`} action={<SignOutButton />}>
+				<Empty
+					icon={UserX}
+					title={t`You are neither an operator nor a member of a seller`}
+					action={<SignOutButton />}
+				>
 					<Trans>
-						You are signed in as {viewer.account.email}. Apply to sell, or ask the owner of a seller to add you as a member.
+						You are signed in as {viewer.account.email}. Apply to sell, or ask the owner of a seller to add
+						you as a member.
 					</Trans>
 				</Empty>
 			</Page>

@@ -48,7 +48,9 @@ function StandingBanner() {
 		case "APPLIED":
 			return (
 				<Banner tone="info">
-					<Trans>Your application is being reviewed. You can look around; selling begins when it is approved.</Trans>
+					<Trans>
+						Your application is being reviewed. You can look around; selling begins when it is approved.
+					</Trans>
 				</Banner>
 			);
 		case "SUSPENDED":

@@ -24,7 +24,10 @@ function Ledger() {
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "ledger", SellerLedgerEntriesDocument, { filter: entryFilter(search), ...pageVariables(search) }),
+		hatQuery(hat, "ledger", SellerLedgerEntriesDocument, {
+			filter: entryFilter(search),
+			...pageVariables(search),
+		}),
 	);
 	return (
 		<Page title={t`Ledger`}>

@@ -45,7 +45,9 @@ function Money() {
 			)}
 			{onboarding === "again" && (
 				<Banner tone="warn" role="status">
-					<Trans>That link had been used or had become too old. Open the form again with the button below.</Trans>
+					<Trans>
+						That link had been used or had become too old. Open the form again with the button below.
+					</Trans>
 				</Banner>
 			)}
 			{account.data && <OnboardingBanner account={account.data.payoutAccount} />}
@@ -84,7 +86,9 @@ function View() {
 	const onSearch = (next: { status?: string; after?: string; before?: string }) =>
 		void navigate({ search: { view, ...next }, resetScroll: false });
 	if (view === "transfers") {
-		return <Transfers search={{ status: oneOf(transferStatuses, status), after, before }} onSearch={onSearch} />;
+		return (
+			<Transfers search={{ status: oneOf(transferStatuses, status), after, before }} onSearch={onSearch} />
+		);
 	}
 	if (view === "payouts") {
 		return <Payouts search={{ status: oneOf(payoutStatuses, status), after, before }} onSearch={onSearch} />;

@@ -20,14 +20,18 @@ function unbalanced(balances: Balance[]): string[] {
 	const currencies = [...new Set(balances.map(({ amount }) => amount.currencyCode))];
 	return currencies.filter(
 		(code) =>
-			sumMinor(balances.filter(({ amount }) => amount.currencyCode === code).map(({ amount }) => amount.amountMinor)) !== 0n,
+			sumMinor(
+				balances.filter(({ amount }) => amount.currencyCode === code).map(({ amount }) => amount.amountMinor),
+			) !== 0n,
 	);
 }
 
 function TrialBalance() {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { data, error, refetch, isFetching } = useQuery(hatQuery(hat, "ledger", LedgerTrialBalanceDocument, {}));
+	const { data, error, refetch, isFetching } = useQuery(
+		hatQuery(hat, "ledger", LedgerTrialBalanceDocument, {}),
+	);
 	const balances = data?.ledgerTrialBalance ?? undefined;
 	const wrong = unbalanced(balances ?? []);
 	const columns: Column<Balance>[] = [
@@ -48,7 +52,8 @@ function TrialBalance() {
 		{
 			header: t`Credit`,
 			isNumber: true,
-			cell: ({ amount }) => amount.amount.startsWith("-") && <Money of={{ ...amount, amount: amount.amount.slice(1) }} />,
+			cell: ({ amount }) =>
+				amount.amount.startsWith("-") && <Money of={{ ...amount, amount: amount.amount.slice(1) }} />,
 		},
 	];
 	return (
@@ -71,7 +76,12 @@ function TrialBalance() {
 				error={error}
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
-				empty={<Empty icon={BookOpen} title={t`Nothing has been posted yet`}>{t`The first paid order opens the books.`}</Empty>}
+				empty={
+					<Empty
+						icon={BookOpen}
+						title={t`Nothing has been posted yet`}
+					>{t`The first paid order opens the books.`}</Empty>
+				}
 			/>
 		</>
 	);

@@ -18,10 +18,18 @@ function Ledger() {
 	return (
 		<Page title={t`Ledger`}>
 			<ViewTabs label={t`Views of the ledger`}>
-				<Link to="/platform/ledger" aria-current={isEntries ? undefined : "page"} className={viewTabClass(!isEntries)}>
+				<Link
+					to="/platform/ledger"
+					aria-current={isEntries ? undefined : "page"}
+					className={viewTabClass(!isEntries)}
+				>
 					{t`Trial balance`}
 				</Link>
-				<Link to="/platform/ledger/entries" aria-current={isEntries ? "page" : undefined} className={viewTabClass(isEntries)}>
+				<Link
+					to="/platform/ledger/entries"
+					aria-current={isEntries ? "page" : undefined}
+					className={viewTabClass(isEntries)}
+				>
 					{t`Entries`}
 				</Link>
 			</ViewTabs>

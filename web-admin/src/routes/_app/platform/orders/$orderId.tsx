@@ -5,7 +5,13 @@ import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
 import { OperatorOrderDocument, type OperatorOrderQuery } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
-import { cancelReasons, declineReasons, orderStatuses, paymentStatuses, sellerOrderStatuses } from "@/lib/labels";
+import {
+	cancelReasons,
+	declineReasons,
+	orderStatuses,
+	paymentStatuses,
+	sellerOrderStatuses,
+} from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
@@ -52,7 +58,11 @@ function Loaded({ order, back }: { order: Order; back: ReactNode }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	return (
-		<Page title={t`Order ${order.number}`} back={back} badge={<Status of={order.status} labels={orderStatuses} />}>
+		<Page
+			title={t`Order ${order.number}`}
+			back={back}
+			badge={<Status of={order.status} labels={orderStatuses} />}
+		>
 			<div className="grid items-start gap-4 wide:grid-cols-3">
 				<Panel title={t`Order`}>
 					<Facts
@@ -65,7 +75,10 @@ function Loaded({ order, back }: { order: Order; back: ReactNode }) {
 								detail: <Instant of={order.expiresAt} isLong />,
 							},
 							order.cancelledAt && { term: t`Cancelled`, detail: <Instant of={order.cancelledAt} isLong /> },
-							order.cancelReason && { term: t`Because`, detail: <Words of={order.cancelReason} labels={cancelReasons} /> },
+							order.cancelReason && {
+								term: t`Because`,
+								detail: <Words of={order.cancelReason} labels={cancelReasons} />,
+							},
 						]}
 					/>
 				</Panel>
@@ -110,7 +123,10 @@ function PaymentPanel({ order }: { order: Order }) {
 						{ term: t`Status`, detail: <Status of={payment.status} labels={paymentStatuses} /> },
 						{ term: t`Amount`, detail: <Money of={payment.amount} /> },
 						payment.capturedAt && { term: t`Captured`, detail: <Instant of={payment.capturedAt} isLong /> },
-						payment.cancelledAt && { term: t`Cancelled`, detail: <Instant of={payment.cancelledAt} isLong /> },
+						payment.cancelledAt && {
+							term: t`Cancelled`,
+							detail: <Instant of={payment.cancelledAt} isLong />,
+						},
 						payment.lastDecline && {
 							term: t`Last attempt`,
 							detail: <Words of={payment.lastDecline} labels={declineReasons} />,

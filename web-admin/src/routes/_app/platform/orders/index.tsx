@@ -26,7 +26,10 @@ type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<OperatorOrdersQuery["orders"]>["nodes"][number];
 
 const query = (hat: Hat, { status, number, ...page }: Search) =>
-	hatQuery(hat, "orders", OperatorOrdersDocument, { filter: { status, number: number || undefined }, ...pageVariables(page) });
+	hatQuery(hat, "orders", OperatorOrdersDocument, {
+		filter: { status, number: number || undefined },
+		...pageVariables(page),
+	});
 
 export const Route = createFileRoute("/_app/platform/orders/")({
 	validateSearch: searchSchema,
@@ -53,7 +56,11 @@ function useColumns(): Column<Row>[] {
 				</TextLink>
 			),
 		},
-		{ header: t`Status`, card: "plain", cell: (order) => <Status of={order.status} labels={orderStatuses} /> },
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: (order) => <Status of={order.status} labels={orderStatuses} />,
+		},
 		{ header: t`Buyer`, cell: (order) => <span className="break-all">{order.email}</span> },
 		{ header: t`Placed`, cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
@@ -86,7 +93,9 @@ function Orders() {
 					label={t`Order number`}
 					placeholder={t`The whole number`}
 					value={search.number ?? ""}
-					onChange={(number) => void navigate({ search: { status: search.status, number: number || undefined } })}
+					onChange={(number) =>
+						void navigate({ search: { status: search.status, number: number || undefined } })
+					}
 				/>
 			</Filters>
 			<List
@@ -98,7 +107,9 @@ function Orders() {
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.orders?.pageInfo}
-				onPage={(page) => void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })}
+				onPage={(page) =>
+					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
+				}
 				empty={
 					search.status || search.number ? (
 						<Empty
@@ -107,7 +118,10 @@ function Orders() {
 							action={<Button onPress={() => void navigate({ search: {} })}>{t`Show all orders`}</Button>}
 						/>
 					) : (
-						<Empty icon={ReceiptText} title={t`No orders yet`}>{t`Each completed checkout appears here, with a part for each seller.`}</Empty>
+						<Empty
+							icon={ReceiptText}
+							title={t`No orders yet`}
+						>{t`Each completed checkout appears here, with a part for each seller.`}</Empty>
 					)
 				}
 			/>

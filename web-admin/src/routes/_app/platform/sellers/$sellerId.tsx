@@ -30,7 +30,9 @@ function Seller() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { sellerId } = Route.useParams();
-	const { data, error, refetch } = useQuery(hatQuery(hat, "sellers", OperatorSellerDocument, { id: sellerId }));
+	const { data, error, refetch } = useQuery(
+		hatQuery(hat, "sellers", OperatorSellerDocument, { id: sellerId }),
+	);
 	const back = (
 		<TextLink to="/platform/sellers">
 			<Trans>Sellers</Trans>
@@ -48,7 +50,13 @@ function Seller() {
 	return <Loaded seller={data.seller} back={back} />;
 }
 
-function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["seller"]>; back: React.ReactNode }) {
+function Loaded({
+	seller,
+	back,
+}: {
+	seller: NonNullable<OperatorSellerQuery["seller"]>;
+	back: React.ReactNode;
+}) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const business = seller.business;
@@ -76,18 +84,29 @@ function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["sel
 							{ term: t`Public address`, detail: seller.slug },
 							{ term: t`Id`, detail: <Code>{seller.id}</Code> },
 							business && { term: t`Applied`, detail: <Instant of={business.appliedAt} isLong /> },
-							business?.decidedAt && { term: t`Last decision`, detail: <Instant of={business.decidedAt} isLong /> },
-							business?.decidedBy && { term: t`Decided by`, detail: business.decidedBy.name || business.decidedBy.email },
+							business?.decidedAt && {
+								term: t`Last decision`,
+								detail: <Instant of={business.decidedAt} isLong />,
+							},
+							business?.decidedBy && {
+								term: t`Decided by`,
+								detail: business.decidedBy.name || business.decidedBy.email,
+							},
 						]}
 					/>
 				</Panel>
 				<Panel title={t`Members`}>
 					<ul className="flex flex-col divide-y divide-line">
 						{business?.members.map((member) => (
-							<li key={member.id} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0">
+							<li
+								key={member.id}
+								className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0"
+							>
 								<span className="min-w-0 break-words">
 									{member.account?.name || member.account?.email}
-									{member.account?.name && <span className="block text-xs text-muted">{member.account.email}</span>}
+									{member.account?.name && (
+										<span className="block text-xs text-muted">{member.account.email}</span>
+									)}
 								</span>
 								<span className="text-muted">
 									<Words of={member.role} labels={memberRoles} />

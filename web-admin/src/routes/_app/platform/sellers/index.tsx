@@ -27,7 +27,10 @@ const searchSchema = v.object({ status: choiceSearch(statuses), q: textSearch, .
 type Search = v.InferOutput<typeof searchSchema>;
 
 const query = (hat: Hat, { status, q, ...page }: Search) =>
-	hatQuery(hat, "sellers", OperatorSellersDocument, { filter: { status, search: q || undefined }, ...pageVariables(page) });
+	hatQuery(hat, "sellers", OperatorSellersDocument, {
+		filter: { status, search: q || undefined },
+		...pageVariables(page),
+	});
 
 export const Route = createFileRoute("/_app/platform/sellers/")({
 	validateSearch: searchSchema,
@@ -111,16 +114,25 @@ function Sellers() {
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.sellers?.pageInfo}
-				onPage={(page) => void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })}
+				onPage={(page) =>
+					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
+				}
 				empty={
 					isFiltered || search.status ? (
 						<Empty
 							icon={Store}
-							title={search.status === "APPLIED" && !isFiltered ? t`Nobody waits for a decision` : t`No seller matches`}
+							title={
+								search.status === "APPLIED" && !isFiltered
+									? t`Nobody waits for a decision`
+									: t`No seller matches`
+							}
 							action={<Button onPress={() => void navigate({ search: {} })}>{t`Show all sellers`}</Button>}
 						/>
 					) : (
-						<Empty icon={Store} title={t`No sellers yet`}>{t`Whoever applies to sell appears here, to be approved or rejected.`}</Empty>
+						<Empty
+							icon={Store}
+							title={t`No sellers yet`}
+						>{t`Whoever applies to sell appears here, to be approved or rejected.`}</Empty>
 					)
 				}
 			/>

@@ -80,7 +80,9 @@ function Loaded({ order, back }: { order: NonNullable<SellerOrderQuery["sellerOr
 					<PartMoney part={order} />
 				</Panel>
 			</div>
-			{isShipping && <ShipDialog sellerOrderId={order.id} number={order.number} onClose={() => setShipping(false)} />}
+			{isShipping && (
+				<ShipDialog sellerOrderId={order.id} number={order.number} onClose={() => setShipping(false)} />
+			)}
 		</Page>
 	);
 }

@@ -28,7 +28,10 @@ type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
 
 const query = (hat: Hat, { status, number, ...page }: Search) =>
-	hatQuery(hat, "orders", SellerOrdersDocument, { filter: { status, number: number || undefined }, ...pageVariables(page) });
+	hatQuery(hat, "orders", SellerOrdersDocument, {
+		filter: { status, number: number || undefined },
+		...pageVariables(page),
+	});
 
 export const Route = createFileRoute("/_app/s/$slug/orders/")({
 	validateSearch: searchSchema,
@@ -56,7 +59,11 @@ function useColumns(): Column<Row>[] {
 				</TextLink>
 			),
 		},
-		{ header: t`Status`, card: "plain", cell: (order) => <Status of={order.status} labels={sellerOrderStatuses} /> },
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: (order) => <Status of={order.status} labels={sellerOrderStatuses} />,
+		},
 		{
 			header: t`Send to`,
 			cell: ({ shippingAddress: to }) => `${to.name}, ${to.city}, ${formatCountry(to.country, i18n.locale)}`,
@@ -101,7 +108,9 @@ function Orders() {
 					label={t`Order number`}
 					placeholder={t`The whole number`}
 					value={search.number ?? ""}
-					onChange={(number) => void navigate({ search: { status: search.status, number: number || undefined } })}
+					onChange={(number) =>
+						void navigate({ search: { status: search.status, number: number || undefined } })
+					}
 				/>
 			</Filters>
 			<List
@@ -113,7 +122,9 @@ function Orders() {
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.sellerOrders?.pageInfo}
-				onPage={(page) => void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })}
+				onPage={(page) =>
+					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
+				}
 				empty={<NoOrders search={search} onClear={() => void navigate({ search: {} })} />}
 			/>
 		</Page>
@@ -128,5 +139,10 @@ function NoOrders({ search, onClear }: { search: Search; onClear: () => void }) 
 		return <Empty icon={PackageCheck} title={t`Everything is shipped`} action={all} />;
 	}
 	if (search.status) return <Empty icon={ReceiptText} title={t`Nothing in this state`} action={all} />;
-	return <Empty icon={ReceiptText} title={t`No orders yet`}>{t`When a buyer pays, the order appears here and waits to be shipped.`}</Empty>;
+	return (
+		<Empty
+			icon={ReceiptText}
+			title={t`No orders yet`}
+		>{t`When a buyer pays, the order appears here and waits to be shipped.`}</Empty>
+	);
 }

@@ -1,0 +1,51 @@
+// Runs every check of the web admin and says in the end which of them failed.
+// Checks of generated files write them again and compare.
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+const generated = ["src/gql", "src/locales"];
+
+/** The names and texts of the generated files. */
+function snapshot() {
+	const files = generated.flatMap((dir) => readdirSync(dir).map((name) => `${dir}/${name}`));
+	return JSON.stringify(files.map((file) => [file, readFileSync(file, "utf8")]));
+}
+
+/** Runs a tool of node_modules. */
+function run(tool, ...args) {
+	return (
+		spawnSync("npx", ["--no-install", tool, ...args], { stdio: ["ignore", "inherit", "inherit"] }).status ===
+		0
+	);
+}
+
+/** Whether a tool leaves the generated files as they are. */
+function isCurrent(tool, ...args) {
+	const before = snapshot();
+	return run(tool, ...args) && snapshot() === before;
+}
+
+/** The lock file must not name the registry that somebody happened to use. */
+function lockIsFreeOfHosts() {
+	const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+	return Object.values(packages).every(
+		({ resolved }) => !resolved || resolved.startsWith("https://registry.npmjs.org/"),
+	);
+}
+
+const checks = [
+	[
+		"the operations fit the schema, and src/gql is current (npm run codegen)",
+		() => isCurrent("graphql-codegen"),
+	],
+	["the texts are extracted (npm run extract)", () => isCurrent("lingui", "extract", "--clean")],
+	["tsc", () => run("tsc")],
+	["oxlint", () => run("oxlint", "--type-aware", "--deny-warnings")],
+	["biome (npm run format)", () => run("biome", "check")],
+	["the lock file names no private registry", lockIsFreeOfHosts],
+];
+
+const failed = checks.filter(([, passes]) => !passes()).map(([name]) => name);
+console.log(`${checks.length - failed.length} checks passed, ${failed.length} failed`);
+for (const name of failed) console.error(`FAILED: ${name}`);
+process.exit(failed.length === 0 ? 0 : 1);
