@@ -9,6 +9,7 @@ import (
 	"context"
 
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/seller"
@@ -29,6 +30,10 @@ func (r *cartQuoteGroupResolver) Seller(ctx context.Context, obj *checkout.Previ
 		return nil, nil
 	}
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
+}
+
+func (r *cartQuoteLineResolver) Offer(ctx context.Context, obj *checkout.PreviewLine) (*catalog.Offer, error) {
+	return missing(loader.From(ctx).Offers.Load(ctx, obj.OfferID))
 }
 
 func (r *mutationResolver) CartCreate(ctx context.Context, input cart.CreateInput) (*model.CartCreatePayload, error) {
@@ -63,7 +68,10 @@ func (r *Resolver) Cart() exec.CartResolver { return &cartResolver{r} }
 
 func (r *Resolver) CartQuoteGroup() exec.CartQuoteGroupResolver { return &cartQuoteGroupResolver{r} }
 
+func (r *Resolver) CartQuoteLine() exec.CartQuoteLineResolver { return &cartQuoteLineResolver{r} }
+
 type (
 	cartResolver           struct{ *Resolver }
 	cartQuoteGroupResolver struct{ *Resolver }
+	cartQuoteLineResolver  struct{ *Resolver }
 )

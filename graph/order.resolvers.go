@@ -9,6 +9,7 @@ import (
 	"context"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -32,6 +33,10 @@ func (r *orderResolver) Payment(ctx context.Context, obj *order.Order) (*payment
 
 func (r *orderLineResolver) Commission(ctx context.Context, obj *order.Line) (*money.Amount, error) {
 	return termsOf(ctx, obj.SellerID, obj.Commission()), nil
+}
+
+func (r *orderLineResolver) Product(ctx context.Context, obj *order.Line) (*catalog.Product, error) {
+	return missing(loader.From(ctx).Products.Load(ctx, obj.ProductID))
 }
 
 func (r *paymentResolver) ClientSecret(ctx context.Context, obj *payment.Payment) (*string, error) {

@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
@@ -27,6 +28,9 @@ type CartResolver interface {
 }
 type CartQuoteGroupResolver interface {
 	Seller(ctx context.Context, obj *checkout.PreviewGroup) (*seller.Seller, error)
+}
+type CartQuoteLineResolver interface {
+	Offer(ctx context.Context, obj *checkout.PreviewLine) (*catalog.Offer, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -667,6 +671,38 @@ func (ec *executionContext) _CartQuoteLine_id(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuoteLine", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CartQuoteLine_offer(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CartQuoteLine_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CartQuoteLine().Offer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CartQuoteLine_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CartQuoteLine",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CartQuoteLine_title(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
@@ -1384,42 +1420,48 @@ func (ec *executionContext) _CartQuoteLine(ctx context.Context, sel ast.Selectio
 		case "id":
 			out.Values[i] = ec._CartQuoteLine_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "offer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CartQuoteLine_offer(ctx, field, obj)
+				})
 		case "title":
 			out.Values[i] = ec._CartQuoteLine_title(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "variantTitle":
 			out.Values[i] = ec._CartQuoteLine_variantTitle(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "imageUrl":
 			out.Values[i] = ec._CartQuoteLine_imageUrl(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "quantity":
 			out.Values[i] = ec._CartQuoteLine_quantity(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "unitPrice":
 			out.Values[i] = ec._CartQuoteLine_unitPrice(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "total":
 			out.Values[i] = ec._CartQuoteLine_total(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "problem":
 			out.Values[i] = ec._CartQuoteLine_problem(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -37,6 +37,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Cart() CartResolver
 	CartQuoteGroup() CartQuoteGroupResolver
+	CartQuoteLine() CartQuoteLineResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
@@ -131,6 +132,7 @@ type ComplexityRoot struct {
 	CartQuoteLine struct {
 		ID           func(childComplexity int) int
 		ImageURL     func(childComplexity int) int
+		Offer        func(childComplexity int) int
 		Problem      func(childComplexity int) int
 		Quantity     func(childComplexity int) int
 		Title        func(childComplexity int) int
@@ -342,6 +344,7 @@ type ComplexityRoot struct {
 		Commission   func(childComplexity int) int
 		ID           func(childComplexity int) int
 		Image        func(childComplexity int) int
+		Product      func(childComplexity int) int
 		Quantity     func(childComplexity int) int
 		SKU          func(childComplexity int) int
 		Title        func(childComplexity int) int
@@ -1091,6 +1094,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CartQuoteLine.ImageURL(childComplexity), true
+	case "CartQuoteLine.offer":
+		if e.ComplexityRoot.CartQuoteLine.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuoteLine.Offer(childComplexity), true
 	case "CartQuoteLine.problem":
 		if e.ComplexityRoot.CartQuoteLine.Problem == nil {
 			break
@@ -2084,6 +2093,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderLine.Image(childComplexity), true
+	case "OrderLine.product":
+		if e.ComplexityRoot.OrderLine.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Product(childComplexity), true
 	case "OrderLine.quantity":
 		if e.ComplexityRoot.OrderLine.Quantity == nil {
 			break
@@ -4259,6 +4274,8 @@ type CartQuoteGroup {
 type CartQuoteLine {
   "The id of the line."
   id: ID!
+  "The offer; null when it can no longer be seen."
+  offer: Offer
   "The title of the product; null when the offer no longer exists."
   title: String
   "Which variant it is, such as ` + "`" + `Blue / M` + "`" + `; null when the offer no longer exists."
@@ -6239,6 +6256,8 @@ type OrderLine {
   total: Money!
   "What the platform keeps of it; null unless the line is your seller's, or you are an operator."
   commission: Money
+  "The product as it is today; null when it can no longer be seen."
+  product: Product
 }
 
 "How goods left a seller."
@@ -7450,6 +7469,8 @@ func (ec *executionContext) childFields_CartQuoteLine(ctx context.Context, field
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_CartQuoteLine_id(ctx, field)
+	case "offer":
+		return ec.fieldContext_CartQuoteLine_offer(ctx, field)
 	case "title":
 		return ec.fieldContext_CartQuoteLine_title(ctx, field)
 	case "variantTitle":
@@ -7822,6 +7843,8 @@ func (ec *executionContext) childFields_OrderLine(ctx context.Context, field gra
 		return ec.fieldContext_OrderLine_total(ctx, field)
 	case "commission":
 		return ec.fieldContext_OrderLine_commission(ctx, field)
+	case "product":
+		return ec.fieldContext_OrderLine_product(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrderLine", field.Name)
 }
