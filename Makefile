@@ -67,7 +67,15 @@ contract: ## Judge the API by the contract tests in e2e/, and the Stripe simulat
 	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
 .PHONY: bench
-bench: ## Run the benchmarks
+bench: ## Measure the marketplace under load on SQLite and PostgreSQL, under ten minutes
+	$(GO) run ./bench --repeat 1
+
+.PHONY: bench-quick
+bench-quick: ## Look at the speed in under two minutes
+	$(GO) run ./bench --quick --products 2000
+
+.PHONY: bench-parts
+bench-parts: ## Run the benchmarks of parts (testing.B)
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: seed

@@ -247,14 +247,16 @@ func history(ctx context.Context, r *round, _ int) error {
 	if err := fillCarts(ctx, r, 20*len(r.m.guests)); err != nil {
 		return err
 	}
-	for i, k := range r.carts {
-		order, _, err := r.m.checkout(c, k)
-		if err != nil {
-			return fmt.Errorf("order %d: %w", i, err)
+	ordering := r.m.clients(fillers)
+	defer closeAll(ordering)
+	result := load.Closed(ctx, load.Limits{Concurrency: fillers, Count: len(r.carts), For: time.Hour}, func(worker, i int) (int, error) {
+		order, n, err := r.m.checkout(ordering[worker].api, r.carts[i])
+		if err == nil {
+			r.note(order.id, false)
 		}
-		r.note(order.id, false)
-	}
-	return nil
+		return n, err
+	})
+	return errors.Join(result.FirstError, ctx.Err())
 }
 
 func historyJob(r *round, worker, i int) (int, error) {

@@ -53,7 +53,7 @@ func (w *world) fill(ctx context.Context, o *options, name string) (err error) {
 	}
 	for _, args := range [][]string{
 		{"migrate", "up"},
-		{"seed", "--products", strconv.Itoa(o.Products), "--sellers", strconv.Itoa(o.Sellers), "--variants", "2", "--stock", "100000"},
+		{"seed", "--products", strconv.Itoa(o.Products), "--sellers", strconv.Itoa(o.Sellers), "--variants", "2", "--stock", "100000", "--images"},
 	} {
 		if out, err := w.etal(ctx, args...).CombinedOutput(); err != nil {
 			return fmt.Errorf("etal %s: %w\n%s", args[0], err, out)

@@ -7,9 +7,11 @@ import (
 
 	"github.com/brianvoe/gofakeit/v7"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/server"
@@ -26,6 +28,13 @@ type Size struct {
 	Sellers  int
 	Products int
 	Seed     uint64 // another seed makes other goods
+	// Variants is how many variants each product has; 0: one to three.
+	Variants int
+	// Stock is how many there are of each variant; 0: up to 200, and some are
+	// sold out.
+	Stock int
+	// Images gives each product the address of a picture that does not exist.
+	Images bool
 }
 
 // Filled says what was made.
@@ -55,18 +64,39 @@ func Fill(ctx context.Context, a *server.App, size Size, progress func(done, tot
 		sellers = append(sellers, of.ID)
 		filled.Sellers++
 	}
-	for i := range size.Products {
-		in := product(fake, money.Currency(a.Config.Currency))
-		if _, err := a.Inventory.CreateProduct(ctx, sellers[i%len(sellers)], in); err != nil {
-			return nil, fmt.Errorf("product %d, %q: %w", i+1, in.Title, err)
+	for filled.Products < size.Products {
+		// Made before the unit, whose body may run again.
+		batch := make([]catalog.CreateInput, min(batchMax, size.Products-filled.Products))
+		for i := range batch {
+			batch[i] = size.product(fake, money.Currency(a.Config.Currency))
+			filled.Offers += len(batch[i].Variants)
 		}
-		filled.Products++
-		filled.Offers += len(in.Variants)
+		if err := createAll(ctx, a.DB, batch, sellers, filled.Products); err != nil {
+			return nil, err
+		}
+		filled.Products += len(batch)
 		if progress != nil {
-			progress(i+1, size.Products)
+			progress(filled.Products, size.Products)
 		}
 	}
 	return &filled, nil
+}
+
+// batchMax is how many products are made in one unit: most of the time of a
+// small unit is its commit.
+const batchMax = 50
+
+// createAll makes products in one unit. Sellers take turns; from is how many
+// products there are already.
+func createAll(ctx context.Context, d *db.DB, batch []catalog.CreateInput, sellers []seller.ID, from int) error {
+	return d.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		for i, in := range batch {
+			if _, err := inventory.CreateProductTx(ctx, tx, sellers[(from+i)%len(sellers)], in); err != nil {
+				return fmt.Errorf("product %d, %q: %w", from+i+1, in.Title, err)
+			}
+		}
+		return nil
+	})
 }
 
 // SellerDraft is a seller to be made, with its owner.
@@ -89,9 +119,12 @@ func NewSeller(ctx context.Context, a *server.App, d SellerDraft) (*seller.Selle
 	return a.Sellers.Approve(ctx, actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: applied.ID})
 }
 
-// product makes up a product of one to three sizes.
-func product(fake *gofakeit.Faker, currency money.Currency) catalog.CreateInput {
-	sizes := []string{"Small", "Medium", "Large"}[:fake.Number(1, 3)]
+// product makes up a product of some sizes.
+func (size Size) product(fake *gofakeit.Faker, currency money.Currency) catalog.CreateInput {
+	variants := size.Variants
+	if variants == 0 {
+		variants = fake.Number(1, 3)
+	}
 	active := catalog.ProductActive
 	description := "<p>" + fake.ProductDescription() + "</p>"
 	brand, kind := fake.Company(), fake.ProductCategory()
@@ -99,16 +132,30 @@ func product(fake *gofakeit.Faker, currency money.Currency) catalog.CreateInput 
 		Title: fake.ProductName(), Description: &description, Brand: &brand, ProductType: &kind,
 		Tags: []string{fake.ProductMaterial(), fake.Color()}, OptionNames: []string{"Size"}, Status: &active,
 	}
+	if size.Images {
+		in.Images = []*catalog.ImageInput{{URL: "https://images.example/" + fake.UUID() + ".webp", Alt: &in.Title}}
+	}
 	price := int64(fake.Number(200, 15_000))
-	for i, size := range sizes {
-		quantity := fake.Number(0, 200)
+	for i := range variants {
+		quantity := size.Stock
+		if quantity == 0 {
+			quantity = fake.Number(0, 200)
+		}
 		amount := money.New(price+int64(i)*price/4, currency)
 		in.Variants = append(in.Variants, &catalog.VariantInput{
-			OptionValues: []string{size},
+			OptionValues: []string{sizeName(i)},
 			Offer: &catalog.OfferInput{
 				Price: money.Input{Amount: amount.Decimal(), CurrencyCode: currency}, Quantity: &quantity,
 			},
 		})
 	}
 	return in
+}
+
+// sizeName is the name of the nth size, from 0.
+func sizeName(n int) string {
+	if names := []string{"Small", "Medium", "Large"}; n < len(names) {
+		return names[n]
+	}
+	return fmt.Sprintf("Size %d", n+1)
 }
