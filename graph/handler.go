@@ -29,6 +29,9 @@ const (
 type Config struct {
 	Domain loader.Services
 	Log    *slog.Logger
+	// StripeKey is the platform's publishable key, which buyers' pages confirm
+	// payments with.
+	StripeKey string
 	// RequestID tells the id of a request, for error answers; nil: none.
 	RequestID func(context.Context) string
 	// Introspection tells whether a request may read the schema; nil: nobody.
@@ -48,14 +51,14 @@ type Config struct {
 func NewHandler(c Config) http.Handler {
 	c = c.withDefaults()
 	p := presenter{log: c.Log, requestID: c.RequestID}
-	e := executor.New(newSchema(c.Domain))
+	e := executor.New(newSchema(c))
 	e.SetErrorPresenter(p.present)
 	e.SetRecoverFunc(p.recovered)
 	e.SetQueryCache(lru.New[*ast.QueryDocument](queriesCached))
 	e.SetParserTokenLimit(tokenLimit)
 	e.SetDisableSuggestion(true)
 	e.Use(&guard{passed: lru.New[bool](queriesCached)})
-	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: newSchema(c.Domain).Schema()})
+	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: newSchema(c).Schema()})
 	return &transport{exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout}
 }
 
@@ -81,9 +84,9 @@ func (c Config) withDefaults() Config {
 // newSchema is the executable schema without `@defer`, which every schema of
 // the library declares and no plain answer can keep: it would answer null for
 // a field that is not nullable, and never send the rest.
-func newSchema(services loader.Services) graphql.ExecutableSchema {
+func newSchema(c Config) graphql.ExecutableSchema {
 	config := exec.Config{
-		Resolvers:  &Resolver{Domain: services},
+		Resolvers:  &Resolver{Domain: c.Domain, StripeKey: c.StripeKey},
 		Directives: exec.DirectiveRoot{Can: can},
 	}
 	schema := *exec.NewExecutableSchema(config).Schema()

@@ -19,7 +19,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-func schema() *ast.Schema { return newSchema(loader.Services{}).Schema() }
+func schema() *ast.Schema { return newSchema(Config{}).Schema() }
 
 // own lists the definitions of the schema that are ours, in alphabetical order.
 func own(s *ast.Schema) []*ast.Definition {

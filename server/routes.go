@@ -56,6 +56,7 @@ func (a *App) graphql() http.Handler {
 			Inventory: a.Inventory, Ledger: a.Ledger, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Seller: a.Sellers,
 		},
 		Log:           a.log,
+		StripeKey:     a.Config.StripePublishableKey,
 		RequestID:     RequestID,
 		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
 		Observe: func(ctx context.Context, operation string) {
