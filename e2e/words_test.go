@@ -93,7 +93,7 @@ func (s *story) save(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // is PATH VALUE: what the last answer says at a path below its only field;
-// PATH.# is the length of a list.
+// PATH.len is the length of a list.
 func (s *story) is(ts *testscript.TestScript, neg bool, args []string) {
 	want(ts, args, 2, 2, "is PATH VALUE")
 	value, err := dig(s.last.root(), args[0])
@@ -227,7 +227,7 @@ func put(into map[string]any, path []string, value any) {
 	into[path[len(path)-1]] = value
 }
 
-// dig follows a path such as nodes.0.id; # is the length of a list, a point alone
+// dig follows a path such as nodes.0.id; len is the length of a list, a point alone
 // the value itself.
 func dig(v any, path string) (any, error) {
 	if path == "." {
@@ -242,7 +242,7 @@ func dig(v any, path string) (any, error) {
 			}
 			v = next
 		case []any:
-			if step == "#" {
+			if step == "len" {
 				v = len(at)
 				continue
 			}

@@ -13,7 +13,6 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/id"
-	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/internal/gen/gofiles"
 )
 

@@ -28,6 +28,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/gateway/stripesim"
 	"github.com/etal-market/etal/server"
 	"github.com/etal-market/etal/server/config"
@@ -40,6 +41,10 @@ var Start = time.Date(2035, 3, 5, 9, 0, 0, 0, time.UTC)
 
 // Password is everybody's.
 const Password = "a quiet harbour 47"
+
+// stripeTimeout is shorter than in production, so that stories about answers
+// that never come are told quickly, and long for a machine that is busy.
+const stripeTimeout = 5 * time.Second
 
 // World is a marketplace in a test.
 type World struct {
@@ -99,7 +104,11 @@ func New(t testing.TB, d *db.DB, options ...Option) *World {
 	}
 	cfg, err := config.Load(environ, config.Development)
 	require.NoError(t, err)
-	w.App, err = server.New(cfg, server.Deps{DB: d, HashMemoryKiB: 64})
+	client, err := stripe.New(stripe.Options{
+		SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Timeout: stripeTimeout,
+	})
+	require.NoError(t, err)
+	w.App, err = server.New(cfg, server.Deps{DB: d, Provider: client, HashMemoryKiB: 64})
 	require.NoError(t, err)
 	front.Config.Handler = w.App.Handler()
 	front.Start()
