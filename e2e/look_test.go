@@ -63,6 +63,7 @@ func (s *story) balances(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	all, err := ledger.SellerBalances(s.t.Context(), s.w.DB.Read(s.t.Context()), seller.ID(of))
 	ts.Check(err)
+	out := ts.Stdout()
 	for _, b := range all {
 		for _, line := range []struct {
 			name   string
@@ -76,7 +77,7 @@ func (s *story) balances(ts *testscript.TestScript, _ bool, args []string) {
 			{"paid out", b.PaidOut()},
 		} {
 			if line.amount.Minor != 0 {
-				fmt.Fprintln(ts.Stdout(), line.name, line.amount)
+				fmt.Fprintln(out, line.name, line.amount)
 			}
 		}
 	}
@@ -87,9 +88,10 @@ func (s *story) trial(ts *testscript.TestScript, _ bool, args []string) {
 	want(ts, args, 0, 0, "trial")
 	lines, err := s.w.App.Ledger.TrialBalance(s.t.Context())
 	ts.Check(err)
+	out := ts.Stdout()
 	for _, l := range lines {
 		if l.AmountMinor != 0 {
-			fmt.Fprintln(ts.Stdout(), l.Account, money.New(l.AmountMinor, l.Currency))
+			fmt.Fprintln(out, l.Account, money.New(l.AmountMinor, l.Currency))
 		}
 	}
 }

@@ -163,6 +163,7 @@ func (s *story) connected(ts *testscript.TestScript, seller string) string {
 	if id == "" {
 		ts.Fatalf("%s has no account at Stripe", seller)
 	}
+	s.call(ts, strings.ToUpper(seller)+"_STRIPE", id)
 	return id
 }
 

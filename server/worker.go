@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -45,11 +46,11 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Payouts.SendTransfer)
 	db.Handle(h, a.Payouts.SendPayout)
 
-	recurring(h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
-	recurring(h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
-	recurring(h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
-	recurring(h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
-	recurring(h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
+	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)
 		return errors.Join(sessions, uploads)
@@ -57,9 +58,17 @@ func (a *App) jobHandlers() *db.Handlers {
 	return h
 }
 
-// recurring registers a job that comes back by itself.
-func recurring[J db.Job](h *db.Handlers, interval time.Duration, fn func(ctx context.Context, job J) error) {
+// recurring registers a job that comes back by itself. A run that fails is told
+// to the log and is over: the next one comes sooner than a retry would, which
+// in addition would keep it away, and so one thing that cannot be done would
+// slow down everything else that is due.
+func recurring[J db.Job](log *slog.Logger, h *db.Handlers, interval time.Duration, fn func(ctx context.Context, job J) error) {
 	var job J
-	db.Handle(h, fn)
+	db.Handle(h, func(ctx context.Context, job J) error {
+		if err := fn(ctx, job); err != nil {
+			log.ErrorContext(ctx, "recurring job failed; it comes back by itself", slog.String("job", job.Kind()), slog.Any("error", err))
+		}
+		return nil
+	})
 	db.Every(h, interval, job)
 }

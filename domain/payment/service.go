@@ -84,7 +84,7 @@ func (s *Service) attach(ctx context.Context, paymentID ID, intent *Intent) (*Pa
 		if p, err = lockPayment(ctx, tx, paymentID); err != nil || p.Status != StatusCreating {
 			return err
 		}
-		p.Status, p.IntentID, p.ClientSecret = StatusAwaitingBuyer, &intent.ID, Secret(intent.ClientSecret)
+		p.attach(intent)
 		p.CheckedAt = tx.Now()
 		return updatePayment(ctx, tx, p)
 	})
@@ -92,6 +92,11 @@ func (s *Service) attach(ctx context.Context, paymentID ID, intent *Intent) (*Pa
 		return nil, fmt.Errorf("attach intent %s: %w", intent.ID, err)
 	}
 	return p, nil
+}
+
+// attach hands the intent over to the buyer.
+func (p *Payment) attach(intent *Intent) {
+	p.Status, p.IntentID, p.ClientSecret = StatusAwaitingBuyer, &intent.ID, Secret(intent.ClientSecret)
 }
 
 // ApplyEvent reads the intent that an event of the provider is about and
@@ -125,6 +130,9 @@ func (s *Service) apply(ctx context.Context, intent *Intent) error {
 		case IntentCancelled:
 			return cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
 		case IntentOpen:
+			if p.Status == StatusCreating { // the answer to its creation was lost; this is it
+				p.attach(intent)
+			}
 			p.Decline = declineReason(intent.ErrorCode, intent.DeclineCode)
 		}
 		p.CheckedAt = tx.Now()

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/uptrace/bun"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -54,6 +56,17 @@ func selectProviderAccounts(ctx context.Context, q db.Querier) (map[string]selle
 func updateAccount(ctx context.Context, tx db.Tx, a *Account) error {
 	_, err := tx.NewUpdate().Model(a).ExcludeColumn("id", "seller_id", "created_at").WherePK().Exec(ctx)
 	return err
+}
+
+// selectStaleAccounts finds accounts at the provider that cannot be used and
+// were not read since before.
+func selectStaleAccounts(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]string, error) {
+	var ids []string
+	open := []AccountStatus{AccountOnboarding, AccountVerifying, AccountRestricted}
+	err := q.NewSelect().Model((*Account)(nil)).Column("provider_id").
+		Where("status IN (?) AND updated_at < ? AND provider_id IS NOT NULL", bun.In(open), before).
+		OrderExpr("updated_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
 }
 
 // selectPayable finds accounts that may be paid out and have something in the

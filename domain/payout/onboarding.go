@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -46,11 +47,12 @@ func (s *Service) OpenAccount(ctx context.Context, job OpenAccount) error {
 	if err != nil {
 		return fmt.Errorf("describe %s: %w", a.SellerID, err)
 	}
+	asOf := s.db.Clock().Now()
 	opened, err := s.gateways.Accounts.CreateAccount(ctx, draft)
 	if err != nil {
 		return err
 	}
-	return s.applyAccount(ctx, a.ID, opened)
+	return s.applyAccount(ctx, a.ID, opened, asOf)
 }
 
 // accountDraft describes a seller to the provider, with the address of their
@@ -122,26 +124,37 @@ func (s *Service) refreshAccount(ctx context.Context, providerID string) error {
 	if err != nil {
 		return err
 	}
+	asOf := s.db.Clock().Now()
 	read, err := s.gateways.Accounts.GetAccount(ctx, providerID)
 	if err != nil {
 		return err
 	}
-	return s.applyAccount(ctx, a.ID, read)
+	return s.applyAccount(ctx, a.ID, read, asOf)
 }
 
-// applyAccount stores what the provider says of an account. When it has become
-// able to receive money, what waited for that is tried at once.
-func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *ProviderAccount) error {
+// applyAccount stores what the provider says of an account, asked at an
+// instant. When it has become able to receive money, what waited for that is
+// tried at once.
+//
+// News of an account come in bursts and are read side by side. An answer that
+// was asked for before another was stored may be the older one, and is not
+// stored: the account would keep a state that nobody ever tells of again.
+func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *ProviderAccount, asOf time.Time) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		a, err := lockAccount(ctx, tx, accountID)
 		if err != nil {
 			return err
 		}
-		couldReceive := a.CanReceive
+		if a.ProviderID != nil && a.UpdatedAt.After(asOf) {
+			return fmt.Errorf("account %s was read by another meanwhile: read it again", read.ID)
+		}
+		couldReceive, couldPayOut := a.CanReceive, a.CanPayOut
 		a.ProviderID, a.Status = &read.ID, statusOf(read)
 		a.IsDetailsSubmitted, a.CanReceive, a.CanPayOut = read.IsDetailsSubmitted, read.CanReceive, read.CanPayOut
 		a.CurrentlyDue, a.DisabledReason = read.CurrentlyDue, read.DisabledReason
-		if read.BankLast4 != a.BankLast4 { // another bank account: what blocked the last one may be over
+		// Another bank account, which may end in the same digits: what blocked the
+		// last payout may be over.
+		if read.BankLast4 != a.BankLast4 || a.CanPayOut && !couldPayOut {
 			a.BankLast4, a.PayoutBlock, a.NextPayoutAt = read.BankLast4, "", tx.Now()
 		}
 		if a.CurrentlyDue == nil {

@@ -30,6 +30,7 @@ func (s *Service) Sweep(ctx context.Context) error {
 		s.payDue(ctx),
 		s.resume(ctx),
 		s.refreshPayouts(ctx),
+		s.refreshAccounts(ctx),
 	)
 }
 
@@ -48,6 +49,20 @@ func (s *Service) resume(ctx context.Context) error {
 		}
 		return nil
 	})
+}
+
+// refreshAccounts reads again the accounts that cannot be used and of which
+// nobody has told news for an hour: the news that one is ready may be lost.
+func (s *Service) refreshAccounts(ctx context.Context) error {
+	stale, err := selectStaleAccounts(ctx, s.db.Read(ctx), s.db.Clock().Now().Add(-time.Hour), sweepBatch)
+	if err != nil {
+		return fmt.Errorf("find stale accounts: %w", err)
+	}
+	var errs []error
+	for _, providerID := range stale {
+		errs = append(errs, s.refreshAccount(ctx, providerID))
+	}
+	return errors.Join(errs...)
 }
 
 // refreshPayouts reads again the payouts on their way of which nobody has told
