@@ -1,3 +1,20 @@
+// Package e2e_test tells stories about the whole marketplace and tries to break it.
+// It holds tests only.
+//
+// A story is a script in testdata/: what people do over HTTP, what Stripe does
+// meanwhile, and what must be true afterwards. Each runs on SQLite and on
+// PostgreSQL against the server with its real client for Stripe and the
+// simulator, on a clock that only the story moves. At the end of each,
+// every invariant must hold, the ledger must agree with Stripe to the minor
+// unit, and no job may have failed for good. words_test.go lists the words of
+// the scripts; operations/ holds the documents that they send.
+//
+//	go test ./e2e -run 'TestStories/abandoned'     # one story, both databases
+//	go test ./e2e -run TestStories -v              # with the transcripts
+//	go test ./e2e -run 'TestStories/x/sqlite' -update
+//
+// TestRace lets a hundred buyers want the last unit. TestCrash kills the
+// process over and over while people buy; ETAL_E2E_FULL=1 makes it long.
 package e2e_test
 
 import (
@@ -99,7 +116,7 @@ func (s *story) words() map[string]func(*testscript.TestScript, bool, []string) 
 	return map[string]func(*testscript.TestScript, bool, []string){
 		"guest": s.guest, "buyer": s.buyer, "seller": s.seller, "operator": s.operator, "product": s.product,
 		"orders": s.orders,
-		"as": s.as, "signed-in": s.signedIn, "gql": s.gql, "together": s.together, "save": s.save, "is": s.is, "http": s.http,
+		"as":     s.as, "signed-in": s.signedIn, "gql": s.gql, "together": s.together, "save": s.save, "is": s.is, "http": s.http,
 		"stripe": s.stripe, "onboards": s.onboards,
 		"advance": s.advance, "settle": s.settle, "jobs": s.jobs, "parked": s.parkedWord,
 		"balances": s.balances, "trial": s.trial, "journals": s.journals,
