@@ -58,34 +58,32 @@ const (
 // and RowsFailed; the products are the sum of those created, updated,
 // unchanged and failed.
 type Counts struct {
-	Rows              int // below the header
-	RowsImported      int // rows that hold a variant, with or without an image
-	RowsImage         int // rows that hold an image only
-	RowsFailed        int
-	ProductsCreated   int
-	ProductsUpdated   int
-	ProductsUnchanged int
-	ProductsFailed    int
-	VariantsCreated   int
-	OffersCreated     int
-	OffersUpdated     int
-	ProblemCount      int
-}
-
-func (c Counts) products() int {
-	return c.ProductsCreated + c.ProductsUpdated + c.ProductsUnchanged + c.ProductsFailed
+	Rows              int `json:"rows"`         // below the header
+	RowsImported      int `json:"rowsImported"` // rows that hold a variant, with or without an image
+	RowsImage         int `json:"rowsImage"`    // rows that hold an image only
+	RowsFailed        int `json:"rowsFailed"`
+	ProductsCreated   int `json:"productsCreated"`
+	ProductsUpdated   int `json:"productsUpdated"`
+	ProductsUnchanged int `json:"productsUnchanged"`
+	ProductsFailed    int `json:"productsFailed"`
+	VariantsCreated   int `json:"variantsCreated"`
+	OffersCreated     int `json:"offersCreated"`
+	OffersUpdated     int `json:"offersUpdated"`
+	ProblemCount      int `json:"problems"`
 }
 
 // Products is how many products the file holds, as far as it has been read.
-func (c Counts) Products() int { return c.products() }
+func (c Counts) Products() int {
+	return c.ProductsCreated + c.ProductsUpdated + c.ProductsUnchanged + c.ProductsFailed
+}
 
 // Problem is what is wrong with a row.
 type Problem struct {
-	Line    int    // from 1, the line of the file in which the row begins
-	Column  string // as the file names it; empty when it is about the row
-	Handle  string // of the product; may be empty
-	Code    string // of the fault, such as AMOUNT_INVALID
-	Message string
+	Line    int    `json:"line"`   // from 1, the line of the file in which the row begins
+	Column  string `json:"column"` // as the file names it; empty when it is about the row
+	Handle  string `json:"handle"` // of the product; may be empty
+	Code    string `json:"code"`   // of the fault, such as AMOUNT_INVALID
+	Message string `json:"message"`
 }
 
 // Import is one file on its way into the catalogue.

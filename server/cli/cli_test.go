@@ -308,6 +308,11 @@ func TestDev(t *testing.T) {
 		cmd.Env = append(os.Environ(), asEtal+"=1", "ETAL_LISTEN="+address, "ETAL_METRICS_LISTEN=")
 		var out, errs output
 		cmd.Stdout, cmd.Stderr = &out, &errs
+		t.Cleanup(func() {
+			if t.Failed() {
+				t.Log(out.String(), errs.String())
+			}
+		})
 		require.NoError(t, cmd.Start())
 		require.Eventually(t, func() bool { return status(t, address) == http.StatusOK }, 60*time.Second, 50*time.Millisecond)
 		require.NoError(t, cmd.Process.Signal(syscall.SIGTERM))

@@ -79,14 +79,18 @@ func (c *importProductsCmd) seller(r *run, a *server.App) (*seller.Seller, error
 
 func (c *importProductsCmd) report(r *run, report *productimport.Report) error {
 	n := report.Counts
-	body := importBody{OK: n.RowsFailed == 0, DryRun: c.DryRun, Counts: n, Problems: report.Problems}
+	body := importBody{OK: n.RowsFailed == 0, DryRun: c.DryRun, Counts: n, Problems: append([]productimport.Problem{}, report.Problems...)}
 	if c.JSON {
 		if err := r.json(body); err != nil {
 			return err
 		}
 	} else {
 		for _, p := range report.Problems {
-			fmt.Fprintf(r.Err, "line %d, %s: %s (%s)\n", p.Line, p.Column, p.Message, p.Code)
+			where := fmt.Sprintf("line %d", p.Line)
+			if p.Column != "" {
+				where += ", " + p.Column
+			}
+			fmt.Fprintf(r.Err, "%s: %s (%s)\n", where, p.Message, p.Code)
 		}
 		if c.DryRun {
 			r.say("dry run: nothing was kept")
