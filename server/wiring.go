@@ -209,7 +209,7 @@ func (a *App) eventHandlers() []event.Handler {
 // appliers says who acts on which news of the provider.
 func (a *App) appliers() map[string]inbox.Applier {
 	return map[string]inbox.Applier{
-		"payment_intent.created":        a.Payments.ApplyEvent,
+		"payment_intent.created":        a.Payments.ApplyCreated,
 		"payment_intent.succeeded":      a.Payments.ApplyEvent,
 		"payment_intent.payment_failed": a.Payments.ApplyEvent,
 		"payment_intent.canceled":       a.Payments.ApplyEvent,

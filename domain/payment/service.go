@@ -105,6 +105,17 @@ func (s *Service) ApplyEvent(ctx context.Context, m *inbox.Message) error {
 	return s.Refresh(ctx, m.ObjectID)
 }
 
+// ApplyCreated brings a payment the intent whose creation was never answered.
+// It is an inbox.Applier. Nearly always the answer came and there is nothing to
+// do, so it looks here before it asks the provider.
+func (s *Service) ApplyCreated(ctx context.Context, m *inbox.Message) error {
+	attached, err := hasIntent(ctx, s.db.Read(ctx), m.ObjectID)
+	if err != nil || attached {
+		return err
+	}
+	return s.Refresh(ctx, m.ObjectID)
+}
+
 // Refresh reads an intent at the provider and brings its payment up to date.
 // It is safe at any time, any number of times, in any order.
 func (s *Service) Refresh(ctx context.Context, intentID string) error {

@@ -46,6 +46,10 @@ func lockByIntent(ctx context.Context, tx db.Tx, intent *Intent) (*Payment, erro
 	return p, loadAllocations(ctx, tx, []*Payment{p})
 }
 
+func hasIntent(ctx context.Context, q db.Querier, intentID string) (bool, error) {
+	return q.NewSelect().Model((*Payment)(nil)).Where("intent_id = ?", intentID).Exists(ctx)
+}
+
 func selectByOrder(ctx context.Context, q db.Querier, orderID order.ID) (*Payment, error) {
 	p := new(Payment)
 	if err := q.NewSelect().Model(p).Where("order_id = ?", orderID).Scan(ctx); err != nil {
