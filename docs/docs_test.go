@@ -175,6 +175,20 @@ func TestEvents_are_all_listed_with_their_handlers(t *testing.T) {
 	require.ElementsMatch(t, handlers, listedHandlers)
 }
 
+// An endpoint that lacks an event is told nothing of it, and nobody notices.
+func TestOperations_subscribe_to_every_event_that_is_acted_on(t *testing.T) {
+	t.Parallel()
+	var acted, subscribed []string
+	for _, m := range regexp.MustCompile(`"([a-z_]+\.[a-z_]+)":\s+a\.`).FindAllStringSubmatch(read(t, "server/wiring.go"), -1) {
+		acted = append(acted, m[1])
+	}
+	for _, m := range regexp.MustCompile(`enabled_events\[\]=([a-z_.]+)`).FindAllStringSubmatch(read(t, "docs/operations.md"), -1) {
+		subscribed = append(subscribed, m[1])
+	}
+	require.NotEmpty(t, acted)
+	require.ElementsMatch(t, acted, subscribed)
+}
+
 // TestArchitecture_works_its_example_as_the_program_does lives the story of the
 // worked example and compares each entry of the ledger with the page.
 func TestArchitecture_works_its_example_as_the_program_does(t *testing.T) {
