@@ -1,8 +1,9 @@
--- The ledger is append-only, and each journal sums to zero in each currency.
+-- The ledger is append-only, and each journal sums to zero in each currency and
+-- in each of the two books: the platform's, and the mirror of the sellers' balances.
 CREATE FUNCTION ledger_journals_balance() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (SELECT COUNT(*) FROM ledger_entries WHERE journal_id = NEW.id) < 2
-        OR EXISTS (SELECT 1 FROM ledger_entries WHERE journal_id = NEW.id GROUP BY currency HAVING SUM(amount_minor) <> 0)
+        OR EXISTS (SELECT 1 FROM ledger_entries WHERE journal_id = NEW.id GROUP BY currency, account LIKE 'memo:%' HAVING SUM(amount_minor) <> 0)
     THEN
         RAISE EXCEPTION 'ledger: the journal does not sum to zero';
     END IF;

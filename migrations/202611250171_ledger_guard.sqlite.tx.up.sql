@@ -1,7 +1,8 @@
--- The ledger is append-only, and each journal sums to zero in each currency.
+-- The ledger is append-only, and each journal sums to zero in each currency and
+-- in each of the two books: the platform's, and the mirror of the sellers' balances.
 CREATE TRIGGER ledger_journals_balance BEFORE INSERT ON ledger_journals
 WHEN (SELECT COUNT(*) FROM ledger_entries WHERE journal_id = NEW.id) < 2
-  OR EXISTS (SELECT 1 FROM ledger_entries WHERE journal_id = NEW.id GROUP BY currency HAVING SUM(amount_minor) <> 0)
+  OR EXISTS (SELECT 1 FROM ledger_entries WHERE journal_id = NEW.id GROUP BY currency, account LIKE 'memo:%' HAVING SUM(amount_minor) <> 0)
 BEGIN
     SELECT RAISE(ABORT, 'ledger: the journal does not sum to zero');
 END;

@@ -2,7 +2,7 @@
 // story that needs all the contexts below it.
 //
 // Complete reads from top to bottom: claim the idempotency key, lock the cart,
-// price it, reserve the stock, make the order and its payment, all in one unit
-// of work; then, outside of it, ask the provider for the intent. Whatever dies
+// price it, make the order, reserve its stock and open its payment, all in one
+// unit of work; then, outside of it, ask the provider for the intent. Whatever dies
 // in between, sending the same command again returns the same order.
 package checkout

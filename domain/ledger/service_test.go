@@ -128,6 +128,18 @@ func TestLedger_is_guarded_by_the_database(t *testing.T) {
 			return err
 		})
 		require.ErrorContains(t, err, "does not sum to zero")
+		err = d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			_, err := tx.ExecContext(ctx, `INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at)
+				SELECT 'len_' || amount_minor, 'jnl_m', CASE WHEN amount_minor > 0 THEN account ELSE 'memo:contra' END, '', 'EUR', amount_minor, posted_at
+				FROM ledger_entries`)
+			if err != nil {
+				return err
+			}
+			_, err = tx.ExecContext(ctx, `INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at)
+				SELECT 'jnl_m', kind, 'm', '', '', '', posted_at FROM ledger_journals`)
+			return err
+		})
+		require.ErrorContains(t, err, "does not sum to zero", "one book pays the other")
 
 		findings, err := ledger.Verify(t.Context(), d.Read(t.Context()))
 		require.NoError(t, err)

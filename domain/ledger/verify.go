@@ -8,8 +8,8 @@ import (
 	"github.com/etal-market/etal/domain/check"
 )
 
-// Verify reads the whole ledger and tells where it breaks M1: every journal
-// sums to zero, and no account of a seller is overdrawn.
+// Verify reads the whole ledger and tells where it breaks M1 (every journal
+// sums to zero in each book) and M2 (no account of a seller is overdrawn).
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	var findings []check.Finding
 	rows, err := selectUnbalanced(ctx, q)

@@ -3,6 +3,7 @@
 //
 //	CREATING → AWAITING_BUYER → CAPTURED
 //	CREATING, AWAITING_BUYER  → CANCELLED
+//	CREATING → CAPTURED          the buyer was faster than our own answer
 //
 // A payment is written before the provider hears of it, and its id is the
 // provider's idempotency key: whatever dies in between, repeating the call

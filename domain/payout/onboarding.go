@@ -124,13 +124,24 @@ func (s *Service) refreshAccount(ctx context.Context, providerID string) error {
 	if err != nil {
 		return err
 	}
-	asOf := s.db.Clock().Now()
-	read, err := s.gateways.Accounts.GetAccount(ctx, providerID)
-	if err != nil {
-		return err
+	for range readAgain {
+		asOf := s.db.Clock().Now()
+		read, err := s.gateways.Accounts.GetAccount(ctx, providerID)
+		if err != nil {
+			return err
+		}
+		if err := s.applyAccount(ctx, a.ID, read, asOf); !errors.Is(err, errOlderAnswer) {
+			return err
+		}
 	}
-	return s.applyAccount(ctx, a.ID, read, asOf)
+	return errOlderAnswer
 }
+
+// readAgain bounds how often an account is read again because another reader
+// was faster.
+const readAgain = 5
+
+var errOlderAnswer = errors.New("the account was read by another meanwhile")
 
 // applyAccount stores what the provider says of an account, asked at an
 // instant. When it has become able to receive money, what waited for that is
@@ -146,7 +157,7 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 			return err
 		}
 		if a.ProviderID != nil && a.UpdatedAt.After(asOf) {
-			return fmt.Errorf("account %s was read by another meanwhile: read it again", read.ID)
+			return errOlderAnswer
 		}
 		couldReceive, couldPayOut := a.CanReceive, a.CanPayOut
 		a.ProviderID, a.Status = &read.ID, statusOf(read)

@@ -50,8 +50,8 @@ type Config struct {
 	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key. In development without a secret key it is the simulator of etal dev and etal stripe-simulator, http://127.0.0.1:12111."`
 
 	Currency              string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
-	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"Commission while no commission rule is published: 1000 basis points are 10 %."`
-	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long after its release condition a seller's money stays on the platform, 0 to 90 days."`
+	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"The platform's share of each line: 1000 basis points are 10 %."`
+	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long a seller's money stays on the platform after shipping, 0 to 90 days."`
 	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
 	CheckoutTTL           time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
 
