@@ -54,9 +54,9 @@ func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in Com
 	if err != nil {
 		return nil, err
 	}
-	var orderID order.ID
+	var placed placement
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		orderID, err = s.placeTx(ctx, tx, buyer, email, in)
+		placed, err = s.placeTx(ctx, tx, buyer, email, in)
 		return err
 	})
 	if err != nil {
@@ -64,15 +64,40 @@ func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in Com
 	}
 	// From here on the order stands. Should the process die now, the sweeper of
 	// payments asks the provider again, under the same key.
-	if _, err := s.payments.Attach(ctx, orderID); err != nil {
+	return s.attach(ctx, placed)
+}
+
+// placement is an order that stands. The order and its payment are nil when
+// the command had made them before.
+type placement struct {
+	orderID order.ID
+	order   *order.Order
+	payment *payment.Payment
+}
+
+// attach asks for the intent of a placed order and returns the order as it
+// stands then. An order that was made just now and still waits for its payment
+// is known, and not read again.
+func (s *Service) attach(ctx context.Context, placed placement) (*order.Order, error) {
+	var p *payment.Payment
+	var err error
+	if placed.order == nil {
+		p, err = s.payments.Attach(ctx, placed.orderID)
+	} else {
+		p, err = s.payments.AttachTo(ctx, placed.order, placed.payment)
+	}
+	if err != nil {
 		return nil, err
 	}
-	var placed *order.Order
+	if placed.order != nil && p.AwaitsPayment() {
+		return placed.order, nil
+	}
+	var found *order.Order
 	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		placed, err = order.Load(ctx, q, orderID)
+		found, err = order.Load(ctx, q, placed.orderID)
 		return err
 	})
-	return placed, err
+	return found, err
 }
 
 // emailOf decides where the confirmation goes.
@@ -94,39 +119,40 @@ func (s *Service) emailOf(ctx context.Context, buyer identity.AccountID, given *
 // before.
 func (s *Service) placeTx(
 	ctx context.Context, tx db.Tx, buyer identity.AccountID, email string, in CompleteInput,
-) (order.ID, error) {
+) (placement, error) {
 	command := idempotency.Command{
 		AccountID: string(buyer), Operation: "checkoutComplete", Key: in.IdempotencyKey, Input: in,
 	}
 	outcome, err := idempotency.ClaimTx(ctx, tx, command)
 	if err != nil || outcome != "" {
-		return order.ID(outcome), err
+		return placement{orderID: order.ID(outcome)}, err
 	}
 	c, err := cart.LockTx(ctx, tx, buyer, in.CartID)
 	if err != nil {
-		return "", err
+		return placement{}, err
 	}
 	quote, offers, err := s.quoteTx(ctx, tx, c)
 	if err != nil {
-		return "", err
+		return placement{}, err
 	}
 	placed, err := order.CreateTx(ctx, tx, order.Draft{
 		BuyerID: buyer, CartID: string(c.ID), Email: email, ShipTo: in.ShippingAddress,
 		Quote: quote, Offers: offers, ExpiresIn: s.policy.TTL,
 	})
 	if err != nil {
-		return "", err
+		return placement{}, err
 	}
 	if err := reserveTx(ctx, tx, placed, c, offers); err != nil {
-		return "", err
+		return placement{}, err
 	}
-	if _, err := payment.OpenTx(ctx, tx, placed); err != nil {
-		return "", err
+	opened, err := payment.OpenTx(ctx, tx, placed)
+	if err != nil {
+		return placement{}, err
 	}
 	if err := cart.CompleteTx(ctx, tx, c); err != nil {
-		return "", err
+		return placement{}, err
 	}
-	return placed.ID, idempotency.SettleTx(ctx, tx, command, string(placed.ID))
+	return placement{placed.ID, placed, opened}, idempotency.SettleTx(ctx, tx, command, string(placed.ID))
 }
 
 // quoteTx prices a cart as it can be bought at this moment.

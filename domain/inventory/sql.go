@@ -73,8 +73,11 @@ func insertMovement(ctx context.Context, tx db.Tx, m *Movement) error {
 	return err
 }
 
-func insertReservation(ctx context.Context, tx db.Tx, r *Reservation) error {
-	_, err := tx.NewInsert().Model(r).Exec(ctx)
+func insertReservations(ctx context.Context, tx db.Tx, list []*Reservation) error {
+	if len(list) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&list).Exec(ctx)
 	return err
 }
 

@@ -48,6 +48,7 @@ func ReserveTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
 		}
 	}
 	var empty []catalog.OfferID
+	var held []*Reservation
 	for i := 0; i < len(sorted); {
 		first, quantity := sorted[i], int64(0)
 		for ; i < len(sorted) && sorted[i].OfferID == first.OfferID; i++ {
@@ -63,16 +64,16 @@ func ReserveTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
 		if level.Available() == 0 {
 			empty = append(empty, level.OfferID)
 		}
-		r := &Reservation{
+		held = append(held, &Reservation{
 			ID: newReservationID(), OfferID: first.OfferID, Quantity: quantity, Reference: ref, Status: Held,
 			CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+		})
+	}
+	if err := insertReservations(ctx, tx, held); err != nil {
+		if db.Violates(err, "stock_reservations_reference_offer_id_key") {
+			return ErrReservationTaken
 		}
-		if err := insertReservation(ctx, tx, r); err != nil {
-			if db.Violates(err, "stock_reservations_reference_offer_id_key") {
-				return ErrReservationTaken
-			}
-			return fmt.Errorf("insert reservation: %w", err)
-		}
+		return fmt.Errorf("insert reservations: %w", err)
 	}
 	return catalog.SetInStockTx(ctx, tx, false, empty...)
 }

@@ -55,6 +55,12 @@ type Payment struct {
 // Amount is what the buyer pays.
 func (p *Payment) Amount() money.Amount { return money.New(p.AmountMinor, p.Currency) }
 
+// AwaitsPayment reports whether the payment may still be captured: it is
+// neither captured nor given up.
+func (p *Payment) AwaitsPayment() bool {
+	return p.Status == StatusCreating || p.Status == StatusAwaitingBuyer
+}
+
 // LastDecline is why the last attempt failed, or nil.
 func (p *Payment) LastDecline() *DeclineReason {
 	if p.Decline == "" {

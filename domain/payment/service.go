@@ -62,6 +62,13 @@ func (s *Service) Attach(ctx context.Context, orderID order.ID) (*Payment, error
 	if err != nil || p.Status != StatusCreating {
 		return p, err
 	}
+	return s.AttachTo(ctx, o, p)
+}
+
+// AttachTo is Attach for an order and its payment as they were just made or
+// read. The payment must be CREATING.
+func (s *Service) AttachTo(ctx context.Context, o *order.Order, p *Payment) (*Payment, error) {
+	db.MustBeOutside(ctx)
 	intent, err := s.gateway.CreateIntent(ctx, IntentDraft{
 		PaymentID: p.ID, OrderID: o.ID, OrderNumber: o.Number, Email: o.Email,
 		Amount: p.Amount(), TransferGroup: string(o.ID),
@@ -75,18 +82,24 @@ func (s *Service) Attach(ctx context.Context, orderID order.ID) (*Payment, error
 	if err != nil {
 		return p, nil //nolint:nilerr // unknown outcome: the payment stays CREATING and is swept
 	}
-	return s.attach(ctx, p.ID, intent)
+	return s.attach(ctx, p, intent)
 }
 
-func (s *Service) attach(ctx context.Context, paymentID ID, intent *Intent) (*Payment, error) {
+// attach writes the intent to a payment that has none, and returns the payment
+// as it stands: somebody else may have been faster, or have given it up.
+func (s *Service) attach(ctx context.Context, creating *Payment, intent *Intent) (*Payment, error) {
 	var p *Payment
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		if p, err = lockPayment(ctx, tx, paymentID); err != nil || p.Status != StatusCreating {
-			return err
-		}
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		attached := *creating
+		p = &attached
 		p.attach(intent)
 		p.CheckedAt = tx.Now()
-		return updatePayment(ctx, tx, p)
+		first, err := updateCreating(ctx, tx, p)
+		if err != nil || first {
+			return err
+		}
+		p, err = lockPayment(ctx, tx, creating.ID)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("attach intent %s: %w", intent.ID, err)

@@ -26,6 +26,18 @@ func updatePayment(ctx context.Context, tx db.Tx, p *Payment) error {
 	return err
 }
 
+// updateCreating writes the intent of a payment, and reports false when the
+// payment is no longer CREATING.
+func updateCreating(ctx context.Context, tx db.Tx, p *Payment) (bool, error) {
+	res, err := tx.NewUpdate().Model(p).Column("status", "intent_id", "client_secret", "checked_at").
+		WherePK().Where("status = ?", StatusCreating).Exec(ctx)
+	if err != nil {
+		return false, err
+	}
+	n, err := res.RowsAffected()
+	return n == 1, err
+}
+
 func lockPayment(ctx context.Context, tx db.Tx, paymentID ID) (*Payment, error) {
 	p := new(Payment)
 	if err := db.ForUpdate(tx.NewSelect().Model(p).Where("id = ?", paymentID)).Scan(ctx); err != nil {
