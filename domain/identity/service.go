@@ -203,7 +203,7 @@ func (s *Service) Authenticate(ctx context.Context, token Token) (*Session, *Acc
 	if !ok {
 		return nil, nil, ErrSessionInvalid
 	}
-	session, err := selectSession(ctx, s.db.Read(ctx), hash)
+	session, account, err := selectSession(ctx, s.db.Read(ctx), hash)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, nil, ErrSessionInvalid
 	}
@@ -213,10 +213,6 @@ func (s *Service) Authenticate(ctx context.Context, token Token) (*Session, *Acc
 	now := s.db.Clock().Now()
 	if !session.Live(now) {
 		return nil, nil, ErrSessionInvalid
-	}
-	account, err := s.Account(ctx, session.AccountID)
-	if err != nil {
-		return nil, nil, err
 	}
 	if now.Sub(session.LastSeenAt) >= seenEvery {
 		if err := s.see(ctx, session, now); err != nil {

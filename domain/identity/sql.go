@@ -61,10 +61,17 @@ func insertSession(ctx context.Context, tx db.Tx, s *Session) error {
 	return err
 }
 
-func selectSession(ctx context.Context, q db.Querier, hash []byte) (*Session, error) {
-	s := new(Session)
-	err := q.NewSelect().Model(s).Where("token_hash = ?", hash).Scan(ctx)
-	return s, err
+// owned is a session with its account: every request with a token reads both.
+type owned struct {
+	Session `bun:",extend"`
+
+	Account *Account `bun:"rel:belongs-to,join:account_id=id"`
+}
+
+func selectSession(ctx context.Context, q db.Querier, hash []byte) (*Session, *Account, error) {
+	row := new(owned)
+	err := q.NewSelect().Model(row).Relation("Account").Where("token_hash = ?", hash).Scan(ctx)
+	return &row.Session, row.Account, err
 }
 
 func touchSession(ctx context.Context, tx db.Tx, sessionID SessionID, at time.Time) error {
