@@ -140,6 +140,17 @@ type answer struct {
 	Extensions map[string]any  `json:"extensions,omitempty"`
 }
 
+// encode writes the answer as JSON. Data that stands alone is copied: it has
+// been encoded already, and json.Marshal would read all of it again.
+func (a *answer) encode() ([]byte, error) {
+	if len(a.Errors) > 0 || len(a.Extensions) > 0 || len(a.Data) == 0 {
+		return json.Marshal(a)
+	}
+	const before, after = `{"data":`, `}`
+	body := make([]byte, 0, len(before)+len(a.Data)+len(after))
+	return append(append(append(body, before...), a.Data...), after...), nil
+}
+
 // write sends an answer. Errors are sorted by their place, since fields run
 // concurrently, and cut to the first few.
 func write(w http.ResponseWriter, contentType string, result *refusal, a *answer) {
@@ -149,7 +160,7 @@ func write(w http.ResponseWriter, contentType string, result *refusal, a *answer
 	if len(a.Errors) > errorsMax {
 		a.Errors = a.Errors[:errorsMax]
 	}
-	body, err := json.Marshal(a)
+	body, err := a.encode()
 	if err != nil {
 		http.Error(w, somethingWrong, http.StatusInternalServerError)
 		return
