@@ -110,11 +110,11 @@ func codeSeeds() map[string][]seed {
 	const bun = "import \"github.com/uptrace/bun\"\n"
 	return map[string][]seed{
 		"bun stays in sql.go": {
-			inFile("domain/order/service.go", bun+"var q = bun.In(nil)\n", bun+"type T struct{ bun.BaseModel }\n"),
+			inFile("domain/order/service.go", bun+"var q = bun.List(nil)\n", bun+"type T struct{ bun.BaseModel }\n"),
 			inFile("domain/order/query.go", "func f() { db.NewSelect() }\n", "func f() { selectOrder() }\n"),
 			{
 				bad:  map[string]string{"graph/a.go": goText("a.go", "func f() { tx.NewUpdate() }\n")},
-				good: map[string]string{"domain/order/line_sql.go": goText("a.go", bun+"func f() { tx.NewUpdate(bun.In(nil)) }\n")},
+				good: map[string]string{"domain/order/line_sql.go": goText("a.go", bun+"func f() { tx.NewUpdate(bun.List(nil)) }\n")},
 			},
 		},
 		"dialects stay in db": {

@@ -72,7 +72,7 @@ func (d *database) startPostgres(ctx context.Context) error {
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w\n%s", err, out)
 	}
-	cmd := exec.Command(filepath.Join(programs, "postgres"), "-D", data, "-k", dir, //nolint:gosec // found by us
+	cmd := exec.CommandContext(context.WithoutCancel(ctx), filepath.Join(programs, "postgres"), "-D", data, "-k", dir, //nolint:gosec // found by us
 		"-c", "listen_addresses=", "-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "shared_buffers=256MB",
 		"-c", "max_wal_size=2GB", "-c", "max_connections=100")
 	cmd.SysProcAttr, cmd.Dir = &syscall.SysProcAttr{Credential: owner}, dir

@@ -36,7 +36,7 @@ func start(cmd *exec.Cmd, log string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // the program holds its own end
 	cmd.Stderr = file
 	if cmd.Stdout == nil {
 		cmd.Stdout = file

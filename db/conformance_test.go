@@ -315,8 +315,10 @@ func TestValues_survive_the_round_trip(t *testing.T) {
 			at TIMESTAMPTZ NOT NULL, ended TIMESTAMPTZ, blob BYTEA, json JSONB, list JSONB, none TEXT)`)
 		yes, ended := false, time.Date(1969, 12, 31, 23, 59, 59, 999999000, time.UTC)
 		rows := []every{
-			{ID: "a", Big: 1<<63 - 1, Yes: true, Maybe: &yes, At: time.Date(2026, 11, 25, 1, 2, 3, 120000000, time.UTC), Ended: &ended,
-				Blob: []byte{0, 255, '\'', '?'}, JSON: map[string]any{"a": "é\"'?", "b": []any{1.0, nil}}, List: []string{"a,b", "{"}},
+			{
+				ID: "a", Big: 1<<63 - 1, Yes: true, Maybe: &yes, At: time.Date(2026, 11, 25, 1, 2, 3, 120000000, time.UTC), Ended: &ended,
+				Blob: []byte{0, 255, '\'', '?'}, JSON: map[string]any{"a": "é\"'?", "b": []any{1.0, nil}}, List: []string{"a,b", "{"},
+			},
 			{ID: "ünï'?\\%_ \U0001F375", Big: -1 << 63, At: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), List: []string{}},
 		}
 		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {

@@ -67,14 +67,13 @@ func Open(ctx context.Context, url string, opts Options) (*DB, error) {
 	case strings.HasPrefix(url, "sqlite:"):
 		err = d.openSQLite(ctx, strings.TrimPrefix(url, "sqlite:"), opts)
 	default:
-		err = errors.New("database URL must begin with postgres:// or sqlite:")
+		err = errors.New("database URL must begin with postgres:// or with sqlite: and a path")
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), d.Close())
 	}
 	for _, h := range append([]bun.QueryHook{counter{&d.queries}}, opts.Hooks...) {
-		d.write.AddQueryHook(h)
-		d.read.AddQueryHook(h)
+		d.write, d.read = d.write.WithQueryHook(h), d.read.WithQueryHook(h)
 	}
 	return d, nil
 }

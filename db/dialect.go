@@ -145,7 +145,7 @@ func (d *DB) begin(ctx context.Context, fn func(context.Context, bun.IDB, rawTx)
 	if err != nil {
 		return err
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }() // it goes back to the pool; a broken one has failed the unit already
 	raw := rawTx{postgres: conn}
 	return conn.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		return fn(ctx, tx, raw)

@@ -110,7 +110,7 @@ func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) 
 // units that collided do not collide again.
 func pause(ctx context.Context, attempt int) error {
 	base := 5 * time.Millisecond << attempt
-	timer := time.NewTimer(base + rand.N(base))
+	timer := time.NewTimer(base + rand.N(base)) //nolint:gosec // nobody gains by guessing a pause
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():

@@ -220,7 +220,7 @@ func backoff(failures int) time.Duration {
 	if failures < 10 {
 		wait = min(time.Second<<max(failures-1, 0), backoffMax)
 	}
-	return wait*4/5 + rand.N(wait*2/5)
+	return wait*4/5 + rand.N(wait*2/5) //nolint:gosec // nobody gains by guessing a pause
 }
 
 // failureLog tells of runs that failed: a warning while the job is tried again,
@@ -246,14 +246,14 @@ func (f failureLog) HandlePanic(ctx context.Context, job *rivertype.JobRow, valu
 }
 
 func (f failureLog) tell(ctx context.Context, job *rivertype.JobRow, what ...slog.Attr) {
-	level, message := slog.LevelWarn, "job failed and will be tried again"
-	if job.Attempt >= job.MaxAttempts {
-		level, message = slog.LevelError, "job failed and is parked"
-	}
 	attrs := append([]slog.Attr{
 		slog.String("job", job.Kind), slog.Int64("job_id", job.ID), slog.Int("attempt", job.Attempt),
 	}, what...)
-	f.log.LogAttrs(ctx, level, message, attrs...)
+	if job.Attempt >= job.MaxAttempts {
+		f.log.LogAttrs(ctx, slog.LevelError, "job failed and is parked", attrs...)
+		return
+	}
+	f.log.LogAttrs(ctx, slog.LevelWarn, "job failed and will be tried again", attrs...)
 }
 
 // atLeast lets only records of a level and above through.

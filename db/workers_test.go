@@ -318,8 +318,8 @@ func TestWorkers_Stop_waits_for_what_runs(t *testing.T) {
 		stopped := make(chan error, 1)
 		go func() { stopped <- w.Stop(t.Context()) }()
 		select {
-		case <-stopped:
-			require.FailNow(t, "stopped while a job runs")
+		case err := <-stopped:
+			require.FailNow(t, "stopped while a job runs", err)
 		case <-time.After(50 * time.Millisecond):
 		}
 		close(goOn)

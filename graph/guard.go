@@ -44,7 +44,7 @@ func (g *guard) MutateOperationParameters(ctx context.Context, p *graphql.RawPar
 	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, tokenLimit)
 	if err != nil {
-		return nil // the executor parses it again and says what is wrong
+		return nil //nolint:nilerr // the executor parses it again and says what is wrong
 	}
 	if what := tooLarge(doc); what != "" {
 		return coded(codeOperationTooLarge, "This document has too many "+what+".")

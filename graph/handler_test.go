@@ -277,8 +277,10 @@ func TestHandler_GET(t *testing.T) {
 	w = a.raw(http.MethodGet, "/graphql?query=mutation{guestSessionCreate{session{id}}}", "")
 	require.Equal(t, http.StatusMethodNotAllowed, w.Code)
 	require.Equal(t, "POST", w.Header().Get("Allow"))
-	for _, target := range []string{"/graphql", "/graphql?query=", "/graphql?query={__typename}&variables={", "/graphql?query=%ff",
-		"/graphql?query={__typename}&query={x}", "/graphql?query={__typename}&x=" + strings.Repeat("a", 9000)} {
+	for _, target := range []string{
+		"/graphql", "/graphql?query=", "/graphql?query={__typename}&variables={", "/graphql?query=%ff",
+		"/graphql?query={__typename}&query={x}", "/graphql?query={__typename}&x=" + strings.Repeat("a", 9000),
+	} {
 		w = a.raw(http.MethodGet, target, "")
 		require.Equal(t, http.StatusBadRequest, w.Code, target)
 		require.Equal(t, codeBadRequest, decoded(t, w).code(), target)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"mime"
 	"net/http"
 	"slices"
@@ -52,7 +53,8 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx = loader.With(graphql.StartOperationTrace(ctx), loader.New(t.services))
 	defer func() {
 		if value := recover(); value != nil {
-			err, _ := t.exec.PresentRecoveredError(ctx, value).(*gqlerror.Error)
+			var err *gqlerror.Error
+			errors.As(t.exec.PresentRecoveredError(ctx, value), &err)
 			write(w, contentType, &refusal{status: http.StatusInternalServerError}, &answer{Errors: gqlerror.List{err}})
 		}
 	}()

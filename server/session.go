@@ -104,7 +104,7 @@ func (a *App) closeCookie(w http.ResponseWriter, _ *http.Request) {
 }
 
 func (a *App) cookie(value string, maxAge int) *http.Cookie {
-	return &http.Cookie{
+	return &http.Cookie{ //nolint:gosec // it is Secure wherever the address is https
 		Name: a.cookieName(), Value: value, Path: "/", MaxAge: maxAge, HttpOnly: true,
 		Secure: a.cookieName() == secureCookie, SameSite: http.SameSiteLaxMode,
 	}

@@ -49,7 +49,7 @@ func (c *Conn) Close() {
 // anew.
 func (c *Conn) Do(r Request) (status int, body []byte, err error) {
 	if c.conn == nil {
-		if c.conn, err = net.DialTimeout("tcp", c.address, answerWithin); err != nil {
+		if c.conn, err = net.DialTimeout("tcp", c.address, answerWithin); err != nil { //nolint:noctx // its own limit ends it, and a context per request would be measured too
 			return 0, nil, err
 		}
 		c.reader = bufio.NewReaderSize(c.conn, bufferBytes)

@@ -81,7 +81,7 @@ func cacheDir() (string, error) {
 // lockFile holds the lock of a file; the system releases it when the process
 // ends, however it ends.
 func lockFile(path string) (unlock func(), err error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) //nolint:gosec // a path of ours
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func copyDir(from, to string, owner *syscall.Credential) error {
 	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
 		return err
 	}
-	if err := os.Chmod(to, 0o700); err != nil { //nolint:gosec // PostgreSQL wants it so
+	if err := os.Chmod(to, 0o700); err != nil { // PostgreSQL wants it so
 		return err
 	}
 	return chown(to, owner)

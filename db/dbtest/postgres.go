@@ -91,7 +91,7 @@ func (s *server) ensureTemplate(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", urlVariable, err)
 	}
-	defer conn.Close(ctx)
+	defer func() { _ = conn.Close(ctx) }() // what it did has been answered
 	if _, err := conn.Exec(ctx, "SELECT pg_advisory_lock($1)", int64(templateLock)); err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (s *server) exec(ctx context.Context, statement string) error {
 	if err != nil {
 		return err
 	}
-	defer conn.Close(ctx)
+	defer func() { _ = conn.Close(ctx) }() // what it did has been answered
 	_, err = conn.Exec(ctx, statement)
 	return err
 }
@@ -164,7 +164,7 @@ func buildCluster(ctx context.Context, programs *programs, template, target stri
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }() // the cluster has been copied out of it
 	if err := programs.initdb(ctx, filepath.Join(dir, "data")); err != nil {
 		return err
 	}

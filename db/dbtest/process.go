@@ -100,7 +100,7 @@ func (p *programs) tempDir() (string, error) {
 func memoryDir() string {
 	const dir, room = "/dev/shm", 1 << 30
 	var fs syscall.Statfs_t
-	if err := syscall.Statfs(dir, &fs); err != nil || fs.Bavail*uint64(fs.Bsize) < room { //nolint:gosec // a block size is positive
+	if err := syscall.Statfs(dir, &fs); err != nil || fs.Bavail*uint64(fs.Bsize) < room {
 		return ""
 	}
 	return dir
@@ -110,7 +110,7 @@ func (p *programs) initdb(ctx context.Context, data string) error {
 	cmd := exec.CommandContext(ctx, filepath.Join(p.dir, "initdb"), "-D", data, "-U", superuser, "-A", "trust",
 		"--no-sync", "--encoding=UTF8", "--wal-segsize=1",
 		// Not the C locale: text then sorts as in production, not as in SQLite.
-		"--locale=C", "--locale-provider=icu", "--icu-locale=en") //nolint:gosec // programs we have looked up
+		"--locale=C", "--locale-provider=icu", "--icu-locale=en")
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: p.owner}
 	cmd.Dir = filepath.Dir(data)
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -158,7 +158,7 @@ func (p *programs) start(dir, end string) (*process, error) {
 		"-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "autovacuum=off",
 		"-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "jit=off",
 		"-c", "timezone=Europe/Paris", // not UTC: who forgets the zone is found out
-	) //nolint:gosec // programs we have looked up
+	)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: p.owner, Setsid: true}
 	cmd.Dir = dir
 	alive, err := cmd.StdinPipe()

@@ -39,7 +39,7 @@ func loadLines(ctx context.Context, q db.Querier, carts ...*Cart) error {
 		byID[c.ID], ids[i] = c, c.ID
 	}
 	var lines []*Line
-	err := q.NewSelect().Model(&lines).Where("cart_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx)
+	err := q.NewSelect().Model(&lines).Where("cart_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
 	for _, l := range lines {
 		c := byID[l.CartID]
 		c.Lines = append(c.Lines, l)

@@ -124,7 +124,7 @@ func (c criteria) order(q *bun.SelectQuery, alias string, w page.Window) (*bun.S
 
 func selectMainListings(ctx context.Context, q db.Querier, ids []ProductID) ([]*Listing, error) {
 	var rows []*Listing
-	err := q.NewSelect().Model(&rows).Where("l.product_id IN (?)", bun.In(ids)).Where("l.is_main").Scan(ctx)
+	err := q.NewSelect().Model(&rows).Where("l.product_id IN (?)", bun.List(ids)).Where("l.is_main").Scan(ctx)
 	return rows, err
 }
 

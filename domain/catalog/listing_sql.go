@@ -17,7 +17,7 @@ func selectOffered(ctx context.Context, q db.Querier, products []ProductID) ([]*
 		ColumnExpr("op.currency, op.price_minor").
 		Join("JOIN offer_prices AS op ON op.offer_id = o.id").
 		Join("JOIN sellers AS s ON s.id = o.seller_id").
-		Where("o.product_id IN (?)", bun.In(products)).
+		Where("o.product_id IN (?)", bun.List(products)).
 		Where("o.status = 'ACTIVE'").Where("s.status = 'APPROVED'").
 		OrderExpr("o.product_id, o.id, op.currency").Scan(ctx, &rows)
 	return rows, err
@@ -25,7 +25,7 @@ func selectOffered(ctx context.Context, q db.Querier, products []ProductID) ([]*
 
 func selectListingsOf(ctx context.Context, q db.Querier, products []ProductID) ([]*Listing, error) {
 	var rows []*Listing
-	err := q.NewSelect().Model(&rows).Where("l.product_id IN (?)", bun.In(products)).Scan(ctx)
+	err := q.NewSelect().Model(&rows).Where("l.product_id IN (?)", bun.List(products)).Scan(ctx)
 	return rows, err
 }
 

@@ -42,7 +42,7 @@ func lockProduct(ctx context.Context, tx db.Tx, owner seller.ID, id ProductID) (
 // each other.
 func lockProducts(ctx context.Context, tx db.Tx, ids []ProductID) ([]*Product, error) {
 	var products []*Product
-	err := db.ForUpdate(tx.NewSelect().Model(&products).Where("p.id IN (?)", bun.In(ids)).Order("p.id")).Scan(ctx)
+	err := db.ForUpdate(tx.NewSelect().Model(&products).Where("p.id IN (?)", bun.List(ids)).Order("p.id")).Scan(ctx)
 	return products, err
 }
 
@@ -109,7 +109,7 @@ func lockOffer(ctx context.Context, tx db.Tx, owner seller.ID, id OfferID) (*Off
 
 func selectPrices(ctx context.Context, q db.Querier, ids ...OfferID) ([]*Price, error) {
 	var prices []*Price
-	err := q.NewSelect().Model(&prices).Where("op.offer_id IN (?)", bun.In(ids)).
+	err := q.NewSelect().Model(&prices).Where("op.offer_id IN (?)", bun.List(ids)).
 		Order("op.offer_id", "op.currency").Scan(ctx)
 	return prices, err
 }
@@ -139,7 +139,7 @@ func updateInStock(ctx context.Context, tx db.Tx, inStock bool, ids []OfferID) (
 		return nil, nil
 	}
 	_, err := tx.NewUpdate().Model((*Offer)(nil)).Set("in_stock = ?", inStock).
-		Where("o.id IN (?)", bun.In(ids)).Where("o.in_stock <> ?", inStock).
+		Where("o.id IN (?)", bun.List(ids)).Where("o.in_stock <> ?", inStock).
 		Returning("product_id").Exec(ctx, &products)
 	return products, err
 }
@@ -156,7 +156,7 @@ func visibleProduct(q *bun.SelectQuery, viewer seller.ID) *bun.SelectQuery {
 
 func selectProducts(ctx context.Context, q db.Querier, viewer Viewer, ids []ProductID) ([]*Product, error) {
 	var products []*Product
-	query := q.NewSelect().Model(&products).Where("p.id IN (?)", bun.In(ids))
+	query := q.NewSelect().Model(&products).Where("p.id IN (?)", bun.List(ids))
 	if !viewer.All {
 		query = visibleProduct(query, viewer.Seller)
 	}
@@ -232,14 +232,14 @@ func byIDDescending(q *bun.SelectQuery, column string, w page.Window) (*bun.Sele
 
 func selectVariantsOf(ctx context.Context, q db.Querier, products []ProductID) ([]*Variant, error) {
 	var variants []*Variant
-	err := q.NewSelect().Model(&variants).Where("v.product_id IN (?)", bun.In(products)).
+	err := q.NewSelect().Model(&variants).Where("v.product_id IN (?)", bun.List(products)).
 		Order("v.product_id", "v.position", "v.id").Scan(ctx)
 	return variants, err
 }
 
 func selectVariants(ctx context.Context, q db.Querier, viewer Viewer, ids []VariantID) ([]*Variant, error) {
 	var variants []*Variant
-	query := q.NewSelect().Model(&variants).Where("v.id IN (?)", bun.In(ids))
+	query := q.NewSelect().Model(&variants).Where("v.id IN (?)", bun.List(ids))
 	if !viewer.All {
 		query = visibleProduct(query.Join("JOIN products AS p ON p.id = v.product_id"), viewer.Seller)
 	}
@@ -262,7 +262,7 @@ func visibleOffer(q *bun.SelectQuery, viewer Viewer) *bun.SelectQuery {
 
 func selectOffersOfVariants(ctx context.Context, q db.Querier, viewer Viewer, ids []VariantID) ([]*Offer, error) {
 	var offers []*Offer
-	query := visibleOffer(q.NewSelect().Model(&offers), viewer).Where("o.variant_id IN (?)", bun.In(ids)).Order("o.id")
+	query := visibleOffer(q.NewSelect().Model(&offers), viewer).Where("o.variant_id IN (?)", bun.List(ids)).Order("o.id")
 	if err := query.Scan(ctx); err != nil {
 		return nil, err
 	}
@@ -271,7 +271,7 @@ func selectOffersOfVariants(ctx context.Context, q db.Querier, viewer Viewer, id
 
 func selectOffers(ctx context.Context, q db.Querier, viewer Viewer, ids []OfferID) ([]*Offer, error) {
 	var offers []*Offer
-	if err := visibleOffer(q.NewSelect().Model(&offers), viewer).Where("o.id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+	if err := visibleOffer(q.NewSelect().Model(&offers), viewer).Where("o.id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, err
 	}
 	return withPrices(ctx, q, offers)
@@ -314,7 +314,7 @@ func selectForSale(ctx context.Context, q db.Querier, c money.Currency, ids []Of
 		Join("JOIN products AS p ON p.id = o.product_id").
 		Join("JOIN sellers AS s ON s.id = o.seller_id").
 		Join("LEFT JOIN offer_prices AS op ON op.offer_id = o.id AND op.currency = ?", c).
-		Where("o.id IN (?)", bun.In(ids)).OrderExpr("o.id").Scan(ctx, &rows)
+		Where("o.id IN (?)", bun.List(ids)).OrderExpr("o.id").Scan(ctx, &rows)
 	if err != nil {
 		return nil, err
 	}

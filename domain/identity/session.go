@@ -24,7 +24,7 @@ const (
 )
 
 const (
-	tokenPrefix = "etal_ses_"
+	tokenPrefix = "etal_ses_" //nolint:gosec // what every token begins with is not a secret
 	tokenBytes  = 32
 )
 

@@ -96,7 +96,7 @@ func updateReservation(ctx context.Context, tx db.Tx, r *Reservation, to Reserva
 
 func selectLevels(ctx context.Context, q db.Querier, ids []catalog.OfferID) ([]*Level, error) {
 	var list []*Level
-	err := q.NewSelect().Model(&list).Where("sl.offer_id IN (?)", bun.In(ids)).Scan(ctx)
+	err := q.NewSelect().Model(&list).Where("sl.offer_id IN (?)", bun.List(ids)).Scan(ctx)
 	return list, err
 }
 

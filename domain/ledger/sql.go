@@ -122,7 +122,7 @@ func selectJournals(ctx context.Context, q db.Querier, ids []JournalID) (map[Jou
 	if len(ids) == 0 {
 		return map[JournalID]*Journal{}, nil
 	}
-	if err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+	if err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, err
 	}
 	found := make(map[JournalID]*Journal, len(rows))
@@ -141,7 +141,7 @@ func selectProviderBalance(ctx context.Context, q db.Querier, of seller.ID) (map
 	var rows []accountSum
 	err := q.NewSelect().Model((*Entry)(nil)).
 		Column("currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
-		Where("seller_id = ? AND account IN (?)", of, bun.In(providerAccounts())).
+		Where("seller_id = ? AND account IN (?)", of, bun.List(providerAccounts())).
 		Group("currency").Scan(ctx, &rows)
 	sums := make(map[money.Currency]int64, len(rows))
 	for _, r := range rows {
@@ -163,7 +163,7 @@ func selectAnswers(ctx context.Context, q db.Querier, providerAccount string) (m
 	err := q.NewSelect().TableExpr("ledger_journals AS j").Join("JOIN ledger_entries AS e ON e.journal_id = j.id").
 		ColumnExpr("j.provider_transaction, j.source, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS net_minor").
 		Where("j.provider_account = ?", providerAccount).
-		Where("e.account IN (?)", bun.In(providerAccounts())).
+		Where("e.account IN (?)", bun.List(providerAccounts())).
 		GroupExpr("j.provider_transaction, j.source, e.currency").Scan(ctx, &rows)
 	if err != nil {
 		return nil, err

@@ -91,22 +91,20 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 
 // decided tells of an operator's decision about a seller.
 func decided(t Template, of *seller.Seller, baseURL string) Content {
-	var c Content
-	switch t {
-	case SellerApproved:
+	if t == SellerApproved {
 		return Content{
 			Subject:    of.Name + " may now sell",
 			Paragraphs: []string{of.Name + " has been approved. The next step is to set up payouts; then list what you sell."},
 			LinkText:   "Open your dashboard",
 			Link:       baseURL + "/admin/",
 		}
-	case SellerSuspended:
+	}
+	c := Content{Subject: of.Name + " was not approved", Paragraphs: []string{
+		"An operator has turned down the application of " + of.Name + ".",
+	}}
+	if t == SellerSuspended {
 		c = Content{Subject: of.Name + " is suspended", Paragraphs: []string{
 			of.Name + " may not sell until an operator reinstates it. Orders that are paid still have to be shipped.",
-		}}
-	default:
-		c = Content{Subject: of.Name + " was not approved", Paragraphs: []string{
-			"An operator has turned down the application of " + of.Name + ".",
 		}}
 	}
 	if of.Reason != "" {
@@ -131,8 +129,7 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 		return Content{}, nil, err
 	}
 	to := []recipient{{name: o.ShipTo.Name, address: o.Email}}
-	switch m.Template {
-	case OrderPaid:
+	if m.Template == OrderPaid {
 		return Content{
 			Subject: "Order " + o.Number + " is paid",
 			Paragraphs: []string{
@@ -140,7 +137,8 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 				"Each seller ships its part; you will hear from us when one is on its way.",
 			},
 		}, to, nil
-	case OrderCancelled:
+	}
+	if m.Template == OrderCancelled {
 		return Content{
 			Subject:    "Order " + o.Number + " was cancelled",
 			Paragraphs: []string{"Order " + o.Number + " was not paid in time or the payment was not possible. Nothing was charged."},

@@ -145,7 +145,7 @@ func selectSellerOrdersByIDs(ctx context.Context, q db.Querier, ids []SellerOrde
 		return found, nil
 	}
 	var rows []*SellerOrder
-	if err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+	if err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, err
 	}
 	for _, p := range rows {
@@ -191,7 +191,7 @@ func loadParts(ctx context.Context, q db.Querier, orders []*Order) error {
 		byID[o.ID], ids[i] = o, o.ID
 	}
 	var parts []*SellerOrder
-	if err := q.NewSelect().Model(&parts).Where("order_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx); err != nil {
+	if err := q.NewSelect().Model(&parts).Where("order_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx); err != nil {
 		return err
 	}
 	for _, p := range parts {
@@ -211,7 +211,7 @@ func loadDetails(ctx context.Context, q db.Querier, parts []*SellerOrder) error 
 		byID[p.ID], ids[i] = p, p.ID
 	}
 	var lines []*Line
-	err := q.NewSelect().Model(&lines).Where("seller_order_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx)
+	err := q.NewSelect().Model(&lines).Where("seller_order_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
 	if err != nil {
 		return err
 	}
@@ -220,7 +220,7 @@ func loadDetails(ctx context.Context, q db.Querier, parts []*SellerOrder) error 
 		p.Lines = append(p.Lines, l)
 	}
 	var shipments []*Shipment
-	err = q.NewSelect().Model(&shipments).Where("seller_order_id IN (?)", bun.In(ids)).Scan(ctx)
+	err = q.NewSelect().Model(&shipments).Where("seller_order_id IN (?)", bun.List(ids)).Scan(ctx)
 	for _, s := range shipments {
 		byID[s.SellerOrderID].Shipment = s
 	}

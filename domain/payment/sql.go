@@ -76,7 +76,7 @@ func selectByOrders(ctx context.Context, q db.Querier, ids []order.ID) (map[orde
 		return found, nil
 	}
 	var rows []*Payment
-	if err := q.NewSelect().Model(&rows).Where("order_id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+	if err := q.NewSelect().Model(&rows).Where("order_id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, err
 	}
 	for _, p := range rows {
@@ -95,7 +95,7 @@ func loadAllocations(ctx context.Context, q db.Querier, payments []*Payment) err
 		byID[p.ID], ids[i] = p, p.ID
 	}
 	var rows []*Allocation
-	err := q.NewSelect().Model(&rows).Where("payment_id IN (?)", bun.In(ids)).OrderExpr("id").Scan(ctx)
+	err := q.NewSelect().Model(&rows).Where("payment_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
 	for _, a := range rows {
 		p := byID[a.PaymentID]
 		p.Allocations = append(p.Allocations, a)
@@ -106,7 +106,7 @@ func loadAllocations(ctx context.Context, q db.Querier, payments []*Payment) err
 func selectStale(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]*Payment, error) {
 	var rows []*Payment
 	err := q.NewSelect().Model(&rows).
-		Where("status IN (?)", bun.In([]Status{StatusCreating, StatusAwaitingBuyer})).
+		Where("status IN (?)", bun.List([]Status{StatusCreating, StatusAwaitingBuyer})).
 		Where("checked_at < ?", before).OrderExpr("checked_at, id").Limit(limit).Scan(ctx)
 	return rows, err
 }

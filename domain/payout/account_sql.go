@@ -64,7 +64,7 @@ func selectStaleAccounts(ctx context.Context, q db.Querier, before time.Time, li
 	var ids []string
 	open := []AccountStatus{AccountOnboarding, AccountVerifying, AccountRestricted}
 	err := q.NewSelect().Model((*Account)(nil)).Column("provider_id").
-		Where("status IN (?) AND updated_at < ? AND provider_id IS NOT NULL", bun.In(open), before).
+		Where("status IN (?) AND updated_at < ? AND provider_id IS NOT NULL", bun.List(open), before).
 		OrderExpr("updated_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
 }

@@ -120,7 +120,7 @@ func updatePayout(ctx context.Context, tx db.Tx, p *Payout) error {
 // yet: the mirror of its balance still shows that money as available.
 func hasUnsentPayout(ctx context.Context, q db.Querier, accountID AccountID) (bool, error) {
 	return q.NewSelect().Model((*Payout)(nil)).
-		Where("account_id = ? AND status IN (?)", accountID, bun.In([]Status{StatusPlanned, StatusSending})).Exists(ctx)
+		Where("account_id = ? AND status IN (?)", accountID, bun.List([]Status{StatusPlanned, StatusSending})).Exists(ctx)
 }
 
 type stalePayout struct {
@@ -133,7 +133,7 @@ func selectStalePayouts(ctx context.Context, q db.Querier, before time.Time, lim
 	var rows []stalePayout
 	err := q.NewSelect().TableExpr("payouts AS p").Join("JOIN payout_accounts AS a ON a.id = p.account_id").
 		ColumnExpr("p.id, p.provider_id, a.provider_id AS provider_account").
-		Where("p.status IN (?) AND p.checked_at < ?", bun.In([]Status{StatusPending, StatusInTransit}), before).
+		Where("p.status IN (?) AND p.checked_at < ?", bun.List([]Status{StatusPending, StatusInTransit}), before).
 		OrderExpr("p.checked_at, p.id").Limit(limit).Scan(ctx, &rows)
 	return rows, err
 }
@@ -154,7 +154,7 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	var transfers []TransferID
 	open := []TransferStatus{TransferPlanned, TransferSending, TransferUnknown}
 	err = q.NewSelect().Model((*Transfer)(nil)).Column("id").
-		Where("status IN (?) AND checked_at < ?", bun.In(open), before).Limit(limit).Scan(ctx, &transfers)
+		Where("status IN (?) AND checked_at < ?", bun.List(open), before).Limit(limit).Scan(ctx, &transfers)
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +163,7 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	}
 	var payouts []ID
 	err = q.NewSelect().Model((*Payout)(nil)).Column("id").
-		Where("status IN (?) AND checked_at < ?", bun.In([]Status{StatusPlanned, StatusSending}), before).
+		Where("status IN (?) AND checked_at < ?", bun.List([]Status{StatusPlanned, StatusSending}), before).
 		Limit(limit).Scan(ctx, &payouts)
 	for _, payoutID := range payouts {
 		jobs = append(jobs, SendPayout{PayoutID: payoutID})

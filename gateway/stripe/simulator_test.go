@@ -159,7 +159,7 @@ func TestSimulator_money_of_an_order_until_the_bank(t *testing.T) {
 	require.EqualValues(t, 340, i.Transaction.FeeMinor)
 	require.False(t, i.Transaction.Available)
 	_, err := w.CancelIntent(ctx, i.ID)
-	w.refused(err)
+	_ = w.refused(err)
 
 	made, err := w.CreateTransfer(ctx, draft("trf_1", mill, 5_350, i.ChargeID))
 	require.NoError(t, err)
@@ -232,7 +232,7 @@ func TestSimulator_refuses(t *testing.T) {
 	_, err = w.CreateTransfer(ctx, draft("trf_3", mill, 500, ""))
 	require.Equal(t, "balance_insufficient", w.refused(err).Code)
 	_, err = w.CreateTransfer(ctx, draft("trf_4", "acct_nobody", 500, i.ChargeID))
-	w.refused(err)
+	_ = w.refused(err)
 	_, err = w.CreatePayout(ctx, payout.Draft{PayoutID: "pot_1", Account: "acct_nobody", Amount: money.New(1, "USD"), Description: "Sales payout"})
 	require.Equal(t, "account_invalid", w.refused(err).Code)
 	_, err = w.CreateIntent(ctx, payment.IntentDraft{PaymentID: "pay_2", OrderID: "ord_2", OrderNumber: "1", Amount: money.New(1, "USD"), TransferGroup: "ord_2"})
@@ -342,7 +342,7 @@ func TestSimulator_onboarding_link(t *testing.T) {
 	require.NotEqual(t, first.URL, second.URL, "a link works once")
 	require.True(t, first.ExpiresAt.After(w.sim.Now()))
 	_, err = w.CreateOnboardingLink(t.Context(), "acct_nobody", "https://etal.example/r", "https://etal.example/f")
-	w.refused(err)
+	_ = w.refused(err)
 }
 
 // What the simulator signs is what Verify accepts.

@@ -116,6 +116,7 @@ func (i *paymentIntent) needsSecuring(m *paymentMethod) bool {
 		return true
 	case secureUnlessSetUp:
 		return !m.hidden.SetUp
+	case secureNever: // the platform may still ask for it
 	}
 	return i.Options.Card != nil && i.Options.Card.Secure != "automatic"
 }

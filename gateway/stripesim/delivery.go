@@ -26,7 +26,7 @@ type delivery struct {
 	Faulted bool `json:"faulted,omitempty"`
 }
 
-func (u *unit) deliver(e *event, hook *webhookEndpoint) *delivery {
+func (u *unit) deliver(e *event, hook *webhookEndpoint) {
 	d := &delivery{Event: e.ID, Endpoint: hook.ID, Next: time.Now().UnixMilli()}
 	d.ID, d.Object = newID("dlv_"), "sim.delivery"
 	d.account = u.s.opts.PlatformAccount
@@ -34,7 +34,6 @@ func (u *unit) deliver(e *event, hook *webhookEndpoint) *delivery {
 	e.hidden.Open++
 	u.put(d)
 	u.fresh = append(u.fresh, d)
-	return d
 }
 
 // queue hands deliveries to the workers when their time has come.

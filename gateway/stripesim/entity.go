@@ -60,7 +60,7 @@ func newID(prefix string) string {
 	b := make([]byte, 0, len(prefix)+24)
 	b = append(b, prefix...)
 	for range 24 {
-		b = append(b, idLetters[rand.IntN(len(idLetters))])
+		b = append(b, idLetters[rand.IntN(len(idLetters))]) //nolint:gosec // see above
 	}
 	return string(b)
 }

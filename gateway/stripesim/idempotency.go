@@ -68,7 +68,7 @@ func (c *call) once(h handler) answer {
 	if k, ok := s.state.byID[id].(*storedKey); ok {
 		return c.replayed(k, hash)
 	}
-	a, _ := c.runLocked(c.fault.stored(h), func(u *unit, a answer) {
+	a := c.runLocked(c.fault.stored(h), func(u *unit, a answer) {
 		k := &storedKey{Method: c.r.Method, Path: c.r.URL.Path, Hash: hash, Status: a.status, Body: string(a.body)}
 		k.ID, k.Object, k.Created = id, "sim.key", u.now
 		k.due = u.now + int64(s.opts.KeyLife.Seconds())

@@ -105,7 +105,7 @@ func readJournal(path string) ([]record, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	last := map[string]record{}
 	in := bufio.NewReaderSize(file, 1<<20)
 	for number := 1; ; number++ {

@@ -113,8 +113,10 @@ func TestTransfer_is_refused_when_it_cannot_arrive(t *testing.T) {
 	_, err = w.transfer(100, a.ID, stripeErr(t, err).ChargeID)
 	require.Contains(t, stripeErr(t, err).Msg, "not succeeded")
 
-	far, err := w.sc.Accounts.New(&stripe.AccountParams{Country: stripe.String("JP"), Type: stripe.String("express"),
-		Capabilities: &stripe.AccountCapabilitiesParams{Transfers: &stripe.AccountCapabilitiesTransfersParams{Requested: stripe.Bool(true)}}})
+	far, err := w.sc.Accounts.New(&stripe.AccountParams{
+		Country: stripe.String("JP"), Type: stripe.String("express"),
+		Capabilities: &stripe.AccountCapabilitiesParams{Transfers: &stripe.AccountCapabilitiesTransfersParams{Requested: stripe.Bool(true)}},
+	})
 	require.NoError(t, err)
 	w.post("/_sim/accounts/"+far.ID+"/onboard", "")
 	_, err = w.transfer(100, far.ID, charge)

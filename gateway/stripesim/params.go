@@ -206,8 +206,6 @@ func (s *span) decodeForm(n *node, path string) *apiError {
 	return nil
 }
 
-func (s *span) empty() bool { return s == nil || *s == span{} }
-
 func (s *span) has(at int64) bool {
 	return s == nil || (s.gt == nil || at > *s.gt) && (s.gte == nil || at >= *s.gte) &&
 		(s.lt == nil || at < *s.lt) && (s.lte == nil || at <= *s.lte) && (s.eq == nil || at == *s.eq)

@@ -156,7 +156,7 @@ func createIntent(u *unit, p *intentCreateParams) (any, *apiError) {
 		return nil, reject("parameter_missing", "currency", "Missing required param: currency.")
 	case p.Automatic != nil && p.Automatic.Enabled && p.Types != nil:
 		return nil, reject("", "payment_method_types", "You may only specify one of these parameters: automatic_payment_methods, payment_method_types.")
-	case !p.Confirm && p.confirmation.set():
+	case !p.Confirm && p.set():
 		return nil, reject("", "confirm", "You must set confirm=true to use parameters of the confirmation.")
 	}
 	i := &paymentIntent{

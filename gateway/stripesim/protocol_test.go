@@ -187,10 +187,10 @@ func TestParameters_are_refused_at_any_depth(t *testing.T) {
 func TestParameters_metadata_keys_with_brackets_and_unsetting(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	c, err := w.sc.Customers.New(&stripe.CustomerParams{Params: stripe.Params{Metadata: map[string]string{"k[x]": "v", "gone": "soon"}}, Name: stripe.String("A")})
+	c, err := w.sc.Customers.New(&stripe.CustomerParams{Metadata: map[string]string{"k[x]": "v", "gone": "soon"}, Name: stripe.String("A")})
 	require.NoError(t, err)
 	require.Equal(t, map[string]string{"k[x]": "v", "gone": "soon"}, c.Metadata)
-	c, err = w.sc.Customers.Update(c.ID, &stripe.CustomerParams{Params: stripe.Params{Metadata: map[string]string{"gone": "", "new": "1"}}, Name: stripe.String("")})
+	c, err = w.sc.Customers.Update(c.ID, &stripe.CustomerParams{Metadata: map[string]string{"gone": "", "new": "1"}, Name: stripe.String("")})
 	require.NoError(t, err)
 	require.Equal(t, map[string]string{"k[x]": "v", "new": "1"}, c.Metadata)
 	require.Empty(t, c.Name)

@@ -160,15 +160,14 @@ func (c *call) run(h handler) answer {
 	s := c.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	a, _ := c.runLocked(c.fault.stored(h), nil)
-	return a
+	return c.runLocked(c.fault.stored(h), nil)
 }
 
 // runLocked runs the handler, lets keep store the answer in the same unit, and commits.
-func (c *call) runLocked(h handler, keep func(u *unit, a answer)) (answer, *apiError) {
+func (c *call) runLocked(h handler, keep func(u *unit, a answer)) answer {
 	s := c.s
 	if s.closed {
-		return c.failed(broken("The simulator is closed.")), nil
+		return c.failed(broken("The simulator is closed."))
 	}
 	s.tick()
 	u := s.unit(c.account)
@@ -183,9 +182,9 @@ func (c *call) runLocked(h handler, keep func(u *unit, a answer)) (answer, *apiE
 	}
 	if err := s.commit(u); err != nil {
 		s.log.Error("the simulator is wrong", "error", err, "request", c.id, "path", c.r.URL.Path)
-		return c.failed(broken("The simulator is wrong: " + err.Error())), nil
+		return c.failed(broken("The simulator is wrong: " + err.Error()))
 	}
-	return a, fail
+	return a
 }
 
 func (c *call) execute(u *unit, h handler) (a answer, fail *apiError) {

@@ -11,23 +11,23 @@ package loader
 
 import (
 	"context"
-	"github.com/etal-market/etal/authz"
-	"github.com/etal-market/etal/domain/actor"
-	"github.com/etal-market/etal/domain/catalog"
-	"github.com/etal-market/etal/domain/inventory"
-	"github.com/etal-market/etal/domain/productimport"
 	"time"
 
 	"github.com/vikstrous/dataloadgen"
 
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
 

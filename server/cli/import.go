@@ -55,7 +55,7 @@ func (c *importProductsCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		defer file.Close()
+		defer func() { _ = file.Close() }() // it is only read
 		bar := r.bar("products")
 		report, err := a.Imports.Run(r.ctx, of.ID, file, productimport.Options{
 			DryRun: c.DryRun, Currency: currency,

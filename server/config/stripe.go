@@ -21,8 +21,8 @@ const (
 	SimulatorURL            = "http://127.0.0.1:12111"
 	simulatorKey            = "sk_test_simulator"
 	simulatorPublishableKey = "pk_test_simulator"
-	simulatorWebhookSecret  = "whsec_simulator_platform"
-	simulatorConnectSecret  = "whsec_simulator_connect"
+	simulatorWebhookSecret  = "whsec_simulator_platform" //nolint:gosec // it protects nothing
+	simulatorConnectSecret  = "whsec_simulator_connect"  //nolint:gosec // it protects nothing
 )
 
 // useSimulator sets everything that has to do with Stripe, except what the
