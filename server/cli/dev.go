@@ -54,13 +54,14 @@ func (c *devCmd) Run(r *run) error {
 		return err
 	}
 	server.TuneMemory()
-	ctx, cancel := context.WithCancel(r.ctx)
+	// The simulator outlives the marketplace, whose last requests and jobs need it.
+	lasting, cancel := context.WithCancel(context.WithoutCancel(r.ctx))
 	defer cancel()
-	simulated, err := c.simulate(ctx, r, cfg)
+	simulated, err := c.simulate(lasting, r, cfg)
 	if err != nil {
 		return err
 	}
-	err = c.serve(ctx, r, cfg)
+	err = c.serve(r.ctx, r, cfg)
 	cancel()
 	return errors.Join(err, <-simulated)
 }
@@ -135,7 +136,7 @@ func (c *devCmd) welcome(r *run, cfg config.Config) {
 		{"API", base + "/graphql"},
 		{"Caught mail", base + "/dev/mail"},
 		{"Stripe simulator", cfg.StripeAPIURL + "/_sim"},
-		{"Metrics", "http://" + cfg.MetricsListen + "/metrics"},
+		{"Metrics", metricsAddress(cfg)},
 		{"Database", cfg.DatabaseName()},
 	} {
 		r.say("  %-18s %s", line[0], line[1])
@@ -148,4 +149,11 @@ func (c *devCmd) welcome(r *run, cfg config.Config) {
 		r.say("  %-24s %s", p.Email, p.Role)
 	}
 	r.say("\nSellers' money is released %s after shipping; see docs/configuration.md.\n", cfg.ReleaseHold)
+}
+
+func metricsAddress(cfg config.Config) string {
+	if cfg.MetricsListen == "" {
+		return "switched off"
+	}
+	return "http://" + cfg.MetricsListen + "/metrics"
 }

@@ -77,6 +77,9 @@ func Load(environ map[string]string, defaultMode Mode) (Config, error) {
 	case err != nil:
 		return Config{}, err
 	}
+	if listen, set := environ[Prefix+"METRICS_LISTEN"]; set && listen == "" {
+		c.MetricsListen = "" // the parser gives an empty setting its default
+	}
 	if environ[Prefix+"MODE"] == "" {
 		c.Mode = defaultMode
 	}

@@ -45,6 +45,16 @@ func TestLoad_defaults(t *testing.T) {
 	require.False(t, c.IntrospectionOpen(), "closed to strangers in production")
 }
 
+func TestLoad_empty_switches_metrics_off(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(nil, config.Development)
+	require.NoError(t, err)
+	require.Equal(t, "127.0.0.1:9090", c.MetricsListen)
+	c, err = config.Load(map[string]string{"ETAL_METRICS_LISTEN": ""}, config.Development)
+	require.NoError(t, err)
+	require.Empty(t, c.MetricsListen)
+}
+
 func TestLoad_reports_every_problem_at_once(t *testing.T) {
 	t.Parallel()
 	_, err := config.Load(map[string]string{
