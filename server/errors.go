@@ -1,7 +1,9 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http"
 
@@ -33,13 +35,16 @@ type problemDetail struct {
 }
 
 // refuse answers with an error. A fault is told as it is; anything else is
-// logged here, once, and answered without its text.
+// logged here, once, and answered without its text. When the client has gone,
+// whatever it left unfinished is no failure of ours.
 func (a *App) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	detail := problemDetail{Code: "INTERNAL", Message: "Something went wrong.", RequestID: RequestID(r.Context())}
 	status := http.StatusInternalServerError
 	if faults := fault.As(err); len(faults) > 0 {
 		detail.Code, detail.Message = faults[0].Code, faults[0].Error()
 		status = statusOf(faults[0])
+	} else if errors.Is(r.Context().Err(), context.Canceled) {
+		a.log.InfoContext(r.Context(), "client has gone", slog.String("path", r.URL.Path), slog.Any("error", err))
 	} else {
 		a.log.ErrorContext(r.Context(), "request failed", slog.String("path", r.URL.Path), slog.Any("error", err))
 	}

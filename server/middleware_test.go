@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"io"
 	"log/slog"
@@ -94,6 +95,17 @@ func TestRefuse(t *testing.T) {
 		require.Equal(t, tc.status == 429 || tc.status == 503, rec.Header().Get("Retry-After") != "")
 	}
 	require.Equal(t, 1, strings.Count(log.String(), "db.internal"), "a bug is logged once, a fault never")
+}
+
+func TestRefuse_of_a_client_that_has_gone_is_no_error(t *testing.T) {
+	t.Parallel()
+	var log strings.Builder
+	a := plain(slog.New(slog.NewTextHandler(&log, nil)))
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	a.refuse(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, "GET", "/", nil), context.Canceled)
+	require.Contains(t, log.String(), "client has gone")
+	require.NotContains(t, log.String(), "level=ERROR")
 }
 
 func TestLimitBody(t *testing.T) {

@@ -97,9 +97,12 @@ func (s *simulator) run(ctx context.Context, listen string, started func(address
 	select {
 	case err = <-ended:
 	case <-ctx.Done():
-		limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 		defer cancel()
-		err = errors.Join(web.Shutdown(limited), <-delivering)
+		if web.Shutdown(limited) != nil { // it also waits for connections on which nothing was ever asked
+			err = web.Close()
+		}
+		err = errors.Join(err, <-delivering)
 	}
 	return errors.Join(err, s.Close())
 }
