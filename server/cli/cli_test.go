@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -152,13 +153,19 @@ func TestDoctor(t *testing.T) {
 }
 
 // freePorts returns addresses that nothing listens at. They differ, because all
-// are held until the last one is found.
+// are held until the last one is found, and they lie below the ports that
+// systems hand out on their own: one of those could go to a connection of
+// another test before the process that is meant to have it listens.
 func freePorts(t *testing.T, n int) []string {
 	t.Helper()
 	var list []string
 	for range n {
-		l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
-		require.NoError(t, err)
+		l, err := net.Listener(nil), net.ErrClosed
+		for err != nil {
+			require.NoError(t, t.Context().Err(), err)
+			address := fmt.Sprintf("127.0.0.1:%d", 12_000+rand.IntN(20_000))
+			l, err = new(net.ListenConfig).Listen(t.Context(), "tcp", address)
+		}
 		defer l.Close()
 		list = append(list, l.Addr().String())
 	}
@@ -193,9 +200,7 @@ func TestServe_finishes_what_has_begun(t *testing.T) {
 		"ETAL_DATABASE_URL="+dbtest.URL(t, db.SQLite), "ETAL_SHUTDOWN_DELAY=1s")
 	logs := &output{}
 	cmd.Stderr = logs
-	require.NoError(t, cmd.Start())
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
+	ended := begin(t, cmd)
 
 	listening := regexp.MustCompile(`"address":"([^"]+)"`)
 	require.Eventually(t, func() bool { return listening.MatchString(logs.String()) }, time.Minute, 10*time.Millisecond)
@@ -256,7 +261,7 @@ func TestSeed_is_repeatable(t *testing.T) {
 
 		d, err := db.Open(t.Context(), url, db.Options{})
 		require.NoError(t, err)
-		defer d.Close()
+		defer func() { require.NoError(t, d.Close()) }()
 		var list []string
 		require.NoError(t, d.Read(t.Context()).NewRaw("SELECT title FROM products ORDER BY id").Scan(t.Context(), &list))
 		return list
@@ -296,6 +301,33 @@ func TestVerify_finds_what_was_broken(t *testing.T) {
 	require.Contains(t, out, `"invariant": "S1"`)
 }
 
+// begin starts a process and returns how it will have ended.
+func begin(t *testing.T, cmd *exec.Cmd) <-chan error {
+	t.Helper()
+	require.NoError(t, cmd.Start())
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	return ended
+}
+
+// untilReady waits until the process answers that it is ready, and not for one
+// that has ended.
+func untilReady(t *testing.T, address string, ended <-chan error, errs *output) {
+	t.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	late := time.After(2 * time.Minute)
+	for status(t, address) != http.StatusOK {
+		select {
+		case err := <-ended:
+			require.FailNow(t, "ended before it was ready", "%v\n%s", err, errs)
+		case <-late:
+			require.FailNow(t, "not ready in time", "%s", errs)
+		case <-tick.C:
+		}
+	}
+}
+
 // TestDev starts everything that `make run` starts, twice in the same folder.
 func TestDev(t *testing.T) {
 	t.Parallel()
@@ -308,15 +340,10 @@ func TestDev(t *testing.T) {
 		cmd.Env = append(os.Environ(), asEtal+"=1", "ETAL_LISTEN="+address, "ETAL_METRICS_LISTEN=")
 		var out, errs output
 		cmd.Stdout, cmd.Stderr = &out, &errs
-		t.Cleanup(func() {
-			if t.Failed() {
-				t.Log(out.String(), errs.String())
-			}
-		})
-		require.NoError(t, cmd.Start())
-		require.Eventually(t, func() bool { return status(t, address) == http.StatusOK }, 60*time.Second, 50*time.Millisecond)
+		ended := begin(t, cmd)
+		untilReady(t, address, ended, &errs)
 		require.NoError(t, cmd.Process.Signal(syscall.SIGTERM))
-		require.NoError(t, cmd.Wait(), errs.String())
+		require.NoError(t, <-ended, errs.String())
 		require.Contains(t, out.String(), "http://"+address+"/graphiql")
 		require.Contains(t, out.String(), "a quiet harbour 47")
 		require.Empty(t, errs.String(), "a fresh start has nothing to warn of")
