@@ -1,6 +1,7 @@
 // Command testsummary reads the output of `go test -json` and prints what a
-// person wants to know: failed tests with their output, then the counts. It
-// fails when nothing has run, for then nothing has been proved.
+// person wants to know: the line of each package as it ends, failed tests with
+// their output, then the counts, `N passed, N failed`. It fails when nothing
+// has run, for then nothing has been proved.
 package main
 
 import (
@@ -19,8 +20,9 @@ type line struct {
 	Test    string
 	Output  string
 	Elapsed float64
-	// ImportPath names the package whose build failed.
-	ImportPath string
+	// ImportPath names the package that was built, FailedBuild the one for
+	// whose sake a package could not be tested.
+	ImportPath, FailedBuild string
 }
 
 // summary counts tests and packages by their outcome.
@@ -29,10 +31,12 @@ type summary struct {
 	packages, untested      int
 	output                  map[string][]string // test → its lines, until its outcome is known
 	failures                []string
+	blamed                  map[string]bool // packages with a test that failed
+	progress                io.Writer // where the lines of packages go as they end
 }
 
 func main() {
-	s := &summary{output: map[string][]string{}}
+	s := newSummary(os.Stdout)
 	if err := s.read(os.Stdin); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
@@ -41,6 +45,10 @@ func main() {
 	if s.failed > 0 || s.passed == 0 {
 		os.Exit(1)
 	}
+}
+
+func newSummary(progress io.Writer) *summary {
+	return &summary{output: map[string][]string{}, blamed: map[string]bool{}, progress: progress}
 }
 
 func (s *summary) read(r io.Reader) error {
@@ -57,17 +65,25 @@ func (s *summary) read(r io.Reader) error {
 }
 
 func (s *summary) add(l line) {
-	key := l.Package + " " + l.Test
+	key := l.ImportPath + l.Package + " " + l.Test
 	switch l.Action {
 	case "output", "build-output":
 		s.output[key] = append(s.output[key], l.Output)
+		if l.Test == "" && isResult(l.Output) {
+			fmt.Fprint(s.progress, l.Output)
+		}
 	case "build-fail":
-		s.failures = append(s.failures, "build of "+l.ImportPath)
+		s.failures = append(s.failures, "build of "+l.ImportPath+"\n"+strings.Join(s.output[key], ""))
 		s.failed++
 	case "pass", "fail", "skip":
 		s.outcome(key, l)
 		delete(s.output, key)
 	}
+}
+
+// isResult recognizes the line that go test ends a package with.
+func isResult(output string) bool {
+	return strings.HasPrefix(output, "ok  \t") || strings.HasPrefix(output, "FAIL\t")
 }
 
 func (s *summary) outcome(key string, l line) {
@@ -78,6 +94,9 @@ func (s *summary) outcome(key string, l line) {
 			s.packages--
 			s.untested++
 		case "fail":
+			if s.blamed[l.Package] || l.FailedBuild != "" { // that has been counted
+				return
+			}
 			s.failures = append(s.failures, "package "+l.Package+"\n"+strings.Join(s.output[key], ""))
 			s.failed++
 		}
@@ -90,6 +109,7 @@ func (s *summary) outcome(key string, l line) {
 		s.skipped++
 	case "fail":
 		s.failed++
+		s.blamed[l.Package] = true
 		s.failures = append(s.failures, l.Package+" "+l.Test+"\n"+strings.Join(s.output[key], ""))
 	}
 }
@@ -98,6 +118,6 @@ func (s *summary) print(w io.Writer) {
 	for _, f := range s.failures {
 		fmt.Fprintln(w, "FAIL", f)
 	}
-	fmt.Fprintf(w, "tests: %d passed, %d failed, %d skipped; packages: %d tested, %d without tests\n",
-		s.passed, s.failed, s.skipped, s.packages, s.untested)
+	fmt.Fprintf(w, "%d packages tested, %d without tests, %d tests skipped\n", s.packages, s.untested, s.skipped)
+	fmt.Fprintf(w, "%d passed, %d failed\n", s.passed, s.failed)
 }
