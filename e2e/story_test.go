@@ -50,10 +50,7 @@ func TestStories(t *testing.T) {
 // tell runs one story in one world, and then asks what every story is asked.
 func tell(t *testing.T, w *testkit.World, file string) {
 	t.Helper()
-	s := &story{
-		t: t, w: w, people: map[string]*person{"nobody": {}}, me: "nobody",
-		names: map[string]string{}, accounts: map[string]string{},
-	}
+	s := newStory(t, w)
 	testscript.RunT(teller{t}, testscript.Params{
 		Files: []string{file}, Cmds: s.words(), UpdateScripts: *update, WorkdirRoot: t.TempDir(),
 	})
@@ -110,6 +107,14 @@ type problem struct {
 	code string
 	path string
 	text string
+}
+
+func newStory(t *testing.T, w *testkit.World) *story {
+	t.Helper()
+	return &story{
+		t: t, w: w, people: map[string]*person{"nobody": {}}, me: "nobody",
+		names: map[string]string{}, accounts: map[string]string{},
+	}
 }
 
 func (s *story) words() map[string]func(*testscript.TestScript, bool, []string) {

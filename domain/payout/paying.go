@@ -80,7 +80,12 @@ func (s *Service) SendPayout(ctx context.Context, job SendPayout) error {
 		return err
 	}
 	var made *ProviderPayout
-	if wasSent {
+	switch {
+	case p.ProviderID != nil: // adopted, and the process died before it could be applied
+		if made, err = s.gateways.Payouts.GetPayout(ctx, *a.ProviderID, *p.ProviderID); err != nil {
+			return err
+		}
+	case wasSent:
 		if made, err = s.gateways.Payouts.FindPayout(ctx, *a.ProviderID, p.ID, p.CreatedAt); err != nil {
 			return err
 		}
