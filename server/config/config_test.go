@@ -29,6 +29,16 @@ func production(change map[string]string) map[string]string {
 	return all
 }
 
+func TestLoad_an_empty_address_switches_metrics_off(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(map[string]string{"ETAL_METRICS_LISTEN": ""}, config.Development)
+	require.NoError(t, err)
+	require.Empty(t, c.MetricsListen)
+	c, err = config.Load(nil, config.Development)
+	require.NoError(t, err)
+	require.Equal(t, "127.0.0.1:9090", c.MetricsListen)
+}
+
 func TestLoad_defaults(t *testing.T) {
 	t.Parallel()
 	c, err := config.Load(nil, config.Development)
