@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -68,7 +69,9 @@ func newProcess(t *testing.T, alive string, environ []string, args ...string) *p
 	require.NoError(t, err)
 	logs, err := os.CreateTemp(t.TempDir(), args[0])
 	require.NoError(t, err)
-	p := &process{t: t, args: append([]string{path}, args...), environ: environ, alive: alive, logs: logs}
+	// Settings of whoever runs the tests must not reach the process.
+	own := slices.DeleteFunc(os.Environ(), func(pair string) bool { return strings.HasPrefix(pair, "ETAL_") })
+	p := &process{t: t, args: append([]string{path}, args...), environ: append(own, environ...), alive: alive, logs: logs}
 	t.Cleanup(func() {
 		p.kill()
 		if t.Failed() {
@@ -85,7 +88,7 @@ func (p *process) start() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	cmd := exec.CommandContext(context.Background(), p.args[0], p.args[1:]...)
-	cmd.Env = append(os.Environ(), p.environ...)
+	cmd.Env = p.environ
 	cmd.Stdout, cmd.Stderr = p.logs, p.logs
 	if err := cmd.Start(); err != nil {
 		p.t.Errorf("start %v: %v", p.args, err)
@@ -164,7 +167,7 @@ func pause(ctx context.Context, d time.Duration) {
 // run runs a command of etal to its end, and reads its JSON into body.
 func (p *process) run(body any, args ...string) error {
 	cmd := exec.CommandContext(p.t.Context(), p.args[0], args...)
-	cmd.Env = append(os.Environ(), p.environ...)
+	cmd.Env = p.environ
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err := cmd.Run()
