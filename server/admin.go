@@ -71,10 +71,11 @@ func (a *App) admin() http.Handler {
 	return http.StripPrefix("/admin", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 		if name == "" || name == "index.html" || path.Ext(name) == "" && !strings.HasPrefix(name, "assets/") {
-			a.adminPage(w, r, files)
+			a.webPage(w, r, files, "index.html")
 			return
 		}
-		if info, err := fs.Stat(files, name); err != nil || info.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+		info, err := fs.Stat(files, name)
+		if err != nil || info.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".html" {
 			a.refuse(w, r, ErrRouteNotFound)
 			return
 		}
@@ -87,10 +88,24 @@ func (a *App) admin() http.Handler {
 	}))
 }
 
-func (a *App) adminPage(w http.ResponseWriter, r *http.Request, files fs.FS) {
-	text, err := fs.ReadFile(files, "index.html")
+// graphiql serves the editor that is built along with the web admin, or the
+// process's own plain one when nothing was built.
+func (a *App) graphiql() http.Handler {
+	files, built := webadmin.Files()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !built {
+			a.show(w, r, http.StatusOK, "graphiql.html", nil)
+			return
+		}
+		a.webPage(w, r, files, "graphiql/index.html")
+	})
+}
+
+// webPage serves a page of the build with a nonce of its own.
+func (a *App) webPage(w http.ResponseWriter, r *http.Request, files fs.FS, name string) {
+	text, err := fs.ReadFile(files, name)
 	if err != nil {
-		a.refuse(w, r, errors.Join(errors.New("read the web admin's page"), err))
+		a.refuse(w, r, errors.Join(errors.New("read a page of the web admin"), err))
 		return
 	}
 	nonce := rand.Text()

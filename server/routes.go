@@ -68,9 +68,7 @@ func (a *App) graphql() http.Handler {
 }
 
 func (a *App) developmentRoutes(mux *http.ServeMux) {
-	mux.HandleFunc("GET /graphiql", func(w http.ResponseWriter, r *http.Request) {
-		a.show(w, r, http.StatusOK, "graphiql.html", nil)
-	})
+	mux.Handle("GET /graphiql", a.graphiql())
 	if a.caught != nil {
 		mux.HandleFunc("GET /dev/mail", a.devMail)
 		mux.HandleFunc("GET /dev/mail/{number}", a.devMailMessage)

@@ -19,6 +19,23 @@ export function sumMinor(amounts: string[]): bigint {
 	return amounts.reduce((sum, amount) => sum + BigInt(amount), 0n);
 }
 
+/** A number of minor units as the decimal text that the API would send. */
+export function decimalOf(minor: bigint, digits: number): string {
+	const sign = minor < 0n ? "-" : "";
+	const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
+	return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** Whether an amount is below zero: in the ledger, a credit. */
+export function isNegative(money: MoneyPartsFragment): boolean {
+	return money.amount.startsWith("-");
+}
+
+/** An amount without its sign. */
+export function unsigned(money: MoneyPartsFragment): MoneyPartsFragment {
+	return { ...money, amount: money.amount.replace(/^-/, "") };
+}
+
 /** A day and a time in the reader's zone, such as "25 Nov 2026, 09:30". */
 export function formatInstant(instant: string, locale: string): string {
 	return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(

@@ -142,6 +142,23 @@ export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
 	PAYOUT_FAILED: msg`Payout came back`,
 };
 
+/** The accounts of the ledger, by the chart in docs/architecture.md. */
+export const ledgerAccounts: Record<string, MessageDescriptor> = {
+	"stripe:pending": msg`At Stripe, not available yet`,
+	"stripe:available": msg`At Stripe, available`,
+	"exp:psp_fee": msg`Fees kept by Stripe`,
+	"pay:seller:held": msg`Owed to sellers, held`,
+	"pay:seller:releasable": msg`Owed to sellers, released`,
+	"clr:transfer": msg`Transfers under way`,
+	"def:commission": msg`Commission not earned yet`,
+	"rev:commission": msg`Commission earned`,
+	"memo:conn:pending": msg`Seller's balance: pending`,
+	"memo:conn:available": msg`Seller's balance: available`,
+	"memo:conn:in_transit": msg`Payouts on their way`,
+	"memo:conn:paid_out": msg`Payouts that arrived`,
+	"memo:contra": msg`Mirror of the sellers' balances`,
+};
+
 export const memberRoles: Record<SellerMemberRole, MessageDescriptor> = {
 	OWNER: msg`Owner`,
 	MANAGER: msg`Manager`,

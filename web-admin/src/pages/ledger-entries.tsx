@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { BookOpen } from "lucide-react";
 import * as v from "valibot";
 import type { LedgerEntryPartsFragment, PagePartsFragment } from "@/gql/graphql";
-import { journalKinds } from "@/lib/labels";
+import { isNegative, unsigned } from "@/lib/format";
+import { journalKinds, ledgerAccounts } from "@/lib/labels";
 import { pageSearch, textSearch } from "@/lib/list";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
@@ -35,10 +36,22 @@ type LedgerEntriesProps = {
 	hasSellers?: boolean;
 };
 
+/** An account in words, with the code that people compare and search for. */
+export function AccountName({ of }: { of: string }) {
+	return (
+		<span>
+			<Words of={of} labels={ledgerAccounts} />
+			<span className="block font-normal text-muted">
+				<Code>{of}</Code>
+			</span>
+		</span>
+	);
+}
+
 function useColumns(hasSellers: boolean): Column<Entry>[] {
 	const { t } = useLingui();
 	const columns: Column<Entry>[] = [
-		{ header: t`Account`, card: "title", cell: (entry) => <Code>{entry.account}</Code> },
+		{ header: t`Account`, card: "title", cell: (entry) => <AccountName of={entry.account} /> },
 		{
 			header: t`What`,
 			cell: (entry) =>
@@ -53,12 +66,21 @@ function useColumns(hasSellers: boolean): Column<Entry>[] {
 		},
 		{ header: t`Seller`, cell: (entry) => entry.seller?.name },
 		{ header: t`Posted`, cell: (entry) => <Instant of={entry.postedAt} isLong /> },
-		{ header: t`Amount`, isNumber: true, card: "aside", cell: (entry) => <Money of={entry.amount} /> },
+		{
+			header: t`Debit`,
+			isNumber: true,
+			cell: ({ amount }) => !isNegative(amount) && <Money of={amount} />,
+		},
+		{
+			header: t`Credit`,
+			isNumber: true,
+			cell: ({ amount }) => isNegative(amount) && <Money of={unsigned(amount)} />,
+		},
 	];
 	return hasSellers ? columns : columns.filter((column) => column.header !== t`Seller`);
 }
 
-/** Entries of the ledger with their filters. Debits are positive, credits negative, as in the book itself. */
+/** Entries of the ledger with their filters. Debits and credits stand apart, as in any book. */
 export function LedgerEntries(props: LedgerEntriesProps) {
 	const { t } = useLingui();
 	const { search, onSearch } = props;

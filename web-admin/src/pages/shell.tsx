@@ -35,7 +35,8 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 						<MenuIcon aria-hidden="true" className="size-5" />
 					</Button>
 				)}
-				<span className="hidden w-24 font-bold text-brand wide:inline">Étal</span>
+				<span className="hidden pe-2 text-base font-bold text-brand wide:inline">Étal</span>
+				<span aria-hidden="true" className="hidden h-6 border-s border-line wide:block" />
 				<HatSwitcher viewer={viewer} hat={hat} />
 				<span className="flex-1" />
 				<ThemeButton />

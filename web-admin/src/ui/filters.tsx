@@ -7,7 +7,7 @@ type FiltersProps = { children: ReactNode; onClear?: () => void };
 /** The row of filters above a list. */
 export function Filters({ children, onClear }: FiltersProps) {
 	return (
-		<div className="flex flex-wrap items-end gap-3 rounded-lg border border-line bg-surface p-4 *:grow *:basis-48 sm:*:max-w-xs">
+		<div className="flex flex-wrap items-end gap-3 *:grow *:basis-48 sm:*:max-w-xs">
 			{children}
 			{onClear && (
 				<Button look="quiet" onPress={onClear} className="!grow-0 !basis-auto">

@@ -111,22 +111,24 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 		<ul aria-label={label} className="flex flex-col gap-2">
 			{rows.map((row) => (
 				<li key={keyOf(row)} className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4">
-					<div className="flex items-start justify-between gap-3">
+					<div className="flex items-center justify-between gap-3">
 						<div className="min-w-0 font-semibold break-words">
 							{at("title").map((column) => (
 								<Cell key={column.header} column={column} row={row} />
 							))}
 						</div>
-						<div className="shrink-0 text-end">
+						<div className="-my-2 shrink-0 text-end">
 							{at("aside").map((column) => (
 								<Cell key={column.header} column={column} row={row} />
 							))}
 						</div>
 					</div>
-					<CardLines columns={at("line")} row={row} />
 					{at("plain").map((column) => (
-						<Cell key={column.header} column={column} row={row} />
+						<div key={column.header} className="flex">
+							{column.cell(row)}
+						</div>
 					))}
+					<CardLines columns={at("line")} row={row} />
 				</li>
 			))}
 		</ul>
@@ -140,7 +142,9 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) {
 	const lines = columns
 		.map((column) => ({ header: column.header, content: column.cell(row) }))
-		.filter(({ content }) => content !== null && content !== undefined && content !== "");
+		.filter(
+			({ content }) => content !== null && content !== undefined && content !== false && content !== "",
+		);
 	if (lines.length === 0) return null;
 	return (
 		<dl className="flex flex-col gap-1">

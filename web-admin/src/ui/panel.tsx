@@ -19,12 +19,28 @@ export function Panel({ title, action, children, className }: PanelProps) {
 	);
 }
 
+/** A part of a page whose content has frames of its own: lists and figures. */
+export function Section({ title, action, children }: PanelProps) {
+	const id = useId();
+	return (
+		<section aria-labelledby={id} className="flex flex-col gap-3">
+			<div className="flex flex-wrap items-center justify-between gap-2">
+				<h2 id={id} className="text-lg font-semibold">
+					{title}
+				</h2>
+				{action}
+			</div>
+			{children}
+		</section>
+	);
+}
+
 export type Fact = { term: string; detail: ReactNode };
 
 /** Names and values, side by side. Those without a value are left out. */
 export function Facts({ facts }: { facts: (Fact | "" | null | undefined | false)[] }) {
 	return (
-		<dl className="flex flex-col gap-2">
+		<dl className="flex max-w-xl flex-col gap-2">
 			{facts
 				.filter((fact): fact is Fact => Boolean(fact))
 				.map(({ term, detail }) => (
@@ -40,9 +56,9 @@ export function Facts({ facts }: { facts: (Fact | "" | null | undefined | false)
 /** One figure with its name, for rows of figures. */
 export function Figure({ name, value, note }: { name: string; value: ReactNode; note?: ReactNode }) {
 	return (
-		<div className="flex flex-col gap-0.5 rounded-lg border border-line bg-surface p-4">
+		<div className="flex flex-col gap-0.5 rounded-lg border border-line bg-surface p-3 sm:p-4">
 			<dt className="text-muted">{name}</dt>
-			<dd className="text-xl font-semibold">{value}</dd>
+			<dd className="text-lg font-semibold">{value}</dd>
 			{note && <dd className="text-xs text-muted">{note}</dd>}
 		</div>
 	);
@@ -50,7 +66,5 @@ export function Figure({ name, value, note }: { name: string; value: ReactNode; 
 
 /** A row of figures. */
 export function Figures({ children }: { children: ReactNode }) {
-	return (
-		<dl className="grid gap-4 [grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))]">{children}</dl>
-	);
+	return <dl className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 xl:grid-cols-6">{children}</dl>;
 }

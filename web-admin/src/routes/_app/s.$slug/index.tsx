@@ -11,7 +11,7 @@ import { Needs } from "@/pages/needs";
 import { OnboardingBanner, usePayoutAccount } from "@/pages/payout-account";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
-import { Panel } from "@/ui/panel";
+import { Section } from "@/ui/panel";
 import { Banner, Empty } from "@/ui/states";
 import { Instant, Money } from "@/ui/text";
 
@@ -98,7 +98,7 @@ function OpenOrders() {
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
 	];
 	return (
-		<Panel
+		<Section
 			title={t`To ship`}
 			action={
 				<TextLink to="/s/$slug/orders" params={{ slug }} search={{ status: "READY_TO_SHIP" }}>
@@ -115,7 +115,7 @@ function OpenOrders() {
 				onRetry={() => void refetch()}
 				empty={<Empty icon={PackageCheck} title={t`Nothing waits to be shipped`} />}
 			/>
-		</Panel>
+		</Section>
 	);
 }
 
@@ -123,7 +123,7 @@ function BalancePanel() {
 	const { t } = useLingui();
 	const { slug } = Route.useParams();
 	return (
-		<Panel
+		<Section
 			title={t`Balance`}
 			action={
 				<TextLink to="/s/$slug/payouts" params={{ slug }}>
@@ -132,6 +132,6 @@ function BalancePanel() {
 			}
 		>
 			<Balances />
-		</Panel>
+		</Section>
 	);
 }

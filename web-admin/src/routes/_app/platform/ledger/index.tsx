@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { BookOpen } from "lucide-react";
 import { LedgerTrialBalanceDocument, type LedgerTrialBalanceQuery } from "@/gql/graphql";
-import { sumMinor } from "@/lib/format";
+import { decimalOf, isNegative, sumMinor, unsigned } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
+import { AccountName } from "@/pages/ledger-entries";
 import { type Column, List } from "@/ui/list";
 import { TextLink } from "@/ui/page";
 import { Banner, Empty } from "@/ui/states";
@@ -15,15 +16,26 @@ type Balance = NonNullable<LedgerTrialBalanceQuery["ledgerTrialBalance"]>[number
 
 export const Route = createFileRoute("/_app/platform/ledger/")({ component: TrialBalance });
 
-/** The currencies whose balances do not sum to zero; exact, in minor units. */
-function unbalanced(balances: Balance[]): string[] {
-	const currencies = [...new Set(balances.map(({ amount }) => amount.currencyCode))];
-	return currencies.filter(
-		(code) =>
+type Sum = { currencyCode: string; debit: bigint; credit: bigint; digits: number };
+
+/** The debits and credits of each currency; exact, in minor units. */
+function sums(balances: Balance[]): Sum[] {
+	const codes = [...new Set(balances.map(({ amount }) => amount.currencyCode))];
+	return codes.map((currencyCode) => {
+		const amounts = balances
+			.map(({ amount }) => amount)
+			.filter((amount) => amount.currencyCode === currencyCode);
+		const side = (isCredit: boolean) =>
 			sumMinor(
-				balances.filter(({ amount }) => amount.currencyCode === code).map(({ amount }) => amount.amountMinor),
-			) !== 0n,
-	);
+				amounts.filter((amount) => isNegative(amount) === isCredit).map(({ amountMinor }) => amountMinor),
+			);
+		return {
+			currencyCode,
+			debit: side(false),
+			credit: -side(true),
+			digits: amounts[0]?.amount.split(".")[1]?.length ?? 0,
+		};
+	});
 }
 
 function TrialBalance() {
@@ -33,34 +45,43 @@ function TrialBalance() {
 		hatQuery(hat, "ledger", LedgerTrialBalanceDocument, {}),
 	);
 	const balances = data?.ledgerTrialBalance ?? undefined;
-	const wrong = unbalanced(balances ?? []);
+	const totals = sums(balances ?? []);
+	const wrong = totals
+		.filter(({ debit, credit }) => debit !== credit)
+		.map(({ currencyCode }) => currencyCode);
 	const columns: Column<Balance>[] = [
 		{
 			header: t`Account`,
 			card: "title",
 			cell: ({ account }) => (
-				<TextLink to="/platform/ledger/entries" search={{ account }} className="font-mono text-xs break-all">
-					{account}
+				<TextLink to="/platform/ledger/entries" search={{ account }}>
+					<AccountName of={account} />
 				</TextLink>
 			),
 		},
 		{
 			header: t`Debit`,
 			isNumber: true,
-			cell: ({ amount }) => !amount.amount.startsWith("-") && <Money of={amount} />,
+			cell: ({ amount }) => !isNegative(amount) && <Money of={amount} />,
 		},
 		{
 			header: t`Credit`,
 			isNumber: true,
-			cell: ({ amount }) =>
-				amount.amount.startsWith("-") && <Money of={{ ...amount, amount: amount.amount.slice(1) }} />,
+			cell: ({ amount }) => isNegative(amount) && <Money of={unsigned(amount)} />,
 		},
 	];
 	return (
 		<>
 			{balances && balances.length > 0 && wrong.length === 0 && (
 				<Banner tone="info">
-					<Trans>The books balance: debits and credits of each currency sum to zero.</Trans>
+					<Trans>The books balance.</Trans>{" "}
+					{totals.map(({ currencyCode, debit, digits }) => (
+						<span key={currencyCode} className="me-3">
+							<Trans>
+								Debits and credits: <Money of={{ amount: decimalOf(debit, digits), currencyCode }} />.
+							</Trans>
+						</span>
+					))}
 				</Banner>
 			)}
 			{wrong.length > 0 && (

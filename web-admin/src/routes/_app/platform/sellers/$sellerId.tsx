@@ -13,7 +13,7 @@ import { Needs } from "@/pages/needs";
 import { PayoutAccountPanel } from "@/pages/payout-account";
 import { DecisionButtons } from "@/pages/seller-decisions";
 import { Page, TextLink } from "@/ui/page";
-import { Facts, Panel } from "@/ui/panel";
+import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
@@ -118,9 +118,9 @@ function Loaded({
 			</div>
 			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel sellerId={seller.id} />}
 			{may(hat, "SELLER_BALANCE_READ") && (
-				<Panel title={t`Balance`}>
+				<Section title={t`Balance`}>
 					<Balances sellerId={seller.id} />
-				</Panel>
+				</Section>
 			)}
 		</Page>
 	);

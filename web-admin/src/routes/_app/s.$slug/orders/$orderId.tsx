@@ -13,7 +13,7 @@ import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts"
 import { ShipDialog } from "@/pages/ship-dialog";
 import { Button } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
-import { Panel } from "@/ui/panel";
+import { Panel, Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 
@@ -66,9 +66,9 @@ function Loaded({ order, back }: { order: NonNullable<SellerOrderQuery["sellerOr
 				)
 			}
 		>
-			<Panel title={t`Items`}>
+			<Section title={t`Items`}>
 				<OrderLines lines={order.lines} label={t`Items`} />
-			</Panel>
+			</Section>
 			<div className="grid items-start gap-4 wide:grid-cols-3">
 				<Panel title={t`Send to`}>
 					<Address of={order.shippingAddress} />

@@ -1,0 +1,143 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, type Browser, expect, type Page } from "@playwright/test";
+
+/** The password of everybody whom `etal dev` makes. */
+export const password = "a quiet harbour 47";
+
+export const people = {
+	operator: "olga@etal.example",
+	mill: "mia@muehle.example",
+	pottery: "camille@argile.example",
+	wool: "jon@wollwerk.example",
+} as const;
+
+export const baseURL = () => process.env.ETAL_E2E_URL ?? "";
+
+type Watched = {
+	/** What a browser complained of while the test ran. Tests that provoke errors empty it. */
+	complaints: string[];
+};
+
+/** Every test watches the browser: no error in the console, nothing against the policy, no request to another host. */
+export const test = base.extend<Watched>({
+	// oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
+	baseURL: async ({}, use) => use(baseURL()),
+	complaints: [
+		async ({ context }, use) => {
+			const complaints: string[] = [];
+			const watch = (page: Page) => {
+				page.on("console", (message) => {
+					if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+				});
+				page.on("pageerror", (error) => complaints.push(error.message));
+				page.on("request", (request) => {
+					const host = new URL(request.url()).hostname;
+					if (host !== "127.0.0.1" && !request.url().startsWith("data:")) complaints.push(`asked ${host}`);
+				});
+			};
+			context.on("page", watch);
+			await context.addInitScript(() => {
+				document.addEventListener("securitypolicyviolation", (event) => {
+					console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+				});
+			});
+			await use(complaints);
+			expect(complaints).toEqual([]);
+		},
+		{ auto: true },
+	],
+});
+
+export { expect };
+
+/** Signs in with the form and waits for the first page. */
+export async function signIn(page: Page, email: string, next = "/") {
+	await page.goto(`/admin/login?next=${encodeURIComponent(next)}`);
+	await page.getByLabel("Email").fill(email);
+	await page.getByLabel("Password").fill(password);
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.waitForURL((url) => !url.pathname.includes("/login"));
+	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+const states = new Map<string, Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>>>();
+
+/** Goes on with the session of an earlier sign-in of the same person. */
+export async function resume(page: Page, email: string) {
+	const known = states.get(email);
+	if (known) {
+		await page.context().addCookies(known.cookies);
+		return;
+	}
+	await signIn(page, email);
+	states.set(email, await page.context().storageState());
+}
+
+/** Asks the API as somebody with a token. */
+export async function api<T>(query: string, variables: object = {}, token = "", actAs = ""): Promise<T> {
+	const headers: Record<string, string> = {
+		"Content-Type": "application/json",
+		Accept: "application/graphql-response+json",
+	};
+	if (token) headers.Authorization = `Bearer ${token}`;
+	if (actAs) headers["Etal-Act-As"] = actAs;
+	const answer = await fetch(`${baseURL()}/graphql`, {
+		method: "POST",
+		headers,
+		body: JSON.stringify({ query, variables }),
+	});
+	const body = (await answer.json()) as { data: T; errors?: unknown };
+	if (body.errors) throw new Error(JSON.stringify(body.errors));
+	return body.data;
+}
+
+let numbered = 0;
+
+/** An address that nobody has. */
+export const newEmail = () => `somebody-${Date.now()}-${++numbered}@example.com`;
+
+/** Registers somebody and returns their token. */
+export async function register(email: string, name: string): Promise<string> {
+	const { accountRegister } = await api<{ accountRegister: { session: { token: string } } }>(
+		"mutation($input: AccountRegisterInput!) { accountRegister(input: $input) { session { token } } }",
+		{ input: { email, name, password } },
+	);
+	return accountRegister.session.token;
+}
+
+/** Applies to sell, as a person of its own. */
+export async function apply(name: string): Promise<{ email: string; id: string; slug: string }> {
+	const email = newEmail();
+	const token = await register(email, `Owner of ${name}`);
+	const { sellerApply } = await api<{ sellerApply: { seller: { id: string; slug: string } } }>(
+		"mutation($input: SellerApplyInput!) { sellerApply(input: $input) { seller { id slug } } }",
+		{ input: { name, country: "DE" } },
+		token,
+	);
+	return { email, ...sellerApply.seller };
+}
+
+/** A token of somebody who has registered. */
+export async function tokenOf(email: string): Promise<string> {
+	const { signIn: answer } = await api<{ signIn: { session: { token: string } } }>(
+		"mutation($input: SignInInput!) { signIn(input: $input) { session { token } } }",
+		{ input: { email, password } },
+	);
+	return answer.session.token;
+}
+
+/** The page as it is has one h1 and a title, breaks no rule of axe, and is not wider than its window. */
+export async function expectSound(page: Page) {
+	await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+	await expect(page).toHaveTitle(/ · Étal$/);
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+		// An announcer of the kit that screen readers hear and nobody sees.
+		.exclude("[data-live-announcer]")
+		.analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`),
+	).toEqual([]);
+	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+	expect(content, "the page is wider than its window").toBeLessThanOrEqual(window ?? 0);
+}

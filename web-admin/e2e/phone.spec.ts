@@ -1,0 +1,37 @@
+import { expect, expectSound, people, signIn, test } from "./fixtures";
+
+test("a seller ships an order with the thumb", async ({ page }) => {
+	await signIn(page, people.pottery);
+	const bar = page.getByRole("navigation", { name: "Daily pages" });
+	await bar.getByRole("link", { name: "Orders" }).tap();
+	await page.getByRole("link", { name: "To ship" }).tap();
+	await page.getByRole("list", { name: "Orders" }).getByRole("link").first().tap();
+	await page.getByRole("button", { name: "Mark as shipped…" }).tap();
+	await expectSound(page);
+	await page.getByRole("dialog").getByRole("button", { name: "Mark as shipped" }).tap();
+	await expect(page.getByText("is marked as shipped")).toBeVisible();
+	await expectSound(page);
+	await bar.getByRole("link", { name: "Orders" }).tap();
+	await page.getByRole("link", { name: "To ship" }).tap();
+	await expect(page.getByText("Everything is shipped")).toBeVisible();
+});
+
+test("the menu holds every page, closes behind whoever leaves, and what it covers cannot be reached", async ({ page }) => {
+	await signIn(page, people.pottery);
+	await page.getByRole("button", { name: "More" }).tap();
+	const menu = page.getByRole("dialog", { name: "Menu" });
+	await expect(menu.getByRole("link")).toHaveText(["Home", "Orders", "Products", "Payouts", "Ledger"]);
+	await menu.getByRole("link", { name: "Ledger" }).tap();
+	await expect(menu).toHaveCount(0);
+	await expect(page.getByRole("heading", { level: 1, name: "Ledger" })).toBeVisible();
+});
+
+test("the theme follows the system until somebody chooses, and the choice stays", async ({ page }) => {
+	await page.emulateMedia({ colorScheme: "dark" });
+	await signIn(page, people.pottery);
+	await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+	await page.getByRole("button", { name: "Light theme" }).tap();
+	await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+	await page.reload();
+	await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+});

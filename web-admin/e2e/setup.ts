@@ -1,0 +1,60 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once("error", reject);
+		probe.listen(0, "127.0.0.1", () => {
+			const address = probe.address();
+			const port = typeof address === "object" && address ? address.port : 0;
+			probe.close(() => resolve(port));
+		});
+	});
+}
+
+/** Builds the binary unless ETAL_BIN names one, and runs it with demo data in a directory of its own. */
+export default async function setup() {
+	const dir = mkdtempSync(join(tmpdir(), "etal-e2e-"));
+	const binary = process.env.ETAL_BIN ?? join(dir, "etal");
+	if (!process.env.ETAL_BIN) {
+		execFileSync("go", ["build", "-o", binary, "./cmd/etal"], { cwd: root, stdio: "inherit" });
+	}
+	const [port, simulator, metrics] = [await freePort(), await freePort(), await freePort()];
+	const url = `http://127.0.0.1:${port}`;
+	const env = {
+		...process.env,
+		ETAL_LISTEN: `127.0.0.1:${port}`,
+		ETAL_METRICS_LISTEN: `127.0.0.1:${metrics}`,
+		ETAL_RELEASE_HOLD: "1s",
+		ETAL_PAYOUT_INTERVAL: "1s",
+	};
+	const server = spawn(binary, ["dev", "--simulator", `127.0.0.1:${simulator}`], { cwd: dir, env });
+	let output = "";
+	server.stdout.on("data", (text) => (output += text));
+	server.stderr.on("data", (text) => (output += text));
+	const ended = new Promise((resolve) => server.once("exit", resolve));
+
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		const answer = await fetch(`${url}/readyz`).catch(() => null);
+		if (answer?.ok) break;
+		if (Date.now() > deadline || server.exitCode !== null) throw new Error(`etal dev did not start:\n${output}`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	process.env.ETAL_E2E_URL = url;
+	process.env.ETAL_E2E_DIR = dir;
+	process.env.ETAL_E2E_BIN = binary;
+
+	return async () => {
+		server.kill("SIGTERM");
+		await ended;
+		rmSync(dir, { recursive: true, force: true });
+	};
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+
+// The browser is Debian's: nothing is downloaded. `apt-get install chromium`, or ETAL_CHROMIUM.
+const launchOptions = {
+	executablePath: process.env.ETAL_CHROMIUM ?? "/usr/bin/chromium",
+	args: [
+		"--no-sandbox",
+		"--disable-gpu",
+		"--disable-quic",
+		"--no-first-run",
+		"--disable-background-networking",
+		"--disable-component-update",
+		"--disable-sync",
+	],
+};
+
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+
+export default defineConfig({
+	testDir: "e2e",
+	globalSetup: "./e2e/setup.ts",
+	outputDir: "test-results",
+	workers: 1,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [["list"], ["./e2e/count.ts"]],
+	use: { launchOptions, locale: "en-US", timezoneId: "Europe/Berlin", trace: "retain-on-failure" },
+	projects: [
+		// What changes data comes first, so that the pages that are looked at hold something of everything.
+		{ name: "flows", testMatch: "flows.spec.ts", use: { viewport: desktop } },
+		{ name: "flows on a phone", testMatch: "phone.spec.ts", use: { viewport: phone, hasTouch: true } },
+		...[desktop, phone].flatMap((viewport) =>
+			(["light", "dark"] as const).map((colorScheme) => ({
+				name: `pages ${viewport.width} ${colorScheme}`,
+				testMatch: "pages.spec.ts",
+				dependencies: ["flows", "flows on a phone"],
+				use: { viewport, colorScheme },
+			})),
+		),
+	],
+});
