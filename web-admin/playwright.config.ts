@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
-// The browser is Debian's: nothing is downloaded. `apt-get install chromium`, or ETAL_CHROMIUM.
+// The browser is Debian's: nothing is downloaded. `apt-get install chromium`, or E2E_CHROMIUM.
 const launchOptions = {
-	executablePath: process.env.ETAL_CHROMIUM ?? "/usr/bin/chromium",
+	executablePath: process.env.E2E_CHROMIUM ?? "/usr/bin/chromium",
 	args: [
 		"--no-sandbox",
 		"--disable-gpu",
@@ -31,6 +31,7 @@ export default defineConfig({
 		// What changes data comes first, so that the pages that are looked at hold something of everything.
 		{ name: "flows", testMatch: "flows.spec.ts", use: { viewport: desktop } },
 		{ name: "flows on a phone", testMatch: "phone.spec.ts", use: { viewport: phone, hasTouch: true } },
+		{ name: "sizes", testMatch: "sizes.spec.ts", use: { viewport: desktop } },
 		...[desktop, phone].flatMap((viewport) =>
 			(["light", "dark"] as const).map((colorScheme) => ({
 				name: `pages ${viewport.width} ${colorScheme}`,

@@ -1,4 +1,4 @@
-import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
+import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 
 /** Ends the output with one plain line, for whatever counts tests. */
 export default class Count implements Reporter {
@@ -10,7 +10,7 @@ export default class Count implements Reporter {
 		else if (test.outcome() === "unexpected") this.failed += 1;
 	}
 
-	onEnd(_: FullResult) {
+	onEnd() {
 		console.log(`${this.passed} passed, ${this.failed} failed`);
 	}
 }

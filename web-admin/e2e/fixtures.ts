@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { test as base, type Browser, expect, type Page } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 
 /** The password of everybody whom `etal dev` makes. */
 export const password = "a quiet harbour 47";
@@ -11,7 +11,7 @@ export const people = {
 	wool: "jon@wollwerk.example",
 } as const;
 
-export const baseURL = () => process.env.ETAL_E2E_URL ?? "";
+export const baseURL = () => process.env.E2E_URL ?? "";
 
 type Watched = {
 	/** What a browser complained of while the test ran. Tests that provoke errors empty it. */
@@ -27,6 +27,8 @@ export const test = base.extend<Watched>({
 			const complaints: string[] = [];
 			const watch = (page: Page) => {
 				page.on("console", (message) => {
+					// The payment provider's pages are not ours to judge.
+					if (!message.location().url.startsWith(baseURL())) return;
 					if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
 				});
 				page.on("pageerror", (error) => complaints.push(error.message));
@@ -60,7 +62,10 @@ export async function signIn(page: Page, email: string, next = "/") {
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-const states = new Map<string, Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>>>();
+const states = new Map<
+	string,
+	Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>>
+>();
 
 /** Goes on with the session of an earlier sign-in of the same person. */
 export async function resume(page: Page, email: string) {
@@ -128,16 +133,19 @@ export async function tokenOf(email: string): Promise<string> {
 
 /** The page as it is has one h1 and a title, breaks no rule of axe, and is not wider than its window. */
 export async function expectSound(page: Page) {
-	await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+	await expect(page.locator("h1")).toHaveCount(1);
 	await expect(page).toHaveTitle(/ · Étal$/);
+	// While a dialog is open, the page behind it does not exist for screen readers: these two rules miss it.
+	const isCovered = (await page.getByRole("dialog").or(page.getByRole("menu")).count()) > 0;
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
 		// An announcer of the kit that screen readers hear and nobody sees.
 		.exclude("[data-live-announcer]")
+		.disableRules(isCovered ? ["landmark-one-main", "page-has-heading-one"] : [])
 		.analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`),
-	).toEqual([]);
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
+		[],
+	);
 	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
 	expect(content, "the page is wider than its window").toBeLessThanOrEqual(window ?? 0);
 }

@@ -69,10 +69,13 @@ test("sign in", async ({ page }) => {
 	await expectSound(page);
 });
 
-/** Keeps a picture where ETAL_E2E_PICTURES says, to look at. */
+/** Keeps a picture where E2E_PICTURES says, to look at. */
 async function keep(page: Page, name: string) {
-	const dir = process.env.ETAL_E2E_PICTURES;
+	const dir = process.env.E2E_PICTURES;
 	if (!dir) return;
 	const project = test.info().project.name.replace("pages ", "");
-	await page.screenshot({ path: join(dir, `${name} ${project}.png`.replaceAll(/[^a-z0-9.]+/gi, "-")), fullPage: true });
+	await page.screenshot({
+		path: join(dir, `${name} ${project}.png`.replaceAll(/[^a-z0-9.]+/gi, "-")),
+		fullPage: true,
+	});
 }

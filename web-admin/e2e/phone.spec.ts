@@ -16,7 +16,9 @@ test("a seller ships an order with the thumb", async ({ page }) => {
 	await expect(page.getByText("Everything is shipped")).toBeVisible();
 });
 
-test("the menu holds every page, closes behind whoever leaves, and what it covers cannot be reached", async ({ page }) => {
+test("the menu holds every page, closes behind whoever leaves, and what it covers cannot be reached", async ({
+	page,
+}) => {
 	await signIn(page, people.pottery);
 	await page.getByRole("button", { name: "More" }).tap();
 	const menu = page.getByRole("dialog", { name: "Menu" });

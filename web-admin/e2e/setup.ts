@@ -19,17 +19,19 @@ function freePort(): Promise<number> {
 	});
 }
 
-/** Builds the binary unless ETAL_BIN names one, and runs it with demo data in a directory of its own. */
+/** Builds the binary unless E2E_BINARY names one, and runs it with demo data in a directory of its own. */
 export default async function setup() {
 	const dir = mkdtempSync(join(tmpdir(), "etal-e2e-"));
-	const binary = process.env.ETAL_BIN ?? join(dir, "etal");
-	if (!process.env.ETAL_BIN) {
+	const binary = process.env.E2E_BINARY ?? join(dir, "etal");
+	if (!process.env.E2E_BINARY) {
 		execFileSync("go", ["build", "-o", binary, "./cmd/etal"], { cwd: root, stdio: "inherit" });
 	}
 	const [port, simulator, metrics] = [await freePort(), await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
+	// Settings of whoever runs the tests are not those of the tests.
+	const others = Object.entries(process.env).filter(([name]) => !name.startsWith("ETAL_"));
 	const env = {
-		...process.env,
+		...Object.fromEntries(others),
 		ETAL_LISTEN: `127.0.0.1:${port}`,
 		ETAL_METRICS_LISTEN: `127.0.0.1:${metrics}`,
 		ETAL_RELEASE_HOLD: "1s",
@@ -45,12 +47,13 @@ export default async function setup() {
 	for (;;) {
 		const answer = await fetch(`${url}/readyz`).catch(() => null);
 		if (answer?.ok) break;
-		if (Date.now() > deadline || server.exitCode !== null) throw new Error(`etal dev did not start:\n${output}`);
+		if (Date.now() > deadline || server.exitCode !== null)
+			throw new Error(`etal dev did not start:\n${output}`);
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	process.env.ETAL_E2E_URL = url;
-	process.env.ETAL_E2E_DIR = dir;
-	process.env.ETAL_E2E_BIN = binary;
+	process.env.E2E_URL = url;
+	process.env.E2E_DIR = dir;
+	process.env.E2E_BINARY = binary;
 
 	return async () => {
 		server.kill("SIGTERM");

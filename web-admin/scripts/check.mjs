@@ -33,11 +33,22 @@ function lockIsFreeOfHosts() {
 	);
 }
 
+/** The examples of GraphiQL fit the schema. */
+function examplesFit() {
+	const schema = buildSchema(readFileSync("../graph/schema.graphql", "utf8"));
+	const dir = "../docs/api/operations/examples";
+	const errors = readdirSync(dir).flatMap((name) => validate(schema, parse(readFileSync(`${dir}/${name}`, "utf8"))));
+	for (const error of errors) console.error(String(error));
+	return errors.length === 0;
+}
+
+/** @type {[string, () => boolean][]} */
 const checks = [
 	[
 		"the operations fit the schema, and src/gql is current (npm run codegen)",
 		() => isCurrent("graphql-codegen"),
 	],
+	["the examples fit the schema", examplesFit],
 	["the texts are extracted (npm run extract)", () => isCurrent("lingui", "extract", "--clean")],
 	["tsc", () => run("tsc")],
 	["oxlint", () => run("oxlint", "--type-aware", "--deny-warnings")],

@@ -6,13 +6,19 @@ import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { activate, i18n } from "./lib/i18n";
 import { newQueryClient } from "./lib/query";
+import { viewerQuery } from "./lib/session";
 import { routeTree } from "./routeTree.gen";
 import "./styles.css";
 import { focusNextHeading } from "./ui/page";
 import { PagePending } from "./ui/pending";
 import { Failure } from "./ui/states";
 
-const client = newQueryClient();
+// A session that has ended while pages were open: the guard of the pages asks
+// again who is there, and leads to the form and back.
+const client = newQueryClient(() => {
+	client.removeQueries({ queryKey: viewerQuery.queryKey });
+	void router.invalidate();
+});
 
 const router = createRouter({
 	routeTree,

@@ -1,4 +1,4 @@
-import type { ErrorCode, Permission, TypedDocumentString, UserErrorPartsFragment } from "@/gql/graphql";
+import type { Permission, TypedDocumentString, UserErrorPartsFragment } from "@/gql/graphql";
 
 /** A correctable error of a mutation, as the API tells it. */
 export type Fault = UserErrorPartsFragment;
@@ -29,7 +29,7 @@ export class ApiError extends Error {
 
 type ErrorDetail = {
 	code?: string;
-	reason?: ErrorCode | string;
+	reason?: string;
 	requestId?: string;
 	permission?: Permission;
 	retryAfterMs?: number;

@@ -1,6 +1,12 @@
-import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import {
+	keepPreviousData,
+	MutationCache,
+	QueryCache,
+	QueryClient,
+	queryOptions,
+} from "@tanstack/react-query";
 import type { TypedDocumentString } from "@/gql/graphql";
-import { ApiError, request } from "./api";
+import { ApiError, isSignedOut, request } from "./api";
 import type { Hat } from "./session";
 
 /** Whether asking again may help. What the API has refused, it will refuse again. */
@@ -9,8 +15,14 @@ function mayRetry(failures: number, error: Error): boolean {
 	return !(error instanceof ApiError) || error.code === "UNAVAILABLE";
 }
 
-export function newQueryClient(): QueryClient {
+/** A client that calls onSignedOut when an answer says that the session has ended. */
+export function newQueryClient(onSignedOut: () => void): QueryClient {
+	const onError = (error: Error) => {
+		if (isSignedOut(error)) onSignedOut();
+	};
 	return new QueryClient({
+		queryCache: new QueryCache({ onError }),
+		mutationCache: new MutationCache({ onError }),
 		defaultOptions: {
 			// "always": whether the browser believes to be online says little about this server.
 			queries: { retry: mayRetry, staleTime: 15_000, networkMode: "always" },
@@ -29,7 +41,7 @@ export function hatQuery<Data, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	variables: Variables,
 ) {
-	return queryOptions<Data, Error, Data, readonly unknown[]>({
+	return queryOptions<Data>({
 		queryKey: [topic, hat.actAs, document.toString(), variables],
 		queryFn: ({ signal }) => request(document, variables, { actAs: hat.actAs, signal }),
 		placeholderData: keepPreviousData,

@@ -69,12 +69,25 @@ function useColumns(hasSellers: boolean): Column<Entry>[] {
 		{
 			header: t`Debit`,
 			isNumber: true,
-			cell: ({ amount }) => !isNegative(amount) && <Money of={amount} />,
+			card: "aside",
+			cell: ({ amount }) =>
+				!isNegative(amount) && (
+					<>
+						<Money of={amount} /> <span className="text-xs text-muted wide:hidden">{t`debit`}</span>
+					</>
+				),
 		},
 		{
 			header: t`Credit`,
 			isNumber: true,
-			cell: ({ amount }) => isNegative(amount) && <Money of={unsigned(amount)} />,
+			card: "aside",
+			cell: ({ amount }) =>
+				isNegative(amount) && (
+					<>
+						<Money of={unsigned(amount)} />{" "}
+						<span className="text-xs text-muted wide:hidden">{t`credit`}</span>
+					</>
+				),
 		},
 	];
 	return hasSellers ? columns : columns.filter((column) => column.header !== t`Seller`);

@@ -83,7 +83,7 @@ export function PartEvents({ part }: { part: SellerOrderPartsFragment }) {
 				shipment?.carrier && { term: t`Carrier`, detail: shipment.carrier },
 				shipment?.trackingNumber && {
 					term: t`Tracking`,
-					detail: /^https:\/\//.test(shipment.trackingUrl) ? (
+					detail: shipment.trackingUrl.startsWith("https://") ? (
 						<a href={shipment.trackingUrl} target="_blank" rel="noreferrer" className={linkClass}>
 							{shipment.trackingNumber}
 						</a>

@@ -17,9 +17,10 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 	const isWide = useIsWide();
 	const pages = pagesOf(hat);
 	const hasBar = !isWide && hat.kind === "SELLER";
-	const [isMenuOpen, setMenuOpen] = useState(false);
+	// The menu is open on the page where it was opened: whoever leaves closes it.
 	const { pathname } = useLocation();
-	useEffect(() => setMenuOpen(false), [pathname]);
+	const [menuAt, setMenuAt] = useState<string | null>(null);
+	const setMenuOpen = (open: boolean) => setMenuAt(open ? pathname : null);
 	useEffect(() => rememberHat(hat), [hat]);
 	return (
 		<HatProvider value={hat}>
@@ -60,7 +61,7 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 				</main>
 			</div>
 			{!isWide && (
-				<Sheet label={t`Menu`} isOpen={isMenuOpen} onClose={() => setMenuOpen(false)}>
+				<Sheet label={t`Menu`} isOpen={menuAt === pathname} onClose={() => setMenuOpen(false)}>
 					<div className="flex h-14 items-center justify-between ps-5 pe-2">
 						<span className="font-bold text-brand">Étal</span>
 						<Button look="quiet" isIcon aria-label={t`Close`} onPress={() => setMenuOpen(false)}>

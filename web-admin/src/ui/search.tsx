@@ -19,10 +19,17 @@ export function SearchField({ label, placeholder, value, onChange, className }: 
 	const { t } = useLingui();
 	const [text, setText] = useState(value);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-	useEffect(() => setText(value), [value]);
+	// A new value from outside replaces the text; one that was asked for here must not undo what was typed since.
+	const [seen, setSeen] = useState(value);
+	const [asked, setAsked] = useState(value);
+	if (seen !== value) {
+		setSeen(value);
+		if (value !== asked) setText(value);
+	}
 	useEffect(() => () => clearTimeout(timer.current), []);
 	const ask = (next: string) => {
 		clearTimeout(timer.current);
+		setAsked(next.trim());
 		if (next.trim() !== value) onChange(next.trim());
 	};
 	return (

@@ -95,28 +95,30 @@ function Loaded({
 						]}
 					/>
 				</Panel>
-				<Panel title={t`Members`}>
-					<ul className="flex flex-col divide-y divide-line">
-						{business?.members.map((member) => (
-							<li
-								key={member.id}
-								className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0"
-							>
-								<span className="min-w-0 break-words">
-									{member.account?.name || member.account?.email}
-									{member.account?.name && (
-										<span className="block text-xs text-muted">{member.account.email}</span>
-									)}
-								</span>
-								<span className="text-muted">
-									<Words of={member.role} labels={memberRoles} />
-								</span>
-							</li>
-						))}
-					</ul>
-				</Panel>
+				<div className="flex flex-col gap-4">
+					<Panel title={t`Members`}>
+						<ul className="flex flex-col divide-y divide-line">
+							{business?.members.map((member) => (
+								<li
+									key={member.id}
+									className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0"
+								>
+									<span className="min-w-0 break-words">
+										{member.account?.name || member.account?.email}
+										{member.account?.name && (
+											<span className="block text-xs text-muted">{member.account.email}</span>
+										)}
+									</span>
+									<span className="text-muted">
+										<Words of={member.role} labels={memberRoles} />
+									</span>
+								</li>
+							))}
+						</ul>
+					</Panel>
+					{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel sellerId={seller.id} />}
+				</div>
 			</div>
-			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel sellerId={seller.id} />}
 			{may(hat, "SELLER_BALANCE_READ") && (
 				<Section title={t`Balance`}>
 					<Balances sellerId={seller.id} />

@@ -67,7 +67,7 @@ function Loaded({ order, back }: { order: NonNullable<SellerOrderQuery["sellerOr
 			}
 		>
 			<Section title={t`Items`}>
-				<OrderLines lines={order.lines} label={t`Items`} />
+				<OrderLines lines={order.lines} label={t`Lines of the order`} />
 			</Section>
 			<div className="grid items-start gap-4 wide:grid-cols-3">
 				<Panel title={t`Send to`}>

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, people, resume, test } from "./fixtures";
+
+/** What a first visit may load, in bytes after gzip. */
+const budgets = { signInScripts: 150_000, pageScripts: 250_000, styles: 12_000 };
+
+const routes: [who: string | null, path: string][] = [
+	[null, "/login"],
+	[people.operator, "/platform/sellers"],
+	[people.operator, "/platform/orders"],
+	[people.operator, "/platform/transfers"],
+	[people.operator, "/platform/ledger"],
+	[people.mill, "/s/muhle-am-deich"],
+	[people.mill, "/s/muhle-am-deich/orders"],
+	[people.mill, "/s/muhle-am-deich/products"],
+	[people.mill, "/s/muhle-am-deich/payouts"],
+];
+
+const dist = join(import.meta.dirname, "../dist");
+
+for (const [who, path] of routes) {
+	test(`what ${path} loads`, async ({ page }) => {
+		if (who) await resume(page, who);
+		const sizes = { js: 0, css: 0 };
+		page.on("request", (request) => {
+			const name = new URL(request.url()).pathname.replace(/^\/admin\//, "");
+			const kind = name.endsWith(".js") ? "js" : name.endsWith(".css") ? "css" : null;
+			if (kind) sizes[kind] += gzipSync(readFileSync(join(dist, name))).length;
+		});
+		await page.goto(`/admin${path}`);
+		await page.waitForLoadState("networkidle");
+		console.log(`${path}: ${(sizes.js / 1000).toFixed(1)} kB of scripts, ${(sizes.css / 1000).toFixed(1)} kB of styles`);
+		expect(sizes.js).toBeLessThan(who ? budgets.pageScripts : budgets.signInScripts);
+		expect(sizes.css).toBeLessThan(budgets.styles);
+	});
+}
