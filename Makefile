@@ -98,5 +98,5 @@ web-build-if-possible:
 	fi
 
 .PHONY: web-check
-web-check:
-	@if [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run check --if-present && $(NPM) run build; fi
+web-check: ## Check the web admin and try it in a browser (Debian: apt-get install chromium)
+	@if [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run check && $(NPM) run build && $(NPM) test; fi

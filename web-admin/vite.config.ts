@@ -40,6 +40,18 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 700,
 		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					// What the router must know of each page before it loads the page: one file, not thirty of a
+					// few hundred bytes, which compress badly and take a request each.
+					groups: [
+						{
+							name: "routes",
+							test: /src\/(routes\/[^?]+\.tsx|routeTree\.gen\.ts|lib\/(list|labels|ledger-search|pages|session|storage|api|query)\.tsx?)$/,
+						},
+					],
+				},
+			},
 			input: { admin: at("./index.html"), graphiql: at("./graphiql/index.html") },
 		},
 	},

@@ -2,6 +2,7 @@
 // Checks of generated files write them again and compare.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { buildSchema, parse, validate } from "graphql";
 
 const generated = ["src/gql", "src/locales"];
 
@@ -37,7 +38,9 @@ function lockIsFreeOfHosts() {
 function examplesFit() {
 	const schema = buildSchema(readFileSync("../graph/schema.graphql", "utf8"));
 	const dir = "../docs/api/operations/examples";
-	const errors = readdirSync(dir).flatMap((name) => validate(schema, parse(readFileSync(`${dir}/${name}`, "utf8"))));
+	const errors = readdirSync(dir).flatMap((name) =>
+		validate(schema, parse(readFileSync(`${dir}/${name}`, "utf8"))),
+	);
 	for (const error of errors) console.error(String(error));
 	return errors.length === 0;
 }

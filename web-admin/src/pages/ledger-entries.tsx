@@ -1,10 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { BookOpen } from "lucide-react";
-import * as v from "valibot";
 import type { LedgerEntryPartsFragment, PagePartsFragment } from "@/gql/graphql";
 import { isNegative, unsigned } from "@/lib/format";
 import { journalKinds, ledgerAccounts } from "@/lib/labels";
-import { pageSearch, textSearch } from "@/lib/list";
+import type { EntrySearch } from "@/lib/ledger-search";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -12,15 +11,6 @@ import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
-
-/** The part of an address that narrows a list of entries. */
-export const entrySearch = v.object({ account: textSearch, order: textSearch, ...pageSearch });
-export type EntrySearch = v.InferOutput<typeof entrySearch>;
-
-/** The filter of the API for an address. */
-export function entryFilter({ account, order }: EntrySearch) {
-	return { account: account || undefined, orderId: order || undefined };
-}
 
 type Entry = LedgerEntryPartsFragment & { seller?: { id: string; name: string } | null };
 

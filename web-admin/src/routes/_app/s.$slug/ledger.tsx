@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { SellerLedgerEntriesDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { entryFilter, entrySearch } from "@/lib/ledger-search";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
-import { entryFilter, entrySearch, LedgerEntries } from "@/pages/ledger-entries";
+import { LedgerEntries } from "@/pages/ledger-entries";
 import { Needs } from "@/pages/needs";
 import { Page } from "@/ui/page";
 

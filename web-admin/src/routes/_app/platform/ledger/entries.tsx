@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { LedgerEntriesDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { entryFilter, entrySearch } from "@/lib/ledger-search";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
-import { entryFilter, entrySearch, LedgerEntries } from "@/pages/ledger-entries";
+import { LedgerEntries } from "@/pages/ledger-entries";
 
 export const Route = createFileRoute("/_app/platform/ledger/entries")({
 	validateSearch: entrySearch,
