@@ -163,8 +163,9 @@ func familyCPU(pid int) time.Duration {
 	return total
 }
 
-// memoryOf is the resident memory of a process in MiB, now and at its highest.
-func memoryOf(pid int) (now, highest float64) {
+// memoryOf is the resident memory of a process in MiB: its own now, and all of
+// it, with the pages of mapped files, at its highest.
+func memoryOf(pid int) (own, highest float64) {
 	raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0, 0
@@ -174,13 +175,13 @@ func memoryOf(pid int) (now, highest float64) {
 		kib, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), " kB"), 64)
 		switch {
 		case err != nil:
-		case name == "VmRSS":
-			now = kib / 1024
+		case name == "RssAnon":
+			own = kib / 1024
 		case name == "VmHWM":
 			highest = kib / 1024
 		}
 	}
-	return now, highest
+	return own, highest
 }
 
 // ownCPU is the CPU time of this process.

@@ -45,7 +45,10 @@ func (o *options) run(ctx context.Context) (err error) {
 		out.Databases = append(out.Databases, m.result)
 	}
 	_ = bar.Finish() // a bar that cannot be drawn is not worth an error
-	return out.print(os.Stdout, o.JSON)
+	if err := out.print(os.Stdout, o.JSON); err != nil {
+		return err
+	}
+	return out.failed()
 }
 
 // chosen are the workloads asked for, with the floors of theirs.
@@ -111,17 +114,27 @@ func (m *measurement) run(ctx context.Context) (err error) {
 	for repetition := range m.Repeat {
 		for _, w := range m.workloads {
 			if err := m.workload(ctx, w, repetition); err != nil {
-				return fmt.Errorf("%s: %w", w.name, err)
+				m.drop(w, err)
 			}
 		}
 	}
-	_, m.result.MemoryMiB = memoryOf(m.world.server.cmd.Process.Pid)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	m.result.OwnMiB, m.result.MemoryMiB = memoryOf(m.world.server.cmd.Process.Pid)
 	if err := m.world.check(ctx, m.orders, m.paid); err != nil {
 		return err
 	}
 	m.result.Runs = medians(m.runs)
 	m.result.ColdStart, m.result.IdleMiB, err = m.world.coldStart(ctx)
 	return err
+}
+
+// drop takes back what was measured of a workload with a wrong answer.
+func (m *measurement) drop(w workload, err error) {
+	m.result.Failed = append(m.result.Failed, fmt.Sprintf("%s: %s", w.name, err))
+	m.runs = slices.DeleteFunc(m.runs, func(r runFigures) bool { return r.Workload == w.name })
+	m.workloads = slices.DeleteFunc(slices.Clone(m.workloads), func(other workload) bool { return other.name == w.name })
 }
 
 // workload measures one workload: closed loops, then an open loop at half of
