@@ -72,7 +72,7 @@ bench: ## Measure the marketplace under load on SQLite and PostgreSQL, under ten
 
 .PHONY: bench-quick
 bench-quick: ## Look at the speed in under two minutes
-	$(GO) run ./bench --quick --products 2000
+	$(GO) run ./bench --quick --products 1000
 
 .PHONY: bench-parts
 bench-parts: ## Run the benchmarks of parts (testing.B)

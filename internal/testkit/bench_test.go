@@ -35,6 +35,26 @@ func eachWorld(b *testing.B, fn func(b *testing.B, w *testkit.World, goods [][]*
 	}
 }
 
+// A checkout writes what it must and reads nothing again that it has written:
+// 17 statements. The webhook of the new intent may come in between with two of
+// its own.
+func TestCheckoutComplete_stays_short(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		buyer := w.Guest()
+		cart := buyer.Cart(
+			w.Seller("Mill").Product("Tea", "12.50", 10).Times(1),
+			w.Seller("Kiln").Product("Bowl", "20", 10).Times(1),
+			w.Seller("Loom").Product("Rug", "90", 10).Times(1))
+		w.Settle()
+		n := dbtest.CountQueries(w.DB, func() {
+			_, err := buyer.Complete(cart, "key")
+			require.NoError(t, err)
+		})
+		require.LessOrEqual(t, n, 17+2)
+	})
+}
+
 // BenchmarkCheckoutComplete orders a cart of three sellers: one use case with
 // its units of work, and the intent of a simulator in the same process.
 func BenchmarkCheckoutComplete(b *testing.B) {
