@@ -66,6 +66,10 @@ contract: ## Judge the API by the contract tests in e2e/, and the Stripe simulat
 	$(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/...
 	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
+.PHONY: crash
+crash: ## Kill the server 50 times while 500 people buy, on both databases (takes minutes)
+	$(GO) test -count=1 -v -timeout 30m $(GOTESTFLAGS) -run TestCrash ./e2e -e2e.crash.full
+
 .PHONY: bench
 bench: ## Measure the marketplace under load on SQLite and PostgreSQL, under ten minutes
 	$(GO) run ./bench --repeat 1

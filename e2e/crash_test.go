@@ -85,11 +85,7 @@ func TestCrash(t *testing.T) {
 
 func (c *crash) run() {
 	began := time.Now()
-	c.populate()
-	look, err := db.Open(c.t.Context(), c.url, db.Options{Connections: 1, Readers: 2})
-	require.NoError(c.t, err)
-	defer func() { _ = look.Close() }()
-	c.look = look
+	c.open()
 	c.launch()
 	c.onboard()
 	orders := make([]string, c.checkouts)
@@ -115,6 +111,16 @@ func (c *crash) run() {
 		c.checkouts, c.died.Load(), c.simDied.Load(), c.requests.Load(), c.retries.Load(),
 		bought.Round(time.Second), time.Since(began).Round(time.Second))
 	c.judge(orders)
+}
+
+// open fills the database and keeps it open, to look at it from outside.
+func (c *crash) open() {
+	c.t.Helper()
+	c.populate()
+	look, err := db.Open(c.t.Context(), c.url, db.Options{Connections: 1, Readers: 2})
+	require.NoError(c.t, err)
+	c.t.Cleanup(func() { _ = look.Close() })
+	c.look = look
 }
 
 // populate makes two sellers with an offer each, before anything runs.
@@ -156,7 +162,8 @@ func (c *crash) populate() {
 	}
 }
 
-func (c *crash) launch() {
+// launch starts the simulator and etal with settings beside the usual ones.
+func (c *crash) launch(settings ...string) {
 	t := c.t
 	ports := freePorts(t, 2)
 	api, stripe := "http://"+ports[0], "http://"+ports[1]
@@ -167,7 +174,7 @@ func (c *crash) launch() {
 	}
 	c.sim = newProcess(t, stripe+"/_sim/clock", environ, "stripe-simulator", "--listen", ports[1],
 		"--file", t.TempDir()+"/stripe.jsonl", "--webhook", api+"/webhooks/stripe")
-	c.api = newProcess(t, api+"/healthz", environ, "serve")
+	c.api = newProcess(t, api+"/healthz", append(environ, settings...), "serve")
 	c.client = &client{api: api, stripe: stripe, count: func() { c.requests.Add(1) }, http: &http.Client{
 		Timeout: 15 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 32},
 	}}
