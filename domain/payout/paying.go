@@ -135,6 +135,9 @@ const (
 	balanceRetry = time.Hour
 )
 
+// codeRefused stands for a refusal without a code of the provider's.
+const codeRefused = "payout_refused"
+
 // refusePayout notes that the provider refused a payout: no money has moved.
 func (s *Service) refusePayout(ctx context.Context, payoutID ID, refusal *provider.Error) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
@@ -142,12 +145,15 @@ func (s *Service) refusePayout(ctx context.Context, payoutID ID, refusal *provid
 		if err != nil || !p.Status.isOpen() {
 			return err
 		}
-		now := tx.Now()
-		p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, refusal.Code, &now, now
+		now, code := tx.Now(), refusal.Code
+		if code == "" { // the provider gives none to many refusals; the seller is to see that there was one
+			code = codeRefused
+		}
+		p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, code, &now, now
 		if err := updatePayout(ctx, tx, p); err != nil {
 			return err
 		}
-		return blockPayoutsTx(ctx, tx, p.AccountID, refusal.Code)
+		return blockPayoutsTx(ctx, tx, p.AccountID, code)
 	})
 }
 

@@ -86,8 +86,11 @@ func (s *Service) createTransfer(ctx context.Context, t *Transfer, r *Release) (
 func (s *Service) settleTransfer(ctx context.Context, transferID TransferID, made *ProviderTransfer) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		t, err := lockTransfer(ctx, tx, transferID)
-		if err != nil || !t.Status.isOpen() {
+		if err != nil || t.Status == TransferSucceeded {
 			return err
+		}
+		if !t.Status.isOpen() { // never silently: another attempt would be money sent twice
+			return fmt.Errorf("transfer %s was refused, and was made as %s nevertheless", t.ID, made.ID)
 		}
 		if made.Sent.NetMinor != -t.AmountMinor || made.Received.NetMinor != t.AmountMinor || made.Sent.Currency != t.Currency {
 			return fmt.Errorf("transfer %s of %s moved %d and %d %s", made.ID, t.Amount(),
