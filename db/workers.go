@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -118,6 +119,8 @@ type WorkerOptions struct {
 	// runs have failed. When nil it is 1 s, 2 s, 4 s … up to 5 min, give or take
 	// a fifth.
 	Backoff func(failures int) time.Duration
+
+	poll time.Duration // how often workers look for jobs that nobody told them of; 0 means fetchPoll
 }
 
 // Workers do the jobs of a database. On SQLite only one process may have them.
@@ -146,7 +149,7 @@ func NewWorkers(d *DB, h *Handlers, opts WorkerOptions) (*Workers, error) {
 		PeriodicJobs:                h.periodic,
 		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: orDefault(opts.Concurrency, workerConcurrency)}},
 		FetchCooldown:               fetchCooldown,
-		FetchPollInterval:           fetchPoll,
+		FetchPollInterval:           cmp.Or(opts.poll, fetchPoll),
 		JobTimeout:                  jobTimeout,
 		RescueStuckJobsAfter:        rescueAfter,
 		CompletedJobRetentionPeriod: completedKept,
