@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -39,7 +40,9 @@ func newHooked(t *testing.T, d *db.DB) *hooked {
 	a := plain(slog.New(NewLogHandler(slog.NewTextHandler(h.log, nil))))
 	verifier, err := stripe.NewWebhook("sk_test_x", testSecret)
 	require.NoError(t, err)
-	h.inbox = inbox.New(d, nil)
+	h.inbox = inbox.New(d, map[string]inbox.Applier{
+		"payment_intent.succeeded": func(context.Context, *inbox.Message) error { return nil },
+	})
 	h.handler = a.webhook(verifier, h.inbox, h.clock)
 	return h
 }

@@ -61,23 +61,35 @@ func New(d *db.DB, appliers map[string]Applier) *Service {
 
 // Receive stores a verified message and the job that applies it. Receiving the
 // same message again changes nothing. A message with a Reason is parked: it
-// is kept and shown, never applied.
+// is kept and shown, never applied. One of a type that nobody is interested in
+// is kept as ignored, without a job.
 func (s *Service) Receive(ctx context.Context, m Message) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		m.ReceivedAt, m.Status = tx.Now(), StatusReceived
-		if m.Reason != "" {
-			now := tx.Now()
-			m.Status, m.SettledAt = StatusParked, &now
+		now := tx.Now()
+		m.ReceivedAt, m.Status = now, s.statusOf(m)
+		if m.Status != StatusReceived {
+			m.SettledAt = &now
 		}
 		first, err := insertMessage(ctx, tx, &m)
-		if err != nil || !first || m.Status == StatusParked {
+		if err != nil || !first || m.Status != StatusReceived {
 			return err
 		}
 		return tx.Enqueue(ctx, Apply{MessageID: m.ID}, db.JobOptions{})
 	})
 }
 
-// Apply runs the applier of a message that is still to be applied.
+func (s *Service) statusOf(m Message) Status {
+	if m.Reason != "" {
+		return StatusParked
+	}
+	if s.appliers[m.Type] == nil {
+		return StatusIgnored
+	}
+	return StatusReceived
+}
+
+// Apply runs the applier of a message that is still to be applied. A message
+// whose type has lost its applier since it was received is ignored.
 func (s *Service) Apply(ctx context.Context, job Apply) error {
 	m, err := selectMessage(ctx, s.db.Read(ctx), job.MessageID)
 	if err != nil {

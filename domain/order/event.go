@@ -6,14 +6,6 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-// Placed is told when a cart has become an order that awaits payment.
-type Placed struct {
-	OrderID ID `json:"order_id"`
-}
-
-// EventName implements event.Event.
-func (Placed) EventName() string { return "order.placed" }
-
 // Paid is told when an order's payment was captured.
 type Paid struct {
 	OrderID ID `json:"order_id"`

@@ -26,7 +26,7 @@ type Draft struct {
 }
 
 // CreateTx makes an order with a part for each seller of the quote, awaiting
-// payment, and tells Placed. The database refuses a second order of one cart.
+// payment. The database refuses a second order of one cart.
 func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 	o := &Order{
 		ID: id.New[ID]("ord"), BuyerID: d.BuyerID, CartID: d.CartID, Email: d.Email,
@@ -40,7 +40,7 @@ func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 	if err := insertOrder(ctx, tx, o); err != nil {
 		return nil, fmt.Errorf("insert order: %w", err)
 	}
-	return o, event.Emit(ctx, tx, Placed{OrderID: o.ID})
+	return o, nil
 }
 
 func (d Draft) part(o *Order, index int, p *pricing.Part) *SellerOrder {

@@ -1,0 +1,61 @@
+package inbox_test
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/inbox"
+)
+
+func TestService_applies_a_message_until_it_succeeds_and_then_no_more(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		var runs atomic.Int32
+		s := inbox.New(d, map[string]inbox.Applier{"payout.paid": func(_ context.Context, m *inbox.Message) error {
+			require.Equal(t, []byte(`{"id":"evt_1"}`), m.Payload, "as it was signed")
+			if runs.Add(1) == 1 {
+				return errors.New("not yet")
+			}
+			return nil
+		}})
+		m := inbox.Message{ID: "evt_1", Type: "payout.paid", Account: "acct_1", ObjectID: "po_1", Payload: []byte(`{"id":"evt_1"}`)}
+		for range 3 {
+			require.NoError(t, s.Receive(t.Context(), m), "receiving it again changes nothing")
+		}
+		require.Error(t, s.Apply(t.Context(), inbox.Apply{MessageID: "evt_1"}))
+		b, err := s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 1, b.Waiting)
+		for range 3 {
+			require.NoError(t, s.Apply(t.Context(), inbox.Apply{MessageID: "evt_1"}))
+		}
+		require.EqualValues(t, 2, runs.Load())
+		b, err = s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Zero(t, b.Waiting)
+	})
+}
+
+func TestService_Receive_makes_jobs_only_for_what_is_to_be_applied(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := inbox.New(d, map[string]inbox.Applier{"payout.paid": func(context.Context, *inbox.Message) error { return nil }})
+		require.NoError(t, s.Receive(t.Context(), inbox.Message{ID: "evt_1", Type: "customer.created", Payload: []byte("{}")}))
+		require.NoError(t, s.Receive(t.Context(), inbox.Message{ID: "evt_2", Type: "payout.paid", Reason: "other version", Payload: []byte("{}")}))
+		require.NoError(t, s.Receive(t.Context(), inbox.Message{ID: "evt_3", Type: "payout.paid", Payload: []byte("{}")}))
+		figures, err := d.QueueFigures(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 1, figures.Waiting)
+		b, err := s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 1, b.Waiting)
+		require.Equal(t, 1, b.Parked)
+		require.NotNil(t, b.Oldest)
+	})
+}
