@@ -137,15 +137,16 @@ func (s *story) reconcile(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// rows [same]: counts the rows of every table, or tells whether they are as
-// many as when the story last looked.
+// rows [same]: lets everything come to rest and counts the rows of every table,
+// or tells whether they are as many as when the story last looked.
 func (s *story) rowsWord(ts *testscript.TestScript, _ bool, args []string) {
 	want(ts, args, 0, 1, "rows [same]")
-	now := s.countRows(ts)
 	if len(args) == 0 {
-		s.rows = now
+		s.w.Settle()
+		s.rows = s.countRows(ts)
 		return
 	}
+	now := s.countRows(ts)
 	for _, table := range slices.Sorted(maps.Keys(now)) {
 		if now[table] != s.rows[table] {
 			ts.Fatalf("%s had %d rows and has %d", table, s.rows[table], now[table])
