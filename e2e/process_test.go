@@ -107,7 +107,7 @@ func (p *process) kill() {
 		return
 	}
 	_ = p.cmd.Process.Kill()
-	<-p.ended
+	_ = <-p.ended // it says that it was killed
 	p.cmd = nil
 }
 
@@ -133,7 +133,7 @@ func (p *process) stop() error {
 func (p *process) awake() {
 	p.t.Helper()
 	until(p.t, 30*time.Second, p.args[1]+" does not answer", func() bool {
-		r, err := http.Get(p.alive) //nolint:noctx // short, and of this machine
+		r, err := http.Get(p.alive)
 		if err != nil {
 			return false
 		}

@@ -32,7 +32,7 @@ type summary struct {
 	output                  map[string][]string // test → its lines, until its outcome is known
 	failures                []string
 	blamed                  map[string]bool // packages with a test that failed
-	progress                io.Writer // where the lines of packages go as they end
+	progress                io.Writer       // where the lines of packages go as they end
 }
 
 func main() {
