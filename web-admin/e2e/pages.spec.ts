@@ -13,7 +13,10 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	seller: {
 		who: people.operator,
 		path: "/platform/sellers?q=Wollwerk",
-		open: (page) => page.getByRole("link", { name: "Wollwerk" }).click(),
+		open: async (page) => {
+			await page.getByRole("link", { name: "Wollwerk" }).click();
+			await expect(page.getByRole("region", { name: "Balance", exact: true })).toBeVisible();
+		},
 	},
 	"seller, suspend": {
 		who: people.operator,
@@ -28,7 +31,10 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	order: {
 		who: people.operator,
 		path: "/platform/orders",
-		open: (page) => page.getByRole("main").getByRole("link", { name: /-/ }).last().click(),
+		open: async (page) => {
+			await page.getByRole("main").getByRole("link", { name: /-/ }).last().click();
+			await expect(page.getByRole("heading", { level: 1, name: /^Order / })).toBeVisible();
+		},
 	},
 	transfers: { who: people.operator, path: "/platform/transfers" },
 	payouts: { who: people.operator, path: "/platform/payouts" },
@@ -39,7 +45,10 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	"seller's order": {
 		who: people.mill,
 		path: "/s/muhle-am-deich/orders",
-		open: (page) => page.getByRole("main").getByRole("link", { name: /-1$/ }).first().click(),
+		open: async (page) => {
+			await page.getByRole("main").getByRole("link", { name: /-1$/ }).first().click();
+			await expect(page.getByRole("heading", { level: 1, name: /^Order / })).toBeVisible();
+		},
 	},
 	"seller's products": { who: people.mill, path: "/s/muhle-am-deich/products" },
 	"seller's offers": { who: people.mill, path: "/s/muhle-am-deich/products/offers" },
