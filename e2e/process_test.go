@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"net"
@@ -22,13 +23,20 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// TestMain removes what the tests have built.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	code := m.Run()
+	_ = os.RemoveAll(workshop())
+	os.Exit(code)
+}
+
+// workshop is where this run of the tests builds etal.
+func workshop() string { return filepath.Join(os.TempDir(), fmt.Sprintf("etal-e2e-%d", os.Getpid())) }
+
 // binary builds etal once, as it is shipped.
 var binary = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "etal-e2e-")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "etal")
+	path := filepath.Join(workshop(), "etal")
 	out, err := exec.CommandContext(context.Background(), "go", "build", "-o", path, "../cmd/etal").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("go build: %w\n%s", err, out)
