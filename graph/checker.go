@@ -19,6 +19,9 @@ const (
 	// costList is what a plain list, whose bound the schema only describes,
 	// counts as.
 	costList = 5
+	// costIntrospection is what reading the schema counts as, however much of it:
+	// the schema is in memory, and validation refuses to read it in circles.
+	costIntrospection = 1000
 	// costEnough is where a cost stops growing, far above every limit.
 	costEnough = 1 << 30
 )
@@ -166,6 +169,9 @@ func (c checker) cost(set ast.SelectionSet, variables map[string]any) int {
 }
 
 func (c checker) fieldCost(f *ast.Field, variables map[string]any) int {
+	if f.Name == "__schema" || f.Name == "__type" {
+		return costIntrospection
+	}
 	definition := f.Definition
 	if definition == nil || c.schema.Types[definition.Type.Name()].IsLeafType() {
 		return 0

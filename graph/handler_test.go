@@ -336,12 +336,38 @@ func many(n int, text string) string {
 	return b.String()
 }
 
+// toolsIntrospection is what GraphiQL and code generators ask for.
+const toolsIntrospection = `query IntrospectionQuery {
+  __schema {
+    queryType { name } mutationType { name } subscriptionType { name }
+    types { ...FullType }
+    directives { name description locations args { ...InputValue } }
+  }
+}
+fragment FullType on __Type {
+  kind name description specifiedByURL
+  fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+  inputFields { ...InputValue }
+  interfaces { ...TypeRef }
+  enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
+  possibleTypes { ...TypeRef }
+}
+fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+fragment TypeRef on __Type {
+  kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
+}`
+
 func TestHandler_introspection_for_whom_it_is_open(t *testing.T) {
 	t.Parallel()
 
 	a := newAPI(t)
-	r := a.do(a.operator(identity.OperatorAuditor), `{__schema{queryType{name} directives{name}}}`, nil)
+	auditor := a.operator(identity.OperatorAuditor)
+	r := a.do(auditor, `{__schema{queryType{name} directives{name}}}`, nil)
 	require.Equal(t, "Query", r.at("__schema.queryType.name"))
+
+	r = a.do(auditor, toolsIntrospection, nil)
+	require.Empty(t, r.Errors)
+	require.Equal(t, "Mutation", r.at("__schema.mutationType.name"))
 }
 
 func TestHandler_hides_what_went_wrong(t *testing.T) {
