@@ -42,7 +42,7 @@ func TestStories(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			testkit.Each(t, func(t *testing.T, w *testkit.World) { tell(t, w, file) })
+			testkit.Each(t, func(t *testing.T, w *testkit.World) { tell(t, w, file) }, testkit.Setting("MORE_CURRENCIES", "USD"))
 		})
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
@@ -27,6 +28,10 @@ func (r *mutationResolver) SellerOnboardingLinkCreate(ctx context.Context, input
 		payload.URL, payload.ExpiresAt = &link.URL, &link.ExpiresAt
 	}
 	return payload, err
+}
+
+func (r *payoutResolver) Seller(ctx context.Context, obj *payout.Payout) (*seller.Seller, error) {
+	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
 func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*payout.Account, error) {
@@ -64,10 +69,26 @@ func (r *queryResolver) Payouts(ctx context.Context, sellerID *id.Any, status *p
 	return r.Domain.Payout.FindPayouts(ctx, actor.From(ctx), f, w)
 }
 
+func (r *releaseResolver) Seller(ctx context.Context, obj *payout.Release) (*seller.Seller, error) {
+	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
+}
+
 func (r *releaseResolver) SellerOrder(ctx context.Context, obj *payout.Release) (*order.SellerOrder, error) {
 	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
 }
 
+func (r *transferResolver) Seller(ctx context.Context, obj *payout.Transfer) (*seller.Seller, error) {
+	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
+}
+
+func (r *Resolver) Payout() exec.PayoutResolver { return &payoutResolver{r} }
+
 func (r *Resolver) Release() exec.ReleaseResolver { return &releaseResolver{r} }
 
-type releaseResolver struct{ *Resolver }
+func (r *Resolver) Transfer() exec.TransferResolver { return &transferResolver{r} }
+
+type (
+	payoutResolver   struct{ *Resolver }
+	releaseResolver  struct{ *Resolver }
+	transferResolver struct{ *Resolver }
+)

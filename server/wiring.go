@@ -135,7 +135,7 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 
 // wire makes the services, lower floors first.
 func (a *App) wire(deps Deps) error {
-	cfg, currency := a.Config, money.Currency(a.Config.Currency)
+	cfg := a.Config
 	if deps.Provider == nil {
 		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL})
 		if err != nil {
@@ -149,7 +149,7 @@ func (a *App) wire(deps Deps) error {
 	a.Catalog = catalog.New(a.DB)
 	a.Inventory = inventory.New(a.DB)
 	a.Imports = productimport.New(a.DB)
-	a.Carts = cart.New(a.DB, currency)
+	a.Carts = cart.New(a.DB, currencies(cfg)...)
 	a.Orders = order.New(a.DB)
 	a.Ledger = ledger.New(a.DB)
 	a.Payments = payment.New(a.DB, deps.Provider)
@@ -171,6 +171,15 @@ func (a *App) wire(deps Deps) error {
 	a.Notification, err = notification.New(notification.Sources{People: a.Identity, Sellers: a.Sellers, Orders: a.Orders}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	return err
+}
+
+// currencies are those that are sold in, the platform's own first.
+func currencies(cfg config.Config) []money.Currency {
+	list := []money.Currency{money.Currency(cfg.Currency)}
+	for _, more := range cfg.MoreCurrencies {
+		list = append(list, money.Currency(more))
+	}
+	return list
 }
 
 // Handler serves everything that is public.

@@ -16,6 +16,8 @@ var (
 	ErrFull = fault.New(fault.Conflict, "CART_FULL", "A cart has at most 100 lines.")
 	// ErrQuantity is returned for a quantity that cannot be ordered.
 	ErrQuantity = fault.New(fault.Invalid, "CART_QUANTITY_INVALID", "The quantity must be between 1 and what may be ordered at once.")
+	// ErrCurrencyNotSold is returned for a currency that the platform does not sell in.
+	ErrCurrencyNotSold = fault.New(fault.Invalid, "CURRENCY_NOT_SOLD", "The platform does not sell in this currency.")
 	// ErrOfferUnavailable is returned for an offer that cannot be bought in the cart's currency.
 	ErrOfferUnavailable = fault.New(fault.Conflict, "OFFER_UNAVAILABLE", "This offer cannot be bought at present.")
 )

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/catalog"
@@ -14,14 +15,14 @@ import (
 
 // Service keeps carts.
 type Service struct {
-	db       *db.DB
-	currency money.Currency
+	db         *db.DB
+	currencies []money.Currency
 }
 
-// New returns the carts; a cart is in the given currency unless its buyer says
-// otherwise.
-func New(d *db.DB, currency money.Currency) *Service {
-	return &Service{db: d, currency: currency}
+// New returns the carts. They are in one of the given currencies, the first of
+// them unless its buyer says otherwise.
+func New(d *db.DB, currencies ...money.Currency) *Service {
+	return &Service{db: d, currencies: currencies}
 }
 
 // CreateInput begins a cart. Currency is an ISO 4217 code; nil means the
@@ -30,13 +31,17 @@ type CreateInput struct {
 	Currency *money.Currency
 }
 
-// Create begins an empty cart of the buyer. It returns money.ErrCurrency.
+// Create begins an empty cart of the buyer. It returns money.ErrCurrency for
+// what is no currency, and ErrCurrencyNotSold for one that is not sold in.
 func (s *Service) Create(ctx context.Context, buyer identity.AccountID, in CreateInput) (*Cart, error) {
-	currency := s.currency
+	currency := s.currencies[0]
 	if in.Currency != nil {
 		parsed, err := money.ParseCurrency(string(*in.Currency))
 		if err != nil {
-			return nil, money.ErrCurrency.At("currency")
+			return nil, money.ErrCurrency.At("currencyCode")
+		}
+		if !slices.Contains(s.currencies, parsed) {
+			return nil, ErrCurrencyNotSold.At("currencyCode")
 		}
 		currency = parsed
 	}

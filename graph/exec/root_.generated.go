@@ -46,6 +46,7 @@ type ResolverRoot interface {
 	Order() OrderResolver
 	OrderLine() OrderLineResolver
 	Payment() PaymentResolver
+	Payout() PayoutResolver
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
 	ProductSearch() ProductSearchResolver
@@ -55,6 +56,7 @@ type ResolverRoot interface {
 	SellerBusiness() SellerBusinessResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
+	Transfer() TransferResolver
 	Variant() VariantResolver
 }
 
@@ -378,6 +380,7 @@ type ComplexityRoot struct {
 		FailureCode func(childComplexity int) int
 		ID          func(childComplexity int) int
 		ProviderID  func(childComplexity int) int
+		Seller      func(childComplexity int) int
 		SettledAt   func(childComplexity int) int
 		Status      func(childComplexity int) int
 	}
@@ -580,6 +583,7 @@ type ComplexityRoot struct {
 		NextAttemptAt  func(childComplexity int) int
 		ReleaseAt      func(childComplexity int) int
 		ReleasedAt     func(childComplexity int) int
+		Seller         func(childComplexity int) int
 		SellerOrder    func(childComplexity int) int
 		Status         func(childComplexity int) int
 		TransferredAt  func(childComplexity int) int
@@ -778,6 +782,7 @@ type ComplexityRoot struct {
 		CreatedAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
 		ProviderID func(childComplexity int) int
+		Seller     func(childComplexity int) int
 		SettledAt  func(childComplexity int) int
 		Status     func(childComplexity int) int
 	}
@@ -2246,6 +2251,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payout.ProviderID(childComplexity), true
+	case "Payout.seller":
+		if e.ComplexityRoot.Payout.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.Seller(childComplexity), true
 	case "Payout.settledAt":
 		if e.ComplexityRoot.Payout.SettledAt == nil {
 			break
@@ -3208,6 +3219,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.ReleasedAt(childComplexity), true
+	case "Release.seller":
+		if e.ComplexityRoot.Release.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Seller(childComplexity), true
 	case "Release.sellerOrder":
 		if e.ComplexityRoot.Release.SellerOrder == nil {
 			break
@@ -3886,6 +3903,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Transfer.ProviderID(childComplexity), true
+	case "Transfer.seller":
+		if e.ComplexityRoot.Transfer.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.Seller(childComplexity), true
 	case "Transfer.settledAt":
 		if e.ComplexityRoot.Transfer.SettledAt == nil {
 			break
@@ -5175,6 +5198,10 @@ enum ErrorCode {
   The address or the password is wrong.
   """
   CREDENTIALS_INVALID
+  """
+  The platform does not sell in this currency.
+  """
+  CURRENCY_NOT_SOLD
   """
   Prices can be compared in one currency only: give filter.currencyCode.
   """
@@ -6537,6 +6564,8 @@ type SellerBalance {
 type Release {
   "The id of the release."
   id: ID!
+  "Whose money it is."
+  seller: Seller
   "The seller order."
   sellerOrder: SellerOrder
   "The seller's net."
@@ -6581,6 +6610,8 @@ enum ReleaseBlockReason {
 type Transfer {
   "The id of the transfer."
   id: ID!
+  "Whose money it is."
+  seller: Seller
   "What is transferred."
   amount: Money!
   "Where the transfer stands."
@@ -6611,6 +6642,8 @@ enum TransferStatus {
 type Payout {
   "The id of the payout."
   id: ID!
+  "Whose money it is."
+  seller: Seller
   "What is paid out."
   amount: Money!
   "Where the payout stands."
@@ -7889,6 +7922,8 @@ func (ec *executionContext) childFields_Payout(ctx context.Context, field graphq
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Payout_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_Payout_seller(ctx, field)
 	case "amount":
 		return ec.fieldContext_Payout_amount(ctx, field)
 	case "status":
@@ -8229,6 +8264,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Release_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_Release_seller(ctx, field)
 	case "sellerOrder":
 		return ec.fieldContext_Release_sellerOrder(ctx, field)
 	case "amount":
@@ -8631,6 +8668,8 @@ func (ec *executionContext) childFields_Transfer(ctx context.Context, field grap
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Transfer_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_Transfer_seller(ctx, field)
 	case "amount":
 		return ec.fieldContext_Transfer_amount(ctx, field)
 	case "status":

@@ -51,6 +51,7 @@ type Config struct {
 	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key. In development without a secret key it is the simulator of etal dev and etal stripe-simulator, http://127.0.0.1:12111."`
 
 	Currency              string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
+	MoreCurrencies        []string      `env:"MORE_CURRENCIES" group:"Marketplace" doc:"Further currencies to sell in, such as USD,GBP. Only name currencies that your Stripe account settles without converting: a payment that Stripe converts cannot be booked."`
 	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"The platform's share of each line: 1000 basis points are 10 %."`
 	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long a seller's money stays on the platform after shipping, 0 to 90 days."`
 	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
@@ -150,6 +151,9 @@ func (c Config) checkProcess(p *problems) {
 
 func (c Config) checkMarketplace(p *problems) {
 	p.require(isCurrency(c.Currency), "CURRENCY", "must be an ISO 4217 code, such as EUR")
+	for _, more := range c.MoreCurrencies {
+		p.require(isCurrency(more), "MORE_CURRENCIES", "must be ISO 4217 codes, such as USD,GBP")
+	}
 	p.require(c.CommissionBasisPoints >= 0 && c.CommissionBasisPoints <= 10_000, "COMMISSION_BASIS_POINTS",
 		"must be between 0 and 10000 (100 %)")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
