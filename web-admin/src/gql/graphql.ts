@@ -43,6 +43,8 @@ export type ErrorCode =
   | 'COUNTRY_UNKNOWN'
   /** The address or the password is wrong. */
   | 'CREDENTIALS_INVALID'
+  /** The platform does not sell in this currency. */
+  | 'CURRENCY_NOT_SOLD'
   /** Prices can be compared in one currency only: give filter.currencyCode. */
   | 'CURRENCY_REQUIRED'
   /** This is not an ISO 4217 currency code. */
