@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -300,4 +301,24 @@ func BenchmarkComplete(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// Others may use the same Stripe account: their payments are none of ours.
+func TestWebhooks_of_payments_that_are_not_ours_are_left_alone(t *testing.T) {
+	t.Parallel()
+	w := testkit.Open(t)
+	form := url.Values{"amount": {"500"}, "currency": {"eur"}, "confirm": {"true"}, "payment_method": {"pm_card_visa"}, "return_url": {w.URL + "/"}}
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, w.StripeURL+"/v1/payment_intents", strings.NewReader(form.Encode()))
+	require.NoError(t, err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Authorization", "Bearer "+w.App.Config.StripeSecretKey.Reveal())
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	require.Equal(t, http.StatusOK, resp.StatusCode)
+	w.Settle()
+	require.Zero(t, w.Parked())
+	b, err := w.App.Inbox.Backlog(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, b.Waiting)
 }

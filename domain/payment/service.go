@@ -140,6 +140,9 @@ func (s *Service) Refresh(ctx context.Context, intentID string) error {
 }
 
 func (s *Service) apply(ctx context.Context, intent *Intent) error {
+	if intent.PaymentID == "" { // made by somebody else on the same account
+		return nil
+	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		p, err := lockByIntent(ctx, tx, intent)
 		if err != nil {
