@@ -115,7 +115,7 @@ func (p *process) kill() {
 		return
 	}
 	_ = p.cmd.Process.Kill()
-	_ = <-p.ended // it says that it was killed
+	<-p.ended //nolint:errcheck // it says that it was killed
 	p.cmd = nil
 }
 
