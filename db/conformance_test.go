@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"sync"
@@ -512,6 +513,32 @@ func TestOrder_of_nulls_can_be_the_same(t *testing.T) {
 			require.NoError(t, d.Read(t.Context()).NewRaw("SELECT coalesce(n, -1) FROM nullable ORDER BY "+order).Scan(t.Context(), &got))
 			require.Equal(t, want, got, order)
 		}
+	})
+}
+
+// The statement after the one that was cut off finds no transaction. Whoever
+// asks why must still hear of the context.
+func TestUnits_say_that_their_context_has_ended(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		untilGone := func(q db.Querier, cancel func()) (err error) {
+			cancel()
+			eventually(t, "rolled back", func() bool {
+				var n int
+				err = q.NewRaw("SELECT 1").Scan(context.WithoutCancel(t.Context()), &n)
+				return err != nil
+			})
+			return err
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		err := d.Write(ctx, func(_ context.Context, tx db.Tx) error { return untilGone(tx, cancel) })
+		require.ErrorIs(t, err, sql.ErrTxDone)
+		require.ErrorIs(t, err, context.Canceled)
+
+		ctx, cancel = context.WithCancel(t.Context())
+		err = d.View(ctx, func(_ context.Context, q db.Querier) error { return untilGone(q, cancel) })
+		require.ErrorIs(t, err, sql.ErrTxDone)
+		require.ErrorIs(t, err, context.Canceled)
 	})
 }
 

@@ -69,9 +69,18 @@ func (d *DB) View(ctx context.Context, fn func(ctx context.Context, q Querier) e
 		return ErrNested
 	}
 	opts := &sql.TxOptions{ReadOnly: true, Isolation: d.snapshotIsolation()}
-	return d.read.RunInTx(ctx, opts, func(ctx context.Context, tx bun.Tx) error {
+	return because(ctx, d.read.RunInTx(ctx, opts, func(ctx context.Context, tx bun.Tx) error {
 		return fn(context.WithValue(ctx, unitKey{}, true), tx)
-	})
+	}))
+}
+
+// because adds to an error that the context had ended, which the statement
+// after the one that was cut off does not know: it only finds no transaction.
+func because(ctx context.Context, err error) error {
+	if ctx.Err() != nil && errors.Is(err, sql.ErrTxDone) {
+		return errors.Join(ctx.Err(), err)
+	}
+	return err
 }
 
 // Write runs fn as one unit of work and commits it when fn returns nil. When
@@ -100,6 +109,7 @@ func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) 
 		unit := Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw, wake: wake}
 		return fn(context.WithValue(ctx, unitKey{}, true), unit)
 	})
+	err = because(ctx, err)
 	if err == nil && wake.asked && d.bell != nil {
 		d.bell.ring()
 	}
