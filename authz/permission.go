@@ -24,6 +24,9 @@ const (
 	OrderRead Permission = "ORDER_READ"
 	// OrderCancel is to cancel one's own order; for an operator, any order.
 	OrderCancel Permission = "ORDER_CANCEL"
+	// AccountEdit is to change one's own password and address, and to end one's
+	// own sessions.
+	AccountEdit Permission = "ACCOUNT_EDIT"
 	// SellerApply is to apply to sell.
 	SellerApply Permission = "SELLER_APPLY"
 )

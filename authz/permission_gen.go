@@ -10,6 +10,7 @@ func Permissions() []Permission {
 		CheckoutComplete,
 		OrderRead,
 		OrderCancel,
+		AccountEdit,
 		SellerApply,
 		SellerRead,
 		SellerMemberAdd,

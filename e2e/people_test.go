@@ -135,6 +135,18 @@ func (s *story) signedIn(ts *testscript.TestScript, _ bool, args []string) {
 	s.call(ts, strings.ToUpper(args[0])+"_ACCOUNT", show(account))
 }
 
+// mailed NAME ADDRESS: lets mail be sent, and gives the token of the newest link
+// that went to an address a name.
+func (s *story) mailed(ts *testscript.TestScript, _ bool, args []string) {
+	want(ts, args, 2, 2, "mailed NAME ADDRESS")
+	s.w.Settle()
+	token := s.w.LinkToken(args[1])
+	if token == "" {
+		ts.Fatalf("no link was sent to %s", args[1])
+	}
+	s.call(ts, args[0], token)
+}
+
 // orders NAME OFFER[*N]…: whoever acts fills a cart and completes it; $NAME is
 // the order, $NAME_CART the cart. The key of the command is NAME.
 func (s *story) orders(ts *testscript.TestScript, _ bool, args []string) {

@@ -121,7 +121,7 @@ func (s *story) words() map[string]func(*testscript.TestScript, bool, []string) 
 	return map[string]func(*testscript.TestScript, bool, []string){
 		"guest": s.guest, "buyer": s.buyer, "seller": s.seller, "operator": s.operator, "product": s.product,
 		"orders": s.orders,
-		"as":     s.as, "signed-in": s.signedIn, "gql": s.gql, "together": s.together, "save": s.save, "is": s.is, "http": s.http,
+		"as":     s.as, "signed-in": s.signedIn, "mailed": s.mailed, "gql": s.gql, "together": s.together, "save": s.save, "is": s.is, "http": s.http,
 		"stripe": s.stripe, "onboards": s.onboards,
 		"advance": s.advance, "settle": s.settle, "jobs": s.jobs, "parked": s.parkedWord,
 		"balances": s.balances, "trial": s.trial, "journals": s.journals,

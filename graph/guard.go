@@ -150,7 +150,8 @@ func (m *measurer) field(f *ast.Field) size {
 	if f.Alias != f.Name {
 		s.aliases++
 	}
-	if f.Name == "signIn" || f.Name == "accountRegister" {
+	switch f.Name {
+	case "signIn", "accountRegister", "passwordReset", "passwordChange", "emailChange":
 		s.passwords++
 	}
 	return s

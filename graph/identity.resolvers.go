@@ -27,9 +27,45 @@ func (r *mutationResolver) GuestSessionCreate(ctx context.Context) (*model.Guest
 }
 
 func (r *mutationResolver) AccountRegister(ctx context.Context, input identity.RegisterInput) (*model.AccountRegisterPayload, error) {
-	opened, err := r.Domain.Identity.Register(ctx, actor.From(ctx), input)
+	faults, err := userErrors(r.Domain.Identity.SignUp(ctx, actor.From(ctx), input))
+	return &model.AccountRegisterPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) EmailVerify(ctx context.Context, input model.EmailVerifyInput) (*model.EmailVerifyPayload, error) {
+	opened, err := r.Domain.Identity.VerifyEmail(ctx, actor.From(ctx), input.Token)
 	faults, err := userErrors(err)
-	return &model.AccountRegisterPayload{Session: opened, UserErrors: faults}, err
+	return &model.EmailVerifyPayload{Session: opened, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) EmailVerificationSend(ctx context.Context, input model.EmailVerificationSendInput) (*model.EmailVerificationSendPayload, error) {
+	faults, err := userErrors(r.Domain.Identity.SendVerification(ctx, input.Email))
+	return &model.EmailVerificationSendPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasswordResetRequest(ctx context.Context, input model.PasswordResetRequestInput) (*model.PasswordResetRequestPayload, error) {
+	faults, err := userErrors(r.Domain.Identity.AskReset(ctx, input.Email))
+	return &model.PasswordResetRequestPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasswordReset(ctx context.Context, input identity.ResetInput) (*model.PasswordResetPayload, error) {
+	faults, err := userErrors(r.Domain.Identity.ResetPassword(ctx, input))
+	return &model.PasswordResetPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasswordChange(ctx context.Context, input identity.ChangePasswordInput) (*model.PasswordChangePayload, error) {
+	faults, err := userErrors(r.Domain.Identity.ChangePassword(ctx, actor.From(ctx), input))
+	return &model.PasswordChangePayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) EmailChange(ctx context.Context, input identity.ChangeEmailInput) (*model.EmailChangePayload, error) {
+	faults, err := userErrors(r.Domain.Identity.ChangeEmail(ctx, actor.From(ctx), input))
+	return &model.EmailChangePayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) EmailChangeConfirm(ctx context.Context, input model.EmailChangeConfirmInput) (*model.EmailChangeConfirmPayload, error) {
+	changed, err := r.Domain.Identity.ConfirmEmailChange(ctx, input.Token)
+	faults, err := userErrors(err)
+	return &model.EmailChangeConfirmPayload{IsChanged: &changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SignIn(ctx context.Context, input identity.SignInInput) (*model.SignInPayload, error) {

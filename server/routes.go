@@ -37,6 +37,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("PUT /session/cookie", a.openCookie)
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
 
+	mux.HandleFunc("GET /account/{page}", a.accountLink)
 	mux.Handle("GET /admin", http.RedirectHandler("/admin/", http.StatusMovedPermanently))
 	mux.Handle("GET /admin/", a.admin())
 	mux.HandleFunc("GET /static/{file}", a.asset)

@@ -67,9 +67,15 @@ type Account struct {
 	Password     Hash          // empty for a guest
 	IsGuest      bool          // no address and no password yet
 	OperatorRole *OperatorRole // nil unless an operator
-	CreatedAt    time.Time     // UTC
-	UpdatedAt    time.Time     // UTC
+	// EmailVerifiedAt is when the owner of the address has confirmed it, UTC;
+	// nil: never.
+	EmailVerifiedAt *time.Time
+	CreatedAt       time.Time // UTC
+	UpdatedAt       time.Time // UTC
 }
+
+// IsEmailVerified reports whether the owner of the address has confirmed it.
+func (a *Account) IsEmailVerified() bool { return a.EmailVerifiedAt != nil }
 
 // String implements fmt.Stringer: an account prints as its id, never with what
 // is personal or secret.

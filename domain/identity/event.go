@@ -27,3 +27,29 @@ type OperatorCreated struct {
 
 // EventName implements event.Event.
 func (OperatorCreated) EventName() string { return "identity.operator_created" }
+
+// LinkRequested says that a link is to be mailed.
+type LinkRequested struct {
+	LinkID LinkID `json:"link_id"`
+}
+
+// EventName implements event.Event.
+func (LinkRequested) EventName() string { return "identity.link_requested" }
+
+// PasswordChanged says that an account has a new password.
+type PasswordChanged struct {
+	AccountID AccountID `json:"account_id"`
+}
+
+// EventName implements event.Event.
+func (PasswordChanged) EventName() string { return "identity.password_changed" }
+
+// EmailChanged says that an account has another address. The link is the one
+// that went to the former address.
+type EmailChanged struct {
+	AccountID    AccountID `json:"account_id"`
+	FormerLinkID LinkID    `json:"former_link_id"`
+}
+
+// EventName implements event.Event.
+func (EmailChanged) EventName() string { return "identity.email_changed" }

@@ -14,8 +14,8 @@ var (
 	ErrEmailTaken = fault.New(fault.Conflict, "EMAIL_TAKEN", "Somebody has registered with this address. Sign in instead.")
 	// ErrAlreadyRegistered is returned when somebody who is signed in registers.
 	ErrAlreadyRegistered = fault.New(fault.Conflict, "ALREADY_REGISTERED", "You are signed in already. Sign out first.")
-	// ErrPasswordShort is returned for a password of fewer than 10 characters.
-	ErrPasswordShort = fault.New(fault.Invalid, "PASSWORD_TOO_SHORT", "A password has at least 10 characters.")
+	// ErrPasswordShort is returned for a password of fewer than 15 characters.
+	ErrPasswordShort = fault.New(fault.Invalid, "PASSWORD_TOO_SHORT", "A password has at least 15 characters.")
 	// ErrPasswordLong is returned for a password of more than 128 characters.
 	ErrPasswordLong = fault.New(fault.Invalid, "PASSWORD_TOO_LONG", "A password has at most 128 characters.")
 	// ErrPasswordCommon is returned for a password that is easy to guess.
@@ -26,6 +26,20 @@ var (
 	ErrCredentials = fault.New(fault.Invalid, "CREDENTIALS_INVALID", "The address or the password is wrong.")
 	// ErrSignInThrottled is returned after too many failed attempts to sign in.
 	ErrSignInThrottled = fault.New(fault.Throttled, "SIGN_IN_THROTTLED", "Too many attempts. Wait a while and try again.")
+	// ErrAskThrottled is returned after too many requests for mail.
+	ErrAskThrottled = fault.New(fault.Throttled, "MAIL_THROTTLED", "Too many requests for mail. Wait a while and try again.")
+	// ErrLinkInvalid is returned for the token of a link that has ended, was
+	// used or replaced, or never was.
+	ErrLinkInvalid = fault.New(fault.Invalid, "LINK_INVALID",
+		"This link has expired, was used, or was replaced by a newer one. Ask for another.")
+	// ErrPasswordWrong is returned when somebody who is signed in does not know
+	// their password.
+	ErrPasswordWrong = fault.New(fault.Invalid, "PASSWORD_WRONG", "The password is wrong.")
+	// ErrNotRegistered is returned to a guest for what needs an address and a
+	// password.
+	ErrNotRegistered = fault.New(fault.Conflict, "NOT_REGISTERED", "You have no address and password yet. Register first.")
+	// ErrEmailUnverified is returned for what needs a confirmed address.
+	ErrEmailUnverified = fault.New(fault.Conflict, "EMAIL_UNVERIFIED", "Confirm your e-mail address first.")
 	// ErrHashingBusy is returned when more people sign in at once than the
 	// machine can serve.
 	ErrHashingBusy = fault.New(fault.Unavailable, "SIGN_IN_BUSY", "Too many people are signing in at once. Try again.")

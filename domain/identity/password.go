@@ -11,14 +11,23 @@ import (
 	"unicode/utf8"
 
 	"github.com/alexedwards/argon2id"
+	"github.com/trustelem/zxcvbn"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/etal-market/etal/domain/fault"
 )
 
 const (
-	passwordMin = 10
+	// passwordMin is what NIST SP 800-63B-4 asks of a password that is the only
+	// factor: when it is set, nobody can know whether there will be another.
+	passwordMin = 15
 	passwordMax = 128
+	// guessesMin is how many guesses a password takes at least. Nobody gets so
+	// many at the door, and a stolen hash costs years.
+	guessesMin = 1e8
+	// estimatedMax bounds what the estimate looks at: its cost grows with the
+	// square of the length, and what long passwords add is their own gain.
+	estimatedMax = 72
 	// distinctMin is how many different characters a password has at least.
 	distinctMin = 5
 	// fragmentMin is the length from which a part of the name or the address
@@ -77,13 +86,24 @@ func guessable(password, email, name string) bool {
 	if len(distinct) < distinctMin {
 		return true
 	}
-	local, _, _ := strings.Cut(strings.ToLower(email), "@")
-	for _, part := range append(strings.Fields(strings.ToLower(name)), local) {
+	local, domain, _ := strings.Cut(strings.ToLower(email), "@")
+	about := append(strings.Fields(strings.ToLower(name)), local)
+	for _, part := range about {
 		if utf8.RuneCountInString(part) >= fragmentMin && strings.Contains(folded, part) {
 			return true
 		}
 	}
-	return false
+	return easy(folded, append(about, domain, "etal", "étal", "marketplace"))
+}
+
+// easy estimates how many guesses a password takes: lists of widely used
+// passwords, words and names, what stands side by side on a keyboard, dates,
+// sequences and repetitions, and the words that are about its owner.
+func easy(folded string, about []string) bool {
+	if runes := []rune(folded); len(runes) > estimatedMax {
+		folded = string(runes[:estimatedMax])
+	}
+	return zxcvbn.PasswordStrength(folded, about).Guesses < guessesMin
 }
 
 // hashWait is how long somebody waits for a free slot of the hasher.

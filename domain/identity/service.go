@@ -55,7 +55,9 @@ func (s *Service) GuestStart(ctx context.Context) (*Opened, error) {
 }
 
 // Register gives somebody an account with an address and a password, and a
-// session. A guest keeps their account, so what they did as a guest stays
+// session, at once: the caller answers for the address, which counts as
+// confirmed. The seed, the demonstration and tests call it; strangers go
+// through SignUp. A guest keeps their account, so what they did as a guest stays
 // theirs; the guest's session ends. It returns ErrEmailTaken when the address
 // is in use, ErrAlreadyRegistered to somebody who is signed in, and the faults
 // of the input.
@@ -105,6 +107,8 @@ func registerTx(ctx context.Context, tx db.Tx, by actor.Actor, in RegisterInput,
 	}
 	folded := fold(in.Email)
 	a.Email, a.EmailFolded, a.Name, a.Password, a.IsGuest, a.UpdatedAt = &in.Email, &folded, in.Name, hash, false, tx.Now()
+	now := tx.Now()
+	a.EmailVerifiedAt = &now
 	err := save(ctx, tx, a)
 	if db.Violates(err, "accounts_email_folded_key") {
 		return nil, ErrEmailTaken.At("email")
@@ -125,7 +129,7 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 		return nil, ErrCredentials
 	}
 	client, folded := ClientFrom(ctx), fold(in.Email)
-	if err := s.attempt(ctx, client, folded); err != nil {
+	if err := s.attempt(ctx, limits(client, folded)); err != nil {
 		return nil, err
 	}
 	account, err := s.verify(ctx, folded, in.Password)
@@ -262,8 +266,8 @@ func (s *Service) CreateOperator(ctx context.Context, role OperatorRole, in Regi
 	return account, nil
 }
 
-// Sweep removes what nobody can use any more: sessions that ended, and counts
-// of attempts that are forgotten. It returns how many rows went.
+// Sweep removes what nobody can use any more: sessions and links that ended,
+// and counts of attempts that are forgotten. It returns how many rows went.
 func (s *Service) Sweep(ctx context.Context) (int64, error) {
 	var gone int64
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
@@ -275,7 +279,11 @@ func (s *Service) Sweep(ctx context.Context) (int64, error) {
 		if err != nil {
 			return fmt.Errorf("delete throttles: %w", err)
 		}
-		gone = sessions + throttles
+		links, err := deleteLinks(ctx, tx, tx.Now().Add(-ConfirmLinkMax))
+		if err != nil {
+			return fmt.Errorf("delete links: %w", err)
+		}
+		gone = sessions + throttles + links
 		return nil
 	})
 	return gone, err

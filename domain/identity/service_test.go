@@ -161,13 +161,13 @@ func TestService_Register_refuses(t *testing.T) {
 		"long_address":        {func(in *identity.RegisterInput) { in.Email = strings.Repeat("a", 243) + "@example.org" }, fault.ErrTextTooLong},
 		"nul_in_name":         {func(in *identity.RegisterInput) { in.Name = "Al\x00ice" }, fault.ErrTextEncoding},
 		"broken_utf8":         {func(in *identity.RegisterInput) { in.Email = "al\xffice@example.org" }, fault.ErrTextEncoding},
-		"nine_characters":     {func(in *identity.RegisterInput) { in.Password = "äöüäöü7x!" }, identity.ErrPasswordShort},
+		"fourteen_characters": {func(in *identity.RegisterInput) { in.Password = "äöüäöü7x! ëêèw" }, identity.ErrPasswordShort},
 		"129_characters":      {func(in *identity.RegisterInput) { in.Password = identity.Password(strings.Repeat("abcdefg", 19)) }, identity.ErrPasswordLong},
-		"widely_used":         {func(in *identity.RegisterInput) { in.Password = "QWERTYUIOP" }, identity.ErrPasswordCommon},
+		"widely_used":         {func(in *identity.RegisterInput) { in.Password = "QWERTYUIOPASDFGH" }, identity.ErrPasswordCommon},
 		"widely_used_plus":    {func(in *identity.RegisterInput) { in.Password = "Qwertyuiop2026!" }, identity.ErrPasswordCommon},
-		"fullwidth_letters":   {func(in *identity.RegisterInput) { in.Password = "ｑｗｅｒｔｙｕｉｏｐ" }, identity.ErrPasswordCommon},
-		"repetitive":          {func(in *identity.RegisterInput) { in.Password = "abababababab" }, identity.ErrPasswordCommon},
-		"contains_address":    {func(in *identity.RegisterInput) { in.Password = "my-alice-word" }, identity.ErrPasswordCommon},
+		"fullwidth_letters":   {func(in *identity.RegisterInput) { in.Password = "ｑｗｅｒｔｙｕｉｏｐ12345" }, identity.ErrPasswordCommon},
+		"repetitive":          {func(in *identity.RegisterInput) { in.Password = "abababababababab" }, identity.ErrPasswordCommon},
+		"contains_address":    {func(in *identity.RegisterInput) { in.Password = "my-alice-word-47-blue" }, identity.ErrPasswordCommon},
 		"nul_in_password":     {func(in *identity.RegisterInput) { in.Password = "a quiet\x00harbour" }, fault.ErrTextEncoding},
 	}
 	for name, tt := range tests {

@@ -62,23 +62,30 @@ func (Token) String() string { return "[redacted]" }
 func (Token) LogValue() slog.Value { return slog.StringValue("[redacted]") }
 
 // newToken returns 256 random bits as a token.
-func newToken() Token {
-	raw := make([]byte, tokenBytes)
-	_, _ = rand.Read(raw) // never fails: crypto/rand ends the process instead
-	return Token(tokenPrefix + base64.RawURLEncoding.EncodeToString(raw))
-}
+func newToken() Token { return Token(newSecret(tokenPrefix)) }
 
 // hash returns what is stored of a token, and false for text that cannot be
-// one. The decoding is strict, so that one session has one spelling.
-func (t Token) hash() ([]byte, bool) {
-	text, ok := strings.CutPrefix(string(t), tokenPrefix)
+// one.
+func (t Token) hash() ([]byte, bool) { return secretHash(tokenPrefix, string(t)) }
+
+// newSecret returns 256 random bits as text behind a prefix.
+func newSecret(prefix string) string {
+	raw := make([]byte, tokenBytes)
+	_, _ = rand.Read(raw) // never fails: crypto/rand ends the process instead
+	return prefix + base64.RawURLEncoding.EncodeToString(raw)
+}
+
+// secretHash returns what is stored of a secret, and false for text that cannot
+// be one. The decoding is strict, so that one secret has one spelling.
+func secretHash(prefix, secret string) ([]byte, bool) {
+	text, ok := strings.CutPrefix(secret, prefix)
 	if !ok || len(text) != base64.RawURLEncoding.EncodedLen(tokenBytes) {
 		return nil, false
 	}
 	if _, err := base64.RawURLEncoding.Strict().DecodeString(text); err != nil || strings.ContainsAny(text, "\r\n") {
 		return nil, false
 	}
-	sum := sha256.Sum256([]byte(t))
+	sum := sha256.Sum256([]byte(secret))
 	return sum[:], true
 }
 

@@ -65,6 +65,27 @@ func limits(client Client, emailFolded string) []limit {
 	return ls
 }
 
+// askLimits lists what counts a request for mail. It does not depend on whether
+// the address has an account.
+func askLimits(client Client, emailFolded string) []limit {
+	ls := []limit{{subject("ask", client.Address, emailFolded), freeForPair}}
+	if client.Address != "" {
+		ls = append(ls, limit{subject("asks", client.Address), freeForClient})
+	}
+	slices.SortFunc(ls, func(a, b limit) int { return strings.Compare(a.subject, b.subject) })
+	return ls
+}
+
+// askAllowed counts a request for mail to an address, or returns
+// ErrAskThrottled.
+func (s *Service) askAllowed(ctx context.Context, email string) error {
+	err := s.attempt(ctx, askLimits(ClientFrom(ctx), fold(email)))
+	if ErrSignInThrottled.Is(err) {
+		return ErrAskThrottled
+	}
+	return err
+}
+
 func subject(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return parts[0] + ":" + hex.EncodeToString(sum[:])
@@ -73,9 +94,9 @@ func subject(parts ...string) string {
 // attempt counts an attempt, or returns ErrSignInThrottled when it comes too
 // early. A refused attempt is not counted: it would make the wait endless for
 // somebody whose program retries.
-func (s *Service) attempt(ctx context.Context, client Client, emailFolded string) error {
+func (s *Service) attempt(ctx context.Context, ls []limit) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		for _, l := range limits(client, emailFolded) {
+		for _, l := range ls {
 			row, err := lockThrottle(ctx, tx, l.subject)
 			if err != nil {
 				return err

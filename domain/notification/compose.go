@@ -16,6 +16,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 	case Welcome:
 		to, err := s.accounts(ctx, m.Account)
 		return welcome(), to, err
+	case EmailLink, PasswordChanged, EmailChanged, EmailLeft:
+		return s.toPerson(ctx, m)
 	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived:
 		return s.toSeller(ctx, m)
 	case OrderPaid, OrderShipped, OrderCancelled:
@@ -29,7 +31,7 @@ func welcome() Content {
 		Subject: "Welcome",
 		Paragraphs: []string{
 			"You now have an account. Your carts and orders are kept in it.",
-			"If it was not you who registered with this address, you need do nothing: without the password nobody can use it.",
+			"If it was not you who registered with this address, set a new password: that ends everybody else's sessions.",
 		},
 	}
 }

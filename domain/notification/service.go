@@ -25,6 +25,15 @@ type Template string
 const (
 	// Welcome greets somebody who has registered.
 	Welcome Template = "welcome"
+	// EmailLink carries the link that confirms an address or sets a password.
+	EmailLink Template = "email_link"
+	// PasswordChanged tells somebody that their password is another one.
+	PasswordChanged Template = "password_changed"
+	// EmailChanged tells somebody at their new address that it is theirs now.
+	EmailChanged Template = "email_changed"
+	// EmailLeft tells somebody at their former address that it is not theirs
+	// any more.
+	EmailLeft Template = "email_left"
 	// SellerApproved tells the owners that they may sell.
 	SellerApproved Template = "seller_approved"
 	// SellerRejected tells the owners that they may not, and why.
@@ -47,6 +56,7 @@ type Mail struct {
 	ID          MailID              `json:"id"`
 	Template    Template            `json:"template"`
 	Account     identity.AccountID  `json:"account,omitempty"`
+	Link        identity.LinkID     `json:"link,omitempty"`
 	Seller      seller.ID           `json:"seller,omitempty"`
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
@@ -93,6 +103,18 @@ func (s *Service) Handlers() []event.Handler {
 	return []event.Handler{
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
+		}),
+		event.On("notification.email_link", func(ctx context.Context, tx db.Tx, e identity.LinkRequested) error {
+			return enqueue(ctx, tx, Mail{Template: EmailLink, Link: e.LinkID})
+		}),
+		event.On("notification.password_changed", func(ctx context.Context, tx db.Tx, e identity.PasswordChanged) error {
+			return enqueue(ctx, tx, Mail{Template: PasswordChanged, Account: e.AccountID})
+		}),
+		event.On("notification.email_changed", func(ctx context.Context, tx db.Tx, e identity.EmailChanged) error {
+			if err := enqueue(ctx, tx, Mail{Template: EmailChanged, Account: e.AccountID}); err != nil {
+				return err
+			}
+			return enqueue(ctx, tx, Mail{Template: EmailLeft, Account: e.AccountID, Link: e.FormerLinkID})
 		}),
 		event.On("notification.seller_approved", func(ctx context.Context, tx db.Tx, e seller.Approved) error {
 			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID})
@@ -146,13 +168,18 @@ func (s *Service) Deliver(ctx context.Context, m Mail) error {
 	}
 	var errs []error
 	for i, person := range to {
-		errs = append(errs, s.send(ctx, string(m.ID)+"."+strconv.Itoa(i), person, content))
+		errs = append(errs, s.send(ctx, string(m.ID)+"."+strconv.Itoa(i)+person.edition, person, content))
 	}
 	return errors.Join(errs...)
 }
 
 // recipient is somebody a mail goes to.
-type recipient struct{ name, address string }
+type recipient struct {
+	name, address string
+	// edition parts mails of one job whose text differs from attempt to attempt:
+	// the receiver must not take the second for the first.
+	edition string
+}
 
 func (s *Service) send(ctx context.Context, messageID string, to recipient, c Content) error {
 	if to.address == "" {

@@ -68,6 +68,9 @@ func applicantTx(ctx context.Context, tx db.Tx, by actor.Actor) (*identity.Accou
 	if account.IsGuest {
 		return nil, ErrNeedsAccount
 	}
+	if !account.IsEmailVerified() {
+		return nil, identity.ErrEmailUnverified
+	}
 	pending, err := hasApplication(ctx, tx, account.ID)
 	if err != nil {
 		return nil, fmt.Errorf("look for applications: %w", err)

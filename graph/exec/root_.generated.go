@@ -66,15 +66,15 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Account struct {
-		CreatedAt func(childComplexity int) int
-		Email     func(childComplexity int) int
-		ID        func(childComplexity int) int
-		IsGuest   func(childComplexity int) int
-		Name      func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Email           func(childComplexity int) int
+		ID              func(childComplexity int) int
+		IsEmailVerified func(childComplexity int) int
+		IsGuest         func(childComplexity int) int
+		Name            func(childComplexity int) int
 	}
 
 	AccountRegisterPayload struct {
-		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -145,6 +145,24 @@ type ComplexityRoot struct {
 
 	CheckoutCompletePayload struct {
 		Order      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EmailChangeConfirmPayload struct {
+		IsChanged  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EmailChangePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	EmailVerificationSendPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	EmailVerifyPayload struct {
+		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -244,9 +262,16 @@ type ComplexityRoot struct {
 		CartLineRemove             func(childComplexity int, input cart.LineRemoveInput) int
 		CartLineUpdate             func(childComplexity int, input cart.LineUpdateInput) int
 		CheckoutComplete           func(childComplexity int, input checkout.CompleteInput) int
+		EmailChange                func(childComplexity int, input identity.ChangeEmailInput) int
+		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
+		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
+		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
 		GuestSessionCreate         func(childComplexity int) int
 		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
+		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
+		PasswordReset              func(childComplexity int, input identity.ResetInput) int
+		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
 		ProductArchive             func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate              func(childComplexity int, input catalog.CreateInput) int
 		ProductImport              func(childComplexity int, input productimport.StartInput) int
@@ -360,6 +385,18 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	PasswordChangePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	PasswordResetPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	PasswordResetRequestPayload struct {
+		UserErrors func(childComplexity int) int
 	}
 
 	Payment struct {
@@ -879,6 +916,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.ID(childComplexity), true
+	case "Account.isEmailVerified":
+		if e.ComplexityRoot.Account.IsEmailVerified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.IsEmailVerified(childComplexity), true
 	case "Account.isGuest":
 		if e.ComplexityRoot.Account.IsGuest == nil {
 			break
@@ -892,12 +935,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Account.Name(childComplexity), true
 
-	case "AccountRegisterPayload.session":
-		if e.ComplexityRoot.AccountRegisterPayload.Session == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountRegisterPayload.Session(childComplexity), true
 	case "AccountRegisterPayload.userErrors":
 		if e.ComplexityRoot.AccountRegisterPayload.UserErrors == nil {
 			break
@@ -1154,6 +1191,46 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckoutCompletePayload.UserErrors(childComplexity), true
+
+	case "EmailChangeConfirmPayload.isChanged":
+		if e.ComplexityRoot.EmailChangeConfirmPayload.IsChanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeConfirmPayload.IsChanged(childComplexity), true
+	case "EmailChangeConfirmPayload.userErrors":
+		if e.ComplexityRoot.EmailChangeConfirmPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangeConfirmPayload.UserErrors(childComplexity), true
+
+	case "EmailChangePayload.userErrors":
+		if e.ComplexityRoot.EmailChangePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailChangePayload.UserErrors(childComplexity), true
+
+	case "EmailVerificationSendPayload.userErrors":
+		if e.ComplexityRoot.EmailVerificationSendPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerificationSendPayload.UserErrors(childComplexity), true
+
+	case "EmailVerifyPayload.session":
+		if e.ComplexityRoot.EmailVerifyPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifyPayload.Session(childComplexity), true
+	case "EmailVerifyPayload.userErrors":
+		if e.ComplexityRoot.EmailVerifyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailVerifyPayload.UserErrors(childComplexity), true
 
 	case "FacetValue.count":
 		if e.ComplexityRoot.FacetValue.Count == nil {
@@ -1551,6 +1628,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CheckoutComplete(childComplexity, args["input"].(checkout.CompleteInput)), true
+	case "Mutation.emailChange":
+		if e.ComplexityRoot.Mutation.EmailChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_emailChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EmailChange(childComplexity, args["input"].(identity.ChangeEmailInput)), true
+	case "Mutation.emailChangeConfirm":
+		if e.ComplexityRoot.Mutation.EmailChangeConfirm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_emailChangeConfirm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EmailChangeConfirm(childComplexity, args["input"].(model.EmailChangeConfirmInput)), true
+	case "Mutation.emailVerificationSend":
+		if e.ComplexityRoot.Mutation.EmailVerificationSend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_emailVerificationSend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EmailVerificationSend(childComplexity, args["input"].(model.EmailVerificationSendInput)), true
+	case "Mutation.emailVerify":
+		if e.ComplexityRoot.Mutation.EmailVerify == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_emailVerify_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EmailVerify(childComplexity, args["input"].(model.EmailVerifyInput)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -1579,6 +1700,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OfferUpdate(childComplexity, args["input"].(catalog.OfferUpdateInput)), true
+	case "Mutation.passwordChange":
+		if e.ComplexityRoot.Mutation.PasswordChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passwordChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasswordChange(childComplexity, args["input"].(identity.ChangePasswordInput)), true
+	case "Mutation.passwordReset":
+		if e.ComplexityRoot.Mutation.PasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passwordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasswordReset(childComplexity, args["input"].(identity.ResetInput)), true
+	case "Mutation.passwordResetRequest":
+		if e.ComplexityRoot.Mutation.PasswordResetRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passwordResetRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasswordResetRequest(childComplexity, args["input"].(model.PasswordResetRequestInput)), true
 	case "Mutation.productArchive":
 		if e.ComplexityRoot.Mutation.ProductArchive == nil {
 			break
@@ -2165,6 +2319,27 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "PasswordChangePayload.userErrors":
+		if e.ComplexityRoot.PasswordChangePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordChangePayload.UserErrors(childComplexity), true
+
+	case "PasswordResetPayload.userErrors":
+		if e.ComplexityRoot.PasswordResetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetPayload.UserErrors(childComplexity), true
+
+	case "PasswordResetRequestPayload.userErrors":
+		if e.ComplexityRoot.PasswordResetRequestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordResetRequestPayload.UserErrors(childComplexity), true
 
 	case "Payment.amount":
 		if e.ComplexityRoot.Payment.Amount == nil {
@@ -4139,6 +4314,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CartLineRemoveInput", ec.unmarshalInputCartLineRemoveInput),
 			graphql.NewInputUnmarshaler("CartLineUpdateInput", ec.unmarshalInputCartLineUpdateInput),
 			graphql.NewInputUnmarshaler("CheckoutCompleteInput", ec.unmarshalInputCheckoutCompleteInput),
+			graphql.NewInputUnmarshaler("EmailChangeConfirmInput", ec.unmarshalInputEmailChangeConfirmInput),
+			graphql.NewInputUnmarshaler("EmailChangeInput", ec.unmarshalInputEmailChangeInput),
+			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
+			graphql.NewInputUnmarshaler("EmailVerifyInput", ec.unmarshalInputEmailVerifyInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
@@ -4146,6 +4325,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
+			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
+			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
+			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
 			graphql.NewInputUnmarshaler("ProductImageInput", ec.unmarshalInputProductImageInput),
@@ -5235,6 +5417,10 @@ enum ErrorCode {
   """
   EMAIL_TAKEN
   """
+  Confirm your e-mail address first.
+  """
+  EMAIL_UNVERIFIED
+  """
   This is not a CSV file in UTF-8 with a line of column names.
   """
   FILE_INVALID
@@ -5274,6 +5460,18 @@ enum ErrorCode {
   There is no such journal.
   """
   JOURNAL_NOT_FOUND
+  """
+  This link has expired, was used, or was replaced by a newer one. Ask for another.
+  """
+  LINK_INVALID
+  """
+  Too many requests for mail. Wait a while and try again.
+  """
+  MAIL_THROTTLED
+  """
+  You have no address and password yet. Register first.
+  """
+  NOT_REGISTERED
   """
   This is not a number that is allowed here.
   """
@@ -5335,9 +5533,13 @@ enum ErrorCode {
   """
   PASSWORD_TOO_LONG
   """
-  A password has at least 10 characters.
+  A password has at least 15 characters.
   """
   PASSWORD_TOO_SHORT
+  """
+  The password is wrong.
+  """
+  PASSWORD_WRONG
   """
   There is no such payment.
   """
@@ -5568,6 +5770,8 @@ type Account implements Node {
   email: String
   "The name the person goes by; empty when they never said."
   name: String!
+  "Whether the owner of the address has confirmed it by a mailed link."
+  isEmailVerified: Boolean!
   "Whether this is a guest, who has a session but no address and password."
   isGuest: Boolean!
   "When the account was created."
@@ -5645,9 +5849,60 @@ input AccountRegisterInput {
   email: String!
   "The name the person goes by, at most 100 characters."
   name: String! = ""
-  "10 to 128 characters, any of them; easily guessed ones are refused."
+  "15 to 128 characters, any of them; easily guessed ones are refused."
   password: Password!
 }
+
+"Confirms an address."
+input EmailVerifyInput {
+  "The part of the mailed link that follows the ` + "`" + `#` + "`" + `."
+  token: LinkToken!
+}
+
+"Asks for the mail with the link once more."
+input EmailVerificationSendInput {
+  "The address that waits to be confirmed."
+  email: String!
+}
+
+"Asks for a link that sets a new password."
+input PasswordResetRequestInput {
+  "The address of the account."
+  email: String!
+}
+
+"Sets a new password by a mailed link."
+input PasswordResetInput {
+  "The part of the mailed link that follows the ` + "`" + `#` + "`" + `."
+  token: LinkToken!
+  "The new password, by the rules of accountRegister."
+  password: Password!
+}
+
+"Sets a new password by the present one."
+input PasswordChangeInput {
+  "The present password."
+  currentPassword: Password!
+  "The new password, by the rules of accountRegister."
+  password: Password!
+}
+
+"Asks for another address."
+input EmailChangeInput {
+  "The new address, at most 254 characters."
+  email: String!
+  "The password of the account."
+  password: Password!
+}
+
+"Submits one of the two links of a change of address."
+input EmailChangeConfirmInput {
+  "The part of the mailed link that follows the ` + "`" + `#` + "`" + `."
+  token: LinkToken!
+}
+
+"The secret of a mailed link. It is only ever sent, never answered."
+scalar LinkToken
 
 "Asks for a session."
 input SignInInput {
@@ -5670,8 +5925,55 @@ type GuestSessionCreatePayload {
 
 "The answer to accountRegister."
 type AccountRegisterPayload {
-  "The session of the new account. A guest's session has ended."
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to emailVerify."
+type EmailVerifyPayload {
+  """
+  The session of the new account, for the guest who has registered in the
+  session of this request. Everybody else signs in.
+  """
   session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to emailVerificationSend."
+type EmailVerificationSendPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passwordResetRequest."
+type PasswordResetRequestPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passwordReset."
+type PasswordResetPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passwordChange."
+type PasswordChangePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to emailChange."
+type EmailChangePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to emailChangeConfirm."
+type EmailChangeConfirmPayload {
+  "Whether the address has changed: both links have been submitted now."
+  isChanged: Boolean
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -5699,13 +6001,67 @@ extend type Mutation {
   "Opens a session for somebody who has no account: a guest can fill a cart and buy."
   guestSessionCreate: GuestSessionCreatePayload @public
   """
-  Registers. Called with a guest's session, that guest's account becomes the
-  account, with its cart and its orders.
+  Asks for an account. A link is mailed to the address, and emailVerify makes the
+  account by it; until then a guest goes on as a guest. Asked with a guest's
+  session, that guest's account becomes the account, with its cart and its
+  orders. For an address that has an account the answer is the same: its owner
+  gets a notice instead of a link.
   """
   accountRegister(
     "The address, the name and the password."
     input: AccountRegisterInput!
   ): AccountRegisterPayload @public
+  """
+  Confirms an address by a mailed link, which can be used once within 24 hours.
+  A registration becomes an account by it, and the session of the guest who has
+  registered ends.
+  """
+  emailVerify(
+    "The token of the link."
+    input: EmailVerifyInput!
+  ): EmailVerifyPayload @public
+  """
+  Mails the link that confirms an address once more, when something waits for
+  it. The answer is the same for every address.
+  """
+  emailVerificationSend(
+    "The address."
+    input: EmailVerificationSendInput!
+  ): EmailVerificationSendPayload @public
+  """
+  Mails a link that sets a new password, which can be used once within 30
+  minutes. The answer is the same whether or not the address has an account.
+  """
+  passwordResetRequest(
+    "The address."
+    input: PasswordResetRequestInput!
+  ): PasswordResetRequestPayload @public
+  """
+  Sets a new password by a mailed link. Every session of the account ends, none
+  is opened, and the address is told.
+  """
+  passwordReset(
+    "The token of the link and the new password."
+    input: PasswordResetInput!
+  ): PasswordResetPayload @public
+  "Sets a new password by the present one. Other sessions end, and the address is told."
+  passwordChange(
+    "The present and the new password."
+    input: PasswordChangeInput!
+  ): PasswordChangePayload @can(do: ACCOUNT_EDIT)
+  """
+  Asks for another address. A link is mailed to the present and one to the new
+  address; the account changes when both were submitted with emailChangeConfirm.
+  """
+  emailChange(
+    "The new address and the password."
+    input: EmailChangeInput!
+  ): EmailChangePayload @can(do: ACCOUNT_EDIT)
+  "Submits one of the two links of a change of address."
+  emailChangeConfirm(
+    "The token of the link."
+    input: EmailChangeConfirmInput!
+  ): EmailChangeConfirmPayload @public
   """
   Opens a session. The answer to an unknown address and to a wrong password is
   the same. After several failures it is refused for a while with RATE_LIMITED.
@@ -6841,6 +7197,10 @@ enum Permission {
   """
   ORDER_CANCEL
   """
+  To change one's own password and address, and to end one's own sessions.
+  """
+  ACCOUNT_EDIT
+  """
   To apply to sell.
   """
   SELLER_APPLY
@@ -7374,6 +7734,8 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_email(ctx, field)
 	case "name":
 		return ec.fieldContext_Account_name(ctx, field)
+	case "isEmailVerified":
+		return ec.fieldContext_Account_isEmailVerified(ctx, field)
 	case "isGuest":
 		return ec.fieldContext_Account_isGuest(ctx, field)
 	case "createdAt":
@@ -7384,8 +7746,6 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 
 func (ec *executionContext) childFields_AccountRegisterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "session":
-		return ec.fieldContext_AccountRegisterPayload_session(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AccountRegisterPayload_userErrors(ctx, field)
 	}
@@ -7530,6 +7890,42 @@ func (ec *executionContext) childFields_CheckoutCompletePayload(ctx context.Cont
 		return ec.fieldContext_CheckoutCompletePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckoutCompletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EmailChangeConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "isChanged":
+		return ec.fieldContext_EmailChangeConfirmPayload_isChanged(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EmailChangeConfirmPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmailChangeConfirmPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_EmailChangePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmailChangePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EmailVerificationSendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_EmailVerificationSendPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmailVerificationSendPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EmailVerifyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_EmailVerifyPayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EmailVerifyPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmailVerifyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7894,6 +8290,30 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_PasswordChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_PasswordChangePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasswordChangePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasswordResetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_PasswordResetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasswordResetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasswordResetRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_PasswordResetRequestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasswordResetRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Payment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

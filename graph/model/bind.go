@@ -38,10 +38,14 @@ type (
 type (
 	Account              = identity.Account
 	AccountRegisterInput = identity.RegisterInput
+	EmailChangeInput     = identity.ChangeEmailInput
 	Hat                  = seller.Hat
 	HatKind              = seller.HatKind
 	OperatorRole         = identity.OperatorRole
+	LinkToken            = identity.LinkToken
 	Password             = identity.Password
+	PasswordChangeInput  = identity.ChangePasswordInput
+	PasswordResetInput   = identity.ResetInput
 	Session              = identity.Opened
 	SignInInput          = identity.SignInInput
 )

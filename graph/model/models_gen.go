@@ -18,8 +18,6 @@ import (
 
 // The answer to accountRegister.
 type AccountRegisterPayload struct {
-	// The session of the new account. A guest's session has ended.
-	Session *identity.Opened `json:"session,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -64,6 +62,53 @@ type CheckoutCompletePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// Submits one of the two links of a change of address.
+type EmailChangeConfirmInput struct {
+	// The part of the mailed link that follows the `#`.
+	Token identity.LinkToken `json:"token"`
+}
+
+// The answer to emailChangeConfirm.
+type EmailChangeConfirmPayload struct {
+	// Whether the address has changed: both links have been submitted now.
+	IsChanged *bool `json:"isChanged,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to emailChange.
+type EmailChangePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Asks for the mail with the link once more.
+type EmailVerificationSendInput struct {
+	// The address that waits to be confirmed.
+	Email string `json:"email"`
+}
+
+// The answer to emailVerificationSend.
+type EmailVerificationSendPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Confirms an address.
+type EmailVerifyInput struct {
+	// The part of the mailed link that follows the `#`.
+	Token identity.LinkToken `json:"token"`
+}
+
+// The answer to emailVerify.
+type EmailVerifyPayload struct {
+	// The session of the new account, for the guest who has registered in the
+	// session of this request. Everybody else signs in.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to guestSessionCreate.
 type GuestSessionCreatePayload struct {
 	// The session of the new guest.
@@ -89,6 +134,30 @@ type OfferUpdatePayload struct {
 	// The offer; null when there are errors.
 	Offer *catalog.Offer `json:"offer,omitempty"`
 	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passwordChange.
+type PasswordChangePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passwordReset.
+type PasswordResetPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Asks for a link that sets a new password.
+type PasswordResetRequestInput struct {
+	// The address of the account.
+	Email string `json:"email"`
+}
+
+// The answer to passwordResetRequest.
+type PasswordResetRequestPayload struct {
+	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

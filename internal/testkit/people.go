@@ -66,6 +66,21 @@ func (w *World) Buyer(name string) *Person {
 	return w.person(name, w.register(name), "")
 }
 
+// LinkToken returns the token of the newest link that was mailed to an address;
+// empty when there was none. Settle lets mail be sent.
+func (w *World) LinkToken(address string) string {
+	w.t.Helper()
+	for _, m := range w.App.CaughtMail() {
+		if m.To != address {
+			continue
+		}
+		if _, rest, ok := strings.Cut(m.Text, "#"); ok {
+			return strings.Fields(rest)[0]
+		}
+	}
+	return ""
+}
+
 // Guest returns somebody without an account of their own.
 func (w *World) Guest() *Person {
 	w.t.Helper()

@@ -1,0 +1,54 @@
+package server
+
+import (
+	"net/http"
+
+	"github.com/etal-market/etal/gateway/mail"
+)
+
+// linkPage is what the page behind a mailed link says and sends.
+type linkPage struct {
+	Title, Text, Mutation, Input, Done string
+	AsksPassword                       bool
+}
+
+// linkPages are the pages behind mailed links, by the last part of their
+// address.
+func linkPages() map[string]linkPage {
+	return map[string]linkPage{
+		"confirm": {
+			Title: "Confirm this address", Text: "Confirm that this is your e-mail address.",
+			Mutation: "emailVerify", Input: "EmailVerifyInput", Done: "Your address is confirmed. You can sign in now.",
+		},
+		"email": {
+			Title: "Change of address", Text: "Confirm the change of your e-mail address.",
+			Mutation: "emailChangeConfirm", Input: "EmailChangeConfirmInput",
+			Done: "Confirmed. The address changes when the links to both addresses have been used.",
+		},
+		"reset": {
+			Title: "Set a new password", Text: "All your devices will be signed out.", AsksPassword: true,
+			Mutation: "passwordReset", Input: "PasswordResetInput", Done: "Your new password is set. You can sign in now.",
+		},
+	}
+}
+
+// accountLink shows the page behind a mailed link. Showing it uses nothing up:
+// programs that look through mail open every link.
+func (a *App) accountLink(w http.ResponseWriter, r *http.Request) {
+	page, ok := linkPages()[r.PathValue("page")]
+	if !ok {
+		a.refuse(w, r, ErrRouteNotFound)
+		return
+	}
+	w.Header().Set("Referrer-Policy", "no-referrer")
+	a.show(w, r, http.StatusOK, "account_link.html", page)
+}
+
+// CaughtMail lists the mail that would have been sent, the newest first; nothing
+// unless the process runs in development without a mail server.
+func (a *App) CaughtMail() []mail.Caught {
+	if a.caught == nil {
+		return nil
+	}
+	return a.caught.All()
+}
