@@ -18,7 +18,7 @@ func want(ts *testscript.TestScript, args []string, low, high int, usage string)
 }
 
 func (s *story) enter(ts *testscript.TestScript, name string, p *testkit.Person) {
-	s.people[name] = &person{token: string(p.Token), actAs: p.ActAs}
+	s.people[name] = &person{token: string(p.Token), actAs: p.ActAs, email: p.Email}
 	s.call(ts, strings.ToUpper(name)+"_ACCOUNT", string(p.Account))
 	if p.Email != "" {
 		ts.Setenv(strings.ToUpper(name)+"_EMAIL", p.Email)
@@ -119,7 +119,7 @@ func (s *story) as(ts *testscript.TestScript, _ bool, args []string) {
 		if id, ok := s.accounts[hat]; ok {
 			hat = id
 		}
-		s.people[s.me] = &person{token: p.token, actAs: hat}
+		s.people[s.me] = &person{token: p.token, actAs: hat, email: p.email}
 	}
 }
 
@@ -131,7 +131,11 @@ func (s *story) signedIn(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	account, err := dig(s.last.root(), "session.account.id")
 	ts.Check(err)
-	s.people[args[0]], s.me = &person{token: show(token)}, args[0]
+	someone := &person{token: show(token)}
+	if email, err := dig(s.last.root(), "session.account.email"); err == nil {
+		someone.email = show(email) // a guest has none
+	}
+	s.people[args[0]], s.me = someone, args[0]
 	s.call(ts, strings.ToUpper(args[0])+"_ACCOUNT", show(account))
 }
 

@@ -93,6 +93,7 @@ type story struct {
 type person struct {
 	token string
 	actAs string
+	email string // empty for a guest
 }
 
 // answer is what the API has said.

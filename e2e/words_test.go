@@ -16,6 +16,10 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/internal/testkit"
 )
 
 // gql OPERATION [FILE | path=text | path:=json | path@=file]…: sends
@@ -152,11 +156,25 @@ func (s *story) ask(who, operation string, variables map[string]any) answer {
 		s.t.Errorf("%s: %v", operation, err)
 		return answer{errors: []problem{{code: "NO_ANSWER", text: err.Error()}}}
 	}
+	if status == http.StatusUnauthorized && strings.Contains(text, "SESSION_STALE") {
+		s.signInAgain(who)
+		return s.ask(who, operation, variables)
+	}
 	a := answer{status: status}
 	if err := a.read(text); err != nil {
 		s.t.Errorf("%s: %d %s", operation, status, text)
 	}
 	return a
+}
+
+// signInAgain is what somebody does whose hat has rested for too long: days pass
+// in stories.
+func (s *story) signInAgain(who string) {
+	p := s.people[who]
+	opened, err := s.w.App.Identity.SignIn(s.t.Context(), actor.Actor{},
+		identity.SignInInput{Email: p.email, Password: testkit.Password})
+	require.NoError(s.t, err)
+	p.token = string(opened.Token)
 }
 
 func (s *story) send(who, method, path string, header http.Header, body []byte) (status int, text string, err error) {

@@ -11,10 +11,15 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *deviceSessionResolver) IsCurrent(ctx context.Context, obj *identity.Session) (bool, error) {
+	return string(obj.ID) == actor.From(ctx).SessionID, nil
+}
 
 func (r *hatResolver) Permissions(ctx context.Context, obj *seller.Hat) ([]authz.Permission, error) {
 	return authz.Granted(obj.Actor), nil
@@ -74,6 +79,18 @@ func (r *mutationResolver) SignIn(ctx context.Context, input identity.SignInInpu
 	return &model.SignInPayload{Session: opened, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) SessionRevoke(ctx context.Context, input model.SessionRevokeInput) (*model.SessionRevokePayload, error) {
+	faults, err := userErrors(r.Domain.Identity.RevokeSession(ctx, actor.From(ctx), identity.SessionID(input.ID)))
+	return &model.SessionRevokePayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SessionRevokeOthers(ctx context.Context) (*model.SessionRevokeOthersPayload, error) {
+	ended, err := r.Domain.Identity.RevokeOtherSessions(ctx, actor.From(ctx))
+	faults, err := userErrors(err)
+	count := int(ended)
+	return &model.SessionRevokeOthersPayload{EndedCount: &count, UserErrors: faults}, err
+}
+
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
 	faults, err := userErrors(r.Domain.Identity.SignOut(ctx, actor.From(ctx)))
 	return &model.SignOutPayload{UserErrors: faults}, err
@@ -83,6 +100,22 @@ func (r *queryResolver) Viewer(ctx context.Context) (*model.Viewer, error) {
 	return r.viewer(ctx, actor.From(ctx))
 }
 
+func (r *viewerResolver) Sessions(ctx context.Context, obj *model.Viewer, first *int, after *string, last *int, before *string) (*page.Connection[identity.Session], error) {
+	window, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
+	if err != nil {
+		return nil, err
+	}
+	return r.Domain.Identity.SessionsOf(ctx, actor.From(ctx), window)
+}
+
+func (r *Resolver) DeviceSession() exec.DeviceSessionResolver { return &deviceSessionResolver{r} }
+
 func (r *Resolver) Hat() exec.HatResolver { return &hatResolver{r} }
 
-type hatResolver struct{ *Resolver }
+func (r *Resolver) Viewer() exec.ViewerResolver { return &viewerResolver{r} }
+
+type (
+	deviceSessionResolver struct{ *Resolver }
+	hatResolver           struct{ *Resolver }
+	viewerResolver        struct{ *Resolver }
+)

@@ -92,3 +92,60 @@ func TestIdentity_node_is_oneself_only(t *testing.T) {
 	r := a.do(alice, `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []any{"x", id, "y", id}})
 	require.Equal(t, []any{nil, map[string]any{"id": id}, nil, map[string]any{"id": id}}, r.at("nodes"), "the order of the ids")
 }
+
+func TestIdentity_sessions(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	alice, bob := a.register("alice"), a.register("bob")
+	const signIn = `mutation { signIn(input: {email: "alice@example.org", password: "a quiet harbour 47"}) { session { token id } } }`
+	second, third := a.do(who{}, signIn, nil), a.do(who{}, signIn, nil)
+	const list = `{ viewer { sessions(first: 2) { nodes { id agent place isCurrent } pageInfo { hasNextPage } } } }`
+	r := a.do(alice, list, nil)
+	require.Equal(t, third.at("signIn.session.id"), r.at("viewer.sessions.nodes.0.id"))
+	require.Equal(t, false, r.at("viewer.sessions.nodes.0.isCurrent"))
+	require.Equal(t, true, r.at("viewer.sessions.pageInfo.hasNextPage"))
+
+	const revoke = `mutation($id: ID!) { sessionRevoke(input: {id: $id}) { userErrors { code } } }`
+	id := map[string]any{"id": second.at("signIn.session.id")}
+	foreign := a.do(bob, revoke, id)
+	require.Equal(t, "NOT_FOUND", foreign.code())
+	require.Equal(t, "SESSION_NOT_FOUND", foreign.Errors[0].Extensions["reason"])
+	require.Equal(t, foreign, a.do(bob, revoke, map[string]any{"id": "ses_00000000000000000000000000"}), "alike for one that never was")
+	require.Empty(t, a.do(alice, revoke, id).at("sessionRevoke.userErrors"))
+	gone := "Bearer " + second.at("signIn.session.token").(string)
+	require.Equal(t, 401, a.raw("POST", "/graphql", typename, "Authorization", gone).Code, "the next request is refused")
+	r = a.do(alice, `mutation { sessionRevokeOthers { endedCount userErrors { code } } }`, nil)
+	require.EqualValues(t, 1, r.at("sessionRevokeOthers.endedCount"))
+	require.Equal(t, "BUYER", a.do(alice, viewerQuery, nil).at("viewer.hat.kind"))
+	require.Equal(t, "BUYER", a.do(bob, viewerQuery, nil).at("viewer.hat.kind"))
+}
+
+func TestIdentity_credentials(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	alice := a.register("alice")
+	const ask = `mutation($e: String!) { passwordResetRequest(input: {email: $e}) { userErrors { code } } }`
+	unknown := a.do(who{}, ask, map[string]any{"e": "nobody@example.org"})
+	require.Equal(t, unknown, a.do(who{}, ask, map[string]any{"e": "alice@example.org"}))
+	const reset = `mutation($t: LinkToken!) { passwordReset(input: {token: $t, password: "seven lanterns drift"}) { userErrors { code field } } }`
+	token := map[string]any{"t": a.linkToken()}
+	require.Empty(t, a.do(who{}, reset, token).at("passwordReset.userErrors"))
+	require.Equal(t, "LINK_INVALID", a.do(who{}, reset, token).at("passwordReset.userErrors.0.code"))
+	require.Equal(t, 401, a.raw("POST", "/graphql", typename, "Authorization", "Bearer "+alice.token).Code)
+
+	bob := a.register("bob")
+	const change = `mutation($p: Password!) { passwordChange(input: {currentPassword: $p, password: "seven lanterns drift"}) { userErrors { code field } } }`
+	r := a.do(bob, change, map[string]any{"p": "seven lanterns drift"})
+	require.Equal(t, "PASSWORD_WRONG", r.at("passwordChange.userErrors.0.code"))
+	require.Equal(t, []any{"input", "currentPassword"}, r.at("passwordChange.userErrors.0.field"))
+	require.Empty(t, a.do(bob, change, map[string]any{"p": "a quiet harbour 47"}).at("passwordChange.userErrors"))
+	require.Equal(t, "UNAUTHENTICATED", a.do(who{}, change, map[string]any{"p": "x"}).code())
+
+	const move = `mutation { emailChange(input: {email: "new@example.org", password: "seven lanterns drift"}) { userErrors { code } } }`
+	require.Empty(t, a.do(bob, move, nil).at("emailChange.userErrors"))
+	const confirm = `mutation($t: LinkToken!) { emailChangeConfirm(input: {token: $t}) { isChanged userErrors { code } } }`
+	r = a.do(who{}, confirm, map[string]any{"t": a.linkToken()})
+	require.Equal(t, false, r.at("emailChangeConfirm.isChanged"), "the other address has not confirmed")
+}

@@ -49,7 +49,7 @@ func (a *App) cookieToken(r *http.Request) string {
 // why everything is gone.
 func (a *App) session(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := identity.WithClient(r.Context(), identity.Client{Address: remote(r)})
+		ctx := identity.WithClient(r.Context(), identity.Client{Address: remote(r), Agent: r.UserAgent()})
 		token := bearer(r)
 		if token == "" {
 			token = a.cookieToken(r)

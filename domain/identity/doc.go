@@ -6,8 +6,10 @@
 // an account with an operator role.
 //
 // A session is named by a bearer token that is shown once; only its SHA-256 is
-// kept. It ends 30 days after it was last seen, 180 days after it was made, or
-// when it is revoked, whichever comes first.
+// kept. It ends 30 days after it was last seen, 90 days after it was made, or
+// when it is revoked, whichever comes first. The hats of sellers' members and of
+// operators ask for more: no pause of an hour and an age under a day, no pause
+// of 15 minutes and an age under 12 hours.
 //
 // Whether an address has an account is never told: signing in answers alike,
 // and takes as long, for an unknown address and for a wrong password.

@@ -8,6 +8,12 @@ var (
 	ErrAccountNotFound = fault.New(fault.NotFound, "ACCOUNT_NOT_FOUND", "There is no such account.")
 	// ErrSessionInvalid is returned for a token that names no live session.
 	ErrSessionInvalid = fault.New(fault.Unauthenticated, "SESSION_INVALID", "Your session has ended. Sign in again.")
+	// ErrSessionStale is returned for a hat that a session may not wear any more,
+	// since it has rested too long or is too old.
+	ErrSessionStale = fault.New(fault.Unauthenticated, "SESSION_STALE",
+		"Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again.")
+	// ErrSessionNotFound is returned when there is no such session of one's own.
+	ErrSessionNotFound = fault.New(fault.NotFound, "SESSION_NOT_FOUND", "There is no such session.")
 	// ErrEmailInvalid is returned for text that is not an e-mail address.
 	ErrEmailInvalid = fault.New(fault.Invalid, "EMAIL_INVALID", "This is not an e-mail address.")
 	// ErrEmailTaken is returned when another account has the address.

@@ -227,9 +227,10 @@ func (s *Service) Authenticate(ctx context.Context, token Token) (*Session, *Acc
 }
 
 func (s *Service) see(ctx context.Context, session *Session, now time.Time) error {
-	session.LastSeenAt = now
+	pause := int64(now.Sub(session.LastSeenAt) / time.Second)
+	session.LastSeenAt, session.LongestPause = now, max(session.LongestPause, pause)
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		return touchSession(ctx, tx, session.ID, now)
+		return touchSession(ctx, tx, session.ID, now, pause)
 	})
 }
 

@@ -16,8 +16,8 @@ import (
 
 // How long a session lives.
 const (
-	SessionIdleMax     = 30 * 24 * time.Hour  // since it was last seen
-	SessionLifetimeMax = 180 * 24 * time.Hour // since it was made
+	SessionIdleMax     = 30 * 24 * time.Hour // since it was last seen
+	SessionLifetimeMax = 90 * 24 * time.Hour // since it was made
 	// seenEvery is how often last_seen_at is written at most: a write for each
 	// request would cost more than the request.
 	seenEvery = time.Minute
@@ -44,6 +44,10 @@ type Session struct {
 	CreatedAt  time.Time  // UTC
 	LastSeenAt time.Time  // UTC, up to a minute late
 	RevokedAt  *time.Time // UTC; nil while it was not ended
+	Agent      string     // program and system it was opened with, such as "Firefox on Linux"
+	Place      string     // network it was opened from, a /24 or /48; empty when unknown
+	// LongestPause is the longest time between two uses, in seconds.
+	LongestPause int64
 }
 
 // Live reports whether the session may be used at an instant.
@@ -105,6 +109,7 @@ func (o *Opened) SessionID() SessionID { return o.Session.ID }
 // Client is where a request comes from.
 type Client struct {
 	Address string // IP address, as far as the server trusts it; empty when unknown
+	Agent   string // User-Agent header
 }
 
 type clientKey struct{}

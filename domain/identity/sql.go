@@ -9,6 +9,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/page"
 )
 
 func selectAccount(ctx context.Context, q db.Querier, accountID AccountID) (*Account, error) {
@@ -74,8 +75,10 @@ func selectSession(ctx context.Context, q db.Querier, hash []byte) (*Session, *A
 	return &row.Session, row.Account, err
 }
 
-func touchSession(ctx context.Context, tx db.Tx, sessionID SessionID, at time.Time) error {
+// touchSession notes that a session was used after a pause of some seconds.
+func touchSession(ctx context.Context, tx db.Tx, sessionID SessionID, at time.Time, pause int64) error {
 	_, err := tx.NewUpdate().Model((*Session)(nil)).Set("last_seen_at = ?", at).
+		Set("longest_pause = CASE WHEN longest_pause < ? THEN ? ELSE longest_pause END", pause, pause).
 		Where("id = ?", sessionID).Where("last_seen_at < ?", at).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("touch session: %w", err)
@@ -127,4 +130,34 @@ func affected(res sql.Result, err error) (int64, error) {
 		return 0, err
 	}
 	return res.RowsAffected()
+}
+
+func selectSessionByID(ctx context.Context, q db.Querier, sessionID SessionID) (*Session, error) {
+	s := new(Session)
+	err := q.NewSelect().Model(s).Where("id = ?", sessionID).Scan(ctx)
+	return s, err
+}
+
+// liveSessions asks for a page of an account's sessions.
+type liveSessions struct {
+	account AccountID
+	at      time.Time
+	window  page.Window
+	from    SessionID // where the page begins; empty at the end of the list
+}
+
+func selectSessions(ctx context.Context, q db.Querier, want liveSessions) ([]*Session, error) {
+	var sessions []*Session
+	sel := q.NewSelect().Model(&sessions).Limit(want.window.Limit()).
+		Where("account_id = ?", want.account).Where("revoked_at IS NULL").
+		Where("last_seen_at > ?", want.at.Add(-SessionIdleMax)).Where("created_at > ?", want.at.Add(-SessionLifetimeMax))
+	compare, order := "id < ?", "id DESC"
+	if want.window.Backward {
+		compare, order = "id > ?", "id ASC"
+	}
+	if want.window.HasCursor() {
+		sel.Where(compare, want.from)
+	}
+	err := sel.OrderExpr(order).Scan(ctx)
+	return sessions, err
 }

@@ -38,8 +38,10 @@ func AccountByEmailTx(ctx context.Context, tx db.Tx, email string) (*Account, er
 func openTx(ctx context.Context, tx db.Tx, a *Account) (*Opened, error) {
 	token := newToken()
 	hash, _ := token.hash()
+	client := ClientFrom(ctx)
 	session := &Session{
 		ID: NewSessionID(), AccountID: a.ID, TokenHash: hash, CreatedAt: tx.Now(), LastSeenAt: tx.Now(),
+		Agent: agentOf(client.Agent), Place: placeOf(client.Address),
 	}
 	if err := insertSession(ctx, tx, session); err != nil {
 		return nil, fmt.Errorf("insert session: %w", err)

@@ -76,7 +76,8 @@ func (s *Service) Hats(ctx context.Context, account *identity.Account, sessionID
 // each time, so that one that was taken away is gone with the next request.
 //
 // It returns identity.ErrSessionInvalid for a token that is no live session's,
-// and ErrNotMember or ErrNotOperator for a hat that is not the account's. A
+// ErrNotMember or ErrNotOperator for a hat that is not the account's, and
+// identity.ErrSessionStale when the session may not wear it any more. A
 // header without a session is refused with identity.ErrSessionInvalid, since
 // quietly answering as nobody would hide that the token got lost.
 func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string) (actor.Actor, error) {
@@ -98,9 +99,15 @@ func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string)
 		if account.OperatorRole == nil {
 			return actor.Actor{}, ErrNotOperator
 		}
+		if !session.Fit(s.db.Clock().Now(), identity.OperatorPauseMax, identity.OperatorLifetimeMax) {
+			return actor.Actor{}, identity.ErrSessionStale
+		}
 		return operatorActor(self, *account.OperatorRole), nil
 	case account.IsGuest || len(actAs) > actAsMax:
 		return actor.Actor{}, ErrNotMember
+	}
+	if !session.Fit(s.db.Clock().Now(), identity.SellerPauseMax, identity.SellerLifetimeMax) {
+		return actor.Actor{}, identity.ErrSessionStale
 	}
 	return s.member(ctx, self, ID(actAs))
 }

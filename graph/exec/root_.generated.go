@@ -38,6 +38,7 @@ type ResolverRoot interface {
 	Cart() CartResolver
 	CartQuoteGroup() CartQuoteGroupResolver
 	CartQuoteLine() CartQuoteLineResolver
+	DeviceSession() DeviceSessionResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
@@ -58,6 +59,7 @@ type ResolverRoot interface {
 	SellerOrder() SellerOrderResolver
 	Transfer() TransferResolver
 	Variant() VariantResolver
+	Viewer() ViewerResolver
 }
 
 type DirectiveRoot struct {
@@ -146,6 +148,26 @@ type ComplexityRoot struct {
 	CheckoutCompletePayload struct {
 		Order      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	DeviceSession struct {
+		Agent      func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsCurrent  func(childComplexity int) int
+		LastSeenAt func(childComplexity int) int
+		Place      func(childComplexity int) int
+	}
+
+	DeviceSessionConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	DeviceSessionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	EmailChangeConfirmPayload struct {
@@ -285,6 +307,8 @@ type ComplexityRoot struct {
 		SellerReinstate            func(childComplexity int, input seller.DecideInput) int
 		SellerReject               func(childComplexity int, input seller.RefuseInput) int
 		SellerSuspend              func(childComplexity int, input seller.RefuseInput) int
+		SessionRevoke              func(childComplexity int, input model.SessionRevokeInput) int
+		SessionRevokeOthers        func(childComplexity int) int
 		SignIn                     func(childComplexity int, input identity.SignInInput) int
 		SignOut                    func(childComplexity int) int
 		StockAdjust                func(childComplexity int, input inventory.AdjustInput) int
@@ -759,6 +783,15 @@ type ComplexityRoot struct {
 		SessionID func(childComplexity int) int
 	}
 
+	SessionRevokeOthersPayload struct {
+		EndedCount func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SessionRevokePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
 	Shipment struct {
 		Carrier        func(childComplexity int) int
 		CreatedAt      func(childComplexity int) int
@@ -878,9 +911,10 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		Account func(childComplexity int) int
-		Hat     func(childComplexity int) int
-		Hats    func(childComplexity int) int
+		Account  func(childComplexity int) int
+		Hat      func(childComplexity int) int
+		Hats     func(childComplexity int) int
+		Sessions func(childComplexity int, first *int, after *string, last *int, before *string) int
 	}
 }
 
@@ -1191,6 +1225,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckoutCompletePayload.UserErrors(childComplexity), true
+
+	case "DeviceSession.agent":
+		if e.ComplexityRoot.DeviceSession.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSession.Agent(childComplexity), true
+	case "DeviceSession.createdAt":
+		if e.ComplexityRoot.DeviceSession.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSession.CreatedAt(childComplexity), true
+	case "DeviceSession.id":
+		if e.ComplexityRoot.DeviceSession.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSession.ID(childComplexity), true
+	case "DeviceSession.isCurrent":
+		if e.ComplexityRoot.DeviceSession.IsCurrent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSession.IsCurrent(childComplexity), true
+	case "DeviceSession.lastSeenAt":
+		if e.ComplexityRoot.DeviceSession.LastSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSession.LastSeenAt(childComplexity), true
+	case "DeviceSession.place":
+		if e.ComplexityRoot.DeviceSession.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSession.Place(childComplexity), true
+
+	case "DeviceSessionConnection.edges":
+		if e.ComplexityRoot.DeviceSessionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSessionConnection.Edges(childComplexity), true
+	case "DeviceSessionConnection.nodes":
+		if e.ComplexityRoot.DeviceSessionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSessionConnection.Nodes(childComplexity), true
+	case "DeviceSessionConnection.pageInfo":
+		if e.ComplexityRoot.DeviceSessionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSessionConnection.PageInfo(childComplexity), true
+
+	case "DeviceSessionEdge.cursor":
+		if e.ComplexityRoot.DeviceSessionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSessionEdge.Cursor(childComplexity), true
+	case "DeviceSessionEdge.node":
+		if e.ComplexityRoot.DeviceSessionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviceSessionEdge.Node(childComplexity), true
 
 	case "EmailChangeConfirmPayload.isChanged":
 		if e.ComplexityRoot.EmailChangeConfirmPayload.IsChanged == nil {
@@ -1876,6 +1979,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerSuspend(childComplexity, args["input"].(seller.RefuseInput)), true
+	case "Mutation.sessionRevoke":
+		if e.ComplexityRoot.Mutation.SessionRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sessionRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SessionRevoke(childComplexity, args["input"].(model.SessionRevokeInput)), true
+	case "Mutation.sessionRevokeOthers":
+		if e.ComplexityRoot.Mutation.SessionRevokeOthers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SessionRevokeOthers(childComplexity), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -3877,6 +3997,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Session.SessionID(childComplexity), true
 
+	case "SessionRevokeOthersPayload.endedCount":
+		if e.ComplexityRoot.SessionRevokeOthersPayload.EndedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokeOthersPayload.EndedCount(childComplexity), true
+	case "SessionRevokeOthersPayload.userErrors":
+		if e.ComplexityRoot.SessionRevokeOthersPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokeOthersPayload.UserErrors(childComplexity), true
+
+	case "SessionRevokePayload.userErrors":
+		if e.ComplexityRoot.SessionRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRevokePayload.UserErrors(childComplexity), true
+
 	case "Shipment.carrier":
 		if e.ComplexityRoot.Shipment.Carrier == nil {
 			break
@@ -4297,6 +4437,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Hats(childComplexity), true
+	case "Viewer.sessions":
+		if e.ComplexityRoot.Viewer.Sessions == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_sessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Sessions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	}
 	return 0, false
@@ -4346,6 +4497,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
 			graphql.NewInputUnmarshaler("SellerSuspendInput", ec.unmarshalInputSellerSuspendInput),
+			graphql.NewInputUnmarshaler("SessionRevokeInput", ec.unmarshalInputSessionRevokeInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StockAdjustInput", ec.unmarshalInputStockAdjustInput),
 			graphql.NewInputUnmarshaler("StockSetInput", ec.unmarshalInputStockSetInput),
@@ -5665,6 +5817,14 @@ enum ErrorCode {
   """
   SESSION_INVALID
   """
+  There is no such session.
+  """
+  SESSION_NOT_FOUND
+  """
+  Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again.
+  """
+  SESSION_STALE
+  """
   Too many people are signing in at once. Try again.
   """
   SIGN_IN_BUSY
@@ -5788,12 +5948,57 @@ type Session {
   account: Account!
 }
 
+"A session as its owner sees it in a list."
+type DeviceSession {
+  "The id of the session."
+  id: ID!
+  "The program and the system that it was opened with, such as Firefox on Linux."
+  agent: String!
+  "The network that it was opened from, a /24 or a /48; empty when unknown."
+  place: String!
+  "When somebody signed in."
+  createdAt: DateTime!
+  "When it was last used, up to a minute late."
+  lastSeenAt: DateTime!
+  "Whether it is the session of this request."
+  isCurrent: Boolean!
+}
+
+"A page of sessions."
+type DeviceSessionConnection {
+  "The sessions with their cursors."
+  edges: [DeviceSessionEdge!]!
+  "The sessions."
+  nodes: [DeviceSession!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A session with its cursor."
+type DeviceSessionEdge {
+  "The cursor of the session."
+  cursor: String!
+  "The session."
+  node: DeviceSession!
+}
+
 "Who asks, and as which one."
 type Viewer {
   "The account of the session."
   account: Account!
   "The hat that this request wears."
   hat: Hat
+  "The live sessions of the account, the newest first."
+  sessions(
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): DeviceSessionConnection
   "Everything the account may act as, at most 102 hats."
   hats: [Hat!]!
 }
@@ -5901,6 +6106,12 @@ input EmailChangeConfirmInput {
   token: LinkToken!
 }
 
+"Ends a session of one's own."
+input SessionRevokeInput {
+  "The session."
+  id: ID!
+}
+
 "The secret of a mailed link. It is only ever sent, never answered."
 scalar LinkToken
 
@@ -5982,6 +6193,20 @@ type EmailChangeConfirmPayload {
 type SignInPayload {
   "The new session. A guest's session has ended."
   session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sessionRevoke."
+type SessionRevokePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sessionRevokeOthers."
+type SessionRevokeOthersPayload {
+  "How many sessions have ended."
+  endedCount: Int
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -6070,6 +6295,13 @@ extend type Mutation {
     "The address and the password."
     input: SignInInput!
   ): SignInPayload @public
+  "Ends a session of one's own; the next request with it is refused."
+  sessionRevoke(
+    "The session."
+    input: SessionRevokeInput!
+  ): SessionRevokePayload @can(do: ACCOUNT_EDIT)
+  "Ends every session of one's own but that of this request."
+  sessionRevokeOthers: SessionRevokeOthersPayload @can(do: ACCOUNT_EDIT)
   "Ends the session of this request. To end one that has ended is no error."
   signOut: SignOutPayload @public
 }
@@ -7892,6 +8124,46 @@ func (ec *executionContext) childFields_CheckoutCompletePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type CheckoutCompletePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeviceSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DeviceSession_id(ctx, field)
+	case "agent":
+		return ec.fieldContext_DeviceSession_agent(ctx, field)
+	case "place":
+		return ec.fieldContext_DeviceSession_place(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_DeviceSession_createdAt(ctx, field)
+	case "lastSeenAt":
+		return ec.fieldContext_DeviceSession_lastSeenAt(ctx, field)
+	case "isCurrent":
+		return ec.fieldContext_DeviceSession_isCurrent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeviceSession", field.Name)
+}
+
+func (ec *executionContext) childFields_DeviceSessionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DeviceSessionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DeviceSessionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DeviceSessionConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeviceSessionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DeviceSessionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DeviceSessionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DeviceSessionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeviceSessionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_EmailChangeConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "isChanged":
@@ -8974,6 +9246,24 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
 
+func (ec *executionContext) childFields_SessionRevokeOthersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "endedCount":
+		return ec.fieldContext_SessionRevokeOthersPayload_endedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SessionRevokeOthersPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionRevokeOthersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_SessionRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionRevokePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Shipment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9216,6 +9506,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_account(ctx, field)
 	case "hat":
 		return ec.fieldContext_Viewer_hat(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Viewer_sessions(ctx, field)
 	case "hats":
 		return ec.fieldContext_Viewer_hats(ctx, field)
 	}

@@ -36,18 +36,21 @@ type (
 
 // Identity.
 type (
-	Account              = identity.Account
-	AccountRegisterInput = identity.RegisterInput
-	EmailChangeInput     = identity.ChangeEmailInput
-	Hat                  = seller.Hat
-	HatKind              = seller.HatKind
-	OperatorRole         = identity.OperatorRole
-	LinkToken            = identity.LinkToken
-	Password             = identity.Password
-	PasswordChangeInput  = identity.ChangePasswordInput
-	PasswordResetInput   = identity.ResetInput
-	Session              = identity.Opened
-	SignInInput          = identity.SignInInput
+	Account                 = identity.Account
+	AccountRegisterInput    = identity.RegisterInput
+	DeviceSession           = identity.Session
+	DeviceSessionConnection = page.Connection[identity.Session]
+	DeviceSessionEdge       = page.Edge[identity.Session]
+	EmailChangeInput        = identity.ChangeEmailInput
+	Hat                     = seller.Hat
+	HatKind                 = seller.HatKind
+	OperatorRole            = identity.OperatorRole
+	LinkToken               = identity.LinkToken
+	Password                = identity.Password
+	PasswordChangeInput     = identity.ChangePasswordInput
+	PasswordResetInput      = identity.ResetInput
+	Session                 = identity.Opened
+	SignInInput             = identity.SignInInput
 )
 
 // Sellers.

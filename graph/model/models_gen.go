@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -283,6 +284,26 @@ type SellerSuspendPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// Ends a session of one's own.
+type SessionRevokeInput struct {
+	// The session.
+	ID id.Any `json:"id"`
+}
+
+// The answer to sessionRevokeOthers.
+type SessionRevokeOthersPayload struct {
+	// How many sessions have ended.
+	EndedCount *int `json:"endedCount,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sessionRevoke.
+type SessionRevokePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to signIn.
 type SignInPayload struct {
 	// The new session. A guest's session has ended.
@@ -343,6 +364,8 @@ type Viewer struct {
 	Account *identity.Account `json:"account"`
 	// The hat that this request wears.
 	Hat *seller.Hat `json:"hat,omitempty"`
+	// The live sessions of the account, the newest first.
+	Sessions *page.Connection[identity.Session] `json:"sessions,omitempty"`
 	// Everything the account may act as, at most 102 hats.
 	Hats []*seller.Hat `json:"hats"`
 }
