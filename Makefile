@@ -82,6 +82,10 @@ bench-quick: ## Look at the speed in under two minutes
 bench-parts: ## Run the benchmarks of parts (testing.B)
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
+.PHONY: bench-timing
+bench-timing: ## Measure whether answers about addresses take as long with an account as without
+	$(GO) run ./bench/timing
+
 .PHONY: seed
 seed: ## Fill ./var/etal.db with 2,000 products of 20 sellers
 	ETAL_MODE=development $(GO) run ./cmd/etal migrate up

@@ -2,6 +2,7 @@ package identity_test
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -413,4 +414,44 @@ func TestService_ChangeEmail_to_a_taken_address(t *testing.T) {
 		_, err = s.SignIn(t.Context(), actor.Actor{}, identity.SignInInput{Email: "alice@example.org", Password: secret})
 		require.NoError(t, err)
 	})
+}
+
+func TestService_SignIn_strangers_lock_nobody_out(t *testing.T) {
+	t.Parallel()
+	dbtest.EachAt(t, noon, func(t *testing.T, d *db.DB, _ *clock.Manual) {
+		s := cheap(d)
+		_, err := s.Register(t.Context(), actor.Actor{}, alice())
+		require.NoError(t, err)
+		wrong := identity.SignInInput{Email: "alice@example.org", Password: fresh}
+		for i := range 1000 {
+			from := identity.WithClient(t.Context(), identity.Client{Address: fmt.Sprintf("10.0.%d.%d", i/250, i%250)})
+			_, err := s.SignIn(from, actor.Actor{}, wrong)
+			require.ErrorIs(t, err, identity.ErrCredentials)
+		}
+		owner := identity.WithClient(t.Context(), identity.Client{Address: "192.0.2.2"})
+		_, err = s.SignIn(owner, actor.Actor{}, identity.SignInInput{Email: "alice@example.org", Password: secret})
+		require.NoError(t, err)
+	})
+}
+
+func TestService_Register_refuses_widely_used_passwords_of_policy_length(t *testing.T) {
+	t.Parallel()
+	s := cheap(dbtest.New(t))
+	for _, p := range []identity.Password{
+		"passwordpassword", "password123456789", "123456789012345", "qwertyuiopasdfgh", "iloveyouiloveyou", "1q2w3e4r5t6y7u8i",
+		"P@ssw0rdP@ssw0rd", "aaaaabbbbbcccccddddd", "abcdefghijklmnopqrstuvwxyz", "etal marketplace", "example.org2026",
+	} {
+		in := alice()
+		in.Password = p
+		_, err := s.Register(t.Context(), actor.Actor{}, in)
+		require.ErrorIs(t, err, identity.ErrPasswordCommon, string(p))
+	}
+	for i, p := range []identity.Password{
+		"seven lanterns drift", "  spaces around are kept  ", "Ünïcödé wörds åre fïne", identity.Password("kfmwpqzr tbnxvclg hdjsyuao 7351 mrtkw plvzx qhgnd bcfsj wyoei ruatk zzmxp"),
+	} {
+		in := alice()
+		in.Email, in.Password = fmt.Sprintf("p%d@example.org", i), p
+		_, err := s.Register(t.Context(), actor.Actor{}, in)
+		require.NoError(t, err, string(p))
+	}
 }
