@@ -44,5 +44,5 @@ func (r *Resolver) importNode(ctx context.Context, by actor.Actor, nodeID id.Any
 	if !authz.Can(by, authz.ImportRead) {
 		return nil, productimport.ErrNotFound
 	}
-	return r.Domain.Import.Get(ctx, seller.ID(by.SellerID), productimport.ID(nodeID))
+	return r.Domain.Import.GetFor(ctx, by, productimport.ID(nodeID))
 }

@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
@@ -36,7 +37,7 @@ func (r *productImportResolver) Problems(ctx context.Context, obj *productimport
 }
 
 func (r *queryResolver) ProductImport(ctx context.Context, id id.Any) (*productimport.Import, error) {
-	return missing(r.Domain.Import.Get(ctx, sellerOf(ctx), productimport.ID(id)))
+	return missing(r.Domain.Import.GetFor(ctx, actor.From(ctx), productimport.ID(id)))
 }
 
 func (r *queryResolver) ProductImports(ctx context.Context, first *int, after *string, last *int, before *string) (*page.Connection[productimport.Import], error) {
@@ -44,7 +45,7 @@ func (r *queryResolver) ProductImports(ctx context.Context, first *int, after *s
 	if err != nil {
 		return nil, err
 	}
-	return r.Domain.Import.Find(ctx, sellerOf(ctx), window)
+	return r.Domain.Import.FindFor(ctx, actor.From(ctx), window)
 }
 
 func (r *Resolver) ProductImport() exec.ProductImportResolver { return &productImportResolver{r} }

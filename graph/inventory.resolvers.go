@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inventory"
@@ -32,5 +33,5 @@ func (r *queryResolver) StockMovements(ctx context.Context, offerID id.Any, firs
 	if err != nil {
 		return nil, err
 	}
-	return r.Domain.Inventory.FindMovements(ctx, sellerOf(ctx), catalog.OfferID(offerID), window)
+	return r.Domain.Inventory.FindMovementsFor(ctx, actor.From(ctx), catalog.OfferID(offerID), window)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/fault"
@@ -220,6 +221,23 @@ type idKey struct {
 // FindMovements pages through the movements of an offer of the owner, newest
 // first; none for another seller's.
 func (s *Service) FindMovements(ctx context.Context, owner seller.ID, id catalog.OfferID, w page.Window) (*page.Connection[Movement], error) {
+	return s.findMovements(ctx, &owner, id, w)
+}
+
+// FindMovementsFor is FindMovements for the actor's seller, and of any offer for
+// an operator. It returns seller.ErrNotFound to others.
+func (s *Service) FindMovementsFor(ctx context.Context, by actor.Actor, id catalog.OfferID, w page.Window) (*page.Connection[Movement], error) {
+	owner, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, err
+	}
+	if owner == "" {
+		return s.findMovements(ctx, nil, id, w)
+	}
+	return s.findMovements(ctx, &owner, id, w)
+}
+
+func (s *Service) findMovements(ctx context.Context, owner *seller.ID, id catalog.OfferID, w page.Window) (*page.Connection[Movement], error) {
 	rows, err := selectMovementsOf(ctx, s.db.Read(ctx), owner, id, w)
 	if err != nil {
 		return nil, fmt.Errorf("read stock movements: %w", err)

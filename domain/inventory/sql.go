@@ -100,9 +100,14 @@ func selectLevels(ctx context.Context, q db.Querier, ids []catalog.OfferID) ([]*
 	return list, err
 }
 
-func selectMovementsOf(ctx context.Context, q db.Querier, owner seller.ID, id catalog.OfferID, w page.Window) ([]*Movement, error) {
+// selectMovementsOf lists movements of an offer of the owner; of any offer when
+// that is nil.
+func selectMovementsOf(ctx context.Context, q db.Querier, owner *seller.ID, id catalog.OfferID, w page.Window) ([]*Movement, error) {
 	var list []*Movement
-	query := q.NewSelect().Model(&list).Where("sm.offer_id = ?", id).Where("sm.seller_id = ?", owner)
+	query := q.NewSelect().Model(&list).Where("sm.offer_id = ?", id)
+	if owner != nil {
+		query = query.Where("sm.seller_id = ?", *owner)
+	}
 	op, order := "<", "DESC"
 	if w.Backward {
 		op, order = ">", "ASC"

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
@@ -250,6 +251,29 @@ func (s *Service) finish(ctx context.Context, i *Import, status Status, problems
 
 // Get returns an import of the owner, or ErrNotFound.
 func (s *Service) Get(ctx context.Context, owner seller.ID, id ID) (*Import, error) {
+	return s.get(ctx, &owner, id)
+}
+
+// GetFor returns an import of the actor's seller, or any for an operator; else
+// ErrNotFound.
+func (s *Service) GetFor(ctx context.Context, by actor.Actor, id ID) (*Import, error) {
+	owner, err := scopeOf(by)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	return s.get(ctx, owner, id)
+}
+
+// scopeOf is whose imports an actor sees; nil: everybody's.
+func scopeOf(by actor.Actor) (*seller.ID, error) {
+	owner, err := seller.Scope(by, nil)
+	if err != nil || owner == "" {
+		return nil, err
+	}
+	return &owner, nil
+}
+
+func (s *Service) get(ctx context.Context, owner *seller.ID, id ID) (*Import, error) {
 	i, err := selectImport(ctx, s.db.Read(ctx), owner, id)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, ErrNotFound
@@ -260,8 +284,13 @@ func (s *Service) Get(ctx context.Context, owner seller.ID, id ID) (*Import, err
 	return i, nil
 }
 
-// Find pages through the imports of the owner, newest first.
-func (s *Service) Find(ctx context.Context, owner seller.ID, w page.Window) (*page.Connection[Import], error) {
+// FindFor pages through the imports of the actor's seller, or of all sellers
+// for an operator, newest first. It returns seller.ErrNotFound to others.
+func (s *Service) FindFor(ctx context.Context, by actor.Actor, w page.Window) (*page.Connection[Import], error) {
+	owner, err := scopeOf(by)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := selectImportsOf(ctx, s.db.Read(ctx), owner, w)
 	if err != nil {
 		return nil, fmt.Errorf("read imports: %w", err)

@@ -87,9 +87,14 @@ func insertProblems(ctx context.Context, tx db.Tx, rows []*storedProblem) error 
 	return err
 }
 
-func selectImport(ctx context.Context, q db.Querier, owner seller.ID, id ID) (*Import, error) {
+// selectImport finds an import of the owner; of anybody when that is nil.
+func selectImport(ctx context.Context, q db.Querier, owner *seller.ID, id ID) (*Import, error) {
 	i := new(Import)
-	err := q.NewSelect().Model(i).Where("i.id = ?", id).Where("i.seller_id = ?", owner).Scan(ctx)
+	query := q.NewSelect().Model(i).Where("i.id = ?", id)
+	if owner != nil {
+		query.Where("i.seller_id = ?", *owner)
+	}
+	err := query.Scan(ctx)
 	return i, err
 }
 
@@ -97,9 +102,13 @@ type importKey struct {
 	ID ID `json:"i"`
 }
 
-func selectImportsOf(ctx context.Context, q db.Querier, owner seller.ID, w page.Window) ([]*Import, error) {
+// selectImportsOf lists the imports of the owner; everybody's when that is nil.
+func selectImportsOf(ctx context.Context, q db.Querier, owner *seller.ID, w page.Window) ([]*Import, error) {
 	var rows []*Import
-	query := q.NewSelect().Model(&rows).Where("i.seller_id = ?", owner)
+	query := q.NewSelect().Model(&rows)
+	if owner != nil {
+		query = query.Where("i.seller_id = ?", *owner)
+	}
 	op, order := "<", "DESC"
 	if w.Backward {
 		op, order = ">", "ASC"

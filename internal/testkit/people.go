@@ -164,6 +164,27 @@ func (s *Seller) Onboards() {
 	require.True(s.w.t, account.CanReceive && account.CanPayOut, "the account cannot be used: %s", account.Status)
 }
 
+// Member returns somebody new who acts for the seller in a role.
+func (s *Seller) Member(name string, role seller.Role) *Person {
+	s.w.t.Helper()
+	p := s.w.Buyer(name)
+	_, err := s.w.App.Sellers.AddMember(s.w.t.Context(), s.Actor, seller.AddMemberInput{Email: p.Email, Role: role})
+	require.NoError(s.w.t, err)
+	return p.wearing(string(s.ID))
+}
+
+// SignsInAgain returns the person with another session of the same hat; a guest,
+// who cannot sign in, becomes another guest.
+func (p *Person) SignsInAgain() *Person {
+	p.w.t.Helper()
+	if p.Email == "" {
+		return p.w.Guest()
+	}
+	opened, err := p.w.App.Identity.SignIn(p.w.t.Context(), actor.Actor{}, identity.SignInInput{Email: p.Email, Password: Password})
+	require.NoError(p.w.t, err)
+	return p.w.person(p.Name, opened, p.ActAs)
+}
+
 // PayoutAccount returns the seller's payout account as it stands.
 func (s *Seller) PayoutAccount() *payout.Account {
 	s.w.t.Helper()

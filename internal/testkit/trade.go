@@ -38,9 +38,19 @@ func (p *Product) Times(quantity int64) Wish { return Wish{p.Offer, quantity} }
 // stock.
 func (s *Seller) Product(title, price string, stock int) *Product {
 	s.w.t.Helper()
-	active := catalog.ProductActive
+	return s.lists(title, price, stock, catalog.ProductActive)
+}
+
+// Draft is Product without publishing it.
+func (s *Seller) Draft(title, price string, stock int) *Product {
+	s.w.t.Helper()
+	return s.lists(title, price, stock, catalog.ProductDraft)
+}
+
+func (s *Seller) lists(title, price string, stock int, status catalog.ProductStatus) *Product {
+	s.w.t.Helper()
 	made, err := s.w.App.Inventory.CreateProduct(s.w.t.Context(), s.ID, catalog.CreateInput{
-		Title: title, Status: &active,
+		Title: title, Status: &status,
 		Variants: []*catalog.VariantInput{{Offer: &catalog.OfferInput{
 			Price:    money.Input{Amount: price, CurrencyCode: money.Currency(s.w.App.Config.Currency)},
 			Quantity: &stock,

@@ -1,0 +1,234 @@
+package graph_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/internal/testkit"
+)
+
+// kinds says what an argument names, by its last step, or by operation and
+// path where that is not enough. Several: the case is told for each.
+func kinds() map[string]string {
+	return map[string]string{
+		"cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
+		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
+		"Query.node id":                       "account cart import offer order product hiddenSeller sellerOrder variant",
+		"Query.nodes ids":                     "account cart import offer order product hiddenSeller sellerOrder variant",
+		"Query.cart id":                       "cart",
+		"Query.product id":                    "product",
+		"Query.productBySlug slug":            "productSlug",
+		"Query.productImport id":              "import",
+		"Query.order id":                      "order",
+		"Query.orders filter.number":          "orderNumber",
+		"Query.sellerOrder id":                "sellerOrder",
+		"Query.sellerOrders filter.number":    "sellerOrderNumber",
+		"Query.seller id":                     "hiddenSeller",
+		"Query.sellerBySlug slug":             "sellerSlug",
+		"Query.products filter.sellerId":      "hiddenSeller",
+		"Query.productSearch filter.sellerId": "hiddenSeller",
+		"Mutation.productUpdate input.id":     "product",
+		"Mutation.productPublish input.id":    "product",
+		"Mutation.productArchive input.id":    "product",
+		"Mutation.variantUpdate input.id":     "variant",
+		"Mutation.offerUpdate input.id":       "offer",
+	}
+}
+
+// prefixes are what the ids of a kind begin with.
+func prefixes() map[string]string {
+	return map[string]string{
+		"account": "acc", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd",
+		"seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
+	}
+}
+
+// random names nothing.
+func (m *market) random(prefix string) string {
+	if prefix == "" {
+		m.count++
+		return fmt.Sprintf("nothing-%d", m.count)
+	}
+	return string(id.New[id.Any](prefix))
+}
+
+// inputs gives what an operation needs besides ids. It is asked anew for each
+// call.
+func (m *market) inputs(operation string) map[string]any {
+	price := map[string]any{"amount": "7.00", "currencyCode": "EUR"}
+	address := map[string]any{"name": "A", "line1": "B 1", "postalCode": "20359", "city": "Hamburg", "country": "DE"}
+	m.count++
+	n := fmt.Sprint(m.count)
+	switch operation {
+	case "Mutation.accountRegister":
+		return map[string]any{"email": "new" + n + "@example.org", "password": testkit.Password}
+	case "Mutation.signIn":
+		return map[string]any{"email": m.bob.Email, "password": testkit.Password}
+	case "Mutation.cartLineUpdate":
+		return map[string]any{"quantity": 2}
+	case "Mutation.checkoutComplete":
+		return map[string]any{"email": "a@example.org", "shippingAddress": address, "idempotencyKey": "access-" + n}
+	case "Mutation.productCreate":
+		return map[string]any{"title": "Plate " + n, "variants": []any{map[string]any{"offer": map[string]any{"price": price}}}}
+	case "Mutation.productUpdate":
+		return map[string]any{"title": "Renamed " + n}
+	case "Mutation.variantCreate":
+		return map[string]any{"variant": map[string]any{"optionValues": []any{"V" + n}}}
+	case "Mutation.variantUpdate":
+		return map[string]any{"weightGrams": m.count}
+	case "Mutation.offerCreate":
+		return map[string]any{"offer": map[string]any{"price": price, "condition": "USED_GOOD"}}
+	case "Mutation.offerUpdate":
+		return map[string]any{"price": price}
+	case "Mutation.uploadCreate":
+		return map[string]any{"filename": "a.csv", "contentType": "text/csv", "byteSize": 10}
+	case "Mutation.productImport":
+		return map[string]any{"currencyCode": "EUR", "dryRun": true}
+	case "Mutation.stockSet":
+		return map[string]any{"quantity": m.count}
+	case "Mutation.stockAdjust":
+		return map[string]any{"delta": 1}
+	case "Mutation.sellerApply":
+		return map[string]any{"name": "Forge " + n, "country": "DE"}
+	case "Mutation.sellerReject", "Mutation.sellerSuspend":
+		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerMemberAdd":
+		return map[string]any{"email": m.bob.Email, "role": "READONLY"}
+	}
+	return map[string]any{}
+}
+
+// prepare makes what a call that succeeds would use up, and says who calls.
+func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
+	m.t.Helper()
+	p, own := h.person, h.own
+	_, name, _ := strings.Cut(operation, ".")
+	switch name {
+	case "accountRegister", "signIn", "signOut":
+		if p != nil {
+			p = p.SignsInAgain()
+		}
+	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
+		c := m.freshCart(p)
+		own = own.with(ids{"cart": string(c.ID), "cartLine": string(c.Lines[0].ID)})
+	case "variantCreate":
+		made, err := m.App.Inventory.CreateProduct(m.t.Context(), m.mill.ID, catalog.CreateInput{
+			Title: "Shirt", OptionNames: []string{"Size"}, Variants: []*catalog.VariantInput{{OptionValues: []string{"S"}}},
+		})
+		require.NoError(m.t, err)
+		own = own.with(ids{"product": string(made.ID)})
+	case "productPublish", "productArchive", "offerCreate":
+		draft := m.mill.Draft("Another draft", "5.00", 3)
+		own = own.with(ids{"product": string(draft.ID), "variant": string(draft.Variant)})
+	case "productImport":
+		if strings.HasPrefix(operation, "Mutation.") {
+			own = own.with(ids{"upload": string(m.upload(m.mill, "again.csv"))})
+		}
+	case "sellerOrderShip":
+		o := m.alice.Buys(m.tea.Times(1))
+		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
+	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
+		own = own.with(ids{"seller": string(m.candidate(name).ID)})
+	}
+	return p, own
+}
+
+// candidate is a seller whom an operator may decide about.
+func (m *market) candidate(decision string) *testkit.Seller {
+	m.t.Helper()
+	if decision == "sellerApprove" || decision == "sellerReject" {
+		return m.Seller("Candidate", testkit.Applied)
+	}
+	s := m.Seller("Candidate")
+	if decision == "sellerReinstate" {
+		_, err := m.App.Sellers.Suspend(m.t.Context(), actor.Actor{Role: actor.System}, seller.RefuseInput{SellerID: s.ID, Reason: "Test."})
+		require.NoError(m.t, err)
+	}
+	return s
+}
+
+// operation is a root field with the paths of the ids that it takes.
+type operation struct {
+	name  string // with its root, such as Query.node
+	field *ast.FieldDefinition
+	lock  string // the permission; empty: public
+	paths []path
+}
+
+// path leads to an id in the arguments of an operation.
+type path struct {
+	steps string   // such as input.cartId
+	kinds []string // what it may name
+	list  bool
+}
+
+// operations walks the schema.
+func operations(m *market, s *ast.Schema) (found []*operation) {
+	for _, root := range []*ast.Definition{s.Query, s.Mutation} {
+		for _, f := range root.Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			o := &operation{name: root.Name + "." + f.Name, field: f}
+			if can := f.Directives.ForName("can"); can != nil {
+				o.lock = can.Arguments.ForName("do").Value.Raw
+			}
+			given := m.inputs(o.name)
+			for _, a := range f.Arguments {
+				if input := s.Types[a.Type.Name()]; input.Kind == ast.InputObject && a.Name == "input" {
+					o.walk(m, s, input, a.Name, given)
+					continue
+				}
+				o.leaf(m, s, a.Name, a.Type, a.DefaultValue != nil, given)
+			}
+			found = append(found, o)
+		}
+	}
+	return found
+}
+
+func (o *operation) walk(m *market, s *ast.Schema, input *ast.Definition, at string, given map[string]any) {
+	m.t.Helper()
+	for _, f := range input.Fields {
+		o.leaf(m, s, at+"."+f.Name, f.Type, f.DefaultValue != nil, given)
+	}
+}
+
+// leaf notes an id, walks into an input, and refuses what the cases do not give
+// although it is required.
+func (o *operation) leaf(m *market, s *ast.Schema, at string, t *ast.Type, optional bool, given map[string]any) {
+	m.t.Helper()
+	last := at[strings.LastIndex(at, ".")+1:]
+	_, has := given[last]
+	switch {
+	case has:
+	case t.Name() == "ID", last == "slug", last == "number":
+		of, ok := kinds()[o.name+" "+at]
+		if !ok {
+			of, ok = kinds()[last]
+		}
+		require.True(m.t, ok, "say in kinds() what %s of %s names", at, o.name)
+		o.paths = append(o.paths, path{at, strings.Fields(of), t.Elem != nil})
+	case s.Types[t.Name()].Kind == ast.InputObject && strings.HasPrefix(o.name, "Query.") && namesRows(s, t):
+		o.walk(m, s, s.Types[t.Name()], at, given)
+	case t.NonNull && !optional, namesRows(s, t):
+		require.Fail(m.t, "a case is missing", "give %s of %s in inputs()", at, o.name)
+	}
+}
+
+// namesRows reports whether an input has an id in it.
+func namesRows(s *ast.Schema, t *ast.Type) bool {
+	for _, f := range s.Types[t.Name()].Fields {
+		if f.Type.Name() == "ID" || f.Name == "number" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,174 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/etal-market/etal/authz"
+)
+
+// depthMax is how many steps from a root field the walk goes.
+const depthMax = 3
+
+// TestAccess_edges walks from every root field along every edge of the schema
+// under every hat, from what is the actor's own, and looks in each answer for
+// what only others may know: their names, addresses, ids, orders, drafts,
+// secrets. A type that the walk does not reach fails it.
+func TestAccess_edges(t *testing.T) {
+	t.Parallel()
+
+	s, m := parsedSchema(t), newMarket(t)
+	edges, asked := map[string]bool{}, 0
+	for _, op := range operations(m, s) {
+		if !strings.HasPrefix(op.name, "Query.") {
+			continue
+		}
+		for _, h := range walkers(m, op) {
+			r := &trial{m: m, s: s, op: op, hat: h, opened: true}
+			for _, key := range keysOf(op) {
+				for _, way := range ways(s, s.Types[op.field.Type.Name()], nil, edges) {
+					r.requireSilence(key, way)
+					asked++
+				}
+			}
+		}
+	}
+	for _, d := range s.Types {
+		if d.Kind != ast.Object || d.BuiltIn || d == s.Query || d == s.Mutation || onlyPayload(d) {
+			continue
+		}
+		for _, f := range d.Fields {
+			if !s.Types[f.Type.Name()].IsLeafType() && f.Name != "edges" && !strings.HasSuffix(d.Name, "Edge") {
+				require.True(t, edges[d.Name+"."+f.Name], "no way leads along %s.%s", d.Name, f.Name)
+			}
+		}
+	}
+	t.Logf("%d edges, %d answers", len(edges), asked)
+}
+
+// walkers are those who may ask, without operators, who may know everything; an
+// operator where nobody else may.
+func walkers(m *market, op *operation) (found []*hat) {
+	var admin *hat
+	for _, h := range m.hats {
+		if h.name == "operator:admin" {
+			admin = h
+		}
+		if len(h.secrets) > 0 && (op.lock == "" || authz.Can(h.actor(), authz.Permission(op.lock))) {
+			found = append(found, h)
+		}
+	}
+	if len(found) == 0 {
+		return []*hat{admin}
+	}
+	return found
+}
+
+// onlyPayload are types that only mutations answer with.
+func onlyPayload(d *ast.Definition) bool {
+	return strings.HasSuffix(d.Name, "Payload") || slices.Contains([]string{"Session", "Upload", "UserError"}, d.Name)
+}
+
+func keysOf(op *operation) []string {
+	keys := []string{}
+	for _, p := range op.paths {
+		for _, kind := range p.kinds {
+			keys = append(keys, p.steps+":"+kind)
+		}
+	}
+	if len(keys) == 0 {
+		return []string{""}
+	}
+	return keys
+}
+
+// ways lists selections that lead from a type along each of its edges, one for
+// each, with all scalars at its end.
+func ways(s *ast.Schema, from *ast.Definition, passed []string, edges map[string]bool) []string {
+	found := []string{selection(s, from, 0)}
+	if from.IsLeafType() {
+		return []string{""}
+	}
+	if from.Kind == ast.Interface {
+		for _, possible := range s.GetPossibleTypes(from) {
+			for _, way := range ways(s, possible, passed, edges) {
+				found = append(found, fmt.Sprintf("{ ... on %s %s }", possible.Name, way))
+			}
+		}
+		return found
+	}
+	if len(passed) == depthMax {
+		return found
+	}
+	for _, f := range from.Fields {
+		next := s.Types[f.Type.Name()]
+		if strings.HasPrefix(f.Name, "__") || next.IsLeafType() || f.Name == "edges" || slices.Contains(passed, next.Name) || f.Name == "pageInfo" && len(passed) > 1 {
+			continue
+		}
+		edges[from.Name+"."+f.Name] = true
+		args := ""
+		if f.Arguments.ForName("first") != nil {
+			args = "(first: 3)"
+		}
+		for _, way := range ways(s, next, append(slices.Clone(passed), from.Name), edges) {
+			found = append(found, fmt.Sprintf("{ %s%s %s }", f.Name, args, way))
+		}
+	}
+	return found
+}
+
+// requireSilence asks along a way and fails when the answer says what is not the
+// hat's to know.
+func (r *trial) requireSilence(key, way string) {
+	r.m.t.Helper()
+	doc := document(r.s, r.op)
+	head, rest, _ := strings.Cut(doc, "{ r: ")
+	call, _, _ := strings.Cut(rest, " {")
+	doc = head + "{ r: " + call + " " + way + " }"
+	a := r.callWith(doc, key)
+	for _, refusal := range []string{"COST_LIMIT", "VALIDATION", "PARSE", "TOO_LARGE", "INTERNAL"} {
+		require.NotContains(r.m.t, a.outcome, refusal, doc)
+	}
+	for _, secret := range r.hat.secrets {
+		if secret != "" && strings.Contains(a.bytes, secret) {
+			require.Fail(r.m.t, "a secret is told", "%s learns %q by %s: %s", r.hat.name, secret, doc, a.bytes)
+		}
+	}
+}
+
+// TestAccess_what_the_platform_keeps: commission and net are the seller's and
+// operators' to see, the secret of a payment its buyer's alone.
+func TestAccess_what_the_platform_keeps(t *testing.T) {
+	t.Parallel()
+
+	m := newMarket(t)
+	const part = `{ sellerOrder(id: "%s") { commission { amountMinor } net { amountMinor } lines { commission { amountMinor } } } }`
+	const whole = `{ order(id: "%s") { payment { clientSecret } sellerOrders { commission { amountMinor } net { amountMinor } lines { commission { amountMinor } } } } }`
+	for _, h := range m.hats {
+		if h.person == nil || h.person == m.loom.Person {
+			continue
+		}
+		if authz.Can(h.actor(), authz.SellerOrderRead) {
+			a := m.send(h.person, fmt.Sprintf(strings.Replace(part, "sellerOrder(", "r: sellerOrder(", 1), h.own["sellerOrder"]), nil)
+			require.Equal(t, 3, strings.Count(a.bytes, "amountMinor"), "%s: %s", h.name, a.bytes)
+		}
+		if !authz.Can(h.actor(), authz.OrderRead) {
+			continue
+		}
+		id := h.own["unpaid"]
+		a := m.send(h.person, fmt.Sprintf(strings.Replace(whole, "order(", "r: order(", 1), id), nil)
+		require.Equal(t, "OK", a.outcome, h.name)
+		if h.actor().IsOperator() {
+			require.NotContains(t, a.bytes, h.own["secret"], h.name)
+			require.Contains(t, a.bytes, "amountMinor", h.name)
+			continue
+		}
+		require.Contains(t, a.bytes, h.own["secret"], "%s: %s", h.name, a.bytes)
+		require.NotContains(t, a.bytes, "amountMinor", "%s sees what the platform keeps: %s", h.name, a.bytes)
+	}
+}

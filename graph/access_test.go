@@ -1,0 +1,404 @@
+package graph_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/internal/testkit"
+)
+
+// parsedSchema is the schema as its golden file has it, which another test
+// holds to what is served.
+func parsedSchema(t *testing.T) *ast.Schema {
+	t.Helper()
+	text, err := os.ReadFile("schema.graphql")
+	require.NoError(t, err)
+	s, err := gqlparser.LoadSchema(&ast.Source{Input: string(text)})
+	require.NoError(t, err)
+	return s
+}
+
+// answer is what came back, in one word, and byte for byte.
+type answer struct {
+	outcome string
+	bytes   string
+}
+
+// trial is one operation under one hat.
+type trial struct {
+	m      *market
+	s      *ast.Schema
+	op     *operation
+	hat    *hat
+	opened bool // the role may
+	cases  int
+	saw    []string // lines of the golden file
+}
+
+// TestAccess calls every root field of the schema under every hat, with ids of
+// one's own, of somebody else, of nobody, and of every other kind of thing.
+//
+//   - a role that lacks the permission is refused, whatever it names;
+//   - what is somebody else's answers as what does not exist does, byte for byte;
+//   - so does an id of another kind;
+//   - what is one's own is there;
+//   - whatever was refused has changed nothing in the database.
+//
+// The golden file is the table of what each hat gets. A root field that takes
+// ids or input has no case until kinds() and inputs() say what they are.
+func TestAccess(t *testing.T) {
+	t.Parallel()
+
+	s, m := parsedSchema(t), newMarket(t)
+	var table strings.Builder
+	cases, succeeded := 0, map[string]bool{}
+	all := operations(m, s)
+	// What ends sessions and closes carts comes after what reads them.
+	slices.SortStableFunc(all, func(a, b *operation) int { return strings.Compare(b.name[:1], a.name[:1]) })
+	for _, op := range all {
+		for _, h := range m.hats {
+			r := &trial{m: m, s: s, op: op, hat: h, opened: op.lock == "" || authz.Can(h.actor(), authz.Permission(op.lock))}
+			r.run()
+			cases += r.cases
+			for _, line := range r.saw {
+				fmt.Fprintln(&table, line)
+				succeeded[op.name] = succeeded[op.name] || strings.Contains(line, "own=OK") || strings.Contains(line, "call=OK")
+			}
+		}
+		require.True(t, succeeded[op.name] || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
+	}
+	t.Logf("%d cases: %d operations, %d hats", cases, len(all), len(m.hats))
+	if flag.Lookup("update").Value.String() == "true" {
+		require.NoError(t, os.WriteFile("testdata/access.golden", []byte(table.String()), 0o644))
+	}
+	golden, err := os.ReadFile("testdata/access.golden")
+	require.NoError(t, err)
+	require.Equal(t, string(golden), table.String(), "who gets what has changed; when that is meant: go test ./graph -run TestAccess$ -update")
+}
+
+// run makes the calls that must be refused first, and those that may change
+// something last.
+func (r *trial) run() {
+	r.m.t.Helper()
+	before := r.m.fingerprint(r.op)
+	lines := map[string]map[string]string{}
+	keys := []string{""}
+	if len(r.op.paths) > 0 {
+		keys = nil
+	}
+	for _, p := range r.op.paths {
+		for _, kind := range p.kinds {
+			key := p.steps + ":" + kind
+			keys = append(keys, key)
+			lines[key] = r.refused(p, kind)
+		}
+	}
+	if !r.opened {
+		for _, key := range keys {
+			lines[key] = r.noted(lines[key], r.word(key), r.call(r.hat.person, r.hat.own, key, ""))
+		}
+	}
+	require.Equal(r.m.t, before, r.m.fingerprint(r.op), "%s as %s was refused and has changed something", r.op.name, r.hat.name)
+	for _, key := range keys {
+		if r.opened {
+			who, own := r.m.prepare(r.op.name, r.hat)
+			a := r.call(who, own, key, "")
+			lines[key] = r.noted(lines[key], r.word(key), a)
+			r.requireOwn(key, a)
+		}
+		line := []string{}
+		for _, word := range []string{"call", "own", "foreign", "random", "other"} {
+			if outcome, ok := lines[key][word]; ok {
+				line = append(line, word+"="+outcome)
+			}
+		}
+		place := r.op.name
+		if key != "" {
+			place += "(" + key + ")"
+		}
+		r.saw = append(r.saw, fmt.Sprintf("%-56s %-28s %s", place, r.hat.name, strings.Join(line, " ")))
+	}
+}
+
+func (*trial) word(key string) string {
+	if key == "" {
+		return "call"
+	}
+	return "own"
+}
+
+func (*trial) noted(in map[string]string, word string, a answer) map[string]string {
+	if in == nil {
+		in = map[string]string{}
+	}
+	in[word] = a.outcome
+	return in
+}
+
+// refused calls with what is not the actor's, and compares.
+func (r *trial) refused(p path, kind string) map[string]string {
+	r.m.t.Helper()
+	t, key := r.m.t, p.steps+":"+kind
+	where := fmt.Sprintf("%s(%s) as %s", r.op.name, key, r.hat.name)
+	random := r.call(r.hat.person, r.hat.own, key, r.m.random(prefixes()[kind]))
+	line := r.noted(nil, "random", random)
+	if !r.opened {
+		r.requireDenied(where, random)
+	}
+	operates := r.hat.actor().IsOperator() && r.opened
+	if theirs := r.hat.foreign[kind]; theirs != "" && !(operates && strings.HasPrefix(r.op.name, "Mutation.")) {
+		foreign := r.call(r.hat.person, r.hat.own, key, theirs)
+		line["foreign"] = foreign.outcome
+		if !operates {
+			require.Equal(t, random.bytes, foreign.bytes, "%s: another's row is told from none", where)
+		}
+	}
+	if len(p.kinds) > 1 || prefixes()[kind] == "" {
+		return line
+	}
+	for other, theirs := range r.hat.own {
+		if prefixes()[other] == prefixes()[kind] || prefixes()[other] == "" {
+			continue
+		}
+		wrong := r.call(r.hat.person, r.hat.own, key, theirs)
+		require.Equal(t, random.bytes, wrong.bytes, "%s: an id of %s is told from none", where, other)
+		line["other"] = wrong.outcome
+	}
+	return line
+}
+
+func (r *trial) requireDenied(place string, a answer) {
+	r.m.t.Helper()
+	want := "FORBIDDEN"
+	if r.hat.person == nil {
+		want = "UNAUTHENTICATED"
+	}
+	require.Equal(r.m.t, want, a.outcome, place)
+}
+
+// requireOwn holds what a hat gets of its own.
+func (r *trial) requireOwn(key string, a answer) {
+	r.m.t.Helper()
+	place := fmt.Sprintf("%s(%s) as %s: %s", r.op.name, key, r.hat.name, a.bytes)
+	for _, refusal := range []string{"FORBIDDEN", "UNAUTHENTICATED", "INTERNAL", "VALIDATION", "BAD_", "COST", "TOO_LARGE"} {
+		require.False(r.m.t, strings.HasPrefix(a.outcome, refusal) || strings.Contains(a.outcome, refusal+" "), place)
+	}
+	_, kind, _ := strings.Cut(key, ":")
+	if lock, ok := nodeLocks()[kind]; ok && strings.HasPrefix(r.op.name, "Query.node") {
+		if lock != "" && !authz.Can(r.hat.actor(), lock) {
+			require.Contains(r.m.t, []string{"NULL", "EMPTY"}, a.outcome, place)
+			return
+		}
+	}
+	if r.hat.person == r.m.loom.Person {
+		return // who is not approved has nothing yet
+	}
+	if key != "" && (r.hat.own[kind] != "" && (r.hat.person != nil || kind != "account")) {
+		require.NotContains(r.m.t, a.outcome, "NOT_FOUND", place)
+		require.NotEqual(r.m.t, "NULL", a.outcome, place)
+	}
+}
+
+// nodeLocks says which permission a kind of thing asks for as a node.
+func nodeLocks() map[string]authz.Permission {
+	return map[string]authz.Permission{
+		"cart": authz.CartRead, "import": authz.ImportRead, "order": authz.OrderRead, "sellerOrder": authz.SellerOrderRead,
+	}
+}
+
+// call asks with the actor's own ids, but for one path.
+func (r *trial) call(who *testkit.Person, own ids, key, instead string) answer {
+	r.m.t.Helper()
+	r.cases++
+	a := r.m.send(who, document(r.s, r.op), r.variables(own, key, instead))
+	if instead != "" {
+		a.bytes = strings.ReplaceAll(a.bytes, instead, "the id")
+	}
+	return a
+}
+
+// callWith asks for one's own by another document.
+func (r *trial) callWith(doc, key string) answer {
+	r.m.t.Helper()
+	return r.m.send(r.hat.person, doc, r.variables(r.hat.own, key, ""))
+}
+
+func (r *trial) variables(own ids, key, instead string) map[string]any {
+	variables := r.m.inputs(r.op.name)
+	if arg := r.op.field.Arguments.ForName("input"); arg != nil {
+		variables = map[string]any{"input": variables}
+	}
+	for _, p := range r.op.paths {
+		kind := p.kinds[0]
+		at, only, _ := strings.Cut(key, ":")
+		value := own[kind]
+		if at == p.steps {
+			if value = own[only]; instead != "" {
+				value = instead
+			}
+		}
+		if value == "" {
+			value = r.m.random(prefixes()[kind])
+		}
+		if p.list {
+			place(variables, p.steps, []any{value})
+		} else {
+			place(variables, p.steps, value)
+		}
+	}
+	return variables
+}
+
+// place sets a value at a path of an object.
+func place(in map[string]any, steps string, value any) {
+	first, rest, deeper := strings.Cut(steps, ".")
+	if !deeper {
+		in[first] = value
+		return
+	}
+	inner, ok := in[first].(map[string]any)
+	if !ok {
+		inner = map[string]any{}
+		in[first] = inner
+	}
+	place(inner, rest, value)
+}
+
+// document selects what has no arguments, two objects deep.
+func document(s *ast.Schema, op *operation) string {
+	kind, _, _ := strings.Cut(op.name, ".")
+	declared, passed := []string{}, []string{}
+	for _, a := range op.field.Arguments {
+		declared = append(declared, "$"+a.Name+": "+a.Type.String())
+		passed = append(passed, a.Name+": $"+a.Name)
+	}
+	head, args := "", ""
+	if len(declared) > 0 {
+		head, args = "("+strings.Join(declared, ", ")+")", "("+strings.Join(passed, ", ")+")"
+	}
+	return fmt.Sprintf("%s%s { r: %s%s %s }", strings.ToLower(kind), head, op.field.Name, args, selection(s, s.Types[op.field.Type.Name()], 2))
+}
+
+func selection(s *ast.Schema, of *ast.Definition, depth int) string {
+	if of.IsLeafType() {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("{ __typename ")
+	for _, possible := range s.GetPossibleTypes(of) {
+		if of.Kind == ast.Interface {
+			fmt.Fprintf(&b, "... on %s { id } ", possible.Name)
+		}
+	}
+	for _, f := range of.Fields {
+		inner := s.Types[f.Type.Name()]
+		switch {
+		case strings.HasPrefix(f.Name, "__"), f.Name == "edges":
+		case f.Arguments.ForName("first") != nil:
+			b.WriteString(f.Name + "(first: 3) " + selection(s, inner, 1) + " ")
+		case inner.IsLeafType():
+			b.WriteString(f.Name + " ")
+		case depth > 0:
+			b.WriteString(f.Name + " " + selection(s, inner, depth-1) + " ")
+		}
+	}
+	return b.String() + "}"
+}
+
+// send asks over HTTP and boils the answer down.
+func (m *market) send(who *testkit.Person, query string, variables map[string]any) answer {
+	m.t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	require.NoError(m.t, err)
+	r, err := http.NewRequestWithContext(m.t.Context(), http.MethodPost, m.URL+"/graphql", bytes.NewReader(body))
+	require.NoError(m.t, err)
+	r.Header.Set("Content-Type", "application/json")
+	if who != nil {
+		r.Header.Set("Authorization", "Bearer "+string(who.Token))
+		if who.ActAs != "" {
+			r.Header.Set("Etal-Act-As", who.ActAs)
+		}
+	}
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(m.t, err)
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	require.NoError(m.t, err)
+	return answer{outcomeOf(m.t, text), requestID.ReplaceAllString(string(text), `"requestId":""`)}
+}
+
+var requestID = regexp.MustCompile(`"requestId":"[^"]*"`)
+
+// outcomeOf says in a word what was answered.
+func outcomeOf(t *testing.T, body []byte) string {
+	t.Helper()
+	var read struct {
+		Data   struct{ R json.RawMessage }
+		Errors []struct {
+			Extensions struct{ Code, Reason string }
+		}
+	}
+	require.NoError(t, json.Unmarshal(body, &read), string(body))
+	if len(read.Errors) > 0 {
+		e := read.Errors[0].Extensions
+		if e.Reason != "" && e.Reason != e.Code {
+			return e.Code + "/" + e.Reason
+		}
+		return e.Code
+	}
+	var object struct {
+		UserErrors []struct{ Code string }
+		Nodes      *[]any
+	}
+	var list []any
+	switch {
+	case string(read.Data.R) == "null", string(read.Data.R) == "[null]":
+		return "NULL"
+	case json.Unmarshal(read.Data.R, &list) == nil:
+		if len(list) == 0 {
+			return "EMPTY"
+		}
+	case json.Unmarshal(read.Data.R, &object) == nil && len(object.UserErrors) > 0:
+		return "userError:" + object.UserErrors[0].Code
+	case object.Nodes != nil && len(*object.Nodes) == 0:
+		return "EMPTY"
+	}
+	return "OK"
+}
+
+// fingerprint is a hash of all rows of each table; of nothing for queries,
+// which are not expected to write.
+func (m *market) fingerprint(op *operation) map[string]string {
+	m.t.Helper()
+	if strings.HasPrefix(op.name, "Query.") {
+		return nil
+	}
+	// News of what an earlier call has asked of the provider may be on its way.
+	require.Eventually(m.t, func() bool { return m.Stripe.PendingWebhooks() == 0 }, 30*time.Second, time.Millisecond)
+	var tables []string
+	ctx, q := m.t.Context(), m.DB.Read(m.t.Context())
+	require.NoError(m.t, q.NewRaw(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).Scan(ctx, &tables))
+	sums := map[string]string{}
+	for _, name := range tables {
+		var rows []map[string]any
+		require.NoError(m.t, q.NewRaw(`SELECT * FROM "`+name+`"`).Scan(ctx, &rows), name)
+		sums[name] = fmt.Sprintf("%d rows, %x", len(rows), sha256.Sum256([]byte(fmt.Sprint(rows))))
+	}
+	return sums
+}

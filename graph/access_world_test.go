@@ -1,0 +1,220 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/internal/testkit"
+)
+
+// ids are the identifiers of one side of the market, by what they name.
+type ids map[string]string
+
+// with returns a copy in which some are others.
+func (i ids) with(more ids) ids {
+	c := ids{}
+	for _, from := range []ids{i, more} {
+		for k, v := range from {
+			c[k] = v
+		}
+	}
+	return c
+}
+
+// hat is somebody under a hat, with what is theirs and what is another's.
+type hat struct {
+	name         string
+	person       *testkit.Person // nil: a stranger
+	own, foreign ids
+	secrets      []string // what this hat must never be told
+}
+
+func (h *hat) actor() actor.Actor {
+	if h.person == nil {
+		return actor.Actor{Role: actor.Anonymous}
+	}
+	return h.person.Actor
+}
+
+// market is a world with two of everybody.
+type market struct {
+	*testkit.World
+
+	t     *testing.T
+	count int
+
+	alice, bob, gina *testkit.Person
+	mill, kiln, loom *testkit.Seller // loom waits for an operator
+	tea, bowl        *testkit.Product
+	hats             []*hat
+}
+
+// newMarket: Alice and a guest buy from Mill and Kiln, Bob buys from Kiln only.
+// Mill and Kiln have drafts, imports and money of their own.
+func newMarket(t *testing.T) *market {
+	t.Helper()
+	w := testkit.Open(t)
+	m := &market{World: w, t: t, alice: w.Buyer("Alice Aldaine"), bob: w.Buyer("Bob Bercanary"), gina: w.Guest()}
+	m.mill, m.kiln = w.Seller("Mill", testkit.Onboarded), w.Seller("Kiln", testkit.Onboarded)
+	m.loom = w.Seller("Loomcanary", testkit.Applied)
+	m.tea, m.bowl = m.mill.Product("Tea", "12.50", 1000), m.kiln.Product("Bowl", "30.00", 1000)
+	paid, other := m.alice.Buys(m.tea.Times(1), m.bowl.Times(1)), m.bob.Buys(m.bowl.Times(1))
+	m.mill.Ships(paid)
+	m.kiln.Ships(paid)
+	m.kiln.Ships(other)
+	w.Advance(400 * time.Hour) // the money arrives
+	w.Settle()
+	catalog := ids{"product": string(m.tea.ID), "variant": string(m.tea.Variant), "offer": string(m.tea.Offer), "seller": string(m.mill.ID)}
+	catalog["productSlug"], catalog["sellerSlug"] = m.productSlug(m.mill, m.tea), m.slug(m.mill)
+	hidden := ids{"hiddenSeller": string(m.loom.ID), "sellerSlug": m.slug(m.loom), "seller": string(m.kiln.ID)}
+	mine, theirs := m.trade(m.mill, "Milldraft"), m.trade(m.kiln, "Kilncanary")
+	alice, bob, gina := m.shops(m.alice, m.tea, m.bowl), m.shops(m.bob, m.bowl), m.shops(m.gina, m.tea, m.bowl)
+	m.mill.Ships(m.alice.Order(order.ID(alice["order"])))
+	for part, of := range map[*testkit.Seller]ids{m.mill: alice, m.kiln: bob} {
+		side := map[*testkit.Seller]ids{m.mill: mine, m.kiln: theirs}[part]
+		side["order"], side["orderNumber"] = of["order"], of["orderNumber"]
+		for _, p := range m.partsOf(of) {
+			if p.SellerID == part.ID {
+				side["sellerOrder"], side["sellerOrderNumber"] = string(p.ID), p.Number
+			}
+		}
+	}
+	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
+	theirs = theirs.with(hidden)
+	m.wear("anonymous", nil, catalog, theirs.with(bob))
+	m.wear("guest", m.gina, catalog.with(gina), theirs.with(alice), m.bobsSecrets(bob)...)
+	m.wear("buyer", m.alice, catalog.with(alice), theirs.with(bob), m.bobsSecrets(bob)...)
+	m.wearSellers(catalog, mine, theirs, append(m.bobsSecrets(bob), m.alice.Email, alice["cart"], gina["cart"]))
+	for _, role := range []identity.OperatorRole{
+		identity.OperatorAdmin, identity.OperatorFinance, identity.OperatorSupport, identity.OperatorModerator, identity.OperatorAuditor,
+	} {
+		p := w.OperatorWith(role)
+		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine), theirs.with(bob))
+	}
+	w.Settle()
+	return m
+}
+
+// wearSellers dresses a member of Mill in each role, and the owner of a seller
+// who may not act yet.
+func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
+	m.t.Helper()
+	mine = shown.with(mine)
+	private := []string{
+		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"],
+		"Kilncanary", m.kiln.Email, string(m.kiln.Account), "Loomcanary",
+	}
+	secrets = append(secrets, private...)
+	m.wear("seller:owner", m.mill.Person, mine, theirs, secrets...)
+	for _, role := range []seller.Role{
+		seller.RoleManager, seller.RoleCatalog, seller.RoleFulfilment, seller.RoleFinance, seller.RoleSupport, seller.RoleReadOnly,
+	} {
+		m.wear(string(role.Role()), m.mill.Member("Mara "+string(role), role), mine, theirs, secrets...)
+	}
+	for _, h := range m.hats {
+		if h.actor().SellerID == "" {
+			h.secrets = append(h.secrets, private...)
+		}
+	}
+	none := shown.with(ids{"seller": string(m.loom.ID), "hiddenSeller": string(m.loom.ID), "sellerSlug": m.slug(m.loom)})
+	waiting := theirs.with(mine).with(ids{"hiddenSeller": m.random("sel"), "sellerSlug": "nobody"})
+	m.wear("seller:owner, not approved", m.loom.Person, none, waiting)
+}
+
+// wear adds a hat. What a role that does not see drafts calls its own is what
+// is published.
+func (m *market) wear(name string, p *testkit.Person, own, foreign ids, secrets ...string) {
+	h := &hat{name: name, person: p, own: own, foreign: foreign, secrets: secrets}
+	if p != nil {
+		h.own = h.own.with(ids{"account": string(p.Account)})
+	}
+	if !authz.Can(h.actor(), authz.ProductRead) {
+		h.own = h.own.with(ids{
+			"product": string(m.tea.ID), "variant": string(m.tea.Variant), "offer": string(m.tea.Offer),
+			"productSlug": m.productSlug(m.mill, m.tea),
+		})
+	}
+	m.hats = append(m.hats, h)
+}
+
+func (m *market) bobsSecrets(bob ids) []string {
+	return []string{m.bob.Email, m.bob.Name, string(m.bob.Account), bob["cart"], bob["order"], bob["orderNumber"], bob["secret"]}
+}
+
+// trade gives a seller a draft, an upload and an import.
+func (m *market) trade(s *testkit.Seller, title string) ids {
+	m.t.Helper()
+	draft := s.Draft(title, "5.00", 3)
+	started, err := m.App.Imports.Start(m.t.Context(), s.ID, productimport.StartInput{
+		UploadID: m.upload(s, title+".csv"), Currency: money.Currency("EUR"),
+	})
+	require.NoError(m.t, err)
+	m.Settle()
+	return ids{
+		"product": string(draft.ID), "variant": string(draft.Variant), "offer": string(draft.Offer), "productSlug": m.productSlug(s, draft),
+		"import": string(started.ID), "upload": string(m.upload(s, title+"-waiting.csv")), "account": string(s.Account),
+	}
+}
+
+func (m *market) upload(s *testkit.Seller, filename string) productimport.UploadID {
+	m.t.Helper()
+	const file = "Handle,Title,Variant Price\nmug,Mug,nonsense\n"
+	made, err := m.App.Imports.CreateUpload(m.t.Context(), s.ID, productimport.UploadInput{
+		Filename: filename, ContentType: "text/csv", ByteSize: len(file),
+	})
+	require.NoError(m.t, err)
+	require.NoError(m.t, m.App.Imports.Receive(m.t.Context(), s.ID, made.ID, strings.NewReader(file)))
+	return made.ID
+}
+
+// shops lets somebody pay one order, leave another unpaid, and fill a cart.
+func (m *market) shops(p *testkit.Person, goods ...*testkit.Product) ids {
+	m.t.Helper()
+	var wishes []testkit.Wish
+	for _, g := range goods {
+		wishes = append(wishes, g.Times(1))
+	}
+	bought := p.Buys(wishes...)
+	waiting := p.Orders(wishes...)
+	c := p.Cart(wishes[0])
+	return ids{
+		"order": string(bought.ID), "orderNumber": bought.Number, "unpaid": string(waiting.Order.ID),
+		"secret": string(waiting.Payment.ClientSecret), "sellerOrder": string(bought.SellerOrders[0].ID),
+		"sellerOrderNumber": bought.SellerOrders[0].Number, "cart": string(c.ID), "cartLine": string(c.Lines[0].ID),
+		"account": string(p.Account),
+	}
+}
+
+func (m *market) partsOf(of ids) []*order.SellerOrder {
+	m.t.Helper()
+	o, err := m.App.Orders.ByID(m.t.Context(), order.ID(of["order"]))
+	require.NoError(m.t, err)
+	return o.SellerOrders
+}
+
+func (m *market) slug(s *testkit.Seller) string {
+	m.t.Helper()
+	found, err := m.App.Sellers.ByIDs(m.t.Context(), []seller.ID{s.ID})
+	require.NoError(m.t, err)
+	return found[s.ID].Slug
+}
+
+func (m *market) productSlug(s *testkit.Seller, p *testkit.Product) string {
+	m.t.Helper()
+	answer := m.Asks(s.Person, `query($id: ID!) { product(id: $id) { slug } }`, map[string]any{"id": p.ID})
+	return answer.Data["product"].(map[string]any)["slug"].(string)
+}
+
+// freshCart fills a cart that one call may use up.
+func (m *market) freshCart(p *testkit.Person) *cart.Cart { return p.Cart(m.tea.Times(1)) }
