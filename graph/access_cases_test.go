@@ -69,6 +69,16 @@ func (m *market) inputs(operation string) map[string]any {
 	switch operation {
 	case "Mutation.accountRegister":
 		return map[string]any{"email": "new" + n + "@example.org", "password": testkit.Password}
+	case "Mutation.emailVerificationSend", "Mutation.passwordResetRequest":
+		return map[string]any{"email": "nobody" + n + "@example.org"}
+	case "Mutation.emailVerify", "Mutation.emailChangeConfirm":
+		return map[string]any{"token": "no link"}
+	case "Mutation.passwordReset":
+		return map[string]any{"token": "no link", "password": testkit.Password}
+	case "Mutation.passwordChange":
+		return map[string]any{"currentPassword": testkit.Password, "password": "another quiet harbour " + n}
+	case "Mutation.emailChange":
+		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
 	case "Mutation.signIn":
 		return map[string]any{"email": m.bob.Email, "password": testkit.Password}
 	case "Mutation.cartLineUpdate":
@@ -115,6 +125,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		if p != nil {
 			p = p.SignsInAgain()
 		}
+	case "passwordChange", "emailChange":
+		p = m.Buyer("Somebody new")
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
 		c := m.freshCart(p)
 		own = own.with(ids{"cart": string(c.ID), "cartLine": string(c.Lines[0].ID)})
@@ -152,6 +164,13 @@ func (m *market) candidate(decision string) *testkit.Seller {
 		require.NoError(m.t, err)
 	}
 	return s
+}
+
+// byLink takes a secret that only a mail holds: without it, it fails for
+// everybody alike.
+func byLink(s *ast.Schema, op *operation) bool {
+	input := op.field.Arguments.ForName("input")
+	return input != nil && s.Types[input.Type.Name()].Fields.ForName("token") != nil
 }
 
 // operation is a root field with the paths of the ids that it takes.

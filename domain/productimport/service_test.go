@@ -14,6 +14,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
@@ -205,16 +206,25 @@ func TestService_uploads_and_imports_are_the_sellers_own(t *testing.T) {
 			require.ErrorIs(t, err, productimport.ErrUploadNotFound)
 			_, err = s.Get(ctx, thief, i.ID)
 			require.ErrorIs(t, err, productimport.ErrNotFound)
-			list, err := s.Find(ctx, thief, page.First(10))
-			require.NoError(t, err)
-			require.Empty(t, list.Nodes)
+			as := actor.Actor{Role: "seller:owner", SellerID: string(thief)}
+			_, err = s.GetFor(ctx, as, i.ID)
+			require.ErrorIs(t, err, productimport.ErrNotFound)
+			list, err := s.FindFor(ctx, as, page.First(10))
+			if thief == "" {
+				require.ErrorIs(t, err, seller.ErrNotFound)
+			} else {
+				require.NoError(t, err)
+				require.Empty(t, list.Nodes)
+			}
 			problems, err := s.FindProblems(ctx, thief, i.ID, page.First(10))
 			require.NoError(t, err)
 			require.Empty(t, problems.Nodes)
 		}
-		list, err := s.Find(ctx, mill, page.First(10))
-		require.NoError(t, err)
-		require.Len(t, list.Nodes, 1)
+		for _, by := range []actor.Actor{{Role: "seller:owner", SellerID: string(mill)}, {Role: "operator:auditor"}} {
+			list, err := s.FindFor(ctx, by, page.First(10))
+			require.NoError(t, err)
+			require.Len(t, list.Nodes, 1)
+		}
 
 		for name, in := range map[string]productimport.UploadInput{
 			"no name":  {ContentType: "text/csv", ByteSize: 1},
