@@ -205,7 +205,7 @@ func operations(m *market, s *ast.Schema) (found []*operation) {
 					o.walk(m, s, input, a.Name, given)
 					continue
 				}
-				o.leaf(m, s, a.Name, a.Type, a.DefaultValue != nil, given)
+				o.leaf(m, s, leaf{a.Name, a.Type, a.DefaultValue != nil}, given)
 			}
 			found = append(found, o)
 		}
@@ -216,14 +216,22 @@ func operations(m *market, s *ast.Schema) (found []*operation) {
 func (o *operation) walk(m *market, s *ast.Schema, input *ast.Definition, at string, given map[string]any) {
 	m.t.Helper()
 	for _, f := range input.Fields {
-		o.leaf(m, s, at+"."+f.Name, f.Type, f.DefaultValue != nil, given)
+		o.leaf(m, s, leaf{at + "." + f.Name, f.Type, f.DefaultValue != nil}, given)
 	}
+}
+
+// leaf is an argument, or a field of one.
+type leaf struct {
+	at       string
+	of       *ast.Type
+	optional bool
 }
 
 // leaf notes an id, walks into an input, and refuses what the cases do not give
 // although it is required.
-func (o *operation) leaf(m *market, s *ast.Schema, at string, t *ast.Type, optional bool, given map[string]any) {
+func (o *operation) leaf(m *market, s *ast.Schema, l leaf, given map[string]any) {
 	m.t.Helper()
+	at, t, optional := l.at, l.of, l.optional
 	last := at[strings.LastIndex(at, ".")+1:]
 	_, has := given[last]
 	switch {

@@ -79,7 +79,7 @@ func newMarket(t *testing.T) *market {
 	catalog["productSlug"], catalog["sellerSlug"] = m.productSlug(m.mill, m.tea), m.slug(m.mill)
 	hidden := ids{"hiddenSeller": string(m.loom.ID), "sellerSlug": m.slug(m.loom), "seller": string(m.kiln.ID)}
 	mine, theirs := m.trade(m.mill, "Milldraft"), m.trade(m.kiln, "Kilncanary")
-	alice, bob, gina := m.shops(m.alice, m.tea, m.bowl), m.shops(m.bob, m.bowl), m.shops(m.gina, m.tea, m.bowl)
+	alice, bob, gina := m.buysOf(m.alice, m.tea, m.bowl), m.buysOf(m.bob, m.bowl), m.buysOf(m.gina, m.tea, m.bowl)
 	m.mill.Ships(m.alice.Order(order.ID(alice["order"])))
 	for part, of := range map[*testkit.Seller]ids{m.mill: alice, m.kiln: bob} {
 		side := map[*testkit.Seller]ids{m.mill: mine, m.kiln: theirs}[part]
@@ -178,8 +178,8 @@ func (m *market) upload(s *testkit.Seller, filename string) productimport.Upload
 	return made.ID
 }
 
-// shops lets somebody pay one order, leave another unpaid, and fill a cart.
-func (m *market) shops(p *testkit.Person, goods ...*testkit.Product) ids {
+// buysOf lets somebody pay one order, leave another unpaid, and fill a cart.
+func (m *market) buysOf(p *testkit.Person, goods ...*testkit.Product) ids {
 	m.t.Helper()
 	var wishes []testkit.Wish
 	for _, g := range goods {
