@@ -38,6 +38,7 @@ func kinds() map[string]string {
 		"Mutation.productPublish input.id":    "product",
 		"Mutation.productArchive input.id":    "product",
 		"Mutation.variantUpdate input.id":     "variant",
+		"Mutation.sessionRevoke input.id":     "session",
 		"Mutation.offerUpdate input.id":       "offer",
 	}
 }
@@ -46,7 +47,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd",
-		"seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
+		"session": "ses", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
 
@@ -125,7 +126,10 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		if p != nil {
 			p = p.SignsInAgain()
 		}
-	case "passwordChange", "emailChange":
+	case "sessionRevoke":
+		p = p.SignsInAgain()
+		own = own.with(ids{"session": p.SignsInAgain().Actor.SessionID})
+	case "passwordChange", "emailChange", "sessionRevokeOthers":
 		p = m.Buyer("Somebody new")
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
 		c := m.freshCart(p)

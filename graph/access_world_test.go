@@ -75,6 +75,10 @@ func newMarket(t *testing.T) *market {
 	m.kiln.Ships(other)
 	w.Advance(400 * time.Hour) // the money arrives
 	w.Settle()
+	for _, s := range []*testkit.Seller{m.mill, m.kiln, m.loom} {
+		s.Person = s.SignsInAgain() // hats of sellers do not rest that long
+	}
+	m.alice, m.bob, m.gina = m.alice.SignsInAgain(), m.bob.SignsInAgain(), w.Guest()
 	catalog := ids{"product": string(m.tea.ID), "variant": string(m.tea.Variant), "offer": string(m.tea.Offer), "seller": string(m.mill.ID)}
 	catalog["productSlug"], catalog["sellerSlug"] = m.productSlug(m.mill, m.tea), m.slug(m.mill)
 	hidden := ids{"hiddenSeller": string(m.loom.ID), "sellerSlug": m.slug(m.loom), "seller": string(m.kiln.ID)}
@@ -192,7 +196,7 @@ func (m *market) buysOf(p *testkit.Person, goods ...*testkit.Product) ids {
 		"order": string(bought.ID), "orderNumber": bought.Number, "unpaid": string(waiting.Order.ID),
 		"secret": string(waiting.Payment.ClientSecret), "sellerOrder": string(bought.SellerOrders[0].ID),
 		"sellerOrderNumber": bought.SellerOrders[0].Number, "cart": string(c.ID), "cartLine": string(c.Lines[0].ID),
-		"account": string(p.Account),
+		"account": string(p.Account), "session": p.Actor.SessionID,
 	}
 }
 
