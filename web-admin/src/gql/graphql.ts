@@ -61,6 +61,8 @@ export type ErrorCode =
   | 'EMAIL_REQUIRED'
   /** Somebody has registered with this address. Sign in instead. */
   | 'EMAIL_TAKEN'
+  /** Confirm your e-mail address first. */
+  | 'EMAIL_UNVERIFIED'
   /** This is not a CSV file in UTF-8 with a line of column names. */
   | 'FILE_INVALID'
   /** Your role does not allow this. */
@@ -81,6 +83,12 @@ export type ErrorCode =
   | 'INT_INVALID'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
+  /** This link has expired, was used, or was replaced by a newer one. Ask for another. */
+  | 'LINK_INVALID'
+  /** Too many requests for mail. Wait a while and try again. */
+  | 'MAIL_THROTTLED'
+  /** You have no address and password yet. Register first. */
+  | 'NOT_REGISTERED'
   /** This is not a number that is allowed here. */
   | 'NUMBER_INVALID'
   /** There is no such offer. */
@@ -111,8 +119,10 @@ export type ErrorCode =
   | 'PASSWORD_COMMON'
   /** A password has at most 128 characters. */
   | 'PASSWORD_TOO_LONG'
-  /** A password has at least 10 characters. */
+  /** A password has at least 15 characters. */
   | 'PASSWORD_TOO_SHORT'
+  /** The password is wrong. */
+  | 'PASSWORD_WRONG'
   /** There is no such payment. */
   | 'PAYMENT_NOT_FOUND'
   /** The payment provider does not answer. Try again in a moment. */
@@ -175,6 +185,10 @@ export type ErrorCode =
   | 'SELLER_STATUS_CONFLICT'
   /** Your session has ended. Sign in again. */
   | 'SESSION_INVALID'
+  /** There is no such session. */
+  | 'SESSION_NOT_FOUND'
+  /** Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again. */
+  | 'SESSION_STALE'
   /** Too many people are signing in at once. Try again. */
   | 'SIGN_IN_BUSY'
   /** Too many attempts. Wait a while and try again. */
@@ -393,6 +407,8 @@ export type PayoutStatus =
 
 /** Something a role may do. Which role may do what is in docs/permissions.md. */
 export type Permission =
+  /** To change one's own password and address, and to end one's own sessions. */
+  | 'ACCOUNT_EDIT'
   /** To see the audit log. */
   | 'AUDIT_READ'
   /** To change one's own cart. */
