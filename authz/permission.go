@@ -117,6 +117,6 @@ const (
 	CommissionPublish Permission = "COMMISSION_PUBLISH"
 	// JobRead is to see waiting, failing and parked jobs.
 	JobRead Permission = "JOB_READ"
-	// AuditRead is to see the audit log.
+	// AuditRead is to see the audit log; for a member, what is about their seller.
 	AuditRead Permission = "AUDIT_READ"
 )

@@ -50,6 +50,7 @@ func (a *App) cookieToken(r *http.Request) string {
 func (a *App) session(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx := identity.WithClient(r.Context(), identity.Client{Address: remote(r), Agent: r.UserAgent()})
+		ctx = actor.WithRequest(ctx, RequestID(ctx), remote(r))
 		token := bearer(r)
 		if token == "" {
 			token = a.cookieToken(r)

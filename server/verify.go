@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
@@ -26,6 +27,7 @@ func verifiers() []verifier {
 		{"ledger", ledger.Verify},
 		{"payment", payment.Verify},
 		{"payout", payout.Verify},
+		{"audit", audit.Verify},
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
@@ -73,6 +74,7 @@ type App struct {
 	Payouts        *payout.Service
 	Inbox          *inbox.Service
 	Checkout       *checkout.Service
+	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
 	Notification   *notification.Service
 
@@ -163,6 +165,7 @@ func (a *App) wire(deps Deps) error {
 	a.Checkout = checkout.New(a.DB, a.Identity, a.Orders, a.Payments, checkout.Policy{
 		Terms: pricing.Terms{Commission: money.Basis(cfg.CommissionBasisPoints)}, TTL: cfg.CheckoutTTL,
 	})
+	a.Audit = audit.New(a.DB)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)
 	sender, err := a.mailSender()
 	if err != nil {
@@ -212,6 +215,7 @@ func (a *App) eventHandlers() []event.Handler {
 			event.On("payout.schedule", a.Payouts.ScheduleTx),
 		},
 		a.Notification.Handlers(),
+		audit.Handlers(),
 	)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 )
 
@@ -29,6 +30,7 @@ type Record struct {
 	Name      string          // EventName of the event
 	Payload   json.RawMessage `bun:"type:jsonb"`
 	CreatedAt time.Time       // instant of the unit that emitted it, UTC
+	Origin    actor.Origin    `bun:"type:jsonb"` // who made it true
 }
 
 // Delivery is the job that hands one event to its handlers.
@@ -45,7 +47,7 @@ func Emit(ctx context.Context, tx db.Tx, e Event) error {
 	if err != nil {
 		return fmt.Errorf("encode event %s: %w", e.EventName(), err)
 	}
-	r := &Record{ID: id.New[ID]("evt"), Name: e.EventName(), Payload: payload, CreatedAt: tx.Now()}
+	r := &Record{ID: id.New[ID]("evt"), Name: e.EventName(), Payload: payload, CreatedAt: tx.Now(), Origin: actor.OriginOf(ctx)}
 	if err := insertRecord(ctx, tx, r); err != nil {
 		return fmt.Errorf("emit %s: %w", r.Name, err)
 	}
@@ -56,7 +58,7 @@ func Emit(ctx context.Context, tx db.Tx, e Event) error {
 type Handler struct {
 	Name  string // unique and stable, such as "payout.open_account"
 	Event string // EventName it listens to
-	run   func(ctx context.Context, tx db.Tx, payload []byte) error
+	run   func(ctx context.Context, tx db.Tx, r *Record) error
 }
 
 // On makes a handler. Its body runs in a unit of work and must not call the
@@ -66,14 +68,20 @@ func On[E Event](name string, fn func(ctx context.Context, tx db.Tx, e E) error)
 	return Handler{
 		Name:  name,
 		Event: zero.EventName(),
-		run: func(ctx context.Context, tx db.Tx, payload []byte) error {
+		run: func(ctx context.Context, tx db.Tx, r *Record) error {
 			var e E
-			if err := json.Unmarshal(payload, &e); err != nil {
+			if err := json.Unmarshal(r.Payload, &e); err != nil {
 				return fmt.Errorf("decode event: %w", err)
 			}
 			return fn(ctx, tx, e)
 		},
 	}
+}
+
+// OnRecord makes a handler of the event of a name as the outbox keeps it, with
+// its instant and its origin.
+func OnRecord(name, eventName string, fn func(ctx context.Context, tx db.Tx, r *Record) error) Handler {
+	return Handler{Name: name, Event: eventName, run: fn}
 }
 
 // Deliverer hands events to handlers.
@@ -128,6 +136,6 @@ func (d *Deliverer) deliverTo(ctx context.Context, h Handler, r *Record) (err er
 		if err != nil || !first {
 			return err
 		}
-		return h.run(ctx, tx, r.Payload)
+		return h.run(ctx, tx, r)
 	})
 }

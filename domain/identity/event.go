@@ -53,3 +53,14 @@ type EmailChanged struct {
 
 // EventName implements event.Event.
 func (EmailChanged) EventName() string { return "identity.email_changed" }
+
+// SignInBlocked says that somebody has failed so often that each attempt to sign
+// in has to wait. The subject tells one who tries from another, and not who they are.
+type SignInBlocked struct {
+	Subject  string `json:"subject"`
+	Attempts int64  `json:"attempts"`
+}
+
+// EventName implements event.Event.
+func (SignInBlocked) EventName() string { return "identity.sign_in_blocked" }
+

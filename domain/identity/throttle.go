@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
 )
 
 // How attempts to sign in are bounded. An attempt is counted before the
@@ -65,6 +66,11 @@ func limits(client Client, emailFolded string) []limit {
 	return ls
 }
 
+// signsIn reports whether attempts to sign in are counted.
+func (l limit) signsIn() bool {
+	return strings.HasPrefix(l.subject, "pair:") || strings.HasPrefix(l.subject, "client:")
+}
+
 // askLimits lists what counts a request for mail. It does not depend on whether
 // the address has an account.
 func askLimits(client Client, emailFolded string) []limit {
@@ -111,6 +117,11 @@ func (s *Service) attempt(ctx context.Context, ls []limit) error {
 			row.Attempts, row.LastAt = row.Attempts+1, tx.Now()
 			if err := updateThrottle(ctx, tx, row); err != nil {
 				return err
+			}
+			if row.Attempts == l.free+1 && l.signsIn() { // once for each time that somebody is slowed down
+				if err := event.Emit(ctx, tx, SignInBlocked{Subject: l.subject, Attempts: row.Attempts}); err != nil {
+					return err
+				}
 			}
 		}
 		return nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/provider"
@@ -107,7 +108,13 @@ func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in Onboard
 	if errors.As(err, &failed) && failed.Unknown {
 		return nil, ErrProviderUnavailable
 	}
-	return link, err
+	if err != nil {
+		return nil, err
+	}
+	// A link that is not on record is not handed out.
+	return link, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return event.Emit(ctx, tx, OnboardingLinkMade{AccountID: a.ID, SellerID: a.SellerID})
+	})
 }
 
 // ApplyAccountEvent reads the account that an event is about. It is an
@@ -159,7 +166,7 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		if a.ProviderID != nil && a.UpdatedAt.After(asOf) {
 			return errOlderAnswer
 		}
-		couldReceive, couldPayOut := a.CanReceive, a.CanPayOut
+		couldReceive, couldPayOut, before := a.CanReceive, a.CanPayOut, stateOf(a)
 		a.ProviderID, a.Status = &read.ID, statusOf(read)
 		a.IsDetailsSubmitted, a.CanReceive, a.CanPayOut = read.IsDetailsSubmitted, read.CanReceive, read.CanPayOut
 		a.CurrentlyDue, a.DisabledReason = read.CurrentlyDue, read.DisabledReason
@@ -174,6 +181,12 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		a.UpdatedAt = tx.Now()
 		if err := updateAccount(ctx, tx, a); err != nil {
 			return err
+		}
+		if after := stateOf(a); after != before {
+			news := AccountChanged{AccountID: a.ID, SellerID: a.SellerID, Before: before, After: after}
+			if err := event.Emit(ctx, tx, news); err != nil {
+				return err
+			}
 		}
 		if a.CanReceive && !couldReceive {
 			return unblockReleases(ctx, tx, a.SellerID)

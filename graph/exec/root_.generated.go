@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
@@ -35,6 +36,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AuditEntry() AuditEntryResolver
 	Cart() CartResolver
 	CartQuoteGroup() CartQuoteGroupResolver
 	CartQuoteLine() CartQuoteLineResolver
@@ -89,6 +91,33 @@ type ComplexityRoot struct {
 		Phone      func(childComplexity int) int
 		PostalCode func(childComplexity int) int
 		Region     func(childComplexity int) int
+	}
+
+	AuditEntry struct {
+		Actor      func(childComplexity int) int
+		ActorRole  func(childComplexity int) int
+		Address    func(childComplexity int) int
+		AfterText  func(childComplexity int) int
+		At         func(childComplexity int) int
+		BeforeText func(childComplexity int) int
+		Hash       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		RequestID  func(childComplexity int) int
+		Seller     func(childComplexity int) int
+		Seq        func(childComplexity int) int
+		Subject    func(childComplexity int) int
+	}
+
+	AuditEntryConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	AuditEntryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Cart struct {
@@ -606,6 +635,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		AuditEntries        func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
 		Cart                func(childComplexity int, id id.Any) int
 		LedgerEntries       func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
 		LedgerTrialBalance  func(childComplexity int) int
@@ -1024,6 +1054,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Address.Region(childComplexity), true
+
+	case "AuditEntry.actor":
+		if e.ComplexityRoot.AuditEntry.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Actor(childComplexity), true
+	case "AuditEntry.actorRole":
+		if e.ComplexityRoot.AuditEntry.ActorRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.ActorRole(childComplexity), true
+	case "AuditEntry.address":
+		if e.ComplexityRoot.AuditEntry.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Address(childComplexity), true
+	case "AuditEntry.after":
+		if e.ComplexityRoot.AuditEntry.AfterText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.AfterText(childComplexity), true
+	case "AuditEntry.at":
+		if e.ComplexityRoot.AuditEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.At(childComplexity), true
+	case "AuditEntry.before":
+		if e.ComplexityRoot.AuditEntry.BeforeText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.BeforeText(childComplexity), true
+	case "AuditEntry.hash":
+		if e.ComplexityRoot.AuditEntry.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Hash(childComplexity), true
+	case "AuditEntry.id":
+		if e.ComplexityRoot.AuditEntry.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.ID(childComplexity), true
+	case "AuditEntry.kind":
+		if e.ComplexityRoot.AuditEntry.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Kind(childComplexity), true
+	case "AuditEntry.requestId":
+		if e.ComplexityRoot.AuditEntry.RequestID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.RequestID(childComplexity), true
+	case "AuditEntry.seller":
+		if e.ComplexityRoot.AuditEntry.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Seller(childComplexity), true
+	case "AuditEntry.number":
+		if e.ComplexityRoot.AuditEntry.Seq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Seq(childComplexity), true
+	case "AuditEntry.subject":
+		if e.ComplexityRoot.AuditEntry.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Subject(childComplexity), true
+
+	case "AuditEntryConnection.edges":
+		if e.ComplexityRoot.AuditEntryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryConnection.Edges(childComplexity), true
+	case "AuditEntryConnection.nodes":
+		if e.ComplexityRoot.AuditEntryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryConnection.Nodes(childComplexity), true
+	case "AuditEntryConnection.pageInfo":
+		if e.ComplexityRoot.AuditEntryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryConnection.PageInfo(childComplexity), true
+
+	case "AuditEntryEdge.cursor":
+		if e.ComplexityRoot.AuditEntryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryEdge.Cursor(childComplexity), true
+	case "AuditEntryEdge.node":
+		if e.ComplexityRoot.AuditEntryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryEdge.Node(childComplexity), true
 
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
@@ -3172,6 +3313,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProductUpdatePayload.UserErrors(childComplexity), true
 
+	case "Query.auditEntries":
+		if e.ComplexityRoot.Query.AuditEntries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_auditEntries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AuditEntries(childComplexity, args["filter"].(*audit.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.cart":
 		if e.ComplexityRoot.Query.Cart == nil {
 			break
@@ -4460,6 +4612,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AccountRegisterInput", ec.unmarshalInputAccountRegisterInput),
 			graphql.NewInputUnmarshaler("AddressInput", ec.unmarshalInputAddressInput),
+			graphql.NewInputUnmarshaler("AuditEntryFilter", ec.unmarshalInputAuditEntryFilter),
 			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
 			graphql.NewInputUnmarshaler("CartLineAddInput", ec.unmarshalInputCartLineAddInput),
 			graphql.NewInputUnmarshaler("CartLineRemoveInput", ec.unmarshalInputCartLineRemoveInput),
@@ -4581,6 +4734,92 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/audit.graphql", Input: `"""
+One change on record: who did what to what, and what was before and after. Entries are chained by their hashes and are never
+changed.
+"""
+type AuditEntry {
+  "Identifier."
+  id: ID!
+  "Place in the chain, from 1, without gaps."
+  number: BigInt!
+  "What happened, as the list of events names it, such as ` + "`" + `seller.approved` + "`" + `."
+  kind: String!
+  "Identifier of what was changed."
+  subject: ID!
+  "The seller whom it is about; null when it is about none."
+  seller: Seller
+  "Who did it; null for Étal itself, for strangers, and for whom the reader may not know."
+  actor: Account
+  "The hat under which it was done, such as ` + "`" + `operator:admin` + "`" + `, ` + "`" + `seller:owner` + "`" + ` or ` + "`" + `system` + "`" + `."
+  actorRole: String!
+  "Identifier of the request, as in the server's log; empty outside of requests."
+  requestId: String!
+  "The network that the request came from, such as ` + "`" + `192.0.2.0/24` + "`" + `; empty outside of requests."
+  address: String!
+  "What was before, as JSON; empty when nothing was."
+  before: String!
+  "What was after, as JSON."
+  after: String!
+  "When it happened."
+  at: DateTime!
+  "Hexadecimal SHA-256 of the entry and of the hash before it."
+  hash: String!
+}
+
+"A page of the audit log."
+type AuditEntryConnection {
+  "Entries with their cursors."
+  edges: [AuditEntryEdge!]!
+  "The entries of this page."
+  nodes: [AuditEntry!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An entry with its cursor."
+type AuditEntryEdge {
+  "Where this entry stands in the list."
+  cursor: String!
+  "The entry."
+  node: AuditEntry!
+}
+
+"Narrows the audit log. What is left out does not narrow."
+input AuditEntryFilter {
+  "Who did it."
+  actorId: ID
+  "What was changed."
+  subject: ID
+  "The seller whom it is about. A member may leave it out or name their own."
+  sellerId: ID
+  "What happened, exactly."
+  kind: String
+  "From this instant on."
+  since: DateTime
+  "Before this instant."
+  until: DateTime
+}
+
+extend type Query {
+  """
+  What people decided and changed, newest first: everything for operators, what is about their seller for members, who are not
+  told which operator acted.
+  """
+  auditEntries(
+    "Narrows the list."
+    filter: AuditEntryFilter
+    "How many from the start of the list, 0 to 100; 20 when neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the end of the list, 0 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): AuditEntryConnection @can(do: AUDIT_READ)
+}
+`, BuiltIn: false},
 	{Name: "../schema/cart.graphql", Input: `"What a buyer intends to buy: offers of any number of sellers, in one currency. The carts of a guest follow them when they sign in."
 type Cart implements Node {
   "The id of the cart."
@@ -7597,7 +7836,7 @@ enum Permission {
   """
   JOB_READ
   """
-  To see the audit log.
+  To see the audit log; for a member, what is about their seller.
   """
   AUDIT_READ
 }
@@ -8004,6 +8243,60 @@ func (ec *executionContext) childFields_Address(ctx context.Context, field graph
 		return ec.fieldContext_Address_phone(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Address", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AuditEntry_id(ctx, field)
+	case "number":
+		return ec.fieldContext_AuditEntry_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_AuditEntry_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_AuditEntry_subject(ctx, field)
+	case "seller":
+		return ec.fieldContext_AuditEntry_seller(ctx, field)
+	case "actor":
+		return ec.fieldContext_AuditEntry_actor(ctx, field)
+	case "actorRole":
+		return ec.fieldContext_AuditEntry_actorRole(ctx, field)
+	case "requestId":
+		return ec.fieldContext_AuditEntry_requestId(ctx, field)
+	case "address":
+		return ec.fieldContext_AuditEntry_address(ctx, field)
+	case "before":
+		return ec.fieldContext_AuditEntry_before(ctx, field)
+	case "after":
+		return ec.fieldContext_AuditEntry_after(ctx, field)
+	case "at":
+		return ec.fieldContext_AuditEntry_at(ctx, field)
+	case "hash":
+		return ec.fieldContext_AuditEntry_hash(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AuditEntryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditEntryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AuditEntryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AuditEntryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AuditEntryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntryEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Cart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -4,6 +4,7 @@ package model
 
 import (
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
@@ -190,6 +191,14 @@ type (
 	TransferConnection              = page.Connection[payout.Transfer]
 	TransferEdge                    = page.Edge[payout.Transfer]
 	TransferStatus                  = payout.TransferStatus
+)
+
+// Audit.
+type (
+	AuditEntry           = audit.Entry
+	AuditEntryConnection = page.Connection[audit.Entry]
+	AuditEntryEdge       = page.Edge[audit.Entry]
+	AuditEntryFilter     = audit.Filter
 )
 
 // Ledger.

@@ -59,6 +59,7 @@ type commands struct {
 	Seed            seedCmd      `cmd:"" help:"Fill the database with sellers and products that do not exist."`
 	Verify          verifyCmd    `cmd:"" help:"Check what must always hold: money, stock, orders."`
 	Reconcile       reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
+	Audit           auditCmd     `cmd:"" help:"Read the log of what people decided and changed."`
 	Operator        operatorCmd  `cmd:"" help:"Manage the people who run the platform."`
 	Doctor          doctorCmd    `cmd:"" help:"Check an installation: settings, database, jobs, Stripe."`
 	StripeSimulator simulatorCmd `cmd:"" name:"stripe-simulator" help:"Run the Stripe simulator on its own."`

@@ -1,0 +1,14 @@
+// Package audit is the log of what people decided and changed about money,
+// roles, sellers and security: who, under which hat, from where, when, and what
+// was before and after.
+//
+// Nobody writes to it by hand. A change emits its event in its own unit of work,
+// with the origin of the request; a handler appends the entry. So a change is on
+// record exactly when it happened, and nobody who buys or decides waits for the
+// end of the chain. Verify finds an event that is not on record.
+//
+// Each entry holds a hash of its content and of the hash before it (A1). The
+// database refuses to change or delete entries; whoever gets round that leaves a
+// chain that does not add up. Entries hold ids and no names, addresses of mail or
+// secrets, so erasing a person does not touch them.
+package audit

@@ -1,0 +1,144 @@
+package audit
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// reader makes of the payload of an event what it says about its subject. The
+// entry holds kind, origin and instant already.
+type reader func(payload []byte, e *Entry) error
+
+// readers lists the events that are on record, by name.
+func readers() map[string]reader {
+	return map[string]reader{
+		seller.Applied{}.EventName():    status("", seller.StatusApplied),
+		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),
+		seller.Rejected{}.EventName():   status(seller.StatusApplied, seller.StatusRejected),
+		seller.Suspended{}.EventName():  status(seller.StatusApproved, seller.StatusSuspended),
+		seller.Reinstated{}.EventName(): status(seller.StatusSuspended, seller.StatusApproved),
+		seller.MemberAdded{}.EventName(): reading(func(m seller.MemberAdded, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(m.AccountID), m.SellerID
+			return nil, map[string]any{"role": m.Role}
+		}),
+		identity.OperatorCreated{}.EventName(): reading(func(o identity.OperatorCreated, e *Entry) (any, any) {
+			e.Subject = id.Any(o.AccountID)
+			return nil, map[string]any{"role": o.Role}
+		}),
+		identity.SignInBlocked{}.EventName(): reading(func(b identity.SignInBlocked, e *Entry) (any, any) {
+			e.Subject = id.Any(b.Subject)
+			return nil, map[string]any{"attempts": b.Attempts}
+		}),
+		identity.PasswordChanged{}.EventName(): reading(func(p identity.PasswordChanged, e *Entry) (any, any) {
+			e.Subject = id.Any(p.AccountID)
+			return nil, map[string]any{} // neither the old nor the new one is anybody's to read
+		}),
+		identity.EmailChanged{}.EventName(): reading(func(c identity.EmailChanged, e *Entry) (any, any) {
+			e.Subject = id.Any(c.AccountID)
+			return nil, map[string]any{} // addresses are personal, and entries stay for ever
+		}),
+		payout.AccountChanged{}.EventName(): reading(func(c payout.AccountChanged, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(c.AccountID), c.SellerID
+			return c.Before, c.After
+		}),
+		payout.OnboardingLinkMade{}.EventName(): reading(func(l payout.OnboardingLinkMade, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID
+			return nil, map[string]any{}
+		}),
+	}
+}
+
+// reading makes a reader of a function that fills in an entry and returns what
+// was before and after.
+func reading[E event.Event](fn func(of E, e *Entry) (before, after any)) reader {
+	return func(payload []byte, e *Entry) error {
+		var of E
+		if err := json.Unmarshal(payload, &of); err != nil {
+			return fmt.Errorf("decode %s: %w", e.Kind, err)
+		}
+		before, after := fn(of, e)
+		if before != nil {
+			text, err := json.Marshal(before)
+			if err != nil {
+				return err
+			}
+			e.BeforeText = string(text)
+		}
+		text, err := json.Marshal(after)
+		e.AfterText = string(text)
+		return err
+	}
+}
+
+// decided is what the events about a seller's status have in common.
+type decided struct {
+	SellerID seller.ID          `json:"seller_id"`
+	By       identity.AccountID `json:"by"`
+	Reason   string             `json:"reason"`
+}
+
+// EventName implements event.Event.
+func (decided) EventName() string { return "" }
+
+// status reads a decision about a seller that leads from one status to another.
+func status(from, to seller.Status) reader {
+	return reading(func(d decided, e *Entry) (before, after any) {
+		e.Subject, e.SellerID = id.Any(d.SellerID), d.SellerID
+		if e.ActorID == "" {
+			e.ActorID = d.By
+		}
+		changed := map[string]any{"status": to}
+		if d.Reason != "" {
+			changed["reason"] = d.Reason
+		}
+		if from == "" {
+			return nil, changed
+		}
+		return map[string]any{"status": from}, changed
+	})
+}
+
+// Handlers puts every event on record that has a reader.
+func Handlers() []event.Handler {
+	var handlers []event.Handler
+	for name, read := range readers() {
+		handlers = append(handlers, event.OnRecord("audit."+name, name, func(ctx context.Context, tx db.Tx, r *event.Record) error {
+			return appendTx(ctx, tx, r, read)
+		}))
+	}
+	return handlers
+}
+
+// appendTx adds an entry at the end of the chain. Whoever appends at the same
+// time waits for the unit to end.
+func appendTx(ctx context.Context, tx db.Tx, r *event.Record, read reader) error {
+	e := &Entry{
+		ID: id.New[ID]("aud"), EventID: r.ID, Kind: r.Name, At: r.CreatedAt.UTC(),
+		ActorID: identity.AccountID(r.Origin.AccountID), ActorRole: string(r.Origin.Role), ActingFor: seller.ID(r.Origin.SellerID),
+		SessionID: identity.SessionID(r.Origin.SessionID), RequestID: r.Origin.RequestID, Address: r.Origin.Address,
+	}
+	if err := read(r.Payload, e); err != nil {
+		return err
+	}
+	end, err := lockHead(ctx, tx)
+	if err != nil {
+		return fmt.Errorf("lock the end of the chain: %w", err)
+	}
+	e.Seq = end.Seq + 1
+	e.Hash = e.hashAfter(end.Hash)
+	if err := insertEntry(ctx, tx, e); err != nil {
+		return fmt.Errorf("append entry: %w", err)
+	}
+	if err := moveHead(ctx, tx, e); err != nil {
+		return fmt.Errorf("move the end of the chain: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,139 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/check"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// batch is how many entries are read at once from end to end.
+const batch = 1000
+
+// late is how long an event may be on its way to the log.
+const late = time.Hour
+
+// Service reads the log.
+type Service struct{ db *db.DB }
+
+// New returns the service.
+func New(d *db.DB) *Service { return &Service{db: d} }
+
+// Filter narrows the log; what is nil does not narrow.
+type Filter struct {
+	own      bool // asked by a member
+	ActorID  *identity.AccountID
+	Subject  *id.Any
+	SellerID *seller.ID // a member's own seller; all sellers when an operator leaves it out
+	Kind     *string    // exactly
+	Since    *time.Time // inclusive
+	Until    *time.Time // exclusive
+}
+
+type entryKey struct {
+	Seq int64 `json:"q"`
+}
+
+// Find pages through the log, newest first: all of it for an operator, what is
+// about their seller for a member. It returns seller.ErrNotFound to others and
+// to a member who asks for another seller. Members are not told which operator
+// acted, nor from where: that is the platform's.
+func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Entry], error) {
+	owner, err := seller.Scope(by, f.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	f.own = !by.IsOperator()
+	rows, err := selectPage(ctx, s.db.Read(ctx), owner, f, w)
+	if err != nil {
+		return nil, fmt.Errorf("read the audit log: %w", err)
+	}
+	for _, e := range rows {
+		e.maskFor(by)
+	}
+	return page.Connect(w, rows, func(e *Entry) any { return entryKey{e.Seq} }), nil
+}
+
+// Export hands every entry after one to fn, in the order of the chain, for
+// whoever keeps a copy elsewhere. It returns the error of fn.
+func (s *Service) Export(ctx context.Context, after int64, fn func(e *Entry) error) error {
+	for {
+		rows, err := selectAfter(ctx, s.db.Read(ctx), after, batch)
+		if err != nil {
+			return fmt.Errorf("read the audit log: %w", err)
+		}
+		for _, e := range rows {
+			if err := fn(e); err != nil {
+				return err
+			}
+			after = e.Seq
+		}
+		if len(rows) < batch {
+			return nil
+		}
+	}
+}
+
+// Verify reads the whole chain and tells every place where it breaks A1: an
+// entry that is not as it was written, that is missing, inserted or out of its
+// place, an end that is not the last entry's, and an event that is not on record
+// although an hour has passed.
+func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
+	var findings []check.Finding
+	broken := func(subject any, detail string) {
+		findings = append(findings, check.Finding{Invariant: "A1", Subject: fmt.Sprint(subject), Detail: detail})
+	}
+	last := head{}
+	var newest time.Time
+	for {
+		rows, err := selectAfter(ctx, q, last.Seq, batch)
+		if err != nil {
+			return nil, fmt.Errorf("verify the audit log: %w", err)
+		}
+		for _, e := range rows {
+			if e.Seq != last.Seq+1 {
+				broken(e.ID, fmt.Sprintf("entry %d follows entry %d: what was between is missing", e.Seq, last.Seq))
+			}
+			if e.Hash != e.hashAfter(last.Hash) {
+				broken(e.ID, fmt.Sprintf("entry %d is not as it was written, or does not follow the one before it", e.Seq))
+			}
+			last.Seq, last.Hash, newest = e.Seq, e.Hash, later(newest, e.At)
+		}
+		if len(rows) < batch {
+			break
+		}
+	}
+	end, err := selectHead(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("read the end of the chain: %w", err)
+	}
+	if end.Seq != last.Seq || end.Hash != last.Hash {
+		broken("the end of the chain", fmt.Sprintf("it is entry %d, and the last entry is %d", end.Seq, last.Seq))
+	}
+	var names []string
+	for name := range readers() {
+		names = append(names, name)
+	}
+	missing, err := selectUnrecorded(ctx, q, names, newest.Add(-late))
+	if err != nil {
+		return nil, fmt.Errorf("look for events that are not on record: %w", err)
+	}
+	for _, e := range missing {
+		broken(e, "the event is not on record")
+	}
+	return findings, nil
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,91 @@
+package audit
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func lockHead(ctx context.Context, tx db.Tx) (*head, error) {
+	h := new(head)
+	err := db.ForUpdate(tx.NewSelect().Model(h).Where("id = 1")).Scan(ctx)
+	return h, err
+}
+
+func selectHead(ctx context.Context, q db.Querier) (*head, error) {
+	h := new(head)
+	err := q.NewSelect().Model(h).Where("id = 1").Scan(ctx)
+	return h, err
+}
+
+func insertEntry(ctx context.Context, tx db.Tx, e *Entry) error {
+	_, err := tx.NewInsert().Model(e).Exec(ctx)
+	return err
+}
+
+func moveHead(ctx context.Context, tx db.Tx, e *Entry) error {
+	_, err := tx.NewUpdate().Model((*head)(nil)).Set("seq = ?", e.Seq).Set("hash = ?", e.Hash).Where("id = 1").Exec(ctx)
+	return err
+}
+
+func selectAfter(ctx context.Context, q db.Querier, seq, limit int64) ([]*Entry, error) {
+	var rows []*Entry
+	err := q.NewSelect().Model(&rows).Where("ae.seq > ?", seq).OrderExpr("ae.seq").Limit(limit).Scan(ctx)
+	return rows, err
+}
+
+// selectUnrecorded finds events that should be on record since an instant and
+// are not.
+func selectUnrecorded(ctx context.Context, q db.Querier, names []string, before time.Time) ([]event.ID, error) {
+	var ids []event.ID
+	err := q.NewSelect().TableExpr("outbox AS o").ColumnExpr("o.id").
+		Where("o.name IN (?)", bun.List(names)).Where("o.created_at < ?", before).
+		Where("o.created_at >= (SELECT MIN(ae.at) FROM audit_entries AS ae)").
+		Where("NOT EXISTS (SELECT 1 FROM audit_entries AS ae WHERE ae.event_id = o.id)").
+		OrderExpr("o.id").Scan(ctx, &ids)
+	return ids, err
+}
+
+func selectPage(ctx context.Context, q db.Querier, owner seller.ID, f Filter, w page.Window) ([]*Entry, error) {
+	var rows []*Entry
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	if owner != "" {
+		s.Where("ae.seller_id = ?", owner)
+	}
+	if f.ActorID != nil {
+		s.Where("ae.actor_id = ?", *f.ActorID)
+		if f.own { // by the presence of an entry a member must not learn who of the platform acted
+			s.Where("ae.acting_for = ?", owner)
+		}
+	}
+	if f.Subject != nil {
+		s.Where("ae.subject = ?", *f.Subject)
+	}
+	if f.Kind != nil {
+		s.Where("ae.kind = ?", *f.Kind)
+	}
+	if f.Since != nil {
+		s.Where("ae.at >= ?", f.Since.UTC())
+	}
+	if f.Until != nil {
+		s.Where("ae.at < ?", f.Until.UTC())
+	}
+	op, order := "<", "DESC"
+	if w.Backward {
+		op, order = ">", "ASC"
+	}
+	if w.HasCursor() {
+		var k entryKey
+		if err := w.Decode(&k); err != nil {
+			return nil, err
+		}
+		s.Where("ae.seq "+op+" ?", k.Seq)
+	}
+	return rows, s.OrderExpr("ae.seq " + order).Scan(ctx)
+}

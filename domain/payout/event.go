@@ -1,0 +1,37 @@
+package payout
+
+import "github.com/etal-market/etal/domain/seller"
+
+// AccountState is what decides whether and where a seller is paid.
+type AccountState struct {
+	Status     AccountStatus `json:"status"`
+	CanReceive bool          `json:"can_receive"`
+	CanPayOut  bool          `json:"can_pay_out"`
+	BankLast4  string        `json:"bank_last4"`
+}
+
+func stateOf(a *Account) AccountState {
+	return AccountState{Status: a.Status, CanReceive: a.CanReceive, CanPayOut: a.CanPayOut, BankLast4: a.BankLast4}
+}
+
+// AccountChanged says that a payout account stands otherwise at the provider
+// than it did.
+type AccountChanged struct {
+	AccountID AccountID    `json:"account_id"`
+	SellerID  seller.ID    `json:"seller_id"`
+	Before    AccountState `json:"before"`
+	After     AccountState `json:"after"`
+}
+
+// EventName implements event.Event.
+func (AccountChanged) EventName() string { return "payout.account_changed" }
+
+// OnboardingLinkMade says that somebody got a link to the provider's form, by
+// which the bank account of a seller can be changed.
+type OnboardingLinkMade struct {
+	AccountID AccountID `json:"account_id"`
+	SellerID  seller.ID `json:"seller_id"`
+}
+
+// EventName implements event.Event.
+func (OnboardingLinkMade) EventName() string { return "payout.onboarding_link_made" }
