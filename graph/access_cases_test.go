@@ -22,6 +22,8 @@ func kinds() map[string]string {
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
 		"Query.node id":                       "account cart import offer order product hiddenSeller sellerOrder variant",
 		"Query.nodes ids":                     "account cart import offer order product hiddenSeller sellerOrder variant",
+		"Query.auditEntries filter.actorId":   "account",
+		"Query.auditEntries filter.subject":   "seller",
 		"Query.cart id":                       "cart",
 		"Query.product id":                    "product",
 		"Query.productBySlug slug":            "productSlug",

@@ -63,4 +63,3 @@ type SignInBlocked struct {
 
 // EventName implements event.Event.
 func (SignInBlocked) EventName() string { return "identity.sign_in_blocked" }
-
