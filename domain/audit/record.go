@@ -58,7 +58,7 @@ func readers() map[string]reader {
 
 // reading makes a reader of a function that fills in an entry and returns what
 // was before and after.
-func reading[E event.Event](fn func(of E, e *Entry) (before, after any)) reader {
+func reading[E any](fn func(of E, e *Entry) (before, after any)) reader {
 	return func(payload []byte, e *Entry) error {
 		var of E
 		if err := json.Unmarshal(payload, &of); err != nil {
@@ -84,9 +84,6 @@ type decided struct {
 	By       identity.AccountID `json:"by"`
 	Reason   string             `json:"reason"`
 }
-
-// EventName implements event.Event.
-func (decided) EventName() string { return "" }
 
 // status reads a decision about a seller that leads from one status to another.
 func status(from, to seller.Status) reader {

@@ -24,6 +24,8 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/audit"
+	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/gateway/stripesim"
 	"github.com/etal-market/etal/server/cli"
 )
@@ -394,4 +396,35 @@ func TestImportProducts(t *testing.T) {
 	require.Equal(t, 2, code, "the seller is missing")
 	code, _, _ = etal(t, environ, "import", "products", "--seller", slug, file+".missing")
 	require.Equal(t, 2, code)
+}
+
+func TestAuditExport(t *testing.T) {
+	t.Parallel()
+	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
+	code, _, errs := etal(t, environ, "seed", "--products", "0", "--sellers", "2")
+	require.Zero(t, code, errs)
+	d, err := db.Open(t.Context(), environ["ETAL_DATABASE_URL"], db.Options{})
+	require.NoError(t, err)
+	deliver := event.NewDeliverer(d, audit.Handlers()...)
+	var events []event.ID
+	require.NoError(t, d.Read(t.Context()).NewRaw("SELECT id FROM outbox ORDER BY id").Scan(t.Context(), &events))
+	for _, id := range events {
+		require.NoError(t, deliver.Deliver(t.Context(), event.Delivery{EventID: id}))
+	}
+	require.NoError(t, d.Close())
+
+	code, out, errs := etal(t, environ, "audit", "export", "--json")
+	require.Zero(t, code, errs)
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	require.Len(t, lines, 4, "two sellers have applied and were approved")
+	for i, line := range lines {
+		var entry struct{ Seq int }
+		require.NoError(t, json.Unmarshal([]byte(line), &entry), line)
+		require.Equal(t, i+1, entry.Seq)
+	}
+	code, out, errs = etal(t, environ, "audit", "export", "--after", "3")
+	require.Zero(t, code, errs)
+	require.Equal(t, 1, strings.Count(out, "\n"))
+	code, _, errs = etal(t, environ, "verify")
+	require.Zero(t, code, errs)
 }

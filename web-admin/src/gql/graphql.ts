@@ -409,7 +409,7 @@ export type PayoutStatus =
 export type Permission =
   /** To change one's own password and address, and to end one's own sessions. */
   | 'ACCOUNT_EDIT'
-  /** To see the audit log. */
+  /** To see the audit log; for a member, what is about their seller. */
   | 'AUDIT_READ'
   /** To change one's own cart. */
   | 'CART_EDIT'
