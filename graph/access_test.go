@@ -162,7 +162,7 @@ func (r *trial) refused(p path, kind string) map[string]string {
 		r.requireDenied(where, random)
 	}
 	operates := r.hat.actor().IsOperator() && r.opened
-	if theirs := r.hat.foreign[kind]; theirs != "" && !(operates && strings.HasPrefix(r.op.name, "Mutation.")) {
+	if theirs := r.hat.foreign[kind]; theirs != "" && (!operates || !strings.HasPrefix(r.op.name, "Mutation.")) {
 		foreign := r.call(r.hat.person, r.hat.own, key, theirs)
 		line["foreign"] = foreign.outcome
 		if !operates {

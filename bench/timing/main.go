@@ -50,14 +50,14 @@ func measure(ctx context.Context, database string, calls int) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		defer os.RemoveAll(dir)
+		defer func() { _ = os.RemoveAll(dir) }()
 		database = "sqlite:" + filepath.Join(dir, "timing.db")
 	}
 	d, err := db.Open(ctx, database, db.Options{Clock: clock.Wall{}})
 	if err != nil {
 		return false, err
 	}
-	defer d.Close()
+	defer func() { _ = d.Close() }()
 	if err := d.Migrate(ctx); err != nil {
 		return false, err
 	}

@@ -39,8 +39,10 @@ func TestService_SessionsOf(t *testing.T) {
 			seen = append(seen, [2]string{one.Agent, one.Place})
 		}
 		require.Equal(t, [][2]string{
-			{"Another program", "198.51.100.0/24"}, {"Edge on Windows", "2001:db8:1::/48"},
-			{"Firefox on Linux", "203.0.113.0/24"}, {"Another program", ""},
+			{"Another program", "198.51.100.0/24"},
+			{"Edge on Windows", "2001:db8:1::/48"},
+			{"Firefox on Linux", "203.0.113.0/24"},
+			{"Another program", ""},
 		}, seen)
 
 		require.ErrorIs(t, s.RevokeSession(t.Context(), buyerActor(first), other.Session.ID), identity.ErrSessionNotFound)

@@ -16,9 +16,10 @@ func linkPath(p identity.LinkPurpose) string {
 		return "/account/reset"
 	case identity.LinkChangeOld, identity.LinkChangeNew:
 		return "/account/email"
-	default:
+	case identity.LinkRegister, identity.LinkVerify:
 		return "/account/confirm"
 	}
+	return "/"
 }
 
 // toPerson writes to somebody about their account.
@@ -36,13 +37,15 @@ func (s *Service) toPerson(ctx context.Context, m Mail) (Content, []recipient, e
 	case EmailLeft:
 		address, err := s.from.People.FormerAddress(ctx, m.Link)
 		return leftContent(), []recipient{{address: address}}, err
-	default:
+	case EmailChanged:
 		to, err := s.accounts(ctx, m.Account)
 		return Content{
 			Subject:    "Your address was changed",
 			Paragraphs: []string{"This is the address of your account from now on. Sign in with it."},
 		}, to, err
+	case Welcome, SellerApproved, SellerRejected, SellerSuspended, OrderPaid, OrderReceived, OrderShipped, OrderCancelled:
 	}
+	return Content{}, nil, fmt.Errorf("%s is not about an account", m.Template)
 }
 
 // linkContent is the mail of a link, or the notice in its place.
@@ -72,7 +75,7 @@ func linkContent(letter *identity.Letter, baseURL string) Content {
 			"Somebody, probably you, wants to make this the address of an account. " + lasts,
 			"If it was not you, do not use the link.",
 		}
-	default:
+	case identity.LinkRegister, identity.LinkVerify:
 		c.Subject, c.LinkText = "Confirm your address", "Confirm this address"
 		c.Paragraphs = []string{
 			"Somebody, probably you, has registered with this address. " + lasts,
