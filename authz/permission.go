@@ -12,6 +12,18 @@ func (p Permission) Reads() bool {
 	return strings.HasSuffix(string(p), "_READ") || strings.HasSuffix(string(p), "_LIST")
 }
 
+// NeedsStepUp reports whether whoever has a second factor must have shown it
+// within the last minutes: what moves money, decides about a seller, or lets
+// somebody in.
+func (p Permission) NeedsStepUp() bool {
+	switch p {
+	case PayoutAccountEdit, SellerMemberAdd, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
+		TransferRelease, TransferHold, CommissionPublish:
+		return true
+	}
+	return false
+}
+
 // What guests and buyers do with their own carts and orders.
 const (
 	// CartRead is to see one's own cart.

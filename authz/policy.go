@@ -25,7 +25,7 @@ var policyText string
 // whatever it does not know: no role, an unknown role, an unknown permission.
 // It panics when the embedded policy does not load, which Check tells first.
 func Can(a actor.Actor, do Permission) bool {
-	return table().can(a.Role, do) && (!a.ReadOnly || do.Reads())
+	return table().can(a.Role, do) && (!a.ReadOnly || do.Reads()) && !a.FactorMissing
 }
 
 // Granted lists what an actor may do, in alphabetical order.

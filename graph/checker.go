@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/page"
 )
 
@@ -50,6 +51,9 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 		op.DisableIntrospection = false
 	} else if introspects(op.Operation.SelectionSet) {
 		return coded(codeIntrospectionDisabled, "Introspection is closed.")
+	}
+	if refused := admitted(actor.From(ctx), roots(op.Operation.SelectionSet, nil)); refused != nil {
+		return refused
 	}
 	if hasNUL(op.Variables) {
 		return coded(codeBadUserInput, "A text must not contain a NUL character.")

@@ -7,6 +7,8 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 )
 
@@ -18,13 +20,22 @@ var (
 	// ErrForbidden is returned when the role of the request lacks the permission
 	// that a field needs.
 	ErrForbidden = fault.New(fault.Forbidden, "FORBIDDEN", "Your role does not allow this.")
+	// ErrStepUp is returned when a field needs a second factor that was shown
+	// within the last minutes.
+	ErrStepUp = fault.New(fault.StepUp, "STEP_UP_REQUIRED", "Show your second factor again.")
 )
+
+// door holds what directives need.
+type door struct{ clock clock.Clock }
 
 // can is the directive @can. It fails closed: whatever authz does not know is
 // not allowed.
-func can(ctx context.Context, _ any, next graphql.Resolver, do authz.Permission) (any, error) {
+func (d door) can(ctx context.Context, _ any, next graphql.Resolver, do authz.Permission) (any, error) {
 	by := actor.From(ctx)
 	if authz.Can(by, do) {
+		if do.NeedsStepUp() && factor.NeedsStepUp(by, d.clock.Now()) {
+			return nil, ErrStepUp
+		}
 		return next(ctx)
 	}
 	if by.AccountID == "" {

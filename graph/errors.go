@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -28,6 +29,7 @@ const (
 	codeRateLimited           = "RATE_LIMITED"
 	codeUnauthenticated       = "UNAUTHENTICATED"
 	codeForbidden             = "FORBIDDEN"
+	codeStepUpRequired        = "STEP_UP_REQUIRED"
 	codeNotFound              = "NOT_FOUND"
 	codeConflict              = "CONFLICT"
 	codeUnavailable           = "UNAVAILABLE"
@@ -99,6 +101,9 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	if reason != "" && reason != code {
 		shown.Extensions["reason"] = reason
 	}
+	if code == codeStepUpRequired {
+		shown.Extensions["methods"], shown.Extensions["maxAgeSeconds"] = factor.Methods(), int(factor.FreshMax.Seconds())
+	}
 	if requestID := p.requestID(ctx); requestID != "" && code == codeInternal {
 		shown.Extensions["requestId"] = requestID
 	}
@@ -137,6 +142,8 @@ func codeOf(k fault.Kind) string {
 		return codeNotFound
 	case fault.Forbidden:
 		return codeForbidden
+	case fault.StepUp:
+		return codeStepUpRequired
 	case fault.Unauthenticated:
 		return codeUnauthenticated
 	case fault.Throttled:

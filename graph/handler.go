@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
 )
@@ -39,6 +40,8 @@ type Config struct {
 	// Observe is told the name of the operation that a request runs, as the
 	// client wrote it; nil: nobody is told.
 	Observe func(ctx context.Context, operation string)
+	// Clock tells whether a second factor was shown lately; nil: the wall clock.
+	Clock clock.Clock
 	// CostMax bounds what one request may cost; 0 means 5,000.
 	CostMax int
 	// Timeout bounds how long one request may take; 0 means 10 seconds.
@@ -72,6 +75,9 @@ func (c Config) withDefaults() Config {
 	if c.Observe == nil {
 		c.Observe = func(context.Context, string) {}
 	}
+	if c.Clock == nil {
+		c.Clock = clock.Wall{}
+	}
 	if c.CostMax == 0 {
 		c.CostMax = costMax
 	}
@@ -87,7 +93,7 @@ func (c Config) withDefaults() Config {
 func newSchema(c Config) graphql.ExecutableSchema {
 	config := exec.Config{
 		Resolvers:  &Resolver{Domain: c.Domain, StripeKey: c.StripeKey},
-		Directives: exec.DirectiveRoot{Can: can},
+		Directives: exec.DirectiveRoot{Can: door{c.Clock}.can},
 	}
 	schema := *exec.NewExecutableSchema(config).Schema()
 	schema.Directives = maps.Clone(schema.Directives)

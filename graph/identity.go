@@ -19,13 +19,16 @@ func (r *Resolver) viewer(ctx context.Context, by actor.Actor) (*model.Viewer, e
 	if err != nil {
 		return nil, err
 	}
+	if by.Role == actor.Pending {
+		return &model.Viewer{Account: account, Hats: []*model.Hat{}, SessionState: identity.SessionPendingFactor}, nil
+	}
 	hats, err := r.Domain.Seller.Hats(ctx, account, identity.SessionID(by.SessionID))
 	if err != nil {
 		return nil, err
 	}
-	v := &model.Viewer{Account: account, Hats: hats}
+	v := &model.Viewer{Account: account, Hats: hats, SessionState: identity.SessionActive, IsFactorMissing: by.FactorMissing}
 	for _, h := range hats {
-		if h.Actor == by {
+		if h.Actor.Role == by.Role && h.Actor.SellerID == by.SellerID {
 			v.Hat = h
 		}
 	}

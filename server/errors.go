@@ -65,7 +65,7 @@ func statusOf(f *fault.Fault) int {
 		return http.StatusConflict
 	case fault.NotFound:
 		return http.StatusNotFound
-	case fault.Forbidden:
+	case fault.Forbidden, fault.StepUp:
 		return http.StatusForbidden
 	case fault.Unauthenticated:
 		return http.StatusUnauthorized

@@ -60,6 +60,7 @@ func (a *App) session(next http.Handler) http.Handler {
 			a.refuseSession(w, r, err)
 			return
 		}
+		who = a.Factors.Policy().Apply(who)
 		if info := requestFrom(ctx); info != nil {
 			info.actor = who
 		}

@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/inventory"
@@ -29,6 +30,7 @@ import (
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
+	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/gateway/mail"
 	"github.com/etal-market/etal/gateway/stripe"
@@ -51,6 +53,9 @@ type Deps struct {
 	Provider Provider     // Stripe by the settings when nil
 	Log      *slog.Logger // nobody hears when nil
 	Metrics  *Metrics     // those that watch DB; new ones when nil
+	// Keys seal secrets at rest; nil: a key that is forgotten with the App. Open
+	// always gives those of the settings.
+	Keys *seal.Keeper
 	// HashMemoryKiB is the memory of a password hash; 0 means that of
 	// production. Tests that make many accounts set it low.
 	HashMemoryKiB uint32
@@ -63,6 +68,7 @@ type App struct {
 	DB     *db.DB
 
 	Identity       *identity.Service
+	Factors        *factor.Service
 	Sellers        *seller.Service
 	Catalog        *catalog.Service
 	Inventory      *inventory.Service
@@ -78,6 +84,7 @@ type App struct {
 	Reconciliation *reconciliation.Service
 	Notification   *notification.Service
 
+	Keys     *seal.Keeper // what seals secrets at rest
 	provider Provider
 	log      *slog.Logger
 	metrics  *Metrics
@@ -92,12 +99,16 @@ type App struct {
 // Open opens the database of the settings and wires an App to it. The returned
 // function closes it again.
 func Open(ctx context.Context, cfg config.Config, log *slog.Logger) (*App, func() error, error) {
+	keys, err := openKeys(cfg)
+	if err != nil {
+		return nil, nil, err
+	}
 	metrics := NewMetrics(log)
 	d, err := db.Open(ctx, cfg.Database.Reveal(), db.Options{Clock: clock.Wall{}, Hooks: []bun.QueryHook{metrics}})
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", cfg.DatabaseName(), err)
 	}
-	app, err := New(cfg, Deps{DB: d, Log: log, Metrics: metrics})
+	app, err := New(cfg, Deps{DB: d, Log: log, Metrics: metrics, Keys: keys})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -148,6 +159,15 @@ func (a *App) wire(deps Deps) error {
 	a.provider = deps.Provider
 	a.Identity = identity.New(a.DB, identity.Options{HashMemoryKiB: deps.HashMemoryKiB})
 	a.Sellers = seller.New(a.DB, a.Identity)
+	a.Keys = deps.Keys
+	if a.Keys == nil {
+		ring, err := seal.Generate()
+		if err != nil {
+			return err
+		}
+		a.Keys = seal.NewKeeper(ring, nil)
+	}
+	a.Factors = factor.New(a.DB, a.Identity, a.Keys, factor.Options{Policy: factor.Policy{Required: cfg.FactorRequired()}})
 	a.Catalog = catalog.New(a.DB)
 	a.Inventory = inventory.New(a.DB)
 	a.Imports = productimport.New(a.DB)

@@ -22,7 +22,7 @@ const (
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
-// forgotten attempts, the bytes of expired uploads.
+// forgotten attempts, the bytes of expired uploads, apps that were never confirmed.
 type cleanUp struct{}
 
 // Kind implements db.Job.
@@ -53,7 +53,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)
-		return errors.Join(sessions, uploads)
+		_, enrolments := a.Factors.Sweep(ctx)
+		return errors.Join(sessions, uploads, enrolments)
 	})
 	return h
 }

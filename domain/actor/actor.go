@@ -7,6 +7,7 @@ package actor
 import (
 	"context"
 	"log/slog"
+	"time"
 )
 
 // Role is a role as the policy knows it, such as "seller:owner".
@@ -18,6 +19,9 @@ const (
 	Anonymous Role = "anonymous"
 	// Guest has a session but no account of their own yet.
 	Guest Role = "guest"
+	// Pending has shown a password and not yet the second factor of the account.
+	// No permission is granted to it.
+	Pending Role = "pending"
 	// Buyer is signed in.
 	Buyer Role = "buyer"
 	// System is Étal itself: a worker or the command line.
@@ -34,6 +38,12 @@ type Actor struct {
 	// ReadOnly leaves of a role's permissions those that only read: the hat is
 	// that of a seller who may not act, for example while suspended.
 	ReadOnly bool
+	// HasFactor says that the account has a second factor.
+	HasFactor bool
+	// FactorMissing takes all permissions away: the hat demands a second factor
+	// that the account does not have.
+	FactorMissing bool
+	FactorAt      time.Time // UTC, when this session showed a second factor last; zero: never
 }
 
 // IsOperator reports whether the hat is an operator's.

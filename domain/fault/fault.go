@@ -20,6 +20,8 @@ const (
 	NotFound Kind = "NOT_FOUND"
 	// Forbidden: the caller's role does not permit it.
 	Forbidden Kind = "FORBIDDEN"
+	// StepUp: the caller has to show a second factor again.
+	StepUp Kind = "STEP_UP_REQUIRED"
 	// Unauthenticated: the caller has to sign in.
 	Unauthenticated Kind = "UNAUTHENTICATED"
 	// Throttled: the caller has to wait.

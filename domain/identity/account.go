@@ -67,6 +67,7 @@ type Account struct {
 	Password     Hash          // empty for a guest
 	IsGuest      bool          // no address and no password yet
 	OperatorRole *OperatorRole // nil unless an operator
+	HasFactor    bool          // signing in asks for a second factor too
 	// EmailVerifiedAt is when the owner of the address has confirmed it, UTC;
 	// nil: never.
 	EmailVerifiedAt *time.Time

@@ -99,6 +99,9 @@ func (s *Service) SessionsOf(ctx context.Context, by actor.Actor, w page.Window)
 			return nil, page.ErrCursor
 		}
 	}
+	if by.Role == actor.Pending { // a password alone shows nothing of the owner
+		return page.Connect(w, []*Session(nil), func(found *Session) any { return sessionCursor{found.ID} }), nil
+	}
 	now := s.db.Clock().Now()
 	sessions, err := selectSessions(ctx, s.db.Read(ctx), liveSessions{AccountID(by.AccountID), now, w, from.ID})
 	if err != nil {

@@ -11,6 +11,10 @@
 // operators ask for more: no pause of an hour and an age under a day, no pause
 // of 15 minutes and an age under 12 hours.
 //
+// An account may have a second factor; domain/factor knows which. Here is only
+// what each request needs: that a session still waits for it, or when it was
+// shown last.
+//
 // Whether an address has an account is never told: signing in answers alike,
 // and takes as long, for an unknown address and for a wrong password.
 package identity

@@ -123,7 +123,8 @@ func registerTx(ctx context.Context, tx db.Tx, by actor.Actor, in RegisterInput,
 // unknown address and to a wrong password is the same, ErrCredentials, and
 // takes as long. After too many failures it returns ErrSignInThrottled. The
 // session of a guest who signs in ends, and GuestSignedIn tells whose account
-// the guest's cart should go to.
+// the guest's cart should go to. The session of an account with a second factor
+// waits for it (Session.FactorPending).
 func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*Opened, error) {
 	if len(in.Email) > emailMax || len(in.Password) > 4*passwordMax {
 		return nil, ErrCredentials
@@ -139,6 +140,11 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 	var opened *Opened
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		if err := succeededTx(ctx, tx, client, folded); err != nil {
+			return err
+		}
+		// Locked, so that a second factor that is being added right now counts.
+		account, err := LockTx(ctx, tx, account.ID)
+		if err != nil {
 			return err
 		}
 		if by.Role == actor.Guest {

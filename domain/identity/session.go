@@ -48,11 +48,19 @@ type Session struct {
 	Place      string     // network it was opened from, a /24 or /48; empty when unknown
 	// LongestPause is the longest time between two uses, in seconds.
 	LongestPause int64
+	// FactorPending is true from signing in with the password until the second
+	// factor is shown: the session may do nothing else.
+	FactorPending bool
+	FactorAt      *time.Time // UTC, when a second factor was shown last; nil: never
 }
 
 // Live reports whether the session may be used at an instant.
 func (s *Session) Live(at time.Time) bool {
-	return s.RevokedAt == nil && at.Sub(s.LastSeenAt) < SessionIdleMax && at.Sub(s.CreatedAt) < SessionLifetimeMax
+	longest := SessionLifetimeMax
+	if s.FactorPending {
+		longest = PendingMax
+	}
+	return s.RevokedAt == nil && at.Sub(s.LastSeenAt) < SessionIdleMax && at.Sub(s.CreatedAt) < longest
 }
 
 // Token is the bearer token of a session, `etal_ses_` and 43 characters. It is
@@ -102,6 +110,14 @@ type Opened struct {
 
 // Reveal returns the token as text. Only the answer that hands it out calls it.
 func (o *Opened) Reveal() string { return string(o.Token) }
+
+// State says what the session may be used for.
+func (o *Opened) State() SessionState {
+	if o.Session.FactorPending {
+		return SessionPendingFactor
+	}
+	return SessionActive
+}
 
 // SessionID returns the id of the session.
 func (o *Opened) SessionID() SessionID { return o.Session.ID }

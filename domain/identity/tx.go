@@ -42,6 +42,7 @@ func openTx(ctx context.Context, tx db.Tx, a *Account) (*Opened, error) {
 	session := &Session{
 		ID: NewSessionID(), AccountID: a.ID, TokenHash: hash, CreatedAt: tx.Now(), LastSeenAt: tx.Now(),
 		Agent: agentOf(client.Agent), Place: placeOf(client.Address),
+		FactorPending: a.HasFactor,
 	}
 	if err := insertSession(ctx, tx, session); err != nil {
 		return nil, fmt.Errorf("insert session: %w", err)

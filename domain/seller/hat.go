@@ -45,7 +45,7 @@ type Hat struct {
 // of, an operator. The list is bounded: nobody owns more than one application
 // that waits, and others have to let them in.
 func (s *Service) Hats(ctx context.Context, account *identity.Account, sessionID identity.SessionID) ([]*Hat, error) {
-	self := actorOf(account, sessionID)
+	self := actorOf(account, &identity.Session{ID: sessionID})
 	hats := []*Hat{{Kind: HatBuyer, Actor: self}}
 	if account.IsGuest {
 		hats[0].Kind = HatGuest
@@ -79,7 +79,8 @@ func (s *Service) Hats(ctx context.Context, account *identity.Account, sessionID
 // ErrNotMember or ErrNotOperator for a hat that is not the account's, and
 // identity.ErrSessionStale when the session may not wear it any more. A
 // header without a session is refused with identity.ErrSessionInvalid, since
-// quietly answering as nobody would hide that the token got lost.
+// quietly answering as nobody would hide that the token got lost. A session that
+// waits for its second factor wears no hat at all, only the role actor.Pending.
 func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string) (actor.Actor, error) {
 	if token == "" {
 		if actAs != "" {
@@ -91,8 +92,10 @@ func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string)
 	if err != nil {
 		return actor.Actor{}, err
 	}
-	self := actorOf(account, session.ID)
+	self := actorOf(account, session)
 	switch {
+	case session.FactorPending:
+		return self, nil // whatever hat it asks for
 	case actAs == "":
 		return self, nil
 	case actAs == ActAsOperator:
@@ -125,10 +128,16 @@ func (s *Service) member(ctx context.Context, self actor.Actor, sellerID ID) (ac
 	return memberActor(self, m.Role, found), nil
 }
 
-func actorOf(a *identity.Account, sessionID identity.SessionID) actor.Actor {
-	self := actor.Actor{AccountID: string(a.ID), SessionID: string(sessionID), Role: actor.Buyer}
-	if a.IsGuest {
+func actorOf(a *identity.Account, session *identity.Session) actor.Actor {
+	self := actor.Actor{AccountID: string(a.ID), SessionID: string(session.ID), Role: actor.Buyer, HasFactor: a.HasFactor}
+	switch {
+	case session.FactorPending:
+		self.Role = actor.Pending
+	case a.IsGuest:
 		self.Role = actor.Guest
+	}
+	if session.FactorAt != nil {
+		self.FactorAt = *session.FactorAt
 	}
 	return self
 }

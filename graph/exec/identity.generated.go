@@ -1105,6 +1105,29 @@ func (ec *executionContext) fieldContext_Session_account(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Session_state(ctx context.Context, field graphql.CollectedField, obj *identity.Opened) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Session_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v identity.SessionState) graphql.Marshaler {
+			return ec.marshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Session_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Session", field, true, false, "SessionState")
+}
+
 func (ec *executionContext) _SessionRevokeOthersPayload_endedCount(ctx context.Context, field graphql.CollectedField, obj *model.SessionRevokeOthersPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1426,6 +1449,52 @@ func (ec *executionContext) fieldContext_Viewer_hats(_ context.Context, field gr
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_sessionState(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_sessionState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionState, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v identity.SessionState) graphql.Marshaler {
+			return ec.marshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_sessionState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, false, false, "SessionState")
+}
+
+func (ec *executionContext) _Viewer_isFactorMissing(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_isFactorMissing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsFactorMissing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_isFactorMissing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -2501,6 +2570,11 @@ func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "state":
+			out.Values[i] = ec._Session_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2689,6 +2763,16 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				})
 		case "hats":
 			out.Values[i] = ec._Viewer_hats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessionState":
+			out.Values[i] = ec._Viewer_sessionState(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isFactorMissing":
+			out.Values[i] = ec._Viewer_isFactorMissing(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2881,6 +2965,21 @@ func (ec *executionContext) unmarshalNPasswordResetRequestInput2githubᚗcomᚋe
 func (ec *executionContext) unmarshalNSessionRevokeInput2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSessionRevokeInput(ctx context.Context, v any) (model.SessionRevokeInput, error) {
 	res, err := ec.unmarshalInputSessionRevokeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx context.Context, v any) (identity.SessionState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := identity.SessionState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx context.Context, sel ast.SelectionSet, v identity.SessionState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SessionState!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNSignInInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSignInInput(ctx context.Context, v any) (identity.SignInInput, error) {

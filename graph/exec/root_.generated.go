@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
@@ -223,6 +224,16 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	FactorVerifyPayload struct {
+		Session    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	Factors struct {
+		RecoveryCodesLeft func(childComplexity int) int
+		TOTP              func(childComplexity int) int
+	}
+
 	GuestSessionCreatePayload struct {
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -317,6 +328,7 @@ type ComplexityRoot struct {
 		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
 		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
 		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
+		FactorVerify               func(childComplexity int, input factor.Proof) int
 		GuestSessionCreate         func(childComplexity int) int
 		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
@@ -328,6 +340,7 @@ type ComplexityRoot struct {
 		ProductImport              func(childComplexity int, input productimport.StartInput) int
 		ProductPublish             func(childComplexity int, input model.ProductPublishInput) int
 		ProductUpdate              func(childComplexity int, input catalog.UpdateInput) int
+		RecoveryCodesRenew         func(childComplexity int, input factor.Proof) int
 		SellerApply                func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove              func(childComplexity int, input seller.DecideInput) int
 		SellerMemberAdd            func(childComplexity int, input seller.AddMemberInput) int
@@ -340,8 +353,12 @@ type ComplexityRoot struct {
 		SessionRevokeOthers        func(childComplexity int) int
 		SignIn                     func(childComplexity int, input identity.SignInInput) int
 		SignOut                    func(childComplexity int) int
+		StepUp                     func(childComplexity int, input factor.Proof) int
 		StockAdjust                func(childComplexity int, input inventory.AdjustInput) int
 		StockSet                   func(childComplexity int, input inventory.SetInput) int
+		TotpConfirm                func(childComplexity int, input factor.ConfirmInput) int
+		TotpEnrol                  func(childComplexity int, input factor.EnrolInput) int
+		TotpRemove                 func(childComplexity int, input factor.RemoveInput) int
 		UploadCreate               func(childComplexity int, input productimport.UploadInput) int
 		VariantCreate              func(childComplexity int, input catalog.VariantCreateInput) int
 		VariantUpdate              func(childComplexity int, input catalog.VariantUpdateInput) int
@@ -637,6 +654,7 @@ type ComplexityRoot struct {
 	Query struct {
 		AuditEntries        func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
 		Cart                func(childComplexity int, id id.Any) int
+		Factors             func(childComplexity int) int
 		LedgerEntries       func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
 		LedgerTrialBalance  func(childComplexity int) int
 		Node                func(childComplexity int, id id.Any) int
@@ -664,6 +682,12 @@ type ComplexityRoot struct {
 		StockMovements      func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
 		Transfers           func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer              func(childComplexity int) int
+	}
+
+	RecoveryCodesRenewPayload struct {
+		RecoveryCodes func(childComplexity int) int
+		Session       func(childComplexity int) int
+		UserErrors    func(childComplexity int) int
 	}
 
 	Release struct {
@@ -811,6 +835,7 @@ type ComplexityRoot struct {
 		Account   func(childComplexity int) int
 		Reveal    func(childComplexity int) int
 		SessionID func(childComplexity int) int
+		State     func(childComplexity int) int
 	}
 
 	SessionRevokeOthersPayload struct {
@@ -836,6 +861,11 @@ type ComplexityRoot struct {
 	}
 
 	SignOutPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	StepUpPayload struct {
+		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -874,6 +904,36 @@ type ComplexityRoot struct {
 
 	StockSetPayload struct {
 		Stock      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	TotpConfirmPayload struct {
+		RecoveryCodes func(childComplexity int) int
+		Session       func(childComplexity int) int
+		UserErrors    func(childComplexity int) int
+	}
+
+	TotpEnrolPayload struct {
+		Enrolment  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	TotpEnrolment struct {
+		ExpiresAt    func(childComplexity int) int
+		QRCodeBase64 func(childComplexity int) int
+		Secret       func(childComplexity int) int
+		TOTPID       func(childComplexity int) int
+		URI          func(childComplexity int) int
+	}
+
+	TotpFactor struct {
+		ConfirmedAt func(childComplexity int) int
+		ID          func(childComplexity int) int
+		LastUsedAt  func(childComplexity int) int
+	}
+
+	TotpRemovePayload struct {
+		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -941,10 +1001,12 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		Account  func(childComplexity int) int
-		Hat      func(childComplexity int) int
-		Hats     func(childComplexity int) int
-		Sessions func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Account         func(childComplexity int) int
+		Hat             func(childComplexity int) int
+		Hats            func(childComplexity int) int
+		IsFactorMissing func(childComplexity int) int
+		SessionState    func(childComplexity int) int
+		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 	}
 }
 
@@ -1495,6 +1557,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
 
+	case "FactorVerifyPayload.session":
+		if e.ComplexityRoot.FactorVerifyPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorVerifyPayload.Session(childComplexity), true
+	case "FactorVerifyPayload.userErrors":
+		if e.ComplexityRoot.FactorVerifyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorVerifyPayload.UserErrors(childComplexity), true
+
+	case "Factors.recoveryCodesLeft":
+		if e.ComplexityRoot.Factors.RecoveryCodesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Factors.RecoveryCodesLeft(childComplexity), true
+	case "Factors.totp":
+		if e.ComplexityRoot.Factors.TOTP == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Factors.TOTP(childComplexity), true
+
 	case "GuestSessionCreatePayload.session":
 		if e.ComplexityRoot.GuestSessionCreatePayload.Session == nil {
 			break
@@ -1916,6 +2004,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EmailVerify(childComplexity, args["input"].(model.EmailVerifyInput)), true
+	case "Mutation.factorVerify":
+		if e.ComplexityRoot.Mutation.FactorVerify == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_factorVerify_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.Proof)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -2032,6 +2131,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProductUpdate(childComplexity, args["input"].(catalog.UpdateInput)), true
+	case "Mutation.recoveryCodesRenew":
+		if e.ComplexityRoot.Mutation.RecoveryCodesRenew == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recoveryCodesRenew_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecoveryCodesRenew(childComplexity, args["input"].(factor.Proof)), true
 	case "Mutation.sellerApply":
 		if e.ComplexityRoot.Mutation.SellerApply == nil {
 			break
@@ -2154,6 +2264,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
+	case "Mutation.stepUp":
+		if e.ComplexityRoot.Mutation.StepUp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stepUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StepUp(childComplexity, args["input"].(factor.Proof)), true
 	case "Mutation.stockAdjust":
 		if e.ComplexityRoot.Mutation.StockAdjust == nil {
 			break
@@ -2176,6 +2297,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StockSet(childComplexity, args["input"].(inventory.SetInput)), true
+	case "Mutation.totpConfirm":
+		if e.ComplexityRoot.Mutation.TotpConfirm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_totpConfirm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TotpConfirm(childComplexity, args["input"].(factor.ConfirmInput)), true
+	case "Mutation.totpEnrol":
+		if e.ComplexityRoot.Mutation.TotpEnrol == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_totpEnrol_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TotpEnrol(childComplexity, args["input"].(factor.EnrolInput)), true
+	case "Mutation.totpRemove":
+		if e.ComplexityRoot.Mutation.TotpRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_totpRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TotpRemove(childComplexity, args["input"].(factor.RemoveInput)), true
 	case "Mutation.uploadCreate":
 		if e.ComplexityRoot.Mutation.UploadCreate == nil {
 			break
@@ -3335,6 +3489,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cart(childComplexity, args["id"].(id.Any)), true
+	case "Query.factors":
+		if e.ComplexityRoot.Query.Factors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Factors(childComplexity), true
 
 	case "Query.ledgerEntries":
 		if e.ComplexityRoot.Query.LedgerEntries == nil {
@@ -3623,6 +3783,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "RecoveryCodesRenewPayload.recoveryCodes":
+		if e.ComplexityRoot.RecoveryCodesRenewPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewPayload.RecoveryCodes(childComplexity), true
+	case "RecoveryCodesRenewPayload.session":
+		if e.ComplexityRoot.RecoveryCodesRenewPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewPayload.Session(childComplexity), true
+	case "RecoveryCodesRenewPayload.userErrors":
+		if e.ComplexityRoot.RecoveryCodesRenewPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodesRenewPayload.UserErrors(childComplexity), true
 
 	case "Release.amount":
 		if e.ComplexityRoot.Release.Amount == nil {
@@ -4148,6 +4327,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.SessionID(childComplexity), true
+	case "Session.state":
+		if e.ComplexityRoot.Session.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.State(childComplexity), true
 
 	case "SessionRevokeOthersPayload.endedCount":
 		if e.ComplexityRoot.SessionRevokeOthersPayload.EndedCount == nil {
@@ -4219,6 +4404,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
+
+	case "StepUpPayload.session":
+		if e.ComplexityRoot.StepUpPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepUpPayload.Session(childComplexity), true
+	case "StepUpPayload.userErrors":
+		if e.ComplexityRoot.StepUpPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepUpPayload.UserErrors(childComplexity), true
 
 	case "StockAdjustPayload.stock":
 		if e.ComplexityRoot.StockAdjustPayload.Stock == nil {
@@ -4345,6 +4543,101 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StockSetPayload.UserErrors(childComplexity), true
+
+	case "TotpConfirmPayload.recoveryCodes":
+		if e.ComplexityRoot.TotpConfirmPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpConfirmPayload.RecoveryCodes(childComplexity), true
+	case "TotpConfirmPayload.session":
+		if e.ComplexityRoot.TotpConfirmPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpConfirmPayload.Session(childComplexity), true
+	case "TotpConfirmPayload.userErrors":
+		if e.ComplexityRoot.TotpConfirmPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpConfirmPayload.UserErrors(childComplexity), true
+
+	case "TotpEnrolPayload.enrolment":
+		if e.ComplexityRoot.TotpEnrolPayload.Enrolment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrolPayload.Enrolment(childComplexity), true
+	case "TotpEnrolPayload.userErrors":
+		if e.ComplexityRoot.TotpEnrolPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrolPayload.UserErrors(childComplexity), true
+
+	case "TotpEnrolment.expiresAt":
+		if e.ComplexityRoot.TotpEnrolment.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrolment.ExpiresAt(childComplexity), true
+	case "TotpEnrolment.qrCodePng":
+		if e.ComplexityRoot.TotpEnrolment.QRCodeBase64 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrolment.QRCodeBase64(childComplexity), true
+	case "TotpEnrolment.secret":
+		if e.ComplexityRoot.TotpEnrolment.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrolment.Secret(childComplexity), true
+	case "TotpEnrolment.id":
+		if e.ComplexityRoot.TotpEnrolment.TOTPID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrolment.TOTPID(childComplexity), true
+	case "TotpEnrolment.uri":
+		if e.ComplexityRoot.TotpEnrolment.URI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrolment.URI(childComplexity), true
+
+	case "TotpFactor.confirmedAt":
+		if e.ComplexityRoot.TotpFactor.ConfirmedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpFactor.ConfirmedAt(childComplexity), true
+	case "TotpFactor.id":
+		if e.ComplexityRoot.TotpFactor.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpFactor.ID(childComplexity), true
+	case "TotpFactor.lastUsedAt":
+		if e.ComplexityRoot.TotpFactor.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpFactor.LastUsedAt(childComplexity), true
+
+	case "TotpRemovePayload.session":
+		if e.ComplexityRoot.TotpRemovePayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpRemovePayload.Session(childComplexity), true
+	case "TotpRemovePayload.userErrors":
+		if e.ComplexityRoot.TotpRemovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpRemovePayload.UserErrors(childComplexity), true
 
 	case "Transfer.amount":
 		if e.ComplexityRoot.Transfer.Amount == nil {
@@ -4589,6 +4882,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Hats(childComplexity), true
+	case "Viewer.isFactorMissing":
+		if e.ComplexityRoot.Viewer.IsFactorMissing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.IsFactorMissing(childComplexity), true
+	case "Viewer.sessionState":
+		if e.ComplexityRoot.Viewer.SessionState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SessionState(childComplexity), true
 	case "Viewer.sessions":
 		if e.ComplexityRoot.Viewer.Sessions == nil {
 			break
@@ -4622,6 +4927,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmailChangeInput", ec.unmarshalInputEmailChangeInput),
 			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
 			graphql.NewInputUnmarshaler("EmailVerifyInput", ec.unmarshalInputEmailVerifyInput),
+			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
@@ -4638,6 +4944,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProductImportInput", ec.unmarshalInputProductImportInput),
 			graphql.NewInputUnmarshaler("ProductPublishInput", ec.unmarshalInputProductPublishInput),
 			graphql.NewInputUnmarshaler("ProductUpdateInput", ec.unmarshalInputProductUpdateInput),
+			graphql.NewInputUnmarshaler("RecoveryCodesRenewInput", ec.unmarshalInputRecoveryCodesRenewInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -4652,8 +4959,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerSuspendInput", ec.unmarshalInputSellerSuspendInput),
 			graphql.NewInputUnmarshaler("SessionRevokeInput", ec.unmarshalInputSessionRevokeInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("StepUpInput", ec.unmarshalInputStepUpInput),
 			graphql.NewInputUnmarshaler("StockAdjustInput", ec.unmarshalInputStockAdjustInput),
 			graphql.NewInputUnmarshaler("StockSetInput", ec.unmarshalInputStockSetInput),
+			graphql.NewInputUnmarshaler("TotpConfirmInput", ec.unmarshalInputTotpConfirmInput),
+			graphql.NewInputUnmarshaler("TotpEnrolInput", ec.unmarshalInputTotpEnrolInput),
+			graphql.NewInputUnmarshaler("TotpRemoveInput", ec.unmarshalInputTotpRemoveInput),
 			graphql.NewInputUnmarshaler("UploadCreateInput", ec.unmarshalInputUploadCreateInput),
 			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
 			graphql.NewInputUnmarshaler("VariantInput", ec.unmarshalInputVariantInput),
@@ -5812,6 +6123,46 @@ enum ErrorCode {
   """
   EMAIL_UNVERIFIED
   """
+  This code is wrong or was used already. Take the next one that your app shows.
+  """
+  FACTOR_CODE_INVALID
+  """
+  This took too long. Set up the app from the start.
+  """
+  FACTOR_ENROLMENT_OVER
+  """
+  You have an authenticator app already. Remove it first.
+  """
+  FACTOR_EXISTS
+  """
+  Your authenticator app was locked after too many wrong codes. Use a recovery code.
+  """
+  FACTOR_FROZEN
+  """
+  There is no such kind of factor.
+  """
+  FACTOR_METHOD_UNKNOWN
+  """
+  You have not set up a second factor.
+  """
+  FACTOR_NONE
+  """
+  You are signed in already.
+  """
+  FACTOR_NOT_PENDING
+  """
+  Show your second factor first.
+  """
+  FACTOR_PENDING
+  """
+  Set up a second factor first: your role demands one.
+  """
+  FACTOR_REQUIRED
+  """
+  Too many wrong codes. Wait a while and try again.
+  """
+  FACTOR_THROTTLED
+  """
   This is not a CSV file in UTF-8 with a line of column names.
   """
   FILE_INVALID
@@ -6004,6 +6355,14 @@ enum ErrorCode {
   """
   ROW_TOO_LONG
   """
+  The platform cannot read this at the moment. Tell its operators.
+  """
+  SEAL_KEY_LOST
+  """
+  This installation has no keys yet. Its operators make them with: etal keys generate.
+  """
+  SEAL_NO_KEYS
+  """
   Your last application has not been decided yet.
   """
   SELLER_APPLICATION_PENDING
@@ -6084,6 +6443,10 @@ enum ErrorCode {
   """
   STATUS_INVALID
   """
+  Show your second factor again.
+  """
+  STEP_UP_REQUIRED
+  """
   More units than that are reserved for orders.
   """
   STOCK_RESERVED
@@ -6161,6 +6524,192 @@ enum ErrorCode {
   VARIANT_TAKEN
 }
 `, BuiltIn: false},
+	{Name: "../schema/factor.graphql", Input: `"A kind of second factor."
+enum FactorMethod {
+  "The six digits that an authenticator app shows."
+  TOTP
+  "One of the codes that were shown when the app was set up."
+  RECOVERY_CODE
+}
+
+"The second factors of somebody."
+type Factors {
+  "The authenticator app; null without one."
+  totp: TotpFactor
+  "How many recovery codes still work."
+  recoveryCodesLeft: Int!
+}
+
+"An authenticator app."
+type TotpFactor {
+  "The id of the app."
+  id: ID!
+  "When the app was set up; null while it is being set up."
+  confirmedAt: DateTime
+  "When a code of it was shown last; null until then."
+  lastUsedAt: DateTime
+}
+
+"What an authenticator app is set up with. It is shown once."
+type TotpEnrolment {
+  "The id of the app."
+  id: ID!
+  "The ` + "`" + `otpauth://` + "`" + ` address that apps open."
+  uri: String!
+  "The same as a QR code: a PNG picture in base64."
+  qrCodePng: String!
+  "The secret in base32, for typing by hand."
+  secret: String!
+  "Until when a code of the app has to be shown with ` + "`" + `totpConfirm` + "`" + `."
+  expiresAt: DateTime!
+}
+
+"A code as text. It is only ever sent, never answered."
+scalar FactorCode
+
+"Shows the second factor after signing in."
+input FactorVerifyInput {
+  "The kind of factor."
+  method: FactorMethod! = TOTP
+  "The code."
+  code: FactorCode!
+}
+
+"Shows the second factor again."
+input StepUpInput {
+  "The kind of factor."
+  method: FactorMethod! = TOTP
+  "The code."
+  code: FactorCode!
+}
+
+"Asks for an authenticator app to be set up."
+input TotpEnrolInput {
+  "The password of the account."
+  password: Password!
+}
+
+"Shows that the app is set up."
+input TotpConfirmInput {
+  "The six digits that the app shows."
+  code: FactorCode!
+}
+
+"Asks for the second factor to be taken away."
+input TotpRemoveInput {
+  "The password of the account."
+  password: Password!
+  "The kind of factor."
+  method: FactorMethod! = TOTP
+  "The code."
+  code: FactorCode!
+}
+
+"Asks for new recovery codes."
+input RecoveryCodesRenewInput {
+  "The kind of factor."
+  method: FactorMethod! = TOTP
+  "The code."
+  code: FactorCode!
+}
+
+"The answer to factorVerify."
+type FactorVerifyPayload {
+  "The session with a new token. The older token has ended."
+  session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to stepUp."
+type StepUpPayload {
+  "The session with a new token. The older token has ended."
+  session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to totpEnrol."
+type TotpEnrolPayload {
+  "What the app is set up with."
+  enrolment: TotpEnrolment
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to totpConfirm."
+type TotpConfirmPayload {
+  "The session with a new token. All other sessions have ended."
+  session: Session
+  "Ten codes to write down. Each works once, and they are not shown again."
+  recoveryCodes: [String!]
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to totpRemove."
+type TotpRemovePayload {
+  "The session with a new token. All other sessions have ended."
+  session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to recoveryCodesRenew."
+type RecoveryCodesRenewPayload {
+  "The session with a new token. The older token has ended."
+  session: Session
+  "Ten codes to write down. Each works once, and they are not shown again; older ones work no more."
+  recoveryCodes: [String!]
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The second factors of whoever asks."
+  factors: Factors @public @beforeFactor
+}
+
+extend type Mutation {
+  """
+  Shows the second factor after signing in, and turns a PENDING_FACTOR session
+  into an ACTIVE one with a new token. After several wrong codes it is refused
+  for a while with RATE_LIMITED, after fifty until a recovery code is shown.
+  """
+  factorVerify(
+    "The kind of factor and its code."
+    input: FactorVerifyInput!
+  ): FactorVerifyPayload @public @beforeFactor(pending: true) @once
+  """
+  Shows the second factor again, for what answers STEP_UP_REQUIRED. It holds for
+  10 minutes, for this session, under its new token.
+  """
+  stepUp(
+    "The kind of factor and its code."
+    input: StepUpInput!
+  ): StepUpPayload @public @once
+  "Begins to set up an authenticator app. What was begun before is given up."
+  totpEnrol(
+    "The password."
+    input: TotpEnrolInput!
+  ): TotpEnrolPayload @public @beforeFactor @once
+  "Makes the app that was set up the second factor of the account. All other sessions end."
+  totpConfirm(
+    "A code of the app."
+    input: TotpConfirmInput!
+  ): TotpConfirmPayload @public @beforeFactor @once
+  "Takes the second factor away, with its recovery codes. All other sessions end."
+  totpRemove(
+    "The password, and the factor for the last time."
+    input: TotpRemoveInput!
+  ): TotpRemovePayload @public @once
+  "Replaces the recovery codes."
+  recoveryCodesRenew(
+    "The factor."
+    input: RecoveryCodesRenewInput!
+  ): RecoveryCodesRenewPayload @public @once
+}
+`, BuiltIn: false},
 	{Name: "../schema/identity.graphql", Input: `"A person with a session: a guest, or somebody with an address and a password."
 type Account implements Node {
   "The id of the account."
@@ -6185,6 +6734,16 @@ type Session {
   token: String!
   "The account of the session."
   account: Account!
+  "What the session may be used for."
+  state: SessionState!
+}
+
+"What a session may be used for."
+enum SessionState {
+  "Everything that the account may."
+  ACTIVE
+  "Nothing but ` + "`" + `factorVerify` + "`" + `, ` + "`" + `viewer` + "`" + ` and ` + "`" + `signOut` + "`" + `: the account has a second factor that was not shown yet. It ends after 10 minutes."
+  PENDING_FACTOR
 }
 
 "A session as its owner sees it in a list."
@@ -6238,8 +6797,12 @@ type Viewer {
     "The cursor to end before."
     before: String
   ): DeviceSessionConnection
-  "Everything the account may act as, at most 102 hats."
+  "Everything the account may act as, at most 102 hats; none while the session waits for its second factor."
   hats: [Hat!]!
+  "What the session may be used for."
+  sessionState: SessionState!
+  "Whether the hat of this request demands a second factor that the account does not have: until there is one, it may do nothing but set one up."
+  isFactorMissing: Boolean!
 }
 
 """
@@ -6458,7 +7021,7 @@ type SignOutPayload {
 
 extend type Query {
   "Who asks; null without a session."
-  viewer: Viewer @public
+  viewer: Viewer @public @beforeFactor(pending: true)
 }
 
 extend type Mutation {
@@ -6529,6 +7092,8 @@ extend type Mutation {
   """
   Opens a session. The answer to an unknown address and to a wrong password is
   the same. After several failures it is refused for a while with RATE_LIMITED.
+  The session of an account with a second factor is PENDING_FACTOR: show the
+  factor with ` + "`" + `factorVerify` + "`" + `.
   """
   signIn(
     "The address and the password."
@@ -6542,7 +7107,7 @@ extend type Mutation {
   "Ends every session of one's own but that of this request."
   sessionRevokeOthers: SessionRevokeOthersPayload @can(do: ACCOUNT_EDIT)
   "Ends the session of this request. To end one that has ended is no error."
-  signOut: SignOutPayload @public
+  signOut: SignOutPayload @public @beforeFactor(pending: true)
 }
 `, BuiltIn: false},
 	{Name: "../schema/import.graphql", Input: `"A file that is to be sent."
@@ -7843,7 +8408,10 @@ enum Permission {
 `, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
 Requires that the role of the request holds a permission. Without a session
-the answer is UNAUTHENTICATED, with an insufficient role FORBIDDEN.
+the answer is UNAUTHENTICATED, with an insufficient role FORBIDDEN. Permissions
+that move money or people (docs/permissions.md marks them S) also need that an
+account with a second factor showed it in this session within 10 minutes;
+otherwise the answer is STEP_UP_REQUIRED: call ` + "`" + `stepUp` + "`" + `, then ask again.
 """
 directive @can(
   "The permission that is needed."
@@ -7854,6 +8422,22 @@ directive @can(
 Marks a field that anybody may ask for. What it shows depends on who asks.
 """
 directive @public on FIELD_DEFINITION
+
+"""
+Marks a root field that answers also to a hat whose account lacks the second
+factor that the hat demands. Any other answers FORBIDDEN with the reason
+FACTOR_REQUIRED.
+"""
+directive @beforeFactor(
+  "Whether it answers also to a session that waits for its second factor. Any other answers FORBIDDEN with the reason FACTOR_PENDING."
+  pending: Boolean! = false
+) on FIELD_DEFINITION
+
+"""
+Marks a field that takes a secret which could be guessed: a request may ask for
+one such field once.
+"""
+directive @once on FIELD_DEFINITION
 
 "An instant, RFC 3339 in UTC, such as ` + "`" + `2026-11-25T09:30:00.123456Z` + "`" + `."
 scalar DateTime @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")
@@ -8503,6 +9087,26 @@ func (ec *executionContext) childFields_FacetValue(ctx context.Context, field gr
 		return ec.fieldContext_FacetValue_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
+}
+
+func (ec *executionContext) childFields_FactorVerifyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_FactorVerifyPayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FactorVerifyPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactorVerifyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Factors(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totp":
+		return ec.fieldContext_Factors_totp(ctx, field)
+	case "recoveryCodesLeft":
+		return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Factors", field.Name)
 }
 
 func (ec *executionContext) childFields_GuestSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9245,6 +9849,18 @@ func (ec *executionContext) childFields_ProductUpdatePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ProductUpdatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RecoveryCodesRenewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_RecoveryCodesRenewPayload_session(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_RecoveryCodesRenewPayload_recoveryCodes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecoveryCodesRenewPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecoveryCodesRenewPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9535,6 +10151,8 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_token(ctx, field)
 	case "account":
 		return ec.fieldContext_Session_account(ctx, field)
+	case "state":
+		return ec.fieldContext_Session_state(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
@@ -9589,6 +10207,16 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 		return ec.fieldContext_SignOutPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StepUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_StepUpPayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StepUpPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepUpPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StockAdjustPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9665,6 +10293,66 @@ func (ec *executionContext) childFields_StockSetPayload(ctx context.Context, fie
 		return ec.fieldContext_StockSetPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StockSetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TotpConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_TotpConfirmPayload_session(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_TotpConfirmPayload_recoveryCodes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TotpConfirmPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TotpConfirmPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TotpEnrolPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enrolment":
+		return ec.fieldContext_TotpEnrolPayload_enrolment(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TotpEnrolPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TotpEnrolPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TotpEnrolment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TotpEnrolment_id(ctx, field)
+	case "uri":
+		return ec.fieldContext_TotpEnrolment_uri(ctx, field)
+	case "qrCodePng":
+		return ec.fieldContext_TotpEnrolment_qrCodePng(ctx, field)
+	case "secret":
+		return ec.fieldContext_TotpEnrolment_secret(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_TotpEnrolment_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TotpEnrolment", field.Name)
+}
+
+func (ec *executionContext) childFields_TotpFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TotpFactor_id(ctx, field)
+	case "confirmedAt":
+		return ec.fieldContext_TotpFactor_confirmedAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_TotpFactor_lastUsedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TotpFactor", field.Name)
+}
+
+func (ec *executionContext) childFields_TotpRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_TotpRemovePayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TotpRemovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TotpRemovePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Transfer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9803,6 +10491,10 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sessions(ctx, field)
 	case "hats":
 		return ec.fieldContext_Viewer_hats(ctx, field)
+	case "sessionState":
+		return ec.fieldContext_Viewer_sessionState(ctx, field)
+	case "isFactorMissing":
+		return ec.fieldContext_Viewer_isFactorMissing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

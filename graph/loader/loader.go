@@ -21,6 +21,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
@@ -42,6 +43,7 @@ type Services struct {
 	Cart      *cart.Service
 	Catalog   *catalog.Service
 	Checkout  *checkout.Service
+	Factor    *factor.Service
 	Identity  *identity.Service
 	Import    *productimport.Service
 	Inventory *inventory.Service

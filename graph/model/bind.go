@@ -8,6 +8,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
@@ -52,6 +53,22 @@ type (
 	PasswordResetInput      = identity.ResetInput
 	Session                 = identity.Opened
 	SignInInput             = identity.SignInInput
+	SessionState            = identity.SessionState
+)
+
+// Second factors.
+type (
+	FactorCode              = factor.Code
+	FactorMethod            = factor.Method
+	FactorVerifyInput       = factor.Proof
+	Factors                 = factor.Overview
+	RecoveryCodesRenewInput = factor.Proof
+	StepUpInput             = factor.Proof
+	TotpConfirmInput        = factor.ConfirmInput
+	TotpEnrolInput          = factor.EnrolInput
+	TotpEnrolment           = factor.Enrolment
+	TotpFactor              = factor.TOTP
+	TotpRemoveInput         = factor.RemoveInput
 )
 
 // Sellers.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -105,6 +106,14 @@ type EmailVerifyInput struct {
 type EmailVerifyPayload struct {
 	// The session of the new account, for the guest who has registered in the
 	// session of this request. Everybody else signs in.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to factorVerify.
+type FactorVerifyPayload struct {
+	// The session with a new token. The older token has ended.
 	Session *identity.Opened `json:"session,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
@@ -218,6 +227,16 @@ type ProductUpdatePayload struct {
 type Query struct {
 }
 
+// The answer to recoveryCodesRenew.
+type RecoveryCodesRenewPayload struct {
+	// The session with a new token. The older token has ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// Ten codes to write down. Each works once, and they are not shown again; older ones work no more.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to sellerApply.
 type SellerApplyPayload struct {
 	// The seller, who waits for a decision. Act as this seller to see its business.
@@ -318,6 +337,14 @@ type SignOutPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to stepUp.
+type StepUpPayload struct {
+	// The session with a new token. The older token has ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What became of adjusting the stock.
 type StockAdjustPayload struct {
 	// The stock; null when there are errors.
@@ -331,6 +358,32 @@ type StockSetPayload struct {
 	// The stock; null when there are errors.
 	Stock *inventory.Level `json:"stock,omitempty"`
 	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to totpConfirm.
+type TotpConfirmPayload struct {
+	// The session with a new token. All other sessions have ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// Ten codes to write down. Each works once, and they are not shown again.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to totpEnrol.
+type TotpEnrolPayload struct {
+	// What the app is set up with.
+	Enrolment *factor.Enrolment `json:"enrolment,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to totpRemove.
+type TotpRemovePayload struct {
+	// The session with a new token. All other sessions have ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
@@ -366,6 +419,10 @@ type Viewer struct {
 	Hat *seller.Hat `json:"hat,omitempty"`
 	// The live sessions of the account, the newest first.
 	Sessions *page.Connection[identity.Session] `json:"sessions,omitempty"`
-	// Everything the account may act as, at most 102 hats.
+	// Everything the account may act as, at most 102 hats; none while the session waits for its second factor.
 	Hats []*seller.Hat `json:"hats"`
+	// What the session may be used for.
+	SessionState identity.SessionState `json:"sessionState"`
+	// Whether the hat of this request demands a second factor that the account does not have: until there is one, it may do nothing but set one up.
+	IsFactorMissing bool `json:"isFactorMissing"`
 }

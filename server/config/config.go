@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,9 @@ type Config struct {
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
 	MailFrom string `env:"MAIL_FROM" envDefault:"Étal <no-reply@localhost>" group:"Mail" doc:"Sender of all mail."`
 
+	Keys         Secret `env:"KEYS" group:"Second factors" doc:"Keyset that seals secrets in the database: the text that etal keys generate prints, or file:PATH. Required in production. In development it is keys.json beside the SQLite database, which etal dev makes. Whoever loses it loses all authenticator apps."`
+	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"auto" group:"Second factors" doc:"required: operators and members of sellers must have a second factor and may do nothing else before; optional: whoever has one must show it; auto: required in production, optional in development."`
+
 	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
 }
 
@@ -91,6 +95,9 @@ func Load(environ map[string]string, defaultMode Mode) (Config, error) {
 	if c.IsDevelopment() && (!c.StripeSecretKey.IsSet() || c.StripeAPIURL != "") {
 		c.useSimulator()
 	}
+	if c.IsDevelopment() && !c.Keys.IsSet() {
+		c.Keys = c.developmentKeys()
+	}
 	c.check(&p)
 	p.unknown(environ)
 	return c, p.err()
@@ -102,6 +109,32 @@ func (c Config) IsDevelopment() bool { return c.Mode == Development }
 // IntrospectionOpen reports whether anybody may read the schema.
 func (c Config) IntrospectionOpen() bool {
 	return c.Introspection == "on" || c.Introspection == "auto" && c.IsDevelopment()
+}
+
+// FactorRequired reports whether operators and members of sellers must have a
+// second factor.
+func (c Config) FactorRequired() bool {
+	return c.FactorPolicy == "required" || c.FactorPolicy == "auto" && !c.IsDevelopment()
+}
+
+// KeysFile is the path of the keyset; empty when the setting holds the keyset
+// itself.
+func (c Config) KeysFile() string {
+	path, _ := strings.CutPrefix(c.Keys.Reveal(), "file:")
+	if path == c.Keys.Reveal() {
+		return ""
+	}
+	return path
+}
+
+// developmentKeys is where the keyset is in development when nobody says.
+func (c Config) developmentKeys() Secret {
+	folder := "var"
+	if path, ok := strings.CutPrefix(c.Database.Reveal(), "sqlite:"); ok {
+		path, _, _ = strings.Cut(path, "?")
+		folder = filepath.Dir(path)
+	}
+	return Secret("file:" + filepath.Join(folder, "keys.json"))
 }
 
 // DatabaseName is the database's address without its password.
@@ -137,6 +170,10 @@ func (c Config) checkProcess(p *problems) {
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
 	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
+	p.require(slices.Contains([]string{"required", "optional", "auto"}, c.FactorPolicy), "FACTOR_POLICY", "must be required, optional or auto")
+	p.require(c.Keys.IsSet(), "KEYS", "is required in production: make it with etal keys generate, and keep a copy in a safe place")
+	p.require(!c.Keys.IsSet() || c.KeysFile() != "" || strings.HasPrefix(strings.TrimSpace(c.Keys.Reveal()), "{"), "KEYS",
+		"must be a keyset from etal keys generate, or file:PATH")
 	p.require(isDatabase(c.Database.Reveal()), "DATABASE_URL", "must begin with sqlite: or postgres:// and name a database")
 
 	base, err := url.Parse(c.BaseURL)

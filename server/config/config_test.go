@@ -20,6 +20,7 @@ import (
 func production(change map[string]string) map[string]string {
 	all := map[string]string{
 		"ETAL_BASE_URL":                      "https://market.example",
+		"ETAL_KEYS":                          "file:/etc/etal/keys.json",
 		"ETAL_STRIPE_SECRET_KEY":             "sk_live_abc",
 		"ETAL_STRIPE_PUBLISHABLE_KEY":        "pk_live_abc",
 		"ETAL_STRIPE_WEBHOOK_SECRET":         "whsec_one",
@@ -49,10 +50,13 @@ func TestLoad_defaults(t *testing.T) {
 	require.EqualValues(t, 1000, c.CommissionBasisPoints)
 	require.Equal(t, "EUR", c.Currency)
 	require.True(t, c.IntrospectionOpen())
+	require.False(t, c.FactorRequired())
+	require.Equal(t, "var/keys.json", c.KeysFile(), "beside the database")
 
 	c, err = config.Load(production(nil), config.Production)
 	require.NoError(t, err)
 	require.False(t, c.IntrospectionOpen(), "closed to strangers in production")
+	require.True(t, c.FactorRequired(), "in production, unless the setting says otherwise")
 }
 
 func TestLoad_empty_switches_metrics_off(t *testing.T) {
@@ -82,7 +86,7 @@ func TestLoad_reports_every_problem_at_once(t *testing.T) {
 		"ETAL_LISTEN", "ETAL_WORKERS must be a whole number", "ETAL_RELEASE_HOLD must be a duration",
 		"ETAL_LOG_LEVEL must be debug", "ETAL_DATABSE_URL is not a setting", "ETAL_CURRENCY",
 		"ETAL_STRIPE_SECRET_KEY is required", "ETAL_STRIPE_PUBLISHABLE_KEY is required",
-		"ETAL_STRIPE_WEBHOOK_SECRET is required", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET is required",
+		"ETAL_KEYS is required in production", "ETAL_STRIPE_WEBHOOK_SECRET is required", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET is required",
 	} {
 		require.Contains(t, text, setting)
 	}

@@ -1,0 +1,32 @@
+package factor
+
+import "github.com/etal-market/etal/domain/fault"
+
+// The faults of this context.
+var (
+	// ErrCodeInvalid is returned for a code that is wrong, was used, or is too
+	// old.
+	ErrCodeInvalid = fault.New(fault.Invalid, "FACTOR_CODE_INVALID",
+		"This code is wrong or was used already. Take the next one that your app shows.")
+	// ErrThrottled is returned while somebody has to wait after several wrong
+	// codes.
+	ErrThrottled = fault.New(fault.Throttled, "FACTOR_THROTTLED", "Too many wrong codes. Wait a while and try again.")
+	// ErrFrozen is returned after too many wrong codes in a row.
+	ErrFrozen = fault.New(fault.Forbidden, "FACTOR_FROZEN",
+		"Your authenticator app was locked after too many wrong codes. Use a recovery code.")
+	// ErrNone is returned when the account has no second factor.
+	ErrNone = fault.New(fault.Conflict, "FACTOR_NONE", "You have not set up a second factor.")
+	// ErrExists is returned when the account has an authenticator app already.
+	ErrExists = fault.New(fault.Conflict, "FACTOR_EXISTS", "You have an authenticator app already. Remove it first.")
+	// ErrEnrolmentOver is returned when no app is being set up, or for too long.
+	ErrEnrolmentOver = fault.New(fault.Conflict, "FACTOR_ENROLMENT_OVER", "This took too long. Set up the app from the start.")
+	// ErrPending is returned to a session that still waits for its second factor.
+	ErrPending = fault.New(fault.Forbidden, "FACTOR_PENDING", "Show your second factor first.")
+	// ErrNotPending is returned when a session that waits for nothing is verified.
+	ErrNotPending = fault.New(fault.Conflict, "FACTOR_NOT_PENDING", "You are signed in already.")
+	// ErrRequired is returned when the hat demands a second factor that the
+	// account does not have.
+	ErrRequired = fault.New(fault.Forbidden, "FACTOR_REQUIRED", "Set up a second factor first: your role demands one.")
+	// ErrMethod is returned for a kind of factor that does not exist.
+	ErrMethod = fault.New(fault.Invalid, "FACTOR_METHOD_UNKNOWN", "There is no such kind of factor.")
+)

@@ -1,0 +1,71 @@
+package graph
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/fault"
+)
+
+// roots appends the root fields that an operation may ask for, whatever
+// fragments they stand in and whether or not a condition leaves them out.
+func roots(set ast.SelectionSet, found []*ast.Field) []*ast.Field {
+	for _, selected := range set {
+		switch s := selected.(type) {
+		case *ast.Field:
+			found = append(found, s)
+		case *ast.InlineFragment:
+			found = roots(s.SelectionSet, found)
+		case *ast.FragmentSpread:
+			found = roots(s.Definition.SelectionSet, found)
+		}
+	}
+	return found
+}
+
+// admitted refuses the whole operation of a session or a hat that lacks a
+// second factor when one of its root fields does not answer to such, and an
+// operation that asks twice for something that could be guessed. What is not
+// marked in the schema is refused, so a new field is closed by itself.
+func admitted(by actor.Actor, fields []*ast.Field) *gqlerror.Error {
+	once := 0
+	for _, f := range fields {
+		if f.Name == "__typename" {
+			continue
+		}
+		if f.Definition == nil {
+			return coded(codeBadRequest, "This cannot be asked for.")
+		}
+		if f.Definition.Directives.ForName("once") != nil {
+			once++
+		}
+		open, waiting := answersBefore(f.Definition)
+		switch {
+		case by.Role == actor.Pending && !waiting:
+			return refusedBy(factor.ErrPending)
+		case by.FactorMissing && !open:
+			return refusedBy(factor.ErrRequired)
+		}
+	}
+	if once > 1 {
+		return coded(codeBadUserInput, "A request holds one attempt to show a factor.")
+	}
+	return nil
+}
+
+// answersBefore reads @beforeFactor: whether a root field answers to a hat
+// without the factor that it demands, and to a session that waits for it.
+func answersBefore(d *ast.FieldDefinition) (open, waiting bool) {
+	mark := d.Directives.ForName("beforeFactor")
+	if mark == nil {
+		return false, false
+	}
+	pending := mark.Arguments.ForName("pending")
+	return true, pending != nil && pending.Value.Raw == "true"
+}
+
+func refusedBy(f *fault.Fault) *gqlerror.Error {
+	return &gqlerror.Error{Err: f, Message: f.Message}
+}
