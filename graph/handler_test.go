@@ -18,9 +18,12 @@ import (
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/loader"
 )
@@ -33,6 +36,8 @@ type api struct {
 	domain  loader.Services
 	log     *bytes.Buffer
 	queries *counter
+	clock   *clock.Shifted // the wall clock, until it is moved
+	policy  factor.Policy  // of second factors
 }
 
 // counter counts queries.
@@ -47,15 +52,19 @@ func (*counter) AfterQuery(context.Context, *bun.QueryEvent) {}
 func newAPI(t *testing.T) *api {
 	t.Helper()
 	queries := &counter{}
-	d := dbtest.Open(t, db.SQLite, db.Options{Hooks: []bun.QueryHook{queries}})
+	moved := clock.NewShifted(clock.Wall{})
+	d := dbtest.Open(t, db.SQLite, db.Options{Clock: moved, Hooks: []bun.QueryHook{queries}})
+	ring, err := seal.Generate()
+	require.NoError(t, err)
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
-	a := &api{t: t, db: d, log: &bytes.Buffer{}, queries: queries}
+	a := &api{t: t, db: d, log: &bytes.Buffer{}, queries: queries, clock: moved}
 	a.domain = loader.Services{
-		Catalog: catalog.New(d), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
+		Catalog: catalog.New(d), Factor: factor.New(d, people, seal.NewKeeper(ring, nil), factor.Options{}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
 	}
 	inner := NewHandler(Config{
 		Domain:        a.domain,
 		Log:           slog.New(slog.NewTextHandler(a.log, nil)),
+		Clock:         moved,
 		RequestID:     func(context.Context) string { return "req_test" },
 		Introspection: func(ctx context.Context) bool { return actor.From(ctx).IsOperator() },
 	})
@@ -66,7 +75,7 @@ func newAPI(t *testing.T) *api {
 			http.Error(w, err.Error(), http.StatusUnauthorized)
 			return
 		}
-		inner.ServeHTTP(w, r.WithContext(actor.With(r.Context(), by)))
+		inner.ServeHTTP(w, r.WithContext(actor.With(r.Context(), a.policy.Apply(by))))
 	})
 	return a
 }

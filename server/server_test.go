@@ -133,7 +133,7 @@ func TestSecurityHeaders(t *testing.T) {
 func TestPages_in_production(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, dbtest.New(t), map[string]string{
-		"ETAL_MODE": "production", "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
+		"ETAL_MODE": "production", "ETAL_KEYS": "file:keys.json", "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
 		"ETAL_STRIPE_WEBHOOK_SECRET": "whsec_a", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_b",
 	})
 	for _, path := range []string{"/graphiql", "/dev/mail", "/dev/mail/1", "/metrics", "/debug/pprof/", "/static/graphiql.html"} {

@@ -18,6 +18,9 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return welcome(), to, err
 	case EmailLink, PasswordChanged, EmailChanged, EmailLeft:
 		return s.toPerson(ctx, m)
+	case FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed:
+		to, err := s.accounts(ctx, m.Account)
+		return aboutFactor(m), to, err
 	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived:
 		return s.toSeller(ctx, m)
 	case OrderPaid, OrderShipped, OrderCancelled:

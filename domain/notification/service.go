@@ -60,6 +60,7 @@ type Mail struct {
 	Seller      seller.ID           `json:"seller,omitempty"`
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
+	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 }
 
 // Kind implements db.Job.
@@ -100,7 +101,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return []event.Handler{
+	return append(factorHandlers(),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),
@@ -132,7 +133,7 @@ func (s *Service) Handlers() []event.Handler {
 		event.On("notification.order_cancelled", func(ctx context.Context, tx db.Tx, e order.Cancelled) error {
 			return enqueue(ctx, tx, Mail{Template: OrderCancelled, Order: e.OrderID})
 		}),
-	}
+	)
 }
 
 // orderPaidTx enqueues the mail to the buyer and one to each seller.

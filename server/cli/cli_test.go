@@ -277,7 +277,7 @@ func TestSeed_is_repeatable(t *testing.T) {
 func TestSeed_is_refused_in_production(t *testing.T) {
 	t.Parallel()
 	code, _, errs := etal(t, map[string]string{
-		"ETAL_MODE": "production", "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
+		"ETAL_MODE": "production", "ETAL_KEYS": keyset(t), "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
 		"ETAL_STRIPE_WEBHOOK_SECRET": "whsec_a", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_b",
 		"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite),
 	}, "seed")

@@ -53,6 +53,9 @@ func (c *devCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	if err := ensureKeys(cfg); err != nil {
+		return err
+	}
 	server.TuneMemory()
 	// The simulator outlives the marketplace, whose last requests and jobs need it.
 	lasting, cancel := context.WithCancel(context.WithoutCancel(r.ctx))
