@@ -82,6 +82,12 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"currentPassword": testkit.Password, "password": "another quiet harbour " + n}
 	case "Mutation.emailChange":
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
+	case "Mutation.totpEnrol":
+		return map[string]any{"password": testkit.Password}
+	case "Mutation.totpRemove":
+		return map[string]any{"password": testkit.Password, "code": "000000"}
+	case "Mutation.totpConfirm", "Mutation.factorVerify", "Mutation.stepUp", "Mutation.recoveryCodesRenew":
+		return map[string]any{"code": "000000"}
 	case "Mutation.signIn":
 		return map[string]any{"email": m.bob.Email, "password": testkit.Password}
 	case "Mutation.cartLineUpdate":
