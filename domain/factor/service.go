@@ -50,10 +50,14 @@ func owner(by actor.Actor) error {
 	return nil
 }
 
-// Overview tells the owner of a session what they have.
+// Overview tells somebody what they have; guests have nothing. It is nil, without
+// an error, for nobody.
 func (s *Service) Overview(ctx context.Context, by actor.Actor) (*Overview, error) {
-	if err := owner(by); err != nil {
-		return nil, err
+	switch {
+	case by.AccountID == "":
+		return nil, nil //nolint:nilnil // nobody has no factors, and that is no fault
+	case by.Role == actor.Pending:
+		return nil, ErrPending
 	}
 	accountID, o := identity.AccountID(by.AccountID), &Overview{}
 	found, err := selectTOTP(ctx, s.db.Read(ctx), accountID, Active)

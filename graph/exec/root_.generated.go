@@ -6666,7 +6666,7 @@ type RecoveryCodesRenewPayload {
 }
 
 extend type Query {
-  "The second factors of whoever asks."
+  "The second factors of whoever asks; null without a session."
   factors: Factors @public @beforeFactor
 }
 
