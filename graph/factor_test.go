@@ -339,3 +339,29 @@ func (a *api) approve(operator who, sellerID string) {
 	r := a.do(operator, `mutation($id: ID!) { sellerApprove(input: {sellerId: $id}) { userErrors { code } } }`, map[string]any{"id": sellerID})
 	require.Empty(a.t, r.Errors)
 }
+
+func TestFactor_without_a_keyset(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	alice := a.register("alice")
+	a.keys.Use(nil)
+	r := a.do(alice, enrolMutation, map[string]any{"p": "a quiet harbour 47"})
+	require.Equal(t, "UNAVAILABLE", r.code(), "%v", r)
+	require.Equal(t, "SEAL_NO_KEYS", r.Errors[0].Extensions["reason"])
+	require.Nil(t, r.at("totpEnrol.enrolment"))
+	_, state := a.signIn("alice@example.org")
+	require.Equal(t, "ACTIVE", state, "nothing was begun, and nobody is locked out")
+	n, err := a.db.Read(t.Context()).NewSelect().Table("totp_factors").Count(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, n)
+}
+
+func TestFactor_of_nobody(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	r := a.do(who{}, `{ factors { recoveryCodesLeft } }`, nil)
+	require.Empty(t, r.Errors)
+	require.Nil(t, r.at("factors"))
+}

@@ -38,6 +38,7 @@ type api struct {
 	queries *counter
 	clock   *clock.Shifted // the wall clock, until it is moved
 	policy  factor.Policy  // of second factors
+	keys    *seal.Keeper
 }
 
 // counter counts queries.
@@ -56,10 +57,10 @@ func newAPI(t *testing.T) *api {
 	d := dbtest.Open(t, db.SQLite, db.Options{Clock: moved, Hooks: []bun.QueryHook{queries}})
 	ring, err := seal.Generate()
 	require.NoError(t, err)
-	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
-	a := &api{t: t, db: d, log: &bytes.Buffer{}, queries: queries, clock: moved}
+	people, keys := identity.New(d, identity.Options{HashMemoryKiB: 64}), seal.NewKeeper(ring, nil)
+	a := &api{t: t, db: d, log: &bytes.Buffer{}, queries: queries, clock: moved, keys: keys}
 	a.domain = loader.Services{
-		Catalog: catalog.New(d), Factor: factor.New(d, people, seal.NewKeeper(ring, nil), factor.Options{}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
+		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
 	}
 	inner := NewHandler(Config{
 		Domain:        a.domain,

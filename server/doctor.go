@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/provider"
+	"github.com/etal-market/etal/server/config"
 )
 
 // CheckResult is how a check went.
@@ -39,7 +41,7 @@ func (a *App) Examine(ctx context.Context) []Check {
 		return checks // nothing else can be asked
 	}
 	checks = append(checks, a.examineQueue(ctx)...)
-	return append(checks, a.examineInbox(ctx), a.examineStripe(ctx), a.examineMail())
+	return append(checks, a.examineInbox(ctx), a.examineStripe(ctx), a.examineMail(), a.examineKeys(ctx))
 }
 
 func (a *App) examineDatabase(ctx context.Context) Check {
@@ -117,4 +119,26 @@ func (a *App) examineMail() Check {
 		return Check{"mail", CheckOK, "caught at /dev/mail"}
 	}
 	return Check{"mail", CheckWarning, "no mail leaves: set ETAL_MAIL"}
+}
+
+// examineKeys looks whether secrets can be sealed, and whether what was sealed
+// can still be read.
+func (a *App) examineKeys(ctx context.Context) Check {
+	use, err := a.Factors.KeyUse(ctx)
+	if err != nil {
+		return Check{"keys", CheckFailed, err.Error()}
+	}
+	ring, lost := a.Keys.Ring(), int64(0)
+	for key, secrets := range use {
+		if ring == nil || !slices.Contains(ring.Keys(), key) {
+			lost += secrets
+		}
+	}
+	switch {
+	case lost > 0:
+		return Check{"keys", CheckFailed, fmt.Sprintf("%d authenticator apps were sealed with keys that are not in %sKEYS: bring the keyset back", lost, config.Prefix)}
+	case ring == nil:
+		return Check{"keys", CheckWarning, "nobody can set up a second factor: make a keyset with etal keys generate and set " + config.Prefix + "KEYS"}
+	}
+	return Check{"keys", CheckOK, fmt.Sprintf("%d in the keyset", len(ring.Keys()))}
 }

@@ -13,9 +13,12 @@ import (
 
 // openKeys reads the keyset of the settings. A file is read again whenever
 // something turns up that was sealed with a key that is not in it, so a
-// rotation needs no restart. In development the file may be missing: nothing
-// can be sealed until it is there.
+// rotation needs no restart. In development the file may be missing, and in
+// production the setting: nothing can be sealed until it is there.
 func openKeys(cfg config.Config) (*seal.Keeper, error) {
+	if !cfg.Keys.IsSet() {
+		return seal.NewKeeper(nil, nil), nil
+	}
 	path := cfg.KeysFile()
 	if path == "" {
 		ring, err := seal.Parse(cfg.Keys.Reveal())

@@ -61,8 +61,8 @@ type Config struct {
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
 	MailFrom string `env:"MAIL_FROM" envDefault:"Étal <no-reply@localhost>" group:"Mail" doc:"Sender of all mail."`
 
-	Keys         Secret `env:"KEYS" group:"Second factors" doc:"Keyset that seals secrets in the database: the text that etal keys generate prints, or file:PATH. Required in production. In development it is keys.json beside the SQLite database, which etal dev makes. Whoever loses it loses all authenticator apps."`
-	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"auto" group:"Second factors" doc:"required: operators and members of sellers must have a second factor and may do nothing else before; optional: whoever has one must show it; auto: required in production, optional in development."`
+	Keys         Secret `env:"KEYS" group:"Second factors" doc:"Keyset that seals secrets in the database: the text that etal keys generate prints, or file:PATH. Without it nobody can set up a second factor in production (UNAVAILABLE); required with ETAL_FACTOR_POLICY=required. In development it is keys.json beside the SQLite database, which etal dev makes. Whoever loses it loses all authenticator apps."`
+	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"optional" group:"Second factors" doc:"optional: whoever has a second factor must show it; required: besides, operators and members of sellers must have one and may do nothing else before."`
 
 	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
 }
@@ -114,7 +114,7 @@ func (c Config) IntrospectionOpen() bool {
 // FactorRequired reports whether operators and members of sellers must have a
 // second factor.
 func (c Config) FactorRequired() bool {
-	return c.FactorPolicy == "required" || c.FactorPolicy == "auto" && !c.IsDevelopment()
+	return c.FactorPolicy == "required"
 }
 
 // KeysFile is the path of the keyset; empty when the setting holds the keyset
@@ -170,8 +170,9 @@ func (c Config) checkProcess(p *problems) {
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
 	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
-	p.require(slices.Contains([]string{"required", "optional", "auto"}, c.FactorPolicy), "FACTOR_POLICY", "must be required, optional or auto")
-	p.require(c.Keys.IsSet(), "KEYS", "is required in production: make it with etal keys generate, and keep a copy in a safe place")
+	p.require(c.FactorPolicy == "optional" || c.FactorRequired(), "FACTOR_POLICY", "must be optional or required")
+	p.require(c.Keys.IsSet() || !c.FactorRequired(), "KEYS",
+		"is required with ETAL_FACTOR_POLICY=required: make it with etal keys generate, and keep a copy in a safe place")
 	p.require(!c.Keys.IsSet() || c.KeysFile() != "" || strings.HasPrefix(strings.TrimSpace(c.Keys.Reveal()), "{"), "KEYS",
 		"must be a keyset from etal keys generate, or file:PATH")
 	p.require(isDatabase(c.Database.Reveal()), "DATABASE_URL", "must begin with sqlite: or postgres:// and name a database")

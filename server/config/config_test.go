@@ -30,6 +30,27 @@ func production(change map[string]string) map[string]string {
 	return all
 }
 
+func TestLoad_demands_a_keyset_only_where_everybody_must_have_a_factor(t *testing.T) {
+	t.Parallel()
+	without := production(nil)
+	delete(without, "ETAL_KEYS")
+	c, err := config.Load(without, config.Production)
+	require.NoError(t, err)
+	require.False(t, c.FactorRequired())
+	require.Empty(t, c.KeysFile())
+
+	without["ETAL_FACTOR_POLICY"] = "required"
+	_, err = config.Load(without, config.Production)
+	require.ErrorContains(t, err, "ETAL_KEYS is required with ETAL_FACTOR_POLICY=required")
+
+	c, err = config.Load(production(map[string]string{"ETAL_FACTOR_POLICY": "required"}), config.Production)
+	require.NoError(t, err)
+	require.True(t, c.FactorRequired())
+
+	_, err = config.Load(production(map[string]string{"ETAL_FACTOR_POLICY": "auto"}), config.Production)
+	require.ErrorContains(t, err, "ETAL_FACTOR_POLICY must be optional or required")
+}
+
 func TestLoad_an_empty_address_switches_metrics_off(t *testing.T) {
 	t.Parallel()
 	c, err := config.Load(map[string]string{"ETAL_METRICS_LISTEN": ""}, config.Development)
@@ -72,12 +93,13 @@ func TestLoad_empty_switches_metrics_off(t *testing.T) {
 func TestLoad_reports_every_problem_at_once(t *testing.T) {
 	t.Parallel()
 	_, err := config.Load(map[string]string{
-		"ETAL_LISTEN":       "8080",
-		"ETAL_WORKERS":      "many",
-		"ETAL_RELEASE_HOLD": "14 days",
-		"ETAL_LOG_LEVEL":    "loud",
-		"ETAL_DATABSE_URL":  "postgres://localhost/etal",
-		"ETAL_CURRENCY":     "EURO",
+		"ETAL_LISTEN":        "8080",
+		"ETAL_WORKERS":       "many",
+		"ETAL_RELEASE_HOLD":  "14 days",
+		"ETAL_LOG_LEVEL":     "loud",
+		"ETAL_DATABSE_URL":   "postgres://localhost/etal",
+		"ETAL_CURRENCY":      "EURO",
+		"ETAL_FACTOR_POLICY": "required",
 	}, config.Production)
 	var problems *config.Problems
 	require.True(t, errors.As(err, &problems))
@@ -86,7 +108,7 @@ func TestLoad_reports_every_problem_at_once(t *testing.T) {
 		"ETAL_LISTEN", "ETAL_WORKERS must be a whole number", "ETAL_RELEASE_HOLD must be a duration",
 		"ETAL_LOG_LEVEL must be debug", "ETAL_DATABSE_URL is not a setting", "ETAL_CURRENCY",
 		"ETAL_STRIPE_SECRET_KEY is required", "ETAL_STRIPE_PUBLISHABLE_KEY is required",
-		"ETAL_KEYS is required in production", "ETAL_STRIPE_WEBHOOK_SECRET is required", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET is required",
+		"ETAL_KEYS is required with ETAL_FACTOR_POLICY=required", "ETAL_STRIPE_WEBHOOK_SECRET is required", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET is required",
 	} {
 		require.Contains(t, text, setting)
 	}
