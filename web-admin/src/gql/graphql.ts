@@ -63,6 +63,26 @@ export type ErrorCode =
   | 'EMAIL_TAKEN'
   /** Confirm your e-mail address first. */
   | 'EMAIL_UNVERIFIED'
+  /** This code is wrong or was used already. Take the next one that your app shows. */
+  | 'FACTOR_CODE_INVALID'
+  /** This took too long. Set up the app from the start. */
+  | 'FACTOR_ENROLMENT_OVER'
+  /** You have an authenticator app already. Remove it first. */
+  | 'FACTOR_EXISTS'
+  /** Your authenticator app was locked after too many wrong codes. Use a recovery code. */
+  | 'FACTOR_FROZEN'
+  /** There is no such kind of factor. */
+  | 'FACTOR_METHOD_UNKNOWN'
+  /** You have not set up a second factor. */
+  | 'FACTOR_NONE'
+  /** You are signed in already. */
+  | 'FACTOR_NOT_PENDING'
+  /** Show your second factor first. */
+  | 'FACTOR_PENDING'
+  /** Set up a second factor first: your role demands one. */
+  | 'FACTOR_REQUIRED'
+  /** Too many wrong codes. Wait a while and try again. */
+  | 'FACTOR_THROTTLED'
   /** This is not a CSV file in UTF-8 with a line of column names. */
   | 'FILE_INVALID'
   /** Your role does not allow this. */
@@ -159,6 +179,10 @@ export type ErrorCode =
   | 'ROW_QUOTES'
   /** This row has more cells than there are columns. */
   | 'ROW_TOO_LONG'
+  /** The platform cannot read this at the moment. Tell its operators. */
+  | 'SEAL_KEY_LOST'
+  /** This installation has no keys yet. Its operators make them with: etal keys generate. */
+  | 'SEAL_NO_KEYS'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
   /** Say which seller you mean. */
@@ -199,6 +223,8 @@ export type ErrorCode =
   | 'SKU_TWICE'
   /** This is none of active, draft, archived, true and false. */
   | 'STATUS_INVALID'
+  /** Show your second factor again. */
+  | 'STEP_UP_REQUIRED'
   /** More units than that are reserved for orders. */
   | 'STOCK_RESERVED'
   /** This text is not valid UTF-8 or contains a NUL character. */
@@ -237,6 +263,21 @@ export type ErrorCode =
   | 'VARIANT_NOT_FOUND'
   /** The product already has a variant with these option values. */
   | 'VARIANT_TAKEN';
+
+/** A kind of second factor. */
+export type FactorMethod =
+  /** One of the codes that were shown when the app was set up. */
+  | 'RECOVERY_CODE'
+  /** The six digits that an authenticator app shows. */
+  | 'TOTP';
+
+/** Shows the second factor after signing in. */
+export type FactorVerifyInput = {
+  /** The code. */
+  code: string;
+  /** The kind of factor. */
+  method?: FactorMethod;
+};
 
 /** Whose hat it is. */
 export type HatKind =
@@ -652,12 +693,27 @@ export type SellerSuspendInput = {
   sellerId: string | number;
 };
 
+/** What a session may be used for. */
+export type SessionState =
+  /** Everything that the account may. */
+  | 'ACTIVE'
+  /** Nothing but `factorVerify`, `viewer` and `signOut`: the account has a second factor that was not shown yet. It ends after 10 minutes. */
+  | 'PENDING_FACTOR';
+
 /** Asks for a session. */
 export type SignInInput = {
   /** The e-mail address of the account. */
   email: string;
   /** The password of the account. */
   password: string;
+};
+
+/** Shows the second factor again. */
+export type StepUpInput = {
+  /** The code. */
+  code: string;
+  /** The kind of factor. */
+  method?: FactorMethod;
 };
 
 /** Where a transfer stands. */
@@ -897,7 +953,21 @@ export type AdminSignInMutationVariables = Exact<{
 }>;
 
 
-export type AdminSignInMutation = { signIn: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminSignInMutation = { signIn: { session: { token: string, state: SessionState } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminFactorVerifyMutationVariables = Exact<{
+  input: FactorVerifyInput;
+}>;
+
+
+export type AdminFactorVerifyMutation = { factorVerify: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStepUpMutationVariables = Exact<{
+  input: StepUpInput;
+}>;
+
+
+export type AdminStepUpMutation = { stepUp: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1923,6 +1993,7 @@ export const AdminSignInDocument = new TypedDocumentString(`
   signIn(input: $input) {
     session {
       token
+      state
     }
     userErrors {
       ...UserErrorParts
@@ -1934,6 +2005,38 @@ export const AdminSignInDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
+export const AdminFactorVerifyDocument = new TypedDocumentString(`
+    mutation AdminFactorVerify($input: FactorVerifyInput!) {
+  factorVerify(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
+export const AdminStepUpDocument = new TypedDocumentString(`
+    mutation AdminStepUp($input: StepUpInput!) {
+  stepUp(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
 export const AdminSignOutDocument = new TypedDocumentString(`
     mutation AdminSignOut {
   signOut {

@@ -4,6 +4,7 @@ import type { TypedDocumentString } from "@/gql/graphql";
 import { type Fault, request } from "./api";
 import type { Topic } from "./query";
 import type { Hat } from "./session";
+import { withStepUp } from "./step-up";
 
 const HatContext = createContext<Hat | null>(null);
 
@@ -37,7 +38,7 @@ export function useHatMutation<Data extends Record<string, unknown>, Variables>(
 	const client = useQueryClient();
 	return useMutation({
 		mutationFn: async (variables: Variables) => {
-			const data = await request(document, variables, { actAs: hat.actAs });
+			const data = await withStepUp(() => request(document, variables, { actAs: hat.actAs }));
 			const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
 			if (faults.length > 0) throw new FaultsError(faults);
 			return data;

@@ -1,9 +1,12 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
+	AdminFactorVerifyDocument,
 	AdminSignInDocument,
 	AdminSignOutDocument,
+	AdminStepUpDocument,
 	AdminViewerDocument,
 	type AdminViewerQuery,
+	type FactorMethod,
 	type HatPartsFragment,
 	type Permission,
 } from "@/gql/graphql";
@@ -31,25 +34,69 @@ export const viewerQuery = queryOptions({
 	staleTime: 5 * 60_000,
 });
 
+/** What signing in has come to: faults to correct, or the token of a session that waits for the second factor. */
+export type SignInOutcome = { faults: Fault[]; waiting?: string };
+
 /**
- * Signs in. The token passes through this function only: it is handed to the
- * server, which keeps it in a cookie that no script can read.
+ * Signs in. The token passes through these functions only: it is handed to the
+ * server, which keeps it in a cookie that no script can read. The token of a
+ * session that waits for its second factor is good for nothing else, and is
+ * kept by the form until then.
  */
-export async function signIn(client: QueryClient, email: string, password: string): Promise<Fault[]> {
+export async function signIn(client: QueryClient, email: string, password: string): Promise<SignInOutcome> {
 	// A cookie of a session that has ended would be refused before the password is looked at.
 	await forgetCookie();
 	const { signIn: answer } = await request(AdminSignInDocument, { input: { email, password } });
+	const session = answer?.session;
+	if (!session) return { faults: answer?.userErrors ?? [] };
+	if (session.state === "PENDING_FACTOR") return { faults: [], waiting: session.token };
+	await enter(client, session.token);
+	return { faults: [] };
+}
+
+/** Shows the second factor for a session that waits for it, and goes in. */
+export async function verifyFactor(client: QueryClient, waiting: string, code: string): Promise<Fault[]> {
+	const { factorVerify: answer } = await request(
+		AdminFactorVerifyDocument,
+		{ input: factorProof(code) },
+		{ token: waiting },
+	);
 	const token = answer?.session?.token;
 	if (!token) return answer?.userErrors ?? [];
+	await enter(client, token);
+	return [];
+}
+
+/** Shows the second factor again. The session goes on under a new token. */
+export async function stepUp(code: string): Promise<Fault[]> {
+	const { stepUp: answer } = await request(AdminStepUpDocument, { input: factorProof(code) });
+	const token = answer?.session?.token;
+	if (!token) return answer?.userErrors ?? [];
+	await keepCookie(token);
+	return [];
+}
+
+/** Six digits are of an authenticator app; everything else is a recovery code. */
+function factorProof(text: string): { method: FactorMethod; code: string } {
+	const digits = text.replaceAll(/\s/g, "");
+	return /^\d{6}$/.test(digits)
+		? { method: "TOTP", code: digits }
+		: { method: "RECOVERY_CODE", code: text.trim() };
+}
+
+async function enter(client: QueryClient, token: string) {
+	await keepCookie(token);
+	client.clear();
+	await client.fetchQuery({ ...viewerQuery, staleTime: 0 });
+}
+
+async function keepCookie(token: string) {
 	const kept = await fetch("/session/cookie", {
 		method: "PUT",
 		credentials: "same-origin",
 		headers: { Authorization: `Bearer ${token}` },
 	});
 	if (!kept.ok) throw new Error(`The session could not be kept: status ${kept.status}.`);
-	client.clear();
-	await client.fetchQuery({ ...viewerQuery, staleTime: 0 });
-	return [];
 }
 
 /** Ends the session here and on the server. That it had ended already is no error. */

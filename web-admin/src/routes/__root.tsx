@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
+import { StepUp } from "@/pages/factor";
 import { Notices } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
@@ -11,6 +12,7 @@ export const Route = createRootRouteWithContext<{ client: QueryClient }>()({
 		<>
 			<Outlet />
 			<Notices />
+			<StepUp />
 		</>
 	),
 	notFoundComponent: NotFound,

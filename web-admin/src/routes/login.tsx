@@ -4,9 +4,9 @@ import { createFileRoute, redirect, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import * as v from "valibot";
-import { ApiError } from "@/lib/api";
 import { textSearch } from "@/lib/list";
-import { safeNext, signIn, viewerQuery } from "@/lib/session";
+import { safeNext, signIn, verifyFactor, viewerQuery } from "@/lib/session";
+import { FactorForm, RequestFailure } from "@/pages/factor";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Banner } from "@/ui/states";
@@ -26,77 +26,104 @@ function SignIn() {
 	const client = useQueryClient();
 	const router = useRouter();
 	const { next } = Route.useSearch();
-	const [email, setEmail] = useState("");
-	const [password, setPassword] = useState("");
-	const form = useRef<HTMLFormElement>(null);
+	/** The token of a session that waits for its second factor. */
+	const [waiting, setWaiting] = useState("");
 	useEffect(() => {
 		document.title = `${t`Sign in`} · Étal`;
 	}, [t]);
-
-	const attempt = useMutation({
-		mutationFn: () => signIn(client, email, password),
-		onSuccess: async (faults) => {
-			if (faults.length > 0) {
-				form.current?.querySelector<HTMLInputElement>('input[type="password"]')?.select();
-				return;
-			}
-			await router.invalidate();
-			router.history.replace(router.options.basepath + safeNext(next));
-		},
-	});
-	const wrong = attempt.data?.map((fault) => fault.message).join(" ");
-
+	const enter = async () => {
+		await router.invalidate();
+		router.history.replace(router.options.basepath + safeNext(next));
+	};
 	return (
 		<main className="flex min-h-dvh items-center justify-center p-4">
 			<div className="w-full max-w-sm rounded-lg border border-line bg-surface p-6 shadow-sm sm:p-8">
 				<p className="mb-6 text-base font-bold text-brand">Étal</p>
 				<h1 className="mb-4 text-2xl font-bold">
-					<Trans>Sign in</Trans>
+					{waiting ? <Trans>Second factor</Trans> : <Trans>Sign in</Trans>}
 				</h1>
-				<Form
-					ref={form}
-					className="flex flex-col gap-4"
-					onSubmit={(event: FormEvent) => {
-						event.preventDefault();
-						attempt.mutate();
-					}}
-				>
-					{(wrong || attempt.error) && (
-						<Banner tone="danger" role="alert">
-							{wrong || <SignInFailure error={attempt.error} />}
-						</Banner>
-					)}
-					<TextField
-						label={t`Email`}
-						name="email"
-						type="email"
-						autoComplete="username"
-						isRequired
-						autoFocus
-						value={email}
-						onChange={setEmail}
-					/>
-					<TextField
-						label={t`Password`}
-						name="password"
-						type="password"
-						autoComplete="current-password"
-						isRequired
-						value={password}
-						onChange={setPassword}
-					/>
-					<Button type="submit" look="primary" isDisabled={attempt.isPending}>
-						{attempt.isPending ? <Trans>Signing in…</Trans> : <Trans>Sign in</Trans>}
-					</Button>
-				</Form>
+				{waiting ? (
+					<FactorForm show={(code) => verifyFactor(client, waiting, code)} onShown={enter}>
+						{(isBusy) => (
+							<>
+								<Button type="submit" look="primary" isDisabled={isBusy}>
+									{isBusy ? <Trans>Signing in…</Trans> : <Trans>Sign in</Trans>}
+								</Button>
+								<Button look="quiet" isDisabled={isBusy} onPress={() => setWaiting("")}>
+									<Trans>Back</Trans>
+								</Button>
+							</>
+						)}
+					</FactorForm>
+				) : (
+					<PasswordForm onEntered={enter} onWaiting={setWaiting} />
+				)}
 			</div>
 		</main>
 	);
 }
 
-function SignInFailure({ error }: { error: unknown }) {
-	if (error instanceof ApiError && error.code === "OFFLINE")
-		return <Trans>The server cannot be reached.</Trans>;
-	if (error instanceof ApiError && error.code !== "INTERNAL") return <>{error.message}</>;
-	return <Trans>Something went wrong. Try again.</Trans>;
+type PasswordFormProps = {
+	onEntered: () => Promise<void>;
+	/** Takes the token of a session that waits for its second factor. */
+	onWaiting: (token: string) => void;
+};
+
+function PasswordForm({ onEntered, onWaiting }: PasswordFormProps) {
+	const { t } = useLingui();
+	const client = useQueryClient();
+	const [email, setEmail] = useState("");
+	const [password, setPassword] = useState("");
+	const form = useRef<HTMLFormElement>(null);
+	const attempt = useMutation({
+		mutationFn: () => signIn(client, email, password),
+		onSuccess: async ({ faults, waiting }) => {
+			if (faults.length > 0) {
+				form.current?.querySelector<HTMLInputElement>('input[type="password"]')?.select();
+				return;
+			}
+			if (waiting) onWaiting(waiting);
+			else await onEntered();
+		},
+	});
+	const wrong = attempt.data?.faults.map((fault) => fault.message).join(" ");
+
+	return (
+		<Form
+			ref={form}
+			className="flex flex-col gap-4"
+			onSubmit={(event: FormEvent) => {
+				event.preventDefault();
+				attempt.mutate();
+			}}
+		>
+			{(wrong || attempt.error) && (
+				<Banner tone="danger" role="alert">
+					{wrong || <RequestFailure error={attempt.error} />}
+				</Banner>
+			)}
+			<TextField
+				label={t`Email`}
+				name="email"
+				type="email"
+				autoComplete="username"
+				isRequired
+				autoFocus
+				value={email}
+				onChange={setEmail}
+			/>
+			<TextField
+				label={t`Password`}
+				name="password"
+				type="password"
+				autoComplete="current-password"
+				isRequired
+				value={password}
+				onChange={setPassword}
+			/>
+			<Button type="submit" look="primary" isDisabled={attempt.isPending}>
+				{attempt.isPending ? <Trans>Signing in…</Trans> : <Trans>Sign in</Trans>}
+			</Button>
+		</Form>
+	);
 }
