@@ -31,6 +31,8 @@ export default defineConfig({
 		// What changes data comes first, so that the pages that are looked at hold something of everything.
 		{ name: "flows", testMatch: "flows.spec.ts", use: { viewport: desktop } },
 		{ name: "flows on a phone", testMatch: "phone.spec.ts", use: { viewport: phone, hasTouch: true } },
+		{ name: "factors", testMatch: "factor.spec.ts", use: { viewport: desktop } },
+		{ name: "factors on a phone", testMatch: "factor.spec.ts", use: { viewport: phone, hasTouch: true } },
 		{ name: "sizes", testMatch: "sizes.spec.ts", use: { viewport: desktop } },
 		...[desktop, phone].flatMap((viewport) =>
 			(["light", "dark"] as const).map((colorScheme) => ({

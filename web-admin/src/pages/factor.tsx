@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { ApiError, type Fault } from "@/lib/api";
 import { stepUp } from "@/lib/session";
@@ -30,12 +30,18 @@ export function FactorForm({ show, onShown, children }: FactorFormProps) {
 			form.current?.querySelector("input")?.select();
 		},
 	});
-	const wrong = attempt.data?.map((fault) => fault.message).join(" ");
+	// The same object until the next answer: another one would show the error again while a new code is typed.
+	const wrong = useMemo(() => {
+		const text = attempt.data?.map((fault) => fault.message).join(" ");
+		return text ? { code: text } : {};
+	}, [attempt.data]);
 	return (
 		<Form
 			ref={form}
+			// The server says what is wrong, and what was wrong before must not keep the next code from being sent.
+			validationBehavior="aria"
 			className="flex flex-col gap-4"
-			validationErrors={wrong ? { code: wrong } : {}}
+			validationErrors={wrong}
 			onSubmit={(event: FormEvent) => {
 				event.preventDefault();
 				attempt.mutate();
@@ -57,7 +63,11 @@ export function FactorForm({ show, onShown, children }: FactorFormProps) {
 				isRequired
 				autoFocus
 				value={code}
-				onChange={setCode}
+				onChange={(text) => {
+					setCode(text);
+					// Gone while typing, not on leaving the field: that would move the button from under the pointer.
+					attempt.reset();
+				}}
 			/>
 			{children(attempt.isPending)}
 		</Form>

@@ -1,0 +1,111 @@
+import { execFileSync } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { api, expect, newEmail, password, test } from "./fixtures";
+
+/** What an authenticator app shows for a secret in base32, RFC 6238. */
+function code(secret: string, step = Math.floor(Date.now() / 30_000)): string {
+	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+	const bits = [...secret].map((c) => alphabet.indexOf(c).toString(2).padStart(5, "0")).join("");
+	const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(step));
+	const mac = createHmac("sha1", key).update(counter).digest();
+	const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff;
+	return String(number % 1_000_000).padStart(6, "0");
+}
+
+type Opened = { session: { token: string } };
+
+/** Makes an operator with an authenticator app. The code of the step before is used up by it. */
+async function operatorWithFactor() {
+	const email = newEmail();
+	execFileSync(
+		process.env.E2E_BINARY ?? "",
+		["operator", "create", email, "--name", "Fay Factor", "--password-stdin"],
+		{ cwd: process.env.E2E_DIR, input: `${password}\n`, env: { ...process.env, ETAL_MODE: "development" } },
+	);
+	const { signIn } = await api<{ signIn: Opened }>(
+		"mutation($input: SignInInput!) { signIn(input: $input) { session { token } } }",
+		{ input: { email, password } },
+	);
+	const { totpEnrol } = await api<{ totpEnrol: { enrolment: { secret: string } } }>(
+		"mutation($input: TotpEnrolInput!) { totpEnrol(input: $input) { enrolment { secret } } }",
+		{ input: { password } },
+		signIn.session.token,
+	);
+	const { secret } = totpEnrol.enrolment;
+	const { totpConfirm } = await api<{ totpConfirm: Opened & { recoveryCodes: string[] } }>(
+		"mutation($input: TotpConfirmInput!) { totpConfirm(input: $input) { session { token } recoveryCodes } }",
+		{ input: { code: code(secret, Math.floor(Date.now() / 30_000) - 1) } },
+		signIn.session.token,
+	);
+	return { email, secret, recovery: totpConfirm.recoveryCodes };
+}
+
+test("whoever has a second factor shows it after the password, and again for what needs it", async ({
+	page,
+}, info) => {
+	const { email, secret, recovery } = await operatorWithFactor();
+	await page.goto("/admin/login?next=%2Fplatform%2Fsellers");
+	await page.getByLabel("Email").fill(email);
+	await page.getByLabel("Password").fill(password);
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(page.getByRole("heading", { name: "Second factor" })).toBeVisible();
+	const field = page.getByLabel("Code");
+	await expect(field).toBeFocused();
+	await expect(field).toHaveAttribute("autocomplete", "one-time-code");
+	expect(await page.context().cookies(), "a session that waits is not kept").toEqual([]);
+
+	await field.fill("not a code");
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(field).toHaveAttribute("aria-invalid", "true");
+	await expect(page.getByText("This code is wrong or was used already.")).toBeVisible();
+	await page.screenshot({ path: info.outputPath("second-factor.png") });
+
+	await page.getByRole("button", { name: "Back" }).click();
+	await page.getByLabel("Email").fill(email);
+	await page.getByLabel("Password").fill(password);
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.getByLabel("Code").fill(code(secret));
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(page).toHaveURL(/\/platform\/sellers$/);
+
+	const suspended = page.getByRole("main").getByText("Suspended").and(page.locator(":not(a)"));
+	// The server asks again ten minutes later; here it is as if they were over.
+	let asked = 0;
+	await page.route("**/graphql", async (route) => {
+		if (!route.request().postData()?.includes("sellerSuspend") || ++asked > 2) return await route.fallback();
+		await route.fulfill({
+			json: {
+				errors: [{ message: "Show your second factor again.", extensions: { code: "STEP_UP_REQUIRED" } }],
+				data: null,
+			},
+		});
+	});
+	await page.getByRole("button", { name: "Decide about Wollwerk" }).click();
+	await page.getByRole("menuitem", { name: "Suspend…" }).click();
+	const decision = page.getByRole("dialog", { name: /^Suspend / });
+	await decision.getByLabel("Reason").fill("Moths.");
+	await decision.getByRole("button", { name: "Suspend" }).click();
+	const question = page.getByRole("dialog", { name: "Confirm that it is you" });
+	await expect(question.getByLabel("Code")).toBeFocused();
+	await page.screenshot({ path: info.outputPath("step-up.png") });
+	await question.getByRole("button", { name: "Cancel" }).click();
+	await expect(question).toHaveCount(0);
+	await expect(decision.getByText("Show your second factor again.")).toBeVisible();
+
+	await decision.getByRole("button", { name: "Suspend" }).click();
+	await question.getByLabel("Code").fill("000 00");
+	await question.getByRole("button", { name: "Confirm" }).click();
+	await expect(question.getByText("This code is wrong or was used already.")).toBeVisible();
+	await question.getByLabel("Code").fill(recovery[0] ?? "");
+	await question.getByRole("button", { name: "Confirm" }).click();
+	await expect(question).toHaveCount(0);
+	await expect(decision).toHaveCount(0);
+	await expect(suspended).toBeVisible();
+	// The session goes on under its new token, and Wollwerk is there for other tests.
+	await page.getByRole("button", { name: "Decide about Wollwerk" }).click();
+	await page.getByRole("menuitem", { name: "Reinstate…" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Reinstate" }).click();
+	await expect(suspended).toHaveCount(0);
+});
