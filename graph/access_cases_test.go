@@ -178,11 +178,15 @@ func (m *market) candidate(decision string) *testkit.Seller {
 	return s
 }
 
-// byLink takes a secret that only a mail holds: without it, it fails for
-// everybody alike.
+// byLink takes a secret that only a mail or an authenticator app holds: without
+// it, it fails for everybody alike.
 func byLink(s *ast.Schema, op *operation) bool {
 	input := op.field.Arguments.ForName("input")
-	return input != nil && s.Types[input.Type.Name()].Fields.ForName("token") != nil
+	if input == nil {
+		return false
+	}
+	fields := s.Types[input.Type.Name()].Fields
+	return fields.ForName("token") != nil || fields.ForName("code") != nil
 }
 
 // operation is a root field with the paths of the ids that it takes.

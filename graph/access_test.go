@@ -20,6 +20,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -196,6 +197,11 @@ func (r *trial) requireDenied(place string, a answer) {
 func (r *trial) requireOwn(key string, a answer) {
 	r.m.t.Helper()
 	place := fmt.Sprintf("%s(%s) as %s: %s", r.op.name, key, r.hat.name, a.bytes)
+	// Factors are of people with an account, whatever their hat.
+	if by := r.hat.actor().Role; r.op.field.Directives.ForName("once") != nil && (by == actor.Anonymous || by == actor.Guest) {
+		require.Contains(r.m.t, []string{"UNAUTHENTICATED/SESSION_INVALID", "userError:FACTOR_NOT_PENDING"}, a.outcome, place)
+		return
+	}
 	for _, refusal := range []string{"FORBIDDEN", "UNAUTHENTICATED", "INTERNAL", "VALIDATION", "BAD_", "COST", "TOO_LARGE"} {
 		require.False(r.m.t, strings.HasPrefix(a.outcome, refusal) || strings.Contains(a.outcome, refusal+" "), place)
 	}

@@ -77,7 +77,7 @@ func TestLoad_defaults(t *testing.T) {
 	c, err = config.Load(production(nil), config.Production)
 	require.NoError(t, err)
 	require.False(t, c.IntrospectionOpen(), "closed to strangers in production")
-	require.True(t, c.FactorRequired(), "in production, unless the setting says otherwise")
+	require.False(t, c.FactorRequired(), "of nobody, unless the setting says otherwise")
 }
 
 func TestLoad_empty_switches_metrics_off(t *testing.T) {
