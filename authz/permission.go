@@ -1,6 +1,9 @@
 package authz
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Permission is something a role may do, as `@can` of the schema spells it.
 // The GraphQL enum Permission is generated from the constants of this file.
@@ -16,12 +19,10 @@ func (p Permission) Reads() bool {
 // within the last minutes: what moves money, decides about a seller, or lets
 // somebody in.
 func (p Permission) NeedsStepUp() bool {
-	switch p {
-	case PayoutAccountEdit, SellerMemberAdd, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
-		TransferRelease, TransferHold, CommissionPublish:
-		return true
-	}
-	return false
+	return slices.Contains([]Permission{
+		PayoutAccountEdit, SellerMemberAdd, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
+		TransferRelease, TransferHold, CommissionPublish,
+	}, p)
 }
 
 // What guests and buyers do with their own carts and orders.

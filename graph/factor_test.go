@@ -137,6 +137,7 @@ func literal(s *ast.Schema, t *ast.Type) string {
 	switch d.Kind {
 	case ast.Enum:
 		return d.EnumValues[0].Name
+	case ast.Scalar, ast.Object, ast.Interface, ast.Union:
 	case ast.InputObject:
 		var parts []string
 		for _, f := range d.Fields {

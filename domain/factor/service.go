@@ -130,7 +130,7 @@ func (s *Service) prove(ctx context.Context, by actor.Actor, p Proof, then func(
 			return fmt.Errorf("lock guard: %w", err)
 		}
 		if refused = g.refuses(p.Method, tx.Now()); refused != nil {
-			return nil
+			return nil //nolint:nilerr // the refusal is the answer, and the unit has nothing to undo
 		}
 		ok, err := s.acceptTx(ctx, tx, accountID, p)
 		if err != nil {

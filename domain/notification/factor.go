@@ -67,6 +67,10 @@ func aboutFactor(m Mail) Content {
 		return Content{Subject: "A recovery code was used", Paragraphs: []string{
 			fmt.Sprintf("Somebody showed one of your recovery codes. %d are left.", m.Left), notYou,
 		}}
+	case RecoveryCodesRenewed:
+		return Content{Subject: "You have new recovery codes", Paragraphs: []string{"The older ones work no more.", notYou}}
+	case Welcome, EmailLink, PasswordChanged, EmailChanged, EmailLeft, SellerApproved, SellerRejected, SellerSuspended,
+		OrderPaid, OrderReceived, OrderShipped, OrderCancelled:
 	}
-	return Content{Subject: "You have new recovery codes", Paragraphs: []string{"The older ones work no more.", notYou}}
+	panic("notification: " + string(m.Template) + " is not about a second factor")
 }

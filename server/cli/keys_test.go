@@ -25,7 +25,7 @@ func enrolled(t *testing.T, url, keys string) {
 	t.Helper()
 	d, err := db.Open(t.Context(), url, db.Options{Clock: clock.Wall{}})
 	require.NoError(t, err)
-	defer d.Close()
+	defer func() { require.NoError(t, d.Close()) }()
 	ring, err := server.ReadKeys(keys)
 	require.NoError(t, err)
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})

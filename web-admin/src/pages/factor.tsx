@@ -31,7 +31,7 @@ export function FactorForm({ show, onShown, children }: FactorFormProps) {
 		},
 	});
 	// The same object until the next answer: another one would show the error again while a new code is typed.
-	const wrong = useMemo(() => {
+	const wrong = useMemo((): Record<string, string> => {
 		const text = attempt.data?.map((fault) => fault.message).join(" ");
 		return text ? { code: text } : {};
 	}, [attempt.data]);
