@@ -145,19 +145,6 @@ func OffersForSale(ctx context.Context, q db.Querier, c money.Currency, ids []Of
 	return keyed(list, func(f *ForSale) OfferID { return f.OfferID }), wrap("read offers for sale", err)
 }
 
-// PriceOf returns what one offer costs in a currency, or ErrOfferNotFound when
-// it may not be bought in it at present.
-func PriceOf(ctx context.Context, q db.Querier, id OfferID, c money.Currency) (money.Amount, error) {
-	found, err := OffersForSale(ctx, q, c, []OfferID{id})
-	if err != nil {
-		return money.Amount{}, err
-	}
-	if f := found[id]; f != nil && f.IsForSale {
-		return f.Price(), nil
-	}
-	return money.Amount{}, ErrOfferNotFound
-}
-
 // Owner returns whose an offer is, or ErrOfferNotFound.
 func Owner(ctx context.Context, q db.Querier, id OfferID) (seller.ID, error) {
 	owner, err := selectOfferOwner(ctx, q, id)

@@ -325,11 +325,11 @@ func TestService_offers_of_several_sellers(t *testing.T) {
 		_, err = s.UpdateOffer(ctx, kiln, catalog.OfferUpdateInput{ID: cheap.ID, Status: ptr(catalog.OfferPaused)})
 		require.NoError(t, err)
 		require.Equal(t, offers[0].ID, find(t, s, catalog.Filter{})[0].BestOfferID)
-		price, err := catalog.PriceOf(ctx, d.Read(ctx), offers[0].ID, "EUR")
+		sale, err := catalog.OffersForSale(ctx, d.Read(ctx), "EUR", []catalog.OfferID{offers[0].ID, cheap.ID})
 		require.NoError(t, err)
-		require.Equal(t, money.New(2000, "EUR"), price)
-		_, err = catalog.PriceOf(ctx, d.Read(ctx), cheap.ID, "EUR")
-		require.ErrorIs(t, err, catalog.ErrOfferNotFound)
+		require.Equal(t, money.New(2000, "EUR"), sale[offers[0].ID].Price())
+		require.True(t, sale[offers[0].ID].IsForSale)
+		require.False(t, sale[cheap.ID].IsForSale, "it is paused")
 
 		// The draft of another seller cannot be offered.
 		in := shirt()

@@ -43,7 +43,9 @@ func New(d *db.DB, people *identity.Service, orders *order.Service, payments *pa
 // Complete orders the cart: all of it or nothing. The same key with the same
 // input returns the same order, however often and however concurrently it is
 // sent. When the provider does not answer in time, the payment of the order has
-// no client secret yet: ask for the order again. It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
+// no client secret yet: ask for the order again.
+//
+// It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
 // cart.ErrOfferUnavailable, inventory.ErrOutOfStock, idempotency.ErrReused,
 // payment.ErrRefused, and faults of the quote and of the input.
 func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*order.Order, error) {
