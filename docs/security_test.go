@@ -1,0 +1,58 @@
+package docs_test
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Whoever reads a promise must find its proof: each test that the page names
+// exists, and each promise has a row.
+func TestSecurity_names_tests_that_exist(t *testing.T) {
+	t.Parallel()
+	text := read(t, "docs/security.md")
+	var all strings.Builder
+	for _, name := range files(t, "_test.go") {
+		all.WriteString(read(t, name))
+	}
+	for _, name := range files(t, ".spec.ts") {
+		all.WriteString(read(t, name))
+	}
+	tests := all.String()
+	named := 0
+	for _, m := range regexp.MustCompile("`(Test[^`/]+)(?:/([^`]+))?`").FindAllStringSubmatch(text, -1) {
+		require.Contains(t, tests, "func "+m[1]+"(", "docs/security.md names a test")
+		if m[2] != "" {
+			require.Contains(t, tests, strconv.Quote(m[2]), "docs/security.md names a part of %s", m[1])
+		}
+		named++
+	}
+	require.Greater(t, named, 50)
+}
+
+func TestSecurity_has_a_row_for_each_promise(t *testing.T) {
+	t.Parallel()
+	text := read(t, "docs/security.md")
+	promised := map[string]string{
+		"## 3.1 Accounts and passwords": "A1 A2 A3 A4 A5 A6 A7 A8 A9", "## 3.2 Sessions and tokens": "S1 S2 S3 S4 S5 S6",
+		"## 3.3 Authenticator apps": "T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12", "## 3.4 Passkeys": "P1 P2 P3 P4",
+		"## 3.5 Object and field access": "O1 O2 O3 O4 O5 O6 O7", "## 3.6 Roles and the matrix": "M1 M2 M3 M4",
+		"## 3.7 Audit log": "L1 L2 L3 L4 L5", "## 3.8 Secrets, privacy, money records": "K1 K2 G1 G2 G3 PCI",
+		"## 3.9 Web, uploads, outgoing calls": "W1 W2 W3 W4 W5 U1 X1 X2 D1 R1",
+	}
+	for heading, ids := range promised {
+		var found []string
+		for _, row := range rows(t, text, heading) {
+			require.Len(t, row, 3, "%v", row)
+			require.NotEmpty(t, row[1], row[0])
+			if !strings.Contains(row[2], "`Test") {
+				require.Contains(t, row[1], "*Not yet", "%s is promised without a proof", row[0])
+			}
+			found = append(found, row[0])
+		}
+		require.Equal(t, strings.Fields(ids), found, heading)
+	}
+}
