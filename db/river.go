@@ -45,10 +45,14 @@ func (d *DB) openJobs() error {
 	return err
 }
 
+// unfinishedPage is how many jobs are read at a time.
+const unfinishedPage = 1000
+
 // jobQueue hides which database River works on.
 type jobQueue interface {
 	insert(ctx context.Context, raw rawTx, job Job, opts JobOptions) error
 	list(ctx context.Context, state rivertype.JobState, limit int) ([]*rivertype.JobRow, error)
+	unfinished(ctx context.Context, kind string, use func(*rivertype.JobRow)) error
 	retry(ctx context.Context, raw rawTx, id int64) error
 	worker(cfg *river.Config) (riverClient, error)
 }
@@ -135,6 +139,26 @@ func (q *riverQueue[TTx]) list(
 		return nil, err
 	}
 	return res.Jobs, nil
+}
+
+// unfinished hands over the jobs of a kind that wait, run or are parked.
+func (q *riverQueue[TTx]) unfinished(ctx context.Context, kind string, use func(*rivertype.JobRow)) error {
+	params := river.NewJobListParams().Kinds(kind).First(unfinishedPage).
+		States(append(waitingStates(), rivertype.JobStateDiscarded)...).
+		OrderBy(river.JobListOrderByID, river.SortOrderAsc)
+	for {
+		res, err := q.client.JobList(ctx, params)
+		if err != nil {
+			return err
+		}
+		for _, row := range res.Jobs {
+			use(row)
+		}
+		if len(res.Jobs) < unfinishedPage {
+			return nil
+		}
+		params = params.After(res.LastCursor)
+	}
 }
 
 func (q *riverQueue[TTx]) retry(ctx context.Context, raw rawTx, id int64) error {

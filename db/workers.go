@@ -334,6 +334,20 @@ func (d *DB) ParkedJobs(ctx context.Context, limit int) ([]ParkedJob, error) {
 	return jobs, nil
 }
 
+// UnfinishedJobs returns the content, as JSON, of the jobs of a kind that wait,
+// run or are parked.
+func (d *DB) UnfinishedJobs(ctx context.Context, kind string) ([]string, error) {
+	if inside(ctx) {
+		return nil, ErrNested
+	}
+	var contents []string
+	err := d.jobs.unfinished(ctx, kind, func(row *rivertype.JobRow) { contents = append(contents, string(row.EncodedArgs)) })
+	if err != nil {
+		return nil, fmt.Errorf("list unfinished jobs: %w", err)
+	}
+	return contents, nil
+}
+
 // CountParked returns how many jobs are parked.
 func (d *DB) CountParked(ctx context.Context) (int, error) {
 	var n int

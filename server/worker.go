@@ -22,7 +22,8 @@ const (
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
-// forgotten attempts, the bytes of expired uploads, apps that were never confirmed.
+// forgotten attempts, the bytes of expired uploads, apps that were never confirmed,
+// events that everybody has acted on.
 type cleanUp struct{}
 
 // Kind implements db.Job.
@@ -37,7 +38,8 @@ func (mature) Kind() string { return "ledger.mature" }
 // jobHandlers says who does which job.
 func (a *App) jobHandlers() *db.Handlers {
 	h := &db.Handlers{}
-	db.Handle(h, event.NewDeliverer(a.DB, a.eventHandlers()...).Deliver)
+	events := event.NewDeliverer(a.DB, a.eventHandlers()...)
+	db.Handle(h, events.Deliver)
 	db.Handle(h, a.Inbox.Apply)
 	db.Handle(h, a.Notification.Deliver)
 	db.Handle(h, a.Catalog.RefreshSeller)
@@ -54,7 +56,8 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)
 		_, enrolments := a.Factors.Sweep(ctx)
-		return errors.Join(sessions, uploads, enrolments)
+		_, outbox := events.Prune(ctx)
+		return errors.Join(sessions, uploads, enrolments, outbox)
 	})
 	return h
 }

@@ -39,3 +39,25 @@ func claimDelivery(ctx context.Context, tx db.Tx, eventID ID, handler string) (b
 	n, err := res.RowsAffected()
 	return n == 1, err
 }
+
+// pruneBatch is how many events one unit removes, so that none holds locks long.
+const pruneBatch = 1000
+
+// selectOlder returns the oldest events emitted before a time, of those after a
+// position: the instant and id of the last one seen.
+func selectOlder(ctx context.Context, q db.Querier, before time.Time, after Record) ([]Record, error) {
+	var records []Record
+	err := q.NewSelect().Model(&records).Column("id", "created_at").
+		Where("created_at < ?", before).Where("(created_at, id) > (?, ?)", after.CreatedAt, after.ID).
+		Order("created_at", "id").Limit(pruneBatch).Scan(ctx)
+	return records, err
+}
+
+// deleteRecords removes events together with what says who has acted on them.
+func deleteRecords(ctx context.Context, tx db.Tx, ids []ID) error {
+	if _, err := tx.NewDelete().Model((*delivered)(nil)).Where("event_id IN (?)", bun.List(ids)).Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.NewDelete().Model((*Record)(nil)).Where("id IN (?)", bun.List(ids)).Exec(ctx)
+	return err
+}

@@ -61,6 +61,7 @@ type commands struct {
 	Reconcile       reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
 	Audit           auditCmd     `cmd:"" help:"Read the log of what people decided and changed."`
 	Operator        operatorCmd  `cmd:"" help:"Manage the people who run the platform."`
+	Jobs            jobsCmd      `cmd:"" help:"See which jobs gave up, and let them try again."`
 	Keys            keysCmd      `cmd:"" help:"Manage the keys that seal secrets in the database."`
 	Doctor          doctorCmd    `cmd:"" help:"Check an installation: settings, database, jobs, Stripe."`
 	StripeSimulator simulatorCmd `cmd:"" name:"stripe-simulator" help:"Run the Stripe simulator on its own."`

@@ -429,3 +429,48 @@ func TestAuditExport(t *testing.T) {
 	code, _, errs = etal(t, environ, "verify")
 	require.Zero(t, code, errs)
 }
+
+func TestJobs_lists_and_retries_what_is_parked(t *testing.T) {
+	t.Parallel()
+	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
+	code, out, errs := etal(t, environ, "jobs", "list")
+	require.Zero(t, code, errs)
+	require.Equal(t, "no job is parked\n", out)
+
+	d, err := db.Open(t.Context(), environ["ETAL_DATABASE_URL"], db.Options{})
+	require.NoError(t, err)
+	for range 3 {
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			return tx.Enqueue(ctx, event.Delivery{EventID: "evt_gone"}, db.JobOptions{MaxAttempts: 1})
+		}))
+	}
+	_, err = d.Drain(t.Context(), &db.Handlers{}, time.Now()) // nobody handles them
+	require.NoError(t, err)
+	require.NoError(t, d.Close())
+
+	code, out, errs = etal(t, environ, "jobs", "list", "--json")
+	require.Zero(t, code, errs)
+	var parked []struct {
+		ID      int64
+		Kind    string
+		Content string
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &parked))
+	require.Len(t, parked, 3)
+	require.Equal(t, event.Delivery{}.Kind(), parked[0].Kind)
+	require.JSONEq(t, `{"event_id":"evt_gone"}`, parked[0].Content)
+
+	code, _, errs = etal(t, environ, "jobs", "retry")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "--all")
+	code, _, errs = etal(t, environ, "jobs", "retry", "987654")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "job 987654 is not parked")
+	code, _, errs = etal(t, environ, "jobs", "retry", fmt.Sprint(parked[0].ID))
+	require.Zero(t, code, errs)
+	code, out, errs = etal(t, environ, "jobs", "retry", "--all")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, "2 jobs have one more attempt")
+	_, out, _ = etal(t, environ, "jobs", "list")
+	require.Equal(t, "no job is parked\n", out)
+}

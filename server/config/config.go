@@ -88,10 +88,6 @@ func Load(environ map[string]string, defaultMode Mode) (Config, error) {
 	if environ[Prefix+"MODE"] == "" {
 		c.Mode = defaultMode
 	}
-	// The parser takes an empty value for an absent one; here it means off.
-	if address, set := environ[Prefix+"METRICS_LISTEN"]; set && address == "" {
-		c.MetricsListen = ""
-	}
 	if c.IsDevelopment() && (!c.StripeSecretKey.IsSet() || c.StripeAPIURL != "") {
 		c.useSimulator()
 	}
