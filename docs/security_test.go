@@ -1,6 +1,7 @@
 package docs_test
 
 import (
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -9,11 +10,18 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Whoever reads a promise must find its proof: each test that the page names
-// exists, and each promise has a row.
+// Whoever reads a promise must find its proof: each test that a page names
+// exists.
 func TestSecurity_names_tests_that_exist(t *testing.T) {
 	t.Parallel()
-	text := read(t, "docs/security.md")
+	requireTestsOf(t, "docs/security.md")
+}
+
+// requireTestsOf fails unless each test that a page names exists. The part of
+// a test is written somewhere in a test, or is a story of its own.
+func requireTestsOf(t *testing.T, page string) {
+	t.Helper()
+	text := read(t, page)
 	var all strings.Builder
 	for _, name := range files(t, "_test.go") {
 		all.WriteString(read(t, name))
@@ -24,9 +32,12 @@ func TestSecurity_names_tests_that_exist(t *testing.T) {
 	tests := all.String()
 	named := 0
 	for _, m := range regexp.MustCompile("`(Test[^`/]+)(?:/([^`]+))?`").FindAllStringSubmatch(text, -1) {
-		require.Contains(t, tests, "func "+m[1]+"(", "docs/security.md names a test")
-		if m[2] != "" {
-			require.Contains(t, tests, strconv.Quote(m[2]), "docs/security.md names a part of %s", m[1])
+		require.Contains(t, tests, "func "+m[1]+"(", "%s names a test", page)
+		switch {
+		case m[1] == "TestStories":
+			require.FileExists(t, filepath.Join(root, "e2e/testdata", m[2]+".txtar"), "%s names a story", page)
+		case m[2] != "":
+			require.Contains(t, tests, strconv.Quote(m[2]), "%s names a part of %s", page, m[1])
 		}
 		named++
 	}
