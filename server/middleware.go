@@ -71,7 +71,7 @@ func (r *recorder) Flush() {
 func (a *App) identify(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		watch := clock.Start()
-		ctx, info := withRequest(r.Context())
+		ctx, info := withRequest(r.Context(), a.proxies.client(r))
 		r = r.WithContext(ctx)
 		rec := &recorder{ResponseWriter: w}
 		w.Header().Set("X-Request-Id", string(info.id))
@@ -81,26 +81,10 @@ func (a *App) identify(next http.Handler) http.Handler {
 			a.log.InfoContext(ctx, "request",
 				slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", rec.status),
 				slog.Int64("bytes", rec.bytes), slog.Duration("took", elapsed),
-				slog.String("operation", info.operation), slog.String("from", remote(r)))
+				slog.String("operation", info.operation), slog.String("from", info.from()))
 		}()
 		next.ServeHTTP(rec, r)
 	})
-}
-
-// remote is the address of the other end of the connection without its port.
-func remote(r *http.Request) string {
-	host, _, ok := cutLast(r.RemoteAddr, ":")
-	if !ok {
-		return r.RemoteAddr
-	}
-	return strings.Trim(host, "[]")
-}
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
 }
 
 // recovery answers a panic as any other bug, unless the answer has begun.

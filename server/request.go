@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"log/slog"
+	"net/netip"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
@@ -15,6 +16,7 @@ type requestID string
 // middleware makes it, inner ones fill it in, and the access log reads it.
 type request struct {
 	id        requestID
+	client    netip.Addr // where it comes from, as far as that is known; see proxies
 	actor     actor.Actor
 	operation string // name of the GraphQL operation
 }
@@ -23,9 +25,17 @@ type requestKey struct{}
 
 // withRequest begins a request. Identifiers from outside are not accepted:
 // whoever chose one could hide among the log lines of somebody else.
-func withRequest(ctx context.Context) (context.Context, *request) {
-	r := &request{id: id.New[requestID]("req"), actor: actor.From(ctx)}
+func withRequest(ctx context.Context, client netip.Addr) (context.Context, *request) {
+	r := &request{id: id.New[requestID]("req"), client: client, actor: actor.From(ctx)}
 	return context.WithValue(ctx, requestKey{}, r), r
+}
+
+// from is the address of the client as text; empty when it is not known.
+func (r *request) from() string {
+	if r == nil || !r.client.IsValid() {
+		return ""
+	}
+	return r.client.String()
 }
 
 func requestFrom(ctx context.Context) *request {

@@ -49,8 +49,9 @@ func (a *App) cookieToken(r *http.Request) string {
 // why everything is gone.
 func (a *App) session(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := identity.WithClient(r.Context(), identity.Client{Address: remote(r), Agent: r.UserAgent()})
-		ctx = actor.WithRequest(ctx, RequestID(ctx), remote(r))
+		from := requestFrom(r.Context()).from()
+		ctx := identity.WithClient(r.Context(), identity.Client{Address: from, Agent: r.UserAgent()})
+		ctx = actor.WithRequest(ctx, RequestID(ctx), from)
 		token := bearer(r)
 		if token == "" {
 			token = a.cookieToken(r)

@@ -88,6 +88,7 @@ type App struct {
 	provider Provider
 	log      *slog.Logger
 	metrics  *Metrics
+	proxies  proxies
 	pages    pages
 	caught   *mail.Catcher // development only
 	jobs     *db.Handlers
@@ -123,7 +124,7 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 	if deps.Metrics == nil {
 		deps.Metrics = NewMetrics(deps.Log)
 	}
-	a := &App{Config: cfg, DB: deps.DB, log: deps.Log, metrics: deps.Metrics}
+	a := &App{Config: cfg, DB: deps.DB, log: deps.Log, metrics: deps.Metrics, proxies: newProxies(cfg)}
 	if err := a.wire(deps); err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -29,6 +30,14 @@ const (
 	Development Mode = "development"
 )
 
+// The headers in which a proxy names the client.
+const (
+	// ForwardedFor is what most proxies write.
+	ForwardedFor = "X-Forwarded-For"
+	// ForwardedStandard is the header of RFC 7239.
+	ForwardedStandard = "Forwarded"
+)
+
 // Config is all that the process can be told. The tags are the documentation:
 // `doc` says what a setting means, `group` under which heading it stands.
 type Config struct {
@@ -41,6 +50,9 @@ type Config struct {
 	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"10s" group:"Listening" doc:"How long requests and jobs that have begun may take to finish after SIGTERM."`
 
 	ShutdownDelay time.Duration `env:"SHUTDOWN_DELAY" envDefault:"0s" group:"Listening" doc:"How long after SIGTERM new requests are still served while /readyz already answers 503. Behind a load balancer, set it to a little more than the interval of its checks."`
+
+	TrustedProxies  []netip.Prefix `env:"TRUSTED_PROXIES" group:"Listening" doc:"Networks of the reverse proxies in front, such as 10.0.0.0/8,fd00::/8. Only what they say about the address of a client counts. Empty: nobody's word counts."`
+	ForwardedHeader string         `env:"FORWARDED_HEADER" envDefault:"X-Forwarded-For" group:"Listening" doc:"The header in which those proxies name the client: X-Forwarded-For or Forwarded. The other one is not read, since a proxy that does not write it passes on whatever a client has written."`
 
 	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
 	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
@@ -162,6 +174,12 @@ func (c Config) checkProcess(p *problems) {
 	p.require(isAddress(c.Listen), "LISTEN", "must be an address and a port, such as 127.0.0.1:8080")
 	p.require(c.MetricsListen == "" || isAddress(c.MetricsListen), "METRICS_LISTEN",
 		"must be an address and a port, such as 127.0.0.1:9090, or empty")
+	p.require(c.ForwardedHeader == ForwardedFor || c.ForwardedHeader == ForwardedStandard, "FORWARDED_HEADER",
+		"must be X-Forwarded-For or Forwarded")
+	for _, network := range c.TrustedProxies {
+		p.require(network == network.Masked(), "TRUSTED_PROXIES", "must be networks, such as 10.0.0.0/8: "+network.String()+" has bits behind its length")
+		p.require(network.Bits() > 0, "TRUSTED_PROXIES", "must not hold everybody: any client could choose its address")
+	}
 	p.require(c.ShutdownTimeout > 0 && c.ShutdownTimeout <= 10*time.Minute, "SHUTDOWN_TIMEOUT", "must be between 1s and 10m")
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")

@@ -206,3 +206,21 @@ func TestReference_is_current(t *testing.T) {
 		require.False(t, strings.Contains(s.Doc, "|"), s.Name)
 	}
 }
+
+func TestLoad_trusted_proxies(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(production(map[string]string{"ETAL_TRUSTED_PROXIES": "10.0.0.0/8,fd00::/8"}), config.Production)
+	require.NoError(t, err)
+	require.Len(t, c.TrustedProxies, 2)
+	require.Equal(t, config.ForwardedFor, c.ForwardedHeader)
+
+	for value, want := range map[string]string{
+		"10.0.0.1/8": "must be networks", "0.0.0.0/0": "must not hold everybody", "::/0": "must not hold everybody",
+		"proxy.example": "must be networks, such as 10.0.0.0/8,fd00::/8", "10.0.0.1": "must be networks, such as 10.0.0.0/8,fd00::/8",
+	} {
+		_, err := config.Load(production(map[string]string{"ETAL_TRUSTED_PROXIES": value}), config.Production)
+		require.ErrorContains(t, err, "ETAL_TRUSTED_PROXIES "+want, value)
+	}
+	_, err = config.Load(production(map[string]string{"ETAL_FORWARDED_HEADER": "X-Real-Ip"}), config.Production)
+	require.ErrorContains(t, err, "ETAL_FORWARDED_HEADER must be X-Forwarded-For or Forwarded")
+}

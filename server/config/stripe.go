@@ -119,6 +119,8 @@ func (p *problems) parse(err error) {
 	switch pe.Type.String() {
 	case "time.Duration":
 		what = "must be a duration, such as 30s, 15m or 336h"
+	case "netip.Prefix", "[]netip.Prefix":
+		what = "must be networks, such as 10.0.0.0/8,fd00::/8"
 	case "int", "int64":
 		what = "must be a whole number"
 	case "slog.Level":
