@@ -31,8 +31,24 @@ func (r *orderResolver) Payment(ctx context.Context, obj *order.Order) (*payment
 	return loader.From(ctx).Payments.Load(ctx, obj.ID)
 }
 
+func (r *orderLineResolver) SellerDiscount(ctx context.Context, obj *order.Line) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.SellerDiscount()), nil
+}
+
+func (r *orderLineResolver) PlatformDiscount(ctx context.Context, obj *order.Line) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.PlatformDiscount()), nil
+}
+
 func (r *orderLineResolver) Commission(ctx context.Context, obj *order.Line) (*money.Amount, error) {
 	return termsOf(ctx, obj.SellerID, obj.Commission()), nil
+}
+
+func (r *orderLineResolver) CommissionVAT(ctx context.Context, obj *order.Line) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.CommissionVAT()), nil
+}
+
+func (r *orderLineResolver) Net(ctx context.Context, obj *order.Line) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.NetAmount()), nil
 }
 
 func (r *orderLineResolver) Product(ctx context.Context, obj *order.Line) (*catalog.Product, error) {
@@ -75,12 +91,28 @@ func (r *sellerOrderResolver) Seller(ctx context.Context, obj *order.SellerOrder
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *sellerOrderResolver) SellerDiscount(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.SellerDiscount()), nil
+}
+
+func (r *sellerOrderResolver) PlatformDiscount(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.PlatformDiscount()), nil
+}
+
+func (r *sellerOrderResolver) PlatformTax(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.PlatformTax()), nil
+}
+
 func (r *sellerOrderResolver) Commission(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error) {
 	return termsOf(ctx, obj.SellerID, obj.Commission()), nil
 }
 
+func (r *sellerOrderResolver) CommissionVAT(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error) {
+	return termsOf(ctx, obj.SellerID, obj.CommissionVAT()), nil
+}
+
 func (r *sellerOrderResolver) Net(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error) {
-	return termsOf(ctx, obj.SellerID, obj.Net()), nil
+	return termsOf(ctx, obj.SellerID, obj.NetAmount()), nil
 }
 
 func (r *Resolver) Order() exec.OrderResolver { return &orderResolver{r} }

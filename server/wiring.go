@@ -184,7 +184,7 @@ func (a *App) wire(deps Deps) error {
 		})
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Checkout = checkout.New(a.DB, a.Identity, a.Orders, a.Payments, checkout.Policy{
-		Terms: pricing.Terms{Commission: money.Basis(cfg.CommissionBasisPoints)}, TTL: cfg.CheckoutTTL,
+		Terms: pricing.Terms{Tariff: pricing.Flat(cfg.CommissionBasisPoints)}, TTL: cfg.CheckoutTTL,
 	})
 	a.Audit = audit.New(a.DB)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)

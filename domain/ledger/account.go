@@ -26,6 +26,14 @@ var (
 	DeferredCommission = Account{Name: "def:commission"}
 	// Commission is commission earned: the seller has fulfilled.
 	Commission = Account{Name: "rev:commission"}
+	// PlatformPromotions are discounts that the platform paid for.
+	PlatformPromotions = Account{Name: "exp:promo_platform"}
+	// ShippingRevenue is what buyers paid for shipping by the platform.
+	ShippingRevenue = Account{Name: "rev:shipping"}
+	// ServiceFees are what buyers paid the platform on top of their orders.
+	ServiceFees = Account{Name: "rev:service_fee"}
+	// CommissionVAT is VAT on commission, which the platform owes to its authority.
+	CommissionVAT = Account{Name: "pay:tax:commission"}
 	// TransferClearing holds transfers whose outcome is not yet known.
 	TransferClearing = Account{Name: "clr:transfer"}
 )
@@ -40,6 +48,12 @@ const (
 	memoPaidOut   = "memo:conn:paid_out"
 	memoContra    = "memo:contra"
 )
+
+// PlatformTax is tax on sales in a jurisdiction, such as "DE" or "US-CA", that
+// the platform collected and has to remit.
+func PlatformTax(jurisdiction string) Account {
+	return Account{Name: "pay:tax:platform:" + jurisdiction}
+}
 
 // Held is what the platform owes a seller and must not pay yet.
 func Held(s seller.ID) Account { return Account{held, s} }

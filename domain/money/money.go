@@ -137,10 +137,24 @@ const Whole Basis = 10_000
 // Of returns the share of an amount at this rate, rounded half away from zero
 // to what can be transferred in its currency: a whole minor unit, or ten of a
 // three-decimal currency.
-func (b Basis) Of(a Amount) int64 {
+func (b Basis) Of(a Amount) int64 { return b.in(a, Whole) }
+
+// Within returns the part of a gross amount that was added to a net amount at
+// this rate, when all rates added to it sum to sum: 20 % within 120 is 20. It
+// is rounded as by Of.
+func (b Basis) Within(a Amount, sum Basis) int64 { return b.in(a, Whole+sum) }
+
+func (b Basis) in(a Amount, whole Basis) int64 {
 	step := a.Currency.Step()
+	unit := int64(whole) * step
+	if small(a.Minor) && small(int64(b)) { // one machine word is enough for what people pay
+		half := unit / 2
+		if a.Minor < 0 != (b < 0) {
+			half = -half
+		}
+		return (a.Minor*int64(b) + half) / unit * step
+	}
 	product := new(big.Int).Mul(big.NewInt(a.Minor), big.NewInt(int64(b)))
-	unit := int64(Whole) * step
 	half := big.NewInt(unit / 2)
 	if product.Sign() < 0 {
 		half.Neg(half)
@@ -152,9 +166,16 @@ func (b Basis) Of(a Amount) int64 {
 	return product.Int64() * step
 }
 
+// small reports whether the product of two such numbers fits a machine word
+// with room to spare.
+func small(n int64) bool { return -1<<30 < n && n < 1<<30 }
+
 // Mul multiplies a price by a quantity. It panics on overflow, which bounded
 // prices and quantities cannot reach.
 func Mul(minor, quantity int64) int64 {
+	if small(minor) && small(quantity) {
+		return minor * quantity
+	}
 	product := new(big.Int).Mul(big.NewInt(minor), big.NewInt(quantity))
 	if !product.IsInt64() {
 		panic("money: product overflows")

@@ -123,3 +123,51 @@ func ExampleAllocate() {
 	fmt.Println(money.Allocate(100, []int64{1, 1, 1}))
 	// Output: [34 33 33]
 }
+
+// The quick way for small numbers must not be another way.
+func TestAllocate_is_the_same_for_small_numbers(t *testing.T) {
+	t.Parallel()
+
+	const huge = 1 << 31
+	rapid.Check(t, func(t *rapid.T) {
+		total := rapid.Int64Range(-5000, 5000).Draw(t, "total")
+		weights := rapid.SliceOfN(rapid.Int64Range(0, 50), 1, 12).Draw(t, "weights")
+		weights[0]++
+		large := make([]int64, len(weights))
+		for i, w := range weights {
+			large[i] = w * huge // the same ratios, beyond one machine word
+		}
+		require.Equal(t, money.Allocate(total, large), money.Allocate(total, weights))
+	})
+}
+
+func TestSplit_parts_can_be_charged(t *testing.T) {
+	t.Parallel()
+
+	rapid.Check(t, func(t *rapid.T) {
+		c := rapid.SampledFrom([]money.Currency{"EUR", "KWD"}).Draw(t, "currency")
+		total := rapid.Int64Range(0, 1e6).Draw(t, "total") * c.Step()
+		weights := rapid.SliceOfN(rapid.Int64Range(0, 1e6), 1, 20).Draw(t, "weights")
+		weights[0]++
+		var sum int64
+		for _, part := range money.Split(money.New(total, c), weights) {
+			require.Zero(t, part%c.Step())
+			sum += part
+		}
+		require.Equal(t, total, sum)
+	})
+	require.Equal(t, []int64{0, 7, 0}, money.Split(money.New(7, "KWD"), []int64{0, 1, 1}))
+}
+
+func TestBasis_Within(t *testing.T) {
+	t.Parallel()
+
+	require.EqualValues(t, 2000, money.Basis(2000).Within(money.New(12_000, "EUR"), 2000), "20 % within 120")
+	require.EqualValues(t, 160, money.Basis(1900).Within(money.New(1000, "EUR"), 1900), "10.00 with 19 %: 1.5966…")
+	rapid.Check(t, func(t *rapid.T) {
+		net := rapid.Int64Range(0, 1e7).Draw(t, "net")
+		rate := money.Basis(rapid.Int64Range(0, 5000).Draw(t, "rate"))
+		gross := net + rate.Of(money.New(net, "EUR"))
+		require.Equal(t, gross-net, rate.Within(money.New(gross, "EUR"), rate), "what was added is found again")
+	})
+}

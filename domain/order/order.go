@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -28,21 +29,23 @@ type ShipmentID string
 type Order struct {
 	bun.BaseModel `bun:"table:orders,alias:ord"`
 
-	ID           ID     `bun:",pk"`
-	Number       string // for people, unique
-	BuyerID      identity.AccountID
-	CartID       string // unique: a cart is ordered once
-	Email        string
-	Currency     money.Currency
-	TotalMinor   int64 // the sum of the parts, minor units
-	Status       Status
-	ShipTo       Address      `bun:"type:jsonb"`
-	ChargeID     string       // the provider's charge that paid it; empty until PAID
-	CancelReason CancelReason // empty unless CANCELLED
-	PlacedAt     time.Time    // UTC
-	ExpiresAt    time.Time    // when an unpaid order is given up, UTC
-	PaidAt       *time.Time
-	CancelledAt  *time.Time
+	ID         ID     `bun:",pk"`
+	Number     string // for people, unique
+	BuyerID    identity.AccountID
+	CartID     string // unique: a cart is ordered once
+	Email      string
+	Currency   money.Currency
+	TotalMinor int64 // the sum of the parts and the service fee, minor units
+	// ServiceFeeMinor is what the platform charges the buyer on top.
+	ServiceFeeMinor int64
+	Status          Status
+	ShipTo          Address      `bun:"type:jsonb"`
+	ChargeID        string       // the provider's charge that paid it; empty until PAID
+	CancelReason    CancelReason // empty unless CANCELLED
+	PlacedAt        time.Time    // UTC
+	ExpiresAt       time.Time    // when an unpaid order is given up, UTC
+	PaidAt          *time.Time
+	CancelledAt     *time.Time
 
 	SellerOrders []*SellerOrder `bun:"-"` // one per seller; always loaded
 }
@@ -62,20 +65,21 @@ func (o *Order) Cancellation() *CancelReason {
 type SellerOrder struct {
 	bun.BaseModel `bun:"table:seller_orders,alias:sor"`
 
-	ID              SellerOrderID `bun:",pk"`
-	Number          string        // the order's number and the part's, unique
-	OrderID         ID
-	SellerID        seller.ID
-	BuyerID         identity.AccountID
-	Currency        money.Currency
-	TotalMinor      int64 // the sum of the lines, minor units
-	CommissionMinor int64 // the sum of the lines' commission, minor units
-	Status          SellerOrderStatus
-	ShipTo          Address `bun:"type:jsonb"` // as on the order
-	PlacedAt        time.Time
-	PaidAt          *time.Time
-	ShippedAt       *time.Time
-	CancelledAt     *time.Time
+	ID                 SellerOrderID `bun:",pk"`
+	Number             string        // the order's number and the part's, unique
+	OrderID            ID
+	SellerID           seller.ID
+	BuyerID            identity.AccountID
+	Currency           money.Currency
+	TotalMinor         int64         // what the buyer pays for the lines, minor units
+	pricing.Components               // the sums of the lines'
+	ShippingBy         pricing.Party // who ships, and so whose the shipping is
+	Status             SellerOrderStatus
+	ShipTo             Address `bun:"type:jsonb"` // as on the order
+	PlacedAt           time.Time
+	PaidAt             *time.Time
+	ShippedAt          *time.Time
+	CancelledAt        *time.Time
 
 	Lines    []*Line   `bun:"-"` // always loaded
 	Shipment *Shipment `bun:"-"` // nil until shipped; always loaded
@@ -83,15 +87,6 @@ type SellerOrder struct {
 
 // Total is what the buyer pays for this part.
 func (s *SellerOrder) Total() money.Amount { return money.New(s.TotalMinor, s.Currency) }
-
-// Commission is what the platform keeps of this part.
-func (s *SellerOrder) Commission() money.Amount { return money.New(s.CommissionMinor, s.Currency) }
-
-// NetMinor is what the seller gets, in minor units.
-func (s *SellerOrder) NetMinor() int64 { return s.TotalMinor - s.CommissionMinor }
-
-// Net is what the seller gets: the total less commission.
-func (s *SellerOrder) Net() money.Amount { return money.New(s.NetMinor(), s.Currency) }
 
 // Line is one offer that was bought, as it was at that moment.
 type Line struct {
@@ -111,19 +106,17 @@ type Line struct {
 	Currency              money.Currency
 	UnitMinor             int64 // price of one, minor units
 	Quantity              int64
-	TotalMinor            int64
+	TotalMinor            int64 // the price of the goods: unit price times quantity
 	CommissionBasisPoints int64
-	CommissionMinor       int64
+	pricing.Components
+	Taxes []pricing.TaxLine `bun:"type:jsonb"` // never nil
 }
 
 // UnitPrice is the price of one.
 func (l *Line) UnitPrice() money.Amount { return money.New(l.UnitMinor, l.Currency) }
 
-// Total is the price of all.
+// Total is the price of all, before discounts, shipping and taxes on top.
 func (l *Line) Total() money.Amount { return money.New(l.TotalMinor, l.Currency) }
-
-// Commission is what the platform keeps of the line.
-func (l *Line) Commission() money.Amount { return money.New(l.CommissionMinor, l.Currency) }
 
 // Image is the address of the picture, or nil.
 func (l *Line) Image() *string {

@@ -2,6 +2,7 @@ package order
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -241,22 +242,36 @@ type wrongSum struct {
 	Parts int64
 }
 
-// selectWrongSums finds orders whose total is not the sum of their parts, and
-// parts whose total or commission is not the sum of their lines.
+// partSums are the columns of a part that are the sums of its lines'.
+var partSums = [...]string{
+	"seller_discount_minor", "platform_discount_minor", "shipping_minor", "tax_minor",
+	"platform_tax_minor", "platform_shipping_minor", "commission_minor", "commission_vat_minor",
+}
+
+// selectWrongSums finds orders whose total is not the sum of their parts and
+// the service fee, and parts whose total or components are not the sums of
+// their lines'.
 func selectWrongSums(ctx context.Context, q db.Querier) ([]wrongSum, error) {
-	var rows []wrongSum
-	err := q.NewRaw(`
-		SELECT o.id AS id, o.total_minor AS total, CAST(COALESCE(SUM(s.total_minor), 0) AS BIGINT) AS parts
+	text := `
+		SELECT o.id AS id, o.total_minor AS total, CAST(COALESCE(SUM(s.total_minor), 0) + o.service_fee_minor AS BIGINT) AS parts
 		FROM orders o LEFT JOIN seller_orders s ON s.order_id = o.id
-		GROUP BY o.id, o.total_minor HAVING o.total_minor <> COALESCE(SUM(s.total_minor), 0)
+		GROUP BY o.id, o.total_minor, o.service_fee_minor
+		HAVING o.total_minor <> COALESCE(SUM(s.total_minor), 0) + o.service_fee_minor
 		UNION ALL
-		SELECT s.id, s.total_minor, CAST(COALESCE(SUM(l.total_minor), 0) AS BIGINT)
+		SELECT s.id, s.total_minor, CAST(COALESCE(SUM(` + payable + `), 0) AS BIGINT)
 		FROM seller_orders s LEFT JOIN order_lines l ON l.seller_order_id = s.id
-		GROUP BY s.id, s.total_minor HAVING s.total_minor <> COALESCE(SUM(l.total_minor), 0)
+		GROUP BY s.id, s.total_minor HAVING s.total_minor <> COALESCE(SUM(` + payable + `), 0)`
+	for _, column := range partSums {
+		text += strings.ReplaceAll(`
 		UNION ALL
-		SELECT s.id, s.commission_minor, CAST(COALESCE(SUM(l.commission_minor), 0) AS BIGINT)
+		SELECT s.id, s.@, CAST(COALESCE(SUM(l.@), 0) AS BIGINT)
 		FROM seller_orders s LEFT JOIN order_lines l ON l.seller_order_id = s.id
-		GROUP BY s.id, s.commission_minor HAVING s.commission_minor <> COALESCE(SUM(l.commission_minor), 0)`).
-		Scan(ctx, &rows)
+		GROUP BY s.id, s.@ HAVING s.@ <> COALESCE(SUM(l.@), 0)`, "@", column)
+	}
+	var rows []wrongSum
+	err := q.NewRaw(text).Scan(ctx, &rows)
 	return rows, err
 }
+
+// payable is what the buyer pays for a line l.
+const payable = `l.total_minor - l.seller_discount_minor - l.platform_discount_minor + l.shipping_minor + l.tax_minor`

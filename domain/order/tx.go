@@ -30,7 +30,8 @@ type Draft struct {
 func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 	o := &Order{
 		ID: id.New[ID]("ord"), BuyerID: d.BuyerID, CartID: d.CartID, Email: d.Email,
-		Currency: d.Quote.Currency, TotalMinor: d.Quote.TotalMinor, Status: StatusAwaitingPayment,
+		Currency: d.Quote.Currency, TotalMinor: d.Quote.TotalMinor, ServiceFeeMinor: d.Quote.ServiceFeeMinor,
+		Status: StatusAwaitingPayment,
 		ShipTo: d.ShipTo, PlacedAt: tx.Now(), ExpiresAt: tx.Now().Add(d.ExpiresIn),
 	}
 	o.Number = numberOf(o.ID)
@@ -47,7 +48,7 @@ func (d Draft) part(o *Order, index int, p *pricing.Part) *SellerOrder {
 	s := &SellerOrder{
 		ID: id.New[SellerOrderID]("sor"), Number: fmt.Sprintf("%s-%d", o.Number, index+1),
 		OrderID: o.ID, SellerID: p.SellerID, BuyerID: o.BuyerID, Currency: o.Currency,
-		TotalMinor: p.TotalMinor, CommissionMinor: p.CommissionMinor,
+		TotalMinor: p.TotalMinor, Components: p.Components, ShippingBy: p.ShippingBy,
 		Status: SellerOrderAwaitingPayment, ShipTo: o.ShipTo, PlacedAt: o.PlacedAt,
 	}
 	for _, l := range p.Lines {
@@ -57,10 +58,18 @@ func (d Draft) part(o *Order, index int, p *pricing.Part) *SellerOrder {
 			OfferID: offer.OfferID, VariantID: offer.VariantID, ProductID: offer.ProductID,
 			Title: offer.Title, VariantTitle: offer.VariantTitle, SKU: offer.SKU, ImageURL: offer.ImageURL,
 			Currency: o.Currency, UnitMinor: l.UnitMinor, Quantity: l.Quantity, TotalMinor: l.TotalMinor,
-			CommissionBasisPoints: l.CommissionBasisPoints, CommissionMinor: l.CommissionMinor,
+			CommissionBasisPoints: l.CommissionBasisPoints, Components: l.Components, Taxes: taxesOf(l),
 		})
 	}
 	return s
+}
+
+// taxesOf is never nil: it is stored as a list.
+func taxesOf(l *pricing.QuotedLine) []pricing.TaxLine {
+	if l.TaxLines == nil {
+		return []pricing.TaxLine{}
+	}
+	return l.TaxLines
 }
 
 // LockTx returns an order and locks it until the unit ends.

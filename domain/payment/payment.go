@@ -86,8 +86,10 @@ func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 // Reveal returns the text, for its buyer only.
 func (s Secret) Reveal() string { return string(s) }
 
-// Allocation says which part of a payment belongs to which seller order.
-// CommissionMinor of it stays with the platform.
+// Allocation says which part of a payment was paid for which seller order. The
+// allocations and the service fee of the order sum to the payment. How a part is
+// divided between its seller, the platform and tax authorities is said by the
+// components of the seller order.
 type Allocation struct {
 	bun.BaseModel `bun:"table:payment_allocations,alias:alc"`
 
@@ -96,17 +98,7 @@ type Allocation struct {
 	SellerOrderID   order.SellerOrderID
 	SellerID        seller.ID
 	AmountMinor     int64
-	CommissionMinor int64
-}
-
-// allocate divides the amount of an order over its parts. The weights are the
-// parts' totals, so the allocations sum to the amount whatever it is.
-func allocate(amountMinor int64, parts []*order.SellerOrder) []int64 {
-	weights := make([]int64, len(parts))
-	for i, p := range parts {
-		weights[i] = p.TotalMinor
-	}
-	return money.Allocate(amountMinor, weights)
+	CommissionMinor int64 // the platform's, without VAT
 }
 
 // DeclineReason tells a buyer what to do about a payment that failed. Lost,

@@ -7,25 +7,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
-
-	"github.com/etal-market/etal/domain/order"
 )
-
-func TestAllocate_gives_each_part_its_total(t *testing.T) {
-	t.Parallel()
-
-	rapid.Check(t, func(t *rapid.T) {
-		totals := rapid.SliceOfN(rapid.Int64Range(1, 1_000_000), 1, 20).Draw(t, "totals")
-		var sum int64
-		parts := make([]*order.SellerOrder, len(totals))
-		for i, total := range totals {
-			parts[i] = &order.SellerOrder{TotalMinor: total}
-			sum += total
-		}
-		require.Equal(t, totals, allocate(sum, parts))
-	})
-}
 
 // Whoever holds a stolen card must not learn that it was reported.
 func TestDeclineReason_tells_thieves_nothing(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/inventory"
-	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/provider"
 )
@@ -30,11 +29,10 @@ func OpenTx(ctx context.Context, tx db.Tx, o *order.Order) (*Payment, error) {
 		ID: id.New[ID]("pay"), OrderID: o.ID, BuyerID: o.BuyerID, Currency: o.Currency,
 		AmountMinor: o.TotalMinor, Status: StatusCreating, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
 	}
-	for i, amount := range allocate(o.TotalMinor, o.SellerOrders) {
-		part := o.SellerOrders[i]
+	for _, part := range o.SellerOrders {
 		p.Allocations = append(p.Allocations, &Allocation{
 			ID: id.New[AllocationID]("alc"), PaymentID: p.ID, SellerOrderID: part.ID, SellerID: part.SellerID,
-			AmountMinor: amount, CommissionMinor: part.CommissionMinor,
+			AmountMinor: part.TotalMinor, CommissionMinor: part.CommissionMinor,
 		})
 	}
 	if err := insertPayment(ctx, tx, p); err != nil {
@@ -195,31 +193,7 @@ func captureTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) error 
 	if err := inventory.CommitTx(ctx, tx, string(o.ID)); err != nil {
 		return fmt.Errorf("commit stock of %s: %w", o.ID, err)
 	}
-	return postCaptureTx(ctx, tx, p, t)
-}
-
-// postCaptureTx books a sale: what Stripe holds and kept against what is owed
-// to the sellers and the commission, which is earned when they have fulfilled.
-func postCaptureTx(ctx context.Context, tx db.Tx, p *Payment, t *provider.Transaction) error {
-	d := ledger.NewDraft(ledger.KindSaleCaptured, "capture:"+string(p.ID), p.Currency).
-		Answering(provider.Platform, t.ID).
-		Debit(ledger.StripeBucket(t.Available), t.NetMinor).
-		Debit(ledger.ProcessingFees, t.FeeMinor)
-	d.OrderID = string(p.OrderID)
-	for _, a := range p.Allocations {
-		d.Credit(ledger.Held(a.SellerID), a.AmountMinor-a.CommissionMinor)
-		d.Credit(ledger.DeferredCommission, a.CommissionMinor)
-	}
-	if _, err := ledger.PostTx(ctx, tx, d); err != nil {
-		return err
-	}
-	if t.Available || t.NetMinor <= 0 {
-		return nil
-	}
-	return ledger.AwaitTx(ctx, tx, ledger.Maturity{
-		Source: "available:" + t.ID, At: t.AvailableOn, OrderID: string(p.OrderID),
-		From: ledger.StripePending, To: ledger.StripeAvailable, Amount: p.withMinor(t.NetMinor),
-	})
+	return postCaptureTx(ctx, tx, p, o, t)
 }
 
 // cancelTx gives up a payment that was not captured: its order is cancelled

@@ -116,14 +116,15 @@ type discrepancy struct {
 	Detail string
 }
 
-// selectWrongAllocations finds payments whose allocations do not sum to their
-// amount.
+// selectWrongAllocations finds payments whose allocations and service fee do not
+// sum to their amount.
 func selectWrongAllocations(ctx context.Context, q db.Querier) ([]discrepancy, error) {
 	var rows []discrepancy
 	err := q.NewRaw(`
 		SELECT p.id AS id, 'allocations do not sum to the amount' AS detail
-		FROM payments p LEFT JOIN payment_allocations a ON a.payment_id = p.id
-		GROUP BY p.id, p.amount_minor HAVING p.amount_minor <> COALESCE(SUM(a.amount_minor), 0)`).Scan(ctx, &rows)
+		FROM payments p JOIN orders o ON o.id = p.order_id LEFT JOIN payment_allocations a ON a.payment_id = p.id
+		GROUP BY p.id, p.amount_minor, o.service_fee_minor
+		HAVING p.amount_minor <> COALESCE(SUM(a.amount_minor), 0) + o.service_fee_minor`).Scan(ctx, &rows)
 	return rows, err
 }
 

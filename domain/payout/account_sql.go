@@ -86,14 +86,15 @@ type discrepancy struct {
 	Detail string
 }
 
-// selectDiscrepancies finds releases that are not the net of their allocation,
+// selectDiscrepancies finds releases that are not the net of their seller order,
 // transfers that exceed their release, and states the ledger does not know of.
 func selectDiscrepancies(ctx context.Context, q db.Querier) ([]discrepancy, error) {
 	var rows []discrepancy
 	err := q.NewRaw(`
-		SELECT r.id AS id, 'the release is not the net of its allocation' AS detail
-		FROM releases r JOIN payment_allocations a ON a.seller_order_id = r.seller_order_id
-		WHERE r.amount_minor <> a.amount_minor - a.commission_minor
+		SELECT r.id AS id, 'the release is not the net of its part' AS detail
+		FROM releases r JOIN seller_orders s ON s.id = r.seller_order_id
+		WHERE r.amount_minor <> s.total_minor + s.platform_discount_minor - s.platform_tax_minor - s.platform_shipping_minor
+			- s.commission_minor - s.commission_vat_minor
 		UNION ALL
 		SELECT r.id, 'more was transferred than the seller was allocated'
 		FROM releases r JOIN transfers t ON t.release_id = r.id AND t.status = 'SUCCEEDED'

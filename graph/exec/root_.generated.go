@@ -413,6 +413,7 @@ type ComplexityRoot struct {
 	Order struct {
 		Cancellation func(childComplexity int) int
 		CancelledAt  func(childComplexity int) int
+		Discount     func(childComplexity int) int
 		Email        func(childComplexity int) int
 		ExpiresAt    func(childComplexity int) int
 		ID           func(childComplexity int) int
@@ -421,8 +422,13 @@ type ComplexityRoot struct {
 		Payment      func(childComplexity int) int
 		PlacedAt     func(childComplexity int) int
 		SellerOrders func(childComplexity int) int
+		ServiceFee   func(childComplexity int) int
 		ShipTo       func(childComplexity int) int
+		Shipping     func(childComplexity int) int
 		Status       func(childComplexity int) int
+		Subtotal     func(childComplexity int) int
+		Tax          func(childComplexity int) int
+		Taxes        func(childComplexity int) int
 		Total        func(childComplexity int) int
 	}
 
@@ -438,16 +444,25 @@ type ComplexityRoot struct {
 	}
 
 	OrderLine struct {
-		Commission   func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Image        func(childComplexity int) int
-		Product      func(childComplexity int) int
-		Quantity     func(childComplexity int) int
-		SKU          func(childComplexity int) int
-		Title        func(childComplexity int) int
-		Total        func(childComplexity int) int
-		UnitPrice    func(childComplexity int) int
-		VariantTitle func(childComplexity int) int
+		Commission       func(childComplexity int) int
+		CommissionVAT    func(childComplexity int) int
+		Discount         func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Image            func(childComplexity int) int
+		Net              func(childComplexity int) int
+		PayableTotal     func(childComplexity int) int
+		PlatformDiscount func(childComplexity int) int
+		Product          func(childComplexity int) int
+		Quantity         func(childComplexity int) int
+		SKU              func(childComplexity int) int
+		SellerDiscount   func(childComplexity int) int
+		Shipping         func(childComplexity int) int
+		Tax              func(childComplexity int) int
+		TaxLines         func(childComplexity int) int
+		Title            func(childComplexity int) int
+		Total            func(childComplexity int) int
+		UnitPrice        func(childComplexity int) int
+		VariantTitle     func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -784,20 +799,30 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrder struct {
-		CancelledAt func(childComplexity int) int
-		Commission  func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Lines       func(childComplexity int) int
-		Net         func(childComplexity int) int
-		Number      func(childComplexity int) int
-		PaidAt      func(childComplexity int) int
-		PlacedAt    func(childComplexity int) int
-		Seller      func(childComplexity int) int
-		ShipTo      func(childComplexity int) int
-		Shipment    func(childComplexity int) int
-		ShippedAt   func(childComplexity int) int
-		Status      func(childComplexity int) int
-		Total       func(childComplexity int) int
+		CancelledAt      func(childComplexity int) int
+		Commission       func(childComplexity int) int
+		CommissionVAT    func(childComplexity int) int
+		Discount         func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Lines            func(childComplexity int) int
+		Net              func(childComplexity int) int
+		Number           func(childComplexity int) int
+		PaidAt           func(childComplexity int) int
+		PlacedAt         func(childComplexity int) int
+		PlatformDiscount func(childComplexity int) int
+		PlatformTax      func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		SellerDiscount   func(childComplexity int) int
+		ShipTo           func(childComplexity int) int
+		Shipment         func(childComplexity int) int
+		ShippedAt        func(childComplexity int) int
+		Shipping         func(childComplexity int) int
+		ShippingBy       func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Subtotal         func(childComplexity int) int
+		Tax              func(childComplexity int) int
+		Taxes            func(childComplexity int) int
+		Total            func(childComplexity int) int
 	}
 
 	SellerOrderConnection struct {
@@ -905,6 +930,16 @@ type ComplexityRoot struct {
 	StockSetPayload struct {
 		Stock      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	TaxLine struct {
+		Amount       func(childComplexity int) int
+		Base         func(childComplexity int) int
+		BasisPoints  func(childComplexity int) int
+		Component    func(childComplexity int) int
+		IsIncluded   func(childComplexity int) int
+		Jurisdiction func(childComplexity int) int
+		Remitter     func(childComplexity int) int
 	}
 
 	TotpConfirmPayload struct {
@@ -2550,6 +2585,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.CancelledAt(childComplexity), true
+	case "Order.discount":
+		if e.ComplexityRoot.Order.Discount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Discount(childComplexity), true
 	case "Order.email":
 		if e.ComplexityRoot.Order.Email == nil {
 			break
@@ -2598,18 +2639,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.SellerOrders(childComplexity), true
+	case "Order.serviceFee":
+		if e.ComplexityRoot.Order.ServiceFee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.ServiceFee(childComplexity), true
 	case "Order.shippingAddress":
 		if e.ComplexityRoot.Order.ShipTo == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Order.ShipTo(childComplexity), true
+	case "Order.shipping":
+		if e.ComplexityRoot.Order.Shipping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Shipping(childComplexity), true
 	case "Order.status":
 		if e.ComplexityRoot.Order.Status == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Order.Status(childComplexity), true
+	case "Order.subtotal":
+		if e.ComplexityRoot.Order.Subtotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Subtotal(childComplexity), true
+	case "Order.tax":
+		if e.ComplexityRoot.Order.Tax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Tax(childComplexity), true
+	case "Order.taxes":
+		if e.ComplexityRoot.Order.Taxes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Taxes(childComplexity), true
 	case "Order.total":
 		if e.ComplexityRoot.Order.Total == nil {
 			break
@@ -2655,6 +2726,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderLine.Commission(childComplexity), true
+	case "OrderLine.commissionVat":
+		if e.ComplexityRoot.OrderLine.CommissionVAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.CommissionVAT(childComplexity), true
+	case "OrderLine.discount":
+		if e.ComplexityRoot.OrderLine.Discount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Discount(childComplexity), true
 	case "OrderLine.id":
 		if e.ComplexityRoot.OrderLine.ID == nil {
 			break
@@ -2667,6 +2750,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderLine.Image(childComplexity), true
+	case "OrderLine.net":
+		if e.ComplexityRoot.OrderLine.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Net(childComplexity), true
+	case "OrderLine.payable":
+		if e.ComplexityRoot.OrderLine.PayableTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.PayableTotal(childComplexity), true
+	case "OrderLine.platformDiscount":
+		if e.ComplexityRoot.OrderLine.PlatformDiscount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.PlatformDiscount(childComplexity), true
 	case "OrderLine.product":
 		if e.ComplexityRoot.OrderLine.Product == nil {
 			break
@@ -2685,6 +2786,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderLine.SKU(childComplexity), true
+	case "OrderLine.sellerDiscount":
+		if e.ComplexityRoot.OrderLine.SellerDiscount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.SellerDiscount(childComplexity), true
+	case "OrderLine.shipping":
+		if e.ComplexityRoot.OrderLine.Shipping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Shipping(childComplexity), true
+	case "OrderLine.tax":
+		if e.ComplexityRoot.OrderLine.Tax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.Tax(childComplexity), true
+	case "OrderLine.taxes":
+		if e.ComplexityRoot.OrderLine.TaxLines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderLine.TaxLines(childComplexity), true
 	case "OrderLine.title":
 		if e.ComplexityRoot.OrderLine.Title == nil {
 			break
@@ -4152,6 +4277,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.Commission(childComplexity), true
+	case "SellerOrder.commissionVat":
+		if e.ComplexityRoot.SellerOrder.CommissionVAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.CommissionVAT(childComplexity), true
+	case "SellerOrder.discount":
+		if e.ComplexityRoot.SellerOrder.Discount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Discount(childComplexity), true
 	case "SellerOrder.id":
 		if e.ComplexityRoot.SellerOrder.ID == nil {
 			break
@@ -4188,12 +4325,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.PlacedAt(childComplexity), true
+	case "SellerOrder.platformDiscount":
+		if e.ComplexityRoot.SellerOrder.PlatformDiscount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PlatformDiscount(childComplexity), true
+	case "SellerOrder.platformTax":
+		if e.ComplexityRoot.SellerOrder.PlatformTax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PlatformTax(childComplexity), true
 	case "SellerOrder.seller":
 		if e.ComplexityRoot.SellerOrder.Seller == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SellerOrder.Seller(childComplexity), true
+	case "SellerOrder.sellerDiscount":
+		if e.ComplexityRoot.SellerOrder.SellerDiscount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.SellerDiscount(childComplexity), true
 	case "SellerOrder.shippingAddress":
 		if e.ComplexityRoot.SellerOrder.ShipTo == nil {
 			break
@@ -4212,12 +4367,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.ShippedAt(childComplexity), true
+	case "SellerOrder.shipping":
+		if e.ComplexityRoot.SellerOrder.Shipping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Shipping(childComplexity), true
+	case "SellerOrder.shippingBy":
+		if e.ComplexityRoot.SellerOrder.ShippingBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ShippingBy(childComplexity), true
 	case "SellerOrder.status":
 		if e.ComplexityRoot.SellerOrder.Status == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SellerOrder.Status(childComplexity), true
+	case "SellerOrder.subtotal":
+		if e.ComplexityRoot.SellerOrder.Subtotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Subtotal(childComplexity), true
+	case "SellerOrder.tax":
+		if e.ComplexityRoot.SellerOrder.Tax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Tax(childComplexity), true
+	case "SellerOrder.taxes":
+		if e.ComplexityRoot.SellerOrder.Taxes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Taxes(childComplexity), true
 	case "SellerOrder.total":
 		if e.ComplexityRoot.SellerOrder.Total == nil {
 			break
@@ -4543,6 +4728,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StockSetPayload.UserErrors(childComplexity), true
+
+	case "TaxLine.amount":
+		if e.ComplexityRoot.TaxLine.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxLine.Amount(childComplexity), true
+	case "TaxLine.base":
+		if e.ComplexityRoot.TaxLine.Base == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxLine.Base(childComplexity), true
+	case "TaxLine.basisPoints":
+		if e.ComplexityRoot.TaxLine.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxLine.BasisPoints(childComplexity), true
+	case "TaxLine.component":
+		if e.ComplexityRoot.TaxLine.Component == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxLine.Component(childComplexity), true
+	case "TaxLine.isIncluded":
+		if e.ComplexityRoot.TaxLine.IsIncluded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxLine.IsIncluded(childComplexity), true
+	case "TaxLine.jurisdiction":
+		if e.ComplexityRoot.TaxLine.Jurisdiction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxLine.Jurisdiction(childComplexity), true
+	case "TaxLine.remitter":
+		if e.ComplexityRoot.TaxLine.Remitter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxLine.Remitter(childComplexity), true
 
 	case "TotpConfirmPayload.recoveryCodes":
 		if e.ComplexityRoot.TotpConfirmPayload.RecoveryCodes == nil {
@@ -7571,8 +7799,20 @@ type Order implements Node {
   status: OrderStatus!
   "Where the confirmation went."
   email: String!
-  "What the buyer pays: the sum of the parts."
+  "What the buyer pays: the sum of the parts, and the service fee."
   total: Money!
+  "What the goods cost, before discounts, shipping and taxes on top."
+  subtotal: Money!
+  "What was taken off."
+  discount: Money!
+  "What the buyer pays for shipping."
+  shipping: Money!
+  "What the buyer pays in taxes on top of the prices; taxes included in prices are not in it."
+  tax: Money!
+  "The taxes of all lines, included in prices or on top, added up; one for each component, jurisdiction, rate and remitter."
+  taxes: [TaxLine!]!
+  "What the platform charges the buyer for the order, on top of the parts."
+  serviceFee: Money!
   "Where the goods go."
   shippingAddress: Address!
   "When the cart was completed."
@@ -7621,11 +7861,31 @@ type SellerOrder implements Node {
   status: SellerOrderStatus!
   "Who sells."
   seller: Seller
-  "What the buyer pays for this part: the sum of the lines."
+  "What the buyer pays for this part: the subtotal less the discount, with shipping and tax."
   total: Money!
-  "What the platform keeps of it; null unless the part is your seller's, or you are an operator."
+  "What the goods cost, before discounts, shipping and taxes on top."
+  subtotal: Money!
+  "What was taken off."
+  discount: Money!
+  "What of the discount is at the seller's cost; null unless the part is your seller's, or you are an operator."
+  sellerDiscount: Money
+  "What of the discount the platform pays to the seller; null unless the part is your seller's, or you are an operator."
+  platformDiscount: Money
+  "What the buyer pays for shipping."
+  shipping: Money!
+  "Who ships, and so whose the shipping charge is."
+  shippingBy: Party!
+  "What the buyer pays in taxes on top of the prices; taxes included in prices are not in it."
+  tax: Money!
+  "The taxes of the lines, included in prices or on top, added up; one for each component, jurisdiction, rate and remitter."
+  taxes: [TaxLine!]!
+  "What of the taxes the platform remits; it never enters the seller's balance. Null unless the part is your seller's, or you are an operator."
+  platformTax: Money
+  "What the platform keeps of it, without VAT; null unless the part is your seller's, or you are an operator."
   commission: Money
-  "What the seller gets: the total less commission; null unless the part is your seller's, or you are an operator."
+  "The VAT that the platform adds to its commission; null unless the part is your seller's, or you are an operator."
+  commissionVat: Money
+  "What the seller gets: the total and the platform's discount, less commission with VAT, tax that the platform remits, and shipping when the platform ships. Null unless the part is your seller's, or you are an operator."
   net: Money
   "Where the goods go."
   shippingAddress: Address!
@@ -7671,12 +7931,64 @@ type OrderLine {
   quantity: Int!
   "The price of one."
   unitPrice: Money!
-  "The price of all."
+  "The price of all, before discounts, shipping and taxes on top."
   total: Money!
-  "What the platform keeps of it; null unless the line is your seller's, or you are an operator."
+  "What was taken off."
+  discount: Money!
+  "What of the discount is at the seller's cost; null unless the line is your seller's, or you are an operator."
+  sellerDiscount: Money
+  "What of the discount the platform pays to the seller; null unless the line is your seller's, or you are an operator."
+  platformDiscount: Money
+  "The line's share of the shipping of its part."
+  shipping: Money!
+  "What the buyer pays in taxes on top of the price; taxes included in the price are not in it."
+  tax: Money!
+  "The taxes of the line, included in the price or on top, as they were decided; a handful at most."
+  taxes: [TaxLine!]!
+  "What the buyer pays for the line: the total less the discount, with shipping and tax."
+  payable: Money!
+  "What the platform keeps of it, without VAT; null unless the line is your seller's, or you are an operator."
   commission: Money
+  "The VAT that the platform adds to its commission; null unless the line is your seller's, or you are an operator."
+  commissionVat: Money
+  "What the seller gets for the line; null unless the line is your seller's, or you are an operator."
+  net: Money
   "The product as it is today; null when it can no longer be seen."
   product: Product
+}
+
+"A tax on the goods or on the shipping of a line, as it was when the order was placed."
+type TaxLine {
+  "What of the line is taxed."
+  component: TaxComponent!
+  "Whose tax it is: an ISO 3166 country such as ` + "`" + `DE` + "`" + `, or one of its subdivisions such as ` + "`" + `US-CA` + "`" + `."
+  jurisdiction: String!
+  "The rate in basis points: 1900 are 19 %."
+  basisPoints: Int!
+  "Whether the tax is in the price; if not, it comes on top."
+  isIncluded: Boolean!
+  "Who owes the tax to the authority."
+  remitter: Party!
+  "What the buyer pays for what is taxed, without taxes on top."
+  base: Money!
+  "The tax, rounded half away from zero."
+  amount: Money!
+}
+
+"What of a line is taxed."
+enum TaxComponent {
+  "The goods, at their price after discounts."
+  GOODS
+  "The line's share of the shipping."
+  SHIPPING
+}
+
+"One of the two between whom costs and duties are divided."
+enum Party {
+  "The seller."
+  SELLER
+  "The platform."
+  PLATFORM
 }
 
 "How goods left a seller."
@@ -9379,6 +9691,18 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_email(ctx, field)
 	case "total":
 		return ec.fieldContext_Order_total(ctx, field)
+	case "subtotal":
+		return ec.fieldContext_Order_subtotal(ctx, field)
+	case "discount":
+		return ec.fieldContext_Order_discount(ctx, field)
+	case "shipping":
+		return ec.fieldContext_Order_shipping(ctx, field)
+	case "tax":
+		return ec.fieldContext_Order_tax(ctx, field)
+	case "taxes":
+		return ec.fieldContext_Order_taxes(ctx, field)
+	case "serviceFee":
+		return ec.fieldContext_Order_serviceFee(ctx, field)
 	case "shippingAddress":
 		return ec.fieldContext_Order_shippingAddress(ctx, field)
 	case "placedAt":
@@ -9439,8 +9763,26 @@ func (ec *executionContext) childFields_OrderLine(ctx context.Context, field gra
 		return ec.fieldContext_OrderLine_unitPrice(ctx, field)
 	case "total":
 		return ec.fieldContext_OrderLine_total(ctx, field)
+	case "discount":
+		return ec.fieldContext_OrderLine_discount(ctx, field)
+	case "sellerDiscount":
+		return ec.fieldContext_OrderLine_sellerDiscount(ctx, field)
+	case "platformDiscount":
+		return ec.fieldContext_OrderLine_platformDiscount(ctx, field)
+	case "shipping":
+		return ec.fieldContext_OrderLine_shipping(ctx, field)
+	case "tax":
+		return ec.fieldContext_OrderLine_tax(ctx, field)
+	case "taxes":
+		return ec.fieldContext_OrderLine_taxes(ctx, field)
+	case "payable":
+		return ec.fieldContext_OrderLine_payable(ctx, field)
 	case "commission":
 		return ec.fieldContext_OrderLine_commission(ctx, field)
+	case "commissionVat":
+		return ec.fieldContext_OrderLine_commissionVat(ctx, field)
+	case "net":
+		return ec.fieldContext_OrderLine_net(ctx, field)
 	case "product":
 		return ec.fieldContext_OrderLine_product(ctx, field)
 	}
@@ -10059,8 +10401,28 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_seller(ctx, field)
 	case "total":
 		return ec.fieldContext_SellerOrder_total(ctx, field)
+	case "subtotal":
+		return ec.fieldContext_SellerOrder_subtotal(ctx, field)
+	case "discount":
+		return ec.fieldContext_SellerOrder_discount(ctx, field)
+	case "sellerDiscount":
+		return ec.fieldContext_SellerOrder_sellerDiscount(ctx, field)
+	case "platformDiscount":
+		return ec.fieldContext_SellerOrder_platformDiscount(ctx, field)
+	case "shipping":
+		return ec.fieldContext_SellerOrder_shipping(ctx, field)
+	case "shippingBy":
+		return ec.fieldContext_SellerOrder_shippingBy(ctx, field)
+	case "tax":
+		return ec.fieldContext_SellerOrder_tax(ctx, field)
+	case "taxes":
+		return ec.fieldContext_SellerOrder_taxes(ctx, field)
+	case "platformTax":
+		return ec.fieldContext_SellerOrder_platformTax(ctx, field)
 	case "commission":
 		return ec.fieldContext_SellerOrder_commission(ctx, field)
+	case "commissionVat":
+		return ec.fieldContext_SellerOrder_commissionVat(ctx, field)
 	case "net":
 		return ec.fieldContext_SellerOrder_net(ctx, field)
 	case "shippingAddress":
@@ -10293,6 +10655,26 @@ func (ec *executionContext) childFields_StockSetPayload(ctx context.Context, fie
 		return ec.fieldContext_StockSetPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StockSetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "component":
+		return ec.fieldContext_TaxLine_component(ctx, field)
+	case "jurisdiction":
+		return ec.fieldContext_TaxLine_jurisdiction(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_TaxLine_basisPoints(ctx, field)
+	case "isIncluded":
+		return ec.fieldContext_TaxLine_isIncluded(ctx, field)
+	case "remitter":
+		return ec.fieldContext_TaxLine_remitter(ctx, field)
+	case "base":
+		return ec.fieldContext_TaxLine_base(ctx, field)
+	case "amount":
+		return ec.fieldContext_TaxLine_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxLine", field.Name)
 }
 
 func (ec *executionContext) childFields_TotpConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

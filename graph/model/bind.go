@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -176,6 +177,7 @@ type (
 	OrderFilter           = order.Filter
 	OrderLine             = order.Line
 	OrderStatus           = order.Status
+	Party                 = pricing.Party
 	Payment               = payment.Payment
 	PaymentDeclineReason  = payment.DeclineReason
 	PaymentStatus         = payment.Status
@@ -186,6 +188,8 @@ type (
 	SellerOrderShipInput  = order.ShipInput
 	SellerOrderStatus     = order.SellerOrderStatus
 	Shipment              = order.Shipment
+	TaxComponent          = pricing.Component
+	TaxLine               = pricing.TaxLine
 )
 
 // Payout.
