@@ -25,6 +25,7 @@ const module = "github.com/etal-market/etal/"
 var floors = map[string]int{
 	"identity":       0,
 	"seller":         1,
+	"operator":       2,
 	"factor":         1, // it needs people and nobody else
 	"catalog":        2,
 	"shipping":       2,
@@ -49,7 +50,7 @@ var floors = map[string]int{
 var kernel = []string{"id", "fault", "money", "page", "actor", "clock"}
 
 // bases stand between the kernel and the contexts: they know the kernel and db.
-var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal"}
+var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval"}
 
 // moneyContexts may not hold a floating-point number.
 var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "order", "cart", "checkout", "promotion", "tax", "catalog"}

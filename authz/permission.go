@@ -22,6 +22,7 @@ func (p Permission) NeedsStepUp() bool {
 	return slices.Contains([]Permission{
 		PayoutAccountEdit, SellerMemberAdd, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 		TransferRelease, TransferHold, CommissionPublish,
+		OperatorRole, ProposalDecide, ProposalWithdraw,
 	}, p)
 }
 
@@ -130,6 +131,17 @@ const (
 	CommissionPublish Permission = "COMMISSION_PUBLISH"
 	// JobRead is to see waiting, failing and parked jobs.
 	JobRead Permission = "JOB_READ"
+	// OperatorList is to see who runs the platform.
+	OperatorList Permission = "OPERATOR_LIST"
+	// OperatorRole is to invite operators, change what they do, and remove them.
+	OperatorRole Permission = "OPERATOR_ROLE"
+	// ProposalRead is to see what waits for a second person, and what became of it.
+	ProposalRead Permission = "PROPOSAL_READ"
+	// ProposalDecide is to approve and reject what others propose; each kind of
+	// proposal asks for a permission of its own besides.
+	ProposalDecide Permission = "PROPOSAL_DECIDE"
+	// ProposalWithdraw is to take back what one has proposed.
+	ProposalWithdraw Permission = "PROPOSAL_WITHDRAW"
 	// AuditRead is to see the audit log; for a member, what is about their seller.
 	AuditRead Permission = "AUDIT_READ"
 )

@@ -52,6 +52,11 @@ func Permissions() []Permission {
 		CommissionRead,
 		CommissionPublish,
 		JobRead,
+		OperatorList,
+		OperatorRole,
+		ProposalRead,
+		ProposalDecide,
+		ProposalWithdraw,
 		AuditRead,
 	}
 }

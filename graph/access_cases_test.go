@@ -7,9 +7,12 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -18,12 +21,16 @@ import (
 // path where that is not enough. Several: the case is told for each.
 func kinds() map[string]string {
 	return map[string]string{
-		"cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
+		"accountId": "account", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
-		"Query.node id":                       "account cart import offer order product hiddenSeller sellerOrder variant",
-		"Query.nodes ids":                     "account cart import offer order product hiddenSeller sellerOrder variant",
+		"Query.node id":                       "account cart import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.nodes ids":                     "account cart import offer order product proposal hiddenSeller sellerOrder variant",
 		"Query.auditEntries filter.actorId":   "account",
 		"Query.auditEntries filter.subject":   "seller",
+		"Query.proposals filter.subject":      "account",
+		"Mutation.proposalApprove input.id":   "proposal",
+		"Mutation.proposalReject input.id":    "proposal",
+		"Mutation.proposalWithdraw input.id":  "proposal",
 		"Query.cart id":                       "cart",
 		"Query.product id":                    "product",
 		"Query.productBySlug slug":            "productSlug",
@@ -48,7 +55,7 @@ func kinds() map[string]string {
 // prefixes are what the ids of a kind begin with.
 func prefixes() map[string]string {
 	return map[string]string{
-		"account": "acc", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd",
+		"account": "acc", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"session": "ses", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
@@ -118,6 +125,14 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend":
 		return map[string]any{"reason": "A reason."}
+	case "Mutation.operatorRoleSet":
+		return map[string]any{"role": "SUPPORT", "reason": "A reason."}
+	case "Mutation.operatorRemove":
+		return map[string]any{"reason": "A reason."}
+	case "Mutation.proposalApprove":
+		return map[string]any{"payloadHash": m.hash}
+	case "Mutation.proposalReject":
+		return map[string]any{"note": "A reason."}
 	case "Mutation.sellerMemberAdd":
 		return map[string]any{"email": m.bob.Email, "role": "READONLY"}
 	}
@@ -158,10 +173,32 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "sellerOrderShip":
 		o := m.alice.Buys(m.tea.Times(1))
 		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
+	case "operatorRoleSet", "operatorRemove":
+		own = own.with(ids{"account": string(m.OperatorWith(identity.OperatorAuditor).Account)})
+	case "proposalApprove", "proposalReject", "proposalWithdraw":
+		if own["proposal"] == "" {
+			break // members propose nothing here
+		}
+		by := m.olga
+		if name == "proposalWithdraw" && authz.Can(p.Actor, authz.OperatorRole) {
+			by = p
+		}
+		own = own.with(ids{"proposal": m.proposal(by)})
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}
 	return p, own
+}
+
+// proposal is one that somebody makes about an operator.
+func (m *market) proposal(by *testkit.Person) string {
+	m.t.Helper()
+	asked, err := m.App.Operators.SetRole(m.t.Context(), by.Actor, operator.RoleSetInput{
+		AccountID: m.OperatorWith(identity.OperatorAuditor).Account, Role: identity.OperatorSupport, Reason: "A reason.",
+	})
+	require.NoError(m.t, err)
+	m.hash = asked.Proposal.Hash
+	return string(asked.Proposal.ID)
 }
 
 // candidate is a seller whom an operator may decide about.

@@ -57,6 +57,8 @@ type market struct {
 	alice, bob, gina *testkit.Person
 	mill, kiln, loom *testkit.Seller // loom waits for an operator
 	tea, bowl        *testkit.Product
+	olga             *testkit.Person // an administrator who wears no hat of the table
+	hash             string          // of the newest proposal
 	hats             []*hat
 }
 
@@ -96,6 +98,8 @@ func newMarket(t *testing.T) *market {
 	}
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	theirs = theirs.with(hidden)
+	m.olga = w.Operator()
+	theirs["proposal"] = m.proposal(m.olga)
 	m.wear("anonymous", nil, catalog, theirs.with(bob))
 	m.wear("guest", m.gina, catalog.with(gina), theirs.with(alice), m.bobsSecrets(bob)...)
 	m.wear("buyer", m.alice, catalog.with(alice), theirs.with(bob), m.bobsSecrets(bob)...)
@@ -104,7 +108,7 @@ func newMarket(t *testing.T) *market {
 		identity.OperatorAdmin, identity.OperatorFinance, identity.OperatorSupport, identity.OperatorModerator, identity.OperatorAuditor,
 	} {
 		p := w.OperatorWith(role)
-		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine), theirs.with(bob))
+		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
 	}
 	w.Settle()
 	return m

@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/audit"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -29,6 +30,18 @@ func (r *auditEntryResolver) Actor(ctx context.Context, obj *audit.Entry) (*iden
 		return nil, nil
 	}
 	return missing(loader.From(ctx).Accounts.Load(ctx, obj.ActorID))
+}
+
+func (r *auditEntryResolver) ProposalID(ctx context.Context, obj *audit.Entry) (*id.Any, error) {
+	return idOrNil(id.Any(obj.ProposalID)), nil
+}
+
+func (r *auditEntryResolver) ProposedBy(ctx context.Context, obj *audit.Entry) (*identity.Account, error) {
+	return person(ctx, string(obj.ProposedBy))
+}
+
+func (r *auditEntryResolver) ViewAsID(ctx context.Context, obj *audit.Entry) (*id.Any, error) {
+	return idOrNil(id.Any(obj.ViewAsID)), nil
 }
 
 func (r *queryResolver) AuditEntries(ctx context.Context, filter *audit.Filter, first *int, after *string, last *int, before *string) (*page.Connection[audit.Entry], error) {

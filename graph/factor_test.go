@@ -265,7 +265,7 @@ func TestFactor_step_up(t *testing.T) {
 	plain, owner := a.operator(identity.OperatorAdmin), a.owner("mia")
 	ask := func(w who, text string) reply { return a.do(w, text, nil) }
 	marked := a.stepUpFields()
-	require.Len(t, marked, 6)
+	require.GreaterOrEqual(t, len(marked), 6)
 	for _, text := range marked {
 		require.NotEqual(t, codeStepUpRequired, ask(plain, text).code(), "without a factor the policy decides, and here it demands none")
 	}

@@ -24,6 +24,7 @@ type fetcher func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Nod
 func (r *Resolver) fetchers() map[string]fetcher {
 	return map[string]fetcher{
 		"acc": r.accountNode,
+		"apv": r.proposalNode,
 		"crt": r.cartNode,
 		"imp": r.importNode,
 		"off": offerNode,

@@ -10,7 +10,10 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
@@ -24,6 +27,7 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/notification"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
@@ -68,6 +72,8 @@ type App struct {
 	DB     *db.DB
 
 	Identity       *identity.Service
+	Approvals      *approval.Service
+	Operators      *operator.Service
 	Factors        *factor.Service
 	Sellers        *seller.Service
 	Catalog        *catalog.Service
@@ -160,6 +166,8 @@ func (a *App) wire(deps Deps) error {
 	a.provider = deps.Provider
 	a.Identity = identity.New(a.DB, identity.Options{HashMemoryKiB: deps.HashMemoryKiB})
 	a.Sellers = seller.New(a.DB, a.Identity)
+	a.Approvals = approval.New(a.DB, approval.Options{Can: holds, Directory: seller.Directory{}, Off: !cfg.NeedsTwoPersons()})
+	a.Operators = operator.New(a.DB, a.Identity, a.Approvals)
 	a.Keys = deps.Keys
 	if a.Keys == nil {
 		ring, err := seal.Generate()
@@ -192,7 +200,7 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{People: a.Identity, Sellers: a.Sellers, Orders: a.Orders}, sender,
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	return err
 }
@@ -205,6 +213,9 @@ func currencies(cfg config.Config) []money.Currency {
 	}
 	return list
 }
+
+// holds asks the policy for a permission that a kind of proposal names.
+func holds(by actor.Actor, do approval.Permission) bool { return authz.Can(by, authz.Permission(do)) }
 
 // Handler serves everything that is public.
 func (a *App) Handler() http.Handler { return a.handler }

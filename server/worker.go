@@ -23,7 +23,7 @@ const (
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
 // forgotten attempts, the bytes of expired uploads, apps that were never confirmed,
-// events that everybody has acted on.
+// events that everybody has acted on. Proposals whose time is over end here too.
 type cleanUp struct{}
 
 // Kind implements db.Job.
@@ -57,7 +57,8 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, uploads := a.Imports.Sweep(ctx)
 		_, enrolments := a.Factors.Sweep(ctx)
 		_, outbox := events.Prune(ctx)
-		return errors.Join(sessions, uploads, enrolments, outbox)
+		_, proposals := a.Approvals.Expire(ctx)
+		return errors.Join(sessions, uploads, enrolments, outbox, proposals)
 	})
 	return h
 }

@@ -44,6 +44,9 @@ type Actor struct {
 	// that the account does not have.
 	FactorMissing bool
 	FactorAt      time.Time // UTC, when this session showed a second factor last; zero: never
+	// ViewAsID names the grant by which an operator wears the hat of a seller,
+	// vas_…; empty for everybody else. AccountID is then the operator's.
+	ViewAsID string
 }
 
 // IsOperator reports whether the hat is an operator's.
@@ -52,12 +55,16 @@ func (a Actor) IsOperator() bool { return len(a.Role) > 9 && a.Role[:9] == "oper
 // IsSeller reports whether the hat is a seller member's.
 func (a Actor) IsSeller() bool { return a.SellerID != "" }
 
+// IsViewing reports whether the hat is a seller's, worn by an operator.
+func (a Actor) IsViewing() bool { return a.ViewAsID != "" }
+
 // LogValue implements slog.LogValuer; it holds identifiers only.
 func (a Actor) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.String("account", a.AccountID),
 		slog.String("role", string(a.Role)),
 		slog.String("seller", a.SellerID),
+		slog.String("view_as", a.ViewAsID),
 	)
 }
 

@@ -14,6 +14,21 @@ type Origin struct {
 	SellerID  string `json:"seller_id,omitempty"` // whom a member acts for
 	RequestID string `json:"request_id,omitempty"`
 	Address   string `json:"address,omitempty"` // the network of the client; see Network
+	// ProposalID and ProposedBy are set when a second person has approved it.
+	ProposalID string `json:"proposal_id,omitempty"` // apv_…
+	ProposedBy string `json:"proposed_by,omitempty"` // acc_…
+	// ViewAsID is set when an operator acts as a seller by a grant; the account is
+	// the operator's.
+	ViewAsID string `json:"view_as_id,omitempty"` // vas_…
+}
+
+type proposalKey struct{}
+
+type proposal struct{ id, by string }
+
+// WithProposal returns a context in which somebody's proposal is carried out.
+func WithProposal(ctx context.Context, id, by string) context.Context {
+	return context.WithValue(ctx, proposalKey{}, proposal{id, by})
 }
 
 type requestKey struct{}
@@ -35,9 +50,11 @@ func OriginOf(ctx context.Context) Origin {
 	if by.Role == Anonymous && !inRequest {
 		by.Role = System
 	}
+	approved, _ := ctx.Value(proposalKey{}).(proposal)
 	return Origin{
 		AccountID: by.AccountID, SessionID: by.SessionID, Role: by.Role, SellerID: by.SellerID,
 		RequestID: asked.id, Address: asked.network,
+		ProposalID: approved.id, ProposedBy: approved.by, ViewAsID: by.ViewAsID,
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -37,7 +38,11 @@ type Entry struct {
 	BeforeText string             `json:"before"`  // JSON; empty when nothing was before
 	AfterText  string             `json:"after"`   // JSON
 	At         time.Time          `json:"at"`      // instant of the change, UTC
-	Hash       string             `json:"hash"`    // hexadecimal SHA-256
+	// Left out of the hash when empty, so that older entries keep theirs.
+	ProposalID approval.ID        `json:"proposalId,omitempty"` // by which two persons did it
+	ProposedBy identity.AccountID `json:"proposedBy,omitempty"` // the other one of them
+	ViewAsID   string             `json:"viewAsId,omitempty"`   // by which an operator acted as the seller
+	Hash       string             `json:"hash"`                 // hexadecimal SHA-256
 }
 
 // hashAfter is the hash of the entry when it follows one with the given hash:
@@ -57,11 +62,11 @@ func (e *Entry) hashAfter(previous string) string {
 // maskFor takes out what is the platform's when a member of a seller reads: who
 // of the platform acted, and from where others came.
 func (e *Entry) maskFor(by actor.Actor) {
-	if by.IsOperator() || by.SellerID != "" && string(e.ActingFor) == by.SellerID {
+	if by.IsOperator() || by.SellerID != "" && string(e.ActingFor) == by.SellerID && e.ViewAsID == "" {
 		return
 	}
 	if by.AccountID == "" || string(e.ActorID) != by.AccountID {
-		e.ActorID, e.SessionID, e.RequestID, e.Address = "", "", "", ""
+		e.ActorID, e.SessionID, e.RequestID, e.Address, e.ProposedBy = "", "", "", "", ""
 	}
 }
 

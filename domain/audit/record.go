@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -33,6 +34,10 @@ func readers() map[string]reader {
 			e.Subject = id.Any(o.AccountID)
 			return nil, map[string]any{"role": o.Role}
 		}),
+		identity.OperatorRoleChanged{}.EventName(): reading(func(c identity.OperatorRoleChanged, e *Entry) (any, any) {
+			e.Subject = id.Any(c.AccountID)
+			return map[string]any{"role": c.Before}, map[string]any{"role": c.After}
+		}),
 		identity.SignInBlocked{}.EventName(): reading(func(b identity.SignInBlocked, e *Entry) (any, any) {
 			e.Subject = id.Any(b.Subject)
 			return nil, map[string]any{"attempts": b.Attempts}
@@ -44,6 +49,16 @@ func readers() map[string]reader {
 		identity.EmailChanged{}.EventName(): reading(func(c identity.EmailChanged, e *Entry) (any, any) {
 			e.Subject = id.Any(c.AccountID)
 			return nil, map[string]any{} // addresses are personal, and entries stay for ever
+		}),
+		approval.Created{}.EventName(): reading(func(c approval.Created, e *Entry) (any, any) {
+			e.Subject, e.ProposalID, e.ProposedBy = c.Subject, c.ProposalID, identity.AccountID(c.By)
+			return nil, map[string]any{"proposal": c.Kind, "status": approval.StatusPending, "hash": c.Hash, "reason": c.Reason}
+		}),
+		approval.Decided{}.EventName(): reading(func(d approval.Decided, e *Entry) (any, any) {
+			e.Subject, e.ProposalID, e.ProposedBy = d.Subject, d.ProposalID, identity.AccountID(d.ProposedBy)
+			return map[string]any{"status": approval.StatusPending}, map[string]any{
+				"proposal": d.Kind, "status": d.Status, "hash": d.Hash, "reason": d.Reason, "note": d.Note, "twoPersons": d.TwoPersons,
+			}
 		}),
 		payout.AccountChanged{}.EventName(): reading(func(c payout.AccountChanged, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(c.AccountID), c.SellerID
@@ -121,6 +136,7 @@ func appendTx(ctx context.Context, tx db.Tx, r *event.Record, read reader) error
 		ID: id.New[ID]("aud"), EventID: r.ID, Kind: r.Name, At: r.CreatedAt.UTC(),
 		ActorID: identity.AccountID(r.Origin.AccountID), ActorRole: string(r.Origin.Role), ActingFor: seller.ID(r.Origin.SellerID),
 		SessionID: identity.SessionID(r.Origin.SessionID), RequestID: r.Origin.RequestID, Address: r.Origin.Address,
+		ProposalID: approval.ID(r.Origin.ProposalID), ProposedBy: identity.AccountID(r.Origin.ProposedBy), ViewAsID: r.Origin.ViewAsID,
 	}
 	if err := read(r.Payload, e); err != nil {
 		return err

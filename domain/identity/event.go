@@ -28,6 +28,16 @@ type OperatorCreated struct {
 // EventName implements event.Event.
 func (OperatorCreated) EventName() string { return "identity.operator_created" }
 
+// OperatorRoleChanged says that an account has another operator role, or none.
+type OperatorRoleChanged struct {
+	AccountID AccountID    `json:"account_id"`
+	Before    OperatorRole `json:"before,omitempty"` // empty: was none
+	After     OperatorRole `json:"after,omitempty"`  // empty: is none
+}
+
+// EventName implements event.Event.
+func (OperatorRoleChanged) EventName() string { return "identity.operator_role_changed" }
+
 // LinkRequested says that a link is to be mailed.
 type LinkRequested struct {
 	LinkID LinkID `json:"link_id"`

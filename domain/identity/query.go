@@ -32,3 +32,24 @@ func (s *Service) AccountsByIDs(ctx context.Context, ids []AccountID) (map[Accou
 	}
 	return byID, nil
 }
+
+// AccountTx returns an account as a unit sees it, or ErrAccountNotFound.
+func AccountTx(ctx context.Context, q db.Querier, accountID AccountID) (*Account, error) {
+	a, err := selectAccount(ctx, q, accountID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrAccountNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load account: %w", err)
+	}
+	return a, nil
+}
+
+// OperatorsTx returns every operator. There are few: each was let in by hand.
+func OperatorsTx(ctx context.Context, q db.Querier) ([]*Account, error) {
+	found, err := selectOperators(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("load operators: %w", err)
+	}
+	return found, nil
+}

@@ -30,6 +30,12 @@ func selectAccountByEmail(ctx context.Context, q db.Querier, folded string) (*Ac
 	return a, err
 }
 
+func selectOperators(ctx context.Context, q db.Querier) ([]*Account, error) {
+	var accounts []*Account
+	err := q.NewSelect().Model(&accounts).Where("operator_role IS NOT NULL").OrderExpr("id").Scan(ctx)
+	return accounts, err
+}
+
 func lockAccount(ctx context.Context, tx db.Tx, accountID AccountID) (*Account, error) {
 	a := new(Account)
 	err := db.ForUpdate(tx.NewSelect().Model(a).Where("id = ?", accountID)).Scan(ctx)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
 )
 
 // LockTx returns an account and holds its row until the unit ends: other units
@@ -32,6 +33,31 @@ func AccountByEmailTx(ctx context.Context, tx db.Tx, email string) (*Account, er
 		return nil, fmt.Errorf("load account: %w", err)
 	}
 	return a, nil
+}
+
+// SetOperatorRoleTx gives an account an operator role, another one, or, by nil,
+// takes it away. The rest of the account stays. It returns ErrAccountNotFound and
+// ErrNotRegistered for a guest.
+func SetOperatorRoleTx(ctx context.Context, tx db.Tx, accountID AccountID, role *OperatorRole) error {
+	a, err := LockTx(ctx, tx, accountID)
+	if err != nil {
+		return err
+	}
+	if a.IsGuest {
+		return ErrNotRegistered
+	}
+	news := OperatorRoleChanged{AccountID: a.ID}
+	if a.OperatorRole != nil {
+		news.Before = *a.OperatorRole
+	}
+	if role != nil {
+		news.After = *role
+	}
+	a.OperatorRole, a.UpdatedAt = role, tx.Now()
+	if err := updateAccount(ctx, tx, a); err != nil {
+		return fmt.Errorf("save operator role: %w", err)
+	}
+	return event.Emit(ctx, tx, news)
 }
 
 // openTx makes a session.

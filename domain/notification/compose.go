@@ -21,6 +21,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 	case FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed:
 		to, err := s.accounts(ctx, m.Account)
 		return aboutFactor(m), to, err
+	case ProposalCreated, ProposalDecided:
+		return s.aboutProposal(ctx, m)
 	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived:
 		return s.toSeller(ctx, m)
 	case OrderPaid, OrderShipped, OrderCancelled:

@@ -70,7 +70,7 @@ func aboutFactor(m Mail) Content {
 	case RecoveryCodesRenewed:
 		return Content{Subject: "You have new recovery codes", Paragraphs: []string{"The older ones work no more.", notYou}}
 	case Welcome, EmailLink, PasswordChanged, EmailChanged, EmailLeft, SellerApproved, SellerRejected, SellerSuspended,
-		OrderPaid, OrderReceived, OrderShipped, OrderCancelled:
+		OrderPaid, OrderReceived, OrderShipped, OrderCancelled, ProposalCreated, ProposalDecided:
 	}
 	panic("notification: " + string(m.Template) + " is not about a second factor")
 }

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -61,6 +63,7 @@ type Mail struct {
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
+	Proposal    approval.ID         `json:"proposal,omitempty"`
 }
 
 // Kind implements db.Job.
@@ -74,9 +77,10 @@ type Options struct {
 
 // Sources are where mail finds what it tells and whom.
 type Sources struct {
-	People  *identity.Service
-	Sellers *seller.Service
-	Orders  *order.Service
+	Approvals *approval.Service
+	People    *identity.Service
+	Sellers   *seller.Service
+	Orders    *order.Service
 }
 
 // Service writes and sends mail.
@@ -101,7 +105,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(factorHandlers(),
+	return append(slices.Concat(factorHandlers(), proposalHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),

@@ -2932,6 +2932,21 @@ func (ec *executionContext) marshalNLinkToken2githubᚗcomᚋetalᚑmarketᚋeta
 	return res
 }
 
+func (ec *executionContext) unmarshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx context.Context, v any) (identity.OperatorRole, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := identity.OperatorRole(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx context.Context, sel ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "OperatorRole!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPassword2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐPassword(ctx context.Context, v any) (identity.Password, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := identity.Password(tmp)

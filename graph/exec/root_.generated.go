@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
@@ -22,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/productimport"
@@ -47,6 +49,7 @@ type ResolverRoot interface {
 	Listing() ListingResolver
 	Mutation() MutationResolver
 	Offer() OfferResolver
+	Operator() OperatorResolver
 	Order() OrderResolver
 	OrderLine() OrderLineResolver
 	Payment() PaymentResolver
@@ -54,6 +57,7 @@ type ResolverRoot interface {
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
 	ProductSearch() ProductSearchResolver
+	Proposal() ProposalResolver
 	Query() QueryResolver
 	Release() ReleaseResolver
 	Seller() SellerResolver
@@ -104,10 +108,13 @@ type ComplexityRoot struct {
 		Hash       func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Kind       func(childComplexity int) int
+		ProposalID func(childComplexity int) int
+		ProposedBy func(childComplexity int) int
 		RequestID  func(childComplexity int) int
 		Seller     func(childComplexity int) int
 		Seq        func(childComplexity int) int
 		Subject    func(childComplexity int) int
+		ViewAsID   func(childComplexity int) int
 	}
 
 	AuditEntryConnection struct {
@@ -332,6 +339,8 @@ type ComplexityRoot struct {
 		GuestSessionCreate         func(childComplexity int) int
 		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
+		OperatorRemove             func(childComplexity int, input operator.RemoveInput) int
+		OperatorRoleSet            func(childComplexity int, input operator.RoleSetInput) int
 		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
 		PasswordReset              func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
@@ -340,6 +349,9 @@ type ComplexityRoot struct {
 		ProductImport              func(childComplexity int, input productimport.StartInput) int
 		ProductPublish             func(childComplexity int, input model.ProductPublishInput) int
 		ProductUpdate              func(childComplexity int, input catalog.UpdateInput) int
+		ProposalApprove            func(childComplexity int, input approval.ApproveInput) int
+		ProposalReject             func(childComplexity int, input approval.RejectInput) int
+		ProposalWithdraw           func(childComplexity int, input approval.WithdrawInput) int
 		RecoveryCodesRenew         func(childComplexity int, input factor.Proof) int
 		SellerApply                func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove              func(childComplexity int, input seller.DecideInput) int
@@ -407,6 +419,34 @@ type ComplexityRoot struct {
 
 	OfferUpdatePayload struct {
 		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	Operator struct {
+		Account func(childComplexity int) int
+		Role    func(childComplexity int) int
+	}
+
+	OperatorConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	OperatorEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OperatorRemovePayload struct {
+		Operator   func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorRoleSetPayload struct {
+		Operator   func(childComplexity int) int
+		Proposal   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -666,6 +706,50 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Proposal struct {
+		CreatedAt    func(childComplexity int) int
+		DecidedAt    func(childComplexity int) int
+		DecidedBy    func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		Hash         func(childComplexity int) int
+		ID           func(childComplexity int) int
+		IsDecidable  func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Note         func(childComplexity int) int
+		Payload      func(childComplexity int) int
+		Proposer     func(childComplexity int) int
+		ProposerRole func(childComplexity int) int
+		Reason       func(childComplexity int) int
+		Status       func(childComplexity int) int
+		Subject      func(childComplexity int) int
+	}
+
+	ProposalApprovePayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ProposalConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ProposalEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProposalRejectPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ProposalWithdrawPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Query struct {
 		AuditEntries        func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
 		Cart                func(childComplexity int, id id.Any) int
@@ -674,6 +758,7 @@ type ComplexityRoot struct {
 		LedgerTrialBalance  func(childComplexity int) int
 		Node                func(childComplexity int, id id.Any) int
 		Nodes               func(childComplexity int, ids []id.Any) int
+		Operators           func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
 		Order               func(childComplexity int, id id.Any) int
 		Orders              func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
 		PayoutAccount       func(childComplexity int, sellerID *id.Any) int
@@ -684,6 +769,7 @@ type ComplexityRoot struct {
 		ProductImports      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		ProductSearch       func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
 		Products            func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
+		Proposals           func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
 		Releases            func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		Seller              func(childComplexity int, id id.Any) int
 		SellerBalances      func(childComplexity int, sellerID *id.Any) int
@@ -1206,6 +1292,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditEntry.Kind(childComplexity), true
+	case "AuditEntry.proposalId":
+		if e.ComplexityRoot.AuditEntry.ProposalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.ProposalID(childComplexity), true
+	case "AuditEntry.proposedBy":
+		if e.ComplexityRoot.AuditEntry.ProposedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.ProposedBy(childComplexity), true
 	case "AuditEntry.requestId":
 		if e.ComplexityRoot.AuditEntry.RequestID == nil {
 			break
@@ -1230,6 +1328,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditEntry.Subject(childComplexity), true
+	case "AuditEntry.viewAsId":
+		if e.ComplexityRoot.AuditEntry.ViewAsID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.ViewAsID(childComplexity), true
 
 	case "AuditEntryConnection.edges":
 		if e.ComplexityRoot.AuditEntryConnection.Edges == nil {
@@ -2078,6 +2182,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OfferUpdate(childComplexity, args["input"].(catalog.OfferUpdateInput)), true
+	case "Mutation.operatorRemove":
+		if e.ComplexityRoot.Mutation.OperatorRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorRemove(childComplexity, args["input"].(operator.RemoveInput)), true
+	case "Mutation.operatorRoleSet":
+		if e.ComplexityRoot.Mutation.OperatorRoleSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorRoleSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorRoleSet(childComplexity, args["input"].(operator.RoleSetInput)), true
 	case "Mutation.passwordChange":
 		if e.ComplexityRoot.Mutation.PasswordChange == nil {
 			break
@@ -2166,6 +2292,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProductUpdate(childComplexity, args["input"].(catalog.UpdateInput)), true
+	case "Mutation.proposalApprove":
+		if e.ComplexityRoot.Mutation.ProposalApprove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposalApprove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposalApprove(childComplexity, args["input"].(approval.ApproveInput)), true
+	case "Mutation.proposalReject":
+		if e.ComplexityRoot.Mutation.ProposalReject == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposalReject_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposalReject(childComplexity, args["input"].(approval.RejectInput)), true
+	case "Mutation.proposalWithdraw":
+		if e.ComplexityRoot.Mutation.ProposalWithdraw == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposalWithdraw_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposalWithdraw(childComplexity, args["input"].(approval.WithdrawInput)), true
 	case "Mutation.recoveryCodesRenew":
 		if e.ComplexityRoot.Mutation.RecoveryCodesRenew == nil {
 			break
@@ -2572,6 +2731,89 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OfferUpdatePayload.UserErrors(childComplexity), true
+
+	case "Operator.account":
+		if e.ComplexityRoot.Operator.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Operator.Account(childComplexity), true
+	case "Operator.role":
+		if e.ComplexityRoot.Operator.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Operator.Role(childComplexity), true
+
+	case "OperatorConnection.edges":
+		if e.ComplexityRoot.OperatorConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorConnection.Edges(childComplexity), true
+	case "OperatorConnection.nodes":
+		if e.ComplexityRoot.OperatorConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorConnection.Nodes(childComplexity), true
+	case "OperatorConnection.pageInfo":
+		if e.ComplexityRoot.OperatorConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorConnection.PageInfo(childComplexity), true
+
+	case "OperatorEdge.cursor":
+		if e.ComplexityRoot.OperatorEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorEdge.Cursor(childComplexity), true
+	case "OperatorEdge.node":
+		if e.ComplexityRoot.OperatorEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorEdge.Node(childComplexity), true
+
+	case "OperatorRemovePayload.operator":
+		if e.ComplexityRoot.OperatorRemovePayload.Operator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorRemovePayload.Operator(childComplexity), true
+	case "OperatorRemovePayload.proposal":
+		if e.ComplexityRoot.OperatorRemovePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorRemovePayload.Proposal(childComplexity), true
+	case "OperatorRemovePayload.userErrors":
+		if e.ComplexityRoot.OperatorRemovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorRemovePayload.UserErrors(childComplexity), true
+
+	case "OperatorRoleSetPayload.operator":
+		if e.ComplexityRoot.OperatorRoleSetPayload.Operator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorRoleSetPayload.Operator(childComplexity), true
+	case "OperatorRoleSetPayload.proposal":
+		if e.ComplexityRoot.OperatorRoleSetPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorRoleSetPayload.Proposal(childComplexity), true
+	case "OperatorRoleSetPayload.userErrors":
+		if e.ComplexityRoot.OperatorRoleSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorRoleSetPayload.UserErrors(childComplexity), true
 
 	case "Order.cancelReason":
 		if e.ComplexityRoot.Order.Cancellation == nil {
@@ -3592,6 +3834,168 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProductUpdatePayload.UserErrors(childComplexity), true
 
+	case "Proposal.createdAt":
+		if e.ComplexityRoot.Proposal.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.CreatedAt(childComplexity), true
+	case "Proposal.decidedAt":
+		if e.ComplexityRoot.Proposal.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.DecidedAt(childComplexity), true
+	case "Proposal.decidedBy":
+		if e.ComplexityRoot.Proposal.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.DecidedBy(childComplexity), true
+	case "Proposal.expiresAt":
+		if e.ComplexityRoot.Proposal.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.ExpiresAt(childComplexity), true
+	case "Proposal.payloadHash":
+		if e.ComplexityRoot.Proposal.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Hash(childComplexity), true
+	case "Proposal.id":
+		if e.ComplexityRoot.Proposal.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.ID(childComplexity), true
+	case "Proposal.isDecidable":
+		if e.ComplexityRoot.Proposal.IsDecidable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.IsDecidable(childComplexity), true
+	case "Proposal.kind":
+		if e.ComplexityRoot.Proposal.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Kind(childComplexity), true
+	case "Proposal.note":
+		if e.ComplexityRoot.Proposal.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Note(childComplexity), true
+	case "Proposal.payload":
+		if e.ComplexityRoot.Proposal.Payload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Payload(childComplexity), true
+	case "Proposal.proposer":
+		if e.ComplexityRoot.Proposal.Proposer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Proposer(childComplexity), true
+	case "Proposal.proposerRole":
+		if e.ComplexityRoot.Proposal.ProposerRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.ProposerRole(childComplexity), true
+	case "Proposal.reason":
+		if e.ComplexityRoot.Proposal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Reason(childComplexity), true
+	case "Proposal.status":
+		if e.ComplexityRoot.Proposal.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Status(childComplexity), true
+	case "Proposal.subject":
+		if e.ComplexityRoot.Proposal.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Subject(childComplexity), true
+
+	case "ProposalApprovePayload.proposal":
+		if e.ComplexityRoot.ProposalApprovePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalApprovePayload.Proposal(childComplexity), true
+	case "ProposalApprovePayload.userErrors":
+		if e.ComplexityRoot.ProposalApprovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalApprovePayload.UserErrors(childComplexity), true
+
+	case "ProposalConnection.edges":
+		if e.ComplexityRoot.ProposalConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalConnection.Edges(childComplexity), true
+	case "ProposalConnection.nodes":
+		if e.ComplexityRoot.ProposalConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalConnection.Nodes(childComplexity), true
+	case "ProposalConnection.pageInfo":
+		if e.ComplexityRoot.ProposalConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalConnection.PageInfo(childComplexity), true
+
+	case "ProposalEdge.cursor":
+		if e.ComplexityRoot.ProposalEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalEdge.Cursor(childComplexity), true
+	case "ProposalEdge.node":
+		if e.ComplexityRoot.ProposalEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalEdge.Node(childComplexity), true
+
+	case "ProposalRejectPayload.proposal":
+		if e.ComplexityRoot.ProposalRejectPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalRejectPayload.Proposal(childComplexity), true
+	case "ProposalRejectPayload.userErrors":
+		if e.ComplexityRoot.ProposalRejectPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalRejectPayload.UserErrors(childComplexity), true
+
+	case "ProposalWithdrawPayload.proposal":
+		if e.ComplexityRoot.ProposalWithdrawPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalWithdrawPayload.Proposal(childComplexity), true
+	case "ProposalWithdrawPayload.userErrors":
+		if e.ComplexityRoot.ProposalWithdrawPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposalWithdrawPayload.UserErrors(childComplexity), true
+
 	case "Query.auditEntries":
 		if e.ComplexityRoot.Query.AuditEntries == nil {
 			break
@@ -3660,6 +4064,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.operators":
+		if e.ComplexityRoot.Query.Operators == nil {
+			break
+		}
+
+		args, err := ec.field_Query_operators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Operators(childComplexity, args["filter"].(*operator.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.order":
 		if e.ComplexityRoot.Query.Order == nil {
 			break
@@ -3770,6 +4185,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Products(childComplexity, args["filter"].(*catalog.Filter), args["sort"].(*catalog.Sort), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.proposals":
+		if e.ComplexityRoot.Query.Proposals == nil {
+			break
+		}
+
+		args, err := ec.field_Query_proposals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Proposals(childComplexity, args["filter"].(*approval.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.releases":
 		if e.ComplexityRoot.Query.Releases == nil {
 			break
@@ -5162,6 +5588,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OfferCreateInput", ec.unmarshalInputOfferCreateInput),
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
+			graphql.NewInputUnmarshaler("OperatorFilter", ec.unmarshalInputOperatorFilter),
+			graphql.NewInputUnmarshaler("OperatorRemoveInput", ec.unmarshalInputOperatorRemoveInput),
+			graphql.NewInputUnmarshaler("OperatorRoleSetInput", ec.unmarshalInputOperatorRoleSetInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
 			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
@@ -5172,6 +5601,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProductImportInput", ec.unmarshalInputProductImportInput),
 			graphql.NewInputUnmarshaler("ProductPublishInput", ec.unmarshalInputProductPublishInput),
 			graphql.NewInputUnmarshaler("ProductUpdateInput", ec.unmarshalInputProductUpdateInput),
+			graphql.NewInputUnmarshaler("ProposalApproveInput", ec.unmarshalInputProposalApproveInput),
+			graphql.NewInputUnmarshaler("ProposalFilter", ec.unmarshalInputProposalFilter),
+			graphql.NewInputUnmarshaler("ProposalRejectInput", ec.unmarshalInputProposalRejectInput),
+			graphql.NewInputUnmarshaler("ProposalWithdrawInput", ec.unmarshalInputProposalWithdrawInput),
 			graphql.NewInputUnmarshaler("RecoveryCodesRenewInput", ec.unmarshalInputRecoveryCodesRenewInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
@@ -5273,6 +5706,165 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/approval.graphql", Input: `"Something that one person has proposed and another one decides about."
+type Proposal implements Node {
+  "The id of the proposal."
+  id: ID!
+  "What kind of thing is proposed, such as ` + "`" + `operator.role` + "`" + `."
+  kind: String!
+  "The id of what it is about."
+  subject: ID!
+  "What is to be done, as JSON. It never changes."
+  payload: String!
+  "Hexadecimal SHA-256 of kind, subject, payload and reason. Whoever approves sends it."
+  payloadHash: String!
+  "Why, by the proposer."
+  reason: String!
+  "Where it stands."
+  status: ProposalStatus!
+  "Who proposed it."
+  proposer: Account
+  "The hat of the proposer, such as ` + "`" + `operator:finance` + "`" + `."
+  proposerRole: String!
+  "When it was proposed."
+  createdAt: DateTime!
+  "When it ends by itself, 72 hours later."
+  expiresAt: DateTime!
+  "When it was decided about, or has expired; null while it waits."
+  decidedAt: DateTime
+  "Who decided; null while it waits and when it has expired."
+  decidedBy: Account
+  "Why it was rejected; empty otherwise."
+  note: String!
+  "Whether the hat of this request could approve or reject it now."
+  isDecidable: Boolean!
+}
+
+"Where a proposal stands."
+enum ProposalStatus {
+  "Waits for a second person."
+  PENDING
+  "Was approved by a second person, and done."
+  APPROVED
+  "Was refused by a second person."
+  REJECTED
+  "Was taken back by its proposer."
+  WITHDRAWN
+  "Has waited for too long."
+  EXPIRED
+}
+
+"A page of proposals."
+type ProposalConnection {
+  "The proposals with their cursors."
+  edges: [ProposalEdge!]!
+  "The proposals."
+  nodes: [Proposal!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A proposal in a list."
+type ProposalEdge {
+  "Where the proposal stands in the list."
+  cursor: String!
+  "The proposal."
+  node: Proposal!
+}
+
+"Chooses proposals. What is left out does not narrow."
+input ProposalFilter {
+  "Only those that stand here."
+  status: ProposalStatus
+  "Only those of this kind, exactly."
+  kind: String
+  "Only those about this."
+  subject: ID
+}
+
+"Approves a proposal."
+input ProposalApproveInput {
+  "The proposal."
+  id: ID!
+  "The payloadHash of the proposal as it was read."
+  payloadHash: String!
+}
+
+"Rejects a proposal."
+input ProposalRejectInput {
+  "The proposal."
+  id: ID!
+  "Why, at most 1,000 characters."
+  note: String!
+}
+
+"Takes a proposal back."
+input ProposalWithdrawInput {
+  "The proposal."
+  id: ID!
+}
+
+"The answer to proposalApprove."
+type ProposalApprovePayload {
+  "The proposal as it stands now."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to proposalReject."
+type ProposalRejectPayload {
+  "The proposal as it stands now."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to proposalWithdraw."
+type ProposalWithdrawPayload {
+  "The proposal as it stands now."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What people have proposed, the newest first: everything for operators, what members of their seller have proposed for members."
+  proposals(
+    "Narrows the list."
+    filter: ProposalFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): ProposalConnection @can(do: PROPOSAL_READ)
+}
+
+extend type Mutation {
+  """
+  Does what somebody else has proposed. The role must hold the permission that the kind of proposal asks for, and the proposer
+  must still hold theirs. Of several who approve at once, one does it.
+  """
+  proposalApprove(
+    "Which proposal, and the hash of what was read."
+    input: ProposalApproveInput!
+  ): ProposalApprovePayload @can(do: PROPOSAL_DECIDE)
+  "Refuses what somebody else has proposed."
+  proposalReject(
+    "Which proposal, and why."
+    input: ProposalRejectInput!
+  ): ProposalRejectPayload @can(do: PROPOSAL_DECIDE)
+  "Takes back what oneself has proposed."
+  proposalWithdraw(
+    "Which proposal."
+    input: ProposalWithdrawInput!
+  ): ProposalWithdrawPayload @can(do: PROPOSAL_WITHDRAW)
+}
+`, BuiltIn: false},
 	{Name: "../schema/audit.graphql", Input: `"""
 One change on record: who did what to what, and what was before and after. Entries are chained by their hashes and are never
 changed.
@@ -5300,6 +5892,12 @@ type AuditEntry {
   before: String!
   "What was after, as JSON."
   after: String!
+  "The proposal by which two persons did it; null when it needed one."
+  proposalId: ID
+  "Who proposed what the actor has approved; null when it needed one person, and for whom the reader may not know."
+  proposedBy: Account
+  "The grant by which an operator acted as the seller; null otherwise."
+  viewAsId: ID
   "When it happened."
   at: DateTime!
   "Hexadecimal SHA-256 of the entry and of the hash before it."
@@ -6459,9 +7057,21 @@ enum ErrorCode {
   """
   OFFER_UNAVAILABLE
   """
+  This is the last administrator. Make another one first.
+  """
+  OPERATOR_LAST_ADMIN
+  """
+  There is no such operator.
+  """
+  OPERATOR_NOT_FOUND
+  """
   You are not an operator.
   """
   OPERATOR_REQUIRED
+  """
+  This operator has that role already.
+  """
+  OPERATOR_ROLE_SAME
   """
   There is no such operator role.
   """
@@ -6550,6 +7160,42 @@ enum ErrorCode {
   There is no such product.
   """
   PRODUCT_NOT_FOUND
+  """
+  This is not what was proposed. Read the proposal again.
+  """
+  PROPOSAL_CHANGED
+  """
+  This proposal has been decided or has expired.
+  """
+  PROPOSAL_DECIDED
+  """
+  Your role does not allow this.
+  """
+  PROPOSAL_FORBIDDEN
+  """
+  This version cannot carry out this kind of proposal.
+  """
+  PROPOSAL_KIND_UNKNOWN
+  """
+  There is no such proposal.
+  """
+  PROPOSAL_NOT_FOUND
+  """
+  Only its proposer can withdraw a proposal. You can reject it.
+  """
+  PROPOSAL_OF_ANOTHER
+  """
+  A second person must decide about your proposal. You can withdraw it.
+  """
+  PROPOSAL_OWN
+  """
+  This has been proposed already and waits for a decision.
+  """
+  PROPOSAL_PENDING
+  """
+  Whoever proposed this may not do so any more.
+  """
+  PROPOSER_NOT_ALLOWED
   """
   This quantity is not allowed here.
   """
@@ -7789,6 +8435,105 @@ extend type Query {
   ledgerTrialBalance: [LedgerAccountBalance!] @can(do: LEDGER_READ)
 }
 `, BuiltIn: false},
+	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
+type Operator {
+  "The person."
+  account: Account
+  "What they do."
+  role: OperatorRole!
+}
+
+"A page of operators."
+type OperatorConnection {
+  "The operators with their cursors."
+  edges: [OperatorEdge!]!
+  "The operators."
+  nodes: [Operator!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An operator in a list."
+type OperatorEdge {
+  "Where the operator stands in the list."
+  cursor: String!
+  "The operator."
+  node: Operator!
+}
+
+"Chooses operators. What is left out does not narrow."
+input OperatorFilter {
+  "Only those who do this."
+  role: OperatorRole
+}
+
+"Asks for another role of an operator."
+input OperatorRoleSetInput {
+  "The account of the operator."
+  accountId: ID!
+  "What they are to do."
+  role: OperatorRole!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"Asks for an operator to be one no more."
+input OperatorRemoveInput {
+  "The account of the operator."
+  accountId: ID!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"The answer to operatorRoleSet."
+type OperatorRoleSetPayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "The operator as they stand now."
+  operator: Operator
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorRemove."
+type OperatorRemovePayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "The operator as they stand now; null when they are one no more."
+  operator: Operator
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "Who runs the platform, in the order in which they have registered."
+  operators(
+    "Narrows the list."
+    filter: OperatorFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): OperatorConnection @can(do: OPERATOR_LIST)
+}
+
+extend type Mutation {
+  "Proposes another role for an operator. The last administrator keeps theirs."
+  operatorRoleSet(
+    "Whose role, which one, and why."
+    input: OperatorRoleSetInput!
+  ): OperatorRoleSetPayload @can(do: OPERATOR_ROLE)
+  "Proposes that somebody is an operator no more. The last administrator stays."
+  operatorRemove(
+    "Who, and why."
+    input: OperatorRemoveInput!
+  ): OperatorRemovePayload @can(do: OPERATOR_ROLE)
+}
+`, BuiltIn: false},
 	{Name: "../schema/order.graphql", Input: `"What a buyer agreed to pay at once: a part for each seller."
 type Order implements Node {
   "The id of the order."
@@ -8713,6 +9458,26 @@ enum Permission {
   """
   JOB_READ
   """
+  To see who runs the platform.
+  """
+  OPERATOR_LIST
+  """
+  To invite operators, change what they do, and remove them.
+  """
+  OPERATOR_ROLE
+  """
+  To see what waits for a second person, and what became of it.
+  """
+  PROPOSAL_READ
+  """
+  To approve and reject what others propose; each kind of proposal asks for a permission of its own besides.
+  """
+  PROPOSAL_DECIDE
+  """
+  To take back what one has proposed.
+  """
+  PROPOSAL_WITHDRAW
+  """
   To see the audit log; for a member, what is about their seller.
   """
   AUDIT_READ
@@ -9165,6 +9930,12 @@ func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field gr
 		return ec.fieldContext_AuditEntry_before(ctx, field)
 	case "after":
 		return ec.fieldContext_AuditEntry_after(ctx, field)
+	case "proposalId":
+		return ec.fieldContext_AuditEntry_proposalId(ctx, field)
+	case "proposedBy":
+		return ec.fieldContext_AuditEntry_proposedBy(ctx, field)
+	case "viewAsId":
+		return ec.fieldContext_AuditEntry_viewAsId(ctx, field)
 	case "at":
 		return ec.fieldContext_AuditEntry_at(ctx, field)
 	case "hash":
@@ -9679,6 +10450,62 @@ func (ec *executionContext) childFields_OfferUpdatePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type OfferUpdatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Operator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_Operator_account(ctx, field)
+	case "role":
+		return ec.fieldContext_Operator_role(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Operator", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OperatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OperatorConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OperatorConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OperatorEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OperatorEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_OperatorRemovePayload_proposal(ctx, field)
+	case "operator":
+		return ec.fieldContext_OperatorRemovePayload_operator(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorRemovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorRemovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorRoleSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_OperatorRoleSetPayload_proposal(ctx, field)
+	case "operator":
+		return ec.fieldContext_OperatorRoleSetPayload_operator(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorRoleSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorRoleSetPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Order(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10189,6 +11016,94 @@ func (ec *executionContext) childFields_ProductUpdatePayload(ctx context.Context
 		return ec.fieldContext_ProductUpdatePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductUpdatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Proposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Proposal_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Proposal_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_Proposal_subject(ctx, field)
+	case "payload":
+		return ec.fieldContext_Proposal_payload(ctx, field)
+	case "payloadHash":
+		return ec.fieldContext_Proposal_payloadHash(ctx, field)
+	case "reason":
+		return ec.fieldContext_Proposal_reason(ctx, field)
+	case "status":
+		return ec.fieldContext_Proposal_status(ctx, field)
+	case "proposer":
+		return ec.fieldContext_Proposal_proposer(ctx, field)
+	case "proposerRole":
+		return ec.fieldContext_Proposal_proposerRole(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Proposal_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Proposal_expiresAt(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Proposal_decidedAt(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Proposal_decidedBy(ctx, field)
+	case "note":
+		return ec.fieldContext_Proposal_note(ctx, field)
+	case "isDecidable":
+		return ec.fieldContext_Proposal_isDecidable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Proposal", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposalApprovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ProposalApprovePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProposalApprovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposalApprovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposalConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProposalConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProposalConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProposalConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposalConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposalEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProposalEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProposalEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposalEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposalRejectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ProposalRejectPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProposalRejectPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposalRejectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposalWithdrawPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ProposalWithdrawPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProposalWithdrawPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposalWithdrawPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RecoveryCodesRenewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -17,6 +17,7 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
@@ -26,6 +27,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
@@ -39,6 +41,7 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
+	Approval  *approval.Service
 	Audit     *audit.Service
 	Cart      *cart.Service
 	Catalog   *catalog.Service
@@ -48,6 +51,7 @@ type Services struct {
 	Import    *productimport.Service
 	Inventory *inventory.Service
 	Ledger    *ledger.Service
+	Operator  *operator.Service
 	Order     *order.Service
 	Payment   *payment.Service
 	Payout    *payout.Service

@@ -4,6 +4,7 @@ package model
 
 import (
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
@@ -14,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payment"
@@ -212,6 +214,28 @@ type (
 	TransferConnection              = page.Connection[payout.Transfer]
 	TransferEdge                    = page.Edge[payout.Transfer]
 	TransferStatus                  = payout.TransferStatus
+)
+
+// Operators.
+type (
+	Operator             = operator.Operator
+	OperatorConnection   = page.Connection[operator.Operator]
+	OperatorEdge         = page.Edge[operator.Operator]
+	OperatorFilter       = operator.Filter
+	OperatorRemoveInput  = operator.RemoveInput
+	OperatorRoleSetInput = operator.RoleSetInput
+)
+
+// Four-eyes.
+type (
+	Proposal              = approval.Proposal
+	ProposalApproveInput  = approval.ApproveInput
+	ProposalConnection    = page.Connection[approval.Proposal]
+	ProposalEdge          = page.Edge[approval.Proposal]
+	ProposalFilter        = approval.Filter
+	ProposalRejectInput   = approval.RejectInput
+	ProposalStatus        = approval.Status
+	ProposalWithdrawInput = approval.WithdrawInput
 )
 
 // Audit.

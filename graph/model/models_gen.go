@@ -5,6 +5,7 @@ package model
 import (
 	"time"
 
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/factor"
@@ -12,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
@@ -147,6 +149,26 @@ type OfferUpdatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to operatorRemove.
+type OperatorRemovePayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// The operator as they stand now; null when they are one no more.
+	Operator *operator.Operator `json:"operator,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorRoleSet.
+type OperatorRoleSetPayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// The operator as they stand now.
+	Operator *operator.Operator `json:"operator,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to passwordChange.
 type PasswordChangePayload struct {
 	// What was wrong; empty when it was done.
@@ -220,6 +242,30 @@ type ProductUpdatePayload struct {
 	// The product; null when there are errors.
 	Product *catalog.Product `json:"product,omitempty"`
 	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to proposalApprove.
+type ProposalApprovePayload struct {
+	// The proposal as it stands now.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to proposalReject.
+type ProposalRejectPayload struct {
+	// The proposal as it stands now.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to proposalWithdraw.
+type ProposalWithdrawPayload struct {
+	// The proposal as it stands now.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -76,6 +76,8 @@ type Config struct {
 	Keys         Secret `env:"KEYS" group:"Second factors" doc:"Keyset that seals secrets in the database: the text that etal keys generate prints, or file:PATH. Without it nobody can set up a second factor in production (UNAVAILABLE); required with ETAL_FACTOR_POLICY=required. In development it is keys.json beside the SQLite database, which etal dev makes. Whoever loses it loses all authenticator apps."`
 	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"optional" group:"Second factors" doc:"optional: whoever has a second factor must show it; required: besides, operators and members of sellers must have one and may do nothing else before."`
 
+	FourEyes string `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
+
 	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
 }
 
@@ -124,6 +126,10 @@ func (c Config) IntrospectionOpen() bool {
 func (c Config) FactorRequired() bool {
 	return c.FactorPolicy == "required"
 }
+
+// NeedsTwoPersons reports whether what one person proposes needs another one to
+// approve it.
+func (c Config) NeedsTwoPersons() bool { return c.FourEyes != "off" }
 
 // KeysFile is the path of the keyset; empty when the setting holds the keyset
 // itself.
@@ -189,6 +195,7 @@ func (c Config) checkProcess(p *problems) {
 		"is required with ETAL_FACTOR_POLICY=required: make it with etal keys generate, and keep a copy in a safe place")
 	p.require(!c.Keys.IsSet() || c.KeysFile() != "" || strings.HasPrefix(strings.TrimSpace(c.Keys.Reveal()), "{"), "KEYS",
 		"must be a keyset from etal keys generate, or file:PATH")
+	p.require(c.FourEyes == "on" || c.FourEyes == "off", "FOUR_EYES", "must be on or off")
 	p.require(isDatabase(c.Database.Reveal()), "DATABASE_URL", "must begin with sqlite: or postgres:// and name a database")
 
 	base, err := url.Parse(c.BaseURL)

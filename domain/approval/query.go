@@ -1,0 +1,103 @@
+package approval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/page"
+)
+
+// Filter narrows a list of proposals; what is nil does not narrow.
+type Filter struct {
+	Status  *Status
+	Kind    *string // exactly
+	Subject *id.Any
+}
+
+type cursor struct {
+	ID ID `json:"i"`
+}
+
+// search is a filter with what it is asked for.
+type search struct {
+	Filter
+
+	sellerID string // of the member who asks; empty for an operator
+	at       time.Time
+	window   page.Window
+	from     ID
+}
+
+// Find pages through the proposals, the newest first: all of them for an
+// operator, those of their seller's members for a member. It returns ErrNotFound
+// to others.
+func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Proposal], error) {
+	if !by.IsOperator() && by.SellerID == "" {
+		return nil, ErrNotFound
+	}
+	q := search{Filter: f, sellerID: by.SellerID, at: s.db.Clock().Now(), window: w}
+	if w.HasCursor() {
+		var from cursor
+		if err := w.Decode(&from); err != nil || !id.Valid(from.ID, "apv") {
+			return nil, page.ErrCursor
+		}
+		q.from = from.ID
+	}
+	rows, err := selectPage(ctx, s.db.Read(ctx), q)
+	if err != nil {
+		return nil, fmt.Errorf("find proposals: %w", err)
+	}
+	for _, p := range rows {
+		p.asOf(q.at)
+	}
+	return page.Connect(w, rows, func(p *Proposal) any { return cursor{p.ID} }), nil
+}
+
+// Get returns a proposal, or ErrNotFound when it is not the actor's to see.
+func (s *Service) Get(ctx context.Context, by actor.Actor, proposalID ID) (*Proposal, error) {
+	p, err := s.ByID(ctx, proposalID)
+	if err == nil && !p.visibleTo(by) {
+		return nil, ErrNotFound
+	}
+	return p, err
+}
+
+// ByID returns a proposal whoever asks, or ErrNotFound.
+func (s *Service) ByID(ctx context.Context, proposalID ID) (*Proposal, error) {
+	p, err := selectProposal(ctx, s.db.Read(ctx), proposalID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load proposal: %w", err)
+	}
+	return p.asOf(s.db.Clock().Now()), nil
+}
+
+// MayDecide reports whether the actor could approve or reject a proposal now.
+func (s *Service) MayDecide(by actor.Actor, p *Proposal) bool {
+	_, err := s.mayDecide(by, p)
+	return err == nil && p.pendingAt(s.db.Clock().Now()) && p.visibleTo(by)
+}
+
+// Approvers lists the accounts that could approve a proposal, each once.
+func (s *Service) Approvers(ctx context.Context, p *Proposal) ([]string, error) {
+	wearers, err := s.opts.Directory.Wearers(ctx, s.db.Read(ctx), p.ProposerSellerID)
+	if err != nil {
+		return nil, fmt.Errorf("list who may approve: %w", err)
+	}
+	var accounts []string
+	told := map[string]bool{}
+	for _, w := range wearers {
+		if !told[w.AccountID] && s.MayDecide(w, p) {
+			told[w.AccountID] = true
+			accounts = append(accounts, w.AccountID)
+		}
+	}
+	return accounts, nil
+}
