@@ -135,7 +135,8 @@ func TestVerify_finds_every_tampering(t *testing.T) {
 			"UPDATE audit_entries SET seq = 1000 WHERE seq = 3", "UPDATE audit_entries SET seq = 3 WHERE seq = 4",
 			"UPDATE audit_entries SET seq = 4 WHERE seq = 1000",
 		},
-		"inserted": {`INSERT INTO audit_entries SELECT 1 + ` + last + `, 'aud_x', 'evt_x', kind, subject, seller_id, actor_id, actor_role,
+		"inserted": {`INSERT INTO audit_entries (seq, id, event_id, kind, subject, seller_id, actor_id, actor_role,
+			acting_for, session_id, request_id, address, before_text, after_text, at, hash) SELECT 1 + ` + last + `, 'aud_x', 'evt_x', kind, subject, seller_id, actor_id, actor_role,
 			acting_for, session_id, request_id, address, before_text, after_text, at, hash FROM audit_entries WHERE seq = 3`},
 		"moved end": {"UPDATE audit_heads SET seq = seq + 1"},
 	}
