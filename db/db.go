@@ -51,6 +51,10 @@ type Options struct {
 	Connections int
 	// Readers bounds the pool for reading; 0 means 8 on SQLite, 16 on PostgreSQL.
 	Readers int
+	// PrepareAtOnce has statements prepared that come for the first time too. It
+	// costs more than it saves; tests, in which most come once, see with it
+	// what production sees later.
+	PrepareAtOnce bool
 }
 
 // Open opens the database named by url: `postgres://…` or `postgresql://…`

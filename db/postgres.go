@@ -2,6 +2,8 @@ package db
 
 import (
 	"context"
+	"database/sql"
+	"database/sql/driver"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -9,7 +11,6 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/uptrace/bun"
-	"github.com/uptrace/bun/dialect/pgdialect"
 )
 
 const (
@@ -20,34 +21,53 @@ const (
 
 func (d *DB) openPostgres(ctx context.Context, url string, opts Options) error {
 	connections := max(orDefault(opts.Connections, postgresConnections), postgresConnectionsMin)
+	known, err := newTemplates(opts)
+	if err != nil {
+		return err
+	}
 	write, err := postgresPool(ctx, url, connections, false)
 	if err != nil {
 		return err
 	}
 	d.pool = write
-	d.write = bun.NewDB(stdlib.OpenDBFromPool(write), pgdialect.New())
+	d.write = overPool(write, known)
 	read, err := postgresPool(ctx, url, orDefault(opts.Readers, postgresConnections), true)
 	if err != nil {
 		return err
 	}
 	d.readPool = read
-	d.read = bun.NewDB(stdlib.OpenDBFromPool(read), pgdialect.New())
+	d.read = overPool(read, known)
 	if err := d.Ping(ctx); err != nil {
 		return err
 	}
 	return d.openJobs()
 }
 
-// postgresPool opens a pool. bun writes arguments into the text of a query, so
-// pgx's statement cache would hold one entry per id: queries are sent in exec
-// mode instead. Instants come back in UTC.
+// overPool returns bun on a pool. The pool keeps idle connections, so
+// database/sql must not.
+func overPool(pool *pgxpool.Pool, known *templates) *bun.DB {
+	wrap := func(conn driver.Conn) driver.Conn {
+		own, ok := conn.(*stdlib.Conn)
+		if !ok {
+			return conn
+		}
+		return &postgresConn{own, known}
+	}
+	over := sql.OpenDB(preparing{stdlib.GetPoolConnector(pool), wrap})
+	over.SetMaxIdleConns(0)
+	return bun.NewDB(over, newPostgresDialect())
+}
+
+// postgresPool opens a pool. pgx prepares each statement and keeps it, also those
+// of the job queue; postgresConn tells it which of bun's are not worth that.
+// Instants come back in UTC.
 func postgresPool(ctx context.Context, url string, connections int, readOnly bool) (*pgxpool.Pool, error) {
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, err
 	}
 	cfg.MaxConns = int32(connections) //nolint:gosec // a small setting
-	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
+	cfg.ConnConfig.StatementCacheCapacity = statementsMax
 	settings := cfg.ConnConfig.RuntimeParams
 	settings["timezone"] = "UTC"
 	if readOnly {

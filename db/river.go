@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
@@ -178,11 +177,11 @@ func (q *riverQueue[TTx]) worker(cfg *river.Config) (riverClient, error) {
 // what is written then would be committed at once.
 func (raw rawTx) withPgx(use func(*pgx.Conn) error) error {
 	return raw.postgres.Raw(func(driver any) error {
-		c, ok := driver.(*stdlib.Conn)
+		c, ok := driver.(*postgresConn)
 		if !ok {
 			return fmt.Errorf("db: driver is wrapped: %T", driver)
 		}
-		conn := c.Conn()
+		conn := c.Conn.Conn()
 		if conn.PgConn().TxStatus() == 'I' {
 			return sql.ErrTxDone
 		}

@@ -3,13 +3,14 @@ package db
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
 
 	"github.com/uptrace/bun"
-	_ "modernc.org/sqlite" // the driver named "sqlite"
+	"modernc.org/sqlite"
 )
 
 // Settings of a SQLite connection. They stand in the address because each
@@ -35,7 +36,11 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 			return err
 		}
 	}
-	write, err := sql.Open("sqlite", sqliteAddress(path, sqliteWrite))
+	known, err := newTemplates(opts)
+	if err != nil {
+		return err
+	}
+	write, err := sqlitePool(path, sqliteWrite, known)
 	if err != nil {
 		return err
 	}
@@ -44,7 +49,7 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 	if err := write.PingContext(ctx); err != nil { // makes the file, which a reader cannot
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	read, err := sql.Open("sqlite", sqliteAddress(path, sqliteRead))
+	read, err := sqlitePool(path, sqliteRead, known)
 	if err != nil {
 		return err
 	}
@@ -52,6 +57,15 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 	read.SetMaxIdleConns(orDefault(opts.Readers, sqliteReaders))
 	d.read = bun.NewDB(read, newSQLiteDialect())
 	return d.openJobs()
+}
+
+func sqlitePool(path, settings string, known *templates) (*sql.DB, error) {
+	connector, err := sqlite.NewConnector(sqliteAddress(path, settings))
+	if err != nil {
+		return nil, err
+	}
+	wrap := func(conn driver.Conn) driver.Conn { return newSQLiteConn(conn, known) }
+	return sql.OpenDB(preparing{connector, wrap}), nil
 }
 
 func sqliteAddress(path, settings string) string {

@@ -71,6 +71,8 @@ func NewAt(t testing.TB, at time.Time) (*db.DB, *clock.Manual) {
 func Open(t testing.TB, dialect db.Dialect, opts db.Options) *db.DB {
 	t.Helper()
 	url := URL(t, dialect)
+	_, measured := t.(*testing.B)
+	opts.PrepareAtOnce = !measured // in tests most statements come once, and should be tried as they are sent later
 	if opts.Connections == 0 {
 		opts.Connections = connections
 	}

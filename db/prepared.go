@@ -1,0 +1,230 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"strconv"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+)
+
+const (
+	// statementsMax bounds the prepared statements of one connection.
+	statementsMax = 256
+	// templatesMax bounds the templates that are remembered as seen.
+	templatesMax = 4096
+)
+
+// templates remembers which templates came before: one that is seen for the
+// first time may never come again, and is not worth preparing.
+type templates struct {
+	seen   *lru.Cache[string, struct{}]
+	atOnce bool
+}
+
+func newTemplates(opts Options) (*templates, error) {
+	seen, err := lru.New[string, struct{}](templatesMax)
+	return &templates{seen, opts.PrepareAtOnce}, err
+}
+
+// worth reports whether a template came before.
+func (t *templates) worth(template string) bool {
+	if t.atOnce {
+		return true
+	}
+	known, _ := t.seen.ContainsOrAdd(template, struct{}{})
+	if known {
+		t.seen.Get(template) // it is in use
+	}
+	return known
+}
+
+// preparing opens connections that prepare the statements that come again.
+type preparing struct {
+	driver.Connector
+
+	wrap func(driver.Conn) driver.Conn
+}
+
+// Connect implements driver.Connector.
+func (p preparing) Connect(ctx context.Context) (driver.Conn, error) {
+	conn, err := p.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p.wrap(conn), nil
+}
+
+// postgresConn lifts arguments out of statements. pgx keeps the prepared ones of
+// the connection.
+type postgresConn struct {
+	*stdlib.Conn
+
+	known *templates
+}
+
+// QueryContext implements driver.QueryerContext.
+func (c *postgresConn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
+	text, args = c.prepared(text, args)
+	return c.Conn.QueryContext(ctx, text, args)
+}
+
+// ExecContext implements driver.ExecerContext.
+func (c *postgresConn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
+	text, args = c.prepared(text, args)
+	return c.Conn.ExecContext(ctx, text, args)
+}
+
+// prepared returns what is sent instead of a text: its template with the
+// arguments, for pgx to prepare, or the text as it is.
+func (c *postgresConn) prepared(text string, args []driver.NamedValue) (string, []driver.NamedValue) {
+	l, ok := lift(text)
+	if !ok || len(args) > 0 || !c.known.worth(l.template) {
+		return l.plain, append([]driver.NamedValue{{Ordinal: 1, Value: pgx.QueryExecModeExec}}, args...)
+	}
+	values := make([]driver.NamedValue, len(l.args))
+	for i, arg := range l.args {
+		if n, isNumber := arg.(int64); isNumber {
+			arg = strconv.FormatInt(n, 10) // as text it takes the type of its place, as a literal does
+		}
+		values[i] = driver.NamedValue{Ordinal: i + 1, Value: arg}
+	}
+	return l.template, values
+}
+
+// sqliteDriverConn is what a connection of the SQLite driver can do.
+type sqliteDriverConn interface {
+	driver.Conn
+	driver.ConnPrepareContext
+	driver.ConnBeginTx
+	driver.ExecerContext
+	driver.QueryerContext
+	driver.Pinger
+	driver.SessionResetter
+	driver.Validator
+}
+
+// sqliteStatement is what a prepared statement of the SQLite driver can do.
+type sqliteStatement interface {
+	driver.Stmt
+	driver.StmtExecContext
+	driver.StmtQueryContext
+}
+
+// sqliteConn lifts arguments out of statements and keeps the prepared ones.
+// database/sql uses a connection in one goroutine at a time.
+type sqliteConn struct {
+	sqliteDriverConn
+
+	known *templates
+	idle  map[string]sqliteStatement // prepared, and not running
+}
+
+func newSQLiteConn(conn driver.Conn, known *templates) driver.Conn {
+	own, ok := conn.(sqliteDriverConn)
+	if !ok {
+		return conn
+	}
+	return &sqliteConn{sqliteDriverConn: own, known: known, idle: map[string]sqliteStatement{}}
+}
+
+// Close implements driver.Conn.
+func (c *sqliteConn) Close() error {
+	var errs []error
+	for _, s := range c.idle {
+		errs = append(errs, s.Close())
+	}
+	clear(c.idle)
+	return errors.Join(append(errs, c.sqliteDriverConn.Close())...)
+}
+
+// ExecContext implements driver.ExecerContext.
+func (c *sqliteConn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
+	l, ok := lift(text)
+	if !ok || len(args) > 0 || !c.known.worth(l.template) {
+		return c.sqliteDriverConn.ExecContext(ctx, l.plain, args)
+	}
+	s, err := c.take(ctx, l.template)
+	if err != nil {
+		return nil, err
+	}
+	defer c.giveBack(l.template, s)
+	return s.ExecContext(ctx, named(l.args))
+}
+
+// QueryContext implements driver.QueryerContext.
+func (c *sqliteConn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
+	l, ok := lift(text)
+	if !ok || len(args) > 0 || !c.known.worth(l.template) {
+		return c.sqliteDriverConn.QueryContext(ctx, l.plain, args)
+	}
+	s, err := c.take(ctx, l.template)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.QueryContext(ctx, named(l.args))
+	if err != nil {
+		c.giveBack(l.template, s)
+		return nil, err
+	}
+	return &sqliteRows{Rows: rows, done: func() { c.giveBack(l.template, s) }}, nil
+}
+
+// take returns a prepared statement that nobody else uses: rows of an equal one
+// may still be read on this connection.
+func (c *sqliteConn) take(ctx context.Context, template string) (sqliteStatement, error) {
+	if s, ok := c.idle[template]; ok {
+		delete(c.idle, template)
+		return s, nil
+	}
+	s, err := c.PrepareContext(ctx, template)
+	if err != nil {
+		return nil, err
+	}
+	return s.(sqliteStatement), nil //nolint:forcetypeassert // the driver's statements all are
+}
+
+// giveBack keeps a statement for the next time. When there are too many, any
+// other one goes: which, hardly matters, since few of them ever change.
+func (c *sqliteConn) giveBack(template string, s sqliteStatement) {
+	if _, ok := c.idle[template]; ok {
+		_ = s.Close()
+		return
+	}
+	for other, idle := range c.idle {
+		if len(c.idle) < statementsMax {
+			break
+		}
+		_ = idle.Close()
+		delete(c.idle, other)
+	}
+	c.idle[template] = s
+}
+
+// sqliteRows gives its statement back when it is closed.
+type sqliteRows struct {
+	driver.Rows
+
+	done func()
+}
+
+// Close implements driver.Rows.
+func (r *sqliteRows) Close() error {
+	err := r.Rows.Close()
+	if r.done != nil {
+		r.done()
+		r.done = nil
+	}
+	return err
+}
+
+func named(args []any) []driver.NamedValue {
+	values := make([]driver.NamedValue, len(args))
+	for i, arg := range args {
+		values[i] = driver.NamedValue{Ordinal: i + 1, Value: arg}
+	}
+	return values
+}
