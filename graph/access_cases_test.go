@@ -10,10 +10,12 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/internal/softkey"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -23,6 +25,7 @@ func kinds() map[string]string {
 	return map[string]string{
 		"accountId": "account", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
+		"passkeyId":                           "passkey",
 		"Query.node id":                       "account cart import offer order product proposal hiddenSeller sellerOrder variant",
 		"Query.nodes ids":                     "account cart import offer order product proposal hiddenSeller sellerOrder variant",
 		"Query.auditEntries filter.actorId":   "account",
@@ -56,6 +59,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
+		"passkey": "psk",
 		"session": "ses", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
@@ -89,12 +93,20 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"currentPassword": testkit.Password, "password": "another quiet harbour " + n}
 	case "Mutation.emailChange":
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
-	case "Mutation.totpEnrol":
+	case "Mutation.totpEnrol", "Mutation.passkeyEnrolStart":
 		return map[string]any{"password": testkit.Password}
-	case "Mutation.totpRemove":
+	case "Mutation.totpRemove", "Mutation.passkeyRemove":
 		return map[string]any{"password": testkit.Password, "code": "000000"}
 	case "Mutation.totpConfirm", "Mutation.factorVerify", "Mutation.stepUp", "Mutation.recoveryCodesRenew":
 		return map[string]any{"code": "000000"}
+	case "Mutation.passkeyEnrolComplete":
+		return map[string]any{"ceremony": "none", "name": "Key", "credential": map[string]any{"credentialId": "AA", "clientDataJson": "AA", "attestationObject": "AA"}}
+	case "Mutation.passkeySignInComplete":
+		return map[string]any{"passkey": map[string]any{
+			"ceremony": "none", "credentialId": "AA", "clientDataJson": "AA", "authenticatorData": "AA", "signature": "AA",
+		}}
+	case "Mutation.passkeyRename":
+		return map[string]any{"name": "Key " + n}
 	case "Mutation.signIn":
 		return map[string]any{"email": m.bob.Email, "password": testkit.Password}
 	case "Mutation.cartLineUpdate":
@@ -139,6 +151,23 @@ func (m *market) inputs(operation string) map[string]any {
 	return map[string]any{}
 }
 
+// withPasskey is somebody new who has a passkey.
+func (m *market) withPasskey(own ids) (*testkit.Person, ids) {
+	m.t.Helper()
+	p := m.Buyer("Somebody new")
+	begun, err := m.App.Factors.BeginPasskey(m.t.Context(), p.Actor, factor.AddInput{Password: testkit.Password})
+	require.NoError(m.t, err)
+	made := softkey.New(m.App.Config.BaseURL, begun.Options.RP.ID).Create(begun.Options.Challenge, begun.Options.User.ID)
+	changed, err := m.App.Factors.AddPasskey(m.t.Context(), p.Actor, factor.AddPasskeyInput{
+		Ceremony: begun.Ceremony, Name: "Key", Credential: factor.Registration{
+			CredentialID: made.CredentialID, ClientDataJSON: made.ClientDataJSON, AttestationObject: made.AttestationObject,
+		},
+	})
+	require.NoError(m.t, err)
+	p.Token, p.Actor.SessionID = changed.Session.Token, string(changed.Session.Session.ID)
+	return p, own.with(ids{"passkey": string(changed.Passkey.ID)})
+}
+
 // prepare makes what a call that succeeds would use up, and says who calls.
 func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	m.t.Helper()
@@ -152,6 +181,10 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "sessionRevoke":
 		p = p.SignsInAgain()
 		own = own.with(ids{"session": p.SignsInAgain().Actor.SessionID})
+	case "passkeyRename", "passkeyStepUpStart":
+		if by := h.actor().Role; by != actor.Anonymous && by != actor.Guest {
+			p, own = m.withPasskey(own)
+		}
 	case "passwordChange", "emailChange", "sessionRevokeOthers":
 		p = m.Buyer("Somebody new")
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
@@ -223,7 +256,7 @@ func byLink(s *ast.Schema, op *operation) bool {
 		return false
 	}
 	fields := s.Types[input.Type.Name()].Fields
-	return fields.ForName("token") != nil || fields.ForName("code") != nil
+	return fields.ForName("token") != nil || fields.ForName("code") != nil || fields.ForName("ceremony") != nil || fields.ForName("passkey") != nil
 }
 
 // operation is a root field with the paths of the ids that it takes.

@@ -72,7 +72,9 @@ func walkers(m *market, op *operation) (found []*hat) {
 
 // onlyPayload are types that only mutations answer with.
 func onlyPayload(d *ast.Definition) bool {
-	return strings.HasSuffix(d.Name, "Payload") || slices.Contains([]string{"Session", "Upload", "UserError"}, d.Name)
+	return strings.HasSuffix(d.Name, "Payload") || slices.Contains([]string{
+		"Session", "Upload", "UserError", "PasskeyCreation", "PasskeyCreationOptions", "PasskeyRequest", "PasskeyRequestOptions",
+	}, d.Name)
 }
 
 func keysOf(op *operation) []string {

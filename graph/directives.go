@@ -20,9 +20,6 @@ var (
 	// ErrForbidden is returned when the role of the request lacks the permission
 	// that a field needs.
 	ErrForbidden = fault.New(fault.Forbidden, "FORBIDDEN", "Your role does not allow this.")
-	// ErrStepUp is returned when a field needs a second factor that was shown
-	// within the last minutes.
-	ErrStepUp = fault.New(fault.StepUp, "STEP_UP_REQUIRED", "Show your second factor again.")
 )
 
 // door holds what directives need.
@@ -34,7 +31,7 @@ func (d door) can(ctx context.Context, _ any, next graphql.Resolver, do authz.Pe
 	by := actor.From(ctx)
 	if authz.Can(by, do) {
 		if do.NeedsStepUp() && factor.NeedsStepUp(by, d.clock.Now()) {
-			return nil, ErrStepUp
+			return nil, factor.ErrStepUp
 		}
 		return next(ctx)
 	}

@@ -25,7 +25,7 @@ func (r *mutationResolver) StepUp(ctx context.Context, input factor.Proof) (*mod
 	return &model.StepUpPayload{Session: opened, UserErrors: faults}, err
 }
 
-func (r *mutationResolver) TotpEnrol(ctx context.Context, input factor.EnrolInput) (*model.TotpEnrolPayload, error) {
+func (r *mutationResolver) TotpEnrol(ctx context.Context, input factor.AddInput) (*model.TotpEnrolPayload, error) {
 	begun, err := r.Domain.Factor.Enrol(ctx, actor.From(ctx), input)
 	faults, err := userErrors(err)
 	return &model.TotpEnrolPayload{Enrolment: begun, UserErrors: faults}, err
@@ -53,6 +53,53 @@ func (r *mutationResolver) RecoveryCodesRenew(ctx context.Context, input factor.
 		return &model.RecoveryCodesRenewPayload{UserErrors: faults}, err
 	}
 	return &model.RecoveryCodesRenewPayload{Session: changed.Session, RecoveryCodes: changed.RecoveryCodes, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasskeyEnrolStart(ctx context.Context, input factor.AddInput) (*model.PasskeyEnrolStartPayload, error) {
+	begun, err := r.Domain.Factor.BeginPasskey(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.PasskeyEnrolStartPayload{Creation: begun, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasskeyEnrolComplete(ctx context.Context, input factor.AddPasskeyInput) (*model.PasskeyEnrolCompletePayload, error) {
+	changed, err := r.Domain.Factor.AddPasskey(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	if changed == nil {
+		return &model.PasskeyEnrolCompletePayload{UserErrors: faults}, err
+	}
+	return &model.PasskeyEnrolCompletePayload{
+		Passkey: changed.Passkey, Session: changed.Session, RecoveryCodes: changed.RecoveryCodes, UserErrors: faults,
+	}, err
+}
+
+func (r *mutationResolver) PasskeySignInStart(ctx context.Context) (*model.PasskeySignInStartPayload, error) {
+	begun, err := r.Domain.Factor.BeginSignIn(ctx, actor.From(ctx))
+	faults, err := userErrors(err)
+	return &model.PasskeySignInStartPayload{Request: begun, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasskeySignInComplete(ctx context.Context, input factor.SignInInput) (*model.PasskeySignInCompletePayload, error) {
+	opened, err := r.Domain.Factor.SignIn(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.PasskeySignInCompletePayload{Session: opened, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasskeyStepUpStart(ctx context.Context) (*model.PasskeyStepUpStartPayload, error) {
+	begun, err := r.Domain.Factor.BeginProof(ctx, actor.From(ctx))
+	faults, err := userErrors(err)
+	return &model.PasskeyStepUpStartPayload{Request: begun, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasskeyRename(ctx context.Context, input factor.RenamePasskeyInput) (*model.PasskeyRenamePayload, error) {
+	renamed, err := r.Domain.Factor.RenamePasskey(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.PasskeyRenamePayload{Passkey: renamed, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) PasskeyRemove(ctx context.Context, input factor.RemovePasskeyInput) (*model.PasskeyRemovePayload, error) {
+	opened, err := r.Domain.Factor.RemovePasskey(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.PasskeyRemovePayload{Session: opened, UserErrors: faults}, err
 }
 
 func (r *queryResolver) Factors(ctx context.Context) (*factor.Overview, error) {

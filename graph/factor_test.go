@@ -183,8 +183,11 @@ func TestFactor_every_root_field_waits(t *testing.T) {
 	_, _, _ = a.enrol(a.register("alice"))
 	operator, owner := a.operator(identity.OperatorAdmin), a.owner("mia")
 	a.policy.Required = true
-	answerPending := map[string]bool{"viewer": true, "signOut": true, "factorVerify": true}
-	answerMissing := map[string]bool{"viewer": true, "signOut": true, "factorVerify": true, "factors": true, "totpEnrol": true, "totpConfirm": true}
+	answerPending := map[string]bool{"viewer": true, "signOut": true, "factorVerify": true, "passkeyStepUpStart": true}
+	answerMissing := map[string]bool{
+		"viewer": true, "signOut": true, "factorVerify": true, "factors": true, "totpEnrol": true, "totpConfirm": true,
+		"passkeyStepUpStart": true, "passkeyEnrolStart": true, "passkeyEnrolComplete": true,
+	}
 	s, asked := schema(), 0
 	for _, root := range []*ast.Definition{s.Query, s.Mutation} {
 		for _, f := range root.Fields {
@@ -284,7 +287,7 @@ func TestFactor_step_up(t *testing.T) {
 				require.Equal(t, codeForbidden, r.code(), "only what the role may not: %s", text)
 				continue
 			}
-			require.Equal(t, []any{"TOTP", "RECOVERY_CODE"}, r.Errors[0].Extensions["methods"])
+			require.Equal(t, []any{"PASSKEY", "TOTP", "RECOVERY_CODE"}, r.Errors[0].Extensions["methods"])
 			require.EqualValues(t, 600, r.Errors[0].Extensions["maxAgeSeconds"])
 			require.Equal(t, map[string]any(nil), dataOf(r))
 			fresh++

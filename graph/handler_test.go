@@ -60,7 +60,7 @@ func newAPI(t *testing.T) *api {
 	people, keys := identity.New(d, identity.Options{HashMemoryKiB: 64}), seal.NewKeeper(ring, nil)
 	a := &api{t: t, db: d, log: &bytes.Buffer{}, queries: queries, clock: moved, keys: keys}
 	a.domain = loader.Services{
-		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
+		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
 	}
 	inner := NewHandler(Config{
 		Domain:        a.domain,

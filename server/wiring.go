@@ -176,7 +176,9 @@ func (a *App) wire(deps Deps) error {
 		}
 		a.Keys = seal.NewKeeper(ring, nil)
 	}
-	a.Factors = factor.New(a.DB, a.Identity, a.Keys, factor.Options{Policy: factor.Policy{Required: cfg.FactorRequired()}})
+	a.Factors = factor.New(a.DB, a.Identity, a.Keys, factor.Options{
+		BaseURL: cfg.BaseURL, Policy: factor.Policy{Required: cfg.FactorRequired(), BoundOperators: cfg.OperatorPasskeys == "bound"},
+	})
 	a.Catalog = catalog.New(a.DB)
 	a.Inventory = inventory.New(a.DB)
 	a.Imports = productimport.New(a.DB)

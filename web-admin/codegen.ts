@@ -20,6 +20,7 @@ const config: CodegenConfig = {
 					Decimal: "string",
 					FactorCode: "string",
 					LinkToken: "string",
+					PasskeyCeremony: "string",
 					Password: "string",
 				},
 			},

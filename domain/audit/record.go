@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/approval"
@@ -20,7 +21,8 @@ type reader func(payload []byte, e *Entry) error
 
 // readers lists the events that are on record, by name.
 func readers() map[string]reader {
-	return map[string]reader{
+	all := factorReaders()
+	maps.Copy(all, map[string]reader{
 		seller.Applied{}.EventName():    status("", seller.StatusApplied),
 		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),
 		seller.Rejected{}.EventName():   status(seller.StatusApplied, seller.StatusRejected),
@@ -68,7 +70,8 @@ func readers() map[string]reader {
 			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID
 			return nil, map[string]any{}
 		}),
-	}
+	})
+	return all
 }
 
 // reading makes a reader of a function that fills in an entry and returns what

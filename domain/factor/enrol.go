@@ -11,14 +11,10 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 )
 
-// Enrol begins to set up an authenticator app, for somebody who shows their
-// password again. Whatever was begun before is given up. It returns ErrExists
-// to somebody who has an app, and the faults of identity.ConfirmPassword.
-func (s *Service) Enrol(ctx context.Context, by actor.Actor, in EnrolInput) (*Enrolment, error) {
-	if err := owner(by); err != nil {
-		return nil, err
-	}
-	if err := s.people.ConfirmPassword(ctx, by, in.Password); err != nil {
+// Enrol begins to set up an authenticator app. Whatever was begun before is given
+// up. It returns ErrExists to somebody who has an app, and the faults of mayAdd.
+func (s *Service) Enrol(ctx context.Context, by actor.Actor, in AddInput) (*Enrolment, error) {
+	if err := s.mayAdd(ctx, by, in.Password); err != nil {
 		return nil, err
 	}
 	secret := newSecret()
@@ -32,8 +28,12 @@ func (s *Service) Enrol(ctx context.Context, by actor.Actor, in EnrolInput) (*En
 		if err != nil {
 			return err
 		}
-		if account.HasFactor {
+		_, err = selectTOTP(ctx, tx, app.AccountID, Active)
+		if err == nil {
 			return ErrExists
+		}
+		if !errors.Is(err, db.ErrNotFound) {
+			return fmt.Errorf("load authenticator app: %w", err)
 		}
 		address = *account.Email
 		if err := deleteTOTP(ctx, tx, app.AccountID, Pending); err != nil {
@@ -51,9 +51,9 @@ func (s *Service) Enrol(ctx context.Context, by actor.Actor, in EnrolInput) (*En
 	return enrolment(app, s.opts.Issuer, address, secret)
 }
 
-// Confirm makes the app that was set up the account's second factor, by one
+// Confirm makes the app that was set up a second factor of the account, by one
 // right code of it. All other sessions end, the session gets a new token, and
-// the recovery codes are shown once. It returns ErrEnrolmentOver after ten
+// with the first factor come recovery codes, which are shown once. It returns ErrEnrolmentOver after ten
 // minutes and ErrCodeInvalid for a wrong code.
 func (s *Service) Confirm(ctx context.Context, by actor.Actor, in ConfirmInput) (*Changed, error) {
 	if err := owner(by); err != nil {
@@ -65,20 +65,14 @@ func (s *Service) Confirm(ctx context.Context, by actor.Actor, in ConfirmInput) 
 	accountID, sessionID := identity.AccountID(by.AccountID), identity.SessionID(by.SessionID)
 	changed := &Changed{}
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if _, err := identity.LockTx(ctx, tx, accountID); err != nil {
+		account, err := identity.LockTx(ctx, tx, accountID)
+		if err != nil {
 			return err
 		}
 		if err := s.activateTx(ctx, tx, accountID, in.Code); err != nil {
 			return err
 		}
-		var err error
-		if changed.RecoveryCodes, err = issueTx(ctx, tx, accountID); err != nil {
-			return err
-		}
-		if err := identity.SetFactorTx(ctx, tx, accountID, true, sessionID); err != nil {
-			return err
-		}
-		if changed.Session, err = identity.RenewTx(ctx, tx, sessionID, true); err != nil {
+		if err := s.addedTx(ctx, tx, account, sessionID, changed); err != nil {
 			return err
 		}
 		return event.Emit(ctx, tx, Enrolled{AccountID: accountID})
@@ -119,37 +113,21 @@ func (s *Service) activateTx(ctx context.Context, tx db.Tx, accountID identity.A
 	return err
 }
 
-// Remove takes the second factor away from an account, for somebody who shows
-// the password and the factor. All other sessions end, and the session gets a
-// new token. It returns identity.ErrPasswordWrong, and the faults of showing a
-// factor.
+// Remove takes the authenticator app away from an account, for somebody who shows
+// the password and a factor. All other sessions end, and the session gets a new
+// token; with the last factor go the recovery codes. It returns ErrNone without
+// an app, identity.ErrPasswordWrong, and the faults of showing a factor.
 func (s *Service) Remove(ctx context.Context, by actor.Actor, in RemoveInput) (*identity.Opened, error) {
-	if err := owner(by); err != nil {
-		return nil, err
-	}
-	if err := s.people.ConfirmPassword(ctx, by, in.Password); err != nil {
-		return nil, err
-	}
-	accountID, sessionID := identity.AccountID(by.AccountID), identity.SessionID(by.SessionID)
-	var opened *identity.Opened
-	err := s.prove(ctx, by, Proof{Method: in.Method, Code: in.Code}, func(ctx context.Context, tx db.Tx) error {
-		err := errors.Join(deleteTOTP(ctx, tx, accountID, Active), deleteTOTP(ctx, tx, accountID, Pending),
-			deleteRecoveryCodes(ctx, tx, accountID))
-		if err != nil {
-			return fmt.Errorf("delete factors: %w", err)
+	return s.remove(ctx, by, in.Password, in.Proof, func(ctx context.Context, tx db.Tx) error {
+		accountID := identity.AccountID(by.AccountID)
+		if _, err := selectTOTP(ctx, tx, accountID, Active); errors.Is(err, db.ErrNotFound) {
+			return ErrNone
 		}
-		if err := identity.SetFactorTx(ctx, tx, accountID, false, sessionID); err != nil {
-			return err
-		}
-		if opened, err = identity.RenewTx(ctx, tx, sessionID, false); err != nil {
-			return err
+		if err := deleteTOTP(ctx, tx, accountID, Active); err != nil {
+			return fmt.Errorf("delete authenticator app: %w", err)
 		}
 		return event.Emit(ctx, tx, Removed{AccountID: accountID})
 	})
-	if err != nil {
-		return nil, err
-	}
-	return opened, nil
 }
 
 // RenewRecoveryCodes replaces the recovery codes, for somebody who shows a

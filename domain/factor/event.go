@@ -10,7 +10,7 @@ type Enrolled struct {
 // EventName implements event.Event.
 func (Enrolled) EventName() string { return "factor.enrolled" }
 
-// Removed says that an account has no second factor any more.
+// Removed says that an account has no authenticator app any more.
 type Removed struct {
 	AccountID identity.AccountID `json:"account_id"`
 }
@@ -43,3 +43,48 @@ type RecoveryCodesRenewed struct {
 
 // EventName implements event.Event.
 func (RecoveryCodesRenewed) EventName() string { return "factor.recovery_codes_renewed" }
+
+// Refused says that somebody who is signed in, or knows the password, showed a
+// wrong factor.
+type Refused struct {
+	AccountID identity.AccountID `json:"account_id"`
+	Method    Method             `json:"method"`
+	Failures  int64              `json:"failures"` // wrong codes since the last right one
+}
+
+// EventName implements event.Event.
+func (Refused) EventName() string { return "factor.refused" }
+
+// PasskeyAdded says that an account has a passkey more.
+type PasskeyAdded struct {
+	AccountID identity.AccountID `json:"account_id"`
+	PasskeyID PasskeyID          `json:"passkey_id"`
+	Name      string             `json:"name"`
+}
+
+// EventName implements event.Event.
+func (PasskeyAdded) EventName() string { return "factor.passkey_added" }
+
+// PasskeyRemoved says that a passkey works no more.
+type PasskeyRemoved struct {
+	AccountID identity.AccountID `json:"account_id"`
+	PasskeyID PasskeyID          `json:"passkey_id"`
+	Name      string             `json:"name"`
+}
+
+// EventName implements event.Event.
+func (PasskeyRemoved) EventName() string { return "factor.passkey_removed" }
+
+// PasskeyFlagged says that the counter of a passkey went backwards, so that
+// there may be a copy of it. It goes on working.
+type PasskeyFlagged struct {
+	AccountID identity.AccountID `json:"account_id"`
+	PasskeyID PasskeyID          `json:"passkey_id"`
+	Name      string             `json:"name"`
+	Stored    int64              `json:"stored"` // the highest count before
+	Shown     int64              `json:"shown"`  // the count that was shown now
+	First     bool               `json:"first"`  // it had not happened to this passkey before
+}
+
+// EventName implements event.Event.
+func (PasskeyFlagged) EventName() string { return "factor.passkey_flagged" }

@@ -36,14 +36,16 @@ type Method string
 
 // The methods.
 const (
+	// MethodPasskey is a passkey.
+	MethodPasskey Method = "PASSKEY"
 	// MethodTOTP is a code of an authenticator app.
 	MethodTOTP Method = "TOTP"
 	// MethodRecoveryCode is a code that was written down for the day the app is lost.
 	MethodRecoveryCode Method = "RECOVERY_CODE"
 )
 
-// Methods lists every method, the usual one first.
-func Methods() []Method { return []Method{MethodTOTP, MethodRecoveryCode} }
+// Methods lists every method, the best first.
+func Methods() []Method { return []Method{MethodPasskey, MethodTOTP, MethodRecoveryCode} }
 
 // TOTP is an authenticator app.
 type TOTP struct {
@@ -108,12 +110,25 @@ func (e *Enrolment) QRCodeBase64() string { return base64.StdEncoding.EncodeToSt
 // Overview is what an account has by way of second factors.
 type Overview struct {
 	TOTP              *TOTP // nil without
+	Passkeys          []*Passkey
 	RecoveryCodesLeft int64
 }
 
+// IsAnotherSuggested reports whether losing one factor would lock the person
+// out, but for recovery codes.
+func (o *Overview) IsAnotherSuggested() bool {
+	n := len(o.Passkeys)
+	if o.TOTP != nil {
+		n++
+	}
+	return n < factorsWanted
+}
+
 // Changed is the answer to a change of factors: the session in its new form,
-// and new recovery codes, if any, which are shown once.
+// the passkey that was added, if any, and new recovery codes, if any, which are
+// shown once.
 type Changed struct {
+	Passkey       *Passkey
 	Session       *identity.Opened
 	RecoveryCodes []string
 }

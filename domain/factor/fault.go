@@ -29,4 +29,24 @@ var (
 	ErrRequired = fault.New(fault.Forbidden, "FACTOR_REQUIRED", "Set up a second factor first: your role demands one.")
 	// ErrMethod is returned for a kind of factor that does not exist.
 	ErrMethod = fault.New(fault.Invalid, "FACTOR_METHOD_UNKNOWN", "There is no such kind of factor.")
+	// ErrStepUp is returned for what needs a factor that was shown within the last
+	// minutes.
+	ErrStepUp = fault.New(fault.StepUp, "STEP_UP_REQUIRED", "Show your second factor again.")
+	// ErrPasskeysOff is returned where there can be no passkeys: the address of
+	// the server has no host name.
+	ErrPasskeysOff = fault.New(fault.Unavailable, "PASSKEYS_OFF", "There are no passkeys at this address.")
+	// ErrPasskeyRefused is returned for a passkey that is unknown, or whose answer
+	// is not right.
+	ErrPasskeyRefused = fault.New(fault.Invalid, "PASSKEY_REFUSED", "This passkey was not accepted. Start again.")
+	// ErrCeremonyOver is returned when a challenge was used, has expired, or was
+	// made for somebody or something else.
+	ErrCeremonyOver = fault.New(fault.Conflict, "PASSKEY_CEREMONY_OVER", "This took too long or was used already. Start again.")
+	// ErrPasskeyNotFound is returned when there is no such passkey of one's own.
+	ErrPasskeyNotFound = fault.New(fault.NotFound, "PASSKEY_NOT_FOUND", "There is no such passkey.")
+	// ErrPasskeyLimit is returned to somebody who has as many as one may have.
+	ErrPasskeyLimit = fault.New(fault.Conflict, "PASSKEY_LIMIT", "You have as many passkeys as an account may have. Remove one first.")
+	// ErrPasskeySynced is returned to an operator for a passkey that may be copied
+	// to other devices, where the settings do not allow it.
+	ErrPasskeySynced = fault.New(fault.Invalid, "PASSKEY_SYNCED",
+		"Operators here need a passkey that stays on one device, such as a security key.")
 )

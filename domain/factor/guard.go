@@ -39,8 +39,12 @@ func (g *guard) wait() time.Duration {
 }
 
 // refuses says why an attempt is not even looked at; nil lets it pass.
-// Recovery codes cannot be guessed, so a frozen app does not concern them.
+// Recovery codes cannot be guessed, so a frozen app does not concern them; nor do
+// any wrong codes concern passkeys.
 func (g *guard) refuses(m Method, at time.Time) error {
+	if m == MethodPasskey {
+		return nil
+	}
 	if m == MethodTOTP && g.Failures >= freezeAfter {
 		return ErrFrozen
 	}

@@ -35,10 +35,11 @@ func (c Code) sixDigits() bool {
 	return true
 }
 
-// Proof shows a factor.
+// Proof shows a factor: a code, or a passkey for MethodPasskey.
 type Proof struct {
-	Method Method
-	Code   Code
+	Method  Method
+	Code    Code
+	Passkey *Assertion
 }
 
 // check refuses what cannot be a code, before anything is counted.
@@ -50,14 +51,26 @@ func (p Proof) check() error {
 	case MethodRecoveryCode:
 		_, ok := p.Code.recovery()
 		faults.Check(ok, ErrCodeInvalid.At("code"))
+	case MethodPasskey:
+		faults.Check(p.Passkey != nil, ErrPasskeyRefused.At("passkey"))
 	default:
 		faults.Add(ErrMethod.At("method"))
 	}
 	return faults.Err()
 }
 
-// EnrolInput asks for an authenticator app to be set up.
-type EnrolInput struct {
+// under moves the path of a fault; nil stays nil.
+func under(err error, path string) error {
+	var list fault.List
+	for _, f := range fault.As(err) {
+		list.Add(f.Under(path))
+	}
+	return list.Err()
+}
+
+// AddInput asks for an authenticator app or a passkey to be set up. The password
+// is looked at of those who have no factor yet.
+type AddInput struct {
 	Password identity.Password
 }
 
@@ -66,9 +79,35 @@ type ConfirmInput struct {
 	Code Code
 }
 
-// RemoveInput asks for the second factor to be taken away.
+// RemoveInput asks for the authenticator app to be taken away.
 type RemoveInput struct {
+	Proof
+
 	Password identity.Password
-	Method   Method
-	Code     Code
+}
+
+// AddPasskeyInput is the answer to the challenge for a new passkey.
+type AddPasskeyInput struct {
+	Ceremony   CeremonyToken
+	Name       string
+	Credential Registration
+}
+
+// SignInInput is the answer to the challenge for signing in.
+type SignInInput struct {
+	Passkey Assertion
+}
+
+// RemovePasskeyInput asks for a passkey to be taken away.
+type RemovePasskeyInput struct {
+	Proof
+
+	PasskeyID PasskeyID
+	Password  identity.Password
+}
+
+// RenamePasskeyInput gives a passkey another name.
+type RenamePasskeyInput struct {
+	PasskeyID PasskeyID
+	Name      string
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/identity"
 )
 
 // FreshMax is how long a session that showed a factor counts as fresh.
@@ -13,7 +14,13 @@ const FreshMax = 10 * time.Minute
 type Policy struct {
 	// Required demands one of operators and of members of sellers.
 	Required bool
+	// BoundOperators takes of operators only passkeys that stay on one device.
+	BoundOperators bool
 }
+
+// Bound reports whether an account may only use passkeys that stay on one
+// device.
+func (p Policy) Bound(a *identity.Account) bool { return p.BoundOperators && a.OperatorRole != nil }
 
 // Apply takes the permissions from an actor whose hat demands a second factor
 // that the account does not have (FactorMissing).

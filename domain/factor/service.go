@@ -7,7 +7,6 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
-	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seal"
 )
@@ -17,6 +16,9 @@ type Options struct {
 	Policy Policy
 	// Issuer is the name that authenticator apps show; empty means Étal.
 	Issuer string
+	// BaseURL is where browsers reach Étal: passkeys are made for its host and
+	// shown on its origin, and nowhere else. Without a host name there are none.
+	BaseURL string
 }
 
 // Service holds the use cases of this context.
@@ -24,6 +26,7 @@ type Service struct {
 	db     *db.DB
 	people *identity.Service
 	keys   *seal.Keeper
+	rp     *relyingParty // nil where there can be no passkeys
 	opts   Options
 }
 
@@ -32,7 +35,7 @@ func New(d *db.DB, people *identity.Service, keys *seal.Keeper, opts Options) *S
 	if opts.Issuer == "" {
 		opts.Issuer = "Étal"
 	}
-	return &Service{db: d, people: people, keys: keys, opts: opts}
+	return &Service{db: d, people: people, keys: keys, rp: newRelyingParty(opts.BaseURL, opts.Issuer), opts: opts}
 }
 
 // Policy says who must have a second factor.
@@ -66,6 +69,9 @@ func (s *Service) Overview(ctx context.Context, by actor.Actor) (*Overview, erro
 	}
 	if err == nil {
 		o.TOTP = found
+	}
+	if o.Passkeys, err = selectPasskeys(ctx, s.db.Read(ctx), accountID); err != nil {
+		return nil, fmt.Errorf("load passkeys: %w", err)
 	}
 	o.RecoveryCodesLeft, err = countRecoveryCodes(ctx, s.db.Read(ctx), accountID)
 	if err != nil {
@@ -108,95 +114,88 @@ func (s *Service) renew(ctx context.Context, by actor.Actor, p Proof) (*identity
 	return opened, nil
 }
 
-// prove looks at a factor that somebody shows, and does something in the same
-// unit when it is right. A wrong one is counted, and that is committed.
-func (s *Service) prove(ctx context.Context, by actor.Actor, p Proof, then func(context.Context, db.Tx) error) error {
-	if err := p.check(); err != nil {
+// mayAdd lets somebody add a factor: the first one by the password, another by
+// one that was shown within the last minutes. It returns the faults of
+// identity.ConfirmPassword, and ErrStepUp.
+func (s *Service) mayAdd(ctx context.Context, by actor.Actor, p identity.Password) error {
+	if err := owner(by); err != nil {
 		return err
 	}
-	accountID := identity.AccountID(by.AccountID)
-	var refused error
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		refused = nil // the unit may be tried again
-		account, err := identity.LockTx(ctx, tx, accountID)
-		if err != nil {
-			return err
-		}
-		if !account.HasFactor {
-			return ErrNone
-		}
-		g, err := lockGuard(ctx, tx, accountID)
-		if err != nil {
-			return fmt.Errorf("lock guard: %w", err)
-		}
-		if refused = g.refuses(p.Method, tx.Now()); refused != nil {
-			return nil //nolint:nilerr // the refusal is the answer, and the unit has nothing to undo
-		}
-		ok, err := s.acceptTx(ctx, tx, accountID, p)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			refused = ErrCodeInvalid.At("code")
-			return failTx(ctx, tx, g)
-		}
-		g.Failures = 0
-		if err := updateGuard(ctx, tx, g); err != nil {
-			return fmt.Errorf("clear guard: %w", err)
-		}
-		return then(ctx, tx)
-	})
-	if err != nil {
-		return err
+	if !by.HasFactor && p == "" { // nothing was tried, so nothing is counted
+		return identity.ErrPasswordWrong.At("password")
 	}
-	return refused
-}
-
-func failTx(ctx context.Context, tx db.Tx, g *guard) error {
-	g.Failures, g.FailedAt = g.Failures+1, tx.Now()
-	if err := updateGuard(ctx, tx, g); err != nil {
-		return fmt.Errorf("count wrong code: %w", err)
+	if !by.HasFactor {
+		return s.people.ConfirmPassword(ctx, by, p)
 	}
-	if g.Failures == freezeAfter {
-		return event.Emit(ctx, tx, Frozen{AccountID: g.AccountID})
+	if NeedsStepUp(by, s.db.Clock().Now()) {
+		return ErrStepUp
 	}
 	return nil
 }
 
-// acceptTx uses a factor up, and reports whether it was right.
-func (s *Service) acceptTx(ctx context.Context, tx db.Tx, accountID identity.AccountID, p Proof) (bool, error) {
-	if p.Method == MethodRecoveryCode {
-		hash, _ := p.Code.recovery()
-		ok, err := useRecoveryCode(ctx, tx, accountID, hash)
-		if err != nil || !ok {
-			return false, err
+// remove takes factors away by fn, for somebody who shows the password and a
+// factor, and ends all other sessions.
+func (s *Service) remove(
+	ctx context.Context, by actor.Actor, p identity.Password, proof Proof, fn func(context.Context, db.Tx) error,
+) (*identity.Opened, error) {
+	if err := owner(by); err != nil {
+		return nil, err
+	}
+	if err := s.people.ConfirmPassword(ctx, by, p); err != nil {
+		return nil, err
+	}
+	accountID, sessionID := identity.AccountID(by.AccountID), identity.SessionID(by.SessionID)
+	var opened *identity.Opened
+	err := s.prove(ctx, by, proof, func(ctx context.Context, tx db.Tx) error {
+		if err := fn(ctx, tx); err != nil {
+			return err
 		}
-		left, err := countRecoveryCodes(ctx, tx, accountID)
+		has, err := leftTx(ctx, tx, accountID)
 		if err != nil {
-			return false, fmt.Errorf("count recovery codes: %w", err)
+			return err
 		}
-		return true, event.Emit(ctx, tx, RecoveryCodeUsed{AccountID: accountID, Left: left})
-	}
-	app, err := selectTOTP(ctx, tx, accountID, Active)
+		if err := identity.SetFactorTx(ctx, tx, accountID, has, sessionID); err != nil {
+			return err
+		}
+		opened, err = identity.RenewTx(ctx, tx, sessionID, has)
+		return err
+	})
 	if err != nil {
-		return false, fmt.Errorf("load authenticator app: %w", err)
+		return nil, err
 	}
-	secret, err := app.open(s.keys)
-	if err != nil {
-		return false, fmt.Errorf("open secret of %s: %w", app.ID, err)
-	}
-	step, ok, err := match(secret, p.Code, tx.Now())
-	if err != nil || !ok {
-		return false, err
-	}
-	return useStep(ctx, tx, app.ID, step)
+	return opened, nil
 }
 
-// Sweep removes the secrets of apps that were never confirmed. It returns how
-// many went.
+// leftTx reports whether an account has a factor left. Without one its recovery
+// codes go, and what it was setting up.
+func leftTx(ctx context.Context, tx db.Tx, accountID identity.AccountID) (bool, error) {
+	keys, err := selectPasskeys(ctx, tx, accountID)
+	if err != nil {
+		return false, fmt.Errorf("load passkeys: %w", err)
+	}
+	_, err = selectTOTP(ctx, tx, accountID, Active)
+	if err == nil || len(keys) > 0 {
+		return true, nil
+	}
+	if !errors.Is(err, db.ErrNotFound) {
+		return false, fmt.Errorf("load authenticator app: %w", err)
+	}
+	if err := errors.Join(deleteTOTP(ctx, tx, accountID, Pending), deleteRecoveryCodes(ctx, tx, accountID)); err != nil {
+		return false, fmt.Errorf("delete factors: %w", err)
+	}
+	return false, nil
+}
+
+// Sweep removes the secrets of apps that were never confirmed and challenges that
+// were never answered. It returns how many went.
 func (s *Service) Sweep(ctx context.Context) (gone int64, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		gone, err = deleteExpired(ctx, tx, tx.Now().Add(-EnrolmentMax))
+		apps, err := deleteExpired(ctx, tx, tx.Now().Add(-EnrolmentMax))
+		if err != nil {
+			return err
+		}
+		challenges, err := deleteCeremonies(ctx, tx, tx.Now().Add(-CeremonyMax))
+		gone = apps + challenges
 		return err
 	})
 	return gone, err

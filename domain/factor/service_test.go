@@ -24,6 +24,8 @@ import (
 const (
 	password = "a quiet harbour 47"
 	email    = "ada+étal@example.org"
+	origin   = "https://market.example:8443"
+	rpID     = "market.example"
 )
 
 var noon = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) //nolint:gochecknoglobals // a constant
@@ -45,7 +47,7 @@ func each(t *testing.T, fn func(t *testing.T, w *world)) {
 		require.NoError(t, err)
 		w := &world{t: t, db: d, clock: c, people: identity.New(d, identity.Options{HashMemoryKiB: 64}), keys: seal.NewKeeper(ring, nil)}
 		w.sellers = seller.New(d, w.people)
-		w.factors = factor.New(d, w.people, w.keys, factor.Options{})
+		w.factors = factor.New(d, w.people, w.keys, factor.Options{BaseURL: origin})
 		fn(t, w)
 	})
 }
@@ -108,7 +110,7 @@ func recovery(code string) factor.Proof {
 
 func (w *world) enrol(by actor.Actor) (app, *factor.Changed) {
 	w.t.Helper()
-	e, err := w.factors.Enrol(w.t.Context(), by, factor.EnrolInput{Password: password})
+	e, err := w.factors.Enrol(w.t.Context(), by, factor.AddInput{Password: password})
 	require.NoError(w.t, err)
 	a := app{w, e.Secret}
 	changed, err := w.factors.Confirm(w.t.Context(), by, factor.ConfirmInput{Code: a.code(0)})
@@ -142,17 +144,17 @@ func TestEnrolment(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		ctx, by := t.Context(), w.register()
 		_, elsewhere := w.signIn()
-		_, err := w.factors.Enrol(ctx, by, factor.EnrolInput{Password: "another password 12"})
+		_, err := w.factors.Enrol(ctx, by, factor.AddInput{Password: "another password 12"})
 		require.ErrorIs(t, err, identity.ErrPasswordWrong)
 		require.Equal(t, []string{"password"}, fault.As(err)[0].Field)
 		for _, nobody := range []actor.Actor{{}, {AccountID: by.AccountID}, {AccountID: by.AccountID, SessionID: by.SessionID, Role: actor.Guest}} {
-			_, err = w.factors.Enrol(ctx, nobody, factor.EnrolInput{Password: password})
+			_, err = w.factors.Enrol(ctx, nobody, factor.AddInput{Password: password})
 			require.ErrorIs(t, err, identity.ErrSessionInvalid)
 		}
 
-		first, err := w.factors.Enrol(ctx, by, factor.EnrolInput{Password: password})
+		first, err := w.factors.Enrol(ctx, by, factor.AddInput{Password: password})
 		require.NoError(t, err)
-		second, err := w.factors.Enrol(ctx, by, factor.EnrolInput{Password: password})
+		second, err := w.factors.Enrol(ctx, by, factor.AddInput{Password: password})
 		require.NoError(t, err)
 		require.NotEqual(t, first.Secret, second.Secret)
 		require.Len(t, second.Secret, 32, "160 bits")
@@ -180,7 +182,7 @@ func TestEnrolment_ends_after_ten_minutes(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, w *world) {
 		by := w.register()
-		e, err := w.factors.Enrol(t.Context(), by, factor.EnrolInput{Password: password})
+		e, err := w.factors.Enrol(t.Context(), by, factor.AddInput{Password: password})
 		require.NoError(t, err)
 		gone, err := w.factors.Sweep(t.Context())
 		require.NoError(t, err)
@@ -201,7 +203,7 @@ func TestVerify_lets_a_waiting_session_in(t *testing.T) {
 		phone, changed := w.enrol(w.register())
 		require.Len(t, changed.RecoveryCodes, 10)
 		require.Equal(t, identity.SessionActive, changed.Session.State())
-		_, err := w.factors.Enrol(ctx, w.actor(changed.Session.Token), factor.EnrolInput{Password: password})
+		_, err := w.factors.Enrol(ctx, w.actor(changed.Session.Token), factor.AddInput{Password: password})
 		require.ErrorIs(t, err, factor.ErrExists)
 
 		by, token := w.signIn()
@@ -215,7 +217,7 @@ func TestVerify_lets_a_waiting_session_in(t *testing.T) {
 		require.ErrorIs(t, err, factor.ErrPending)
 		_, err = w.factors.StepUp(ctx, by, phone.proof())
 		require.ErrorIs(t, err, factor.ErrPending)
-		_, err = w.factors.Remove(ctx, by, factor.RemoveInput{Password: password, Method: factor.MethodTOTP, Code: phone.code(0)})
+		_, err = w.factors.Remove(ctx, by, factor.RemoveInput{Password: password, Proof: phone.proof()})
 		require.ErrorIs(t, err, factor.ErrPending)
 		_, err = w.factors.RenewRecoveryCodes(ctx, by, phone.proof())
 		require.ErrorIs(t, err, factor.ErrPending)
@@ -421,7 +423,7 @@ func TestRemove(t *testing.T) {
 		require.NoError(t, err)
 		w.clock.Advance(time.Minute)
 		by := w.actor(changed.Session.Token)
-		in := factor.RemoveInput{Password: "another password 12", Method: factor.MethodTOTP, Code: phone.code(0)}
+		in := factor.RemoveInput{Password: "another password 12", Proof: phone.proof()}
 		_, err = w.factors.Remove(ctx, by, in)
 		require.ErrorIs(t, err, identity.ErrPasswordWrong)
 		in.Password, in.Code = password, phone.wrong()

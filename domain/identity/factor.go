@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
 )
 
 // PendingMax is how long a session waits for its second factor.
@@ -71,4 +72,39 @@ func RenewTx(ctx context.Context, tx db.Tx, sessionID SessionID, shown bool) (*O
 		return nil, fmt.Errorf("insert session: %w", err)
 	}
 	return &Opened{Session: &renewed, Account: account, Token: token}, nil
+}
+
+// AttemptNameless counts an attempt to sign in by which nobody says who they
+// are, on where it comes from. It returns ErrSignInThrottled after too many.
+func (s *Service) AttemptNameless(ctx context.Context) error {
+	return s.attempt(ctx, namelessLimits(ClientFrom(ctx)))
+}
+
+// EnterTx opens the session of somebody who has shown all that their account
+// asks for, and takes back what AttemptNameless has counted. The session that
+// they came with ends; a guest's belongings follow (GuestSignedIn). The caller
+// holds the account's row.
+func EnterTx(ctx context.Context, tx db.Tx, by actor.Actor, a *Account) (*Opened, error) {
+	for _, l := range namelessLimits(ClientFrom(ctx)) {
+		row, err := lockThrottle(ctx, tx, l.subject)
+		if err != nil {
+			return nil, err
+		}
+		row.Attempts = max(row.Attempts-1, 0)
+		if err := updateThrottle(ctx, tx, row); err != nil {
+			return nil, err
+		}
+	}
+	return enterTx(ctx, tx, by, a, true)
+}
+
+// enterTx opens the session of somebody who signs in; shown says that a factor
+// was shown besides.
+func enterTx(ctx context.Context, tx db.Tx, by actor.Actor, a *Account, shown bool) (*Opened, error) {
+	if by.Role == actor.Guest {
+		if err := event.Emit(ctx, tx, GuestSignedIn{GuestID: AccountID(by.AccountID), AccountID: a.ID}); err != nil {
+			return nil, err
+		}
+	}
+	return switchTx(ctx, tx, by, a, shown)
 }

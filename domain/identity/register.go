@@ -134,5 +134,5 @@ func enrolTx(ctx context.Context, tx db.Tx, by actor.Actor, l *link) (*Opened, e
 	if by.Role != actor.Guest || by.AccountID != string(a.ID) {
 		return nil, nil
 	}
-	return openTx(ctx, tx, a)
+	return openTx(ctx, tx, a, false)
 }

@@ -45,7 +45,7 @@ func (s *Service) GuestStart(ctx context.Context) (*Opened, error) {
 			return fmt.Errorf("insert guest: %w", err)
 		}
 		var err error
-		opened, err = openTx(ctx, tx, a)
+		opened, err = openTx(ctx, tx, a, false)
 		return err
 	})
 	if err != nil {
@@ -82,7 +82,7 @@ func (s *Service) Register(ctx context.Context, by actor.Actor, in RegisterInput
 		if err := event.Emit(ctx, tx, Registered{AccountID: a.ID}); err != nil {
 			return err
 		}
-		opened, err = switchTx(ctx, tx, by, a)
+		opened, err = switchTx(ctx, tx, by, a, false)
 		return err
 	})
 	if err != nil {
@@ -147,13 +147,7 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 		if err != nil {
 			return err
 		}
-		if by.Role == actor.Guest {
-			news := GuestSignedIn{GuestID: AccountID(by.AccountID), AccountID: account.ID}
-			if err := event.Emit(ctx, tx, news); err != nil {
-				return err
-			}
-		}
-		opened, err = switchTx(ctx, tx, by, account)
+		opened, err = enterTx(ctx, tx, by, account, false)
 		return err
 	})
 	if err != nil {

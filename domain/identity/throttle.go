@@ -66,9 +66,18 @@ func limits(client Client, emailFolded string) []limit {
 	return ls
 }
 
+// namelessLimits lists what counts an attempt to sign in without an address.
+func namelessLimits(client Client) []limit {
+	if client.Address == "" {
+		return nil
+	}
+	return []limit{{subject("nameless", client.Address), freeForClient}}
+}
+
 // signsIn reports whether attempts to sign in are counted.
 func (l limit) signsIn() bool {
-	return strings.HasPrefix(l.subject, "pair:") || strings.HasPrefix(l.subject, "client:")
+	kind, _, _ := strings.Cut(l.subject, ":")
+	return kind == "pair" || kind == "client" || kind == "nameless"
 }
 
 // askLimits lists what counts a request for mail. It does not depend on whether

@@ -60,15 +60,20 @@ func SetOperatorRoleTx(ctx context.Context, tx db.Tx, accountID AccountID, role 
 	return event.Emit(ctx, tx, news)
 }
 
-// openTx makes a session.
-func openTx(ctx context.Context, tx db.Tx, a *Account) (*Opened, error) {
+// openTx makes a session. shown says that a second factor was shown for it; else
+// it waits for that of an account that has one.
+func openTx(ctx context.Context, tx db.Tx, a *Account, shown bool) (*Opened, error) {
 	token := newToken()
 	hash, _ := token.hash()
 	client := ClientFrom(ctx)
 	session := &Session{
 		ID: NewSessionID(), AccountID: a.ID, TokenHash: hash, CreatedAt: tx.Now(), LastSeenAt: tx.Now(),
 		Agent: agentOf(client.Agent), Place: placeOf(client.Address),
-		FactorPending: a.HasFactor,
+		FactorPending: a.HasFactor && !shown,
+	}
+	if shown {
+		now := tx.Now()
+		session.FactorAt = &now
 	}
 	if err := insertSession(ctx, tx, session); err != nil {
 		return nil, fmt.Errorf("insert session: %w", err)
@@ -78,11 +83,11 @@ func openTx(ctx context.Context, tx db.Tx, a *Account) (*Opened, error) {
 
 // switchTx ends the session that the actor came with and makes a new one: a
 // token that was known before somebody signed in must not be theirs after.
-func switchTx(ctx context.Context, tx db.Tx, by actor.Actor, a *Account) (*Opened, error) {
+func switchTx(ctx context.Context, tx db.Tx, by actor.Actor, a *Account, shown bool) (*Opened, error) {
 	if by.SessionID != "" {
 		if err := revokeSession(ctx, tx, SessionID(by.SessionID)); err != nil {
 			return nil, err
 		}
 	}
-	return openTx(ctx, tx, a)
+	return openTx(ctx, tx, a, shown)
 }

@@ -18,7 +18,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return welcome(), to, err
 	case EmailLink, PasswordChanged, EmailChanged, EmailLeft:
 		return s.toPerson(ctx, m)
-	case FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed:
+	case FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed,
+		PasskeyAdded, PasskeyRemoved, PasskeyFlagged:
 		to, err := s.accounts(ctx, m.Account)
 		return aboutFactor(m), to, err
 	case ProposalCreated, ProposalDecided:

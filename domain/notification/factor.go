@@ -22,6 +22,12 @@ const (
 	RecoveryCodeUsed Template = "recovery_code_used"
 	// RecoveryCodesRenewed tells somebody that they have new recovery codes.
 	RecoveryCodesRenewed Template = "recovery_codes_renewed"
+	// PasskeyAdded tells somebody that they have a passkey more.
+	PasskeyAdded Template = "passkey_added"
+	// PasskeyRemoved tells somebody that a passkey was taken away.
+	PasskeyRemoved Template = "passkey_removed"
+	// PasskeyFlagged tells somebody that there may be a copy of a passkey.
+	PasskeyFlagged Template = "passkey_flagged"
 )
 
 // factorHandlers lists the events about second factors that lead to mail.
@@ -41,6 +47,18 @@ func factorHandlers() []event.Handler {
 		}),
 		event.On("notification.recovery_codes_renewed", func(ctx context.Context, tx db.Tx, e factor.RecoveryCodesRenewed) error {
 			return enqueue(ctx, tx, Mail{Template: RecoveryCodesRenewed, Account: e.AccountID})
+		}),
+		event.On("notification.passkey_added", func(ctx context.Context, tx db.Tx, e factor.PasskeyAdded) error {
+			return enqueue(ctx, tx, Mail{Template: PasskeyAdded, Account: e.AccountID, Named: e.Name})
+		}),
+		event.On("notification.passkey_removed", func(ctx context.Context, tx db.Tx, e factor.PasskeyRemoved) error {
+			return enqueue(ctx, tx, Mail{Template: PasskeyRemoved, Account: e.AccountID, Named: e.Name})
+		}),
+		event.On("notification.passkey_flagged", func(ctx context.Context, tx db.Tx, e factor.PasskeyFlagged) error {
+			if !e.First { // a copy that is used would fill the mailbox
+				return nil
+			}
+			return enqueue(ctx, tx, Mail{Template: PasskeyFlagged, Account: e.AccountID, Named: e.Name})
 		}),
 	}
 }
@@ -69,6 +87,19 @@ func aboutFactor(m Mail) Content {
 		}}
 	case RecoveryCodesRenewed:
 		return Content{Subject: "You have new recovery codes", Paragraphs: []string{"The older ones work no more.", notYou}}
+	case PasskeyAdded:
+		return Content{Subject: "A passkey was added", Paragraphs: []string{
+			"Your account has a new passkey, “" + m.Named + "”. Whoever holds it can sign in with it alone. All your other sessions have ended.", notYou,
+		}}
+	case PasskeyRemoved:
+		return Content{Subject: "A passkey was removed", Paragraphs: []string{
+			"The passkey “" + m.Named + "” works no more. All your other sessions have ended.", notYou,
+		}}
+	case PasskeyFlagged:
+		return Content{Subject: "There may be a copy of your passkey", Paragraphs: []string{
+			"The passkey “" + m.Named + "” was used, and its counter had gone backwards. That happens when a device was restored, and when somebody has copied the key.",
+			"If it was not you, and you have restored nothing, sign in, remove this passkey, and add another.",
+		}}
 	case Welcome, EmailLink, PasswordChanged, EmailChanged, EmailLeft, SellerApproved, SellerRejected, SellerSuspended,
 		OrderPaid, OrderReceived, OrderShipped, OrderCancelled, ProposalCreated, ProposalDecided:
 	}

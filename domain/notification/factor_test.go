@@ -2,6 +2,7 @@ package notification_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -19,11 +20,14 @@ func TestFactor_tells_the_owner(t *testing.T) {
 		w := newWorld(t, d)
 		ada := identity.AccountID(w.register(t, "ada", "Ada").AccountID)
 		for subject, e := range map[string]event.Event{
-			"An authenticator app was set up":   factor.Enrolled{AccountID: ada},
-			"Your second factor was removed":    factor.Removed{AccountID: ada},
-			"Your authenticator app was locked": factor.Frozen{AccountID: ada},
-			"A recovery code was used":          factor.RecoveryCodeUsed{AccountID: ada, Left: 7},
-			"You have new recovery codes":       factor.RecoveryCodesRenewed{AccountID: ada},
+			"An authenticator app was set up":     factor.Enrolled{AccountID: ada},
+			"Your second factor was removed":      factor.Removed{AccountID: ada},
+			"Your authenticator app was locked":   factor.Frozen{AccountID: ada},
+			"A recovery code was used":            factor.RecoveryCodeUsed{AccountID: ada, Left: 7},
+			"You have new recovery codes":         factor.RecoveryCodesRenewed{AccountID: ada},
+			"A passkey was added":                 factor.PasskeyAdded{AccountID: ada, Name: "Blue key"},
+			"A passkey was removed":               factor.PasskeyRemoved{AccountID: ada, Name: "Blue key"},
+			"There may be a copy of your passkey": factor.PasskeyFlagged{AccountID: ada, Name: "Blue key", First: true},
 		} {
 			w.drain(t)
 			before := len(w.mail.taken)
@@ -34,9 +38,18 @@ func TestFactor_tells_the_owner(t *testing.T) {
 			require.Equal(t, subject, told.Subject)
 			require.Equal(t, "ada@example.org", told.To)
 			require.Contains(t, told.Text, "not you")
+			if strings.Contains(subject, "passkey") {
+				require.Contains(t, told.Text, "Blue key")
+			}
 			if subject == "A recovery code was used" {
 				require.Contains(t, told.Text, "7 are left")
 			}
 		}
+		before := len(w.mail.taken)
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			return event.Emit(ctx, tx, factor.PasskeyFlagged{AccountID: ada, Name: "Blue key"})
+		}))
+		w.drain(t)
+		require.Len(t, w.mail.taken, before, "once for each passkey")
 	})
 }

@@ -64,6 +64,7 @@ type Mail struct {
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
+	Named       string              `json:"named,omitempty"` // what the owner calls what the mail is about
 }
 
 // Kind implements db.Job.

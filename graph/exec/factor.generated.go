@@ -124,6 +124,61 @@ func (ec *executionContext) fieldContext_Factors_totp(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Factors_passkeys(ctx context.Context, field graphql.CollectedField, obj *factor.Overview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Factors_passkeys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passkeys, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*factor.Passkey) graphql.Marshaler {
+			return ec.marshalNPasskey2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Factors_passkeys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Factors",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passkey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Factors_isAnotherSuggested(ctx context.Context, field graphql.CollectedField, obj *factor.Overview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Factors_isAnotherSuggested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsAnotherSuggested(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Factors_isAnotherSuggested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Factors", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _Factors_recoveryCodesLeft(ctx context.Context, field graphql.CollectedField, obj *factor.Overview) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -145,6 +200,1432 @@ func (ec *executionContext) _Factors_recoveryCodesLeft(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_Factors_recoveryCodesLeft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Factors", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Passkey_id(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passkey_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.PasskeyID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Passkey_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Passkey", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Passkey_name(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passkey_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Passkey_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Passkey", field, false, false, "String")
+}
+
+func (ec *executionContext) _Passkey_isSynced(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passkey_isSynced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsSynced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Passkey_isSynced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Passkey", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Passkey_isFlagged(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passkey_isFlagged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsFlagged(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Passkey_isFlagged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Passkey", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Passkey_createdAt(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passkey_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Passkey_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Passkey", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Passkey_lastUsedAt(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Passkey_lastUsedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastUsedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Passkey_lastUsedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Passkey", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PasskeyAuthenticatorSelection_residentKey(ctx context.Context, field graphql.CollectedField, obj *factor.AuthenticatorSelection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyAuthenticatorSelection_residentKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResidentKey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyAuthenticatorSelection_residentKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyAuthenticatorSelection", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyAuthenticatorSelection_userVerification(ctx context.Context, field graphql.CollectedField, obj *factor.AuthenticatorSelection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyAuthenticatorSelection_userVerification(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserVerification, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyAuthenticatorSelection_userVerification(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyAuthenticatorSelection", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyCreation_ceremony(ctx context.Context, field graphql.CollectedField, obj *factor.Creation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreation_ceremony(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ceremony, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.CeremonyToken) graphql.Marshaler {
+			return ec.marshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreation_ceremony(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyCreation", field, false, false, "PasskeyCeremony")
+}
+
+func (ec *executionContext) _PasskeyCreation_expiresAt(ctx context.Context, field graphql.CollectedField, obj *factor.Creation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreation_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreation_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyCreation", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PasskeyCreation_options(ctx context.Context, field graphql.CollectedField, obj *factor.Creation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreation_options(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Options, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.CreationOptions) graphql.Marshaler {
+			return ec.marshalNPasskeyCreationOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCreationOptions(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreation_options(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyCreation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyCreationOptions(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_rp(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_rp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RP, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.RelyingParty) graphql.Marshaler {
+			return ec.marshalNPasskeyRelyingParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRelyingParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_rp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyCreationOptions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyRelyingParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_user(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.User, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.CredentialUser) graphql.Marshaler {
+			return ec.marshalNPasskeyUser2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyCreationOptions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyUser(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_challenge(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_challenge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Challenge, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_challenge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyCreationOptions", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_pubKeyCredParams(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_pubKeyCredParams(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PubKeyCredParams, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []factor.CredentialParameter) graphql.Marshaler {
+			return ec.marshalNPasskeyParameter2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_pubKeyCredParams(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyCreationOptions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyParameter(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_timeout(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_timeout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Timeout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_timeout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyCreationOptions", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_excludeCredentials(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_excludeCredentials(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExcludeCredentials, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []factor.CredentialDescriptor) graphql.Marshaler {
+			return ec.marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_excludeCredentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyCreationOptions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyDescriptor(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_authenticatorSelection(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_authenticatorSelection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AuthenticatorSelection, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.AuthenticatorSelection) graphql.Marshaler {
+			return ec.marshalNPasskeyAuthenticatorSelection2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAuthenticatorSelection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_authenticatorSelection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyCreationOptions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyAuthenticatorSelection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyCreationOptions_attestation(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyCreationOptions_attestation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attestation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyCreationOptions_attestation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyCreationOptions", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyDescriptor_type(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialDescriptor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyDescriptor_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyDescriptor_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyDescriptor", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyDescriptor_id(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialDescriptor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyDescriptor_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyDescriptor_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyDescriptor", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyDescriptor_transports(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialDescriptor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyDescriptor_transports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Transports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyDescriptor_transports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyDescriptor", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyEnrolCompletePayload_passkey(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolCompletePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyEnrolCompletePayload_passkey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passkey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *factor.Passkey) graphql.Marshaler {
+			return ec.marshalOPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyEnrolCompletePayload_passkey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyEnrolCompletePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passkey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyEnrolCompletePayload_session(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolCompletePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyEnrolCompletePayload_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *identity.Opened) graphql.Marshaler {
+			return ec.marshalOSession2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOpened(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyEnrolCompletePayload_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyEnrolCompletePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyEnrolCompletePayload_recoveryCodes(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolCompletePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyEnrolCompletePayload_recoveryCodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecoveryCodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyEnrolCompletePayload_recoveryCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyEnrolCompletePayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyEnrolCompletePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolCompletePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyEnrolCompletePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyEnrolCompletePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyEnrolCompletePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyEnrolStartPayload_creation(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyEnrolStartPayload_creation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Creation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *factor.Creation) graphql.Marshaler {
+			return ec.marshalOPasskeyCreation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCreation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyEnrolStartPayload_creation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyEnrolStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyCreation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyEnrolStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyEnrolStartPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyEnrolStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyEnrolStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyParameter_type(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialParameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyParameter_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyParameter_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyParameter", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyParameter_alg(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialParameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyParameter_alg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Alg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyParameter_alg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyParameter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PasskeyRelyingParty_id(ctx context.Context, field graphql.CollectedField, obj *factor.RelyingParty) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRelyingParty_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRelyingParty_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRelyingParty", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyRelyingParty_name(ctx context.Context, field graphql.CollectedField, obj *factor.RelyingParty) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRelyingParty_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRelyingParty_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRelyingParty", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyRemovePayload_session(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyRemovePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRemovePayload_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *identity.Opened) graphql.Marshaler {
+			return ec.marshalOSession2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOpened(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRemovePayload_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyRemovePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyRemovePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRemovePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyRemovePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyRenamePayload_passkey(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyRenamePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRenamePayload_passkey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passkey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *factor.Passkey) graphql.Marshaler {
+			return ec.marshalOPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRenamePayload_passkey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyRenamePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passkey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyRenamePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyRenamePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRenamePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRenamePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyRenamePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyRequest_ceremony(ctx context.Context, field graphql.CollectedField, obj *factor.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequest_ceremony(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ceremony, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.CeremonyToken) graphql.Marshaler {
+			return ec.marshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequest_ceremony(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRequest", field, false, false, "PasskeyCeremony")
+}
+
+func (ec *executionContext) _PasskeyRequest_expiresAt(ctx context.Context, field graphql.CollectedField, obj *factor.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequest_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequest_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRequest", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PasskeyRequest_options(ctx context.Context, field graphql.CollectedField, obj *factor.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequest_options(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Options, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v factor.RequestOptions) graphql.Marshaler {
+			return ec.marshalNPasskeyRequestOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRequestOptions(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequest_options(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyRequest",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyRequestOptions(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyRequestOptions_challenge(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequestOptions_challenge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Challenge, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequestOptions_challenge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyRequestOptions_timeout(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequestOptions_timeout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Timeout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequestOptions_timeout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PasskeyRequestOptions_rpId(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequestOptions_rpId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RPID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequestOptions_rpId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyRequestOptions_allowCredentials(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequestOptions_allowCredentials(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AllowCredentials, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []factor.CredentialDescriptor) graphql.Marshaler {
+			return ec.marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequestOptions_allowCredentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyRequestOptions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyDescriptor(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyRequestOptions_userVerification(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyRequestOptions_userVerification(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserVerification, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyRequestOptions_userVerification(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeySignInCompletePayload_session(ctx context.Context, field graphql.CollectedField, obj *model.PasskeySignInCompletePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeySignInCompletePayload_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *identity.Opened) graphql.Marshaler {
+			return ec.marshalOSession2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOpened(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeySignInCompletePayload_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeySignInCompletePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeySignInCompletePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeySignInCompletePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeySignInCompletePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeySignInCompletePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeySignInCompletePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeySignInStartPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.PasskeySignInStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeySignInStartPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *factor.Request) graphql.Marshaler {
+			return ec.marshalOPasskeyRequest2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRequest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeySignInStartPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeySignInStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeySignInStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeySignInStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeySignInStartPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeySignInStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeySignInStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyStepUpStartPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyStepUpStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyStepUpStartPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *factor.Request) graphql.Marshaler {
+			return ec.marshalOPasskeyRequest2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRequest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyStepUpStartPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyStepUpStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PasskeyRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyStepUpStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyStepUpStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyStepUpStartPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyStepUpStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PasskeyStepUpStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PasskeyUser_id(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyUser_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyUser_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyUser", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyUser_name(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyUser_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyUser_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyUser", field, false, false, "String")
+}
+
+func (ec *executionContext) _PasskeyUser_displayName(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PasskeyUser_displayName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DisplayName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PasskeyUser_displayName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PasskeyUser", field, false, false, "String")
 }
 
 func (ec *executionContext) _RecoveryCodesRenewPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.RecoveryCodesRenewPayload) (ret graphql.Marshaler) {
@@ -716,7 +2197,7 @@ func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context,
 		asMap["method"] = "TOTP"
 	}
 
-	fieldsInOrder := [...]string{"method", "code"}
+	fieldsInOrder := [...]string{"method", "code", "passkey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -732,11 +2213,18 @@ func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context,
 			it.Method = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
-			data, err := ec.unmarshalNFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
+			data, err := ec.unmarshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Code = data
+		case "passkey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
+			data, err := ec.unmarshalOPasskeyAssertionInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passkey = data
 		}
 	}
 	return it, nil
@@ -751,6 +2239,409 @@ func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context,
 func UnmarshalFactorVerifyInput(ctx context.Context, raw any) (factor.Proof, error) {
 	var out factor.Proof
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FactorVerifyInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPasskeyAssertionInput(ctx context.Context, obj any) (factor.Assertion, error) {
+	var it factor.Assertion
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"ceremony", "credentialId", "clientDataJson", "authenticatorData", "signature", "userHandle"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "ceremony":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ceremony"))
+			data, err := ec.unmarshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ceremony = data
+		case "credentialId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credentialId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CredentialID = data
+		case "clientDataJson":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientDataJson"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientDataJSON = data
+		case "authenticatorData":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("authenticatorData"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AuthenticatorData = data
+		case "signature":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signature"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signature = data
+		case "userHandle":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("userHandle"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UserHandle = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPasskeyAssertionInput unmarshals raw into the PasskeyAssertionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPasskeyAssertionInput(ctx context.Context, raw any) (factor.Assertion, error) {
+	var out factor.Assertion
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PasskeyAssertionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPasskeyEnrolCompleteInput(ctx context.Context, obj any) (factor.AddPasskeyInput, error) {
+	var it factor.AddPasskeyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"ceremony", "name", "credential"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "ceremony":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ceremony"))
+			data, err := ec.unmarshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ceremony = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "credential":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credential"))
+			data, err := ec.unmarshalNPasskeyRegistrationInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRegistration(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credential = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPasskeyEnrolCompleteInput unmarshals raw into the PasskeyEnrolCompleteInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPasskeyEnrolCompleteInput(ctx context.Context, raw any) (factor.AddPasskeyInput, error) {
+	var out factor.AddPasskeyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PasskeyEnrolCompleteInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPasskeyEnrolStartInput(ctx context.Context, obj any) (factor.AddInput, error) {
+	var it factor.AddInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"password"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "password":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
+			data, err := ec.unmarshalOPassword2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐPassword(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Password = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPasskeyEnrolStartInput unmarshals raw into the PasskeyEnrolStartInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPasskeyEnrolStartInput(ctx context.Context, raw any) (factor.AddInput, error) {
+	var out factor.AddInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PasskeyEnrolStartInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPasskeyRegistrationInput(ctx context.Context, obj any) (factor.Registration, error) {
+	var it factor.Registration
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"credentialId", "clientDataJson", "attestationObject", "transports"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "credentialId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credentialId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CredentialID = data
+		case "clientDataJson":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientDataJson"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientDataJSON = data
+		case "attestationObject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("attestationObject"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AttestationObject = data
+		case "transports":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("transports"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Transports = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPasskeyRegistrationInput unmarshals raw into the PasskeyRegistrationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPasskeyRegistrationInput(ctx context.Context, raw any) (factor.Registration, error) {
+	var out factor.Registration
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PasskeyRegistrationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPasskeyRemoveInput(ctx context.Context, obj any) (factor.RemovePasskeyInput, error) {
+	var it factor.RemovePasskeyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["method"]; !present {
+		asMap["method"] = "TOTP"
+	}
+
+	fieldsInOrder := [...]string{"passkeyId", "password", "method", "code", "passkey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "passkeyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkeyId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PasskeyID = data
+		case "password":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
+			data, err := ec.unmarshalNPassword2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐPassword(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Password = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalNFactorMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "passkey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
+			data, err := ec.unmarshalOPasskeyAssertionInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passkey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPasskeyRemoveInput unmarshals raw into the PasskeyRemoveInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPasskeyRemoveInput(ctx context.Context, raw any) (factor.RemovePasskeyInput, error) {
+	var out factor.RemovePasskeyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PasskeyRemoveInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPasskeyRenameInput(ctx context.Context, obj any) (factor.RenamePasskeyInput, error) {
+	var it factor.RenamePasskeyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"passkeyId", "name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "passkeyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkeyId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PasskeyID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPasskeyRenameInput unmarshals raw into the PasskeyRenameInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPasskeyRenameInput(ctx context.Context, raw any) (factor.RenamePasskeyInput, error) {
+	var out factor.RenamePasskeyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PasskeyRenameInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPasskeySignInCompleteInput(ctx context.Context, obj any) (factor.SignInInput, error) {
+	var it factor.SignInInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"passkey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "passkey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
+			data, err := ec.unmarshalNPasskeyAssertionInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passkey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPasskeySignInCompleteInput unmarshals raw into the PasskeySignInCompleteInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPasskeySignInCompleteInput(ctx context.Context, raw any) (factor.SignInInput, error) {
+	var out factor.SignInInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PasskeySignInCompleteInput", raw, &out)
 	return out, err
 }
 
@@ -769,7 +2660,7 @@ func (ec *executionContext) unmarshalInputRecoveryCodesRenewInput(ctx context.Co
 		asMap["method"] = "TOTP"
 	}
 
-	fieldsInOrder := [...]string{"method", "code"}
+	fieldsInOrder := [...]string{"method", "code", "passkey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -785,11 +2676,18 @@ func (ec *executionContext) unmarshalInputRecoveryCodesRenewInput(ctx context.Co
 			it.Method = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
-			data, err := ec.unmarshalNFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
+			data, err := ec.unmarshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Code = data
+		case "passkey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
+			data, err := ec.unmarshalOPasskeyAssertionInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passkey = data
 		}
 	}
 	return it, nil
@@ -822,7 +2720,7 @@ func (ec *executionContext) unmarshalInputStepUpInput(ctx context.Context, obj a
 		asMap["method"] = "TOTP"
 	}
 
-	fieldsInOrder := [...]string{"method", "code"}
+	fieldsInOrder := [...]string{"method", "code", "passkey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -838,11 +2736,18 @@ func (ec *executionContext) unmarshalInputStepUpInput(ctx context.Context, obj a
 			it.Method = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
-			data, err := ec.unmarshalNFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
+			data, err := ec.unmarshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Code = data
+		case "passkey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
+			data, err := ec.unmarshalOPasskeyAssertionInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passkey = data
 		}
 	}
 	return it, nil
@@ -902,8 +2807,8 @@ func UnmarshalTotpConfirmInput(ctx context.Context, raw any) (factor.ConfirmInpu
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTotpEnrolInput(ctx context.Context, obj any) (factor.EnrolInput, error) {
-	var it factor.EnrolInput
+func (ec *executionContext) unmarshalInputTotpEnrolInput(ctx context.Context, obj any) (factor.AddInput, error) {
+	var it factor.AddInput
 	if obj == nil {
 		return it, nil
 	}
@@ -922,7 +2827,7 @@ func (ec *executionContext) unmarshalInputTotpEnrolInput(ctx context.Context, ob
 		switch k {
 		case "password":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
-			data, err := ec.unmarshalNPassword2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐPassword(ctx, v)
+			data, err := ec.unmarshalOPassword2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐPassword(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -938,8 +2843,8 @@ func (ec *executionContext) unmarshalInputTotpEnrolInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTotpEnrolInput(ctx context.Context, raw any) (factor.EnrolInput, error) {
-	var out factor.EnrolInput
+func UnmarshalTotpEnrolInput(ctx context.Context, raw any) (factor.AddInput, error) {
+	var out factor.AddInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TotpEnrolInput", raw, &out)
 	return out, err
 }
@@ -959,7 +2864,7 @@ func (ec *executionContext) unmarshalInputTotpRemoveInput(ctx context.Context, o
 		asMap["method"] = "TOTP"
 	}
 
-	fieldsInOrder := [...]string{"password", "method", "code"}
+	fieldsInOrder := [...]string{"password", "method", "code", "passkey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -982,11 +2887,18 @@ func (ec *executionContext) unmarshalInputTotpRemoveInput(ctx context.Context, o
 			it.Method = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
-			data, err := ec.unmarshalNFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
+			data, err := ec.unmarshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Code = data
+		case "passkey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passkey"))
+			data, err := ec.unmarshalOPasskeyAssertionInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passkey = data
 		}
 	}
 	return it, nil
@@ -1066,8 +2978,759 @@ func (ec *executionContext) _Factors(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "passkeys":
+			out.Values[i] = ec._Factors_passkeys(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isAnotherSuggested":
+			out.Values[i] = ec._Factors_isAnotherSuggested(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "recoveryCodesLeft":
 			out.Values[i] = ec._Factors_recoveryCodesLeft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyImplementors = []string{"Passkey"}
+
+func (ec *executionContext) _Passkey(ctx context.Context, sel ast.SelectionSet, obj *factor.Passkey) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Passkey")
+		case "id":
+			out.Values[i] = ec._Passkey_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Passkey_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isSynced":
+			out.Values[i] = ec._Passkey_isSynced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isFlagged":
+			out.Values[i] = ec._Passkey_isFlagged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._Passkey_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastUsedAt":
+			out.Values[i] = ec._Passkey_lastUsedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyAuthenticatorSelectionImplementors = []string{"PasskeyAuthenticatorSelection"}
+
+func (ec *executionContext) _PasskeyAuthenticatorSelection(ctx context.Context, sel ast.SelectionSet, obj *factor.AuthenticatorSelection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyAuthenticatorSelectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyAuthenticatorSelection")
+		case "residentKey":
+			out.Values[i] = ec._PasskeyAuthenticatorSelection_residentKey(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userVerification":
+			out.Values[i] = ec._PasskeyAuthenticatorSelection_userVerification(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyCreationImplementors = []string{"PasskeyCreation"}
+
+func (ec *executionContext) _PasskeyCreation(ctx context.Context, sel ast.SelectionSet, obj *factor.Creation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyCreationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyCreation")
+		case "ceremony":
+			out.Values[i] = ec._PasskeyCreation_ceremony(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._PasskeyCreation_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "options":
+			out.Values[i] = ec._PasskeyCreation_options(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyCreationOptionsImplementors = []string{"PasskeyCreationOptions"}
+
+func (ec *executionContext) _PasskeyCreationOptions(ctx context.Context, sel ast.SelectionSet, obj *factor.CreationOptions) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyCreationOptionsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyCreationOptions")
+		case "rp":
+			out.Values[i] = ec._PasskeyCreationOptions_rp(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "user":
+			out.Values[i] = ec._PasskeyCreationOptions_user(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "challenge":
+			out.Values[i] = ec._PasskeyCreationOptions_challenge(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pubKeyCredParams":
+			out.Values[i] = ec._PasskeyCreationOptions_pubKeyCredParams(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "timeout":
+			out.Values[i] = ec._PasskeyCreationOptions_timeout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "excludeCredentials":
+			out.Values[i] = ec._PasskeyCreationOptions_excludeCredentials(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "authenticatorSelection":
+			out.Values[i] = ec._PasskeyCreationOptions_authenticatorSelection(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "attestation":
+			out.Values[i] = ec._PasskeyCreationOptions_attestation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyDescriptorImplementors = []string{"PasskeyDescriptor"}
+
+func (ec *executionContext) _PasskeyDescriptor(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialDescriptor) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyDescriptorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyDescriptor")
+		case "type":
+			out.Values[i] = ec._PasskeyDescriptor_type(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "id":
+			out.Values[i] = ec._PasskeyDescriptor_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "transports":
+			out.Values[i] = ec._PasskeyDescriptor_transports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyEnrolCompletePayloadImplementors = []string{"PasskeyEnrolCompletePayload"}
+
+func (ec *executionContext) _PasskeyEnrolCompletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyEnrolCompletePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyEnrolCompletePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyEnrolCompletePayload")
+		case "passkey":
+			out.Values[i] = ec._PasskeyEnrolCompletePayload_passkey(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "session":
+			out.Values[i] = ec._PasskeyEnrolCompletePayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recoveryCodes":
+			out.Values[i] = ec._PasskeyEnrolCompletePayload_recoveryCodes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PasskeyEnrolCompletePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyEnrolStartPayloadImplementors = []string{"PasskeyEnrolStartPayload"}
+
+func (ec *executionContext) _PasskeyEnrolStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyEnrolStartPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyEnrolStartPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyEnrolStartPayload")
+		case "creation":
+			out.Values[i] = ec._PasskeyEnrolStartPayload_creation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PasskeyEnrolStartPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyParameterImplementors = []string{"PasskeyParameter"}
+
+func (ec *executionContext) _PasskeyParameter(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialParameter) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyParameterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyParameter")
+		case "type":
+			out.Values[i] = ec._PasskeyParameter_type(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "alg":
+			out.Values[i] = ec._PasskeyParameter_alg(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyRelyingPartyImplementors = []string{"PasskeyRelyingParty"}
+
+func (ec *executionContext) _PasskeyRelyingParty(ctx context.Context, sel ast.SelectionSet, obj *factor.RelyingParty) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRelyingPartyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyRelyingParty")
+		case "id":
+			out.Values[i] = ec._PasskeyRelyingParty_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._PasskeyRelyingParty_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyRemovePayloadImplementors = []string{"PasskeyRemovePayload"}
+
+func (ec *executionContext) _PasskeyRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyRemovePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRemovePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyRemovePayload")
+		case "session":
+			out.Values[i] = ec._PasskeyRemovePayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PasskeyRemovePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyRenamePayloadImplementors = []string{"PasskeyRenamePayload"}
+
+func (ec *executionContext) _PasskeyRenamePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyRenamePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRenamePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyRenamePayload")
+		case "passkey":
+			out.Values[i] = ec._PasskeyRenamePayload_passkey(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PasskeyRenamePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyRequestImplementors = []string{"PasskeyRequest"}
+
+func (ec *executionContext) _PasskeyRequest(ctx context.Context, sel ast.SelectionSet, obj *factor.Request) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRequestImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyRequest")
+		case "ceremony":
+			out.Values[i] = ec._PasskeyRequest_ceremony(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._PasskeyRequest_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "options":
+			out.Values[i] = ec._PasskeyRequest_options(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyRequestOptionsImplementors = []string{"PasskeyRequestOptions"}
+
+func (ec *executionContext) _PasskeyRequestOptions(ctx context.Context, sel ast.SelectionSet, obj *factor.RequestOptions) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRequestOptionsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyRequestOptions")
+		case "challenge":
+			out.Values[i] = ec._PasskeyRequestOptions_challenge(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "timeout":
+			out.Values[i] = ec._PasskeyRequestOptions_timeout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rpId":
+			out.Values[i] = ec._PasskeyRequestOptions_rpId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "allowCredentials":
+			out.Values[i] = ec._PasskeyRequestOptions_allowCredentials(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userVerification":
+			out.Values[i] = ec._PasskeyRequestOptions_userVerification(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeySignInCompletePayloadImplementors = []string{"PasskeySignInCompletePayload"}
+
+func (ec *executionContext) _PasskeySignInCompletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeySignInCompletePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeySignInCompletePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeySignInCompletePayload")
+		case "session":
+			out.Values[i] = ec._PasskeySignInCompletePayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PasskeySignInCompletePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeySignInStartPayloadImplementors = []string{"PasskeySignInStartPayload"}
+
+func (ec *executionContext) _PasskeySignInStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeySignInStartPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeySignInStartPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeySignInStartPayload")
+		case "request":
+			out.Values[i] = ec._PasskeySignInStartPayload_request(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PasskeySignInStartPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyStepUpStartPayloadImplementors = []string{"PasskeyStepUpStartPayload"}
+
+func (ec *executionContext) _PasskeyStepUpStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyStepUpStartPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyStepUpStartPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyStepUpStartPayload")
+		case "request":
+			out.Values[i] = ec._PasskeyStepUpStartPayload_request(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PasskeyStepUpStartPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var passkeyUserImplementors = []string{"PasskeyUser"}
+
+func (ec *executionContext) _PasskeyUser(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialUser) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyUserImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PasskeyUser")
+		case "id":
+			out.Values[i] = ec._PasskeyUser_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._PasskeyUser_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "displayName":
+			out.Values[i] = ec._PasskeyUser_displayName(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1423,6 +4086,140 @@ func (ec *executionContext) unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑma
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNPasskey2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyᚄ(ctx context.Context, sel ast.SelectionSet, v []*factor.Passkey) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx context.Context, sel ast.SelectionSet, v *factor.Passkey) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Passkey!")
+		return graphql.Null
+	}
+	return ec._Passkey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPasskeyAssertionInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx context.Context, v any) (factor.Assertion, error) {
+	res, err := ec.unmarshalInputPasskeyAssertionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPasskeyAuthenticatorSelection2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAuthenticatorSelection(ctx context.Context, sel ast.SelectionSet, v factor.AuthenticatorSelection) graphql.Marshaler {
+	return ec._PasskeyAuthenticatorSelection(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx context.Context, v any) (factor.CeremonyToken, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := factor.CeremonyToken(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx context.Context, sel ast.SelectionSet, v factor.CeremonyToken) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PasskeyCeremony!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNPasskeyCreationOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCreationOptions(ctx context.Context, sel ast.SelectionSet, v factor.CreationOptions) graphql.Marshaler {
+	return ec._PasskeyCreationOptions(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPasskeyDescriptor2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptor(ctx context.Context, sel ast.SelectionSet, v factor.CredentialDescriptor) graphql.Marshaler {
+	return ec._PasskeyDescriptor(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx context.Context, sel ast.SelectionSet, v []factor.CredentialDescriptor) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPasskeyDescriptor2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptor(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNPasskeyEnrolCompleteInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAddPasskeyInput(ctx context.Context, v any) (factor.AddPasskeyInput, error) {
+	res, err := ec.unmarshalInputPasskeyEnrolCompleteInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPasskeyEnrolStartInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAddInput(ctx context.Context, v any) (factor.AddInput, error) {
+	res, err := ec.unmarshalInputPasskeyEnrolStartInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPasskeyParameter2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameter(ctx context.Context, sel ast.SelectionSet, v factor.CredentialParameter) graphql.Marshaler {
+	return ec._PasskeyParameter(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPasskeyParameter2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameterᚄ(ctx context.Context, sel ast.SelectionSet, v []factor.CredentialParameter) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPasskeyParameter2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameter(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNPasskeyRegistrationInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRegistration(ctx context.Context, v any) (factor.Registration, error) {
+	res, err := ec.unmarshalInputPasskeyRegistrationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPasskeyRelyingParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRelyingParty(ctx context.Context, sel ast.SelectionSet, v factor.RelyingParty) graphql.Marshaler {
+	return ec._PasskeyRelyingParty(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNPasskeyRemoveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRemovePasskeyInput(ctx context.Context, v any) (factor.RemovePasskeyInput, error) {
+	res, err := ec.unmarshalInputPasskeyRemoveInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPasskeyRenameInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRenamePasskeyInput(ctx context.Context, v any) (factor.RenamePasskeyInput, error) {
+	res, err := ec.unmarshalInputPasskeyRenameInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPasskeyRequestOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRequestOptions(ctx context.Context, sel ast.SelectionSet, v factor.RequestOptions) graphql.Marshaler {
+	return ec._PasskeyRequestOptions(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNPasskeySignInCompleteInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐSignInInput(ctx context.Context, v any) (factor.SignInInput, error) {
+	res, err := ec.unmarshalInputPasskeySignInCompleteInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPasskeyUser2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialUser(ctx context.Context, sel ast.SelectionSet, v factor.CredentialUser) graphql.Marshaler {
+	return ec._PasskeyUser(ctx, sel, &v)
+}
+
 func (ec *executionContext) unmarshalNRecoveryCodesRenewInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐProof(ctx context.Context, v any) (factor.Proof, error) {
 	res, err := ec.unmarshalInputRecoveryCodesRenewInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1438,7 +4235,7 @@ func (ec *executionContext) unmarshalNTotpConfirmInput2githubᚗcomᚋetalᚑmar
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTotpEnrolInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐEnrolInput(ctx context.Context, v any) (factor.EnrolInput, error) {
+func (ec *executionContext) unmarshalNTotpEnrolInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAddInput(ctx context.Context, v any) (factor.AddInput, error) {
 	res, err := ec.unmarshalInputTotpEnrolInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -1446,6 +4243,19 @@ func (ec *executionContext) unmarshalNTotpEnrolInput2githubᚗcomᚋetalᚑmarke
 func (ec *executionContext) unmarshalNTotpRemoveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRemoveInput(ctx context.Context, v any) (factor.RemoveInput, error) {
 	res, err := ec.unmarshalInputTotpRemoveInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx context.Context, v any) (factor.Code, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := factor.Code(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCode(ctx context.Context, sel ast.SelectionSet, v factor.Code) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) marshalOFactorVerifyPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorVerifyPayload(ctx context.Context, sel ast.SelectionSet, v *model.FactorVerifyPayload) graphql.Marshaler {
@@ -1460,6 +4270,84 @@ func (ec *executionContext) marshalOFactors2ᚖgithubᚗcomᚋetalᚑmarketᚋet
 		return graphql.Null
 	}
 	return ec._Factors(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx context.Context, sel ast.SelectionSet, v *factor.Passkey) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Passkey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPasskeyAssertionInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAssertion(ctx context.Context, v any) (*factor.Assertion, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPasskeyAssertionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPasskeyCreation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCreation(ctx context.Context, sel ast.SelectionSet, v *factor.Creation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeyCreation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeyEnrolCompletePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasskeyEnrolCompletePayload(ctx context.Context, sel ast.SelectionSet, v *model.PasskeyEnrolCompletePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeyEnrolCompletePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeyEnrolStartPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasskeyEnrolStartPayload(ctx context.Context, sel ast.SelectionSet, v *model.PasskeyEnrolStartPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeyEnrolStartPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeyRemovePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasskeyRemovePayload(ctx context.Context, sel ast.SelectionSet, v *model.PasskeyRemovePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeyRemovePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeyRenamePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasskeyRenamePayload(ctx context.Context, sel ast.SelectionSet, v *model.PasskeyRenamePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeyRenamePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeyRequest2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRequest(ctx context.Context, sel ast.SelectionSet, v *factor.Request) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeyRequest(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeySignInCompletePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasskeySignInCompletePayload(ctx context.Context, sel ast.SelectionSet, v *model.PasskeySignInCompletePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeySignInCompletePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeySignInStartPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasskeySignInStartPayload(ctx context.Context, sel ast.SelectionSet, v *model.PasskeySignInStartPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeySignInStartPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPasskeyStepUpStartPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasskeyStepUpStartPayload(ctx context.Context, sel ast.SelectionSet, v *model.PasskeyStepUpStartPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PasskeyStepUpStartPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORecoveryCodesRenewPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐRecoveryCodesRenewPayload(ctx context.Context, sel ast.SelectionSet, v *model.RecoveryCodesRenewPayload) graphql.Marshaler {

@@ -3084,6 +3084,19 @@ func (ec *executionContext) marshalOOperatorRole2ᚖgithubᚗcomᚋetalᚑmarket
 	return res
 }
 
+func (ec *executionContext) unmarshalOPassword2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐPassword(ctx context.Context, v any) (identity.Password, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := identity.Password(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPassword2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐPassword(ctx context.Context, sel ast.SelectionSet, v identity.Password) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
 func (ec *executionContext) marshalOPasswordChangePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPasswordChangePayload(ctx context.Context, sel ast.SelectionSet, v *model.PasswordChangePayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

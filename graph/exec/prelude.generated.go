@@ -1671,6 +1671,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyID(ctx context.Context, v any) (factor.PasskeyID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := factor.PasskeyID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyID(ctx context.Context, sel ast.SelectionSet, v factor.PasskeyID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐTOTPID(ctx context.Context, v any) (factor.TOTPID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := factor.TOTPID(tmp)

@@ -237,8 +237,10 @@ type ComplexityRoot struct {
 	}
 
 	Factors struct {
-		RecoveryCodesLeft func(childComplexity int) int
-		TOTP              func(childComplexity int) int
+		IsAnotherSuggested func(childComplexity int) int
+		Passkeys           func(childComplexity int) int
+		RecoveryCodesLeft  func(childComplexity int) int
+		TOTP               func(childComplexity int) int
 	}
 
 	GuestSessionCreatePayload struct {
@@ -341,6 +343,13 @@ type ComplexityRoot struct {
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
 		OperatorRemove             func(childComplexity int, input operator.RemoveInput) int
 		OperatorRoleSet            func(childComplexity int, input operator.RoleSetInput) int
+		PasskeyEnrolComplete       func(childComplexity int, input factor.AddPasskeyInput) int
+		PasskeyEnrolStart          func(childComplexity int, input factor.AddInput) int
+		PasskeyRemove              func(childComplexity int, input factor.RemovePasskeyInput) int
+		PasskeyRename              func(childComplexity int, input factor.RenamePasskeyInput) int
+		PasskeySignInComplete      func(childComplexity int, input factor.SignInInput) int
+		PasskeySignInStart         func(childComplexity int) int
+		PasskeyStepUpStart         func(childComplexity int) int
 		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
 		PasswordReset              func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
@@ -369,7 +378,7 @@ type ComplexityRoot struct {
 		StockAdjust                func(childComplexity int, input inventory.AdjustInput) int
 		StockSet                   func(childComplexity int, input inventory.SetInput) int
 		TotpConfirm                func(childComplexity int, input factor.ConfirmInput) int
-		TotpEnrol                  func(childComplexity int, input factor.EnrolInput) int
+		TotpEnrol                  func(childComplexity int, input factor.AddInput) int
 		TotpRemove                 func(childComplexity int, input factor.RemoveInput) int
 		UploadCreate               func(childComplexity int, input productimport.UploadInput) int
 		VariantCreate              func(childComplexity int, input catalog.VariantCreateInput) int
@@ -510,6 +519,110 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Passkey struct {
+		CreatedAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsFlagged  func(childComplexity int) int
+		IsSynced   func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Name       func(childComplexity int) int
+	}
+
+	PasskeyAuthenticatorSelection struct {
+		ResidentKey      func(childComplexity int) int
+		UserVerification func(childComplexity int) int
+	}
+
+	PasskeyCreation struct {
+		Ceremony  func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Options   func(childComplexity int) int
+	}
+
+	PasskeyCreationOptions struct {
+		Attestation            func(childComplexity int) int
+		AuthenticatorSelection func(childComplexity int) int
+		Challenge              func(childComplexity int) int
+		ExcludeCredentials     func(childComplexity int) int
+		PubKeyCredParams       func(childComplexity int) int
+		RP                     func(childComplexity int) int
+		Timeout                func(childComplexity int) int
+		User                   func(childComplexity int) int
+	}
+
+	PasskeyDescriptor struct {
+		ID         func(childComplexity int) int
+		Transports func(childComplexity int) int
+		Type       func(childComplexity int) int
+	}
+
+	PasskeyEnrolCompletePayload struct {
+		Passkey       func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+		Session       func(childComplexity int) int
+		UserErrors    func(childComplexity int) int
+	}
+
+	PasskeyEnrolStartPayload struct {
+		Creation   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	PasskeyParameter struct {
+		Alg  func(childComplexity int) int
+		Type func(childComplexity int) int
+	}
+
+	PasskeyRelyingParty struct {
+		ID   func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
+	PasskeyRemovePayload struct {
+		Session    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	PasskeyRenamePayload struct {
+		Passkey    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	PasskeyRequest struct {
+		Ceremony  func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Options   func(childComplexity int) int
+	}
+
+	PasskeyRequestOptions struct {
+		AllowCredentials func(childComplexity int) int
+		Challenge        func(childComplexity int) int
+		RPID             func(childComplexity int) int
+		Timeout          func(childComplexity int) int
+		UserVerification func(childComplexity int) int
+	}
+
+	PasskeySignInCompletePayload struct {
+		Session    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	PasskeySignInStartPayload struct {
+		Request    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	PasskeyStepUpStartPayload struct {
+		Request    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	PasskeyUser struct {
+		DisplayName func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
 	}
 
 	PasswordChangePayload struct {
@@ -1709,6 +1822,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FactorVerifyPayload.UserErrors(childComplexity), true
 
+	case "Factors.isAnotherSuggested":
+		if e.ComplexityRoot.Factors.IsAnotherSuggested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Factors.IsAnotherSuggested(childComplexity), true
+	case "Factors.passkeys":
+		if e.ComplexityRoot.Factors.Passkeys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Factors.Passkeys(childComplexity), true
 	case "Factors.recoveryCodesLeft":
 		if e.ComplexityRoot.Factors.RecoveryCodesLeft == nil {
 			break
@@ -2204,6 +2329,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OperatorRoleSet(childComplexity, args["input"].(operator.RoleSetInput)), true
+	case "Mutation.passkeyEnrolComplete":
+		if e.ComplexityRoot.Mutation.PasskeyEnrolComplete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeyEnrolComplete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyEnrolComplete(childComplexity, args["input"].(factor.AddPasskeyInput)), true
+	case "Mutation.passkeyEnrolStart":
+		if e.ComplexityRoot.Mutation.PasskeyEnrolStart == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeyEnrolStart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyEnrolStart(childComplexity, args["input"].(factor.AddInput)), true
+	case "Mutation.passkeyRemove":
+		if e.ComplexityRoot.Mutation.PasskeyRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeyRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyRemove(childComplexity, args["input"].(factor.RemovePasskeyInput)), true
+	case "Mutation.passkeyRename":
+		if e.ComplexityRoot.Mutation.PasskeyRename == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeyRename_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyRename(childComplexity, args["input"].(factor.RenamePasskeyInput)), true
+	case "Mutation.passkeySignInComplete":
+		if e.ComplexityRoot.Mutation.PasskeySignInComplete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeySignInComplete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeySignInComplete(childComplexity, args["input"].(factor.SignInInput)), true
+	case "Mutation.passkeySignInStart":
+		if e.ComplexityRoot.Mutation.PasskeySignInStart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeySignInStart(childComplexity), true
+	case "Mutation.passkeyStepUpStart":
+		if e.ComplexityRoot.Mutation.PasskeyStepUpStart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyStepUpStart(childComplexity), true
 	case "Mutation.passwordChange":
 		if e.ComplexityRoot.Mutation.PasswordChange == nil {
 			break
@@ -2512,7 +2704,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.TotpEnrol(childComplexity, args["input"].(factor.EnrolInput)), true
+		return e.ComplexityRoot.Mutation.TotpEnrol(childComplexity, args["input"].(factor.AddInput)), true
 	case "Mutation.totpRemove":
 		if e.ComplexityRoot.Mutation.TotpRemove == nil {
 			break
@@ -3101,6 +3293,341 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Passkey.createdAt":
+		if e.ComplexityRoot.Passkey.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.CreatedAt(childComplexity), true
+	case "Passkey.id":
+		if e.ComplexityRoot.Passkey.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.ID(childComplexity), true
+	case "Passkey.isFlagged":
+		if e.ComplexityRoot.Passkey.IsFlagged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.IsFlagged(childComplexity), true
+	case "Passkey.isSynced":
+		if e.ComplexityRoot.Passkey.IsSynced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.IsSynced(childComplexity), true
+	case "Passkey.lastUsedAt":
+		if e.ComplexityRoot.Passkey.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.LastUsedAt(childComplexity), true
+	case "Passkey.name":
+		if e.ComplexityRoot.Passkey.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.Name(childComplexity), true
+
+	case "PasskeyAuthenticatorSelection.residentKey":
+		if e.ComplexityRoot.PasskeyAuthenticatorSelection.ResidentKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAuthenticatorSelection.ResidentKey(childComplexity), true
+	case "PasskeyAuthenticatorSelection.userVerification":
+		if e.ComplexityRoot.PasskeyAuthenticatorSelection.UserVerification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyAuthenticatorSelection.UserVerification(childComplexity), true
+
+	case "PasskeyCreation.ceremony":
+		if e.ComplexityRoot.PasskeyCreation.Ceremony == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreation.Ceremony(childComplexity), true
+	case "PasskeyCreation.expiresAt":
+		if e.ComplexityRoot.PasskeyCreation.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreation.ExpiresAt(childComplexity), true
+	case "PasskeyCreation.options":
+		if e.ComplexityRoot.PasskeyCreation.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreation.Options(childComplexity), true
+
+	case "PasskeyCreationOptions.attestation":
+		if e.ComplexityRoot.PasskeyCreationOptions.Attestation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.Attestation(childComplexity), true
+	case "PasskeyCreationOptions.authenticatorSelection":
+		if e.ComplexityRoot.PasskeyCreationOptions.AuthenticatorSelection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.AuthenticatorSelection(childComplexity), true
+	case "PasskeyCreationOptions.challenge":
+		if e.ComplexityRoot.PasskeyCreationOptions.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.Challenge(childComplexity), true
+	case "PasskeyCreationOptions.excludeCredentials":
+		if e.ComplexityRoot.PasskeyCreationOptions.ExcludeCredentials == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.ExcludeCredentials(childComplexity), true
+	case "PasskeyCreationOptions.pubKeyCredParams":
+		if e.ComplexityRoot.PasskeyCreationOptions.PubKeyCredParams == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.PubKeyCredParams(childComplexity), true
+	case "PasskeyCreationOptions.rp":
+		if e.ComplexityRoot.PasskeyCreationOptions.RP == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.RP(childComplexity), true
+	case "PasskeyCreationOptions.timeout":
+		if e.ComplexityRoot.PasskeyCreationOptions.Timeout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.Timeout(childComplexity), true
+	case "PasskeyCreationOptions.user":
+		if e.ComplexityRoot.PasskeyCreationOptions.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyCreationOptions.User(childComplexity), true
+
+	case "PasskeyDescriptor.id":
+		if e.ComplexityRoot.PasskeyDescriptor.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyDescriptor.ID(childComplexity), true
+	case "PasskeyDescriptor.transports":
+		if e.ComplexityRoot.PasskeyDescriptor.Transports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyDescriptor.Transports(childComplexity), true
+	case "PasskeyDescriptor.type":
+		if e.ComplexityRoot.PasskeyDescriptor.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyDescriptor.Type(childComplexity), true
+
+	case "PasskeyEnrolCompletePayload.passkey":
+		if e.ComplexityRoot.PasskeyEnrolCompletePayload.Passkey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyEnrolCompletePayload.Passkey(childComplexity), true
+	case "PasskeyEnrolCompletePayload.recoveryCodes":
+		if e.ComplexityRoot.PasskeyEnrolCompletePayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyEnrolCompletePayload.RecoveryCodes(childComplexity), true
+	case "PasskeyEnrolCompletePayload.session":
+		if e.ComplexityRoot.PasskeyEnrolCompletePayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyEnrolCompletePayload.Session(childComplexity), true
+	case "PasskeyEnrolCompletePayload.userErrors":
+		if e.ComplexityRoot.PasskeyEnrolCompletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyEnrolCompletePayload.UserErrors(childComplexity), true
+
+	case "PasskeyEnrolStartPayload.creation":
+		if e.ComplexityRoot.PasskeyEnrolStartPayload.Creation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyEnrolStartPayload.Creation(childComplexity), true
+	case "PasskeyEnrolStartPayload.userErrors":
+		if e.ComplexityRoot.PasskeyEnrolStartPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyEnrolStartPayload.UserErrors(childComplexity), true
+
+	case "PasskeyParameter.alg":
+		if e.ComplexityRoot.PasskeyParameter.Alg == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyParameter.Alg(childComplexity), true
+	case "PasskeyParameter.type":
+		if e.ComplexityRoot.PasskeyParameter.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyParameter.Type(childComplexity), true
+
+	case "PasskeyRelyingParty.id":
+		if e.ComplexityRoot.PasskeyRelyingParty.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRelyingParty.ID(childComplexity), true
+	case "PasskeyRelyingParty.name":
+		if e.ComplexityRoot.PasskeyRelyingParty.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRelyingParty.Name(childComplexity), true
+
+	case "PasskeyRemovePayload.session":
+		if e.ComplexityRoot.PasskeyRemovePayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovePayload.Session(childComplexity), true
+	case "PasskeyRemovePayload.userErrors":
+		if e.ComplexityRoot.PasskeyRemovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRemovePayload.UserErrors(childComplexity), true
+
+	case "PasskeyRenamePayload.passkey":
+		if e.ComplexityRoot.PasskeyRenamePayload.Passkey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRenamePayload.Passkey(childComplexity), true
+	case "PasskeyRenamePayload.userErrors":
+		if e.ComplexityRoot.PasskeyRenamePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRenamePayload.UserErrors(childComplexity), true
+
+	case "PasskeyRequest.ceremony":
+		if e.ComplexityRoot.PasskeyRequest.Ceremony == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequest.Ceremony(childComplexity), true
+	case "PasskeyRequest.expiresAt":
+		if e.ComplexityRoot.PasskeyRequest.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequest.ExpiresAt(childComplexity), true
+	case "PasskeyRequest.options":
+		if e.ComplexityRoot.PasskeyRequest.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequest.Options(childComplexity), true
+
+	case "PasskeyRequestOptions.allowCredentials":
+		if e.ComplexityRoot.PasskeyRequestOptions.AllowCredentials == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequestOptions.AllowCredentials(childComplexity), true
+	case "PasskeyRequestOptions.challenge":
+		if e.ComplexityRoot.PasskeyRequestOptions.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequestOptions.Challenge(childComplexity), true
+	case "PasskeyRequestOptions.rpId":
+		if e.ComplexityRoot.PasskeyRequestOptions.RPID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequestOptions.RPID(childComplexity), true
+	case "PasskeyRequestOptions.timeout":
+		if e.ComplexityRoot.PasskeyRequestOptions.Timeout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequestOptions.Timeout(childComplexity), true
+	case "PasskeyRequestOptions.userVerification":
+		if e.ComplexityRoot.PasskeyRequestOptions.UserVerification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRequestOptions.UserVerification(childComplexity), true
+
+	case "PasskeySignInCompletePayload.session":
+		if e.ComplexityRoot.PasskeySignInCompletePayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeySignInCompletePayload.Session(childComplexity), true
+	case "PasskeySignInCompletePayload.userErrors":
+		if e.ComplexityRoot.PasskeySignInCompletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeySignInCompletePayload.UserErrors(childComplexity), true
+
+	case "PasskeySignInStartPayload.request":
+		if e.ComplexityRoot.PasskeySignInStartPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeySignInStartPayload.Request(childComplexity), true
+	case "PasskeySignInStartPayload.userErrors":
+		if e.ComplexityRoot.PasskeySignInStartPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeySignInStartPayload.UserErrors(childComplexity), true
+
+	case "PasskeyStepUpStartPayload.request":
+		if e.ComplexityRoot.PasskeyStepUpStartPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyStepUpStartPayload.Request(childComplexity), true
+	case "PasskeyStepUpStartPayload.userErrors":
+		if e.ComplexityRoot.PasskeyStepUpStartPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyStepUpStartPayload.UserErrors(childComplexity), true
+
+	case "PasskeyUser.displayName":
+		if e.ComplexityRoot.PasskeyUser.DisplayName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyUser.DisplayName(childComplexity), true
+	case "PasskeyUser.id":
+		if e.ComplexityRoot.PasskeyUser.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyUser.ID(childComplexity), true
+	case "PasskeyUser.name":
+		if e.ComplexityRoot.PasskeyUser.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyUser.Name(childComplexity), true
 
 	case "PasswordChangePayload.userErrors":
 		if e.ComplexityRoot.PasswordChangePayload.UserErrors == nil {
@@ -5592,6 +6119,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OperatorRemoveInput", ec.unmarshalInputOperatorRemoveInput),
 			graphql.NewInputUnmarshaler("OperatorRoleSetInput", ec.unmarshalInputOperatorRoleSetInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
+			graphql.NewInputUnmarshaler("PasskeyAssertionInput", ec.unmarshalInputPasskeyAssertionInput),
+			graphql.NewInputUnmarshaler("PasskeyEnrolCompleteInput", ec.unmarshalInputPasskeyEnrolCompleteInput),
+			graphql.NewInputUnmarshaler("PasskeyEnrolStartInput", ec.unmarshalInputPasskeyEnrolStartInput),
+			graphql.NewInputUnmarshaler("PasskeyRegistrationInput", ec.unmarshalInputPasskeyRegistrationInput),
+			graphql.NewInputUnmarshaler("PasskeyRemoveInput", ec.unmarshalInputPasskeyRemoveInput),
+			graphql.NewInputUnmarshaler("PasskeyRenameInput", ec.unmarshalInputPasskeyRenameInput),
+			graphql.NewInputUnmarshaler("PasskeySignInCompleteInput", ec.unmarshalInputPasskeySignInCompleteInput),
 			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
@@ -7105,6 +7639,30 @@ enum ErrorCode {
   """
   PAGE_SIZE
   """
+  There are no passkeys at this address.
+  """
+  PASSKEYS_OFF
+  """
+  This took too long or was used already. Start again.
+  """
+  PASSKEY_CEREMONY_OVER
+  """
+  You have as many passkeys as an account may have. Remove one first.
+  """
+  PASSKEY_LIMIT
+  """
+  There is no such passkey.
+  """
+  PASSKEY_NOT_FOUND
+  """
+  This passkey was not accepted. Start again.
+  """
+  PASSKEY_REFUSED
+  """
+  Operators here need a passkey that stays on one device, such as a security key.
+  """
+  PASSKEY_SYNCED
+  """
   This password is easy to guess: it is widely used, repetitive, or contains your name or address.
   """
   PASSWORD_COMMON
@@ -7400,6 +7958,8 @@ enum ErrorCode {
 `, BuiltIn: false},
 	{Name: "../schema/factor.graphql", Input: `"A kind of second factor."
 enum FactorMethod {
+  "A passkey, by the challenge of ` + "`" + `passkeyStepUpStart` + "`" + `."
+  PASSKEY
   "The six digits that an authenticator app shows."
   TOTP
   "One of the codes that were shown when the app was set up."
@@ -7410,6 +7970,10 @@ enum FactorMethod {
 type Factors {
   "The authenticator app; null without one."
   totp: TotpFactor
+  "The passkeys, the oldest first; at most 20."
+  passkeys: [Passkey!]!
+  "Whether another factor should be set up: with one alone, losing it leaves only the recovery codes."
+  isAnotherSuggested: Boolean!
   "How many recovery codes still work."
   recoveryCodesLeft: Int!
 }
@@ -7445,22 +8009,26 @@ scalar FactorCode
 input FactorVerifyInput {
   "The kind of factor."
   method: FactorMethod! = TOTP
-  "The code."
-  code: FactorCode!
+  "The code; of no meaning with PASSKEY."
+  code: FactorCode
+  "The answer of the passkey, with PASSKEY."
+  passkey: PasskeyAssertionInput
 }
 
 "Shows the second factor again."
 input StepUpInput {
   "The kind of factor."
   method: FactorMethod! = TOTP
-  "The code."
-  code: FactorCode!
+  "The code; of no meaning with PASSKEY."
+  code: FactorCode
+  "The answer of the passkey, with PASSKEY."
+  passkey: PasskeyAssertionInput
 }
 
 "Asks for an authenticator app to be set up."
 input TotpEnrolInput {
-  "The password of the account."
-  password: Password!
+  "The password of the account. Needed of those who have no factor yet; others must have shown one within the last 10 minutes."
+  password: Password
 }
 
 "Shows that the app is set up."
@@ -7475,16 +8043,20 @@ input TotpRemoveInput {
   password: Password!
   "The kind of factor."
   method: FactorMethod! = TOTP
-  "The code."
-  code: FactorCode!
+  "The code; of no meaning with PASSKEY."
+  code: FactorCode
+  "The answer of the passkey, with PASSKEY."
+  passkey: PasskeyAssertionInput
 }
 
 "Asks for new recovery codes."
 input RecoveryCodesRenewInput {
   "The kind of factor."
   method: FactorMethod! = TOTP
-  "The code."
-  code: FactorCode!
+  "The code; of no meaning with PASSKEY."
+  code: FactorCode
+  "The answer of the passkey, with PASSKEY."
+  passkey: PasskeyAssertionInput
 }
 
 "The answer to factorVerify."
@@ -7515,7 +8087,7 @@ type TotpEnrolPayload {
 type TotpConfirmPayload {
   "The session with a new token. All other sessions have ended."
   session: Session
-  "Ten codes to write down. Each works once, and they are not shown again."
+  "Ten codes to write down, when it is the first factor. Each works once, and they are not shown again."
   recoveryCodes: [String!]
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
@@ -7535,6 +8107,255 @@ type RecoveryCodesRenewPayload {
   session: Session
   "Ten codes to write down. Each works once, and they are not shown again; older ones work no more."
   recoveryCodes: [String!]
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"A passkey: a key that a device or a password manager holds, and of which Étal knows the public half."
+type Passkey {
+  "The id of the passkey."
+  id: ID!
+  "What its owner calls it."
+  name: String!
+  "Whether it may be copied to other devices of its owner, by a password manager."
+  isSynced: Boolean!
+  "Whether its counter has gone backwards, so that there may be a copy of it. It goes on working: remove it if that is not explained."
+  isFlagged: Boolean!
+  "When it was added."
+  createdAt: DateTime!
+  "When it was shown last; null until then."
+  lastUsedAt: DateTime
+}
+
+"Names a challenge to whoever began with it. It works once, for 5 minutes, in the session that began."
+scalar PasskeyCeremony
+
+"A challenge for making a passkey."
+type PasskeyCreation {
+  "To be sent back with the answer."
+  ceremony: PasskeyCeremony!
+  "Until when it has to be answered."
+  expiresAt: DateTime!
+  "What ` + "`" + `PublicKeyCredential.parseCreationOptionsFromJSON` + "`" + ` takes, for ` + "`" + `navigator.credentials.create` + "`" + `. Ask for every field."
+  options: PasskeyCreationOptions!
+}
+
+"The PublicKeyCredentialCreationOptionsJSON of WebAuthn; binary values are base64url."
+type PasskeyCreationOptions {
+  "Who asks."
+  rp: PasskeyRelyingParty!
+  "Whom the passkey is for."
+  user: PasskeyUser!
+  "The challenge."
+  challenge: String!
+  "The algorithms that the key may have."
+  pubKeyCredParams: [PasskeyParameter!]!
+  "Milliseconds until the browser gives up."
+  timeout: Int!
+  "The passkeys that the account has already."
+  excludeCredentials: [PasskeyDescriptor!]!
+  "What the authenticator must be able to do."
+  authenticatorSelection: PasskeyAuthenticatorSelection!
+  "Whether the make of the authenticator is asked for: ` + "`" + `none` + "`" + `."
+  attestation: String!
+}
+
+"Étal in the words of WebAuthn."
+type PasskeyRelyingParty {
+  "The host name."
+  id: String!
+  "The name that is shown."
+  name: String!
+}
+
+"Whom a passkey is for."
+type PasskeyUser {
+  "A random handle, which says nothing about the account."
+  id: String!
+  "The address of the account."
+  name: String!
+  "The name that is shown."
+  displayName: String!
+}
+
+"An algorithm that a key may have."
+type PasskeyParameter {
+  "` + "`" + `public-key` + "`" + `."
+  type: String!
+  "The number of the algorithm in the registry of COSE."
+  alg: Int!
+}
+
+"A passkey in the words of WebAuthn."
+type PasskeyDescriptor {
+  "` + "`" + `public-key` + "`" + `."
+  type: String!
+  "The id of the credential."
+  id: String!
+  "The ways to reach it."
+  transports: [String!]!
+}
+
+"What the authenticator must be able to do."
+type PasskeyAuthenticatorSelection {
+  "` + "`" + `required` + "`" + `: the passkey is found without an address."
+  residentKey: String!
+  "` + "`" + `required` + "`" + `: the device makes sure of its owner."
+  userVerification: String!
+}
+
+"A challenge for showing a passkey."
+type PasskeyRequest {
+  "To be sent back with the answer."
+  ceremony: PasskeyCeremony!
+  "Until when it has to be answered."
+  expiresAt: DateTime!
+  "What ` + "`" + `PublicKeyCredential.parseRequestOptionsFromJSON` + "`" + ` takes, for ` + "`" + `navigator.credentials.get` + "`" + `. Ask for every field."
+  options: PasskeyRequestOptions!
+}
+
+"The PublicKeyCredentialRequestOptionsJSON of WebAuthn; binary values are base64url."
+type PasskeyRequestOptions {
+  "The challenge."
+  challenge: String!
+  "Milliseconds until the browser gives up."
+  timeout: Int!
+  "The host name."
+  rpId: String!
+  "The passkeys that may be shown; empty for whichever the person picks."
+  allowCredentials: [PasskeyDescriptor!]!
+  "` + "`" + `required` + "`" + `: the device makes sure of its owner."
+  userVerification: String!
+}
+
+"A new passkey: members of what ` + "`" + `toJSON` + "`" + ` gives of the answer of ` + "`" + `navigator.credentials.create` + "`" + `."
+input PasskeyRegistrationInput {
+  "` + "`" + `id` + "`" + `."
+  credentialId: String!
+  "` + "`" + `response.clientDataJSON` + "`" + `."
+  clientDataJson: String!
+  "` + "`" + `response.attestationObject` + "`" + `."
+  attestationObject: String!
+  "` + "`" + `response.transports` + "`" + `."
+  transports: [String!]
+}
+
+"A passkey that is shown: members of what ` + "`" + `toJSON` + "`" + ` gives of the answer of ` + "`" + `navigator.credentials.get` + "`" + `."
+input PasskeyAssertionInput {
+  "What the challenge came with."
+  ceremony: PasskeyCeremony!
+  "` + "`" + `id` + "`" + `."
+  credentialId: String!
+  "` + "`" + `response.clientDataJSON` + "`" + `."
+  clientDataJson: String!
+  "` + "`" + `response.authenticatorData` + "`" + `."
+  authenticatorData: String!
+  "` + "`" + `response.signature` + "`" + `."
+  signature: String!
+  "` + "`" + `response.userHandle` + "`" + `; required for signing in."
+  userHandle: String
+}
+
+"Asks for a challenge for a new passkey."
+input PasskeyEnrolStartInput {
+  "The password of the account. Needed of those who have no factor yet; others must have shown one within the last 10 minutes."
+  password: Password
+}
+
+"Answers the challenge for a new passkey."
+input PasskeyEnrolCompleteInput {
+  "What the challenge came with."
+  ceremony: PasskeyCeremony!
+  "What to call the passkey, up to 60 characters."
+  name: String!
+  "The new passkey."
+  credential: PasskeyRegistrationInput!
+}
+
+"Answers the challenge for signing in."
+input PasskeySignInCompleteInput {
+  "The answer of the passkey."
+  passkey: PasskeyAssertionInput!
+}
+
+"Asks for a passkey to be called otherwise."
+input PasskeyRenameInput {
+  "The passkey."
+  passkeyId: ID!
+  "What to call it, up to 60 characters."
+  name: String!
+}
+
+"Asks for a passkey to be taken away."
+input PasskeyRemoveInput {
+  "The passkey."
+  passkeyId: ID!
+  "The password of the account."
+  password: Password!
+  "The kind of factor."
+  method: FactorMethod! = TOTP
+  "The code; of no meaning with PASSKEY."
+  code: FactorCode
+  "The answer of a passkey, with PASSKEY; it may be the one that goes."
+  passkey: PasskeyAssertionInput
+}
+
+"The answer to passkeyEnrolStart."
+type PasskeyEnrolStartPayload {
+  "The challenge."
+  creation: PasskeyCreation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passkeyEnrolComplete."
+type PasskeyEnrolCompletePayload {
+  "The new passkey."
+  passkey: Passkey
+  "The session with a new token. All other sessions have ended."
+  session: Session
+  "Ten codes to write down, when it is the first factor. Each works once, and they are not shown again."
+  recoveryCodes: [String!]
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passkeySignInStart."
+type PasskeySignInStartPayload {
+  "The challenge."
+  request: PasskeyRequest
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passkeySignInComplete."
+type PasskeySignInCompletePayload {
+  "The session. It is ACTIVE: a passkey counts as both factors."
+  session: Session
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passkeyStepUpStart."
+type PasskeyStepUpStartPayload {
+  "The challenge."
+  request: PasskeyRequest
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passkeyRename."
+type PasskeyRenamePayload {
+  "The passkey under its new name."
+  passkey: Passkey
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to passkeyRemove."
+type PasskeyRemovePayload {
+  "The session with a new token. All other sessions have ended."
+  session: Session
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -7567,12 +8388,12 @@ extend type Mutation {
     "The password."
     input: TotpEnrolInput!
   ): TotpEnrolPayload @public @beforeFactor @once
-  "Makes the app that was set up the second factor of the account. All other sessions end."
+  "Makes the app that was set up a second factor of the account. All other sessions end."
   totpConfirm(
     "A code of the app."
     input: TotpConfirmInput!
   ): TotpConfirmPayload @public @beforeFactor @once
-  "Takes the second factor away, with its recovery codes. All other sessions end."
+  "Takes the authenticator app away, and with the last factor the recovery codes. All other sessions end."
   totpRemove(
     "The password, and the factor for the last time."
     input: TotpRemoveInput!
@@ -7582,6 +8403,42 @@ extend type Mutation {
     "The factor."
     input: RecoveryCodesRenewInput!
   ): RecoveryCodesRenewPayload @public @once
+  """
+  Makes the challenge for a new passkey. The first factor of an account is added
+  by the password; another needs one that was shown within 10 minutes, or the
+  answer is STEP_UP_REQUIRED.
+  """
+  passkeyEnrolStart(
+    "The password, if needed."
+    input: PasskeyEnrolStartInput!
+  ): PasskeyEnrolStartPayload @public @beforeFactor @once
+  "Adds the passkey that the challenge was answered with. All other sessions end."
+  passkeyEnrolComplete(
+    "The challenge and its answer."
+    input: PasskeyEnrolCompleteInput!
+  ): PasskeyEnrolCompletePayload @public @beforeFactor @once
+  "Makes the challenge for signing in with a passkey. Nobody says who they are, so the answer is the same for everybody."
+  passkeySignInStart: PasskeySignInStartPayload @public
+  "Opens a session for whoever shows a passkey. It counts as both factors."
+  passkeySignInComplete(
+    "The challenge and its answer."
+    input: PasskeySignInCompleteInput!
+  ): PasskeySignInCompletePayload @public @once
+  """
+  Makes the challenge for showing a passkey as a factor. Its answer goes, as the
+  method PASSKEY, to ` + "`" + `factorVerify` + "`" + `, ` + "`" + `stepUp` + "`" + ` or whatever else takes a factor.
+  """
+  passkeyStepUpStart: PasskeyStepUpStartPayload @public @beforeFactor(pending: true)
+  "Gives a passkey another name."
+  passkeyRename(
+    "The passkey and its name."
+    input: PasskeyRenameInput!
+  ): PasskeyRenamePayload @public
+  "Takes a passkey away, and with the last factor the recovery codes. All other sessions end."
+  passkeyRemove(
+    "The passkey, the password, and a factor."
+    input: PasskeyRemoveInput!
+  ): PasskeyRemovePayload @public @once
 }
 `, BuiltIn: false},
 	{Name: "../schema/identity.graphql", Input: `"A person with a session: a guest, or somebody with an address and a password."
@@ -10186,6 +11043,10 @@ func (ec *executionContext) childFields_Factors(ctx context.Context, field graph
 	switch field.Name {
 	case "totp":
 		return ec.fieldContext_Factors_totp(ctx, field)
+	case "passkeys":
+		return ec.fieldContext_Factors_passkeys(ctx, field)
+	case "isAnotherSuggested":
+		return ec.fieldContext_Factors_isAnotherSuggested(ctx, field)
 	case "recoveryCodesLeft":
 		return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
 	}
@@ -10628,6 +11489,214 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Passkey_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Passkey_name(ctx, field)
+	case "isSynced":
+		return ec.fieldContext_Passkey_isSynced(ctx, field)
+	case "isFlagged":
+		return ec.fieldContext_Passkey_isFlagged(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Passkey_createdAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_Passkey_lastUsedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passkey", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyAuthenticatorSelection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "residentKey":
+		return ec.fieldContext_PasskeyAuthenticatorSelection_residentKey(ctx, field)
+	case "userVerification":
+		return ec.fieldContext_PasskeyAuthenticatorSelection_userVerification(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyAuthenticatorSelection", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyCreation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ceremony":
+		return ec.fieldContext_PasskeyCreation_ceremony(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_PasskeyCreation_expiresAt(ctx, field)
+	case "options":
+		return ec.fieldContext_PasskeyCreation_options(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyCreation", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyCreationOptions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rp":
+		return ec.fieldContext_PasskeyCreationOptions_rp(ctx, field)
+	case "user":
+		return ec.fieldContext_PasskeyCreationOptions_user(ctx, field)
+	case "challenge":
+		return ec.fieldContext_PasskeyCreationOptions_challenge(ctx, field)
+	case "pubKeyCredParams":
+		return ec.fieldContext_PasskeyCreationOptions_pubKeyCredParams(ctx, field)
+	case "timeout":
+		return ec.fieldContext_PasskeyCreationOptions_timeout(ctx, field)
+	case "excludeCredentials":
+		return ec.fieldContext_PasskeyCreationOptions_excludeCredentials(ctx, field)
+	case "authenticatorSelection":
+		return ec.fieldContext_PasskeyCreationOptions_authenticatorSelection(ctx, field)
+	case "attestation":
+		return ec.fieldContext_PasskeyCreationOptions_attestation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyCreationOptions", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyDescriptor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_PasskeyDescriptor_type(ctx, field)
+	case "id":
+		return ec.fieldContext_PasskeyDescriptor_id(ctx, field)
+	case "transports":
+		return ec.fieldContext_PasskeyDescriptor_transports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyDescriptor", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyEnrolCompletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkey":
+		return ec.fieldContext_PasskeyEnrolCompletePayload_passkey(ctx, field)
+	case "session":
+		return ec.fieldContext_PasskeyEnrolCompletePayload_session(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_PasskeyEnrolCompletePayload_recoveryCodes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeyEnrolCompletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyEnrolCompletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyEnrolStartPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "creation":
+		return ec.fieldContext_PasskeyEnrolStartPayload_creation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeyEnrolStartPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyEnrolStartPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyParameter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_PasskeyParameter_type(ctx, field)
+	case "alg":
+		return ec.fieldContext_PasskeyParameter_alg(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyParameter", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyRelyingParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PasskeyRelyingParty_id(ctx, field)
+	case "name":
+		return ec.fieldContext_PasskeyRelyingParty_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyRelyingParty", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_PasskeyRemovePayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeyRemovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyRemovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyRenamePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkey":
+		return ec.fieldContext_PasskeyRenamePayload_passkey(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeyRenamePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyRenamePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ceremony":
+		return ec.fieldContext_PasskeyRequest_ceremony(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_PasskeyRequest_expiresAt(ctx, field)
+	case "options":
+		return ec.fieldContext_PasskeyRequest_options(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyRequest", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyRequestOptions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "challenge":
+		return ec.fieldContext_PasskeyRequestOptions_challenge(ctx, field)
+	case "timeout":
+		return ec.fieldContext_PasskeyRequestOptions_timeout(ctx, field)
+	case "rpId":
+		return ec.fieldContext_PasskeyRequestOptions_rpId(ctx, field)
+	case "allowCredentials":
+		return ec.fieldContext_PasskeyRequestOptions_allowCredentials(ctx, field)
+	case "userVerification":
+		return ec.fieldContext_PasskeyRequestOptions_userVerification(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyRequestOptions", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeySignInCompletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_PasskeySignInCompletePayload_session(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeySignInCompletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeySignInCompletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeySignInStartPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_PasskeySignInStartPayload_request(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeySignInStartPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeySignInStartPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyStepUpStartPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_PasskeyStepUpStartPayload_request(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeyStepUpStartPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyStepUpStartPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyUser(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PasskeyUser_id(ctx, field)
+	case "name":
+		return ec.fieldContext_PasskeyUser_name(ctx, field)
+	case "displayName":
+		return ec.fieldContext_PasskeyUser_displayName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyUser", field.Name)
 }
 
 func (ec *executionContext) childFields_PasswordChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

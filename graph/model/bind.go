@@ -61,17 +61,35 @@ type (
 
 // Second factors.
 type (
-	FactorCode              = factor.Code
-	FactorMethod            = factor.Method
-	FactorVerifyInput       = factor.Proof
-	Factors                 = factor.Overview
-	RecoveryCodesRenewInput = factor.Proof
-	StepUpInput             = factor.Proof
-	TotpConfirmInput        = factor.ConfirmInput
-	TotpEnrolInput          = factor.EnrolInput
-	TotpEnrolment           = factor.Enrolment
-	TotpFactor              = factor.TOTP
-	TotpRemoveInput         = factor.RemoveInput
+	FactorCode                    = factor.Code
+	FactorMethod                  = factor.Method
+	FactorVerifyInput             = factor.Proof
+	Factors                       = factor.Overview
+	Passkey                       = factor.Passkey
+	PasskeyAssertionInput         = factor.Assertion
+	PasskeyAuthenticatorSelection = factor.AuthenticatorSelection
+	PasskeyCeremony               = factor.CeremonyToken
+	PasskeyCreation               = factor.Creation
+	PasskeyCreationOptions        = factor.CreationOptions
+	PasskeyDescriptor             = factor.CredentialDescriptor
+	PasskeyEnrolCompleteInput     = factor.AddPasskeyInput
+	PasskeyEnrolStartInput        = factor.AddInput
+	PasskeyParameter              = factor.CredentialParameter
+	PasskeyRegistrationInput      = factor.Registration
+	PasskeyRelyingParty           = factor.RelyingParty
+	PasskeyRemoveInput            = factor.RemovePasskeyInput
+	PasskeyRenameInput            = factor.RenamePasskeyInput
+	PasskeyRequest                = factor.Request
+	PasskeyRequestOptions         = factor.RequestOptions
+	PasskeySignInCompleteInput = factor.SignInInput
+	PasskeyUser                   = factor.CredentialUser
+	RecoveryCodesRenewInput       = factor.Proof
+	StepUpInput                   = factor.Proof
+	TotpConfirmInput              = factor.ConfirmInput
+	TotpEnrolInput                = factor.AddInput
+	TotpEnrolment                 = factor.Enrolment
+	TotpFactor                    = factor.TOTP
+	TotpRemoveInput               = factor.RemoveInput
 )
 
 // Sellers.

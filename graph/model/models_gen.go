@@ -169,6 +169,66 @@ type OperatorRoleSetPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to passkeyEnrolComplete.
+type PasskeyEnrolCompletePayload struct {
+	// The new passkey.
+	Passkey *factor.Passkey `json:"passkey,omitempty"`
+	// The session with a new token. All other sessions have ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// Ten codes to write down, when it is the first factor. Each works once, and they are not shown again.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passkeyEnrolStart.
+type PasskeyEnrolStartPayload struct {
+	// The challenge.
+	Creation *factor.Creation `json:"creation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passkeyRemove.
+type PasskeyRemovePayload struct {
+	// The session with a new token. All other sessions have ended.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passkeyRename.
+type PasskeyRenamePayload struct {
+	// The passkey under its new name.
+	Passkey *factor.Passkey `json:"passkey,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passkeySignInComplete.
+type PasskeySignInCompletePayload struct {
+	// The session. It is ACTIVE: a passkey counts as both factors.
+	Session *identity.Opened `json:"session,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passkeySignInStart.
+type PasskeySignInStartPayload struct {
+	// The challenge.
+	Request *factor.Request `json:"request,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to passkeyStepUpStart.
+type PasskeyStepUpStartPayload struct {
+	// The challenge.
+	Request *factor.Request `json:"request,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to passwordChange.
 type PasswordChangePayload struct {
 	// What was wrong; empty when it was done.
@@ -411,7 +471,7 @@ type StockSetPayload struct {
 type TotpConfirmPayload struct {
 	// The session with a new token. All other sessions have ended.
 	Session *identity.Opened `json:"session,omitempty"`
-	// Ten codes to write down. Each works once, and they are not shown again.
+	// Ten codes to write down, when it is the first factor. Each works once, and they are not shown again.
 	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`

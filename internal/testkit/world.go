@@ -20,6 +20,7 @@ package testkit
 import (
 	"context"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,7 +98,8 @@ func New(t testing.TB, d *db.DB, options ...Option) *World {
 	w.URL = "http://" + front.Listener.Addr().String()
 	w.startStripe()
 	environ := map[string]string{
-		"ETAL_BASE_URL": w.URL, "ETAL_STRIPE_API_URL": w.StripeURL, "ETAL_LISTEN": front.Listener.Addr().String(),
+		"ETAL_BASE_URL":       strings.Replace(w.URL, "127.0.0.1", "localhost", 1), // a numeric address has no passkeys
+		"ETAL_STRIPE_API_URL": w.StripeURL, "ETAL_LISTEN": front.Listener.Addr().String(),
 	}
 	for _, option := range options {
 		option(environ)

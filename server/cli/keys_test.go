@@ -34,7 +34,7 @@ func enrolled(t *testing.T, url, keys string) {
 	by, err := seller.New(d, people).Actor(t.Context(), opened.Token, "")
 	require.NoError(t, err)
 	factors := factor.New(d, people, seal.NewKeeper(ring, nil), factor.Options{})
-	begun, err := factors.Enrol(t.Context(), by, factor.EnrolInput{Password: "a quiet harbour 47"})
+	begun, err := factors.Enrol(t.Context(), by, factor.AddInput{Password: "a quiet harbour 47"})
 	require.NoError(t, err)
 	code, err := totp.GenerateCode(begun.Secret, d.Clock().Now())
 	require.NoError(t, err)

@@ -78,6 +78,8 @@ type Config struct {
 
 	FourEyes string `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
 
+	OperatorPasskeys string `env:"OPERATOR_PASSKEYS" envDefault:"any" group:"Second factors" doc:"any: operators may use passkeys that a password manager copies to other devices; bound: only those that stay on one device, such as security keys."`
+
 	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
 }
 
@@ -190,6 +192,7 @@ func (c Config) checkProcess(p *problems) {
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
 	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
+	p.require(c.OperatorPasskeys == "any" || c.OperatorPasskeys == "bound", "OPERATOR_PASSKEYS", "must be any or bound")
 	p.require(c.FactorPolicy == "optional" || c.FactorRequired(), "FACTOR_POLICY", "must be optional or required")
 	p.require(c.Keys.IsSet() || !c.FactorRequired(), "KEYS",
 		"is required with ETAL_FACTOR_POLICY=required: make it with etal keys generate, and keep a copy in a safe place")

@@ -117,8 +117,14 @@ export type ErrorCode =
   | 'OFFER_TAKEN'
   /** This offer cannot be bought at present. */
   | 'OFFER_UNAVAILABLE'
+  /** This is the last administrator. Make another one first. */
+  | 'OPERATOR_LAST_ADMIN'
+  /** There is no such operator. */
+  | 'OPERATOR_NOT_FOUND'
   /** You are not an operator. */
   | 'OPERATOR_REQUIRED'
+  /** This operator has that role already. */
+  | 'OPERATOR_ROLE_SAME'
   /** There is no such operator role. */
   | 'OPERATOR_ROLE_UNKNOWN'
   /** The product exists with other options. They cannot be changed by an import. */
@@ -135,6 +141,18 @@ export type ErrorCode =
   | 'OUT_OF_STOCK'
   /** Give first or last, not both, between 0 and 100. */
   | 'PAGE_SIZE'
+  /** There are no passkeys at this address. */
+  | 'PASSKEYS_OFF'
+  /** This took too long or was used already. Start again. */
+  | 'PASSKEY_CEREMONY_OVER'
+  /** You have as many passkeys as an account may have. Remove one first. */
+  | 'PASSKEY_LIMIT'
+  /** There is no such passkey. */
+  | 'PASSKEY_NOT_FOUND'
+  /** This passkey was not accepted. Start again. */
+  | 'PASSKEY_REFUSED'
+  /** Operators here need a passkey that stays on one device, such as a security key. */
+  | 'PASSKEY_SYNCED'
   /** This password is easy to guess: it is widely used, repetitive, or contains your name or address. */
   | 'PASSWORD_COMMON'
   /** A password has at most 128 characters. */
@@ -163,6 +181,24 @@ export type ErrorCode =
   | 'PRODUCT_FAILED'
   /** There is no such product. */
   | 'PRODUCT_NOT_FOUND'
+  /** This is not what was proposed. Read the proposal again. */
+  | 'PROPOSAL_CHANGED'
+  /** This proposal has been decided or has expired. */
+  | 'PROPOSAL_DECIDED'
+  /** Your role does not allow this. */
+  | 'PROPOSAL_FORBIDDEN'
+  /** This version cannot carry out this kind of proposal. */
+  | 'PROPOSAL_KIND_UNKNOWN'
+  /** There is no such proposal. */
+  | 'PROPOSAL_NOT_FOUND'
+  /** Only its proposer can withdraw a proposal. You can reject it. */
+  | 'PROPOSAL_OF_ANOTHER'
+  /** A second person must decide about your proposal. You can withdraw it. */
+  | 'PROPOSAL_OWN'
+  /** This has been proposed already and waits for a decision. */
+  | 'PROPOSAL_PENDING'
+  /** Whoever proposed this may not do so any more. */
+  | 'PROPOSER_NOT_ALLOWED'
   /** This quantity is not allowed here. */
   | 'QUANTITY_INVALID'
   /** Relevance needs words to search: give filter.query. */
@@ -266,6 +302,8 @@ export type ErrorCode =
 
 /** A kind of second factor. */
 export type FactorMethod =
+  /** A passkey, by the challenge of `passkeyStepUpStart`. */
+  | 'PASSKEY'
   /** One of the codes that were shown when the app was set up. */
   | 'RECOVERY_CODE'
   /** The six digits that an authenticator app shows. */
@@ -273,10 +311,12 @@ export type FactorMethod =
 
 /** Shows the second factor after signing in. */
 export type FactorVerifyInput = {
-  /** The code. */
-  code: string;
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
   /** The kind of factor. */
   method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
 };
 
 /** Whose hat it is. */
@@ -386,6 +426,22 @@ export type OrderStatus =
   /** The payment was captured. */
   | 'PAID';
 
+/** A passkey that is shown: members of what `toJSON` gives of the answer of `navigator.credentials.get`. */
+export type PasskeyAssertionInput = {
+  /** `response.authenticatorData`. */
+  authenticatorData: string;
+  /** What the challenge came with. */
+  ceremony: string;
+  /** `response.clientDataJSON`. */
+  clientDataJson: string;
+  /** `id`. */
+  credentialId: string;
+  /** `response.signature`. */
+  signature: string;
+  /** `response.userHandle`; required for signing in. */
+  userHandle?: string | null | undefined;
+};
+
 /** Why an attempt to pay failed, and so what the buyer can do. */
 export type PaymentDeclineReason =
   /** The bank could not make sure who pays: confirm again. */
@@ -474,6 +530,10 @@ export type Permission =
   | 'LEDGER_READ'
   /** To create offers and set their prices. */
   | 'OFFER_EDIT'
+  /** To see who runs the platform. */
+  | 'OPERATOR_LIST'
+  /** To invite operators, change what they do, and remove them. */
+  | 'OPERATOR_ROLE'
   /** To cancel one's own order; for an operator, any order. */
   | 'ORDER_CANCEL'
   /** To see one's own orders; for an operator, every order. */
@@ -496,6 +556,12 @@ export type Permission =
   | 'PRODUCT_PUBLISH'
   /** To see products and offers that are not published. */
   | 'PRODUCT_READ'
+  /** To approve and reject what others propose; each kind of proposal asks for a permission of its own besides. */
+  | 'PROPOSAL_DECIDE'
+  /** To see what waits for a second person, and what became of it. */
+  | 'PROPOSAL_READ'
+  /** To take back what one has proposed. */
+  | 'PROPOSAL_WITHDRAW'
   /** To compare the ledger with the provider. */
   | 'RECONCILE_RUN'
   /** To refund any order. */
@@ -710,10 +776,12 @@ export type SignInInput = {
 
 /** Shows the second factor again. */
 export type StepUpInput = {
-  /** The code. */
-  code: string;
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
   /** The kind of factor. */
   method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
 };
 
 /** Where a transfer stands. */
