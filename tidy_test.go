@@ -27,6 +27,7 @@ var floors = map[string]int{
 	"seller":         1,
 	"operator":       2,
 	"factor":         1, // it needs people and nobody else
+	"apikey":         2, // it acts for people and sellers
 	"catalog":        2,
 	"shipping":       2,
 	"tax":            2,

@@ -22,8 +22,23 @@ func (p Permission) NeedsStepUp() bool {
 	return slices.Contains([]Permission{
 		PayoutAccountEdit, SellerMemberAdd, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 		TransferRelease, TransferHold, CommissionPublish,
-		OperatorRole, ProposalDecide, ProposalWithdraw,
+		APIKeyEdit, OperatorRole, ProposalDecide, ProposalWithdraw,
 	}, p)
+}
+
+// FitsKeys reports whether an API key may ever hold the permission. Nobody can be
+// asked for a second factor through a key, so what needs one does not fit; nor
+// does what gives away money, people, keys, or what a person does on their own
+// behalf. What changes something fits only when it is named here.
+func (p Permission) FitsKeys() bool {
+	switch p {
+	case CartRead, APIKeyRead:
+		return false
+	case ProductCreate, ProductEdit, ProductPublish, ProductImport, OfferEdit, StockEdit, SellerOrderShip, SellerOrderCancel,
+		SellerEdit, OrderCancel, CategoryEdit, ProductModerate, ReconcileRun:
+		return !p.NeedsStepUp()
+	}
+	return p.Reads() && !p.NeedsStepUp()
 }
 
 // What guests and buyers do with their own carts and orders.
@@ -89,6 +104,10 @@ const (
 	SellerLedgerRead Permission = "SELLER_LEDGER_READ"
 	// SellerCommissionRead is to see which commission applies to a seller.
 	SellerCommissionRead Permission = "SELLER_COMMISSION_READ"
+	// APIKeyRead is to see API keys of one's seller; for an operator, every one.
+	APIKeyRead Permission = "API_KEY_READ"
+	// APIKeyEdit is to make, rotate and revoke API keys.
+	APIKeyEdit Permission = "API_KEY_EDIT"
 	// PayoutAccountRead is to see the state of a connected account.
 	PayoutAccountRead Permission = "PAYOUT_ACCOUNT_READ"
 	// PayoutAccountEdit is to onboard and change a connected account.

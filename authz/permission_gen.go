@@ -33,6 +33,8 @@ func Permissions() []Permission {
 		SellerPayoutRead,
 		SellerLedgerRead,
 		SellerCommissionRead,
+		APIKeyRead,
+		APIKeyEdit,
 		PayoutAccountRead,
 		PayoutAccountEdit,
 		SellerList,

@@ -25,8 +25,13 @@ var policyText string
 // whatever it does not know: no role, an unknown role, an unknown permission.
 // It panics when the embedded policy does not load, which Check tells first.
 func Can(a actor.Actor, do Permission) bool {
-	return table().can(a.Role, do) && (!a.ReadOnly || do.Reads()) && !a.FactorMissing
+	t := table()
+	return t.can(a.Role, do) && (!a.ReadOnly || do.Reads()) && !a.FactorMissing && (a.KeyID == "" || t.keyCan(a.Scopes, do))
 }
+
+// Grantable reports whether an actor may give a permission to an API key: one
+// that they have, and that keys may have.
+func Grantable(a actor.Actor, do Permission) bool { return Can(a, do) && do.FitsKeys() }
 
 // Granted lists what an actor may do, in alphabetical order.
 func Granted(a actor.Actor) []Permission {
@@ -61,6 +66,7 @@ func Roles() []actor.Role {
 type decisions struct {
 	granted map[grant]bool
 	lists   map[actor.Role][]Permission
+	keys    map[Permission]bool // what API keys may hold
 }
 
 type grant struct {
@@ -70,6 +76,12 @@ type grant struct {
 
 func (d *decisions) can(role actor.Role, do Permission) bool {
 	return role != "" && do != "" && d.granted[grant{role, do}]
+}
+
+// keyCan reports whether a key with these scopes may do something, if its maker
+// may.
+func (d *decisions) keyCan(scopes []string, do Permission) bool {
+	return d.keys[do] && slices.Contains(scopes, string(do))
 }
 
 var table = sync.OnceValue(func() *decisions {
@@ -93,7 +105,10 @@ func load(modelText, policyText string) (*decisions, error) {
 	if err := checkWords(enforcer); err != nil {
 		return nil, err
 	}
-	d := &decisions{granted: map[grant]bool{}, lists: map[actor.Role][]Permission{}}
+	d := &decisions{granted: map[grant]bool{}, lists: map[actor.Role][]Permission{}, keys: map[Permission]bool{}}
+	for _, do := range Permissions() {
+		d.keys[do] = do.FitsKeys()
+	}
 	for _, role := range Roles() {
 		for _, do := range Permissions() {
 			ok, err := enforcer.Enforce(string(role), string(do))

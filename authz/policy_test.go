@@ -3,6 +3,7 @@ package authz
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -36,8 +37,11 @@ func matrix() string {
 
 // mark says what else a permission needs.
 func mark(do Permission) string {
-	if do.NeedsStepUp() {
+	switch {
+	case do.NeedsStepUp():
 		return " S"
+	case do.FitsKeys():
+		return " K"
 	}
 	return ""
 }
@@ -49,7 +53,8 @@ func page() string {
 		"Which role may do what. *Own* things are decided by the query, not here: `ORDER_READ` shows a buyer their own\n" +
 		"orders and an operator every order. Members of a seller that is not approved keep only what reads (`…_READ`).\n" +
 		"The command line and the workers call use cases directly and never pass this door, so `system` holds nothing.\n" +
-		"S: whoever has a second factor must have shown it in this session within the last ten minutes.\n")
+		"S: whoever has a second factor must have shown it in this session within the last ten minutes.\n" +
+		"K: an API key may hold it, if its maker does. No key may ever hold another.\n")
 	groups := []struct {
 		title string
 		roles []actor.Role
@@ -172,6 +177,56 @@ func TestCan_read_only(t *testing.T) {
 	}
 }
 
+// neverByKeys is the fixed list of what no API key may ever do. It only grows.
+var neverByKeys = []Permission{
+	CartRead, CartEdit, CheckoutComplete, AccountEdit, SellerApply, SellerMemberAdd, APIKeyRead, APIKeyEdit, PayoutAccountEdit,
+	SellerOrderRefund, RefundCreate, TransferRelease, TransferHold, CommissionPublish, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
+}
+
+func TestKeys_never_hold_what_only_people_may(t *testing.T) {
+	t.Parallel()
+
+	everything := make([]string, 0, len(Permissions()))
+	for _, do := range Permissions() {
+		everything = append(everything, string(do))
+	}
+	held := 0
+	for _, role := range Roles() {
+		person := actor.Actor{AccountID: "acc_x", Role: role, SellerID: "sel_x"}
+		key := person
+		key.KeyID, key.Scopes = "key_x", everything
+		for _, do := range Permissions() {
+			require.Equal(t, Can(person, do) && do.FitsKeys(), Can(key, do), "%s %s", role, do)
+			require.Equal(t, Can(key, do), Grantable(person, do), "%s %s", role, do)
+			if Can(key, do) {
+				held++
+				require.False(t, do.NeedsStepUp(), "nobody can ask a key for a second factor: %s", do)
+				require.NotContains(t, neverByKeys, do)
+			}
+		}
+	}
+	require.Greater(t, held, 50)
+	for _, do := range neverByKeys {
+		require.False(t, do.FitsKeys(), do)
+	}
+	require.False(t, Permission("NO_SUCH_EDIT").FitsKeys(), "what is new is closed")
+}
+
+func TestCan_key(t *testing.T) {
+	t.Parallel()
+
+	key := actor.Actor{AccountID: "acc_x", Role: "seller:owner", SellerID: "sel_x", KeyID: "key_x"}
+	for _, do := range Permissions() {
+		require.False(t, Can(key, do), "a key without scopes: %s", do)
+	}
+	key.Scopes = []string{"STOCK_EDIT", "STOCK_READ", "LEDGER_READ", "", "*"}
+	require.Equal(t, []Permission{StockEdit, StockRead}, Granted(key), "no more than the role")
+	key.ReadOnly = true
+	require.Equal(t, []Permission{StockRead}, Granted(key))
+	key.FactorMissing = true
+	require.Empty(t, Granted(key))
+}
+
 func TestLoad_refuses_a_damaged_policy(t *testing.T) {
 	t.Parallel()
 
@@ -192,11 +247,46 @@ func TestLoad_refuses_a_damaged_policy(t *testing.T) {
 	require.Error(t, err)
 }
 
-func BenchmarkCan(b *testing.B) {
-	by := actor.Actor{AccountID: "acc_x", Role: "operator:admin"}
-	for b.Loop() {
-		if !Can(by, LedgerRead) {
-			b.Fatal("refused")
+// askers are actors of each way through a decision.
+func askers() map[string]actor.Actor {
+	everything := make([]string, 0, len(Permissions()))
+	for _, do := range Permissions() {
+		everything = append(everything, string(do))
+	}
+	owner := actor.Actor{AccountID: "acc_x", Role: "seller:owner", SellerID: "sel_x"}
+	suspended, key := owner, owner
+	suspended.ReadOnly = true
+	key.KeyID, key.Scopes = "key_x", everything
+	return map[string]actor.Actor{
+		"owner": owner, "suspended": suspended, "key": key, "operator": {AccountID: "acc_x", Role: "operator:admin"}, "nobody": {},
+	}
+}
+
+// TestCan_allocates_nothing holds the promise of docs/performance.md. What tests
+// beside it allocate is nothing next to millions of decisions.
+func TestCan_allocates_nothing(t *testing.T) {
+	t.Parallel()
+
+	all := slices.Collect(maps.Values(askers()))
+	result := testing.Benchmark(func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, by := range all {
+				_ = Can(by, SellerLedgerRead) || Can(by, StockEdit)
+			}
 		}
+	})
+	require.Positive(t, result.N)
+	require.Zero(t, result.AllocsPerOp())
+}
+
+func BenchmarkCan(b *testing.B) {
+	for name, by := range askers() {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_ = Can(by, SellerLedgerRead)
+			}
+		})
 	}
 }

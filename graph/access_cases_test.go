@@ -26,14 +26,17 @@ func kinds() map[string]string {
 		"accountId": "account", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
 		"passkeyId":                           "passkey",
-		"Query.node id":                       "account cart import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.nodes ids":                     "account cart import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.node id":                       "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.nodes ids":                     "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
 		"Query.auditEntries filter.actorId":   "account",
 		"Query.auditEntries filter.subject":   "seller",
 		"Query.proposals filter.subject":      "account",
 		"Mutation.proposalApprove input.id":   "proposal",
 		"Mutation.proposalReject input.id":    "proposal",
 		"Mutation.proposalWithdraw input.id":  "proposal",
+		"Query.apiKey id":                     "apiKey",
+		"Mutation.apiKeyRotate input.id":      "apiKey",
+		"Mutation.apiKeyRevoke input.id":      "apiKey",
 		"Query.cart id":                       "cart",
 		"Query.product id":                    "product",
 		"Query.productBySlug slug":            "productSlug",
@@ -58,7 +61,7 @@ func kinds() map[string]string {
 // prefixes are what the ids of a kind begin with.
 func prefixes() map[string]string {
 	return map[string]string{
-		"account": "acc", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
+		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk",
 		"session": "ses", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
@@ -145,6 +148,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"payloadHash": m.hash}
 	case "Mutation.proposalReject":
 		return map[string]any{"note": "A reason."}
+	case "Mutation.apiKeyCreate":
+		return map[string]any{"name": "Program " + n, "scopes": []any{"SELLER_READ"}}
 	case "Mutation.sellerMemberAdd":
 		return map[string]any{"email": m.bob.Email, "role": "READONLY"}
 	}
@@ -187,6 +192,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		}
 	case "passwordChange", "emailChange", "sessionRevokeOthers":
 		p = m.Buyer("Somebody new")
+	case "apiKeyRotate", "apiKeyRevoke":
+		own = own.with(ids{"apiKey": p.Key("SELLER_READ").Actor.KeyID})
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
 		c := m.freshCart(p)
 		own = own.with(ids{"cart": string(c.ID), "cartLine": string(c.Lines[0].ID)})

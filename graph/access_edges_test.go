@@ -60,7 +60,7 @@ func walkers(m *market, op *operation) (found []*hat) {
 		if h.name == "operator:admin" {
 			admin = h
 		}
-		if len(h.secrets) > 0 && (op.lock == "" || authz.Can(h.actor(), authz.Permission(op.lock))) {
+		if len(h.secrets) > 0 && op.opensTo(h) {
 			found = append(found, h)
 		}
 	}

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -87,6 +88,7 @@ func newMarket(t *testing.T) *market {
 	mine, theirs := m.trade(m.mill, "Milldraft"), m.trade(m.kiln, "Kilncanary")
 	alice, bob, gina := m.buysOf(m.alice, m.tea, m.bowl), m.buysOf(m.bob, m.bowl), m.buysOf(m.gina, m.tea, m.bowl)
 	m.mill.Ships(m.alice.Order(order.ID(alice["order"])))
+	mine["apiKey"], theirs["apiKey"] = m.mill.Key("SELLER_READ").Actor.KeyID, m.kiln.Key("SELLER_READ").Actor.KeyID
 	for part, of := range map[*testkit.Seller]ids{m.mill: alice, m.kiln: bob} {
 		side := map[*testkit.Seller]ids{m.mill: mine, m.kiln: theirs}[part]
 		side["order"], side["orderNumber"] = of["order"], of["orderNumber"]
@@ -110,6 +112,7 @@ func newMarket(t *testing.T) *market {
 		p := w.OperatorWith(role)
 		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
 	}
+	m.wearKeys()
 	w.Settle()
 	return m
 }
@@ -120,7 +123,7 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	m.t.Helper()
 	mine = shown.with(mine)
 	private := []string{
-		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"],
+		theirs["apiKey"], theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"],
 		"Kilncanary", m.kiln.Email, string(m.kiln.Account), "Loomcanary",
 	}
 	secrets = append(secrets, private...)
@@ -140,12 +143,46 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	m.wear("seller:owner, not approved", m.loom.Person, none, waiting)
 }
 
+// wearKeys dresses programs: with all that the owner of Mill can give, with one
+// permission, and with all that an operator can give. They have what the hat of
+// their maker has, and no account.
+func (m *market) wearKeys() {
+	m.t.Helper()
+	for _, of := range []struct {
+		name, maker string
+		scopes      []string // all that the maker can give when nil
+	}{
+		{"seller:owner, a key", "seller:owner", nil},
+		{"seller:owner, a key to stock", "seller:owner", []string{"STOCK_READ"}},
+		{"operator:admin, a key", "operator:admin", nil},
+	} {
+		maker := m.hats[slices.IndexFunc(m.hats, func(h *hat) bool { return h.name == of.maker })]
+		if of.scopes == nil {
+			of.scopes = grantable(maker.actor())
+		}
+		m.wear(of.name, maker.person.Key(of.scopes...), maker.own, maker.foreign, maker.secrets...)
+	}
+}
+
+// grantable are the permissions that somebody can give to a key.
+func grantable(by actor.Actor) (scopes []string) {
+	for _, do := range authz.Granted(by) {
+		if authz.Grantable(by, do) {
+			scopes = append(scopes, string(do))
+		}
+	}
+	return scopes
+}
+
 // wear adds a hat. What a role that does not see drafts calls its own is what
 // is published.
 func (m *market) wear(name string, p *testkit.Person, own, foreign ids, secrets ...string) {
 	h := &hat{name: name, person: p, own: own, foreign: foreign, secrets: secrets}
 	if p != nil {
 		h.own = h.own.with(ids{"account": string(p.Account)})
+		if p.Actor.KeyID != "" {
+			delete(h.own, "account")
+		}
 	}
 	if !authz.Can(h.actor(), authz.ProductRead) {
 		h.own = h.own.with(ids{

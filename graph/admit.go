@@ -5,6 +5,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 )
@@ -26,8 +27,8 @@ func roots(set ast.SelectionSet, found []*ast.Field) []*ast.Field {
 }
 
 // admitted refuses the whole operation of a session or a hat that lacks a
-// second factor when one of its root fields does not answer to such, and an
-// operation that asks twice for something that could be guessed. What is not
+// second factor, and of an API key, when one of its root fields does not answer to
+// such, and an operation that asks twice for something that could be guessed. What is not
 // marked in the schema is refused, so a new field is closed by itself.
 func admitted(by actor.Actor, fields []*ast.Field) *gqlerror.Error {
 	once := 0
@@ -47,6 +48,8 @@ func admitted(by actor.Actor, fields []*ast.Field) *gqlerror.Error {
 			return refusedBy(factor.ErrPending)
 		case by.FactorMissing && !open:
 			return refusedBy(factor.ErrRequired)
+		case by.KeyID != "" && !answersKeys(f):
+			return refusedBy(apikey.ErrPerson)
 		}
 	}
 	if once > 1 {
@@ -64,6 +67,16 @@ func answersBefore(d *ast.FieldDefinition) (open, waiting bool) {
 	}
 	pending := mark.Arguments.ForName("pending")
 	return true, pending != nil && pending.Value.Raw == "true"
+}
+
+// answersKeys reports whether a root field may be asked for with an API key: what
+// has a lock is left to it, and of the rest whatever reads and is not marked
+// @person. So a new mutation that is public is closed to keys by itself.
+func answersKeys(f *ast.Field) bool {
+	if f.Definition.Directives.ForName("can") != nil {
+		return true
+	}
+	return f.ObjectDefinition.Name == "Query" && f.Definition.Directives.ForName("person") == nil
 }
 
 func refusedBy(f *fault.Fault) *gqlerror.Error {

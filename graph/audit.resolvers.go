@@ -32,6 +32,10 @@ func (r *auditEntryResolver) Actor(ctx context.Context, obj *audit.Entry) (*iden
 	return missing(loader.From(ctx).Accounts.Load(ctx, obj.ActorID))
 }
 
+func (r *auditEntryResolver) APIKeyID(ctx context.Context, obj *audit.Entry) (*id.Any, error) {
+	return idOrNil(id.Any(obj.KeyID)), nil
+}
+
 func (r *auditEntryResolver) ProposalID(ctx context.Context, obj *audit.Entry) (*id.Any, error) {
 	return idOrNil(id.Any(obj.ProposalID)), nil
 }

@@ -92,7 +92,7 @@ func (c Config) withDefaults() Config {
 // a field that is not nullable, and never send the rest.
 func newSchema(c Config) graphql.ExecutableSchema {
 	config := exec.Config{
-		Resolvers:  &Resolver{Domain: c.Domain, StripeKey: c.StripeKey},
+		Resolvers:  &Resolver{Domain: c.Domain, StripeKey: c.StripeKey, clock: c.Clock},
 		Directives: exec.DirectiveRoot{Can: door{c.Clock}.can},
 	}
 	schema := *exec.NewExecutableSchema(config).Schema()

@@ -14,9 +14,11 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/uptrace/bun"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/factor"
@@ -59,8 +61,12 @@ func newAPI(t *testing.T) *api {
 	require.NoError(t, err)
 	people, keys := identity.New(d, identity.Options{HashMemoryKiB: 64}), seal.NewKeeper(ring, nil)
 	a := &api{t: t, db: d, log: &bytes.Buffer{}, queries: queries, clock: moved, keys: keys}
+	sellers := seller.New(d, people)
 	a.domain = loader.Services{
-		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
+		APIKey: apikey.New(d, people, sellers, apikey.Options{Grants: func(by actor.Actor, permission string) bool {
+			return authz.Grantable(by, authz.Permission(permission))
+		}}),
+		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: sellers,
 	}
 	inner := NewHandler(Config{
 		Domain:        a.domain,
@@ -71,7 +77,7 @@ func newAPI(t *testing.T) *api {
 	})
 	a.handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
-		by, err := a.domain.Seller.Actor(r.Context(), identity.Token(token), r.Header.Get("Etal-Act-As"))
+		by, err := a.actor(r.Context(), token, r.Header.Get("Etal-Act-As"))
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusUnauthorized)
 			return
@@ -79,6 +85,13 @@ func newAPI(t *testing.T) *api {
 		inner.ServeHTTP(w, r.WithContext(actor.With(r.Context(), a.policy.Apply(by))))
 	})
 	return a
+}
+
+func (a *api) actor(ctx context.Context, token, actAs string) (actor.Actor, error) {
+	if apikey.IsToken(token) {
+		return a.domain.APIKey.Actor(ctx, apikey.Token(token), actAs)
+	}
+	return a.domain.Seller.Actor(ctx, identity.Token(token), actAs)
 }
 
 // who is a session and a hat.

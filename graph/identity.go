@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -20,24 +21,44 @@ func (r *Resolver) viewer(ctx context.Context, by actor.Actor) (*model.Viewer, e
 		return nil, err
 	}
 	if by.Role == actor.Pending {
-		return &model.Viewer{Account: account, Hats: []*model.Hat{}, SessionState: identity.SessionPendingFactor}, nil
+		return &model.Viewer{Account: account, Permissions: []authz.Permission{}, Hats: []*model.Hat{}, SessionState: identity.SessionPendingFactor}, nil
 	}
 	hats, err := r.Domain.Seller.Hats(ctx, account, identity.SessionID(by.SessionID))
 	if err != nil {
 		return nil, err
 	}
-	v := &model.Viewer{Account: account, Hats: hats, SessionState: identity.SessionActive, IsFactorMissing: by.FactorMissing}
+	v := &model.Viewer{
+		Account: account, Permissions: authz.Granted(by), Hats: hats, SessionState: identity.SessionActive, IsFactorMissing: by.FactorMissing,
+	}
 	for _, h := range hats {
 		if h.Actor.Role == by.Role && h.Actor.SellerID == by.SellerID {
-			v.Hat = h
+			v.Hat, h.Actor = h, by
+		} else {
+			h.Actor = r.Domain.Factor.Policy().Apply(h.Actor)
 		}
+	}
+	if by.KeyID != "" {
+		return r.keyViewer(ctx, by, v)
 	}
 	return v, nil
 }
 
+// keyViewer is what an API key is told of itself: its own hat, and of its maker
+// no more than the name.
+func (r *Resolver) keyViewer(ctx context.Context, by actor.Actor, v *model.Viewer) (_ *model.Viewer, err error) {
+	account := *v.Account
+	account.Email, account.EmailFolded = nil, nil
+	v.Account, v.Hats = &account, []*model.Hat{}
+	if v.Hat != nil {
+		v.Hats = append(v.Hats, v.Hat)
+	}
+	v.APIKey, err = r.Domain.APIKey.Current(ctx, by)
+	return v, err
+}
+
 // accountNode shows people themselves only.
 func (r *Resolver) accountNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
-	if by.AccountID != string(nodeID) {
+	if by.AccountID != string(nodeID) || by.KeyID != "" {
 		return nil, identity.ErrAccountNotFound
 	}
 	return loader.From(ctx).Accounts.Load(ctx, identity.AccountID(nodeID))

@@ -1,6 +1,9 @@
 package graph
 
-import "github.com/etal-market/etal/graph/loader"
+import (
+	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/graph/loader"
+)
 
 // Resolver answers the root fields and edges. The services stand in a field of
 // their own because root fields are methods here, and `seller` would hide a
@@ -9,4 +12,6 @@ type Resolver struct {
 	Domain loader.Services
 	// StripeKey is the platform's publishable key that Stripe.js needs.
 	StripeKey string
+
+	clock clock.Clock
 }

@@ -44,9 +44,9 @@ func (a *App) refuse(w http.ResponseWriter, r *http.Request, err error) {
 		detail.Code, detail.Message = faults[0].Code, faults[0].Error()
 		status = statusOf(faults[0])
 	} else if errors.Is(r.Context().Err(), context.Canceled) {
-		a.log.InfoContext(r.Context(), "client has gone", slog.String("path", r.URL.Path), slog.Any("error", err))
+		a.log.InfoContext(r.Context(), "client has gone", slog.String("path", shownPath(r)), slog.Any("error", err))
 	} else {
-		a.log.ErrorContext(r.Context(), "request failed", slog.String("path", r.URL.Path), slog.Any("error", err))
+		a.log.ErrorContext(r.Context(), "request failed", slog.String("path", shownPath(r)), slog.Any("error", err))
 	}
 	if status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests {
 		w.Header().Set("Retry-After", "1")

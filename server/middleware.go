@@ -10,6 +10,7 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/clock"
 )
 
@@ -29,7 +30,7 @@ func (a *App) around(h http.Handler) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return chain(h, a.identify, a.recovery, a.securityHeaders, a.sameOrigin, compress), nil
+	return chain(h, a.identify, a.recovery, a.securityHeaders, a.keyPlace, a.sameOrigin, compress), nil
 }
 
 // recorder remembers how an answer went.
@@ -79,12 +80,21 @@ func (a *App) identify(next http.Handler) http.Handler {
 			elapsed := watch.Elapsed()
 			a.metrics.observe(r, rec.status, info.operation, elapsed)
 			a.log.InfoContext(ctx, "request",
-				slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", rec.status),
+				slog.String("method", r.Method), slog.String("path", shownPath(r)), slog.Int("status", rec.status),
 				slog.Int64("bytes", rec.bytes), slog.Duration("took", elapsed),
 				slog.String("operation", info.operation), slog.String("from", info.from()))
 		}()
 		next.ServeHTTP(rec, r)
 	})
+}
+
+// shownPath is the path as logs may hold it: whoever puts a key into an address
+// must not find it in a log.
+func shownPath(r *http.Request) string {
+	if apikey.Contains(r.URL.Path) {
+		return "[redacted]"
+	}
+	return r.URL.Path
 }
 
 // recovery answers a panic as any other bug, unless the answer has begun.
@@ -98,7 +108,7 @@ func (a *App) recovery(next http.Handler) http.Handler {
 			if err, ok := value.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 				panic(value)
 			}
-			a.log.ErrorContext(r.Context(), "panic", slog.String("path", r.URL.Path),
+			a.log.ErrorContext(r.Context(), "panic", slog.String("path", shownPath(r)),
 				slog.String("value", fmt.Sprint(value)), slog.String("stack", string(debug.Stack())))
 			if rec, ok := w.(*recorder); ok && rec.status != 0 {
 				panic(http.ErrAbortHandler) // half an answer must not look whole

@@ -1,10 +1,13 @@
 package server
 
 import (
+	"context"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 )
@@ -52,11 +55,7 @@ func (a *App) session(next http.Handler) http.Handler {
 		from := requestFrom(r.Context()).from()
 		ctx := identity.WithClient(r.Context(), identity.Client{Address: from, Agent: r.UserAgent()})
 		ctx = actor.WithRequest(ctx, RequestID(ctx), from)
-		token := bearer(r)
-		if token == "" {
-			token = a.cookieToken(r)
-		}
-		who, err := a.Sellers.Actor(ctx, identity.Token(token), r.Header.Get(actAsHeader))
+		who, err := a.whoAsks(ctx, r)
 		if err != nil {
 			a.refuseSession(w, r, err)
 			return
@@ -66,6 +65,35 @@ func (a *App) session(next http.Handler) http.Handler {
 			info.actor = who
 		}
 		next.ServeHTTP(w, r.WithContext(actor.With(ctx, who)))
+	})
+}
+
+// whoAsks reads the bearer token, of a session or of an API key, or the cookie.
+func (a *App) whoAsks(ctx context.Context, r *http.Request) (actor.Actor, error) {
+	token, actAs := bearer(r), r.Header.Get(actAsHeader)
+	if apikey.IsToken(token) {
+		return a.APIKeys.Actor(ctx, apikey.Token(token), actAs)
+	}
+	if token == "" {
+		token = a.cookieToken(r)
+	}
+	return a.Sellers.Actor(ctx, identity.Token(token), actAs)
+}
+
+// keyPlace refuses a request with an API key in its address or in a cookie, both
+// of which are written down on the way and sent on by browsers.
+func (a *App) keyPlace(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		query, err := url.QueryUnescape(r.URL.RawQuery)
+		misplaced := apikey.Contains(r.URL.Path) || apikey.Contains(r.URL.RawQuery) || err == nil && apikey.Contains(query)
+		for _, header := range r.Header.Values("Cookie") {
+			misplaced = misplaced || apikey.Contains(header)
+		}
+		if misplaced {
+			a.refuseSession(w, r, apikey.ErrMisplaced)
+			return
+		}
+		next.ServeHTTP(w, r)
 	})
 }
 
@@ -93,6 +121,10 @@ func (a *App) openCookie(w http.ResponseWriter, r *http.Request) {
 	token := bearer(r)
 	if token == "" {
 		a.refuse(w, r, ErrBearerRequired)
+		return
+	}
+	if apikey.IsToken(token) {
+		a.refuse(w, r, apikey.ErrMisplaced)
 		return
 	}
 	http.SetCookie(w, a.cookie(token, int(identity.SessionLifetimeMax.Seconds())))

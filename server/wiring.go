@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
@@ -76,6 +77,7 @@ type App struct {
 	Operators      *operator.Service
 	Factors        *factor.Service
 	Sellers        *seller.Service
+	APIKeys        *apikey.Service
 	Catalog        *catalog.Service
 	Inventory      *inventory.Service
 	Imports        *productimport.Service
@@ -179,6 +181,10 @@ func (a *App) wire(deps Deps) error {
 	a.Factors = factor.New(a.DB, a.Identity, a.Keys, factor.Options{
 		BaseURL: cfg.BaseURL, Policy: factor.Policy{Required: cfg.FactorRequired(), BoundOperators: cfg.OperatorPasskeys == "bound"},
 	})
+	a.APIKeys = apikey.New(a.DB, a.Identity, a.Sellers, apikey.Options{
+		Live: cfg.StripeIsLive(), Factors: a.Factors.Policy(),
+		Grants: func(by actor.Actor, permission string) bool { return authz.Grantable(by, authz.Permission(permission)) },
+	})
 	a.Catalog = catalog.New(a.DB)
 	a.Inventory = inventory.New(a.DB)
 	a.Imports = productimport.New(a.DB)
@@ -202,7 +208,7 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders}, sender,
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Keys: a.APIKeys}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/payment"
@@ -19,6 +20,7 @@ import (
 const (
 	moneyEvery   = 10 * time.Second
 	cleanUpEvery = time.Hour
+	warnEvery    = time.Hour
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
@@ -52,6 +54,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
+	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)

@@ -47,6 +47,11 @@ type Actor struct {
 	// ViewAsID names the grant by which an operator wears the hat of a seller,
 	// vas_…; empty for everybody else. AccountID is then the operator's.
 	ViewAsID string
+	// KeyID is the API key that the request is made with, key_…; empty: a session.
+	KeyID string
+	// Scopes are the permissions that the key may use at most, by their names. They
+	// mean nothing without a key, and with one none of them means none.
+	Scopes []string
 }
 
 // IsOperator reports whether the hat is an operator's.
@@ -60,12 +65,16 @@ func (a Actor) IsViewing() bool { return a.ViewAsID != "" }
 
 // LogValue implements slog.LogValuer; it holds identifiers only.
 func (a Actor) LogValue() slog.Value {
-	return slog.GroupValue(
+	attrs := []slog.Attr{
 		slog.String("account", a.AccountID),
 		slog.String("role", string(a.Role)),
 		slog.String("seller", a.SellerID),
 		slog.String("view_as", a.ViewAsID),
-	)
+	}
+	if a.KeyID != "" {
+		attrs = append(attrs, slog.String("key", a.KeyID))
+	}
+	return slog.GroupValue(attrs...)
 }
 
 type key struct{}

@@ -12,6 +12,7 @@ type Origin struct {
 	SessionID string `json:"session_id,omitempty"` // ses_…
 	Role      Role   `json:"role"`
 	SellerID  string `json:"seller_id,omitempty"` // whom a member acts for
+	KeyID     string `json:"key_id,omitempty"`    // key_…, when a program acts
 	RequestID string `json:"request_id,omitempty"`
 	Address   string `json:"address,omitempty"` // the network of the client; see Network
 	// ProposalID and ProposedBy are set when a second person has approved it.
@@ -52,7 +53,7 @@ func OriginOf(ctx context.Context) Origin {
 	}
 	approved, _ := ctx.Value(proposalKey{}).(proposal)
 	return Origin{
-		AccountID: by.AccountID, SessionID: by.SessionID, Role: by.Role, SellerID: by.SellerID,
+		AccountID: by.AccountID, SessionID: by.SessionID, Role: by.Role, SellerID: by.SellerID, KeyID: by.KeyID,
 		RequestID: asked.id, Address: asked.network,
 		ProposalID: approved.id, ProposedBy: approved.by, ViewAsID: by.ViewAsID,
 	}

@@ -124,6 +124,7 @@ func TestVerify_finds_every_tampering(t *testing.T) {
 	const last = "(SELECT MAX(seq) FROM audit_entries)"
 	tamperings := map[string][]string{
 		"changed":          {"UPDATE audit_entries SET actor_id = 'acc_somebody' WHERE seq = 3"},
+		"changed key":      {"UPDATE audit_entries SET key_id = 'key_x' WHERE seq = 3"},
 		"changed instant":  {"UPDATE audit_entries SET at = (SELECT at FROM audit_entries WHERE seq = 7) WHERE seq = 3"},
 		"changed hash":     {"UPDATE audit_entries SET hash = 'x' WHERE seq = 3"},
 		"removed":          {"DELETE FROM audit_entries WHERE seq = 3"},

@@ -9,6 +9,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
@@ -33,6 +34,7 @@ type Entry struct {
 	ActorRole  string             `json:"actorRole"` // the hat, such as "operator:admin", "system"
 	ActingFor  seller.ID          `json:"actingFor"` // the seller whom a member acted for
 	SessionID  identity.SessionID `json:"sessionId"`
+	KeyID      apikey.ID          `json:"keyId,omitempty"` // the API key that it was done with; left out of the hash when empty
 	RequestID  string             `json:"requestId"`
 	Address    string             `json:"address"` // the network it came from, such as 192.0.2.0/24
 	BeforeText string             `json:"before"`  // JSON; empty when nothing was before
@@ -66,7 +68,7 @@ func (e *Entry) maskFor(by actor.Actor) {
 		return
 	}
 	if by.AccountID == "" || string(e.ActorID) != by.AccountID {
-		e.ActorID, e.SessionID, e.RequestID, e.Address, e.ProposedBy = "", "", "", "", ""
+		e.ActorID, e.SessionID, e.KeyID, e.RequestID, e.Address, e.ProposedBy = "", "", "", "", "", ""
 	}
 }
 

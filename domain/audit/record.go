@@ -7,6 +7,7 @@ import (
 	"maps"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
@@ -65,6 +66,19 @@ func readers() map[string]reader {
 		payout.AccountChanged{}.EventName(): reading(func(c payout.AccountChanged, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(c.AccountID), c.SellerID
 			return c.Before, c.After
+		}),
+		apikey.Created{}.EventName(): reading(func(c apikey.Created, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(c.KeyID), c.SellerID
+			return nil, map[string]any{"scopes": c.Scopes, "addresses": c.Addresses, "expiresAt": c.ExpiresAt}
+		}),
+		apikey.Rotated{}.EventName(): reading(func(r apikey.Rotated, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(r.KeyID), r.SellerID
+			before := map[string]any{"expiresAt": r.FormerExpiry, "secrets": r.FormersEnding}
+			return before, map[string]any{"expiresAt": r.ExpiresAt, "formersEndAt": r.FormersEndAt}
+		}),
+		apikey.Revoked{}.EventName(): reading(func(r apikey.Revoked, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(r.KeyID), r.SellerID
+			return map[string]any{"status": apikey.StatusActive}, map[string]any{"status": apikey.StatusRevoked}
 		}),
 		payout.OnboardingLinkMade{}.EventName(): reading(func(l payout.OnboardingLinkMade, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID
@@ -138,7 +152,7 @@ func appendTx(ctx context.Context, tx db.Tx, r *event.Record, read reader) error
 	e := &Entry{
 		ID: id.New[ID]("aud"), EventID: r.ID, Kind: r.Name, At: r.CreatedAt.UTC(),
 		ActorID: identity.AccountID(r.Origin.AccountID), ActorRole: string(r.Origin.Role), ActingFor: seller.ID(r.Origin.SellerID),
-		SessionID: identity.SessionID(r.Origin.SessionID), RequestID: r.Origin.RequestID, Address: r.Origin.Address,
+		SessionID: identity.SessionID(r.Origin.SessionID), KeyID: apikey.ID(r.Origin.KeyID), RequestID: r.Origin.RequestID, Address: r.Origin.Address,
 		ProposalID: approval.ID(r.Origin.ProposalID), ProposedBy: identity.AccountID(r.Origin.ProposedBy), ViewAsID: r.Origin.ViewAsID,
 	}
 	if err := read(r.Payload, e); err != nil {

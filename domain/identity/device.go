@@ -99,7 +99,7 @@ func (s *Service) SessionsOf(ctx context.Context, by actor.Actor, w page.Window)
 			return nil, page.ErrCursor
 		}
 	}
-	if by.Role == actor.Pending { // a password alone shows nothing of the owner
+	if by.Role == actor.Pending || by.KeyID != "" { // neither a password alone nor a program is shown its owner's sessions
 		return page.Connect(w, []*Session(nil), func(found *Session) any { return sessionCursor{found.ID} }), nil
 	}
 	now := s.db.Clock().Now()

@@ -28,6 +28,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return s.toSeller(ctx, m)
 	case OrderPaid, OrderShipped, OrderCancelled:
 		return s.toBuyer(ctx, m)
+	case APIKeyExpiring:
+		return s.aboutKey(ctx, m)
 	}
 	return Content{}, nil, fmt.Errorf("there is no mail named %q", m.Template)
 }
@@ -73,15 +75,9 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 	if of == nil {
 		return Content{}, nil, fmt.Errorf("there is no seller %s", m.Seller)
 	}
-	members, err := s.from.Sellers.MembersByIDs(ctx, []seller.ID{m.Seller})
+	owners, err := s.ownersOf(ctx, m.Seller)
 	if err != nil {
 		return Content{}, nil, err
-	}
-	var owners []identity.AccountID
-	for _, member := range members[m.Seller] {
-		if member.Role == seller.RoleOwner {
-			owners = append(owners, member.AccountID)
-		}
 	}
 	to, err := s.accounts(ctx, owners...)
 	if err != nil {
@@ -95,6 +91,17 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 		return received(parts[m.SellerOrder], s.opts.BaseURL), to, nil
 	}
 	return decided(m.Template, of, s.opts.BaseURL), to, nil
+}
+
+// ownersOf names the owners of a seller; none of the platform.
+func (s *Service) ownersOf(ctx context.Context, of seller.ID) (owners []identity.AccountID, err error) {
+	members, err := s.from.Sellers.MembersByIDs(ctx, []seller.ID{of})
+	for _, member := range members[of] {
+		if member.Role == seller.RoleOwner {
+			owners = append(owners, member.AccountID)
+		}
+	}
+	return owners, err
 }
 
 // decided tells of an operator's decision about a seller.

@@ -44,7 +44,7 @@ func (s *Service) toPerson(ctx context.Context, m Mail) (Content, []recipient, e
 			Paragraphs: []string{"This is the address of your account from now on. Sign in with it."},
 		}, to, err
 	case Welcome, SellerApproved, SellerRejected, SellerSuspended, OrderPaid, OrderReceived, OrderShipped, OrderCancelled,
-		FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed, ProposalCreated, ProposalDecided,
+		APIKeyExpiring, FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed, ProposalCreated, ProposalDecided,
 		PasskeyAdded, PasskeyRemoved, PasskeyFlagged:
 	}
 	return Content{}, nil, fmt.Errorf("%s is not about an account", m.Template)

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
@@ -50,6 +51,9 @@ const (
 	OrderShipped Template = "order_shipped"
 	// OrderCancelled tells the buyer that an order was given up.
 	OrderCancelled Template = "order_cancelled"
+	// APIKeyExpiring tells the maker of an API key and the owners of its seller that
+	// it will end before long.
+	APIKeyExpiring Template = "api_key_expiring"
 )
 
 // Mail is the job that writes and sends one mail. Which ids are set depends on
@@ -60,6 +64,7 @@ type Mail struct {
 	Account     identity.AccountID  `json:"account,omitempty"`
 	Link        identity.LinkID     `json:"link,omitempty"`
 	Seller      seller.ID           `json:"seller,omitempty"`
+	Key         apikey.ID           `json:"key,omitempty"`
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
@@ -82,6 +87,7 @@ type Sources struct {
 	People    *identity.Service
 	Sellers   *seller.Service
 	Orders    *order.Service
+	Keys      *apikey.Service
 }
 
 // Service writes and sends mail.
@@ -121,6 +127,9 @@ func (s *Service) Handlers() []event.Handler {
 				return err
 			}
 			return enqueue(ctx, tx, Mail{Template: EmailLeft, Account: e.AccountID, Link: e.FormerLinkID})
+		}),
+		event.On("notification.api_key_expiring", func(ctx context.Context, tx db.Tx, e apikey.Expiring) error {
+			return enqueue(ctx, tx, Mail{Template: APIKeyExpiring, Key: e.KeyID, Seller: e.SellerID})
 		}),
 		event.On("notification.seller_approved", func(ctx context.Context, tx db.Tx, e seller.Approved) error {
 			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID})

@@ -115,6 +115,29 @@ func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string)
 	return s.member(ctx, self, ID(actAs))
 }
 
+// HatOf returns the hat of a member of a seller, or of an operator when no seller
+// is named, for somebody who acts without a session. It returns ErrNotMember and
+// ErrNotOperator.
+func (s *Service) HatOf(ctx context.Context, account *identity.Account, sellerID ID) (actor.Actor, error) {
+	self := actorOf(account, &identity.Session{})
+	switch {
+	case sellerID != "":
+		return s.member(ctx, self, sellerID)
+	case account.OperatorRole == nil:
+		return actor.Actor{}, ErrNotOperator
+	}
+	return operatorActor(self, *account.OperatorRole), nil
+}
+
+// OwnerHasFactor reports whether an owner of a seller has a second factor.
+func (s *Service) OwnerHasFactor(ctx context.Context, sellerID ID) (bool, error) {
+	has, err := hasOwnerWithFactor(ctx, s.db.Read(ctx), sellerID)
+	if err != nil {
+		return false, fmt.Errorf("look for an owner with a second factor: %w", err)
+	}
+	return has, nil
+}
+
 // member puts on the hat of a member.
 func (s *Service) member(ctx context.Context, self actor.Actor, sellerID ID) (actor.Actor, error) {
 	m, err := s.MembershipOf(ctx, identity.AccountID(self.AccountID), sellerID)

@@ -133,6 +133,11 @@ func selectMembership(ctx context.Context, q db.Querier, accountID identity.Acco
 	return m, err
 }
 
+func hasOwnerWithFactor(ctx context.Context, q db.Querier, sellerID ID) (bool, error) {
+	return q.NewSelect().TableExpr("seller_members AS m").Join("JOIN accounts AS a ON a.id = m.account_id").
+		Where("m.seller_id = ?", sellerID).Where("m.role = ?", RoleOwner).Where("a.has_factor").Exists(ctx)
+}
+
 // joined is a membership with its seller.
 type joined struct {
 	Member

@@ -25,6 +25,8 @@ type AuditEntryResolver interface {
 	Seller(ctx context.Context, obj *audit.Entry) (*seller.Seller, error)
 	Actor(ctx context.Context, obj *audit.Entry) (*identity.Account, error)
 
+	APIKeyID(ctx context.Context, obj *audit.Entry) (*id.Any, error)
+
 	ProposalID(ctx context.Context, obj *audit.Entry) (*id.Any, error)
 	ProposedBy(ctx context.Context, obj *audit.Entry) (*identity.Account, error)
 	ViewAsID(ctx context.Context, obj *audit.Entry) (*id.Any, error)
@@ -215,6 +217,29 @@ func (ec *executionContext) _AuditEntry_actorRole(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_AuditEntry_actorRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AuditEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditEntry_apiKeyId(ctx context.Context, field graphql.CollectedField, obj *audit.Entry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_apiKeyId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AuditEntry().APIKeyID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_apiKeyId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, true, true, "ID")
 }
 
 func (ec *executionContext) _AuditEntry_requestId(ctx context.Context, field graphql.CollectedField, obj *audit.Entry) (ret graphql.Marshaler) {
@@ -721,6 +746,12 @@ func (ec *executionContext) _AuditEntry(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "apiKeyId":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AuditEntry_apiKeyId(ctx, field, obj)
+				})
 		case "requestId":
 			out.Values[i] = ec._AuditEntry_requestId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
@@ -1562,6 +1563,36 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	res := graphql.MarshalBoolean(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Boolean!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapikeyᚐID(ctx context.Context, v any) (apikey.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := apikey.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapikeyᚐID(ctx context.Context, sel ast.SelectionSet, v apikey.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapikeyᚐSecretID(ctx context.Context, v any) (apikey.SecretID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := apikey.SecretID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapikeyᚐSecretID(ctx context.Context, sel ast.SelectionSet, v apikey.SecretID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
 	}
 	return res
 }

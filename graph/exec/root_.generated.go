@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
@@ -39,6 +40,8 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	ApiKey() ApiKeyResolver
+	ApiKeySecret() ApiKeySecretResolver
 	AuditEntry() AuditEntryResolver
 	Cart() CartResolver
 	CartQuoteGroup() CartQuoteGroupResolver
@@ -98,7 +101,63 @@ type ComplexityRoot struct {
 		Region     func(childComplexity int) int
 	}
 
+	ApiKey struct {
+		Addresses     func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		ExpiresAt     func(childComplexity int) int
+		ID            func(childComplexity int) int
+		LastUsedAt    func(childComplexity int) int
+		LastUsedPlace func(childComplexity int) int
+		MadeBy        func(childComplexity int) int
+		Mode          func(childComplexity int) int
+		Name          func(childComplexity int) int
+		RevokedAt     func(childComplexity int) int
+		Scopes        func(childComplexity int) int
+		Secrets       func(childComplexity int) int
+		Seller        func(childComplexity int) int
+		Status        func(childComplexity int) int
+	}
+
+	ApiKeyConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ApiKeyCreatePayload struct {
+		APIKey     func(childComplexity int) int
+		Token      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ApiKeyEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ApiKeyRevokePayload struct {
+		APIKey     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ApiKeyRotatePayload struct {
+		APIKey     func(childComplexity int) int
+		Token      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ApiKeySecret struct {
+		CreatedAt     func(childComplexity int) int
+		EndsAt        func(childComplexity int) int
+		ID            func(childComplexity int) int
+		LastFour      func(childComplexity int) int
+		LastUsedAt    func(childComplexity int) int
+		LastUsedPlace func(childComplexity int) int
+		MadeBy        func(childComplexity int) int
+	}
+
 	AuditEntry struct {
+		APIKeyID   func(childComplexity int) int
 		Actor      func(childComplexity int) int
 		ActorRole  func(childComplexity int) int
 		Address    func(childComplexity int) int
@@ -327,6 +386,9 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		APIKeyCreate               func(childComplexity int, input model.APIKeyCreateInput) int
+		APIKeyRevoke               func(childComplexity int, input apikey.RevokeInput) int
+		APIKeyRotate               func(childComplexity int, input apikey.RotateInput) int
 		AccountRegister            func(childComplexity int, input identity.RegisterInput) int
 		CartCreate                 func(childComplexity int, input cart.CreateInput) int
 		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
@@ -864,6 +926,8 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		APIKey              func(childComplexity int, id id.Any) int
+		APIKeys             func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
 		AuditEntries        func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
 		Cart                func(childComplexity int, id id.Any) int
 		Factors             func(childComplexity int) int
@@ -1235,10 +1299,12 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
+		APIKey          func(childComplexity int) int
 		Account         func(childComplexity int) int
 		Hat             func(childComplexity int) int
 		Hats            func(childComplexity int) int
 		IsFactorMissing func(childComplexity int) int
+		Permissions     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 	}
@@ -1351,6 +1417,223 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Address.Region(childComplexity), true
 
+	case "ApiKey.addresses":
+		if e.ComplexityRoot.ApiKey.Addresses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Addresses(childComplexity), true
+	case "ApiKey.createdAt":
+		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.CreatedAt(childComplexity), true
+	case "ApiKey.expiresAt":
+		if e.ComplexityRoot.ApiKey.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.ExpiresAt(childComplexity), true
+	case "ApiKey.id":
+		if e.ComplexityRoot.ApiKey.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.ID(childComplexity), true
+	case "ApiKey.lastUsedAt":
+		if e.ComplexityRoot.ApiKey.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.LastUsedAt(childComplexity), true
+	case "ApiKey.lastUsedPlace":
+		if e.ComplexityRoot.ApiKey.LastUsedPlace == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.LastUsedPlace(childComplexity), true
+	case "ApiKey.madeBy":
+		if e.ComplexityRoot.ApiKey.MadeBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.MadeBy(childComplexity), true
+	case "ApiKey.mode":
+		if e.ComplexityRoot.ApiKey.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Mode(childComplexity), true
+	case "ApiKey.name":
+		if e.ComplexityRoot.ApiKey.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Name(childComplexity), true
+	case "ApiKey.revokedAt":
+		if e.ComplexityRoot.ApiKey.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.RevokedAt(childComplexity), true
+	case "ApiKey.scopes":
+		if e.ComplexityRoot.ApiKey.Scopes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Scopes(childComplexity), true
+	case "ApiKey.secrets":
+		if e.ComplexityRoot.ApiKey.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Secrets(childComplexity), true
+	case "ApiKey.seller":
+		if e.ComplexityRoot.ApiKey.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Seller(childComplexity), true
+	case "ApiKey.status":
+		if e.ComplexityRoot.ApiKey.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Status(childComplexity), true
+
+	case "ApiKeyConnection.edges":
+		if e.ComplexityRoot.ApiKeyConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyConnection.Edges(childComplexity), true
+	case "ApiKeyConnection.nodes":
+		if e.ComplexityRoot.ApiKeyConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyConnection.Nodes(childComplexity), true
+	case "ApiKeyConnection.pageInfo":
+		if e.ComplexityRoot.ApiKeyConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyConnection.PageInfo(childComplexity), true
+
+	case "ApiKeyCreatePayload.apiKey":
+		if e.ComplexityRoot.ApiKeyCreatePayload.APIKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyCreatePayload.APIKey(childComplexity), true
+	case "ApiKeyCreatePayload.token":
+		if e.ComplexityRoot.ApiKeyCreatePayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyCreatePayload.Token(childComplexity), true
+	case "ApiKeyCreatePayload.userErrors":
+		if e.ComplexityRoot.ApiKeyCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyCreatePayload.UserErrors(childComplexity), true
+
+	case "ApiKeyEdge.cursor":
+		if e.ComplexityRoot.ApiKeyEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyEdge.Cursor(childComplexity), true
+	case "ApiKeyEdge.node":
+		if e.ComplexityRoot.ApiKeyEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyEdge.Node(childComplexity), true
+
+	case "ApiKeyRevokePayload.apiKey":
+		if e.ComplexityRoot.ApiKeyRevokePayload.APIKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyRevokePayload.APIKey(childComplexity), true
+	case "ApiKeyRevokePayload.userErrors":
+		if e.ComplexityRoot.ApiKeyRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyRevokePayload.UserErrors(childComplexity), true
+
+	case "ApiKeyRotatePayload.apiKey":
+		if e.ComplexityRoot.ApiKeyRotatePayload.APIKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyRotatePayload.APIKey(childComplexity), true
+	case "ApiKeyRotatePayload.token":
+		if e.ComplexityRoot.ApiKeyRotatePayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyRotatePayload.Token(childComplexity), true
+	case "ApiKeyRotatePayload.userErrors":
+		if e.ComplexityRoot.ApiKeyRotatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeyRotatePayload.UserErrors(childComplexity), true
+
+	case "ApiKeySecret.createdAt":
+		if e.ComplexityRoot.ApiKeySecret.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeySecret.CreatedAt(childComplexity), true
+	case "ApiKeySecret.endsAt":
+		if e.ComplexityRoot.ApiKeySecret.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeySecret.EndsAt(childComplexity), true
+	case "ApiKeySecret.id":
+		if e.ComplexityRoot.ApiKeySecret.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeySecret.ID(childComplexity), true
+	case "ApiKeySecret.lastFour":
+		if e.ComplexityRoot.ApiKeySecret.LastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeySecret.LastFour(childComplexity), true
+	case "ApiKeySecret.lastUsedAt":
+		if e.ComplexityRoot.ApiKeySecret.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeySecret.LastUsedAt(childComplexity), true
+	case "ApiKeySecret.lastUsedPlace":
+		if e.ComplexityRoot.ApiKeySecret.LastUsedPlace == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeySecret.LastUsedPlace(childComplexity), true
+	case "ApiKeySecret.madeBy":
+		if e.ComplexityRoot.ApiKeySecret.MadeBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKeySecret.MadeBy(childComplexity), true
+
+	case "AuditEntry.apiKeyId":
+		if e.ComplexityRoot.AuditEntry.APIKeyID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.APIKeyID(childComplexity), true
 	case "AuditEntry.actor":
 		if e.ComplexityRoot.AuditEntry.Actor == nil {
 			break
@@ -2158,6 +2441,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Money.Decimal(childComplexity), true
 
+	case "Mutation.apiKeyCreate":
+		if e.ComplexityRoot.Mutation.APIKeyCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_apiKeyCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.APIKeyCreate(childComplexity, args["input"].(model.APIKeyCreateInput)), true
+	case "Mutation.apiKeyRevoke":
+		if e.ComplexityRoot.Mutation.APIKeyRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_apiKeyRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.APIKeyRevoke(childComplexity, args["input"].(apikey.RevokeInput)), true
+	case "Mutation.apiKeyRotate":
+		if e.ComplexityRoot.Mutation.APIKeyRotate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_apiKeyRotate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.APIKeyRotate(childComplexity, args["input"].(apikey.RotateInput)), true
 	case "Mutation.accountRegister":
 		if e.ComplexityRoot.Mutation.AccountRegister == nil {
 			break
@@ -4523,6 +4839,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProposalWithdrawPayload.UserErrors(childComplexity), true
 
+	case "Query.apiKey":
+		if e.ComplexityRoot.Query.APIKey == nil {
+			break
+		}
+
+		args, err := ec.field_Query_apiKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.APIKey(childComplexity, args["id"].(id.Any)), true
+	case "Query.apiKeys":
+		if e.ComplexityRoot.Query.APIKeys == nil {
+			break
+		}
+
+		args, err := ec.field_Query_apiKeys_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.APIKeys(childComplexity, args["filter"].(*apikey.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.auditEntries":
 		if e.ComplexityRoot.Query.AuditEntries == nil {
 			break
@@ -6045,6 +6383,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VariantUpdatePayload.Variant(childComplexity), true
 
+	case "Viewer.apiKey":
+		if e.ComplexityRoot.Viewer.APIKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.APIKey(childComplexity), true
 	case "Viewer.account":
 		if e.ComplexityRoot.Viewer.Account == nil {
 			break
@@ -6069,6 +6413,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.IsFactorMissing(childComplexity), true
+	case "Viewer.permissions":
+		if e.ComplexityRoot.Viewer.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Permissions(childComplexity), true
 	case "Viewer.sessionState":
 		if e.ComplexityRoot.Viewer.SessionState == nil {
 			break
@@ -6098,6 +6448,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AccountRegisterInput", ec.unmarshalInputAccountRegisterInput),
 			graphql.NewInputUnmarshaler("AddressInput", ec.unmarshalInputAddressInput),
+			graphql.NewInputUnmarshaler("ApiKeyCreateInput", ec.unmarshalInputApiKeyCreateInput),
+			graphql.NewInputUnmarshaler("ApiKeyFilter", ec.unmarshalInputApiKeyFilter),
+			graphql.NewInputUnmarshaler("ApiKeyRevokeInput", ec.unmarshalInputApiKeyRevokeInput),
+			graphql.NewInputUnmarshaler("ApiKeyRotateInput", ec.unmarshalInputApiKeyRotateInput),
 			graphql.NewInputUnmarshaler("AuditEntryFilter", ec.unmarshalInputAuditEntryFilter),
 			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
 			graphql.NewInputUnmarshaler("CartLineAddInput", ec.unmarshalInputCartLineAddInput),
@@ -6240,6 +6594,201 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/apikey.graphql", Input: `"""
+A key by which programs act for a seller or for the platform. A program sends
+its token as ` + "`" + `Authorization: Bearer etal_sk_…` + "`" + `, and no ` + "`" + `Etal-Act-As` + "`" + `.
+"""
+type ApiKey implements Node {
+  "The id of the key. It is no secret."
+  id: ID!
+  "What people call it."
+  name: String!
+  "The seller that it acts for; null: the platform."
+  seller: Seller
+  "Who made it."
+  madeBy: Account
+  "Whether it is for real or for simulated money, as this installation is."
+  mode: ApiKeyMode!
+  "What it may do at most, in alphabetical order. At each use this is narrowed to what the maker of the secret may do at that moment."
+  scopes: [Permission!]!
+  "The networks that it may be used from, at most 20; any when empty."
+  addresses: [String!]!
+  "Where it is in its life."
+  status: ApiKeyStatus!
+  "The secrets that work at present, the newest first: one, two while it is rotated, none when it has ended."
+  secrets: [ApiKeySecret!]!
+  "When it was made."
+  createdAt: DateTime!
+  "When its newest secret ends."
+  expiresAt: DateTime!
+  "When somebody ended it; null unless somebody did."
+  revokedAt: DateTime
+  "When it was used last, up to a minute late; null: never."
+  lastUsedAt: DateTime
+  "The network that it was used from last, a /24 or a /48; empty when never, or unknown."
+  lastUsedPlace: String!
+}
+
+"One of the texts that show a key. The text itself was told once and is kept by nobody."
+type ApiKeySecret {
+  "The id of the secret."
+  id: ID!
+  "The last four characters of the token."
+  lastFour: String!
+  "Who made it: the secret may do what they may at most."
+  madeBy: Account
+  "When it was made."
+  createdAt: DateTime!
+  "When it ends."
+  endsAt: DateTime!
+  "When it was used last, up to a minute late; null: never."
+  lastUsedAt: DateTime
+  "The network that it was used from last, a /24 or a /48; empty when never, or unknown."
+  lastUsedPlace: String!
+}
+
+"Whether keys are for real or for simulated money."
+enum ApiKeyMode {
+  "Real money; tokens begin with ` + "`" + `etal_sk_live_` + "`" + `."
+  LIVE
+  "Simulated money; tokens begin with ` + "`" + `etal_sk_test_` + "`" + `."
+  TEST
+}
+
+"Where a key is in its life."
+enum ApiKeyStatus {
+  "Works."
+  ACTIVE
+  "Has come to its end by itself."
+  EXPIRED
+  "Was ended by somebody."
+  REVOKED
+}
+
+"A page of keys."
+type ApiKeyConnection {
+  "The keys with their cursors."
+  edges: [ApiKeyEdge!]!
+  "The keys."
+  nodes: [ApiKey!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A key in a list."
+type ApiKeyEdge {
+  "Where the key stands in the list."
+  cursor: String!
+  "The key."
+  node: ApiKey!
+}
+
+"Chooses keys. What is left out does not narrow."
+input ApiKeyFilter {
+  "For operators: the keys of this seller; those of the platform when absent. A member may leave it out or name their own."
+  sellerId: ID
+  "Only those who stand here."
+  status: ApiKeyStatus
+}
+
+"Asks for a key."
+input ApiKeyCreateInput {
+  "What people will call it, at most 80 characters."
+  name: String!
+  "What it may do at most: permissions of your own that keys may hold."
+  scopes: [Permission!]!
+  "When it ends, at most 365 days from now; 90 days from now when absent."
+  expiresAt: DateTime
+  "Addresses and networks that it may be used from, at most 20, such as ` + "`" + `192.0.2.7` + "`" + ` or ` + "`" + `2001:db8::/48` + "`" + `; any when empty."
+  addresses: [String!]! = []
+}
+
+"Asks for a new secret of a key."
+input ApiKeyRotateInput {
+  "The key."
+  id: ID!
+  "When the new secret ends, at most 365 days from now; 90 days from now when absent."
+  expiresAt: DateTime
+  "For how many hours the secret before goes on, 0 to 168."
+  overlapHours: Int! = 24
+}
+
+"Names the key to end."
+input ApiKeyRevokeInput {
+  "The key."
+  id: ID!
+}
+
+"The answer to apiKeyCreate."
+type ApiKeyCreatePayload {
+  "The new key."
+  apiKey: ApiKey
+  "The text that programs show. It is told here, once, and kept by nobody."
+  token: String
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to apiKeyRotate."
+type ApiKeyRotatePayload {
+  "The key as it stands now."
+  apiKey: ApiKey
+  "The text that programs show from now on. It is told here, once, and kept by nobody."
+  token: String
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to apiKeyRevoke."
+type ApiKeyRevokePayload {
+  "The key as it stands now."
+  apiKey: ApiKey
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "An API key by its id; null when there is none or it is not yours to see."
+  apiKey(
+    "The id of the key."
+    id: ID!
+  ): ApiKey @can(do: API_KEY_READ)
+  "The API keys of the seller that the request acts for, the newest first; of the platform for operators."
+  apiKeys(
+    "Which keys."
+    filter: ApiKeyFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): ApiKeyConnection @can(do: API_KEY_READ)
+}
+
+extend type Mutation {
+  "Makes an API key of the seller that the request acts for, or of the platform."
+  apiKeyCreate(
+    "What it is called, and what it may do."
+    input: ApiKeyCreateInput!
+  ): ApiKeyCreatePayload @can(do: API_KEY_EDIT)
+  """
+  Gives an API key another secret, and an end to the one before. The new secret
+  is bounded by your permissions, so you must hold all of its scopes.
+  """
+  apiKeyRotate(
+    "Which key, and how long the secret before goes on."
+    input: ApiKeyRotateInput!
+  ): ApiKeyRotatePayload @can(do: API_KEY_EDIT)
+  "Ends an API key for good; the next request with it is refused. Operators may end every key."
+  apiKeyRevoke(
+    "Which key."
+    input: ApiKeyRevokeInput!
+  ): ApiKeyRevokePayload @can(do: API_KEY_EDIT)
+}
+`, BuiltIn: false},
 	{Name: "../schema/approval.graphql", Input: `"Something that one person has proposed and another one decides about."
 type Proposal implements Node {
   "The id of the proposal."
@@ -6418,6 +6967,8 @@ type AuditEntry {
   actor: Account
   "The hat under which it was done, such as ` + "`" + `operator:admin` + "`" + `, ` + "`" + `seller:owner` + "`" + ` or ` + "`" + `system` + "`" + `."
   actorRole: String!
+  "Identifier of the API key that it was done with; null when a person did it, and when the reader may not know who did."
+  apiKeyId: ID
   "Identifier of the request, as in the server's log; empty outside of requests."
   requestId: String!
   "The network that the request came from, such as ` + "`" + `192.0.2.0/24` + "`" + `; empty outside of requests."
@@ -7391,6 +7942,70 @@ enum ErrorCode {
   """
   AMOUNT_OUT_OF_RANGE
   """
+  This is no address and no network, such as 192.0.2.7 or 2001:db8::/48.
+  """
+  API_KEY_ADDRESS
+  """
+  Name at most 20 networks.
+  """
+  API_KEY_ADDRESSES
+  """
+  This API key has ended. Make a new one.
+  """
+  API_KEY_ENDED
+  """
+  An API key ends in the future, within 365 days.
+  """
+  API_KEY_EXPIRY
+  """
+  An API key acts for whom it was made and for nobody else. Leave the header Etal-Act-As out.
+  """
+  API_KEY_HAT
+  """
+  This API key does not work: it is wrong, has ended, or may not be used from here.
+  """
+  API_KEY_INVALID
+  """
+  At most 50 API keys work at a time. Revoke one that is not needed.
+  """
+  API_KEY_LIMIT
+  """
+  An API key belongs in the header Authorization and nowhere else. Revoke this one: others may have read it.
+  """
+  API_KEY_MISPLACED
+  """
+  Only a person who is signed in may do this, and no API key.
+  """
+  API_KEY_NEEDS_PERSON
+  """
+  There is no such API key.
+  """
+  API_KEY_NOT_FOUND
+  """
+  Only the members of this seller can rotate its API keys. You can revoke it.
+  """
+  API_KEY_OTHERS
+  """
+  The former secret may go on for 0 to 168 hours.
+  """
+  API_KEY_OVERLAP
+  """
+  Two secrets of this API key work already. Wait until the older has ended, or let both end now with an overlap of 0 hours.
+  """
+  API_KEY_ROTATING
+  """
+  You may not give this permission to an API key.
+  """
+  API_KEY_SCOPE
+  """
+  Say what the API key may do.
+  """
+  API_KEY_SCOPES_REQUIRED
+  """
+  This API key may do more than you. Make a new one, or let somebody else rotate it.
+  """
+  API_KEY_SCOPE_BEYOND
+  """
   This is not a whole number of 64 bits, as text.
   """
   BIG_INT_INVALID
@@ -8362,7 +8977,7 @@ type PasskeyRemovePayload {
 
 extend type Query {
   "The second factors of whoever asks; null without a session."
-  factors: Factors @public @beforeFactor
+  factors: Factors @public @beforeFactor @person
 }
 
 extend type Mutation {
@@ -8445,7 +9060,7 @@ extend type Mutation {
 type Account implements Node {
   "The id of the account."
   id: ID!
-  "The e-mail address; null for a guest."
+  "The e-mail address; null for a guest, and to API keys who ask for their maker."
   email: String
   "The name the person goes by; empty when they never said."
   name: String!
@@ -8513,11 +9128,15 @@ type DeviceSessionEdge {
 
 "Who asks, and as which one."
 type Viewer {
-  "The account of the session."
+  "The account of the session; of a request with an API key the maker of its secret, without the address."
   account: Account!
+  "The API key of this request; null when a person asks."
+  apiKey: ApiKey
+  "What this request may do, in alphabetical order: what the role holds, less what the state of the seller, a missing second factor and the scopes of an API key take away."
+  permissions: [Permission!]!
   "The hat that this request wears."
   hat: Hat
-  "The live sessions of the account, the newest first."
+  "The live sessions of the account, the newest first; none to API keys."
   sessions(
     "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
     first: Int
@@ -8528,7 +9147,7 @@ type Viewer {
     "The cursor to end before."
     before: String
   ): DeviceSessionConnection
-  "Everything the account may act as, at most 102 hats; none while the session waits for its second factor."
+  "Everything the account may act as, at most 102 hats; none while the session waits for its second factor, and that of the key for an API key."
   hats: [Hat!]!
   "What the session may be used for."
   sessionState: SessionState!
@@ -8551,7 +9170,7 @@ type Hat {
   memberRole: SellerMemberRole
   "What an operator does; null unless the kind is OPERATOR."
   operatorRole: OperatorRole
-  "What this hat may do, in alphabetical order."
+  "What this hat may do, in alphabetical order, as ` + "`" + `Viewer.permissions` + "`" + ` counts it."
   permissions: [Permission!]!
 }
 
@@ -10239,6 +10858,14 @@ enum Permission {
   """
   SELLER_COMMISSION_READ
   """
+  To see API keys of one's seller; for an operator, every one.
+  """
+  API_KEY_READ
+  """
+  To make, rotate and revoke API keys.
+  """
+  API_KEY_EDIT
+  """
   To see the state of a connected account.
   """
   PAYOUT_ACCOUNT_READ
@@ -10372,6 +10999,12 @@ Marks a field that takes a secret which could be guessed: a request may ask for
 one such field once.
 """
 directive @once on FIELD_DEFINITION
+
+"""
+Marks a root field that answers to people only. An API key gets FORBIDDEN with
+the reason API_KEY_NEEDS_PERSON, as for every mutation that is public.
+"""
+directive @person on FIELD_DEFINITION
 
 "An instant, RFC 3339 in UTC, such as ` + "`" + `2026-11-25T09:30:00.123456Z` + "`" + `."
 scalar DateTime @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")
@@ -10763,6 +11396,116 @@ func (ec *executionContext) childFields_Address(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Address", field.Name)
 }
 
+func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiKey_id(ctx, field)
+	case "name":
+		return ec.fieldContext_ApiKey_name(ctx, field)
+	case "seller":
+		return ec.fieldContext_ApiKey_seller(ctx, field)
+	case "madeBy":
+		return ec.fieldContext_ApiKey_madeBy(ctx, field)
+	case "mode":
+		return ec.fieldContext_ApiKey_mode(ctx, field)
+	case "scopes":
+		return ec.fieldContext_ApiKey_scopes(ctx, field)
+	case "addresses":
+		return ec.fieldContext_ApiKey_addresses(ctx, field)
+	case "status":
+		return ec.fieldContext_ApiKey_status(ctx, field)
+	case "secrets":
+		return ec.fieldContext_ApiKey_secrets(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiKey_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ApiKey_expiresAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_ApiKey_revokedAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ApiKey_lastUsedAt(ctx, field)
+	case "lastUsedPlace":
+		return ec.fieldContext_ApiKey_lastUsedPlace(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiKeyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ApiKeyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ApiKeyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ApiKeyConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKeyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiKeyCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiKey":
+		return ec.fieldContext_ApiKeyCreatePayload_apiKey(ctx, field)
+	case "token":
+		return ec.fieldContext_ApiKeyCreatePayload_token(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ApiKeyCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKeyCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiKeyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ApiKeyEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ApiKeyEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKeyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiKeyRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiKey":
+		return ec.fieldContext_ApiKeyRevokePayload_apiKey(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ApiKeyRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKeyRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiKeyRotatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiKey":
+		return ec.fieldContext_ApiKeyRotatePayload_apiKey(ctx, field)
+	case "token":
+		return ec.fieldContext_ApiKeyRotatePayload_token(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ApiKeyRotatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKeyRotatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiKeySecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiKeySecret_id(ctx, field)
+	case "lastFour":
+		return ec.fieldContext_ApiKeySecret_lastFour(ctx, field)
+	case "madeBy":
+		return ec.fieldContext_ApiKeySecret_madeBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiKeySecret_createdAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_ApiKeySecret_endsAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ApiKeySecret_lastUsedAt(ctx, field)
+	case "lastUsedPlace":
+		return ec.fieldContext_ApiKeySecret_lastUsedPlace(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKeySecret", field.Name)
+}
+
 func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10779,6 +11522,8 @@ func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field gr
 		return ec.fieldContext_AuditEntry_actor(ctx, field)
 	case "actorRole":
 		return ec.fieldContext_AuditEntry_actorRole(ctx, field)
+	case "apiKeyId":
+		return ec.fieldContext_AuditEntry_apiKeyId(ctx, field)
 	case "requestId":
 		return ec.fieldContext_AuditEntry_requestId(ctx, field)
 	case "address":
@@ -12851,6 +13596,10 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	switch field.Name {
 	case "account":
 		return ec.fieldContext_Viewer_account(ctx, field)
+	case "apiKey":
+		return ec.fieldContext_Viewer_apiKey(ctx, field)
+	case "permissions":
+		return ec.fieldContext_Viewer_permissions(ctx, field)
 	case "hat":
 		return ec.fieldContext_Viewer_hat(ctx, field)
 	case "sessions":

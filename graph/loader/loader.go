@@ -17,6 +17,7 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
@@ -41,6 +42,7 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
+	APIKey    *apikey.Service
 	Approval  *approval.Service
 	Audit     *audit.Service
 	Cart      *cart.Service
@@ -61,11 +63,13 @@ type Services struct {
 // Loaders is the set of one request. Load of a missing id returns the
 // NOT_FOUND fault of its context.
 type Loaders struct {
-	Accounts *dataloadgen.Loader[identity.AccountID, *identity.Account]
-	Sellers  *dataloadgen.Loader[seller.ID, *seller.Seller] // whatever their status
-	Members  *dataloadgen.Loader[seller.ID, []*seller.Member]
-	Journals *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
-	Payments *dataloadgen.Loader[order.ID, *payment.Payment]
+	Accounts   *dataloadgen.Loader[identity.AccountID, *identity.Account]
+	Sellers    *dataloadgen.Loader[seller.ID, *seller.Seller] // whatever their status
+	Members    *dataloadgen.Loader[seller.ID, []*seller.Member]
+	Keys       *dataloadgen.Loader[apikey.ID, *apikey.Key] // whoever's they are
+	KeySecrets *dataloadgen.Loader[apikey.ID, []*apikey.Secret]
+	Journals   *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
+	Payments   *dataloadgen.Loader[order.ID, *payment.Payment]
 
 	Products   *dataloadgen.Loader[catalog.ProductID, *catalog.Product] // that the actor sees
 	Listings   *dataloadgen.Loader[catalog.ProductID, *catalog.Listing]
@@ -82,11 +86,13 @@ type Loaders struct {
 // remember was true, and allowed, for that request only.
 func New(s Services) *Loaders {
 	return &Loaders{
-		Accounts: batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
-		Sellers:  batched(s.Seller.ByIDs, seller.ErrNotFound),
-		Members:  gathered(s.Seller.MembersByIDs),
-		Journals: batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
-		Payments: batched(s.Payment.ByOrders, payment.ErrNotFound),
+		Accounts:   batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
+		Sellers:    batched(s.Seller.ByIDs, seller.ErrNotFound),
+		Members:    gathered(s.Seller.MembersByIDs),
+		Keys:       batched(s.APIKey.ByIDs, apikey.ErrNotFound),
+		KeySecrets: gathered(s.APIKey.SecretsOf),
+		Journals:   batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
+		Payments:   batched(s.Payment.ByOrders, payment.ErrNotFound),
 
 		Products:   batched(seen(s.Catalog.ByIDs), catalog.ErrProductNotFound),
 		Listings:   batched(s.Catalog.ListingsByIDs, catalog.ErrProductNotFound),

@@ -4,6 +4,7 @@ package model
 
 import (
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
@@ -57,6 +58,19 @@ type (
 	Session                 = identity.Opened
 	SignInInput             = identity.SignInInput
 	SessionState            = identity.SessionState
+)
+
+// API keys.
+type (
+	ApiKey            = apikey.Key //nolint:revive // as the schema spells it
+	ApiKeyConnection  = page.Connection[apikey.Key]
+	ApiKeyEdge        = page.Edge[apikey.Key]
+	ApiKeyFilter      = apikey.Filter
+	ApiKeyMode        = apikey.Mode
+	ApiKeyRevokeInput = apikey.RevokeInput
+	ApiKeyRotateInput = apikey.RotateInput
+	ApiKeySecret      = apikey.Secret
+	ApiKeyStatus      = apikey.Status
 )
 
 // Second factors.

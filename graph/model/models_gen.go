@@ -5,6 +5,10 @@ package model
 import (
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
@@ -22,6 +26,46 @@ import (
 
 // The answer to accountRegister.
 type AccountRegisterPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Asks for a key.
+type APIKeyCreateInput struct {
+	// What people will call it, at most 80 characters.
+	Name string `json:"name"`
+	// What it may do at most: permissions of your own that keys may hold.
+	Scopes []authz.Permission `json:"scopes"`
+	// When it ends, at most 365 days from now; 90 days from now when absent.
+	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+	// Addresses and networks that it may be used from, at most 20, such as `192.0.2.7` or `2001:db8::/48`; any when empty.
+	Addresses []string `json:"addresses"`
+}
+
+// The answer to apiKeyCreate.
+type APIKeyCreatePayload struct {
+	// The new key.
+	APIKey *apikey.Key `json:"apiKey,omitempty"`
+	// The text that programs show. It is told here, once, and kept by nobody.
+	Token *string `json:"token,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to apiKeyRevoke.
+type APIKeyRevokePayload struct {
+	// The key as it stands now.
+	APIKey *apikey.Key `json:"apiKey,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to apiKeyRotate.
+type APIKeyRotatePayload struct {
+	// The key as it stands now.
+	APIKey *apikey.Key `json:"apiKey,omitempty"`
+	// The text that programs show from now on. It is told here, once, and kept by nobody.
+	Token *string `json:"token,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -519,13 +563,17 @@ type VariantUpdatePayload struct {
 
 // Who asks, and as which one.
 type Viewer struct {
-	// The account of the session.
+	// The account of the session; of a request with an API key the maker of its secret, without the address.
 	Account *identity.Account `json:"account"`
+	// The API key of this request; null when a person asks.
+	APIKey *apikey.Key `json:"apiKey,omitempty"`
+	// What this request may do, in alphabetical order: what the role holds, less what the state of the seller, a missing second factor and the scopes of an API key take away.
+	Permissions []authz.Permission `json:"permissions"`
 	// The hat that this request wears.
 	Hat *seller.Hat `json:"hat,omitempty"`
-	// The live sessions of the account, the newest first.
+	// The live sessions of the account, the newest first; none to API keys.
 	Sessions *page.Connection[identity.Session] `json:"sessions,omitempty"`
-	// Everything the account may act as, at most 102 hats; none while the session waits for its second factor.
+	// Everything the account may act as, at most 102 hats; none while the session waits for its second factor, and that of the key for an API key.
 	Hats []*seller.Hat `json:"hats"`
 	// What the session may be used for.
 	SessionState identity.SessionState `json:"sessionState"`

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
@@ -174,15 +175,31 @@ func (s *Seller) Member(name string, role seller.Role) *Person {
 }
 
 // SignsInAgain returns the person with another session of the same hat; a guest,
-// who cannot sign in, becomes another guest.
+// who cannot sign in, becomes another guest, and a program stays what it is.
 func (p *Person) SignsInAgain() *Person {
 	p.w.t.Helper()
+	if p.Actor.KeyID != "" {
+		return p
+	}
 	if p.Email == "" {
 		return p.w.Guest()
 	}
 	opened, err := p.w.App.Identity.SignIn(p.w.t.Context(), actor.Actor{}, identity.SignInInput{Email: p.Email, Password: Password})
 	require.NoError(p.w.t, err)
 	return p.w.person(p.Name, opened, p.ActAs)
+}
+
+// Key returns a program that acts by an API key that the person has made under
+// their hat. It has a token and no session.
+func (p *Person) Key(scopes ...string) *Person {
+	p.w.t.Helper()
+	issued, err := p.w.App.APIKeys.Create(p.w.t.Context(), p.Actor, apikey.CreateInput{Name: p.Name + "'s program", Scopes: scopes})
+	require.NoError(p.w.t, err)
+	program := *p
+	program.Token, program.ActAs = identity.Token(issued.Token.Reveal()), ""
+	program.Actor, err = p.w.App.APIKeys.Actor(p.w.t.Context(), issued.Token, "")
+	require.NoError(p.w.t, err)
+	return &program
 }
 
 // PayoutAccount returns the seller's payout account as it stands.

@@ -41,11 +41,17 @@ func fill[T ~string](setting *T, value T) {
 	}
 }
 
+// StripeIsLive reports whether the secret key moves real money.
+func (c Config) StripeIsLive() bool {
+	secret := c.StripeSecretKey.Reveal()
+	return strings.HasPrefix(secret, "sk_live_") || strings.HasPrefix(secret, "rk_live_")
+}
+
 // checkStripe keeps real money and simulated money apart: a live key must
 // never reach a simulator, and production must never be served by one.
 func (c Config) checkStripe(p *problems) {
 	secret := c.StripeSecretKey.Reveal()
-	live := strings.HasPrefix(secret, "sk_live_") || strings.HasPrefix(secret, "rk_live_")
+	live := c.StripeIsLive()
 	elsewhere := false
 	if c.StripeAPIURL != "" {
 		u, err := url.Parse(c.StripeAPIURL)

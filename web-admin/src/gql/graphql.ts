@@ -17,6 +17,38 @@ export type ErrorCode =
   | 'AMOUNT_INVALID'
   /** This amount is too small or too large. */
   | 'AMOUNT_OUT_OF_RANGE'
+  /** This is no address and no network, such as 192.0.2.7 or 2001:db8::/48. */
+  | 'API_KEY_ADDRESS'
+  /** Name at most 20 networks. */
+  | 'API_KEY_ADDRESSES'
+  /** This API key has ended. Make a new one. */
+  | 'API_KEY_ENDED'
+  /** An API key ends in the future, within 365 days. */
+  | 'API_KEY_EXPIRY'
+  /** An API key acts for whom it was made and for nobody else. Leave the header Etal-Act-As out. */
+  | 'API_KEY_HAT'
+  /** This API key does not work: it is wrong, has ended, or may not be used from here. */
+  | 'API_KEY_INVALID'
+  /** At most 50 API keys work at a time. Revoke one that is not needed. */
+  | 'API_KEY_LIMIT'
+  /** An API key belongs in the header Authorization and nowhere else. Revoke this one: others may have read it. */
+  | 'API_KEY_MISPLACED'
+  /** Only a person who is signed in may do this, and no API key. */
+  | 'API_KEY_NEEDS_PERSON'
+  /** There is no such API key. */
+  | 'API_KEY_NOT_FOUND'
+  /** Only the members of this seller can rotate its API keys. You can revoke it. */
+  | 'API_KEY_OTHERS'
+  /** The former secret may go on for 0 to 168 hours. */
+  | 'API_KEY_OVERLAP'
+  /** Two secrets of this API key work already. Wait until the older has ended, or let both end now with an overlap of 0 hours. */
+  | 'API_KEY_ROTATING'
+  /** You may not give this permission to an API key. */
+  | 'API_KEY_SCOPE'
+  /** Say what the API key may do. */
+  | 'API_KEY_SCOPES_REQUIRED'
+  /** This API key may do more than you. Make a new one, or let somebody else rotate it. */
+  | 'API_KEY_SCOPE_BEYOND'
   /** This is not a whole number of 64 bits, as text. */
   | 'BIG_INT_INVALID'
   /** This cart has already been ordered. */
@@ -506,6 +538,10 @@ export type PayoutStatus =
 export type Permission =
   /** To change one's own password and address, and to end one's own sessions. */
   | 'ACCOUNT_EDIT'
+  /** To make, rotate and revoke API keys. */
+  | 'API_KEY_EDIT'
+  /** To see API keys of one's seller; for an operator, every one. */
+  | 'API_KEY_READ'
   /** To see the audit log; for a member, what is about their seller. */
   | 'AUDIT_READ'
   /** To change one's own cart. */
