@@ -31,6 +31,10 @@ func (d *DB) Dialect() Dialect {
 	return SQLite
 }
 
+// ServesMany reports whether several processes may work on this database at
+// once. A SQLite file belongs to one.
+func (d *DB) ServesMany() bool { return d.Dialect() == Postgres }
+
 // ForUpdate locks the selected rows until the unit ends. SQLite needs nothing:
 // a unit there holds the only write lock from its beginning.
 func ForUpdate(q *bun.SelectQuery) *bun.SelectQuery {
