@@ -67,7 +67,7 @@ func (w *world) fill(ctx context.Context, o *options, name string) (err error) {
 func (w *world) etal(ctx context.Context, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, w.binary, args...) //nolint:gosec // the binary we have built
 	cmd.Dir = w.dir
-	cmd.Env = append(os.Environ(), "ETAL_MODE=development", "ETAL_LISTEN="+w.api, "ETAL_METRICS_LISTEN="+w.private,
+	cmd.Env = append(os.Environ(), "ETAL_MODE=development", "ETAL_RATE_LIMITS=off", "ETAL_LISTEN="+w.api, "ETAL_METRICS_LISTEN="+w.private,
 		"ETAL_BASE_URL=http://"+w.api, "ETAL_STRIPE_API_URL=http://"+w.stripe, "ETAL_DATABASE_URL="+w.database.url)
 	return cmd
 }

@@ -170,7 +170,7 @@ func (c *crash) launch(settings ...string) {
 	environ := []string{
 		"ETAL_MODE=development", "ETAL_LISTEN=" + ports[0], "ETAL_METRICS_LISTEN=", "ETAL_BASE_URL=" + api,
 		"ETAL_DATABASE_URL=" + c.url, "ETAL_STRIPE_API_URL=" + stripe, "ETAL_LOG_LEVEL=warn",
-		"ETAL_RELEASE_HOLD=0s", "ETAL_PAYOUT_INTERVAL=0s",
+		"ETAL_RATE_LIMITS=off", "ETAL_RELEASE_HOLD=0s", "ETAL_PAYOUT_INTERVAL=0s",
 	}
 	c.sim = newProcess(t, stripe+"/_sim/clock", environ, "stripe-simulator", "--listen", ports[1],
 		"--file", t.TempDir()+"/stripe.jsonl", "--webhook", api+"/webhooks/stripe")

@@ -62,7 +62,8 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 		return coded(codeBadUserInput, message)
 	}
 	cost := c.cost(op.Operation.SelectionSet, op.Variables)
-	if cost > c.costMax {
+	op.Stats.SetExtension(costStats, costs{requested: max(cost, 1), floor: c.floor(op.Operation)})
+	if cost > min(c.costMax, costMaxOf(actor.From(ctx))) {
 		return coded(codeCostLimit, "This request costs too much. Ask for smaller pages or fewer fields.")
 	}
 	return nil
@@ -184,6 +185,9 @@ func (c checker) fieldCost(f *ast.Field, variables map[string]any) int {
 	switch args := f.ArgumentMap(variables); {
 	case f.ObjectDefinition == c.schema.Mutation:
 		base = costMutation
+		if attempts(f.Name, definition) {
+			base += costAttempt
+		}
 	case definition.Arguments.ForName("first") != nil:
 		base, times = costConnection, pageSize(args)
 	case definition.Arguments.ForName("ids") != nil:

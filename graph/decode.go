@@ -23,7 +23,8 @@ const (
 type refusal struct {
 	status int
 	err    *gqlerror.Error
-	allow  string // methods, for 405
+	errs   gqlerror.List // presented already, when there may be several
+	allow  string        // methods, for 405
 }
 
 func refuse(status int, code, message string) *refusal {

@@ -104,10 +104,23 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	if code == codeStepUpRequired {
 		shown.Extensions["methods"], shown.Extensions["maxAgeSeconds"] = factor.Methods(), int(factor.FreshMax.Seconds())
 	}
+	if code == codeRateLimited {
+		shown.Extensions["retryAfterMs"] = retryAfter(err, own)
+	}
 	if requestID := p.requestID(ctx); requestID != "" && code == codeInternal {
 		shown.Extensions["requestId"] = requestID
 	}
 	return shown
+}
+
+// retryAfter is how long to wait after RATE_LIMITED, in milliseconds: what the
+// fault says, or what the door has said.
+func retryAfter(err error, own *gqlerror.Error) int64 {
+	if faults := fault.As(err); len(faults) > 0 {
+		return faults[0].RetryAfter.Milliseconds()
+	}
+	ms, _ := own.Extensions["retryAfterMs"].(int64)
+	return ms
 }
 
 // unknown handles what is neither a fault nor the library's: the client went
@@ -173,7 +186,7 @@ func libraryError(own *gqlerror.Error) (message, code string) {
 func isDoorCode(code string) bool {
 	switch code {
 	case codeBadRequest, codeParseFailed, codeValidationFailed, codeBadUserInput, codeOperationTooLarge, codeCostLimit,
-		codePersistedUnsupported, codeIntrospectionDisabled, codeMethodNotAllowed, codeNotAcceptable, codeUnsupportedMediaType, codeBodyTooLarge:
+		codeRateLimited, codePersistedUnsupported, codeIntrospectionDisabled, codeMethodNotAllowed, codeNotAcceptable, codeUnsupportedMediaType, codeBodyTooLarge:
 		return true
 	}
 	return false

@@ -150,8 +150,7 @@ func (m *measurer) field(f *ast.Field) size {
 	if f.Alias != f.Name {
 		s.aliases++
 	}
-	switch f.Name {
-	case "signIn", "accountRegister", "passwordReset", "passwordChange", "emailChange":
+	if attempts(f.Name, nil) {
 		s.passwords++
 	}
 	return s

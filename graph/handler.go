@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/ratelimit"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
 )
@@ -21,7 +22,6 @@ const (
 	// queriesCached is how many parsed documents are remembered.
 	queriesCached = 1000
 	tokenLimit    = 4000
-	costMax       = 5000
 	bodyMax       = 256 << 10
 	timeoutMax    = 10 * time.Second
 )
@@ -42,8 +42,13 @@ type Config struct {
 	Observe func(ctx context.Context, operation string)
 	// Clock tells whether a second factor was shown lately; nil: the wall clock.
 	Clock clock.Clock
-	// CostMax bounds what one request may cost; 0 means 5,000.
+	// CostMax bounds what one request may cost; 0 means 2,000.
 	CostMax int
+	// Limiter bounds what is asked for over time; nil: nothing does.
+	Limiter *ratelimit.Limiter
+	// Budgets tells whose buckets pay for a request, the requester's own first;
+	// nil: nobody's.
+	Budgets func(context.Context) []ratelimit.Budget
 	// Timeout bounds how long one request may take; 0 means 10 seconds.
 	Timeout time.Duration
 }
@@ -62,7 +67,10 @@ func NewHandler(c Config) http.Handler {
 	e.SetDisableSuggestion(true)
 	e.Use(&guard{passed: lru.New[bool](queriesCached)})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: newSchema(c).Schema()})
-	return &transport{exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout}
+	return &transport{
+		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
+		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
+	}
 }
 
 func (c Config) withDefaults() Config {
@@ -74,6 +82,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Observe == nil {
 		c.Observe = func(context.Context, string) {}
+	}
+	if c.Budgets == nil {
+		c.Budgets = func(context.Context) []ratelimit.Budget { return nil }
 	}
 	if c.Clock == nil {
 		c.Clock = clock.Wall{}

@@ -17,6 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/etal-market/etal/domain/ratelimit"
 	"github.com/etal-market/etal/graph/loader"
 )
 
@@ -38,6 +39,10 @@ type transport struct {
 	observe  func(ctx context.Context, operation string)
 	services loader.Services
 	timeout  time.Duration
+
+	limiter   *ratelimit.Limiter
+	budgets   func(context.Context) []ratelimit.Budget
+	requestID func(context.Context) string
 }
 
 // ServeHTTP implements http.Handler.
@@ -45,7 +50,7 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	contentType, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
 		refused := refuse(http.StatusNotAcceptable, codeNotAcceptable, "Accept "+typeResponse+" or "+typeJSON+".")
-		write(w, typeJSON, refused, &answer{Errors: gqlerror.List{refused.err}})
+		t.refuse(r.Context(), w, typeJSON, refused)
 		return
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), t.timeout)
@@ -55,15 +60,38 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if value := recover(); value != nil {
 			var err *gqlerror.Error
 			errors.As(t.exec.PresentRecoveredError(ctx, value), &err)
-			write(w, contentType, &refusal{status: http.StatusInternalServerError}, &answer{Errors: gqlerror.List{err}})
+			write(w, contentType, &refusal{status: http.StatusInternalServerError},
+				&answer{Errors: gqlerror.List{err}, Bill: bill{requestID: t.requestID(ctx)}})
 		}
 	}()
 	params, refused := read(w, r)
 	if refused != nil {
-		write(w, contentType, refused, &answer{Errors: gqlerror.List{t.present(ctx, refused.err)}})
+		t.refuse(ctx, w, contentType, refused)
 		return
 	}
 	t.run(ctx, w, contentType, r.Method, params)
+}
+
+// refuse answers a request that is not executed. It costs a little, and for
+// whoever has nothing left the answer is that.
+func (t *transport) refuse(ctx context.Context, w http.ResponseWriter, contentType string, refused *refusal) {
+	charge, limited := t.charged(ctx, costRefused)
+	if limited != nil {
+		refused = limited
+	}
+	errs := refused.errs
+	if refused.err != nil {
+		errs = gqlerror.List{t.present(ctx, refused.err)}
+	}
+	write(w, contentType, refused, &answer{Errors: errs, Bill: t.bill(ctx, charge, charge.Bucket, costRefused)})
+}
+
+func (t *transport) bill(ctx context.Context, c ratelimit.Charge, left ratelimit.Bucket, actual int) bill {
+	b := bill{requestID: t.requestID(ctx), requested: c.Requested, actual: int64(actual), bucket: left}
+	if c.Refused {
+		b.actual = 0
+	}
+	return b
 }
 
 // read takes the parameters out of a request.
@@ -100,29 +128,46 @@ func isJSON(h http.Header) bool {
 func (t *transport) run(ctx context.Context, w http.ResponseWriter, contentType, method string, p *graphql.RawParams) {
 	op, errs := t.exec.CreateOperationContext(ctx, p)
 	if len(errs) > 0 {
-		response := t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
-		write(w, contentType, requestStatus(contentType), &answer{Errors: response.Errors})
+		refused := requestStatus(contentType)
+		refused.errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
+		t.refuse(ctx, w, contentType, refused)
 		return
 	}
 	if method == http.MethodGet && op.Operation.Operation != ast.Query {
 		refused := refuse(http.StatusMethodNotAllowed, codeMethodNotAllowed, "GET is for queries only.")
 		refused.allow = http.MethodPost
-		write(w, contentType, refused, &answer{Errors: gqlerror.List{refused.err}})
+		t.refuse(ctx, w, contentType, refused)
 		return
 	}
 	t.observe(ctx, op.Operation.Name)
-	responses, ctx := t.exec.DispatchOperation(ctx, op)
-	response := responses(ctx)
-	if response == nil { // the time ran out before it began
-		err := t.present(ctx, context.DeadlineExceeded)
-		write(w, contentType, &refusal{status: http.StatusOK}, &answer{Data: json.RawMessage("null"), Errors: gqlerror.List{err}})
+	cost := costOf(op)
+	charge, limited := t.charged(ctx, cost.requested)
+	if limited != nil {
+		write(w, contentType, limited, &answer{
+			Errors: gqlerror.List{t.present(ctx, limited.err)}, Bill: t.bill(ctx, charge, charge.Bucket, 0),
+		})
 		return
 	}
+	result, response := t.dispatch(ctx, op, contentType)
+	spent := actual(cost, response.Data)
+	left := charge.Settle(ctx, int64(spent))
+	response.Bill = t.bill(ctx, charge, left, spent)
+	write(w, contentType, result, response)
+}
+
+// dispatch executes an operation.
+func (t *transport) dispatch(ctx context.Context, op *graphql.OperationContext, contentType string) (*refusal, *answer) {
+	responses, ctx := t.exec.DispatchOperation(ctx, op)
+	response := responses(ctx)
 	result := &refusal{status: http.StatusOK}
+	if response == nil { // the time ran out before it began
+		err := t.present(ctx, context.DeadlineExceeded)
+		return result, &answer{Data: json.RawMessage("null"), Errors: gqlerror.List{err}}
+	}
 	if contentType == typeResponse && len(response.Errors) > 0 {
 		result.status = statusPartial
 	}
-	write(w, contentType, result, &answer{Errors: response.Errors, Data: response.Data, Extensions: response.Extensions})
+	return result, &answer{Errors: response.Errors, Data: response.Data}
 }
 
 // requestStatus is the status of a request that was refused by the GraphQL
@@ -137,20 +182,27 @@ func requestStatus(contentType string) *refusal {
 
 // answer is the body of a response. Data is absent when nothing was executed.
 type answer struct {
-	Errors     gqlerror.List   `json:"errors,omitempty"`
-	Data       json.RawMessage `json:"data,omitempty"`
-	Extensions map[string]any  `json:"extensions,omitempty"`
+	Errors gqlerror.List
+	Data   json.RawMessage
+	Bill   bill
 }
 
-// encode writes the answer as JSON. Data that stands alone is copied: it has
-// been encoded already, and json.Marshal would read all of it again.
+// encode writes the answer as JSON. Data is copied: it has been encoded already,
+// and json.Marshal would read all of it again.
 func (a *answer) encode() ([]byte, error) {
-	if len(a.Errors) > 0 || len(a.Extensions) > 0 || len(a.Data) == 0 {
-		return json.Marshal(a)
+	const rest = 256 // what is around the data, errors left out
+	body := append(make([]byte, 0, len(a.Data)+rest), '{')
+	if len(a.Errors) > 0 {
+		errs, err := json.Marshal(a.Errors)
+		if err != nil {
+			return nil, err
+		}
+		body = append(append(append(body, `"errors":`...), errs...), ',')
 	}
-	const before, after = `{"data":`, `}`
-	body := make([]byte, 0, len(before)+len(a.Data)+len(after))
-	return append(append(append(body, before...), a.Data...), after...), nil
+	if len(a.Data) > 0 {
+		body = append(append(append(body, `"data":`...), a.Data...), ',')
+	}
+	return append(a.Bill.append(body), '}'), nil
 }
 
 // write sends an answer. Errors are sorted by their place, since fields run
@@ -172,6 +224,7 @@ func write(w http.ResponseWriter, contentType string, result *refusal, a *answer
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	h.Set("Cache-Control", "no-store")
 	h.Add("Vary", "Accept")
+	a.Bill.header(h, a.Errors)
 	if result.allow != "" {
 		h.Set("Allow", result.allow)
 	}

@@ -48,7 +48,7 @@ func (a *App) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	} else {
 		a.log.ErrorContext(r.Context(), "request failed", slog.String("path", shownPath(r)), slog.Any("error", err))
 	}
-	if status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests {
+	if (status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests) && w.Header().Get("Retry-After") == "" {
 		w.Header().Set("Retry-After", "1")
 	}
 	writeJSON(w, status, problem{detail})

@@ -29,11 +29,11 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
-	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.session))
-	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.session))
+	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.limited(a.limits.network), a.session))
+	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
-	mux.Handle("POST /webhooks/stripe", a.webhook(verifier, a.Inbox, clock.Wall{}))
+	mux.Handle("POST /webhooks/stripe", a.limited(a.limits.webhook)(a.webhook(verifier, a.Inbox, clock.Wall{})))
 	mux.HandleFunc("PUT /session/cookie", a.openCookie)
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
 
@@ -60,6 +60,8 @@ func (a *App) graphql() http.Handler {
 		Clock:         a.DB.Clock(),
 		StripeKey:     a.Config.StripePublishableKey,
 		RequestID:     RequestID,
+		Limiter:       a.limits.limiter,
+		Budgets:       a.limits.budgets,
 		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {
@@ -84,7 +86,7 @@ func (a *App) anyOrigin(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After")
+		h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, RateLimit, RateLimit-Policy")
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 			h.Set("Access-Control-Allow-Methods", "GET, POST")
 			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+actAsHeader)

@@ -113,6 +113,9 @@ func (a *App) stop(ctx context.Context, servers []*http.Server, how Running) err
 			errs = append(errs, fmt.Errorf("requests were cut off: %w", err), s.Close())
 		}
 	}
+	if err := a.limits.limiter.Flush(limited); err != nil {
+		errs = append(errs, err)
+	}
 	if how.Workers {
 		if err := a.workers.Stop(limited); err != nil {
 			errs = append(errs, err)

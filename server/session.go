@@ -109,10 +109,14 @@ func (a *App) refuseSession(w http.ResponseWriter, r *http.Request, err error) {
 	if faults[0].Kind != fault.Unauthenticated {
 		code = string(faults[0].Kind)
 	}
-	writeJSON(w, statusOf(faults[0]), map[string]any{"errors": []map[string]any{{
-		"message":    faults[0].Error(),
-		"extensions": map[string]any{"code": code, "reason": faults[0].Code, "requestId": RequestID(r.Context())},
-	}}})
+	detail := map[string]any{"code": code, "reason": faults[0].Code, "requestId": RequestID(r.Context())}
+	if faults[0].Kind == fault.Throttled {
+		detail["retryAfterMs"] = faults[0].RetryAfter.Milliseconds()
+	}
+	writeJSON(w, statusOf(faults[0]), map[string]any{
+		"errors":     []map[string]any{{"message": faults[0].Error(), "extensions": detail}},
+		"extensions": map[string]any{"requestId": RequestID(r.Context())},
+	})
 }
 
 // openCookie hands the bearer token of the request to the browser as a cookie

@@ -97,6 +97,7 @@ type App struct {
 	log      *slog.Logger
 	metrics  *Metrics
 	proxies  proxies
+	limits   limits
 	pages    pages
 	caught   *mail.Catcher // development only
 	jobs     *db.Handlers
@@ -136,6 +137,7 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 	if err := a.wire(deps); err != nil {
 		return nil, err
 	}
+	a.limits = a.newLimits()
 	a.jobs = a.jobHandlers()
 	var err error
 	a.workers, err = db.NewWorkers(a.DB, a.jobs, db.WorkerOptions{Logger: a.log, Concurrency: cfg.Workers})

@@ -59,9 +59,10 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)
 		_, enrolments := a.Factors.Sweep(ctx)
+		_, buckets := a.limits.limiter.Sweep(ctx)
 		_, outbox := events.Prune(ctx)
 		_, proposals := a.Approvals.Expire(ctx)
-		return errors.Join(sessions, uploads, enrolments, outbox, proposals)
+		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals)
 	})
 	return h
 }

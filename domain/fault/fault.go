@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Kind says what the caller can do about a fault, and so which status and
@@ -39,6 +40,8 @@ type Fault struct {
 	Code    Code
 	Message string   // for a person, in plain words
 	Field   []string // the path inside the input, when there is one
+	// RetryAfter is how long a caller who is Throttled has to wait; 0: not told.
+	RetryAfter time.Duration
 }
 
 // New declares a fault. It belongs in a package-level variable of a fault.go;
@@ -79,6 +82,13 @@ func (f *Fault) Under(path ...string) *Fault {
 func (f *Fault) Saying(message string) *Fault {
 	c := *f
 	c.Message = message
+	return &c
+}
+
+// After returns a copy that says how long to wait.
+func (f *Fault) After(wait time.Duration) *Fault {
+	c := *f
+	c.RetryAfter = wait
 	return &c
 }
 

@@ -127,7 +127,7 @@ func merged(asks []ask) []ask {
 // Flush tells everything that was spent and not told yet, as a process does
 // before it ends.
 func (l *Limiter) Flush(ctx context.Context) error {
-	if l.db == nil {
+	if l == nil || l.db == nil {
 		return nil
 	}
 	for part := range slices.Chunk(l.memory.all(), batch) {

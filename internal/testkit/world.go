@@ -100,6 +100,7 @@ func New(t testing.TB, d *db.DB, options ...Option) *World {
 	environ := map[string]string{
 		"ETAL_BASE_URL":       strings.Replace(w.URL, "127.0.0.1", "localhost", 1), // a numeric address has no passkeys
 		"ETAL_STRIPE_API_URL": w.StripeURL, "ETAL_LISTEN": front.Listener.Addr().String(),
+		"ETAL_RATE_LIMITS": "off", // they run by the clock on the wall
 	}
 	for _, option := range options {
 		option(environ)

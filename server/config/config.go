@@ -54,6 +54,13 @@ type Config struct {
 	TrustedProxies  []netip.Prefix `env:"TRUSTED_PROXIES" group:"Listening" doc:"Networks of the reverse proxies in front, such as 10.0.0.0/8,fd00::/8. Only what they say about the address of a client counts. Empty: nobody's word counts."`
 	ForwardedHeader string         `env:"FORWARDED_HEADER" envDefault:"X-Forwarded-For" group:"Listening" doc:"The header in which those proxies name the client: X-Forwarded-For or Forwarded. The other one is not read, since a proxy that does not write it passes on whatever a client has written."`
 
+	RateLimits         string `env:"RATE_LIMITS" envDefault:"on" group:"Rate limits" doc:"on, or off: then nobody is limited by what they ask for. Attempts to sign in stay limited."`
+	RateLimitSession   Rate   `env:"RATE_LIMIT_SESSION" envDefault:"2000+100/s" group:"Rate limits" doc:"What an account may spend: so many points at once, and so many that come back each second. docs/operations.md says what costs how much."`
+	RateLimitKey       Rate   `env:"RATE_LIMIT_KEY" envDefault:"10000+500/s" group:"Rate limits" doc:"What an API key may spend."`
+	RateLimitAnonymous Rate   `env:"RATE_LIMIT_ANONYMOUS" envDefault:"2000+100/s" group:"Rate limits" doc:"What everybody without a session may spend together, from one address (IPv6: one /64)."`
+	RateLimitNetwork   Rate   `env:"RATE_LIMIT_NETWORK" envDefault:"20000+1000/s" group:"Rate limits" doc:"What everybody may spend together, with and without a session, from one address (IPv6: one /64)."`
+	RateLimitWebhook   Rate   `env:"RATE_LIMIT_WEBHOOK" envDefault:"5000+500/s" group:"Rate limits" doc:"How many webhooks are taken from one address."`
+
 	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
 	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
 
@@ -188,6 +195,7 @@ func (c Config) checkProcess(p *problems) {
 		p.require(network == network.Masked(), "TRUSTED_PROXIES", "must be networks, such as 10.0.0.0/8: "+network.String()+" has bits behind its length")
 		p.require(network.Bits() > 0, "TRUSTED_PROXIES", "must not hold everybody: any client could choose its address")
 	}
+	p.require(c.RateLimits == "on" || c.RateLimits == "off", "RATE_LIMITS", "must be on or off")
 	p.require(c.ShutdownTimeout > 0 && c.ShutdownTimeout <= 10*time.Minute, "SHUTDOWN_TIMEOUT", "must be between 1s and 10m")
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")

@@ -224,3 +224,23 @@ func TestLoad_trusted_proxies(t *testing.T) {
 	_, err = config.Load(production(map[string]string{"ETAL_FORWARDED_HEADER": "X-Real-Ip"}), config.Production)
 	require.ErrorContains(t, err, "ETAL_FORWARDED_HEADER must be X-Forwarded-For or Forwarded")
 }
+
+func TestLoad_rate_limits(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(production(map[string]string{"ETAL_RATE_LIMIT_SESSION": "4000+7/s"}), config.Production)
+	require.NoError(t, err)
+	require.Equal(t, "on", c.RateLimits)
+	require.Equal(t, config.Rate{Maximum: 4000, PerSecond: 7}, c.RateLimitSession)
+	require.Equal(t, "10000+500/s", c.RateLimitKey.String())
+
+	for _, value := range []string{"", "2000", "2000/s", "1999+100/s", "2000+0/s", "-2000+1/s", "2000+1", "99999999999+1/s", "2000 + 1/s"} {
+		_, err := config.Load(production(map[string]string{"ETAL_RATE_LIMIT_SESSION": value}), config.Production)
+		if value == "" {
+			require.NoError(t, err)
+			continue
+		}
+		require.ErrorContains(t, err, "ETAL_RATE_LIMIT_SESSION must be points", value)
+	}
+	_, err = config.Load(production(map[string]string{"ETAL_RATE_LIMITS": "auto"}), config.Production)
+	require.ErrorContains(t, err, "ETAL_RATE_LIMITS must be on or off")
+}
