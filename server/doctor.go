@@ -138,7 +138,7 @@ func (a *App) examineKeys(ctx context.Context) Check {
 	case lost > 0:
 		return Check{"keys", CheckFailed, fmt.Sprintf("%d authenticator apps were sealed with keys that are not in %sKEYS: bring the keyset back", lost, config.Prefix)}
 	case ring == nil:
-		return Check{"keys", CheckWarning, "nobody can set up a second factor: make a keyset with etal keys generate and set " + config.Prefix + "KEYS"}
+		return Check{"keys", CheckWarning, "nobody can set up an authenticator app: make a keyset with etal keys generate --file PATH, set " + config.Prefix + "KEYS=file:PATH, and keep a copy"}
 	}
 	return Check{"keys", CheckOK, fmt.Sprintf("%d in the keyset", len(ring.Keys()))}
 }

@@ -181,7 +181,9 @@ func (a *App) wire(deps Deps) error {
 		a.Keys = seal.NewKeeper(ring, nil)
 	}
 	a.Factors = factor.New(a.DB, a.Identity, a.Keys, factor.Options{
-		BaseURL: cfg.BaseURL, Policy: factor.Policy{Required: cfg.FactorRequired(), BoundOperators: cfg.OperatorPasskeys == "bound"},
+		BaseURL: cfg.BaseURL, Policy: factor.Policy{
+			Required: cfg.FactorRequired(), SellersOptional: !cfg.SellerFactorRequired(), BoundOperators: cfg.OperatorPasskeys == "bound",
+		},
 	})
 	a.APIKeys = apikey.New(a.DB, a.Identity, a.Sellers, apikey.Options{
 		Live: cfg.StripeIsLive(), Factors: a.Factors.Policy(),

@@ -12,8 +12,10 @@ const FreshMax = 10 * time.Minute
 
 // Policy says who must have a second factor.
 type Policy struct {
-	// Required demands one of operators and of members of sellers.
+	// Required demands one of operators, and of members of sellers.
 	Required bool
+	// SellersOptional leaves members of sellers out of what is required.
+	SellersOptional bool
 	// BoundOperators takes of operators only passkeys that stay on one device.
 	BoundOperators bool
 }
@@ -23,9 +25,10 @@ type Policy struct {
 func (p Policy) Bound(a *identity.Account) bool { return p.BoundOperators && a.OperatorRole != nil }
 
 // Apply takes the permissions from an actor whose hat demands a second factor
-// that the account does not have (FactorMissing).
+// that the account does not have (FactorMissing). There is no grace: whoever joins
+// without a factor enrols first, inside of that session.
 func (p Policy) Apply(a actor.Actor) actor.Actor {
-	a.FactorMissing = p.Required && !a.HasFactor && (a.IsSeller() || a.IsOperator())
+	a.FactorMissing = p.Required && !a.HasFactor && (a.IsOperator() || a.IsSeller() && !p.SellersOptional)
 	return a
 }
 

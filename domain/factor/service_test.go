@@ -462,6 +462,7 @@ func TestPolicy(t *testing.T) {
 		demands := name == "seller" || name == "operator"
 		require.Equal(t, demands, factor.Policy{Required: true}.Apply(hat).FactorMissing, name)
 		require.False(t, factor.Policy{}.Apply(hat).FactorMissing, name)
+		require.Equal(t, name == "operator", factor.Policy{Required: true, SellersOptional: true}.Apply(hat).FactorMissing, name)
 		hat.HasFactor = true
 		require.False(t, factor.Policy{Required: true}.Apply(hat).FactorMissing, name)
 		require.True(t, factor.NeedsStepUp(hat, noon), name)

@@ -136,7 +136,7 @@ func TestDoctor(t *testing.T) {
 	code, out, _ := etal(t, map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite), "ETAL_STRIPE_API_URL": s.URL}, "doctor")
 	require.Zero(t, code, out)
 	require.Contains(t, out, "schema up to date")
-	require.Contains(t, out, "nobody can set up a second factor", "a warning, and the rest works")
+	require.Contains(t, out, "nobody can set up an authenticator app", "a warning, and the rest works")
 
 	code, out, _ = etal(t, map[string]string{"ETAL_DATABASE_URL": dbtest.EmptyURL(t, db.SQLite), "ETAL_CURRENCY": "X"}, "doctor", "--json")
 	require.Equal(t, 1, code)

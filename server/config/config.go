@@ -80,8 +80,9 @@ type Config struct {
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
 	MailFrom string `env:"MAIL_FROM" envDefault:"Étal <no-reply@localhost>" group:"Mail" doc:"Sender of all mail."`
 
-	Keys         Secret `env:"KEYS" group:"Second factors" doc:"Keyset that seals secrets in the database: the text that etal keys generate prints, or file:PATH. Without it nobody can set up a second factor in production (UNAVAILABLE); required with ETAL_FACTOR_POLICY=required. In development it is keys.json beside the SQLite database, which etal dev makes. Whoever loses it loses all authenticator apps."`
-	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"optional" group:"Second factors" doc:"optional: whoever has a second factor must show it; required: besides, operators and members of sellers must have one and may do nothing else before."`
+	Keys         Secret `env:"KEYS" group:"Second factors" doc:"Keyset that seals secrets in the database: the text that etal keys generate prints, or file:PATH. Required where a second factor is (ETAL_FACTOR_POLICY), so by default in production; without it nobody can set up an authenticator app (UNAVAILABLE). In development it is keys.json beside the SQLite database, which etal dev makes. Whoever loses it loses all authenticator apps."`
+	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"auto" group:"Second factors" doc:"optional: whoever has a second factor must show it; required: besides, operators and members of sellers must have one and may do nothing else before; auto: required in production, optional in development."`
+	SellerFactor string `env:"SELLER_FACTOR" envDefault:"required" group:"Second factors" doc:"Where a second factor is required of operators, required or optional for members of sellers."`
 
 	FourEyes string `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
 
@@ -130,10 +131,15 @@ func (c Config) IntrospectionOpen() bool {
 	return c.Introspection == "on" || c.Introspection == "auto" && c.IsDevelopment()
 }
 
-// FactorRequired reports whether operators and members of sellers must have a
-// second factor.
+// FactorRequired reports whether operators must have a second factor.
 func (c Config) FactorRequired() bool {
-	return c.FactorPolicy == "required"
+	return c.FactorPolicy == "required" || c.FactorPolicy == "auto" && c.Mode == Production
+}
+
+// SellerFactorRequired reports whether members of sellers must have a second
+// factor.
+func (c Config) SellerFactorRequired() bool {
+	return c.FactorRequired() && c.SellerFactor == "required"
 }
 
 // NeedsTwoPersons reports whether what one person proposes needs another one to
@@ -201,9 +207,11 @@ func (c Config) checkProcess(p *problems) {
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
 	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
 	p.require(c.OperatorPasskeys == "any" || c.OperatorPasskeys == "bound", "OPERATOR_PASSKEYS", "must be any or bound")
-	p.require(c.FactorPolicy == "optional" || c.FactorRequired(), "FACTOR_POLICY", "must be optional or required")
+	p.require(slices.Contains([]string{"auto", "optional", "required"}, c.FactorPolicy), "FACTOR_POLICY", "must be auto, optional or required")
+	p.require(c.SellerFactor == "optional" || c.SellerFactor == "required", "SELLER_FACTOR", "must be optional or required")
 	p.require(c.Keys.IsSet() || !c.FactorRequired(), "KEYS",
-		"is required with ETAL_FACTOR_POLICY=required: make it with etal keys generate, and keep a copy in a safe place")
+		"is required: operators and sellers need a second factor, whose secrets it seals. Make it with etal keys generate --file PATH, "+
+			"set ETAL_KEYS=file:PATH, and keep a copy in a safe place; or set ETAL_FACTOR_POLICY=optional")
 	p.require(!c.Keys.IsSet() || c.KeysFile() != "" || strings.HasPrefix(strings.TrimSpace(c.Keys.Reveal()), "{"), "KEYS",
 		"must be a keyset from etal keys generate, or file:PATH")
 	p.require(c.FourEyes == "on" || c.FourEyes == "off", "FOUR_EYES", "must be on or off")

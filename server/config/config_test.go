@@ -30,25 +30,48 @@ func production(change map[string]string) map[string]string {
 	return all
 }
 
-func TestLoad_demands_a_keyset_only_where_everybody_must_have_a_factor(t *testing.T) {
+func TestLoad_demands_a_keyset_only_where_somebody_must_have_a_factor(t *testing.T) {
 	t.Parallel()
 	without := production(nil)
 	delete(without, "ETAL_KEYS")
+	for _, policy := range []string{"", "auto", "required"} {
+		without["ETAL_FACTOR_POLICY"] = policy
+		_, err := config.Load(without, config.Production)
+		require.ErrorContains(t, err, "ETAL_KEYS is required")
+		require.ErrorContains(t, err, "etal keys generate --file PATH", "it says what to do")
+	}
+	without["ETAL_FACTOR_POLICY"] = "optional"
 	c, err := config.Load(without, config.Production)
 	require.NoError(t, err)
 	require.False(t, c.FactorRequired())
 	require.Empty(t, c.KeysFile())
 
-	without["ETAL_FACTOR_POLICY"] = "required"
-	_, err = config.Load(without, config.Production)
-	require.ErrorContains(t, err, "ETAL_KEYS is required with ETAL_FACTOR_POLICY=required")
+	_, err = config.Load(production(map[string]string{"ETAL_FACTOR_POLICY": "always", "ETAL_SELLER_FACTOR": "auto", "ETAL_OPERATOR_PASSKEYS": "none"}), config.Production)
+	require.ErrorContains(t, err, "ETAL_FACTOR_POLICY must be auto, optional or required")
+	require.ErrorContains(t, err, "ETAL_SELLER_FACTOR must be optional or required")
+	require.ErrorContains(t, err, "ETAL_OPERATOR_PASSKEYS must be any or bound")
+}
 
-	c, err = config.Load(production(map[string]string{"ETAL_FACTOR_POLICY": "required"}), config.Production)
-	require.NoError(t, err)
-	require.True(t, c.FactorRequired())
-
-	_, err = config.Load(production(map[string]string{"ETAL_FACTOR_POLICY": "auto"}), config.Production)
-	require.ErrorContains(t, err, "ETAL_FACTOR_POLICY must be optional or required")
+func TestLoad_who_must_have_a_factor(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		mode                config.Mode
+		policy, seller      string
+		operators, ofSeller bool
+	}{
+		{config.Production, "", "", true, true},
+		{config.Production, "auto", "required", true, true},
+		{config.Production, "auto", "optional", true, false},
+		{config.Production, "optional", "required", false, false},
+		{config.Development, "", "", false, false},
+		{config.Development, "required", "", true, true},
+		{config.Development, "required", "optional", true, false},
+	} {
+		c, err := config.Load(production(map[string]string{"ETAL_FACTOR_POLICY": tc.policy, "ETAL_SELLER_FACTOR": tc.seller}), tc.mode)
+		require.NoError(t, err)
+		require.Equal(t, tc.operators, c.FactorRequired(), "%+v", tc)
+		require.Equal(t, tc.ofSeller, c.SellerFactorRequired(), "%+v", tc)
+	}
 }
 
 func TestLoad_an_empty_address_switches_metrics_off(t *testing.T) {
@@ -77,7 +100,7 @@ func TestLoad_defaults(t *testing.T) {
 	c, err = config.Load(production(nil), config.Production)
 	require.NoError(t, err)
 	require.False(t, c.IntrospectionOpen(), "closed to strangers in production")
-	require.False(t, c.FactorRequired(), "of nobody, unless the setting says otherwise")
+	require.True(t, c.FactorRequired(), "of whoever moves money")
 }
 
 func TestLoad_empty_switches_metrics_off(t *testing.T) {
@@ -99,7 +122,6 @@ func TestLoad_reports_every_problem_at_once(t *testing.T) {
 		"ETAL_LOG_LEVEL":     "loud",
 		"ETAL_DATABSE_URL":   "postgres://localhost/etal",
 		"ETAL_CURRENCY":      "EURO",
-		"ETAL_FACTOR_POLICY": "required",
 	}, config.Production)
 	var problems *config.Problems
 	require.True(t, errors.As(err, &problems))
@@ -108,7 +130,7 @@ func TestLoad_reports_every_problem_at_once(t *testing.T) {
 		"ETAL_LISTEN", "ETAL_WORKERS must be a whole number", "ETAL_RELEASE_HOLD must be a duration",
 		"ETAL_LOG_LEVEL must be debug", "ETAL_DATABSE_URL is not a setting", "ETAL_CURRENCY",
 		"ETAL_STRIPE_SECRET_KEY is required", "ETAL_STRIPE_PUBLISHABLE_KEY is required",
-		"ETAL_KEYS is required with ETAL_FACTOR_POLICY=required", "ETAL_STRIPE_WEBHOOK_SECRET is required", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET is required",
+		"ETAL_KEYS is required", "ETAL_STRIPE_WEBHOOK_SECRET is required", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET is required",
 	} {
 		require.Contains(t, text, setting)
 	}
