@@ -43,6 +43,10 @@ func (r *apiKeyResolver) Secrets(ctx context.Context, obj *apikey.Key) ([]*apike
 	return loader.From(ctx).KeySecrets.Load(ctx, obj.ID)
 }
 
+func (r *apiKeyResolver) AvailableActions(ctx context.Context, obj *apikey.Key) ([]*model.AvailableAction, error) {
+	return r.keyActions(ctx, obj)
+}
+
 func (r *apiKeySecretResolver) MadeBy(ctx context.Context, obj *apikey.Secret) (*identity.Account, error) {
 	return loader.From(ctx).Accounts.Load(ctx, obj.MadeBy)
 }

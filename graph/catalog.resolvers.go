@@ -78,6 +78,10 @@ func (r *mutationResolver) OfferUpdate(ctx context.Context, input catalog.OfferU
 	return &model.OfferUpdatePayload{Offer: offer, UserErrors: faults}, err
 }
 
+func (r *offerResolver) AvailableActions(ctx context.Context, obj *catalog.Offer) ([]*model.AvailableAction, error) {
+	return r.offerActions(ctx, obj)
+}
+
 func (r *offerResolver) Product(ctx context.Context, obj *catalog.Offer) (*catalog.Product, error) {
 	return missing(loader.From(ctx).Products.Load(ctx, obj.ProductID))
 }
@@ -92,6 +96,10 @@ func (r *offerResolver) Seller(ctx context.Context, obj *catalog.Offer) (*seller
 
 func (r *offerResolver) Stock(ctx context.Context, obj *catalog.Offer) (*inventory.Level, error) {
 	return stockOf(ctx, obj)
+}
+
+func (r *productResolver) AvailableActions(ctx context.Context, obj *catalog.Product) ([]*model.AvailableAction, error) {
+	return r.productActions(ctx, obj)
 }
 
 func (r *productResolver) Variants(ctx context.Context, obj *catalog.Product) ([]*catalog.Variant, error) {

@@ -28,15 +28,21 @@ type door struct{ clock clock.Clock }
 // can is the directive @can. It fails closed: whatever authz does not know is
 // not allowed.
 func (d door) can(ctx context.Context, _ any, next graphql.Resolver, do authz.Permission) (any, error) {
-	by := actor.From(ctx)
-	if authz.Can(by, do) {
-		if do.NeedsStepUp() && factor.NeedsStepUp(by, d.clock.Now()) {
-			return nil, factor.ErrStepUp
-		}
-		return next(ctx)
+	if refused := d.refuses(actor.From(ctx), do); refused != nil {
+		return nil, refused
 	}
-	if by.AccountID == "" {
-		return nil, ErrUnauthenticated
+	return next(ctx)
+}
+
+// refuses says why an actor does not get past the door; nil when they do.
+func (d door) refuses(by actor.Actor, do authz.Permission) error {
+	switch {
+	case !authz.Can(by, do) && by.AccountID == "":
+		return ErrUnauthenticated
+	case !authz.Can(by, do):
+		return ErrForbidden
+	case do.NeedsStepUp() && factor.NeedsStepUp(by, d.clock.Now()):
+		return factor.ErrStepUp
 	}
-	return nil, ErrForbidden
+	return nil
 }

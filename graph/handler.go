@@ -58,15 +58,19 @@ type Config struct {
 // without one, nobody asks.
 func NewHandler(c Config) http.Handler {
 	c = c.withDefaults()
+	return c.serving(newSchema(c))
+}
+
+func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	p := presenter{log: c.Log, requestID: c.RequestID}
-	e := executor.New(newSchema(c))
+	e := executor.New(schema)
 	e.SetErrorPresenter(p.present)
 	e.SetRecoverFunc(p.recovered)
 	e.SetQueryCache(lru.New[*ast.QueryDocument](queriesCached))
 	e.SetParserTokenLimit(tokenLimit)
 	e.SetDisableSuggestion(true)
 	e.Use(&guard{passed: lru.New[bool](queriesCached)})
-	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: newSchema(c).Schema()})
+	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema()})
 	return &transport{
 		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
@@ -102,9 +106,13 @@ func (c Config) withDefaults() Config {
 // the library declares and no plain answer can keep: it would answer null for
 // a field that is not nullable, and never send the rest.
 func newSchema(c Config) graphql.ExecutableSchema {
+	return schemaBehind(c, exec.DirectiveRoot{Can: door{c.Clock}.can})
+}
+
+func schemaBehind(c Config, doors exec.DirectiveRoot) graphql.ExecutableSchema {
 	config := exec.Config{
 		Resolvers:  &Resolver{Domain: c.Domain, StripeKey: c.StripeKey, clock: c.Clock},
-		Directives: exec.DirectiveRoot{Can: door{c.Clock}.can},
+		Directives: doors,
 	}
 	schema := *exec.NewExecutableSchema(config).Schema()
 	schema.Directives = maps.Clone(schema.Directives)

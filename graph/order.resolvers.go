@@ -87,6 +87,10 @@ func (r *queryResolver) SellerOrders(ctx context.Context, filter *order.SellerOr
 	return r.Domain.Order.FindSellerOrders(ctx, actor.From(ctx), orZero(filter), w)
 }
 
+func (r *sellerOrderResolver) AvailableActions(ctx context.Context, obj *order.SellerOrder) ([]*model.AvailableAction, error) {
+	return r.sellerOrderActions(ctx, obj)
+}
+
 func (r *sellerOrderResolver) Seller(ctx context.Context, obj *order.SellerOrder) (*seller.Seller, error) {
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }

@@ -34,6 +34,10 @@ func (r *payoutResolver) Seller(ctx context.Context, obj *payout.Payout) (*selle
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error) {
+	return r.payoutAccountActions(ctx, obj)
+}
+
 func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*payout.Account, error) {
 	return missing(r.Domain.Payout.AccountFor(ctx, actor.From(ctx), asSeller(sellerID)))
 }
@@ -83,12 +87,15 @@ func (r *transferResolver) Seller(ctx context.Context, obj *payout.Transfer) (*s
 
 func (r *Resolver) Payout() exec.PayoutResolver { return &payoutResolver{r} }
 
+func (r *Resolver) PayoutAccount() exec.PayoutAccountResolver { return &payoutAccountResolver{r} }
+
 func (r *Resolver) Release() exec.ReleaseResolver { return &releaseResolver{r} }
 
 func (r *Resolver) Transfer() exec.TransferResolver { return &transferResolver{r} }
 
 type (
-	payoutResolver   struct{ *Resolver }
-	releaseResolver  struct{ *Resolver }
-	transferResolver struct{ *Resolver }
+	payoutResolver        struct{ *Resolver }
+	payoutAccountResolver struct{ *Resolver }
+	releaseResolver       struct{ *Resolver }
+	transferResolver      struct{ *Resolver }
 )

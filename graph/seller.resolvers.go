@@ -73,6 +73,10 @@ func (r *queryResolver) Sellers(ctx context.Context, filter *seller.Filter, firs
 	return r.Domain.Seller.FindAsOperator(ctx, *filter, window)
 }
 
+func (r *sellerResolver) AvailableActions(ctx context.Context, obj *seller.Seller) ([]*model.AvailableAction, error) {
+	return r.sellerActions(ctx, obj)
+}
+
 func (r *sellerResolver) Business(ctx context.Context, obj *seller.Seller) (*seller.Business, error) {
 	return businessOf(actor.From(ctx), obj), nil
 }

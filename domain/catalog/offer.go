@@ -96,6 +96,15 @@ type Offer struct {
 	Prices []*Price `bun:"-"` // one per currency, by currency; always loaded
 }
 
+// MayChange says why a seller cannot change the offer and its stock,
+// ErrOfferNotFound; nil when it is theirs, whatever its status.
+func (o *Offer) MayChange(owner seller.ID) error {
+	if owner == "" || o.SellerID != owner {
+		return ErrOfferNotFound
+	}
+	return nil
+}
+
 // IsInStock reports whether at least one unit is available.
 func (o *Offer) IsInStock() bool { return o.InStock }
 

@@ -71,6 +71,15 @@ type Product struct {
 	UpdatedAt       time.Time
 }
 
+// MayChange says why a seller cannot change the product, ErrProductNotFound; nil
+// when it is theirs, whatever its status.
+func (p *Product) MayChange(owner seller.ID) error {
+	if owner == "" || p.CreatedBySeller != owner {
+		return ErrProductNotFound
+	}
+	return nil
+}
+
 // Thumbnail is the first image, or nil when there is none.
 func (p *Product) Thumbnail() *Image {
 	if len(p.Images) == 0 {

@@ -31,8 +31,8 @@ func (s *Service) Ship(ctx context.Context, owner seller.ID, in ShipInput) (*Sel
 		if err != nil {
 			return notFound(err)
 		}
-		if !part.Status.canBecome(SellerOrderShipped) {
-			return ErrState
+		if err := part.MayShip(owner); err != nil {
+			return err
 		}
 		now := tx.Now()
 		part.Status, part.ShippedAt = SellerOrderShipped, &now

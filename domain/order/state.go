@@ -1,5 +1,7 @@
 package order
 
+import "github.com/etal-market/etal/domain/seller"
+
 // Status is the state of an order.
 type Status string
 
@@ -56,4 +58,16 @@ func (s SellerOrderStatus) canBecome(next SellerOrderStatus) bool {
 		return false
 	}
 	return false
+}
+
+// MayShip says why a seller cannot ship the part as it stands: ErrNotFound for
+// another seller's, ErrState; nil when they can.
+func (o *SellerOrder) MayShip(owner seller.ID) error {
+	switch {
+	case o.SellerID != owner:
+		return ErrNotFound
+	case !o.Status.canBecome(SellerOrderShipped):
+		return ErrState
+	}
+	return nil
 }

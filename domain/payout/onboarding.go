@@ -100,8 +100,8 @@ func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in Onboard
 	if err != nil {
 		return nil, err
 	}
-	if a.ProviderID == nil {
-		return nil, ErrAccountCreating
+	if err := a.MayOnboard(); err != nil {
+		return nil, err
 	}
 	link, err := s.gateways.Accounts.CreateOnboardingLink(ctx, *a.ProviderID, s.policy.ReturnURL, s.policy.RefreshURL)
 	var failed *provider.Error
@@ -115,6 +115,15 @@ func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in Onboard
 	return link, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		return event.Emit(ctx, tx, OnboardingLinkMade{AccountID: a.ID, SellerID: a.SellerID})
 	})
+}
+
+// MayOnboard says why there can be no link to the provider's form yet,
+// ErrAccountCreating; nil when there can.
+func (a *Account) MayOnboard() error {
+	if a.ProviderID == nil {
+		return ErrAccountCreating
+	}
+	return nil
 }
 
 // ApplyAccountEvent reads the account that an event is about. It is an

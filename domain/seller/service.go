@@ -91,7 +91,7 @@ func newSeller(name, country string, c money.Currency, tx db.Tx) *Seller {
 // Approve lets an applicant sell. It returns ErrNotFound and ErrStatusConflict.
 func (s *Service) Approve(ctx context.Context, by actor.Actor, in DecideInput) (*Seller, error) {
 	who := identity.AccountID(by.AccountID)
-	return s.decide(ctx, by, in.SellerID, verdict{approve, "", Approved{SellerID: in.SellerID, By: who}})
+	return s.decide(ctx, by, in.SellerID, verdict{Approve, "", Approved{SellerID: in.SellerID, By: who}})
 }
 
 // Reject turns an applicant down, for good. It returns ErrNotFound,
@@ -102,7 +102,7 @@ func (s *Service) Reject(ctx context.Context, by actor.Actor, in RefuseInput) (*
 		return nil, err
 	}
 	who := identity.AccountID(by.AccountID)
-	return s.decide(ctx, by, in.SellerID, verdict{reject, in.Reason, Rejected{in.SellerID, who, in.Reason}})
+	return s.decide(ctx, by, in.SellerID, verdict{Reject, in.Reason, Rejected{in.SellerID, who, in.Reason}})
 }
 
 // Suspend takes a seller out of sale until it is reinstated. It returns
@@ -113,18 +113,18 @@ func (s *Service) Suspend(ctx context.Context, by actor.Actor, in RefuseInput) (
 		return nil, err
 	}
 	who := identity.AccountID(by.AccountID)
-	return s.decide(ctx, by, in.SellerID, verdict{suspend, in.Reason, Suspended{in.SellerID, who, in.Reason}})
+	return s.decide(ctx, by, in.SellerID, verdict{Suspend, in.Reason, Suspended{in.SellerID, who, in.Reason}})
 }
 
 // Reinstate ends a suspension. It returns ErrNotFound and ErrStatusConflict.
 func (s *Service) Reinstate(ctx context.Context, by actor.Actor, in DecideInput) (*Seller, error) {
 	who := identity.AccountID(by.AccountID)
-	return s.decide(ctx, by, in.SellerID, verdict{reinstate, "", Reinstated{SellerID: in.SellerID, By: who}})
+	return s.decide(ctx, by, in.SellerID, verdict{Reinstate, "", Reinstated{SellerID: in.SellerID, By: who}})
 }
 
 // verdict is a decision with its reason and the news of it.
 type verdict struct {
-	decision decision
+	decision Decision
 	reason   string
 	news     event.Event
 }

@@ -2,29 +2,42 @@ package seller
 
 import "fmt"
 
-// decision is what an operator decides about a seller.
-type decision string
+// Decision is what an operator decides about a seller; its text is the word for
+// what became of the seller.
+type Decision string
 
+// The decisions.
 const (
-	approve   decision = "approved"
-	reject    decision = "rejected"
-	suspend   decision = "suspended"
-	reinstate decision = "reinstated"
+	// Approve lets an applicant sell.
+	Approve Decision = "approved"
+	// Reject turns an applicant down, for good.
+	Reject Decision = "rejected"
+	// Suspend takes a seller out of sale.
+	Suspend Decision = "suspended"
+	// Reinstate ends a suspension.
+	Reinstate Decision = "reinstated"
 )
+
+// May says why a decision cannot be made about the seller as it stands,
+// ErrStatusConflict; nil when it can.
+func (s *Seller) May(d Decision) error {
+	_, err := s.Status.after(d)
+	return err
+}
 
 // after returns the status that a decision leads to. It returns
 // ErrStatusConflict, in words, when the seller does not stand where the
 // decision can be made.
-func (s Status) after(d decision) (Status, error) {
+func (s Status) after(d Decision) (Status, error) {
 	from, to := StatusApplied, StatusApplied
 	switch d {
-	case approve:
+	case Approve:
 		from, to = StatusApplied, StatusApproved
-	case reject:
+	case Reject:
 		from, to = StatusApplied, StatusRejected
-	case suspend:
+	case Suspend:
 		from, to = StatusApproved, StatusSuspended
-	case reinstate:
+	case Reinstate:
 		from, to = StatusSuspended, StatusApproved
 	default:
 		panic("seller: unknown decision " + string(d))

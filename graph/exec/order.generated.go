@@ -42,6 +42,8 @@ type PaymentResolver interface {
 	PublishableKey(ctx context.Context, obj *payment.Payment) (*string, error)
 }
 type SellerOrderResolver interface {
+	AvailableActions(ctx context.Context, obj *order.SellerOrder) ([]*model.AvailableAction, error)
+
 	Seller(ctx context.Context, obj *order.SellerOrder) (*seller.Seller, error)
 
 	SellerDiscount(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error)
@@ -1668,6 +1670,38 @@ func (ec *executionContext) _Payment_cancelledAt(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Payment_cancelledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerOrder_availableActions(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_availableActions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerOrder().AvailableActions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.AvailableAction) graphql.Marshaler {
+			return ec.marshalNAvailableAction2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAvailableActionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_availableActions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerOrder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AvailableAction(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SellerOrder_id(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
@@ -3566,6 +3600,12 @@ func (ec *executionContext) _SellerOrder(ctx context.Context, sel ast.SelectionS
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SellerOrder")
+		case "availableActions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerOrder_availableActions(ctx, field, obj)
+				})
 		case "id":
 			out.Values[i] = ec._SellerOrder_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -27,6 +27,9 @@ import (
 type PayoutResolver interface {
 	Seller(ctx context.Context, obj *payout.Payout) (*seller.Seller, error)
 }
+type PayoutAccountResolver interface {
+	AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error)
+}
 type ReleaseResolver interface {
 	Seller(ctx context.Context, obj *payout.Release) (*seller.Seller, error)
 	SellerOrder(ctx context.Context, obj *payout.Release) (*order.SellerOrder, error)
@@ -266,6 +269,38 @@ func (ec *executionContext) _Payout_settledAt(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Payout_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PayoutAccount_availableActions(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_availableActions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PayoutAccount().AvailableActions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.AvailableAction) graphql.Marshaler {
+			return ec.marshalNAvailableAction2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAvailableActionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_availableActions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AvailableAction(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PayoutAccount_id(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
@@ -1865,60 +1900,66 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PayoutAccount")
+		case "availableActions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PayoutAccount_availableActions(ctx, field, obj)
+				})
 		case "id":
 			out.Values[i] = ec._PayoutAccount_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "status":
 			out.Values[i] = ec._PayoutAccount_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "isDetailsSubmitted":
 			out.Values[i] = ec._PayoutAccount_isDetailsSubmitted(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "canReceive":
 			out.Values[i] = ec._PayoutAccount_canReceive(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "canPayOut":
 			out.Values[i] = ec._PayoutAccount_canPayOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "currentlyDue":
 			out.Values[i] = ec._PayoutAccount_currentlyDue(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "disabledReason":
 			out.Values[i] = ec._PayoutAccount_disabledReason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "bankLast4":
 			out.Values[i] = ec._PayoutAccount_bankLast4(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "payoutBlock":
 			out.Values[i] = ec._PayoutAccount_payoutBlock(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nextPayoutAt":
 			out.Values[i] = ec._PayoutAccount_nextPayoutAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._PayoutAccount_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -57,6 +57,7 @@ type ResolverRoot interface {
 	OrderLine() OrderLineResolver
 	Payment() PaymentResolver
 	Payout() PayoutResolver
+	PayoutAccount() PayoutAccountResolver
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
 	ProductSearch() ProductSearchResolver
@@ -102,20 +103,21 @@ type ComplexityRoot struct {
 	}
 
 	ApiKey struct {
-		Addresses     func(childComplexity int) int
-		CreatedAt     func(childComplexity int) int
-		ExpiresAt     func(childComplexity int) int
-		ID            func(childComplexity int) int
-		LastUsedAt    func(childComplexity int) int
-		LastUsedPlace func(childComplexity int) int
-		MadeBy        func(childComplexity int) int
-		Mode          func(childComplexity int) int
-		Name          func(childComplexity int) int
-		RevokedAt     func(childComplexity int) int
-		Scopes        func(childComplexity int) int
-		Secrets       func(childComplexity int) int
-		Seller        func(childComplexity int) int
-		Status        func(childComplexity int) int
+		Addresses        func(childComplexity int) int
+		AvailableActions func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		ExpiresAt        func(childComplexity int) int
+		ID               func(childComplexity int) int
+		LastUsedAt       func(childComplexity int) int
+		LastUsedPlace    func(childComplexity int) int
+		MadeBy           func(childComplexity int) int
+		Mode             func(childComplexity int) int
+		Name             func(childComplexity int) int
+		RevokedAt        func(childComplexity int) int
+		Scopes           func(childComplexity int) int
+		Secrets          func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		Status           func(childComplexity int) int
 	}
 
 	ApiKeyConnection struct {
@@ -185,6 +187,12 @@ type ComplexityRoot struct {
 	AuditEntryEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	AvailableAction struct {
+		Action    func(childComplexity int) int
+		IsAllowed func(childComplexity int) int
+		Reason    func(childComplexity int) int
 	}
 
 	Cart struct {
@@ -448,6 +456,7 @@ type ComplexityRoot struct {
 	}
 
 	Offer struct {
+		AvailableActions func(childComplexity int) int
 		CompareAtPrice   func(childComplexity int) int
 		Condition        func(childComplexity int) int
 		CreatedAt        func(childComplexity int) int
@@ -723,6 +732,7 @@ type ComplexityRoot struct {
 	}
 
 	PayoutAccount struct {
+		AvailableActions   func(childComplexity int) int
 		BankLast4          func(childComplexity int) int
 		CanPayOut          func(childComplexity int) int
 		CanReceive         func(childComplexity int) int
@@ -754,22 +764,23 @@ type ComplexityRoot struct {
 	}
 
 	Product struct {
-		Brand       func(childComplexity int) int
-		CreatedAt   func(childComplexity int) int
-		CreatedBy   func(childComplexity int) int
-		Description func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Images      func(childComplexity int) int
-		Listing     func(childComplexity int) int
-		OptionNames func(childComplexity int) int
-		ProductType func(childComplexity int) int
-		PublishedAt func(childComplexity int) int
-		Slug        func(childComplexity int) int
-		Status      func(childComplexity int) int
-		Tags        func(childComplexity int) int
-		Title       func(childComplexity int) int
-		UpdatedAt   func(childComplexity int) int
-		Variants    func(childComplexity int) int
+		AvailableActions func(childComplexity int) int
+		Brand            func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		CreatedBy        func(childComplexity int) int
+		Description      func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Images           func(childComplexity int) int
+		Listing          func(childComplexity int) int
+		OptionNames      func(childComplexity int) int
+		ProductType      func(childComplexity int) int
+		PublishedAt      func(childComplexity int) int
+		Slug             func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Tags             func(childComplexity int) int
+		Title            func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
+		Variants         func(childComplexity int) int
 	}
 
 	ProductArchivePayload struct {
@@ -994,13 +1005,14 @@ type ComplexityRoot struct {
 	}
 
 	Seller struct {
-		Business   func(childComplexity int) int
-		Country    func(childComplexity int) int
-		Currency   func(childComplexity int) int
-		ID         func(childComplexity int) int
-		IsPlatform func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Slug       func(childComplexity int) int
+		AvailableActions func(childComplexity int) int
+		Business         func(childComplexity int) int
+		Country          func(childComplexity int) int
+		Currency         func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IsPlatform       func(childComplexity int) int
+		Name             func(childComplexity int) int
+		Slug             func(childComplexity int) int
 	}
 
 	SellerApplyPayload struct {
@@ -1062,6 +1074,7 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrder struct {
+		AvailableActions func(childComplexity int) int
 		CancelledAt      func(childComplexity int) int
 		Commission       func(childComplexity int) int
 		CommissionVAT    func(childComplexity int) int
@@ -1423,6 +1436,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiKey.Addresses(childComplexity), true
+	case "ApiKey.availableActions":
+		if e.ComplexityRoot.ApiKey.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.AvailableActions(childComplexity), true
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
 			break
@@ -1762,6 +1781,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditEntryEdge.Node(childComplexity), true
+
+	case "AvailableAction.action":
+		if e.ComplexityRoot.AvailableAction.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AvailableAction.Action(childComplexity), true
+	case "AvailableAction.isAllowed":
+		if e.ComplexityRoot.AvailableAction.IsAllowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AvailableAction.IsAllowed(childComplexity), true
+	case "AvailableAction.reason":
+		if e.ComplexityRoot.AvailableAction.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AvailableAction.Reason(childComplexity), true
 
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
@@ -3066,6 +3104,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mutation.VariantUpdate(childComplexity, args["input"].(catalog.VariantUpdateInput)), true
 
+	case "Offer.availableActions":
+		if e.ComplexityRoot.Offer.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.AvailableActions(childComplexity), true
 	case "Offer.compareAtPrice":
 		if e.ComplexityRoot.Offer.CompareAtPrice == nil {
 			break
@@ -4070,6 +4114,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Payout.Status(childComplexity), true
 
+	case "PayoutAccount.availableActions":
+		if e.ComplexityRoot.PayoutAccount.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.AvailableActions(childComplexity), true
 	case "PayoutAccount.bankLast4":
 		if e.ComplexityRoot.PayoutAccount.BankLast4 == nil {
 			break
@@ -4188,6 +4238,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PriceBand.Min(childComplexity), true
 
+	case "Product.availableActions":
+		if e.ComplexityRoot.Product.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.AvailableActions(childComplexity), true
 	case "Product.brand":
 		if e.ComplexityRoot.Product.Brand == nil {
 			break
@@ -5318,6 +5374,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseEdge.Node(childComplexity), true
 
+	case "Seller.availableActions":
+		if e.ComplexityRoot.Seller.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.AvailableActions(childComplexity), true
 	case "Seller.business":
 		if e.ComplexityRoot.Seller.Business == nil {
 			break
@@ -5556,6 +5618,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerOnboardingLinkCreatePayload.UserErrors(childComplexity), true
 
+	case "SellerOrder.availableActions":
+		if e.ComplexityRoot.SellerOrder.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.AvailableActions(childComplexity), true
 	case "SellerOrder.cancelledAt":
 		if e.ComplexityRoot.SellerOrder.CancelledAt == nil {
 			break
@@ -6627,6 +6695,8 @@ type ApiKey implements Node {
   lastUsedAt: DateTime
   "The network that it was used from last, a /24 or a /48; empty when never, or unknown."
   lastUsedPlace: String!
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `apiKeyRotate` + "`" + `, ` + "`" + `apiKeyRevoke` + "`" + `."
+  availableActions: [AvailableAction!]!
 }
 
 "One of the texts that show a key. The text itself was told once and is kept by nobody."
@@ -7221,6 +7291,8 @@ extend type Mutation {
 `, BuiltIn: false},
 	{Name: "../schema/catalog.graphql", Input: `"A thing that can be sold, described. Who sells it, and for how much, its offers say."
 type Product implements Node {
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `productUpdate` + "`" + `, ` + "`" + `productPublish` + "`" + `, ` + "`" + `productArchive` + "`" + `, ` + "`" + `variantCreate` + "`" + `. Empty unless you see what is not published."
+  availableActions: [AvailableAction!]!
   "The id of the product."
   id: ID!
   "The title, plain text."
@@ -7299,6 +7371,8 @@ type Variant implements Node {
 
 "A seller's terms for a variant in a condition. Offers are what is bought."
 type Offer implements Node {
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `offerUpdate` + "`" + `, ` + "`" + `stockSet` + "`" + `, ` + "`" + `stockAdjust` + "`" + `. Empty unless you see what is not published."
+  availableActions: [AvailableAction!]!
   "The id of the offer."
   id: ID!
   "The product."
@@ -10074,6 +10148,8 @@ enum OrderCancelReason {
 
 "One seller's part of an order."
 type SellerOrder implements Node {
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `sellerOrderShip` + "`" + `."
+  availableActions: [AvailableAction!]!
   "The id of the seller order."
   id: ID!
   "The number of the order with that of the part; unique."
@@ -10427,6 +10503,8 @@ extend type Mutation {
 `, BuiltIn: false},
 	{Name: "../schema/payout.graphql", Input: `"A seller's connected account at the payment provider."
 type PayoutAccount {
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `sellerOnboardingLinkCreate` + "`" + `."
+  availableActions: [AvailableAction!]!
   "The id of the payout account."
   id: ID!
   "Where the account stands."
@@ -11067,6 +11145,19 @@ type UserError {
   message: String!
 }
 
+"""
+Something that can be done with a thing, and whether whoever asks can do it now.
+The mutation decides by the same rules, at its own time: somebody may be faster.
+"""
+type AvailableAction {
+  "The name of the mutation, such as ` + "`" + `sellerOrderShip` + "`" + `."
+  action: String!
+  "Whether it can be done now, with input that is right."
+  isAllowed: Boolean!
+  "Why it cannot: what the mutation would answer. STEP_UP_REQUIRED goes away by showing a second factor. Null when it can be done."
+  reason: UserError
+}
+
 "What can be read."
 type Query {
   "Anything by its id; null when there is no such thing or it is not yours to see."
@@ -11088,6 +11179,8 @@ type Mutation
 `, BuiltIn: false},
 	{Name: "../schema/seller.graphql", Input: `"A business that sells. Strangers see sellers that are approved."
 type Seller implements Node {
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `sellerApprove` + "`" + `, ` + "`" + `sellerReject` + "`" + `, ` + "`" + `sellerSuspend` + "`" + `, ` + "`" + `sellerReinstate` + "`" + `. Empty unless you see its business."
+  availableActions: [AvailableAction!]!
   "The id of the seller."
   id: ID!
   "The name that the public reads."
@@ -11426,6 +11519,8 @@ func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphq
 		return ec.fieldContext_ApiKey_lastUsedAt(ctx, field)
 	case "lastUsedPlace":
 		return ec.fieldContext_ApiKey_lastUsedPlace(ctx, field)
+	case "availableActions":
+		return ec.fieldContext_ApiKey_availableActions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApiKey", field.Name)
 }
@@ -11566,6 +11661,18 @@ func (ec *executionContext) childFields_AuditEntryEdge(ctx context.Context, fiel
 		return ec.fieldContext_AuditEntryEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AvailableAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_AvailableAction_action(ctx, field)
+	case "isAllowed":
+		return ec.fieldContext_AvailableAction_isAllowed(ctx, field)
+	case "reason":
+		return ec.fieldContext_AvailableAction_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AvailableAction", field.Name)
 }
 
 func (ec *executionContext) childFields_Cart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11966,6 +12073,8 @@ func (ec *executionContext) childFields_Money(ctx context.Context, field graphql
 
 func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "availableActions":
+		return ec.fieldContext_Offer_availableActions(ctx, field)
 	case "id":
 		return ec.fieldContext_Offer_id(ctx, field)
 	case "product":
@@ -12516,6 +12625,8 @@ func (ec *executionContext) childFields_Payout(ctx context.Context, field graphq
 
 func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "availableActions":
+		return ec.fieldContext_PayoutAccount_availableActions(ctx, field)
 	case "id":
 		return ec.fieldContext_PayoutAccount_id(ctx, field)
 	case "status":
@@ -12578,6 +12689,8 @@ func (ec *executionContext) childFields_PriceBand(ctx context.Context, field gra
 
 func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "availableActions":
+		return ec.fieldContext_Product_availableActions(ctx, field)
 	case "id":
 		return ec.fieldContext_Product_id(ctx, field)
 	case "title":
@@ -12984,6 +13097,8 @@ func (ec *executionContext) childFields_ReleaseEdge(ctx context.Context, field g
 
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "availableActions":
+		return ec.fieldContext_Seller_availableActions(ctx, field)
 	case "id":
 		return ec.fieldContext_Seller_id(ctx, field)
 	case "name":
@@ -13120,6 +13235,8 @@ func (ec *executionContext) childFields_SellerOnboardingLinkCreatePayload(ctx co
 
 func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "availableActions":
+		return ec.fieldContext_SellerOrder_availableActions(ctx, field)
 	case "id":
 		return ec.fieldContext_SellerOrder_id(ctx, field)
 	case "number":

@@ -23,6 +23,8 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type SellerResolver interface {
+	AvailableActions(ctx context.Context, obj *seller.Seller) ([]*model.AvailableAction, error)
+
 	Business(ctx context.Context, obj *seller.Seller) (*seller.Business, error)
 }
 type SellerBusinessResolver interface {
@@ -40,6 +42,38 @@ type SellerMemberResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Seller_availableActions(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Seller_availableActions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Seller().AvailableActions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.AvailableAction) graphql.Marshaler {
+			return ec.marshalNAvailableAction2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAvailableActionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Seller_availableActions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Seller",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AvailableAction(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Seller_id(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -1362,6 +1396,12 @@ func (ec *executionContext) _Seller(ctx context.Context, sel ast.SelectionSet, o
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Seller")
+		case "availableActions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Seller_availableActions(ctx, field, obj)
+				})
 		case "id":
 			out.Values[i] = ec._Seller_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

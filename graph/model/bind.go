@@ -95,7 +95,7 @@ type (
 	PasskeyRenameInput            = factor.RenamePasskeyInput
 	PasskeyRequest                = factor.Request
 	PasskeyRequestOptions         = factor.RequestOptions
-	PasskeySignInCompleteInput = factor.SignInInput
+	PasskeySignInCompleteInput    = factor.SignInInput
 	PasskeyUser                   = factor.CredentialUser
 	RecoveryCodesRenewInput       = factor.Proof
 	StepUpInput                   = factor.Proof

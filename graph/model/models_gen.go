@@ -70,6 +70,17 @@ type APIKeyRotatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// Something that can be done with a thing, and whether whoever asks can do it now.
+// The mutation decides by the same rules, at its own time: somebody may be faster.
+type AvailableAction struct {
+	// The name of the mutation, such as `sellerOrderShip`.
+	Action string `json:"action"`
+	// Whether it can be done now, with input that is right.
+	IsAllowed bool `json:"isAllowed"`
+	// Why it cannot: what the mutation would answer. STEP_UP_REQUIRED goes away by showing a second factor. Null when it can be done.
+	Reason *fault.Fault `json:"reason,omitempty"`
+}
+
 // What came of beginning a cart.
 type CartCreatePayload struct {
 	// The cart; null when there are errors.
