@@ -51,7 +51,11 @@ func (l limits) budgets(ctx context.Context) []ratelimit.Budget {
 		return nil
 	}
 	network := ratelimit.ByNetwork(info.client, l.network)
-	if by := actor.From(ctx); by.AccountID != "" {
+	by := actor.From(ctx)
+	if by.KeyID != "" { // a program that runs wild must not lock its maker out
+		return []ratelimit.Budget{{Subject: "key:" + by.KeyID, Limit: l.session}, network}
+	}
+	if by.AccountID != "" {
 		return []ratelimit.Budget{{Subject: "account:" + by.AccountID, Limit: l.session}, network}
 	}
 	return []ratelimit.Budget{ratelimit.ByNetwork(info.client, l.anonymous), network}
