@@ -23,6 +23,8 @@ const module = "github.com/etal-market/etal/"
 // floors says on which floor each context stands. A context imports lower
 // floors only: news goes up as an event, and outward calls go through a port.
 var floors = map[string]int{
+	"vault":          0,
+	"export":         0,
 	"identity":       0,
 	"seller":         1,
 	"operator":       2,
@@ -43,6 +45,7 @@ var floors = map[string]int{
 	"review":         5,
 	"checkout":       6,
 	"reconciliation": 6,
+	"privacy":        6,
 	"notification":   7,
 	"audit":          7,
 }

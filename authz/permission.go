@@ -23,6 +23,7 @@ func (p Permission) NeedsStepUp() bool {
 		PayoutAccountEdit, SellerMemberAdd, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 		TransferRelease, TransferHold, CommissionPublish,
 		APIKeyEdit, OperatorRole, ProposalDecide, ProposalWithdraw,
+		PrivacyExport, PrivacyErase,
 	}, p)
 }
 
@@ -58,6 +59,14 @@ const (
 	AccountEdit Permission = "ACCOUNT_EDIT"
 	// SellerApply is to apply to sell.
 	SellerApply Permission = "SELLER_APPLY"
+	// PrivacyExport is to get a file of one's own data; for an operator, of
+	// anybody's.
+	PrivacyExport Permission = "PRIVACY_EXPORT"
+	// PrivacyErase is to have one's own data erased; for an operator, to propose
+	// it for somebody.
+	PrivacyErase Permission = "PRIVACY_ERASE"
+	// ExportRead is to see the files that were made for oneself.
+	ExportRead Permission = "EXPORT_READ"
 )
 
 // What members do for the seller they act for, and operators for any seller.
@@ -161,6 +170,8 @@ const (
 	ProposalDecide Permission = "PROPOSAL_DECIDE"
 	// ProposalWithdraw is to take back what one has proposed.
 	ProposalWithdraw Permission = "PROPOSAL_WITHDRAW"
+	// PrivacyRead is to see who has asked to be erased.
+	PrivacyRead Permission = "PRIVACY_READ"
 	// AuditRead is to see the audit log; for a member, what is about their seller.
 	AuditRead Permission = "AUDIT_READ"
 )

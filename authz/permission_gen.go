@@ -12,6 +12,9 @@ func Permissions() []Permission {
 		OrderCancel,
 		AccountEdit,
 		SellerApply,
+		PrivacyExport,
+		PrivacyErase,
+		ExportRead,
 		SellerRead,
 		SellerMemberAdd,
 		SellerEdit,
@@ -59,6 +62,7 @@ func Permissions() []Permission {
 		ProposalRead,
 		ProposalDecide,
 		ProposalWithdraw,
+		PrivacyRead,
 		AuditRead,
 	}
 }

@@ -10,10 +10,12 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/softkey"
 	"github.com/etal-market/etal/internal/testkit"
@@ -25,36 +27,39 @@ func kinds() map[string]string {
 	return map[string]string{
 		"accountId": "account", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
-		"passkeyId":                           "passkey",
-		"Query.node id":                       "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.nodes ids":                     "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.auditEntries filter.actorId":   "account",
-		"Query.auditEntries filter.subject":   "seller",
-		"Query.proposals filter.subject":      "account",
-		"Mutation.proposalApprove input.id":   "proposal",
-		"Mutation.proposalReject input.id":    "proposal",
-		"Mutation.proposalWithdraw input.id":  "proposal",
-		"Query.apiKey id":                     "apiKey",
-		"Mutation.apiKeyRotate input.id":      "apiKey",
-		"Mutation.apiKeyRevoke input.id":      "apiKey",
-		"Query.cart id":                       "cart",
-		"Query.product id":                    "product",
-		"Query.productBySlug slug":            "productSlug",
-		"Query.productImport id":              "import",
-		"Query.order id":                      "order",
-		"Query.orders filter.number":          "orderNumber",
-		"Query.sellerOrder id":                "sellerOrder",
-		"Query.sellerOrders filter.number":    "sellerOrderNumber",
-		"Query.seller id":                     "hiddenSeller",
-		"Query.sellerBySlug slug":             "sellerSlug",
-		"Query.products filter.sellerId":      "hiddenSeller",
-		"Query.productSearch filter.sellerId": "hiddenSeller",
-		"Mutation.productUpdate input.id":     "product",
-		"Mutation.productPublish input.id":    "product",
-		"Mutation.productArchive input.id":    "product",
-		"Mutation.variantUpdate input.id":     "variant",
-		"Mutation.sessionRevoke input.id":     "session",
-		"Mutation.offerUpdate input.id":       "offer",
+		"passkeyId":                                    "passkey",
+		"Query.node id":                                "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.nodes ids":                              "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.auditEntries filter.actorId":            "account",
+		"Query.auditEntries filter.subject":            "seller",
+		"Query.proposals filter.subject":               "account",
+		"Mutation.proposalApprove input.id":            "proposal",
+		"Mutation.proposalReject input.id":             "proposal",
+		"Mutation.proposalWithdraw input.id":           "proposal",
+		"Query.apiKey id":                              "apiKey",
+		"Mutation.apiKeyRotate input.id":               "apiKey",
+		"Mutation.apiKeyRevoke input.id":               "apiKey",
+		"Query.cart id":                                "cart",
+		"Query.product id":                             "product",
+		"Query.productBySlug slug":                     "productSlug",
+		"Query.productImport id":                       "import",
+		"Query.order id":                               "order",
+		"Query.orders filter.number":                   "orderNumber",
+		"Query.sellerOrder id":                         "sellerOrder",
+		"Query.sellerOrders filter.number":             "sellerOrderNumber",
+		"Query.seller id":                              "hiddenSeller",
+		"Query.sellerBySlug slug":                      "sellerSlug",
+		"Query.products filter.sellerId":               "hiddenSeller",
+		"Query.productSearch filter.sellerId":          "hiddenSeller",
+		"Mutation.productUpdate input.id":              "product",
+		"Mutation.productPublish input.id":             "product",
+		"Mutation.productArchive input.id":             "product",
+		"Mutation.variantUpdate input.id":              "variant",
+		"Mutation.sessionRevoke input.id":              "session",
+		"Mutation.offerUpdate input.id":                "offer",
+		"Query.erasures filter.accountId":              "account",
+		"Query.export id":                              "export",
+		"Mutation.privacyExportCreate input.accountId": "account",
 	}
 }
 
@@ -62,7 +67,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk",
+		"passkey": "psk", "export": "exp",
 		"session": "ses", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
@@ -96,7 +101,9 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"currentPassword": testkit.Password, "password": "another quiet harbour " + n}
 	case "Mutation.emailChange":
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
-	case "Mutation.totpEnrol", "Mutation.passkeyEnrolStart":
+	case "Mutation.privacyExportCreate":
+		return map[string]any{"reason": "Asked by letter."}
+	case "Mutation.erasureRequest", "Mutation.totpEnrol", "Mutation.passkeyEnrolStart":
 		return map[string]any{"password": testkit.Password}
 	case "Mutation.totpRemove", "Mutation.passkeyRemove":
 		return map[string]any{"password": testkit.Password, "code": "000000"}
@@ -190,10 +197,24 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		if by := h.actor().Role; by != actor.Anonymous && by != actor.Guest {
 			p, own = m.withPasskey(own)
 		}
-	case "passwordChange", "emailChange", "sessionRevokeOthers":
-		p = m.Buyer("Somebody new")
 	case "apiKeyRotate", "apiKeyRevoke":
 		own = own.with(ids{"apiKey": p.Key("SELLER_READ").Actor.KeyID})
+	case "passwordChange", "emailChange", "sessionRevokeOthers", "erasureRequest":
+		p = m.Buyer("Somebody new")
+	case "erasureWithdraw":
+		p = m.Buyer("Somebody new")
+		_, err := m.App.Privacy.Request(m.t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
+		require.NoError(m.t, err)
+	case "privacyExportCreate":
+		m.Settle() // few files are made for one person at once
+		if p.Actor.Role == actor.Buyer {
+			p = m.Buyer("Somebody new")
+			own = own.with(ids{"account": string(p.Account)})
+		}
+	case "export":
+		if strings.HasPrefix(operation, "Query.") && p != nil {
+			own = own.with(ids{"export": m.fileOf(p)})
+		}
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
 		c := m.freshCart(p)
 		own = own.with(ids{"cart": string(c.ID), "cartLine": string(c.Lines[0].ID)})
@@ -239,6 +260,15 @@ func (m *market) proposal(by *testkit.Person) string {
 	require.NoError(m.t, err)
 	m.hash = asked.Proposal.Hash
 	return string(asked.Proposal.ID)
+}
+
+// fileOf has a file made for somebody.
+func (m *market) fileOf(p *testkit.Person) string {
+	m.t.Helper()
+	e, err := m.App.Exports.Ask(m.t.Context(), p.Actor, export.Request{Kind: export.KindPerson, SubjectID: string(p.Account), Params: "{}"})
+	require.NoError(m.t, err)
+	m.Settle()
+	return string(e.ID)
 }
 
 // candidate is a seller whom an operator may decide about.

@@ -237,7 +237,7 @@ func (m *market) buysOf(p *testkit.Person, goods ...*testkit.Product) ids {
 		"order": string(bought.ID), "orderNumber": bought.Number, "unpaid": string(waiting.Order.ID),
 		"secret": string(waiting.Payment.ClientSecret), "sellerOrder": string(bought.SellerOrders[0].ID),
 		"sellerOrderNumber": bought.SellerOrders[0].Number, "cart": string(c.ID), "cartLine": string(c.Lines[0].ID),
-		"account": string(p.Account), "session": p.Actor.SessionID,
+		"account": string(p.Account), "session": p.Actor.SessionID, "export": m.fileOf(p),
 	}
 }
 

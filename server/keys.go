@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -78,4 +79,28 @@ func WriteKeys(path string, ring *seal.Ring, replace bool) error {
 		return fmt.Errorf("write keyset: %w", err)
 	}
 	return nil
+}
+
+// KeyUse returns how many secrets and data keys each key has sealed.
+func (a *App) KeyUse(ctx context.Context) (map[seal.KeyID]int64, error) {
+	use, err := a.Factors.KeyUse(ctx)
+	if err != nil {
+		return nil, err
+	}
+	more, err := a.Vault.KeyUse(ctx, a.DB.Read(ctx))
+	for key, rows := range more {
+		use[key] += rows
+	}
+	return use, err
+}
+
+// Reseal seals with the primary key what other keys have sealed. It can be
+// interrupted and run again. What was sealed with lost keys is counted.
+func (a *App) Reseal(ctx context.Context, progress func(done int64)) (resealed, lost int64, err error) {
+	resealed, lost, err = a.Factors.Reseal(ctx, progress)
+	if err != nil {
+		return resealed, lost, err
+	}
+	more, gone, err := a.Vault.Reseal(ctx, a.DB, func(done int64) { progress(resealed + done) })
+	return resealed + more, lost + gone, err
 }

@@ -34,6 +34,7 @@ func (a *App) routes() (http.Handler, error) {
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
 	mux.Handle("POST /webhooks/stripe", a.limited(a.limits.webhook)(a.webhook(verifier, a.Inbox, clock.Wall{})))
+	mux.Handle("GET /exports/{id}", chain(http.HandlerFunc(a.fetchExport), a.limited(a.limits.network), a.session))
 	mux.HandleFunc("PUT /session/cookie", a.openCookie)
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
 
@@ -53,8 +54,8 @@ func (a *App) routes() (http.Handler, error) {
 func (a *App) graphql() http.Handler {
 	return graph.NewHandler(graph.Config{
 		Domain: loader.Services{
-			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Checkout: a.Checkout, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
-			Inventory: a.Inventory, Ledger: a.Ledger, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Seller: a.Sellers,
+			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Checkout: a.Checkout, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
+			Inventory: a.Inventory, Ledger: a.Ledger, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Seller: a.Sellers,
 		},
 		Log:           a.log,
 		Clock:         a.DB.Clock(),

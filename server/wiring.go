@@ -21,6 +21,7 @@ import (
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inbox"
@@ -33,10 +34,13 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/vault"
+	"github.com/etal-market/etal/gateway/appendfile"
 	"github.com/etal-market/etal/gateway/mail"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/server/config"
@@ -91,6 +95,9 @@ type App struct {
 	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
 	Notification   *notification.Service
+	Exports        *export.Service
+	Privacy        *privacy.Service
+	Vault          *vault.Vault
 
 	Keys     *seal.Keeper // what seals secrets at rest
 	provider Provider
@@ -180,6 +187,7 @@ func (a *App) wire(deps Deps) error {
 		}
 		a.Keys = seal.NewKeeper(ring, nil)
 	}
+	a.Vault = vault.New(a.Keys)
 	a.Factors = factor.New(a.DB, a.Identity, a.Keys, factor.Options{
 		BaseURL: cfg.BaseURL, Policy: factor.Policy{
 			Required: cfg.FactorRequired(), SellersOptional: !cfg.SellerFactorRequired(), BoundOperators: cfg.OperatorPasskeys == "bound",
@@ -208,13 +216,25 @@ func (a *App) wire(deps Deps) error {
 	})
 	a.Audit = audit.New(a.DB)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)
+	a.wirePrivacy()
 	sender, err := a.mailSender()
 	if err != nil {
 		return err
 	}
 	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Keys: a.APIKeys}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
+	a.Privacy.Tells(a.Notification)
 	return err
+}
+
+// wirePrivacy makes what answers people about their data.
+func (a *App) wirePrivacy() {
+	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{export.KindPerson: privacy.Maker{}})
+	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
+	if a.Config.ErasureLedger != "" {
+		deps.Ledger = appendfile.File{Path: a.Config.ErasureLedger}
+	}
+	a.Privacy = privacy.New(a.DB, deps, privacy.Policy{Grace: a.Config.ErasureGrace, Retention: a.Config.Retention()})
 }
 
 // currencies are those that are sold in, the platform's own first.
@@ -259,6 +279,7 @@ func (a *App) eventHandlers() []event.Handler {
 			event.On("payout.schedule", a.Payouts.ScheduleTx),
 		},
 		a.Notification.Handlers(),
+		a.Privacy.Handlers(),
 		audit.Handlers(),
 	)
 }

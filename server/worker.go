@@ -10,8 +10,10 @@ import (
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 )
 
@@ -21,6 +23,7 @@ const (
 	moneyEvery   = 10 * time.Second
 	cleanUpEvery = time.Hour
 	warnEvery    = time.Hour
+	privacyEvery = 5 * time.Minute
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
@@ -46,6 +49,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Notification.Deliver)
 	db.Handle(h, a.Catalog.RefreshSeller)
 	db.HandleWithin(h, productimport.JobTimeout, a.Imports.Work)
+	db.HandleWithin(h, export.JobTimeout, a.Exports.Work)
+	db.Handle(h, a.Privacy.Work)
 	db.Handle(h, a.Payouts.OpenAccount)
 	db.Handle(h, a.Payouts.SendTransfer)
 	db.Handle(h, a.Payouts.SendPayout)
@@ -55,6 +60,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
+	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)
@@ -62,7 +68,8 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, buckets := a.limits.limiter.Sweep(ctx)
 		_, outbox := events.Prune(ctx)
 		_, proposals := a.Approvals.Expire(ctx)
-		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals)
+		_, exports := a.Exports.Sweep(ctx)
+		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports)
 	})
 	return h
 }

@@ -10,9 +10,11 @@ import (
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -23,6 +25,7 @@ type reader func(payload []byte, e *Entry) error
 // readers lists the events that are on record, by name.
 func readers() map[string]reader {
 	all := factorReaders()
+	maps.Copy(all, privacyReaders())
 	maps.Copy(all, map[string]reader{
 		seller.Applied{}.EventName():    status("", seller.StatusApplied),
 		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),
@@ -107,6 +110,32 @@ func reading[E any](fn func(of E, e *Entry) (before, after any)) reader {
 		text, err := json.Marshal(after)
 		e.AfterText = string(text)
 		return err
+	}
+}
+
+// privacyReaders lists the events about people's data that are on record.
+func privacyReaders() map[string]reader {
+	return map[string]reader{
+		export.Requested{}.EventName(): reading(func(r export.Requested, e *Entry) (any, any) {
+			e.Subject = id.Any(r.ExportID)
+			return nil, map[string]any{"kind": r.Kind, "about": r.SubjectID, "reason": r.Reason}
+		}),
+		export.WasFetched{}.EventName(): reading(func(f export.WasFetched, e *Entry) (any, any) {
+			e.Subject = id.Any(f.ExportID)
+			return nil, map[string]any{"kind": f.Kind, "about": f.SubjectID}
+		}),
+		privacy.ErasureRequested{}.EventName(): reading(func(r privacy.ErasureRequested, e *Entry) (any, any) {
+			e.Subject = id.Any(r.AccountID)
+			return nil, map[string]any{"erasure": r.ErasureID, "status": privacy.Requested}
+		}),
+		privacy.ErasureWithdrawn{}.EventName(): reading(func(w privacy.ErasureWithdrawn, e *Entry) (any, any) {
+			e.Subject = id.Any(w.AccountID)
+			return map[string]any{"status": privacy.Requested}, map[string]any{"erasure": w.ErasureID, "status": privacy.Withdrawn}
+		}),
+		privacy.Erased{}.EventName(): reading(func(d privacy.Erased, e *Entry) (any, any) {
+			e.Subject = id.Any(d.AccountID)
+			return nil, map[string]any{"erasure": d.ErasureID, "status": privacy.Done, "replayed": d.Replayed}
+		}),
 	}
 }
 

@@ -71,8 +71,9 @@ type Account struct {
 	// EmailVerifiedAt is when the owner of the address has confirmed it, UTC;
 	// nil: never.
 	EmailVerifiedAt *time.Time
-	CreatedAt       time.Time // UTC
-	UpdatedAt       time.Time // UTC
+	ErasedAt        *time.Time // UTC; nobody signs in from then on, and nothing personal is left soon after
+	CreatedAt       time.Time  // UTC
+	UpdatedAt       time.Time  // UTC
 }
 
 // IsEmailVerified reports whether the owner of the address has confirmed it.

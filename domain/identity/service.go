@@ -170,7 +170,7 @@ func (s *Service) verify(ctx context.Context, folded string, p Password) (*Accou
 	if err != nil {
 		return nil, err
 	}
-	if !ok {
+	if !ok || a.ErasedAt != nil {
 		return nil, ErrCredentials
 	}
 	if outdated {

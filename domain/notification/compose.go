@@ -12,7 +12,11 @@ import (
 
 // compose says what a mail says, and to whom.
 func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, error) {
-	switch m.Template {
+	if m.Template.isPrivacy() {
+		to, err := s.accounts(ctx, m.Account)
+		return aboutPrivacy(m, s.opts.BaseURL), to, err
+	}
+	switch m.Template { //nolint:exhaustive // the others are looked at above
 	case Welcome:
 		to, err := s.accounts(ctx, m.Account)
 		return welcome(), to, err

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -70,6 +71,7 @@ type Mail struct {
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Named       string              `json:"named,omitempty"` // what the owner calls what the mail is about
+	Hindrances  []privacy.Hindrance `json:"hindrances,omitempty"`
 }
 
 // Kind implements db.Job.
@@ -112,7 +114,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(slices.Concat(factorHandlers(), proposalHandlers()),
+	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),

@@ -46,6 +46,7 @@ type Order struct {
 	ExpiresAt       time.Time    // when an unpaid order is given up, UTC
 	PaidAt          *time.Time
 	CancelledAt     *time.Time
+	RestrictedAt    *time.Time // since when only finance and auditors see it: its buyer was erased
 
 	SellerOrders []*SellerOrder `bun:"-"` // one per seller; always loaded
 }

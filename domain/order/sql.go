@@ -100,6 +100,9 @@ func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([
 	if f.buyerID != "" {
 		s.Where("buyer_id = ?", f.buyerID)
 	}
+	if f.open {
+		s.Where("restricted_at IS NULL")
+	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
 	}
@@ -122,6 +125,9 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())
 	if f.SellerID != nil && *f.SellerID != "" {
 		s.Where("seller_id = ?", *f.SellerID)
+	}
+	if f.open {
+		s.Where("NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = sor.order_id AND o.restricted_at IS NOT NULL)")
 	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)

@@ -27,6 +27,7 @@ import (
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
@@ -292,6 +293,63 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Erasure struct {
+		AccountID   func(childComplexity int) int
+		DueAt       func(childComplexity int) int
+		EndedAt     func(childComplexity int) int
+		Hindrances  func(childComplexity int) int
+		ID          func(childComplexity int) int
+		RequestedAt func(childComplexity int) int
+		Status      func(childComplexity int) int
+	}
+
+	ErasureConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ErasureEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ErasureRequestPayload struct {
+		Erasure    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ErasureWithdrawPayload struct {
+		Erasure    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	Export struct {
+		ByteSize     func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		Done         func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		Filename     func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Path         func(childComplexity int) int
+		ReadyAt      func(childComplexity int) int
+		Status       func(childComplexity int) int
+		SubjectOrNil func(childComplexity int) int
+		Total        func(childComplexity int) int
+	}
+
+	ExportConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ExportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	FacetValue struct {
 		Count func(childComplexity int) int
 		Label func(childComplexity int) int
@@ -407,6 +465,8 @@ type ComplexityRoot struct {
 		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
 		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
 		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
+		ErasureRequest             func(childComplexity int, input privacy.RequestInput) int
+		ErasureWithdraw            func(childComplexity int) int
 		FactorVerify               func(childComplexity int, input factor.Proof) int
 		GuestSessionCreate         func(childComplexity int) int
 		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
@@ -423,6 +483,7 @@ type ComplexityRoot struct {
 		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
 		PasswordReset              func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
+		PrivacyExportCreate        func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive             func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate              func(childComplexity int, input catalog.CreateInput) int
 		ProductImport              func(childComplexity int, input productimport.StartInput) int
@@ -763,6 +824,11 @@ type ComplexityRoot struct {
 		Min   func(childComplexity int) int
 	}
 
+	PrivacyExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Product struct {
 		AvailableActions func(childComplexity int) int
 		Brand            func(childComplexity int) int
@@ -941,6 +1007,10 @@ type ComplexityRoot struct {
 		APIKeys             func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
 		AuditEntries        func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
 		Cart                func(childComplexity int, id id.Any) int
+		Erasure             func(childComplexity int) int
+		Erasures            func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
+		Export              func(childComplexity int, id id.Any) int
+		Exports             func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Factors             func(childComplexity int) int
 		LedgerEntries       func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
 		LedgerTrialBalance  func(childComplexity int) int
@@ -2111,6 +2181,212 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EmailVerifyPayload.UserErrors(childComplexity), true
 
+	case "Erasure.accountId":
+		if e.ComplexityRoot.Erasure.AccountID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.AccountID(childComplexity), true
+	case "Erasure.dueAt":
+		if e.ComplexityRoot.Erasure.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.DueAt(childComplexity), true
+	case "Erasure.endedAt":
+		if e.ComplexityRoot.Erasure.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.EndedAt(childComplexity), true
+	case "Erasure.hindrances":
+		if e.ComplexityRoot.Erasure.Hindrances == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.Hindrances(childComplexity), true
+	case "Erasure.id":
+		if e.ComplexityRoot.Erasure.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.ID(childComplexity), true
+	case "Erasure.requestedAt":
+		if e.ComplexityRoot.Erasure.RequestedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.RequestedAt(childComplexity), true
+	case "Erasure.status":
+		if e.ComplexityRoot.Erasure.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.Status(childComplexity), true
+
+	case "ErasureConnection.edges":
+		if e.ComplexityRoot.ErasureConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureConnection.Edges(childComplexity), true
+	case "ErasureConnection.nodes":
+		if e.ComplexityRoot.ErasureConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureConnection.Nodes(childComplexity), true
+	case "ErasureConnection.pageInfo":
+		if e.ComplexityRoot.ErasureConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureConnection.PageInfo(childComplexity), true
+
+	case "ErasureEdge.cursor":
+		if e.ComplexityRoot.ErasureEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureEdge.Cursor(childComplexity), true
+	case "ErasureEdge.node":
+		if e.ComplexityRoot.ErasureEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureEdge.Node(childComplexity), true
+
+	case "ErasureRequestPayload.erasure":
+		if e.ComplexityRoot.ErasureRequestPayload.Erasure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureRequestPayload.Erasure(childComplexity), true
+	case "ErasureRequestPayload.userErrors":
+		if e.ComplexityRoot.ErasureRequestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureRequestPayload.UserErrors(childComplexity), true
+
+	case "ErasureWithdrawPayload.erasure":
+		if e.ComplexityRoot.ErasureWithdrawPayload.Erasure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureWithdrawPayload.Erasure(childComplexity), true
+	case "ErasureWithdrawPayload.userErrors":
+		if e.ComplexityRoot.ErasureWithdrawPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureWithdrawPayload.UserErrors(childComplexity), true
+
+	case "Export.byteSize":
+		if e.ComplexityRoot.Export.ByteSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.ByteSize(childComplexity), true
+	case "Export.createdAt":
+		if e.ComplexityRoot.Export.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.CreatedAt(childComplexity), true
+	case "Export.done":
+		if e.ComplexityRoot.Export.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Done(childComplexity), true
+	case "Export.expiresAt":
+		if e.ComplexityRoot.Export.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.ExpiresAt(childComplexity), true
+	case "Export.filename":
+		if e.ComplexityRoot.Export.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Filename(childComplexity), true
+	case "Export.id":
+		if e.ComplexityRoot.Export.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.ID(childComplexity), true
+	case "Export.kind":
+		if e.ComplexityRoot.Export.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Kind(childComplexity), true
+	case "Export.path":
+		if e.ComplexityRoot.Export.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Path(childComplexity), true
+	case "Export.readyAt":
+		if e.ComplexityRoot.Export.ReadyAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.ReadyAt(childComplexity), true
+	case "Export.status":
+		if e.ComplexityRoot.Export.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Status(childComplexity), true
+	case "Export.subject":
+		if e.ComplexityRoot.Export.SubjectOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.SubjectOrNil(childComplexity), true
+	case "Export.total":
+		if e.ComplexityRoot.Export.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Total(childComplexity), true
+
+	case "ExportConnection.edges":
+		if e.ComplexityRoot.ExportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportConnection.Edges(childComplexity), true
+	case "ExportConnection.nodes":
+		if e.ComplexityRoot.ExportConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportConnection.Nodes(childComplexity), true
+	case "ExportConnection.pageInfo":
+		if e.ComplexityRoot.ExportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportConnection.PageInfo(childComplexity), true
+
+	case "ExportEdge.cursor":
+		if e.ComplexityRoot.ExportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportEdge.Cursor(childComplexity), true
+	case "ExportEdge.node":
+		if e.ComplexityRoot.ExportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportEdge.Node(childComplexity), true
+
 	case "FacetValue.count":
 		if e.ComplexityRoot.FacetValue.Count == nil {
 			break
@@ -2622,6 +2898,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EmailVerify(childComplexity, args["input"].(model.EmailVerifyInput)), true
+	case "Mutation.erasureRequest":
+		if e.ComplexityRoot.Mutation.ErasureRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_erasureRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ErasureRequest(childComplexity, args["input"].(privacy.RequestInput)), true
+	case "Mutation.erasureWithdraw":
+		if e.ComplexityRoot.Mutation.ErasureWithdraw == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ErasureWithdraw(childComplexity), true
 	case "Mutation.factorVerify":
 		if e.ComplexityRoot.Mutation.FactorVerify == nil {
 			break
@@ -2783,6 +3076,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PasswordResetRequest(childComplexity, args["input"].(model.PasswordResetRequestInput)), true
+	case "Mutation.privacyExportCreate":
+		if e.ComplexityRoot.Mutation.PrivacyExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_privacyExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PrivacyExportCreate(childComplexity, args["input"].(privacy.ExportInput)), true
 	case "Mutation.productArchive":
 		if e.ComplexityRoot.Mutation.ProductArchive == nil {
 			break
@@ -4238,6 +4542,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PriceBand.Min(childComplexity), true
 
+	case "PrivacyExportCreatePayload.export":
+		if e.ComplexityRoot.PrivacyExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrivacyExportCreatePayload.Export(childComplexity), true
+	case "PrivacyExportCreatePayload.userErrors":
+		if e.ComplexityRoot.PrivacyExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrivacyExportCreatePayload.UserErrors(childComplexity), true
+
 	case "Product.availableActions":
 		if e.ComplexityRoot.Product.AvailableActions == nil {
 			break
@@ -4939,6 +5256,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cart(childComplexity, args["id"].(id.Any)), true
+	case "Query.erasure":
+		if e.ComplexityRoot.Query.Erasure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Erasure(childComplexity), true
+	case "Query.erasures":
+		if e.ComplexityRoot.Query.Erasures == nil {
+			break
+		}
+
+		args, err := ec.field_Query_erasures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Erasures(childComplexity, args["filter"].(*privacy.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.export":
+		if e.ComplexityRoot.Query.Export == nil {
+			break
+		}
+
+		args, err := ec.field_Query_export_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Export(childComplexity, args["id"].(id.Any)), true
+	case "Query.exports":
+		if e.ComplexityRoot.Query.Exports == nil {
+			break
+		}
+
+		args, err := ec.field_Query_exports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Exports(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.factors":
 		if e.ComplexityRoot.Query.Factors == nil {
 			break
@@ -6530,6 +6886,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmailChangeInput", ec.unmarshalInputEmailChangeInput),
 			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
 			graphql.NewInputUnmarshaler("EmailVerifyInput", ec.unmarshalInputEmailVerifyInput),
+			graphql.NewInputUnmarshaler("ErasureFilter", ec.unmarshalInputErasureFilter),
+			graphql.NewInputUnmarshaler("ErasureRequestInput", ec.unmarshalInputErasureRequestInput),
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
@@ -6551,6 +6909,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
+			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
 			graphql.NewInputUnmarshaler("ProductImageInput", ec.unmarshalInputProductImageInput),
@@ -8172,6 +8531,30 @@ enum ErrorCode {
   """
   EMAIL_UNVERIFIED
   """
+  There is no such request.
+  """
+  ERASURE_NOT_FOUND
+  """
+  It was asked for already.
+  """
+  ERASURE_REQUESTED
+  """
+  The request cannot be withdrawn any more.
+  """
+  ERASURE_STATE
+  """
+  This file is being fetched at the moment. Try again in some minutes.
+  """
+  EXPORT_BUSY
+  """
+  There is no such file, or it cannot be fetched any more.
+  """
+  EXPORT_NOT_FOUND
+  """
+  Several files are being made for you already. Wait for them.
+  """
+  EXPORT_TOO_MANY
+  """
   This code is wrong or was used already. Take the next one that your app shows.
   """
   FACTOR_CODE_INVALID
@@ -8395,6 +8778,14 @@ enum ErrorCode {
   The price range ends before it begins or is in another currency.
   """
   PRICE_RANGE_INVALID
+  """
+  Ask for your own data as yourself, not as an operator.
+  """
+  PRIVACY_NOT_YOURSELF
+  """
+  Say why.
+  """
+  PRIVACY_REASON_REQUIRED
   """
   This product is archived.
   """
@@ -10852,6 +11243,18 @@ enum Permission {
   """
   SELLER_APPLY
   """
+  To get a file of one's own data; for an operator, of anybody's.
+  """
+  PRIVACY_EXPORT
+  """
+  To have one's own data erased; for an operator, to propose it for somebody.
+  """
+  PRIVACY_ERASE
+  """
+  To see the files that were made for oneself.
+  """
+  EXPORT_READ
+  """
   To see the private side of a seller: status, members, legal data.
   """
   SELLER_READ
@@ -11040,9 +11443,251 @@ enum Permission {
   """
   PROPOSAL_WITHDRAW
   """
+  To see who has asked to be erased.
+  """
+  PRIVACY_READ
+  """
   To see the audit log; for a member, what is about their seller.
   """
   AUDIT_READ
+}
+`, BuiltIn: false},
+	{Name: "../schema/privacy.graphql", Input: `"What a file is about."
+enum ExportKind {
+  "Everything about one person."
+  PERSON
+  "The audit log, or a part of it."
+  AUDIT
+}
+
+"Where the making of a file stands."
+enum ExportStatus {
+  "It waits for a worker."
+  PENDING
+  "It is being made."
+  RUNNING
+  "It can be fetched."
+  READY
+  "It was fetched, and its content is deleted."
+  FETCHED
+  "It was not fetched in time, and its content is deleted."
+  EXPIRED
+  "There was nothing to export any more."
+  FAILED
+}
+
+"""
+A file that is made for whoever asked. Poll it until it is ` + "`" + `READY` + "`" + `, then ` + "`" + `GET` + "`" + ` its ` + "`" + `path` + "`" + ` once, with the same session and hat. It is
+deleted once it was fetched, and after seven days.
+"""
+type Export {
+  "Identifier."
+  id: ID!
+  "What it is about."
+  kind: ExportKind!
+  "Whom it is about; null when it is about no single person."
+  subject: ID
+  "Where it stands."
+  status: ExportStatus!
+  "How many rows were done, of ` + "`" + `total` + "`" + `."
+  done: BigInt!
+  "How many rows there are to do, as far as is known."
+  total: BigInt!
+  "Its size in bytes, so far."
+  byteSize: BigInt!
+  "The name to save it under."
+  filename: String!
+  "Where to fetch it, below the address of this API's host; null unless it is ` + "`" + `READY` + "`" + `."
+  path: String
+  "When it was asked for."
+  createdAt: DateTime!
+  "When it was ready."
+  readyAt: DateTime
+  "Until when it can be fetched."
+  expiresAt: DateTime
+}
+
+"A page of files."
+type ExportConnection {
+  "Files with their cursors."
+  edges: [ExportEdge!]!
+  "The files of this page."
+  nodes: [Export!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A file with its cursor."
+type ExportEdge {
+  "Where this file stands in the list."
+  cursor: String!
+  "The file."
+  node: Export!
+}
+
+"Where a request to be erased stands."
+enum ErasureStatus {
+  "It waits until it is due, and can be withdrawn."
+  REQUESTED
+  "It is due, something is in the way, and it is looked at again each day. It can be withdrawn."
+  POSTPONED
+  "It is being carried out."
+  RUNNING
+  "It was carried out."
+  DONE
+  "It was taken back."
+  WITHDRAWN
+}
+
+"What is in the way of erasing somebody."
+enum ErasureHindrance {
+  "An order is not paid, not shipped, or its money is still held back."
+  OPEN_ORDER
+  "The buyer's bank disputes a payment."
+  OPEN_DISPUTE
+  "The person owns a seller, which has to be given to somebody else or closed."
+  SELLER_OWNER
+  "A seller of the person is still owed money."
+  UNPAID_BALANCE
+  "The person is an operator, a role that has to be taken away first."
+  OPERATOR
+}
+
+"""
+A request to be erased. What is personal is then replaced or deleted for ever; amounts, dates and countries of orders stay for the
+legal retention, and point at an account that tells nothing.
+"""
+type Erasure {
+  "Identifier."
+  id: ID!
+  "Identifier of the account that is to be erased."
+  accountId: ID!
+  "Where it stands."
+  status: ErasureStatus!
+  "What is in the way, as far as was looked."
+  hindrances: [ErasureHindrance!]!
+  "When it was asked for."
+  requestedAt: DateTime!
+  "When it is carried out, or looked at again."
+  dueAt: DateTime!
+  "When it was carried out or withdrawn."
+  endedAt: DateTime
+}
+
+"A page of requests to be erased."
+type ErasureConnection {
+  "Requests with their cursors."
+  edges: [ErasureEdge!]!
+  "The requests of this page."
+  nodes: [Erasure!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A request with its cursor."
+type ErasureEdge {
+  "Where this request stands in the list."
+  cursor: String!
+  "The request."
+  node: Erasure!
+}
+
+"Narrows the list of requests to be erased. What is left out does not narrow."
+input ErasureFilter {
+  "Where they stand."
+  status: ErasureStatus
+  "Whom they are about."
+  accountId: ID
+}
+
+"Asks for a file of a person's data."
+input PrivacyExportCreateInput {
+  "Whose data; an operator must say, everybody else may leave it out or name themselves."
+  accountId: ID
+  "Why; an operator must say. It goes on record."
+  reason: String
+}
+
+"The file that is going to be made."
+type PrivacyExportCreatePayload {
+  "The file; null when there are errors."
+  export: Export
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"Asks to be erased."
+input ErasureRequestInput {
+  "The present password."
+  password: Password!
+}
+
+"The request."
+type ErasureRequestPayload {
+  "The request; null when there are errors."
+  erasure: Erasure
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"The request that was taken back."
+type ErasureWithdrawPayload {
+  "The request; null when there are errors."
+  erasure: Erasure
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The files that were made for you, newest first."
+  exports(
+    "How many from the start of the list, 0 to 100; 20 when neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the end of the list, 0 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ExportConnection @can(do: EXPORT_READ)
+  "One of the files that were made for you; null when there is no such file of yours."
+  export(
+    "Identifier of the file."
+    id: ID!
+  ): Export @can(do: EXPORT_READ)
+  "Your own request to be erased, while it is not carried out; null when there is none."
+  erasure: Erasure @can(do: ACCOUNT_EDIT)
+  "All requests to be erased, newest first."
+  erasures(
+    "Narrows the list."
+    filter: ErasureFilter
+    "How many from the start of the list, 0 to 100; 20 when neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the end of the list, 0 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ErasureConnection @can(do: PRIVACY_READ)
+}
+
+extend type Mutation {
+  "Has a file made of everything that is kept about you, or for an operator about somebody else. A mail says when it is ready."
+  privacyExportCreate(
+    "Whose data, and why."
+    input: PrivacyExportCreateInput!
+  ): PrivacyExportCreatePayload @can(do: PRIVACY_EXPORT)
+  """
+  Asks to be erased. It is carried out when the time in which it can be withdrawn is over and nothing is in the way; ` + "`" + `hindrances` + "`" + ` says
+  what is.
+  """
+  erasureRequest(
+    "Your password."
+    input: ErasureRequestInput!
+  ): ErasureRequestPayload @can(do: PRIVACY_ERASE)
+  "Takes your request to be erased back."
+  erasureWithdraw: ErasureWithdrawPayload @can(do: ACCOUNT_EDIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
@@ -11869,6 +12514,120 @@ func (ec *executionContext) childFields_EmailVerifyPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type EmailVerifyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Erasure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Erasure_id(ctx, field)
+	case "accountId":
+		return ec.fieldContext_Erasure_accountId(ctx, field)
+	case "status":
+		return ec.fieldContext_Erasure_status(ctx, field)
+	case "hindrances":
+		return ec.fieldContext_Erasure_hindrances(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_Erasure_requestedAt(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_Erasure_dueAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Erasure_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Erasure", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasureConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ErasureConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ErasureConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ErasureConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasureConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasureEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ErasureEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ErasureEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasureRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "erasure":
+		return ec.fieldContext_ErasureRequestPayload_erasure(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ErasureRequestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasureRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasureWithdrawPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "erasure":
+		return ec.fieldContext_ErasureWithdrawPayload_erasure(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ErasureWithdrawPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasureWithdrawPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Export(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Export_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Export_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_Export_subject(ctx, field)
+	case "status":
+		return ec.fieldContext_Export_status(ctx, field)
+	case "done":
+		return ec.fieldContext_Export_done(ctx, field)
+	case "total":
+		return ec.fieldContext_Export_total(ctx, field)
+	case "byteSize":
+		return ec.fieldContext_Export_byteSize(ctx, field)
+	case "filename":
+		return ec.fieldContext_Export_filename(ctx, field)
+	case "path":
+		return ec.fieldContext_Export_path(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Export_createdAt(ctx, field)
+	case "readyAt":
+		return ec.fieldContext_Export_readyAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Export_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Export", field.Name)
+}
+
+func (ec *executionContext) childFields_ExportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ExportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ExportConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ExportConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ExportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ExportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ExportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -12685,6 +13444,16 @@ func (ec *executionContext) childFields_PriceBand(ctx context.Context, field gra
 		return ec.fieldContext_PriceBand_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PriceBand", field.Name)
+}
+
+func (ec *executionContext) childFields_PrivacyExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_PrivacyExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PrivacyExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PrivacyExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

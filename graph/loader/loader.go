@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
@@ -32,6 +33,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -48,6 +50,7 @@ type Services struct {
 	Cart      *cart.Service
 	Catalog   *catalog.Service
 	Checkout  *checkout.Service
+	Export    *export.Service
 	Factor    *factor.Service
 	Identity  *identity.Service
 	Import    *productimport.Service
@@ -57,6 +60,7 @@ type Services struct {
 	Order     *order.Service
 	Payment   *payment.Service
 	Payout    *payout.Service
+	Privacy   *privacy.Service
 	Seller    *seller.Service
 }
 

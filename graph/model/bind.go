@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
@@ -22,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -276,6 +278,23 @@ type (
 	AuditEntryConnection = page.Connection[audit.Entry]
 	AuditEntryEdge       = page.Edge[audit.Entry]
 	AuditEntryFilter     = audit.Filter
+)
+
+// Privacy and files.
+type (
+	Erasure                  = privacy.Erasure
+	ErasureConnection        = page.Connection[privacy.Erasure]
+	ErasureEdge              = page.Edge[privacy.Erasure]
+	ErasureFilter            = privacy.Filter
+	ErasureHindrance         = privacy.Hindrance
+	ErasureRequestInput      = privacy.RequestInput
+	ErasureStatus            = privacy.Status
+	Export                   = export.Export
+	ExportConnection         = page.Connection[export.Export]
+	ExportEdge               = page.Edge[export.Export]
+	ExportKind               = export.Kind
+	ExportStatus             = export.Status
+	PrivacyExportCreateInput = privacy.ExportInput
 )
 
 // Ledger.

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
@@ -20,6 +21,7 @@ import (
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -168,6 +170,22 @@ type EmailVerifyPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The request.
+type ErasureRequestPayload struct {
+	// The request; null when there are errors.
+	Erasure *privacy.Erasure `json:"erasure,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The request that was taken back.
+type ErasureWithdrawPayload struct {
+	// The request; null when there are errors.
+	Erasure *privacy.Erasure `json:"erasure,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to factorVerify.
 type FactorVerifyPayload struct {
 	// The session with a new token. The older token has ended.
@@ -305,6 +323,14 @@ type PasswordResetRequestInput struct {
 // The answer to passwordResetRequest.
 type PasswordResetRequestPayload struct {
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The file that is going to be made.
+type PrivacyExportCreatePayload struct {
+	// The file; null when there are errors.
+	Export *export.Export `json:"export,omitempty"`
+	// What was wrong.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

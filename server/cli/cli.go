@@ -60,6 +60,7 @@ type commands struct {
 	Verify          verifyCmd    `cmd:"" help:"Check what must always hold: money, stock, orders."`
 	Reconcile       reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
 	Audit           auditCmd     `cmd:"" help:"Read the log of what people decided and changed."`
+	Privacy         privacyCmd   `cmd:"" help:"Erase again what a restored copy of the database has brought back."`
 	Operator        operatorCmd  `cmd:"" help:"Manage the people who run the platform."`
 	Jobs            jobsCmd      `cmd:"" help:"See which jobs gave up, and let them try again."`
 	Keys            keysCmd      `cmd:"" help:"Manage the keys that seal secrets in the database."`

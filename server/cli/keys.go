@@ -83,7 +83,7 @@ func (c *keysRotateCmd) Run(r *run) error {
 		if ring == nil {
 			return seal.ErrNoKeys
 		}
-		use, err := a.Factors.KeyUse(r.ctx)
+		use, err := a.KeyUse(r.ctx)
 		if err != nil {
 			return err
 		}
@@ -123,7 +123,7 @@ func (c *keysRotateCmd) add(r *run, a *server.App, ring *seal.Ring) (bool, error
 
 func (c *keysRotateCmd) reseal(r *run, a *server.App, total int64) error {
 	bar := r.bar("secrets")
-	resealed, lost, err := a.Factors.Reseal(r.ctx, func(done int64) { bar.set(int(done), int(total)) })
+	resealed, lost, err := a.Reseal(r.ctx, func(done int64) { bar.set(int(done), int(total)) })
 	bar.done()
 	if err != nil {
 		return err
@@ -165,7 +165,7 @@ type keyBody struct {
 // Run implements the command.
 func (c *keysStatusCmd) Run(r *run) error {
 	return r.with(func(a *server.App) error {
-		use, err := a.Factors.KeyUse(r.ctx)
+		use, err := a.KeyUse(r.ctx)
 		if err != nil {
 			return err
 		}

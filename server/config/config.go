@@ -84,7 +84,10 @@ type Config struct {
 	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"auto" group:"Second factors" doc:"optional: whoever has a second factor must show it; required: besides, operators and members of sellers must have one and may do nothing else before; auto: required in production, optional in development."`
 	SellerFactor string `env:"SELLER_FACTOR" envDefault:"required" group:"Second factors" doc:"Where a second factor is required of operators, required or optional for members of sellers."`
 
-	FourEyes string `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
+	FourEyes       string        `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
+	ErasureGrace   time.Duration `env:"ERASURE_GRACE" envDefault:"336h" group:"Privacy" doc:"How long somebody who asked to be erased may take it back, 0 to 30 days."`
+	ErasureLedger  string        `env:"ERASURE_LEDGER" group:"Privacy" doc:"File to which each erasure is appended. Keep it where a restored copy of the database does not overwrite it: etal privacy replay reads it. Empty: none is written."`
+	RetentionYears int           `env:"RETENTION_YEARS" envDefault:"10" group:"Privacy" doc:"How many years orders of an erased buyer go on pointing at the account, without anything personal, as the law demands of books: 1 to 30."`
 
 	OperatorPasskeys string `env:"OPERATOR_PASSKEYS" envDefault:"any" group:"Second factors" doc:"any: operators may use passkeys that a password manager copies to other devices; bound: only those that stay on one device, such as security keys."`
 
@@ -145,6 +148,12 @@ func (c Config) SellerFactorRequired() bool {
 // NeedsTwoPersons reports whether what one person proposes needs another one to
 // approve it.
 func (c Config) NeedsTwoPersons() bool { return c.FourEyes != "off" }
+
+// Retention is how long books point at whom they are about.
+func (c Config) Retention() time.Duration {
+	const year = 365*24*time.Hour + 6*time.Hour
+	return time.Duration(c.RetentionYears) * year
+}
 
 // KeysFile is the path of the keyset; empty when the setting holds the keyset
 // itself.
@@ -238,6 +247,8 @@ func (c Config) checkMarketplace(p *problems) {
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
 	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")
 	p.require(c.CheckoutTTL >= time.Minute && c.CheckoutTTL <= 24*time.Hour, "CHECKOUT_TTL", "must be between 1m and 24h")
+	p.require(c.ErasureGrace >= 0 && c.ErasureGrace <= 30*24*time.Hour, "ERASURE_GRACE", "must be between 0s and 720h")
+	p.require(c.RetentionYears >= 1 && c.RetentionYears <= 30, "RETENTION_YEARS", "must be between 1 and 30")
 	p.require(isMail(c.Mail.Reveal()), "MAIL", "must be empty, smtp://host:port or smtps://host:port")
 	p.require(isSender(c.MailFrom), "MAIL_FROM", "must be a mail address, such as Market <no-reply@market.example>")
 }

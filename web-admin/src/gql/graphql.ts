@@ -95,6 +95,18 @@ export type ErrorCode =
   | 'EMAIL_TAKEN'
   /** Confirm your e-mail address first. */
   | 'EMAIL_UNVERIFIED'
+  /** There is no such request. */
+  | 'ERASURE_NOT_FOUND'
+  /** It was asked for already. */
+  | 'ERASURE_REQUESTED'
+  /** The request cannot be withdrawn any more. */
+  | 'ERASURE_STATE'
+  /** This file is being fetched at the moment. Try again in some minutes. */
+  | 'EXPORT_BUSY'
+  /** There is no such file, or it cannot be fetched any more. */
+  | 'EXPORT_NOT_FOUND'
+  /** Several files are being made for you already. Wait for them. */
+  | 'EXPORT_TOO_MANY'
   /** This code is wrong or was used already. Take the next one that your app shows. */
   | 'FACTOR_CODE_INVALID'
   /** This took too long. Set up the app from the start. */
@@ -207,6 +219,10 @@ export type ErrorCode =
   | 'PRICE_OUT_OF_RANGE'
   /** The price range ends before it begins or is in another currency. */
   | 'PRICE_RANGE_INVALID'
+  /** Ask for your own data as yourself, not as an operator. */
+  | 'PRIVACY_NOT_YOURSELF'
+  /** Say why. */
+  | 'PRIVACY_REASON_REQUIRED'
   /** This product is archived. */
   | 'PRODUCT_ARCHIVED'
   /** Not imported, because another row of the product has a problem. */
@@ -558,6 +574,8 @@ export type Permission =
   | 'COMMISSION_READ'
   /** To see chargebacks. */
   | 'DISPUTE_READ'
+  /** To see the files that were made for oneself. */
+  | 'EXPORT_READ'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
   /** To see waiting, failing and parked jobs. */
@@ -580,6 +598,12 @@ export type Permission =
   | 'PAYOUT_ACCOUNT_EDIT'
   /** To see the state of a connected account. */
   | 'PAYOUT_ACCOUNT_READ'
+  /** To have one's own data erased; for an operator, to propose it for somebody. */
+  | 'PRIVACY_ERASE'
+  /** To get a file of one's own data; for an operator, of anybody's. */
+  | 'PRIVACY_EXPORT'
+  /** To see who has asked to be erased. */
+  | 'PRIVACY_READ'
   /** To create products. */
   | 'PRODUCT_CREATE'
   /** To change products of one's own. */

@@ -1,0 +1,193 @@
+package privacy
+
+// Table says what one table knows of people and what becomes of it. In
+// conditions and expressions ?0 is the account's id, ?1 its folded mail address,
+// ?2 the present instant.
+type Table struct {
+	Name  string
+	About string // for the person who reads an export
+	// Where finds the rows of a person. Empty: the table names people only in
+	// what they did for others, and Kept says why it stays.
+	Where string
+	// Secret lists columns that no export shows: hashes and keys.
+	Secret []string
+	// Delete deletes the rows of Where when the person is erased, or those of
+	// DeleteWhere.
+	Delete      bool
+	DeleteWhere string
+	// Set gives columns another value when the person is erased.
+	Set map[string]string
+	// By names the use case that replaces columns, where SQL of both databases
+	// cannot.
+	By map[string]string
+	// Kept lists columns that stay as they are, each with the reason.
+	Kept map[string]string
+}
+
+const (
+	pseudonym  = "an identifier that leads to nobody once the account is erased"
+	ofOperator = "which operator decided stays on record; an identifier only"
+	ofBuyer    = "id IN (SELECT id FROM orders WHERE buyer_id = ?0)"
+)
+
+// Tables lists what is kept about people, in the order in which it is erased:
+// rows that others point at come after those.
+func Tables() []Table {
+	tables := accountTables()
+	tables = append(tables, orderTables()...)
+	tables = append(tables, traceTables()...)
+	return append(tables, sellerTables()...)
+}
+
+func accountTables() []Table {
+	return []Table{
+		{
+			Name: "sessions", About: "Where and with which program you are and were signed in.", Where: "account_id = ?0",
+			Secret: []string{"token_hash"}, Delete: true,
+		},
+		{
+			Name: "email_links", About: "Links that were mailed to you to confirm something.", Where: "account_id = ?0 OR email_folded = ?1",
+			Secret: []string{"token_hash", "password"}, Delete: true,
+		},
+		{
+			Name: "totp_factors", About: "Your authenticator app.", Where: "account_id = ?0",
+			Secret: []string{"secret", "secret_key_id", "last_step"}, Delete: true,
+		},
+		{Name: "recovery_codes", About: "Your recovery codes.", Where: "account_id = ?0", Secret: []string{"code_hash"}, Delete: true},
+		{
+			Name: "passkey_handles", About: "What your passkeys know you by.", Where: "account_id = ?0", Secret: []string{"handle"}, Delete: true,
+		},
+		{
+			Name: "passkeys", About: "Your passkeys.", Where: "account_id = ?0", Secret: []string{"credential_id", "public_key", "sign_count"},
+			Delete: true,
+		},
+		{Name: "factor_guards", About: "Wrong codes that were shown for you.", Where: "account_id = ?0", Delete: true},
+		{
+			Name: "accounts", About: "Your account.", Where: "id = ?0", Secret: []string{"password", "email_folded"},
+			By: map[string]string{
+				"name": "identity.ForgetTx", "email": "identity.ForgetTx", "email_folded": "identity.ForgetTx",
+				"email_verified_at": "identity.ForgetTx", "password": "identity.ForgetTx",
+			},
+		},
+	}
+}
+
+func orderTables() []Table {
+	return []Table{
+		{
+			Name: "cart_lines", About: "What is in your carts.", Where: "cart_id IN (SELECT id FROM carts WHERE buyer_id = ?0)",
+			Delete: true, DeleteWhere: "cart_id IN (SELECT id FROM carts WHERE buyer_id = ?0 AND status = 'OPEN')",
+		},
+		{
+			Name: "carts", About: "Your carts.", Where: "buyer_id = ?0", Delete: true, DeleteWhere: "buyer_id = ?0 AND status = 'OPEN'",
+			Kept: map[string]string{"buyer_id": "what was ordered stays for the legal retention; " + pseudonym},
+		},
+		{
+			Name: "orders", About: "Your orders.", Where: "buyer_id = ?0",
+			By:   map[string]string{"email": "order.ForgetTx", "ship_to": "order.ForgetTx"},
+			Kept: map[string]string{"buyer_id": pseudonym},
+		},
+		{
+			Name: "seller_orders", About: "The part of each seller in your orders.", Where: "buyer_id = ?0",
+			By:   map[string]string{"ship_to": "order.ForgetTx"},
+			Kept: map[string]string{"buyer_id": pseudonym, "shipping_by": "whether the seller or the platform ships, nobody in particular"},
+		},
+		{Name: "order_lines", About: "What you have ordered.", Where: "order_" + ofBuyer},
+		{
+			Name: "shipments", About: "How your goods were sent.", Where: "seller_order_id IN (SELECT id FROM seller_orders WHERE buyer_id = ?0)",
+			By: map[string]string{"tracking_number": "order.ForgetTx", "tracking_url": "order.ForgetTx"},
+		},
+		{
+			Name: "inbox", About: "News of the payment provider about your payments.",
+			Where: `object_id IN (SELECT intent_id FROM payments WHERE buyer_id = ?0)
+				OR object_id IN (SELECT charge_id FROM payments WHERE buyer_id = ?0 AND charge_id <> '')`,
+			Secret: []string{"payload"}, // as the provider wrote it, with its own secrets
+			Set:    map[string]string{"payload": "'{}'"},
+			Kept:   map[string]string{"account": "the seller's account at the payment provider"},
+		},
+		{
+			Name: "payments", About: "Your payments.", Where: "buyer_id = ?0", Secret: []string{"client_secret"},
+			Set:  map[string]string{"client_secret": "''"},
+			Kept: map[string]string{"buyer_id": pseudonym},
+		},
+	}
+}
+
+func traceTables() []Table {
+	return []Table{
+		{
+			Name: "idempotency_keys", About: "Requests that your programs have numbered.", Where: "account_id = ?0", Secret: []string{"input_hash"},
+			Delete: true,
+		},
+		{
+			Name: "api_keys", About: "Keys for programs that you have made or revoked.", Where: "made_by = ?0 OR revoked_by = ?0",
+			Set:  map[string]string{"name": "CASE WHEN seller_id IS NULL THEN '' ELSE name END", "last_used_place": "''"},
+			Kept: map[string]string{"made_by": "who let a program in stays on record; " + pseudonym, "revoked_by": "as made_by; " + pseudonym},
+		},
+		{
+			Name: "api_key_secrets", About: "The secrets of keys that you have made.", Where: "made_by = ?0", Secret: []string{"token_hash"},
+			Set:  map[string]string{"last_used_place": "''"},
+			Kept: map[string]string{"made_by": "who let a program in stays on record; " + pseudonym},
+		},
+		{
+			Name: "export_chunks", About: "The content of files that were made for you.",
+			Where:  "export_id IN (SELECT id FROM exports WHERE owner_id = ?0 OR subject_id = ?0)",
+			Secret: []string{"content"}, Delete: true,
+		},
+		{
+			Name: "exports", About: "Files that were made for you, or about you.", Where: "owner_id = ?0 OR subject_id = ?0",
+			Secret: []string{"params"}, Delete: true,
+		},
+		{
+			Name: "erasures", About: "When you asked to be forgotten.", Where: "account_id = ?0",
+			Secret: []string{"mail_hash"}, Set: map[string]string{"reason": "''"},
+			Kept: map[string]string{
+				"account_id": "that and when it was done has to be proved; " + pseudonym, "requested_by": ofOperator,
+				"mail_hash": "a keyed hash, without the key nobody can try addresses",
+			},
+		},
+		{
+			Name: "proposals", About: "What you have proposed or decided as an operator, and what was proposed about you.",
+			Where: "proposer_id = ?0 OR decided_by = ?0 OR subject = ?0", Secret: []string{"hash"},
+			Set: map[string]string{
+				"payload": "CASE WHEN subject = ?0 AND status <> 'PENDING' THEN '{}' ELSE payload END",
+				"reason":  "CASE WHEN subject = ?0 AND status <> 'PENDING' THEN '' ELSE reason END",
+				"note":    "CASE WHEN subject = ?0 AND status <> 'PENDING' THEN '' ELSE note END",
+			},
+			Kept: map[string]string{
+				"proposer_id": "that two persons decided has to be proved; " + pseudonym,
+				"decided_by":  "that two persons decided has to be proved; " + pseudonym,
+			},
+		},
+		{
+			Name: "mail_refusals",
+			Kept: map[string]string{"mail_hash": "a keyed hash, so that somebody who was erased is not written to again"},
+		},
+		{
+			Name: "subject_keys", About: "When the key was made that encrypts what the audit log says of you.", Where: "subject = ?0",
+			Secret: []string{"sealed", "sealed_key_id"}, By: map[string]string{"sealed": "vault.EraseTx"},
+		},
+		{
+			Name: "audit_entries", About: "What you have decided and changed, as the audit log keeps it.", Where: "actor_id = ?0 OR subject = ?0",
+			Secret: []string{"hash", "event_id"},
+			Kept: map[string]string{
+				"actor_id":    "the log is never changed; " + pseudonym,
+				"proposed_by": "the log is never changed; " + pseudonym,
+				"address":     "the network of somebody unknown; that of people is encrypted under their key, which is erased",
+			},
+		},
+	}
+}
+
+func sellerTables() []Table {
+	return []Table{
+		{
+			Name: "seller_members", About: "The sellers that you act for.", Where: "account_id = ?0", Delete: true,
+		},
+		{
+			Name: "sellers", About: "The sellers that you act for.", Where: "id IN (SELECT seller_id FROM seller_members WHERE account_id = ?0)",
+			Kept: map[string]string{"decided_by": ofOperator, "name": "the name of a business; whoever owns one has to give it up first"},
+		},
+		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
+	}
+}

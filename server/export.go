@@ -1,0 +1,71 @@
+package server
+
+import (
+	"io"
+	"mime"
+	"net/http"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/graph"
+)
+
+// fetchExport hands a file to whoever asked for it, once. It needs what asking
+// for it needed: the permission, and a second factor shown a moment ago.
+func (a *App) fetchExport(w http.ResponseWriter, r *http.Request) {
+	by := actor.From(r.Context())
+	exportID := export.ID(r.PathValue("id"))
+	if err := a.mayFetch(r, by, exportID); err != nil {
+		a.refuse(w, r, err)
+		return
+	}
+	begun := false
+	err := a.Exports.Fetch(r.Context(), by, exportID, func(e *export.Export) io.Writer {
+		begun = true
+		h := w.Header()
+		h.Set("Content-Type", e.ContentType)
+		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": e.Filename}))
+		h.Set("Cache-Control", "no-store")
+		deadline := clock.Wall{}.Now().Add(uploadTimeout)
+		_ = http.NewResponseController(w).SetWriteDeadline(deadline) // a connection that cannot keeps its own
+		return w
+	})
+	switch {
+	case err != nil && begun:
+		panic(http.ErrAbortHandler) // half a file must not look whole
+	case err != nil:
+		a.refuse(w, r, err)
+	}
+}
+
+// mayFetch returns why somebody may not fetch a file, or nil.
+func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) error {
+	if by.AccountID == "" {
+		return graph.ErrUnauthenticated
+	}
+	e, err := a.Exports.Get(r.Context(), by, exportID)
+	if err != nil {
+		return err
+	}
+	if e.Kind == export.KindPerson && e.SubjectID != by.AccountID && !by.IsOperator() {
+		return export.ErrNotFound
+	}
+	if !authz.Can(by, neededFor(e.Kind)) {
+		return graph.ErrForbidden
+	}
+	if factor.NeedsStepUp(by, a.DB.Clock().Now()) {
+		return factor.ErrStepUp
+	}
+	return nil
+}
+
+// neededFor is the permission that a file of a kind needs.
+func neededFor(kind export.Kind) authz.Permission {
+	if kind == export.KindAudit {
+		return authz.AuditRead
+	}
+	return authz.PrivacyExport
+}
