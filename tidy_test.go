@@ -46,8 +46,10 @@ var floors = map[string]int{
 	"checkout":       6,
 	"reconciliation": 6,
 	"privacy":        6,
-	"notification":   7,
-	"audit":          7,
+	"refund":         6,
+	"dispute":        7,
+	"notification":   8,
+	"audit":          8,
 }
 
 // kernel lists the packages of domain/ that are values and know no context.
@@ -57,7 +59,7 @@ var kernel = []string{"id", "fault", "money", "page", "actor", "clock"}
 var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit"}
 
 // moneyContexts may not hold a floating-point number.
-var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "order", "cart", "checkout", "promotion", "tax", "catalog"}
+var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog"}
 
 // source is one file of the repository.
 type source struct {

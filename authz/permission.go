@@ -21,7 +21,7 @@ func (p Permission) Reads() bool {
 func (p Permission) NeedsStepUp() bool {
 	return slices.Contains([]Permission{
 		PayoutAccountEdit, SellerMemberAdd, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
-		TransferRelease, TransferHold, CommissionPublish,
+		TransferRelease, TransferHold, CommissionPublish, SellerOrderRefund, RefundCreate, SellerDebtCollect,
 		APIKeyEdit, OperatorRole, ProposalDecide, ProposalWithdraw,
 		PrivacyExport, PrivacyErase,
 	}, p)
@@ -103,6 +103,9 @@ const (
 	SellerOrderCancel Permission = "SELLER_ORDER_CANCEL"
 	// SellerOrderRefund is to refund lines of seller orders.
 	SellerOrderRefund Permission = "SELLER_ORDER_REFUND"
+	// RefundRead is to see refunds: one's own, those that take from the seller, or
+	// all for an operator.
+	RefundRead Permission = "REFUND_READ"
 	// SellerBalanceRead is to see what a seller is owed.
 	SellerBalanceRead Permission = "SELLER_BALANCE_READ"
 	// SellerTransferRead is to see transfers to a seller.
@@ -143,6 +146,8 @@ const (
 	PaymentRead Permission = "PAYMENT_READ"
 	// RefundCreate is to refund any order.
 	RefundCreate Permission = "REFUND_CREATE"
+	// SellerDebtCollect is to take what a seller owes from its balance at the provider.
+	SellerDebtCollect Permission = "SELLER_DEBT_COLLECT"
 	// DisputeRead is to see chargebacks.
 	DisputeRead Permission = "DISPUTE_READ"
 	// TransferRelease is to release money to a seller before its time.

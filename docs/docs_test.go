@@ -179,7 +179,7 @@ func TestEvents_are_all_listed_with_their_handlers(t *testing.T) {
 func TestOperations_subscribe_to_every_event_that_is_acted_on(t *testing.T) {
 	t.Parallel()
 	var acted, subscribed []string
-	for _, m := range regexp.MustCompile(`"([a-z_]+\.[a-z_]+)":\s+a\.`).FindAllStringSubmatch(read(t, "server/wiring.go"), -1) {
+	for _, m := range regexp.MustCompile(`"([a-z_]+(?:\.[a-z_]+)+)":\s+a\.`).FindAllStringSubmatch(read(t, "server/wiring.go"), -1) {
 		acted = append(acted, m[1])
 	}
 	for _, m := range regexp.MustCompile(`enabled_events\[\]=([a-z_.]+)`).FindAllStringSubmatch(read(t, "docs/operations.md"), -1) {

@@ -14,8 +14,12 @@ import (
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/operator"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/softkey"
 	"github.com/etal-market/etal/internal/testkit"
@@ -60,6 +64,12 @@ func kinds() map[string]string {
 		"Query.erasures filter.accountId":              "account",
 		"Query.export id":                              "export",
 		"Mutation.privacyExportCreate input.accountId": "account",
+		"Query.refundPreview input.orderId":            "order sellerOrder",
+		"Query.buyerCredit buyerId":                    "account",
+		"Mutation.refundCreate input.orderId":          "order sellerOrder",
+		"refundId":                                     "refund",
+		"debtId":                                       "debt",
+		"buyerId":                                      "account",
 	}
 }
 
@@ -68,7 +78,7 @@ func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk", "export": "exp",
-		"session": "ses", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
+		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
 
@@ -85,6 +95,7 @@ func (m *market) random(prefix string) string {
 // call.
 func (m *market) inputs(operation string) map[string]any {
 	price := map[string]any{"amount": "7.00", "currencyCode": "EUR"}
+	cents := map[string]any{"amount": "0.01", "currencyCode": "EUR"}
 	address := map[string]any{"name": "A", "line1": "B 1", "postalCode": "20359", "city": "Hamburg", "country": "DE"}
 	m.count++
 	n := fmt.Sprint(m.count)
@@ -143,6 +154,14 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"quantity": m.count}
 	case "Mutation.stockAdjust":
 		return map[string]any{"delta": 1}
+	case "Mutation.refundCreate":
+		return map[string]any{"lines": nil, "amount": cents, "reason": "GOODWILL", "idempotencyKey": "access-" + n}
+	case "Query.refundPreview":
+		return map[string]any{"lines": nil, "amount": cents}
+	case "Mutation.refundPayOtherwise":
+		return map[string]any{"method": "BANK", "reference": "A transfer."}
+	case "Mutation.buyerCreditPayOut":
+		return map[string]any{"amount": cents, "reference": "A transfer.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend":
@@ -245,6 +264,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 			by = p
 		}
 		own = own.with(ids{"proposal": m.proposal(by)})
+	case "refundCancel", "refundPayOtherwise", "buyerCreditPayOut", "sellerDebtDebit":
+		own = own.with(m.givenBack(name))
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}
@@ -269,6 +290,30 @@ func (m *market) fileOf(p *testkit.Person) string {
 	require.NoError(m.t, err)
 	m.Settle()
 	return string(e.ID)
+}
+
+// givenBack makes a refund that an operator may end, credit that may be paid
+// out, or a debt that may be collected.
+func (m *market) givenBack(operation string) ids {
+	m.t.Helper()
+	method := map[string]refund.Method{"buyerCreditPayOut": refund.MethodCredit, "sellerDebtDebit": refund.MethodBank}[operation]
+	if method == "" {
+		method = refund.MethodBank
+	}
+	o := m.settled
+	if operation != "sellerDebtDebit" {
+		o = m.alice.Buys(m.tea.Times(1))
+	}
+	m.count++
+	r, err := m.App.Refunds.Create(m.t.Context(), actor.Actor{Role: "operator:admin"}, refund.CreateInput{
+		OrderID: id.Any(o.ID), Amount: &money.Input{Amount: "0.02", CurrencyCode: "EUR"}, Method: &method,
+		Reason: refund.ReasonGoodwill, IdempotencyKey: fmt.Sprint("access-", m.count),
+	})
+	require.NoError(m.t, err)
+	m.Settle()
+	debts, err := m.App.Payouts.FindDebts(m.t.Context(), m.mill.Actor, payout.Filter{}, page.First(1))
+	require.NoError(m.t, err)
+	return ids{"refund": string(r.ID), "account": string(m.alice.Account), "debt": string(debts.Nodes[0].ID)}
 }
 
 // candidate is a seller whom an operator may decide about.

@@ -61,6 +61,7 @@ type market struct {
 	olga             *testkit.Person // an administrator who wears no hat of the table
 	hash             string          // of the newest proposal
 	hats             []*hat
+	settled          *order.Order // Mill's part of it is at Mill's bank
 }
 
 // newMarket: Alice and a guest buy from Mill and Kiln, Bob buys from Kiln only.
@@ -76,6 +77,7 @@ func newMarket(t *testing.T) *market {
 	m.mill.Ships(paid)
 	m.kiln.Ships(paid)
 	m.kiln.Ships(other)
+	m.settled = paid
 	w.Advance(400 * time.Hour) // the money arrives
 	w.Settle()
 	for _, s := range []*testkit.Seller{m.mill, m.kiln, m.loom} {

@@ -21,7 +21,7 @@ func TestIdentity_guest_registers_and_signs_in(t *testing.T) {
 	guestID := r.at("guestSessionCreate.session.account.id")
 	r = a.do(guest, viewerQuery, nil)
 	require.Equal(t, "GUEST", r.at("viewer.hat.kind"))
-	require.Equal(t, []any{"CART_EDIT", "CART_READ", "CHECKOUT_COMPLETE", "ORDER_READ"}, r.at("viewer.hats.0.permissions"))
+	require.Equal(t, []any{"CART_EDIT", "CART_READ", "CHECKOUT_COMPLETE", "ORDER_READ", "REFUND_READ"}, r.at("viewer.hats.0.permissions"))
 
 	const register = `mutation($in: AccountRegisterInput!) { accountRegister(input: $in) { userErrors { code field message } } }`
 	r = a.do(guest, register, map[string]any{"in": map[string]any{"email": "nonsense", "password": "short"}})

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/refund"
 )
 
 // verifier reads the whole of a context's data and tells what does not hold.
@@ -27,6 +28,7 @@ func verifiers() []verifier {
 		{"ledger", ledger.Verify},
 		{"payment", payment.Verify},
 		{"payout", payout.Verify},
+		{"refund", refund.Verify},
 		{"audit", audit.Verify},
 	}
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
@@ -37,6 +38,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/vault"
@@ -53,6 +55,9 @@ type Provider interface {
 	payout.AccountGateway
 	payout.TransferGateway
 	payout.PayoutGateway
+	payout.ReversalGateway
+	refund.Gateway
+	dispute.Gateway
 	reconciliation.Gateway
 }
 
@@ -90,6 +95,8 @@ type App struct {
 	Ledger         *ledger.Service
 	Payments       *payment.Service
 	Payouts        *payout.Service
+	Refunds        *refund.Service
+	Disputes       *dispute.Service
 	Inbox          *inbox.Service
 	Checkout       *checkout.Service
 	Audit          *audit.Service
@@ -205,11 +212,13 @@ func (a *App) wire(deps Deps) error {
 	a.Ledger = ledger.New(a.DB)
 	a.Payments = payment.New(a.DB, deps.Provider)
 	a.Payouts = payout.New(a.DB, a.Identity, a.Sellers,
-		payout.Gateways{Accounts: deps.Provider, Transfers: deps.Provider, Payouts: deps.Provider},
+		payout.Gateways{Accounts: deps.Provider, Transfers: deps.Provider, Payouts: deps.Provider, Reversals: deps.Provider},
 		payout.Policy{
 			Hold: cfg.ReleaseHold, PayoutInterval: cfg.PayoutInterval,
 			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
 		})
+	a.Refunds = refund.New(a.DB, deps.Provider)
+	a.Disputes = dispute.New(a.DB, deps.Provider)
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Checkout = checkout.New(a.DB, a.Identity, a.Orders, a.Payments, checkout.Policy{
 		Terms: pricing.Terms{Tariff: pricing.Flat(cfg.CommissionBasisPoints)}, TTL: cfg.CheckoutTTL,
@@ -221,7 +230,7 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Keys: a.APIKeys}, sender,
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
@@ -297,5 +306,15 @@ func (a *App) appliers() map[string]inbox.Applier {
 		"payout.paid":                   a.Payouts.ApplyPayoutEvent,
 		"payout.failed":                 a.Payouts.ApplyPayoutEvent,
 		"payout.canceled":               a.Payouts.ApplyPayoutEvent,
+		"refund.created":                a.Refunds.ApplyEvent,
+		"refund.updated":                a.Refunds.ApplyEvent,
+		"refund.failed":                 a.Refunds.ApplyEvent,
+		"charge.refund.updated":         a.Refunds.ApplyEvent,
+
+		"charge.dispute.created":          a.Disputes.ApplyEvent,
+		"charge.dispute.updated":          a.Disputes.ApplyEvent,
+		"charge.dispute.closed":           a.Disputes.ApplyEvent,
+		"charge.dispute.funds_withdrawn":  a.Disputes.ApplyEvent,
+		"charge.dispute.funds_reinstated": a.Disputes.ApplyEvent,
 	}
 }

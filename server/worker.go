@@ -9,12 +9,14 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/refund"
 )
 
 // How often jobs come back by themselves. Each looks for what is due by the
@@ -24,6 +26,8 @@ const (
 	cleanUpEvery = time.Hour
 	warnEvery    = time.Hour
 	privacyEvery = 5 * time.Minute
+	// Disputes are open for days, and the sweep lists all recent ones.
+	disputesEvery = 10 * time.Minute
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
@@ -54,6 +58,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Payouts.OpenAccount)
 	db.Handle(h, a.Payouts.SendTransfer)
 	db.Handle(h, a.Payouts.SendPayout)
+	db.Handle(h, a.Payouts.SendReversal)
+	db.Handle(h, a.Refunds.Send)
 
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
@@ -61,6 +67,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
+	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)

@@ -26,6 +26,7 @@ type reader func(payload []byte, e *Entry) error
 func readers() map[string]reader {
 	all := factorReaders()
 	maps.Copy(all, privacyReaders())
+	maps.Copy(all, moneyReaders())
 	maps.Copy(all, map[string]reader{
 		seller.Applied{}.EventName():    status("", seller.StatusApplied),
 		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),

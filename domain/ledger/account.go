@@ -20,6 +20,9 @@ var (
 	StripePending = Account{Name: "stripe:pending"}
 	// StripeAvailable is money at Stripe that can be transferred.
 	StripeAvailable = Account{Name: "stripe:available"}
+	// StripeReserved is money at Stripe that it keeps aside for sellers' balances
+	// below zero.
+	StripeReserved = Account{Name: "stripe:reserved"}
 	// ProcessingFees are what Stripe kept of captured payments.
 	ProcessingFees = Account{Name: "exp:psp_fee"}
 	// DeferredCommission is commission accrued at capture and not yet earned.
@@ -36,12 +39,30 @@ var (
 	CommissionVAT = Account{Name: "pay:tax:commission"}
 	// TransferClearing holds transfers whose outcome is not yet known.
 	TransferClearing = Account{Name: "clr:transfer"}
+	// BuyerRefunds is what buyers were promised back and have not got yet.
+	BuyerRefunds = Account{Name: "pay:buyer_refund"}
+	// BuyerCredit is what buyers got back as credit with the platform.
+	BuyerCredit = Account{Name: "pay:buyer_credit"}
+	// DisputeReceivable is what buyers' banks have taken and may give back.
+	DisputeReceivable = Account{Name: "rcv:dispute"}
+	// DisputeFees are what Stripe charges for disputes.
+	DisputeFees = Account{Name: "exp:dispute_fee"}
+	// DisputeLosses are lost disputes that no part of an order stands for.
+	DisputeLosses = Account{Name: "exp:dispute_loss"}
+	// BadDebt is what sellers owed and will not pay.
+	BadDebt = Account{Name: "exp:bad_debt"}
+	// Bank is the platform's own bank account, outside Stripe.
+	Bank = Account{Name: "bank"}
+	// OtherFees are what Stripe charges beside payments and disputes.
+	OtherFees = Account{Name: "exp:psp_other"}
 )
 
 // The names of the accounts that each seller has.
 const (
 	held          = "pay:seller:held"
 	releasable    = "pay:seller:releasable"
+	disputed      = "pay:seller:disputed"
+	receivable    = "rcv:seller"
 	memoPending   = "memo:conn:pending"
 	memoAvailable = "memo:conn:available"
 	memoInTransit = "memo:conn:in_transit"
@@ -60,6 +81,12 @@ func Held(s seller.ID) Account { return Account{held, s} }
 
 // Releasable is what the platform owes a seller and is going to transfer.
 func Releasable(s seller.ID) Account { return Account{releasable, s} }
+
+// Disputed is what belongs to a seller unless a dispute is lost.
+func Disputed(s seller.ID) Account { return Account{disputed, s} }
+
+// Receivable is what a seller owes the platform.
+func Receivable(s seller.ID) Account { return Account{receivable, s} }
 
 // MemoPending mirrors the pending part of a seller's Stripe balance.
 func MemoPending(s seller.ID) Account { return Account{memoPending, s} }

@@ -32,6 +32,24 @@ const (
 	KindPayoutCreated     Kind = "PAYOUT_CREATED"
 	KindPayoutPaid        Kind = "PAYOUT_PAID"
 	KindPayoutFailed      Kind = "PAYOUT_FAILED"
+	KindRefundAccepted    Kind = "REFUND_ACCEPTED"
+	KindRefundVoided      Kind = "REFUND_VOIDED"
+	KindRefundSettled     Kind = "REFUND_SETTLED"
+	KindRefundReturned    Kind = "REFUND_RETURNED"
+	KindRefundPaid        Kind = "REFUND_PAID"
+	KindCreditPaidOut     Kind = "CREDIT_PAID_OUT"
+	KindReversalConfirmed Kind = "REVERSAL_CONFIRMED"
+	KindReversalTaken     Kind = "REVERSAL_TAKEN"
+	KindDebtNetted        Kind = "DEBT_NETTED"
+	KindDebtDebited       Kind = "DEBT_DEBITED"
+	KindDebtWrittenOff    Kind = "DEBT_WRITTEN_OFF"
+	KindDisputeMoved      Kind = "DISPUTE_MOVED"
+	KindDisputeFrozen     Kind = "DISPUTE_FROZEN"
+	KindDisputeSettled    Kind = "DISPUTE_SETTLED"
+	KindDisputeFeeCharged Kind = "DISPUTE_FEE_CHARGED"
+	KindFeeCharged        Kind = "FEE_CHARGED"
+	KindBankMoved         Kind = "BANK_MOVED"
+	KindReserveMoved      Kind = "RESERVE_MOVED"
 )
 
 // Journal is one posted fact.
@@ -108,6 +126,9 @@ func (d *Draft) Answering(account, transaction string) *Draft {
 	d.ProviderAccount, d.ProviderTransaction = account, transaction
 	return d
 }
+
+// IsEmpty reports whether the draft has no entries: there is nothing to post.
+func (d *Draft) IsEmpty() bool { return len(d.lines) == 0 }
 
 func (d *Draft) add(a Account, minor int64) *Draft {
 	if minor != 0 {

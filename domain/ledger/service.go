@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -72,6 +73,19 @@ func AwaitTx(ctx context.Context, tx db.Tx, m Maturity) error {
 	})
 }
 
+// BucketMaturity is when a pending movement of the platform's balance becomes
+// available: money that came is there then, money that left is missing then.
+func BucketMaturity(t provider.Transaction, orderID string) Maturity {
+	m := Maturity{
+		Source: "available:" + t.ID, At: t.AvailableOn, OrderID: orderID,
+		From: StripePending, To: StripeAvailable, Amount: money.New(t.NetMinor, t.Currency),
+	}
+	if t.NetMinor < 0 {
+		m.From, m.To, m.Amount.Minor = StripeAvailable, StripePending, -t.NetMinor
+	}
+	return m
+}
+
 // matureBatch bounds how many maturities one unit posts.
 const matureBatch = 100
 
@@ -120,6 +134,8 @@ type Balance struct {
 	AvailableMinor  int64 // transferred and available for a payout
 	InTransitMinor  int64 // on its way to the bank
 	PaidOutMinor    int64 // arrived at the bank
+	DisputedMinor   int64 // kept back while buyers' banks decide
+	DebtMinor       int64 // owed by the seller
 }
 
 // Held is what the platform owes and must not pay yet.
@@ -181,8 +197,18 @@ func (b *Balance) add(s accountSum) {
 		b.InTransitMinor = s.SumMinor
 	case memoPaidOut:
 		b.PaidOutMinor = s.SumMinor
+	case disputed:
+		b.DisputedMinor = -s.SumMinor
+	case receivable:
+		b.DebtMinor = s.SumMinor
 	}
 }
+
+// Disputed is what is kept back while buyers' banks decide.
+func (b *Balance) Disputed() money.Amount { return money.New(b.DisputedMinor, b.Currency) }
+
+// Debt is what the seller owes the platform.
+func (b *Balance) Debt() money.Amount { return money.New(b.DebtMinor, b.Currency) }
 
 // AccountBalance is one line of the trial balance.
 type AccountBalance struct {

@@ -193,11 +193,13 @@ func selectUnbalanced(ctx context.Context, q db.Querier) ([]unbalanced, error) {
 	return rows, err
 }
 
+// selectNegativeSellers finds sellers' accounts that are overdrawn. The mirror of
+// a balance at the provider may be: a reversal can take more than is there.
 func selectNegativeSellers(ctx context.Context, q db.Querier) ([]*AccountBalance, error) {
 	var rows []*AccountBalance
 	err := q.NewSelect().Model((*Entry)(nil)).
 		Column("account", "seller_id", "currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor").
-		Where("seller_id <> ''").Where("account <> ?", memoContra).
+		Where("seller_id <> ''").Where("account NOT IN (?)", bun.List([]string{memoContra, memoPending, memoAvailable})).
 		Group("account", "seller_id", "currency").
 		Having("SUM(CASE WHEN account LIKE 'pay:%' THEN amount_minor ELSE -amount_minor END) > 0").
 		Scan(ctx, &rows)

@@ -28,9 +28,9 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return aboutFactor(m), to, err
 	case ProposalCreated, ProposalDecided:
 		return s.aboutProposal(ctx, m)
-	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived:
+	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived, RefundTaken:
 		return s.toSeller(ctx, m)
-	case OrderPaid, OrderShipped, OrderCancelled:
+	case OrderPaid, OrderShipped, OrderCancelled, RefundPaid:
 		return s.toBuyer(ctx, m)
 	case APIKeyExpiring:
 		return s.aboutKey(ctx, m)
@@ -94,6 +94,13 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 		}
 		return received(parts[m.SellerOrder], s.opts.BaseURL), to, nil
 	}
+	if m.Template == RefundTaken {
+		r, err := s.from.Refunds.ByID(ctx, m.Refund)
+		if err != nil {
+			return Content{}, nil, err
+		}
+		return taken(r, of, s.opts.BaseURL), to, nil
+	}
 	return decided(m.Template, of, s.opts.BaseURL), to, nil
 }
 
@@ -156,6 +163,13 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 				"Each seller ships its part; you will hear from us when one is on its way.",
 			},
 		}, to, nil
+	}
+	if m.Template == RefundPaid {
+		r, err := s.from.Refunds.ByID(ctx, m.Refund)
+		if err != nil {
+			return Content{}, nil, err
+		}
+		return refunded(o.Number, r), to, nil
 	}
 	if m.Template == OrderCancelled {
 		return Content{

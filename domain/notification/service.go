@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/privacy"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -68,6 +69,7 @@ type Mail struct {
 	Key         apikey.ID           `json:"key,omitempty"`
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
+	Refund      refund.ID           `json:"refund,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Named       string              `json:"named,omitempty"` // what the owner calls what the mail is about
@@ -90,6 +92,7 @@ type Sources struct {
 	Sellers   *seller.Service
 	Orders    *order.Service
 	Keys      *apikey.Service
+	Refunds   *refund.Service
 }
 
 // Service writes and sends mail.
@@ -114,7 +117,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers()),
+	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),

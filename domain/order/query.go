@@ -174,3 +174,13 @@ func Load(ctx context.Context, q db.Querier, orderID ID) (*Order, error) {
 	o, err := selectOrder(ctx, q, orderID, "")
 	return o, notFound(err)
 }
+
+// LoadOfPart returns the order that a seller order belongs to, or ErrNotFound.
+// An empty owner means whoever's it is.
+func LoadOfPart(ctx context.Context, q db.Querier, partID SellerOrderID, owner seller.ID) (*Order, error) {
+	part, err := selectSellerOrder(ctx, q, partID, owner)
+	if err != nil {
+		return nil, notFound(err)
+	}
+	return Load(ctx, q, part.OrderID)
+}

@@ -44,6 +44,8 @@ type Payment struct {
 	TransactionID string        // txn_… of the charge; empty until captured
 	FeeMinor      int64         // what the provider kept
 	Decline       DeclineReason // why the last attempt failed; empty when none did
+	RefundedMinor int64         // given back to the buyer, or promised
+	OpenDisputes  int64         // while there is one, nothing can be given back
 	Refusal       string        // the provider's text when it refused the payment, for operators
 	CreatedAt     time.Time     // UTC
 	CheckedAt     time.Time     // when the intent was last read, UTC
@@ -54,6 +56,9 @@ type Payment struct {
 
 // Amount is what the buyer pays.
 func (p *Payment) Amount() money.Amount { return money.New(p.AmountMinor, p.Currency) }
+
+// Refunded is what was given back to the buyer, or promised.
+func (p *Payment) Refunded() money.Amount { return money.New(p.RefundedMinor, p.Currency) }
 
 // AwaitsPayment reports whether the payment may still be captured: it is
 // neither captured nor given up.

@@ -38,6 +38,25 @@ func updateCreating(ctx context.Context, tx db.Tx, p *Payment) (bool, error) {
 	return n == 1, err
 }
 
+func updateGivenBack(ctx context.Context, tx db.Tx, p *Payment) error {
+	_, err := tx.NewUpdate().Model(p).Column("refunded_minor", "open_disputes").WherePK().Exec(ctx)
+	return err
+}
+
+func lockByOrder(ctx context.Context, tx db.Tx, orderID order.ID) (*Payment, error) {
+	p := new(Payment)
+	if err := db.ForUpdate(tx.NewSelect().Model(p).Where("order_id = ?", orderID)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return p, loadAllocations(ctx, tx, []*Payment{p})
+}
+
+func selectOrderOfCharge(ctx context.Context, q db.Querier, chargeID string) (order.ID, error) {
+	var orderID order.ID
+	err := q.NewSelect().Model((*Payment)(nil)).Column("order_id").Where("charge_id = ? AND charge_id <> ''", chargeID).Scan(ctx, &orderID)
+	return orderID, err
+}
+
 func lockPayment(ctx context.Context, tx db.Tx, paymentID ID) (*Payment, error) {
 	p := new(Payment)
 	if err := db.ForUpdate(tx.NewSelect().Model(p).Where("id = ?", paymentID)).Scan(ctx); err != nil {

@@ -98,10 +98,10 @@ func selectDiscrepancies(ctx context.Context, q db.Querier) ([]discrepancy, erro
 		UNION ALL
 		SELECT r.id, 'more was transferred than the seller was allocated'
 		FROM releases r JOIN transfers t ON t.release_id = r.id AND t.status = 'SUCCEEDED'
-		GROUP BY r.id, r.amount_minor HAVING SUM(t.amount_minor) > r.amount_minor
+		GROUP BY r.id, r.amount_minor, r.taken_minor HAVING SUM(t.amount_minor - t.reversed_minor) > r.amount_minor - r.taken_minor
 		UNION ALL
 		SELECT r.id, 'the release is TRANSFERRED without a transfer'
-		FROM releases r WHERE r.status = 'TRANSFERRED' AND r.amount_minor > 0
+		FROM releases r WHERE r.status = 'TRANSFERRED' AND r.amount_minor > r.taken_minor
 		AND NOT EXISTS (SELECT 1 FROM transfers t WHERE t.release_id = r.id AND t.status = 'SUCCEEDED')
 		UNION ALL
 		SELECT t.id, 'the transfer is not in the ledger'

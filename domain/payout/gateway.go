@@ -8,12 +8,13 @@ import (
 	"github.com/etal-market/etal/domain/provider"
 )
 
-// Gateways are the three sides of the provider that payouts need. One client
+// Gateways are the four sides of the provider that payouts need. One client
 // fills all of them. Calls return a *provider.Error when they fail.
 type Gateways struct {
 	Accounts  AccountGateway
 	Transfers TransferGateway
 	Payouts   PayoutGateway
+	Reversals ReversalGateway
 }
 
 // AccountGateway keeps connected accounts.
@@ -82,6 +83,39 @@ type ProviderTransfer struct {
 	ID       string
 	Sent     provider.Transaction // on the platform's balance; net is negative
 	Received provider.Transaction // on the connected account's balance
+}
+
+// ReversalGateway takes money back from connected accounts.
+type ReversalGateway interface {
+	// CreateReversal takes back a transfer, in whole or in part. The reversal's
+	// id is the idempotency key.
+	CreateReversal(ctx context.Context, d ReversalDraft) (*ProviderReversal, error)
+	// FindReversal looks a reversal of a transfer up by our id. It returns nil
+	// when the provider has none.
+	FindReversal(ctx context.Context, d ReversalDraft) (*ProviderReversal, error)
+	// CreateDebit moves money from a connected account to the platform, without
+	// a transfer that it belongs to. The account must have consented.
+	CreateDebit(ctx context.Context, d ReversalDraft) (*ProviderReversal, error)
+	// FindDebit looks a debit up by its group and our id. It returns nil when
+	// the provider has none.
+	FindDebit(ctx context.Context, d ReversalDraft) (*ProviderReversal, error)
+}
+
+// ReversalDraft is a reversal or a debit to be made.
+type ReversalDraft struct {
+	ReversalID ReversalID
+	TransferID string // tr_… to be taken back; empty for a debit
+	Account    string // acct_… that the money comes from
+	Amount     money.Amount
+	Group      string // the order's id
+}
+
+// ProviderReversal is a reversal or debit as the provider sees it, with the
+// movements on both balances.
+type ProviderReversal struct {
+	ID       string
+	Returned provider.Transaction // on the platform's balance; net is positive
+	Taken    provider.Transaction // on the connected account's balance; net is negative
 }
 
 // PayoutGateway moves money from connected accounts to banks.

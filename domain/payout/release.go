@@ -44,18 +44,25 @@ type Release struct {
 	OrderID         order.ID
 	SellerID        seller.ID
 	Currency        money.Currency
-	AmountMinor     int64  // net of commission
-	CommissionMinor int64  // earned when released
-	ChargeID        string // ch_…: the transfer draws on this charge
-	Status          ReleaseStatus
-	ReleaseAt       *time.Time  // when the hold ends; nil until shipped
-	Block           BlockReason // why RELEASED money waits, or empty
-	BlockDetail     string      // the provider's text, for operators
-	NextAttemptAt   *time.Time  // when a transfer is tried next
-	ReleasedAt      *time.Time
-	TransferredAt   *time.Time
-	CreatedAt       time.Time
+	AmountMinor     int64 // net of commission
+	CommissionMinor int64 // earned when released
+	// TakenMinor and CommissionTakenMinor are what refunds, disputes and debts have
+	// taken of them, before and after the transfer.
+	TakenMinor           int64
+	CommissionTakenMinor int64
+	ChargeID             string // ch_…: the transfer draws on this charge
+	Status               ReleaseStatus
+	ReleaseAt            *time.Time  // when the hold ends; nil until shipped
+	Block                BlockReason // why RELEASED money waits, or empty
+	BlockDetail          string      // the provider's text, for operators
+	NextAttemptAt        *time.Time  // when a transfer is tried next
+	ReleasedAt           *time.Time
+	TransferredAt        *time.Time
+	CreatedAt            time.Time
 }
+
+// Taken is what refunds, disputes and debts have taken of it.
+func (r *Release) Taken() money.Amount { return money.New(r.TakenMinor, r.Currency) }
 
 // Amount is the seller's net.
 func (r *Release) Amount() money.Amount { return money.New(r.AmountMinor, r.Currency) }
@@ -104,13 +111,18 @@ type Transfer struct {
 	SellerID    seller.ID
 	Currency    money.Currency
 	AmountMinor int64
-	Status      TransferStatus
-	ProviderID  *string // tr_…, unique; nil until the provider has it
-	Error       string  // the provider's text, for operators
-	CreatedAt   time.Time
-	CheckedAt   time.Time // when the provider was last asked, UTC
-	SettledAt   *time.Time
+	// ReversedMinor is what was taken back.
+	ReversedMinor int64
+	Status        TransferStatus
+	ProviderID    *string // tr_…, unique; nil until the provider has it
+	Error         string  // the provider's text, for operators
+	CreatedAt     time.Time
+	CheckedAt     time.Time // when the provider was last asked, UTC
+	SettledAt     *time.Time
 }
+
+// Reversed is what was taken back.
+func (t *Transfer) Reversed() money.Amount { return money.New(t.ReversedMinor, t.Currency) }
 
 // Amount is what is transferred.
 func (t *Transfer) Amount() money.Amount { return money.New(t.AmountMinor, t.Currency) }

@@ -14,7 +14,11 @@ import (
 
 // AccrueTx writes a release for each part of an order that was paid.
 func (s *Service) AccrueTx(ctx context.Context, tx db.Tx, e order.Paid) error {
-	o, err := order.Load(ctx, tx, e.OrderID)
+	return accrueTx(ctx, tx, e.OrderID)
+}
+
+func accrueTx(ctx context.Context, tx db.Tx, orderID order.ID) error {
+	o, err := order.Load(ctx, tx, orderID)
 	if err != nil {
 		return err
 	}
@@ -64,17 +68,17 @@ func releaseTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 		return err
 	}
 	d := ledger.NewDraft(ledger.KindReleased, "release:"+string(r.ID), r.Currency).
-		Move(ledger.Held(r.SellerID), ledger.Releasable(r.SellerID), r.AmountMinor).
-		Move(ledger.DeferredCommission, ledger.Commission, r.CommissionMinor)
+		Move(ledger.Held(r.SellerID), ledger.Releasable(r.SellerID), r.left(0)).
+		Move(ledger.DeferredCommission, ledger.Commission, r.CommissionMinor-r.CommissionTakenMinor)
 	d.OrderID = string(r.OrderID)
-	if _, err := ledger.PostTx(ctx, tx, d); err != nil {
-		return err
+	if !d.IsEmpty() { // else all of it was refunded
+		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+			return err
+		}
 	}
 	now := tx.Now()
 	r.Status, r.ReleasedAt, r.NextAttemptAt = ReleaseReleased, &now, &now
-	if r.AmountMinor == 0 { // all of it was commission: there is nothing to transfer
-		r.Status, r.TransferredAt, r.NextAttemptAt = ReleaseTransferred, &now, nil
-	}
+	r.adjust(0, now) // all of it may be commission, or refunded
 	return updateRelease(ctx, tx, r)
 }
 
@@ -104,6 +108,17 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if err != nil || r.Status != ReleaseReleased {
 		return err
 	}
+	moved, err := sumMoved(ctx, tx, r.ID)
+	if err != nil {
+		return err
+	}
+	left, err := netTx(ctx, tx, r, r.left(moved))
+	if err != nil {
+		return err
+	}
+	if r.adjust(moved, tx.Now()); r.Status != ReleaseReleased { // the seller's debts took all of it
+		return updateRelease(ctx, tx, r)
+	}
 	a, err := selectAccountOf(ctx, tx, r.SellerID)
 	if err != nil && !errors.Is(err, db.ErrNotFound) {
 		return err
@@ -119,7 +134,7 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	}
 	t := &Transfer{
 		ID: id.New[TransferID]("trf"), ReleaseID: r.ID, Attempt: attempt + 1, OrderID: r.OrderID, SellerID: r.SellerID,
-		Currency: r.Currency, AmountMinor: r.AmountMinor, Status: TransferPlanned,
+		Currency: r.Currency, AmountMinor: left, Status: TransferPlanned,
 		CreatedAt: tx.Now(), CheckedAt: tx.Now(),
 	}
 	if err := insertTransfer(ctx, tx, t); err != nil {

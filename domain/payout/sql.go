@@ -58,7 +58,7 @@ func selectRelease(ctx context.Context, q db.Querier, releaseID ReleaseID) (*Rel
 
 func updateRelease(ctx context.Context, tx db.Tx, r *Release) error {
 	_, err := tx.NewUpdate().Model(r).Column(
-		"status", "block", "block_detail", "next_attempt_at", "released_at", "transferred_at",
+		"status", "block", "block_detail", "next_attempt_at", "released_at", "transferred_at", "taken_minor", "commission_taken_minor",
 	).WherePK().Exec(ctx)
 	return err
 }
@@ -167,6 +167,15 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 		Limit(limit).Scan(ctx, &payouts)
 	for _, payoutID := range payouts {
 		jobs = append(jobs, SendPayout{PayoutID: payoutID})
+	}
+	if err != nil {
+		return nil, err
+	}
+	var reversals []ReversalID
+	err = q.NewSelect().Model((*Reversal)(nil)).Column("id").
+		Where("status IN (?) AND checked_at < ?", bun.List(open), before).Limit(limit).Scan(ctx, &reversals)
+	for _, reversalID := range reversals {
+		jobs = append(jobs, SendReversal{ReversalID: reversalID})
 	}
 	return jobs, err
 }

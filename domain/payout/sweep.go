@@ -26,7 +26,8 @@ const (
 func (s *Service) Sweep(ctx context.Context) error {
 	return errors.Join(
 		s.releaseDue(ctx),
-		s.transferDue(ctx),
+		s.transferDue(ctx), // pays debts first
+		s.collectDue(ctx),
 		s.payDue(ctx),
 		s.resume(ctx),
 		s.refreshPayouts(ctx),

@@ -72,8 +72,14 @@ func (s *Service) createTransfer(ctx context.Context, t *Transfer, r *Release) (
 	if a.ProviderID == nil {
 		return nil, ErrAccountCreating
 	}
+	charge := r.ChargeID
+	if again, err := hasTransferred(ctx, s.db.Read(ctx), r.ID); err != nil {
+		return nil, err
+	} else if again { // all the charge can give was drawn on: what comes back later draws on the balance
+		charge = ""
+	}
 	return s.gateways.Transfers.CreateTransfer(ctx, TransferDraft{
-		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Amount(), ChargeID: r.ChargeID, Group: string(t.OrderID),
+		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Amount(), ChargeID: charge, Group: string(t.OrderID),
 		Metadata: map[string]string{
 			"etal_transfer": string(t.ID), "etal_release": string(r.ID),
 			"etal_seller_order": string(r.SellerOrderID), "etal_seller": string(t.SellerID),
@@ -108,8 +114,16 @@ func (s *Service) settleTransfer(ctx context.Context, transferID TransferID, mad
 		if err != nil {
 			return err
 		}
+		moved, err := sumMoved(ctx, tx, r.ID)
+		if err != nil {
+			return err
+		}
 		r.Status, r.TransferredAt = ReleaseTransferred, &now
-		return updateRelease(ctx, tx, r)
+		r.adjust(moved, now) // something may have been given back meanwhile
+		if err := updateRelease(ctx, tx, r); err != nil {
+			return err
+		}
+		return hurryRecoveries(ctx, tx, r.SellerOrderID)
 	})
 }
 

@@ -69,7 +69,8 @@ func New(d *db.DB, g Gateway) *Service { return &Service{db: d, gateway: g} }
 // Progress is told after each account: how many of how many are done.
 type Progress func(done, total int)
 
-// Run compares everything. An empty list of differences means that ledger and
+// Run compares everything, and books what is known by its type alone: see
+// docs/refunds-and-disputes.md. An empty list of differences means that ledger and
 // provider agree to the minor unit.
 func (s *Service) Run(ctx context.Context, progress Progress) (*Report, error) {
 	connected, err := payout.ProviderAccounts(ctx, s.db.Read(ctx))
@@ -106,6 +107,11 @@ func (s *Service) account(ctx context.Context, account string, of seller.ID, r *
 		d := Difference{Account: account, Transaction: t.ID, Currency: t.Currency, Provider: t.NetMinor}
 		switch {
 		case !ok:
+			booked, err := s.book(ctx, t)
+			if err != nil || booked {
+				r.Matched++
+				return err
+			}
 			d.Kind = NotBooked
 		case a.NetMinor != t.NetMinor || a.Currency != t.Currency:
 			d.Kind, d.Source, d.Ledger = AmountDiffers, a.Source, a.NetMinor

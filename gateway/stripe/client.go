@@ -13,9 +13,11 @@ import (
 	"github.com/stripe/stripe-go/v76/client"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/reconciliation"
+	"github.com/etal-market/etal/domain/refund"
 )
 
 // apiVersion is the version of Stripe's API that this package is written for.
@@ -58,6 +60,9 @@ var (
 	_ payout.AccountGateway  = (*Client)(nil)
 	_ payout.TransferGateway = (*Client)(nil)
 	_ payout.PayoutGateway   = (*Client)(nil)
+	_ payout.ReversalGateway = (*Client)(nil)
+	_ refund.Gateway         = (*Client)(nil)
+	_ dispute.Gateway        = (*Client)(nil)
 	_ reconciliation.Gateway = (*Client)(nil)
 )
 
@@ -89,9 +94,9 @@ func New(o Options) (*Client, error) {
 	return &Client{jobs: newAPI(o, exchange, 0), patient: newAPI(o, exchange, patience)}, nil
 }
 
-// Payouts returns the three sides of the client that payouts need.
+// Payouts returns the four sides of the client that payouts need.
 func (c *Client) Payouts() payout.Gateways {
-	return payout.Gateways{Accounts: c, Transfers: c, Payouts: c}
+	return payout.Gateways{Accounts: c, Transfers: c, Payouts: c, Reversals: c}
 }
 
 func hasOneOf(s string, prefixes ...string) bool {

@@ -19,6 +19,8 @@ const (
 	metaSeller   = "etal_seller"
 	metaTransfer = "etal_transfer"
 	metaPayout   = "etal_payout"
+	metaReversal = "etal_reversal"
+	metaRefund   = "etal_refund"
 )
 
 // CreateIntent implements payment.Gateway. The intent is a charge on the

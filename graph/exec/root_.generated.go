@@ -29,6 +29,7 @@ import (
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -64,9 +65,11 @@ type ResolverRoot interface {
 	ProductSearch() ProductSearchResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
+	RefundPart() RefundPartResolver
 	Release() ReleaseResolver
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
+	SellerDebt() SellerDebtResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
 	Transfer() TransferResolver
@@ -194,6 +197,11 @@ type ComplexityRoot struct {
 		Action    func(childComplexity int) int
 		IsAllowed func(childComplexity int) int
 		Reason    func(childComplexity int) int
+	}
+
+	BuyerCreditPayOutPayload struct {
+		Credit     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Cart struct {
@@ -456,6 +464,7 @@ type ComplexityRoot struct {
 		APIKeyRevoke               func(childComplexity int, input apikey.RevokeInput) int
 		APIKeyRotate               func(childComplexity int, input apikey.RotateInput) int
 		AccountRegister            func(childComplexity int, input identity.RegisterInput) int
+		BuyerCreditPayOut          func(childComplexity int, input refund.CreditPayOutInput) int
 		CartCreate                 func(childComplexity int, input cart.CreateInput) int
 		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
 		CartLineRemove             func(childComplexity int, input cart.LineRemoveInput) int
@@ -493,8 +502,12 @@ type ComplexityRoot struct {
 		ProposalReject             func(childComplexity int, input approval.RejectInput) int
 		ProposalWithdraw           func(childComplexity int, input approval.WithdrawInput) int
 		RecoveryCodesRenew         func(childComplexity int, input factor.Proof) int
+		RefundCancel               func(childComplexity int, input refund.CancelInput) int
+		RefundCreate               func(childComplexity int, input refund.CreateInput) int
+		RefundPayOtherwise         func(childComplexity int, input refund.PayOtherwiseInput) int
 		SellerApply                func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove              func(childComplexity int, input seller.DecideInput) int
+		SellerDebtDebit            func(childComplexity int, input payout.DebtInput) int
 		SellerMemberAdd            func(childComplexity int, input seller.AddMemberInput) int
 		SellerOnboardingLinkCreate func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip            func(childComplexity int, input order.ShipInput) int
@@ -1006,6 +1019,7 @@ type ComplexityRoot struct {
 		APIKey              func(childComplexity int, id id.Any) int
 		APIKeys             func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
 		AuditEntries        func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
+		BuyerCredit         func(childComplexity int, buyerID *id.Any) int
 		Cart                func(childComplexity int, id id.Any) int
 		Erasure             func(childComplexity int) int
 		Erasures            func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
@@ -1028,10 +1042,14 @@ type ComplexityRoot struct {
 		ProductSearch       func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
 		Products            func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
 		Proposals           func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
+		RefundPreview       func(childComplexity int, input refund.Ask) int
+		Refunds             func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
 		Releases            func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		Seller              func(childComplexity int, id id.Any) int
 		SellerBalances      func(childComplexity int, sellerID *id.Any) int
 		SellerBySlug        func(childComplexity int, slug string) int
+		SellerDebts         func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
+		SellerExposure      func(childComplexity int, sellerID id.Any) int
 		SellerLedgerEntries func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
 		SellerOffers        func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
 		SellerOrder         func(childComplexity int, id id.Any) int
@@ -1049,6 +1067,72 @@ type ComplexityRoot struct {
 		UserErrors    func(childComplexity int) int
 	}
 
+	Refund struct {
+		Amount      func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Failure     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		IsRestocked func(childComplexity int) int
+		Method      func(childComplexity int) int
+		Note        func(childComplexity int) int
+		OrderID     func(childComplexity int) int
+		Parts       func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Reference   func(childComplexity int) int
+		SettledAt   func(childComplexity int) int
+		Status      func(childComplexity int) int
+	}
+
+	RefundCancelPayload struct {
+		Refund     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RefundConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	RefundCreatePayload struct {
+		Refund     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RefundEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	RefundPart struct {
+		Amount             func(childComplexity int) int
+		CommissionReturned func(childComplexity int) int
+		Kind               func(childComplexity int) int
+		LineID             func(childComplexity int) int
+		Quantity           func(childComplexity int) int
+		SellerAmount       func(childComplexity int) int
+	}
+
+	RefundPayOtherwisePayload struct {
+		Refund     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RefundPreview struct {
+		Amount  func(childComplexity int) int
+		FeeKept func(childComplexity int) int
+		Parts   func(childComplexity int) int
+		Sellers func(childComplexity int) int
+	}
+
+	RefundPreviewSeller struct {
+		BalanceAfter       func(childComplexity int) int
+		BalanceBefore      func(childComplexity int) int
+		CommissionReturned func(childComplexity int) int
+		Gives              func(childComplexity int) int
+		SellerID           func(childComplexity int) int
+	}
+
 	Release struct {
 		Amount         func(childComplexity int) int
 		BlockedBecause func(childComplexity int) int
@@ -1060,6 +1144,7 @@ type ComplexityRoot struct {
 		Seller         func(childComplexity int) int
 		SellerOrder    func(childComplexity int) int
 		Status         func(childComplexity int) int
+		Taken          func(childComplexity int) int
 		TransferredAt  func(childComplexity int) int
 	}
 
@@ -1098,6 +1183,8 @@ type ComplexityRoot struct {
 	SellerBalance struct {
 		Available  func(childComplexity int) int
 		Currency   func(childComplexity int) int
+		Debt       func(childComplexity int) int
+		Disputed   func(childComplexity int) int
 		Held       func(childComplexity int) int
 		InTransit  func(childComplexity int) int
 		PaidOut    func(childComplexity int) int
@@ -1120,9 +1207,49 @@ type ComplexityRoot struct {
 		PageInfo func(childComplexity int) int
 	}
 
+	SellerDebt struct {
+		Age           func(childComplexity int) int
+		Amount        func(childComplexity int) int
+		Cause         func(childComplexity int) int
+		Collected     func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		ID            func(childComplexity int) int
+		NextAttemptAt func(childComplexity int) int
+		Open          func(childComplexity int) int
+		Seller        func(childComplexity int) int
+		SellerOrder   func(childComplexity int) int
+		SettledAt     func(childComplexity int) int
+		Status        func(childComplexity int) int
+		WrittenOff    func(childComplexity int) int
+	}
+
+	SellerDebtConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerDebtDebitPayload struct {
+		Debt       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerDebtEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	SellerEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	SellerExposure struct {
+		Amount   func(childComplexity int) int
+		Cover    func(childComplexity int) int
+		Currency func(childComplexity int) int
+		Debt     func(childComplexity int) int
+		Moved    func(childComplexity int) int
 	}
 
 	SellerMember struct {
@@ -1323,6 +1450,7 @@ type ComplexityRoot struct {
 		CreatedAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
 		ProviderID func(childComplexity int) int
+		Reversed   func(childComplexity int) int
 		Seller     func(childComplexity int) int
 		SettledAt  func(childComplexity int) int
 		Status     func(childComplexity int) int
@@ -1870,6 +1998,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AvailableAction.Reason(childComplexity), true
+
+	case "BuyerCreditPayOutPayload.credit":
+		if e.ComplexityRoot.BuyerCreditPayOutPayload.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerCreditPayOutPayload.Credit(childComplexity), true
+	case "BuyerCreditPayOutPayload.userErrors":
+		if e.ComplexityRoot.BuyerCreditPayOutPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerCreditPayOutPayload.UserErrors(childComplexity), true
 
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
@@ -2799,6 +2940,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountRegister(childComplexity, args["input"].(identity.RegisterInput)), true
+	case "Mutation.buyerCreditPayOut":
+		if e.ComplexityRoot.Mutation.BuyerCreditPayOut == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_buyerCreditPayOut_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BuyerCreditPayOut(childComplexity, args["input"].(refund.CreditPayOutInput)), true
 	case "Mutation.cartCreate":
 		if e.ComplexityRoot.Mutation.CartCreate == nil {
 			break
@@ -3186,6 +3338,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecoveryCodesRenew(childComplexity, args["input"].(factor.Proof)), true
+	case "Mutation.refundCancel":
+		if e.ComplexityRoot.Mutation.RefundCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refundCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefundCancel(childComplexity, args["input"].(refund.CancelInput)), true
+	case "Mutation.refundCreate":
+		if e.ComplexityRoot.Mutation.RefundCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refundCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefundCreate(childComplexity, args["input"].(refund.CreateInput)), true
+	case "Mutation.refundPayOtherwise":
+		if e.ComplexityRoot.Mutation.RefundPayOtherwise == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refundPayOtherwise_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefundPayOtherwise(childComplexity, args["input"].(refund.PayOtherwiseInput)), true
 	case "Mutation.sellerApply":
 		if e.ComplexityRoot.Mutation.SellerApply == nil {
 			break
@@ -3208,6 +3393,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerApprove(childComplexity, args["input"].(seller.DecideInput)), true
+	case "Mutation.sellerDebtDebit":
+		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerDebtDebit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerDebtDebit(childComplexity, args["input"].(payout.DebtInput)), true
 	case "Mutation.sellerMemberAdd":
 		if e.ComplexityRoot.Mutation.SellerMemberAdd == nil {
 			break
@@ -5245,6 +5441,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditEntries(childComplexity, args["filter"].(*audit.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.buyerCredit":
+		if e.ComplexityRoot.Query.BuyerCredit == nil {
+			break
+		}
+
+		args, err := ec.field_Query_buyerCredit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BuyerCredit(childComplexity, args["buyerId"].(*id.Any)), true
 	case "Query.cart":
 		if e.ComplexityRoot.Query.Cart == nil {
 			break
@@ -5473,6 +5680,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Proposals(childComplexity, args["filter"].(*approval.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.refundPreview":
+		if e.ComplexityRoot.Query.RefundPreview == nil {
+			break
+		}
+
+		args, err := ec.field_Query_refundPreview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RefundPreview(childComplexity, args["input"].(refund.Ask)), true
+	case "Query.refunds":
+		if e.ComplexityRoot.Query.Refunds == nil {
+			break
+		}
+
+		args, err := ec.field_Query_refunds_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Refunds(childComplexity, args["orderId"].(*id.Any), args["sellerId"].(*id.Any), args["status"].(*refund.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.releases":
 		if e.ComplexityRoot.Query.Releases == nil {
 			break
@@ -5517,6 +5746,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerBySlug(childComplexity, args["slug"].(string)), true
+	case "Query.sellerDebts":
+		if e.ComplexityRoot.Query.SellerDebts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerDebts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerDebts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.RecoveryStatus), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerExposure":
+		if e.ComplexityRoot.Query.SellerExposure == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerExposure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerExposure(childComplexity, args["sellerId"].(id.Any)), true
 	case "Query.sellerLedgerEntries":
 		if e.ComplexityRoot.Query.SellerLedgerEntries == nil {
 			break
@@ -5631,6 +5882,249 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecoveryCodesRenewPayload.UserErrors(childComplexity), true
 
+	case "Refund.amount":
+		if e.ComplexityRoot.Refund.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Amount(childComplexity), true
+	case "Refund.createdAt":
+		if e.ComplexityRoot.Refund.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.CreatedAt(childComplexity), true
+	case "Refund.failure":
+		if e.ComplexityRoot.Refund.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Failure(childComplexity), true
+	case "Refund.id":
+		if e.ComplexityRoot.Refund.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.ID(childComplexity), true
+	case "Refund.isRestocked":
+		if e.ComplexityRoot.Refund.IsRestocked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.IsRestocked(childComplexity), true
+	case "Refund.method":
+		if e.ComplexityRoot.Refund.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Method(childComplexity), true
+	case "Refund.note":
+		if e.ComplexityRoot.Refund.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Note(childComplexity), true
+	case "Refund.orderId":
+		if e.ComplexityRoot.Refund.OrderID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.OrderID(childComplexity), true
+	case "Refund.parts":
+		if e.ComplexityRoot.Refund.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Parts(childComplexity), true
+	case "Refund.reason":
+		if e.ComplexityRoot.Refund.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Reason(childComplexity), true
+	case "Refund.reference":
+		if e.ComplexityRoot.Refund.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Reference(childComplexity), true
+	case "Refund.settledAt":
+		if e.ComplexityRoot.Refund.SettledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.SettledAt(childComplexity), true
+	case "Refund.status":
+		if e.ComplexityRoot.Refund.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Status(childComplexity), true
+
+	case "RefundCancelPayload.refund":
+		if e.ComplexityRoot.RefundCancelPayload.Refund == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundCancelPayload.Refund(childComplexity), true
+	case "RefundCancelPayload.userErrors":
+		if e.ComplexityRoot.RefundCancelPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundCancelPayload.UserErrors(childComplexity), true
+
+	case "RefundConnection.edges":
+		if e.ComplexityRoot.RefundConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundConnection.Edges(childComplexity), true
+	case "RefundConnection.nodes":
+		if e.ComplexityRoot.RefundConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundConnection.Nodes(childComplexity), true
+	case "RefundConnection.pageInfo":
+		if e.ComplexityRoot.RefundConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundConnection.PageInfo(childComplexity), true
+
+	case "RefundCreatePayload.refund":
+		if e.ComplexityRoot.RefundCreatePayload.Refund == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundCreatePayload.Refund(childComplexity), true
+	case "RefundCreatePayload.userErrors":
+		if e.ComplexityRoot.RefundCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundCreatePayload.UserErrors(childComplexity), true
+
+	case "RefundEdge.cursor":
+		if e.ComplexityRoot.RefundEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundEdge.Cursor(childComplexity), true
+	case "RefundEdge.node":
+		if e.ComplexityRoot.RefundEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundEdge.Node(childComplexity), true
+
+	case "RefundPart.amount":
+		if e.ComplexityRoot.RefundPart.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.Amount(childComplexity), true
+	case "RefundPart.commissionReturned":
+		if e.ComplexityRoot.RefundPart.CommissionReturned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.CommissionReturned(childComplexity), true
+	case "RefundPart.kind":
+		if e.ComplexityRoot.RefundPart.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.Kind(childComplexity), true
+	case "RefundPart.lineId":
+		if e.ComplexityRoot.RefundPart.LineID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.LineID(childComplexity), true
+	case "RefundPart.quantity":
+		if e.ComplexityRoot.RefundPart.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.Quantity(childComplexity), true
+	case "RefundPart.sellerAmount":
+		if e.ComplexityRoot.RefundPart.SellerAmount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.SellerAmount(childComplexity), true
+
+	case "RefundPayOtherwisePayload.refund":
+		if e.ComplexityRoot.RefundPayOtherwisePayload.Refund == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPayOtherwisePayload.Refund(childComplexity), true
+	case "RefundPayOtherwisePayload.userErrors":
+		if e.ComplexityRoot.RefundPayOtherwisePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPayOtherwisePayload.UserErrors(childComplexity), true
+
+	case "RefundPreview.amount":
+		if e.ComplexityRoot.RefundPreview.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreview.Amount(childComplexity), true
+	case "RefundPreview.feeKept":
+		if e.ComplexityRoot.RefundPreview.FeeKept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreview.FeeKept(childComplexity), true
+	case "RefundPreview.parts":
+		if e.ComplexityRoot.RefundPreview.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreview.Parts(childComplexity), true
+	case "RefundPreview.sellers":
+		if e.ComplexityRoot.RefundPreview.Sellers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreview.Sellers(childComplexity), true
+
+	case "RefundPreviewSeller.balanceAfter":
+		if e.ComplexityRoot.RefundPreviewSeller.BalanceAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreviewSeller.BalanceAfter(childComplexity), true
+	case "RefundPreviewSeller.balanceBefore":
+		if e.ComplexityRoot.RefundPreviewSeller.BalanceBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreviewSeller.BalanceBefore(childComplexity), true
+	case "RefundPreviewSeller.commissionReturned":
+		if e.ComplexityRoot.RefundPreviewSeller.CommissionReturned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreviewSeller.CommissionReturned(childComplexity), true
+	case "RefundPreviewSeller.gives":
+		if e.ComplexityRoot.RefundPreviewSeller.Gives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreviewSeller.Gives(childComplexity), true
+	case "RefundPreviewSeller.sellerId":
+		if e.ComplexityRoot.RefundPreviewSeller.SellerID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreviewSeller.SellerID(childComplexity), true
+
 	case "Release.amount":
 		if e.ComplexityRoot.Release.Amount == nil {
 			break
@@ -5691,6 +6185,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.Status(childComplexity), true
+	case "Release.taken":
+		if e.ComplexityRoot.Release.Taken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Taken(childComplexity), true
 	case "Release.transferredAt":
 		if e.ComplexityRoot.Release.TransferredAt == nil {
 			break
@@ -5817,6 +6317,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBalance.Currency(childComplexity), true
+	case "SellerBalance.debt":
+		if e.ComplexityRoot.SellerBalance.Debt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Debt(childComplexity), true
+	case "SellerBalance.disputed":
+		if e.ComplexityRoot.SellerBalance.Disputed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Disputed(childComplexity), true
 	case "SellerBalance.held":
 		if e.ComplexityRoot.SellerBalance.Held == nil {
 			break
@@ -5904,6 +6416,130 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerConnection.PageInfo(childComplexity), true
 
+	case "SellerDebt.age":
+		if e.ComplexityRoot.SellerDebt.Age == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.Age(childComplexity), true
+	case "SellerDebt.amount":
+		if e.ComplexityRoot.SellerDebt.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.Amount(childComplexity), true
+	case "SellerDebt.cause":
+		if e.ComplexityRoot.SellerDebt.Cause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.Cause(childComplexity), true
+	case "SellerDebt.collected":
+		if e.ComplexityRoot.SellerDebt.Collected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.Collected(childComplexity), true
+	case "SellerDebt.createdAt":
+		if e.ComplexityRoot.SellerDebt.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.CreatedAt(childComplexity), true
+	case "SellerDebt.id":
+		if e.ComplexityRoot.SellerDebt.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.ID(childComplexity), true
+	case "SellerDebt.nextAttemptAt":
+		if e.ComplexityRoot.SellerDebt.NextAttemptAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.NextAttemptAt(childComplexity), true
+	case "SellerDebt.open":
+		if e.ComplexityRoot.SellerDebt.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.Open(childComplexity), true
+	case "SellerDebt.seller":
+		if e.ComplexityRoot.SellerDebt.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.Seller(childComplexity), true
+	case "SellerDebt.sellerOrder":
+		if e.ComplexityRoot.SellerDebt.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.SellerOrder(childComplexity), true
+	case "SellerDebt.settledAt":
+		if e.ComplexityRoot.SellerDebt.SettledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.SettledAt(childComplexity), true
+	case "SellerDebt.status":
+		if e.ComplexityRoot.SellerDebt.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.Status(childComplexity), true
+	case "SellerDebt.writtenOff":
+		if e.ComplexityRoot.SellerDebt.WrittenOff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.WrittenOff(childComplexity), true
+
+	case "SellerDebtConnection.edges":
+		if e.ComplexityRoot.SellerDebtConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtConnection.Edges(childComplexity), true
+	case "SellerDebtConnection.nodes":
+		if e.ComplexityRoot.SellerDebtConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtConnection.Nodes(childComplexity), true
+	case "SellerDebtConnection.pageInfo":
+		if e.ComplexityRoot.SellerDebtConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtConnection.PageInfo(childComplexity), true
+
+	case "SellerDebtDebitPayload.debt":
+		if e.ComplexityRoot.SellerDebtDebitPayload.Debt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtDebitPayload.Debt(childComplexity), true
+	case "SellerDebtDebitPayload.userErrors":
+		if e.ComplexityRoot.SellerDebtDebitPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtDebitPayload.UserErrors(childComplexity), true
+
+	case "SellerDebtEdge.cursor":
+		if e.ComplexityRoot.SellerDebtEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtEdge.Cursor(childComplexity), true
+	case "SellerDebtEdge.node":
+		if e.ComplexityRoot.SellerDebtEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtEdge.Node(childComplexity), true
+
 	case "SellerEdge.cursor":
 		if e.ComplexityRoot.SellerEdge.Cursor == nil {
 			break
@@ -5916,6 +6552,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerEdge.Node(childComplexity), true
+
+	case "SellerExposure.amount":
+		if e.ComplexityRoot.SellerExposure.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerExposure.Amount(childComplexity), true
+	case "SellerExposure.cover":
+		if e.ComplexityRoot.SellerExposure.Cover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerExposure.Cover(childComplexity), true
+	case "SellerExposure.currencyCode":
+		if e.ComplexityRoot.SellerExposure.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerExposure.Currency(childComplexity), true
+	case "SellerExposure.debt":
+		if e.ComplexityRoot.SellerExposure.Debt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerExposure.Debt(childComplexity), true
+	case "SellerExposure.moved":
+		if e.ComplexityRoot.SellerExposure.Moved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerExposure.Moved(childComplexity), true
 
 	case "SellerMember.account":
 		if e.ComplexityRoot.SellerMember.Account == nil {
@@ -6606,6 +7273,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Transfer.ProviderID(childComplexity), true
+	case "Transfer.reversed":
+		if e.ComplexityRoot.Transfer.Reversed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transfer.Reversed(childComplexity), true
 	case "Transfer.seller":
 		if e.ComplexityRoot.Transfer.Seller == nil {
 			break
@@ -6877,6 +7550,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ApiKeyRevokeInput", ec.unmarshalInputApiKeyRevokeInput),
 			graphql.NewInputUnmarshaler("ApiKeyRotateInput", ec.unmarshalInputApiKeyRotateInput),
 			graphql.NewInputUnmarshaler("AuditEntryFilter", ec.unmarshalInputAuditEntryFilter),
+			graphql.NewInputUnmarshaler("BuyerCreditPayOutInput", ec.unmarshalInputBuyerCreditPayOutInput),
 			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
 			graphql.NewInputUnmarshaler("CartLineAddInput", ec.unmarshalInputCartLineAddInput),
 			graphql.NewInputUnmarshaler("CartLineRemoveInput", ec.unmarshalInputCartLineRemoveInput),
@@ -6921,8 +7595,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProposalRejectInput", ec.unmarshalInputProposalRejectInput),
 			graphql.NewInputUnmarshaler("ProposalWithdrawInput", ec.unmarshalInputProposalWithdrawInput),
 			graphql.NewInputUnmarshaler("RecoveryCodesRenewInput", ec.unmarshalInputRecoveryCodesRenewInput),
+			graphql.NewInputUnmarshaler("RefundCancelInput", ec.unmarshalInputRefundCancelInput),
+			graphql.NewInputUnmarshaler("RefundCreateInput", ec.unmarshalInputRefundCreateInput),
+			graphql.NewInputUnmarshaler("RefundLineInput", ec.unmarshalInputRefundLineInput),
+			graphql.NewInputUnmarshaler("RefundPayOtherwiseInput", ec.unmarshalInputRefundPayOtherwiseInput),
+			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
+			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
 			graphql.NewInputUnmarshaler("SellerMemberAddInput", ec.unmarshalInputSellerMemberAddInput),
 			graphql.NewInputUnmarshaler("SellerOfferFilter", ec.unmarshalInputSellerOfferFilter),
@@ -8351,6 +9031,147 @@ extend type Mutation {
   ): CheckoutCompletePayload @can(do: CHECKOUT_COMPLETE)
 }
 `, BuiltIn: false},
+	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, and how it was got."
+type SellerDebt {
+  "The id of the debt."
+  id: ID!
+  "Who owes it."
+  seller: Seller
+  "The seller order that it is for."
+  sellerOrder: SellerOrder
+  "Why."
+  cause: SellerDebtCause!
+  "Where it stands."
+  status: SellerDebtStatus!
+  "What has to be given back."
+  amount: Money!
+  "What was got: from what was not transferred, by reversals, from later releases, by debits."
+  collected: Money!
+  "What the platform has given up."
+  writtenOff: Money!
+  "What is still open."
+  open: Money!
+  "How old it is."
+  age: SellerDebtAge!
+  "When it is tried next to collect it; null when it is not."
+  nextAttemptAt: DateTime
+  "When it was made."
+  createdAt: DateTime!
+  "When it was settled; null until then."
+  settledAt: DateTime
+}
+
+"Why a seller has to give something back."
+enum SellerDebtCause {
+  "A buyer got money back."
+  REFUND
+  "A buyer's bank took money back, or may."
+  DISPUTE
+  "What a dispute has cost."
+  DISPUTE_FEE
+}
+
+"Where a debt stands."
+enum SellerDebtStatus {
+  "The buyer's money has not left yet; nothing is collected."
+  WAITING
+  "A dispute is open; what can be got is kept aside."
+  FROZEN
+  "Something is open."
+  DUE
+  "Nothing is open."
+  SETTLED
+}
+
+"How old a debt is."
+enum SellerDebtAge {
+  "Less than 30 days."
+  UNDER_30_DAYS
+  "30 to 59 days."
+  UNDER_60_DAYS
+  "60 to 89 days."
+  UNDER_90_DAYS
+  "90 days and more."
+  OVER_90_DAYS
+}
+
+"A page of debts."
+type SellerDebtConnection {
+  "The debts with their cursors."
+  edges: [SellerDebtEdge!]!
+  "The debts."
+  nodes: [SellerDebt!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A debt in a page."
+type SellerDebtEdge {
+  "The cursor of the debt."
+  cursor: String!
+  "The debt."
+  node: SellerDebt!
+}
+
+"What the platform would lose in one currency if all that a seller was transferred within 120 days were disputed and the seller gone."
+type SellerExposure {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "What was transferred within that time and not taken back."
+  moved: Money!
+  "What the seller owes already."
+  debt: Money!
+  "What the seller has at the provider and is owed."
+  cover: Money!
+  "What would be lost: moved and debt less cover, at least zero."
+  amount: Money!
+}
+
+"Takes what is open of a debt from the seller's balance at the provider."
+input SellerDebtDebitInput {
+  "The debt."
+  debtId: ID!
+}
+
+"What came of taking a debt from a seller's balance."
+type SellerDebtDebitPayload {
+  "The debt."
+  debt: SellerDebt
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What sellers have to give back, newest first: of the seller you act for, or of all sellers for an operator."
+  sellerDebts(
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "Where they stand."
+    status: SellerDebtStatus
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SellerDebtConnection @can(do: SELLER_BALANCE_READ)
+  "What the platform would lose by a seller, one entry for each currency."
+  sellerExposure(
+    "The seller."
+    sellerId: ID!
+  ): [SellerExposure!] @can(do: LEDGER_READ)
+}
+
+extend type Mutation {
+  "Takes what is open of a debt from the seller's balance at the provider. The seller must have consented to such debits."
+  sellerDebtDebit(
+    "Which."
+    input: SellerDebtDebitInput!
+  ): SellerDebtDebitPayload @can(do: SELLER_DEBT_COLLECT)
+}
+`, BuiltIn: false},
 	{Name: "../schema/errors.graphql", Input: `# Code generated by internal/gen/errors; DO NOT EDIT.
 
 """
@@ -8491,6 +9312,10 @@ enum ErrorCode {
   """
   CREDENTIALS_INVALID
   """
+  The buyer does not have so much credit.
+  """
+  CREDIT_TOO_LITTLE
+  """
   The platform does not sell in this currency.
   """
   CURRENCY_NOT_SOLD
@@ -8514,6 +9339,14 @@ enum ErrorCode {
   This is not an instant as RFC 3339 writes it.
   """
   DATE_TIME_INVALID
+  """
+  There is no such debt.
+  """
+  DEBT_NOT_FOUND
+  """
+  Nothing of this debt is open, or its money is being collected.
+  """
+  DEBT_STATE
   """
   This is not an e-mail address.
   """
@@ -8842,6 +9675,54 @@ enum ErrorCode {
   Relevance needs words to search: give filter.query.
   """
   QUERY_REQUIRED
+  """
+  A refund is in the currency of its order.
+  """
+  REFUND_CURRENCY
+  """
+  The buyer's bank decides about this payment. Nothing can be given back until then.
+  """
+  REFUND_DISPUTED
+  """
+  Say what is given back: lines, an amount, or everything.
+  """
+  REFUND_EMPTY
+  """
+  The money has left already.
+  """
+  REFUND_GONE
+  """
+  This is more than you may give back by yourself.
+  """
+  REFUND_LIMIT
+  """
+  This line is not part of it, or was named already.
+  """
+  REFUND_LINE
+  """
+  Give either the number of units or an amount.
+  """
+  REFUND_LINE_AMOUNT
+  """
+  You can only give back to where the money came from.
+  """
+  REFUND_METHOD
+  """
+  There is no such refund.
+  """
+  REFUND_NOT_FOUND
+  """
+  The order is not paid. Cancel it instead.
+  """
+  REFUND_NOT_PAID
+  """
+  The refund's status does not allow this.
+  """
+  REFUND_STATE
+  """
+  This is more than remains to be given back.
+  """
+  REFUND_TOO_MUCH
   """
   This field is required.
   """
@@ -10305,6 +11186,42 @@ enum LedgerJournalKind {
   PAYOUT_PAID
   "A payout came back."
   PAYOUT_FAILED
+  "A refund was promised to a buyer."
+  REFUND_ACCEPTED
+  "A refund gives nothing back after all."
+  REFUND_VOIDED
+  "A refund has left the platform's balance."
+  REFUND_SETTLED
+  "A refund came back."
+  REFUND_RETURNED
+  "A refund was paid outside the provider, or as credit."
+  REFUND_PAID
+  "A buyer's credit was paid out."
+  CREDIT_PAID_OUT
+  "A transfer was taken back to the platform's balance."
+  REVERSAL_CONFIRMED
+  "A transfer was taken back from the seller's balance."
+  REVERSAL_TAKEN
+  "A debt was paid out of a release."
+  DEBT_NETTED
+  "A debt was paid out of the seller's balance."
+  DEBT_DEBITED
+  "A debt was given up."
+  DEBT_WRITTEN_OFF
+  "A buyer's bank took money, or gave it back."
+  DISPUTE_MOVED
+  "A seller's money was kept aside for a dispute."
+  DISPUTE_FROZEN
+  "Who bears a dispute was decided, or changed."
+  DISPUTE_SETTLED
+  "The fee of a dispute was charged to a seller."
+  DISPUTE_FEE_CHARGED
+  "The provider charged something beside payments."
+  FEE_CHARGED
+  "Money moved between the platform's bank and its balance."
+  BANK_MOVED
+  "The provider kept money aside for sellers' balances below zero, or let it go."
+  RESERVE_MOVED
 }
 
 "A page of ledger entries."
@@ -10952,6 +11869,10 @@ type SellerBalance {
   inTransit: Money!
   "Arrived at the bank."
   paidOut: Money!
+  "Kept aside while buyers' banks decide."
+  disputed: Money!
+  "Owed by the seller."
+  debt: Money!
 }
 
 "What a seller is owed for one seller order, and how far it has come."
@@ -10964,6 +11885,8 @@ type Release {
   sellerOrder: SellerOrder
   "The seller's net."
   amount: Money!
+  "What refunds, disputes and debts have taken of it, before and after its transfer."
+  taken: Money!
   "How far it has come."
   status: ReleaseStatus!
   "When the hold ends; null until the goods are shipped."
@@ -11008,6 +11931,8 @@ type Transfer {
   seller: Seller
   "What is transferred."
   amount: Money!
+  "What was taken back of it."
+  reversed: Money!
   "Where the transfer stands."
   status: TransferStatus!
   "The provider's id, ` + "`" + `tr_…` + "`" + `; null until it has answered."
@@ -11319,6 +12244,10 @@ enum Permission {
   """
   SELLER_ORDER_REFUND
   """
+  To see refunds: one's own, those that take from the seller, or all for an operator.
+  """
+  REFUND_READ
+  """
   To see what a seller is owed.
   """
   SELLER_BALANCE_READ
@@ -11390,6 +12319,10 @@ enum Permission {
   To refund any order.
   """
   REFUND_CREATE
+  """
+  To take what a seller owes from its balance at the provider.
+  """
+  SELLER_DEBT_COLLECT
   """
   To see chargebacks.
   """
@@ -11688,6 +12621,323 @@ extend type Mutation {
   ): ErasureRequestPayload @can(do: PRIVACY_ERASE)
   "Takes your request to be erased back."
   erasureWithdraw: ErasureWithdrawPayload @can(do: ACCOUNT_EDIT)
+}
+`, BuiltIn: false},
+	{Name: "../schema/refund.graphql", Input: `"Money that a buyer gets back for one order. A member of a seller sees the part that is about their seller."
+type Refund {
+  "The id of the refund."
+  id: ID!
+  "The id of the order."
+  orderId: ID!
+  "What the buyer gets back; for a member of a seller, of that seller's part."
+  amount: Money!
+  "The way the buyer gets it."
+  method: RefundMethod!
+  "Where the refund stands."
+  status: RefundStatus!
+  "Why it was given."
+  reason: RefundReason!
+  "What those who gave it have noted; empty for the buyer."
+  note: String!
+  "Why it was refused or failed, for operators; empty for others."
+  failure: String!
+  "The reference of a payment outside the provider; empty when there was none."
+  reference: String!
+  "Whether the units go back into the stock."
+  isRestocked: Boolean!
+  "What is given back of which line; as many as the order has lines at most, twice, and one."
+  parts: [RefundPart!]!
+  "When it was promised."
+  createdAt: DateTime!
+  "When it ended the first time; null until then."
+  settledAt: DateTime
+}
+
+"What a refund gives back of one component of an order."
+type RefundPart {
+  "What is given back."
+  kind: RefundPartKind!
+  "The line; empty for a fee of the order."
+  lineId: ID!
+  "Units; 0 for an amount."
+  quantity: Int!
+  "What the buyer gets back."
+  amount: Money!
+  "What the seller gives of it; null for buyers."
+  sellerAmount: Money
+  "What the platform gives of its commission; null for buyers."
+  commissionReturned: Money
+}
+
+"What of an order is given back."
+enum RefundPartKind {
+  "Goods of a line, less discounts, with their taxes."
+  LINE
+  "The shipping of a line, with its taxes."
+  SHIPPING
+  "The fee that the platform has charged."
+  SERVICE_FEE
+}
+
+"The way a buyer gets money back."
+enum RefundMethod {
+  "To where it came from."
+  CARD
+  "As credit that the platform owes the buyer; operators only."
+  STORE_CREDIT
+  "By bank, outside the provider; operators only."
+  BANK
+}
+
+"Where a refund stands."
+enum RefundStatus {
+  "It is written down."
+  PLANNED
+  "The provider was asked."
+  SENDING
+  "The provider's answer was lost; it is looked up."
+  UNKNOWN
+  "The provider has it, and the money has not left or not arrived."
+  PENDING
+  "The buyer has to do something for it, which the provider tells them."
+  REQUIRES_ACTION
+  "An operator pays it by bank."
+  AWAITING_BANK
+  "The money has left."
+  SUCCEEDED
+  "The money came back, up to 30 days later. The buyer must be paid another way."
+  FAILED
+  "It failed, and the buyer was paid another way."
+  PAID_OTHERWISE
+  "The provider has refused; nothing is given back."
+  REFUSED
+  "It was taken back before its money had left."
+  CANCELLED
+}
+
+"Why money is given back."
+enum RefundReason {
+  "The goods came back."
+  RETURNED
+  "The order, or a part of it, was cancelled."
+  CANCELLED
+  "The goods did not arrive."
+  NOT_RECEIVED
+  "The goods are damaged."
+  DAMAGED
+  "The goods are other than described."
+  NOT_AS_DESCRIBED
+  "The buyer was charged twice."
+  DUPLICATE
+  "The buyer did not make the payment."
+  FRAUDULENT
+  "A favour."
+  GOODWILL
+  "Another reason; the note says it."
+  OTHER
+}
+
+"What a refund would do."
+type RefundPreview {
+  "What the buyer would get."
+  amount: Money!
+  "What the provider keeps of its fee for this part: it gives none back."
+  feeKept: Money!
+  "What each seller would give; at most one for each seller of the order."
+  sellers: [RefundPreviewSeller!]!
+  "What would be given back of which line."
+  parts: [RefundPart!]!
+}
+
+"What a refund would do to one seller."
+type RefundPreviewSeller {
+  "The id of the seller."
+  sellerId: ID!
+  "What the seller would give."
+  gives: Money!
+  "What the platform would give of its commission."
+  commissionReturned: Money!
+  "What the seller has at the provider and is owed, less debts."
+  balanceBefore: Money!
+  "The same after the refund; below zero is a debt."
+  balanceAfter: Money!
+}
+
+"A page of refunds."
+type RefundConnection {
+  "The refunds with their cursors."
+  edges: [RefundEdge!]!
+  "The refunds."
+  nodes: [Refund!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A refund in a page."
+type RefundEdge {
+  "The cursor of the refund."
+  cursor: String!
+  "The refund."
+  node: Refund!
+}
+
+"What of a line is given back: units with all that was paid for them, or an amount; and an amount of its shipping."
+input RefundLineInput {
+  "The line."
+  lineId: ID!
+  "Units, from 1 to what remains."
+  quantity: Int
+  "An amount of the goods."
+  amount: MoneyInput
+  "An amount of the shipping."
+  shippingAmount: MoneyInput
+}
+
+"Says what would be given back: lines, an amount, or everything that remains."
+input RefundPreviewInput {
+  "The order or the seller order. For a member of a seller an order is their part of it."
+  orderId: ID!
+  "Lines, or parts of them."
+  lines: [RefundLineInput!]
+  "An amount of all that remains, in proportion."
+  amount: MoneyInput
+  "Everything that remains."
+  isEverything: Boolean
+}
+
+"Gives money back: of lines, an amount, or everything that remains."
+input RefundCreateInput {
+  "The order or the seller order. For a member of a seller an order is their part of it."
+  orderId: ID!
+  "Lines, or parts of them."
+  lines: [RefundLineInput!]
+  "An amount of all that remains, in proportion."
+  amount: MoneyInput
+  "Everything that remains."
+  isEverything: Boolean
+  "The way the buyer gets it; to the card when left out."
+  method: RefundMethod
+  "Why."
+  reason: RefundReason!
+  "For colleagues, at most 1000 characters; the buyer does not see it."
+  note: String
+  "Whether the units of lines go back into the stock; no when left out."
+  isRestocked: Boolean
+  "Names this command, 1 to 255 ASCII characters: sent again, it returns the same refund."
+  idempotencyKey: String!
+}
+
+"What came of giving money back."
+type RefundCreatePayload {
+  "The refund."
+  refund: Refund
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Takes a refund back before its money has left."
+input RefundCancelInput {
+  "The refund."
+  refundId: ID!
+}
+
+"What came of taking a refund back."
+type RefundCancelPayload {
+  "The refund."
+  refund: Refund
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Records that the buyer of a failed refund, or of one by bank, was paid outside the provider."
+input RefundPayOtherwiseInput {
+  "The refund."
+  refundId: ID!
+  "By bank, or as credit."
+  method: RefundMethod!
+  "The reference of the payment, at most 200 characters; required for a payment by bank."
+  reference: String
+}
+
+"What came of recording the payment of a refund."
+type RefundPayOtherwisePayload {
+  "The refund."
+  refund: Refund
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Records that a buyer's credit was paid out by bank."
+input BuyerCreditPayOutInput {
+  "The buyer."
+  buyerId: ID!
+  "How much of it."
+  amount: MoneyInput!
+  "The reference of the payment, at most 200 characters."
+  reference: String!
+  "Names this command, 1 to 255 ASCII characters."
+  idempotencyKey: String!
+}
+
+"What came of paying out a buyer's credit."
+type BuyerCreditPayOutPayload {
+  "What is left of the credit."
+  credit: Money
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "Refunds, newest first: one's own, those that take from the seller you act for, or all for an operator."
+  refunds(
+    "The order."
+    orderId: ID
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "Where they stand."
+    status: RefundStatus
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): RefundConnection @can(do: REFUND_READ)
+  "What a refund would do, without doing it."
+  refundPreview(
+    "What would be given back."
+    input: RefundPreviewInput!
+  ): RefundPreview @can(do: SELLER_ORDER_REFUND)
+  "What the platform owes a buyer as credit, one amount for each currency: oneself, or anybody for an operator."
+  buyerCredit(
+    "The buyer; oneself when left out."
+    buyerId: ID
+  ): [Money!] @can(do: REFUND_READ)
+}
+
+extend type Mutation {
+  "Gives money back to a buyer. The buyer is paid from the platform's balance at once; what the seller owes for it is collected afterwards."
+  refundCreate(
+    "What, and why."
+    input: RefundCreateInput!
+  ): RefundCreatePayload @can(do: SELLER_ORDER_REFUND)
+  "Takes a refund back whose money has not left."
+  refundCancel(
+    "Which."
+    input: RefundCancelInput!
+  ): RefundCancelPayload @can(do: REFUND_CREATE)
+  "Records that the buyer of a refund that failed, or of one by bank, was paid outside the provider."
+  refundPayOtherwise(
+    "Which, and how."
+    input: RefundPayOtherwiseInput!
+  ): RefundPayOtherwisePayload @can(do: REFUND_CREATE)
+  "Records that a buyer's credit was paid out by bank."
+  buyerCreditPayOut(
+    "Whose, and how much."
+    input: BuyerCreditPayOutInput!
+  ): BuyerCreditPayOutPayload @can(do: REFUND_CREATE)
 }
 `, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
@@ -12318,6 +13568,16 @@ func (ec *executionContext) childFields_AvailableAction(ctx context.Context, fie
 		return ec.fieldContext_AvailableAction_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AvailableAction", field.Name)
+}
+
+func (ec *executionContext) childFields_BuyerCreditPayOutPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "credit":
+		return ec.fieldContext_BuyerCreditPayOutPayload_credit(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_BuyerCreditPayOutPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BuyerCreditPayOutPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Cart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13814,6 +15074,138 @@ func (ec *executionContext) childFields_RecoveryCodesRenewPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RecoveryCodesRenewPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Refund(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Refund_id(ctx, field)
+	case "orderId":
+		return ec.fieldContext_Refund_orderId(ctx, field)
+	case "amount":
+		return ec.fieldContext_Refund_amount(ctx, field)
+	case "method":
+		return ec.fieldContext_Refund_method(ctx, field)
+	case "status":
+		return ec.fieldContext_Refund_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_Refund_reason(ctx, field)
+	case "note":
+		return ec.fieldContext_Refund_note(ctx, field)
+	case "failure":
+		return ec.fieldContext_Refund_failure(ctx, field)
+	case "reference":
+		return ec.fieldContext_Refund_reference(ctx, field)
+	case "isRestocked":
+		return ec.fieldContext_Refund_isRestocked(ctx, field)
+	case "parts":
+		return ec.fieldContext_Refund_parts(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Refund_createdAt(ctx, field)
+	case "settledAt":
+		return ec.fieldContext_Refund_settledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Refund", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundCancelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "refund":
+		return ec.fieldContext_RefundCancelPayload_refund(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RefundCancelPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundCancelPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RefundConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RefundConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RefundConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "refund":
+		return ec.fieldContext_RefundCreatePayload_refund(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RefundCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RefundEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RefundEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_RefundPart_kind(ctx, field)
+	case "lineId":
+		return ec.fieldContext_RefundPart_lineId(ctx, field)
+	case "quantity":
+		return ec.fieldContext_RefundPart_quantity(ctx, field)
+	case "amount":
+		return ec.fieldContext_RefundPart_amount(ctx, field)
+	case "sellerAmount":
+		return ec.fieldContext_RefundPart_sellerAmount(ctx, field)
+	case "commissionReturned":
+		return ec.fieldContext_RefundPart_commissionReturned(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundPart", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundPayOtherwisePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "refund":
+		return ec.fieldContext_RefundPayOtherwisePayload_refund(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RefundPayOtherwisePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundPayOtherwisePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amount":
+		return ec.fieldContext_RefundPreview_amount(ctx, field)
+	case "feeKept":
+		return ec.fieldContext_RefundPreview_feeKept(ctx, field)
+	case "sellers":
+		return ec.fieldContext_RefundPreview_sellers(ctx, field)
+	case "parts":
+		return ec.fieldContext_RefundPreview_parts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_RefundPreviewSeller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sellerId":
+		return ec.fieldContext_RefundPreviewSeller_sellerId(ctx, field)
+	case "gives":
+		return ec.fieldContext_RefundPreviewSeller_gives(ctx, field)
+	case "commissionReturned":
+		return ec.fieldContext_RefundPreviewSeller_commissionReturned(ctx, field)
+	case "balanceBefore":
+		return ec.fieldContext_RefundPreviewSeller_balanceBefore(ctx, field)
+	case "balanceAfter":
+		return ec.fieldContext_RefundPreviewSeller_balanceAfter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefundPreviewSeller", field.Name)
+}
+
 func (ec *executionContext) childFields_Release(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13824,6 +15216,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_sellerOrder(ctx, field)
 	case "amount":
 		return ec.fieldContext_Release_amount(ctx, field)
+	case "taken":
+		return ec.fieldContext_Release_taken(ctx, field)
 	case "status":
 		return ec.fieldContext_Release_status(ctx, field)
 	case "releaseAt":
@@ -13922,6 +15316,10 @@ func (ec *executionContext) childFields_SellerBalance(ctx context.Context, field
 		return ec.fieldContext_SellerBalance_inTransit(ctx, field)
 	case "paidOut":
 		return ec.fieldContext_SellerBalance_paidOut(ctx, field)
+	case "disputed":
+		return ec.fieldContext_SellerBalance_disputed(ctx, field)
+	case "debt":
+		return ec.fieldContext_SellerBalance_debt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerBalance", field.Name)
 }
@@ -13956,6 +15354,70 @@ func (ec *executionContext) childFields_SellerConnection(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type SellerConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerDebt_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_SellerDebt_seller(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_SellerDebt_sellerOrder(ctx, field)
+	case "cause":
+		return ec.fieldContext_SellerDebt_cause(ctx, field)
+	case "status":
+		return ec.fieldContext_SellerDebt_status(ctx, field)
+	case "amount":
+		return ec.fieldContext_SellerDebt_amount(ctx, field)
+	case "collected":
+		return ec.fieldContext_SellerDebt_collected(ctx, field)
+	case "writtenOff":
+		return ec.fieldContext_SellerDebt_writtenOff(ctx, field)
+	case "open":
+		return ec.fieldContext_SellerDebt_open(ctx, field)
+	case "age":
+		return ec.fieldContext_SellerDebt_age(ctx, field)
+	case "nextAttemptAt":
+		return ec.fieldContext_SellerDebt_nextAttemptAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerDebt_createdAt(ctx, field)
+	case "settledAt":
+		return ec.fieldContext_SellerDebt_settledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebt", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebtConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerDebtConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerDebtConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerDebtConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebtConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebtDebitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "debt":
+		return ec.fieldContext_SellerDebtDebitPayload_debt(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerDebtDebitPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebtDebitPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebtEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerDebtEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerDebtEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebtEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -13964,6 +15426,22 @@ func (ec *executionContext) childFields_SellerEdge(ctx context.Context, field gr
 		return ec.fieldContext_SellerEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerExposure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_SellerExposure_currencyCode(ctx, field)
+	case "moved":
+		return ec.fieldContext_SellerExposure_moved(ctx, field)
+	case "debt":
+		return ec.fieldContext_SellerExposure_debt(ctx, field)
+	case "cover":
+		return ec.fieldContext_SellerExposure_cover(ctx, field)
+	case "amount":
+		return ec.fieldContext_SellerExposure_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerExposure", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14360,6 +15838,8 @@ func (ec *executionContext) childFields_Transfer(ctx context.Context, field grap
 		return ec.fieldContext_Transfer_seller(ctx, field)
 	case "amount":
 		return ec.fieldContext_Transfer_amount(ctx, field)
+	case "reversed":
+		return ec.fieldContext_Transfer_reversed(ctx, field)
 	case "status":
 		return ec.fieldContext_Transfer_status(ctx, field)
 	case "providerId":

@@ -35,6 +35,7 @@ import (
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -61,6 +62,7 @@ type Services struct {
 	Payment   *payment.Service
 	Payout    *payout.Service
 	Privacy   *privacy.Service
+	Refund    *refund.Service
 	Seller    *seller.Service
 }
 

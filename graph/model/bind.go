@@ -25,6 +25,7 @@ import (
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -306,4 +307,36 @@ type (
 	LedgerEntryFilter     = ledger.EntryFilter
 	LedgerJournal         = ledger.Journal
 	LedgerJournalKind     = ledger.Kind
+)
+
+// Refund.
+type (
+	BuyerCreditPayOutInput  = refund.CreditPayOutInput
+	Refund                  = refund.Refund
+	RefundCancelInput       = refund.CancelInput
+	RefundConnection        = page.Connection[refund.Refund]
+	RefundCreateInput       = refund.CreateInput
+	RefundEdge              = page.Edge[refund.Refund]
+	RefundLineInput         = refund.LineAsk
+	RefundMethod            = refund.Method
+	RefundPart              = refund.Part
+	RefundPartKind          = refund.Kind
+	RefundPayOtherwiseInput = refund.PayOtherwiseInput
+	RefundPreview           = refund.Preview
+	RefundPreviewInput      = refund.Ask
+	RefundPreviewSeller     = refund.SellerPreview
+	RefundReason            = refund.Reason
+	RefundStatus            = refund.Status
+)
+
+// Debt.
+type (
+	SellerDebt           = payout.Recovery
+	SellerDebtAge        = payout.DebtAge
+	SellerDebtCause      = payout.Cause
+	SellerDebtConnection = page.Connection[payout.Recovery]
+	SellerDebtDebitInput = payout.DebtInput
+	SellerDebtEdge       = page.Edge[payout.Recovery]
+	SellerDebtStatus     = payout.RecoveryStatus
+	SellerExposure       = payout.Exposure
 )

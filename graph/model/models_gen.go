@@ -18,11 +18,14 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -81,6 +84,14 @@ type AvailableAction struct {
 	IsAllowed bool `json:"isAllowed"`
 	// Why it cannot: what the mutation would answer. STEP_UP_REQUIRED goes away by showing a second factor. Null when it can be done.
 	Reason *fault.Fault `json:"reason,omitempty"`
+}
+
+// What came of paying out a buyer's credit.
+type BuyerCreditPayOutPayload struct {
+	// What is left of the credit.
+	Credit *money.Amount `json:"credit,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
 // What came of beginning a cart.
@@ -424,6 +435,30 @@ type RecoveryCodesRenewPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of taking a refund back.
+type RefundCancelPayload struct {
+	// The refund.
+	Refund *refund.Refund `json:"refund,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of giving money back.
+type RefundCreatePayload struct {
+	// The refund.
+	Refund *refund.Refund `json:"refund,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of recording the payment of a refund.
+type RefundPayOtherwisePayload struct {
+	// The refund.
+	Refund *refund.Refund `json:"refund,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to sellerApply.
 type SellerApplyPayload struct {
 	// The seller, who waits for a decision. Act as this seller to see its business.
@@ -437,6 +472,14 @@ type SellerApprovePayload struct {
 	// The seller as it stands now.
 	Seller *seller.Seller `json:"seller,omitempty"`
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of taking a debt from a seller's balance.
+type SellerDebtDebitPayload struct {
+	// The debt.
+	Debt *payout.Recovery `json:"debt,omitempty"`
+	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/stretchr/testify/require"
@@ -214,6 +215,24 @@ func (s *Seller) PayoutAccount() *payout.Account {
 func (w *World) Control(path string, form url.Values) {
 	w.t.Helper()
 	w.postStripe("/_sim/"+path, "", form)
+}
+
+// TopsUp brings money from the platform's bank to its balance at Stripe, in minor
+// units of the world's currency.
+func (w *World) TopsUp(minor int64) {
+	w.t.Helper()
+	w.postStripe("/v1/topups", w.App.Config.StripeSecretKey.Reveal(), url.Values{
+		"amount": {strconv.FormatInt(minor, 10)}, "currency": {"eur"},
+	})
+}
+
+// RefundsAtStripe gives back a part of a charge as somebody does in Stripe's
+// Dashboard, in minor units.
+func (w *World) RefundsAtStripe(charge string, minor int64) {
+	w.t.Helper()
+	w.postStripe("/v1/refunds", w.App.Config.StripeSecretKey.Reveal(), url.Values{
+		"charge": {charge}, "amount": {strconv.FormatInt(minor, 10)},
+	})
 }
 
 // postStripe sends a form to the simulator and fails the test unless it is

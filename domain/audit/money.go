@@ -1,0 +1,46 @@
+package audit
+
+import (
+	"github.com/etal-market/etal/domain/dispute"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/refund"
+)
+
+// moneyReaders lists the events on record in which somebody decides about money.
+func moneyReaders() map[string]reader {
+	amount := func(minor int64, c money.Currency) string { return money.New(minor, c).String() }
+	return map[string]reader{
+		refund.Created{}.EventName(): reading(func(r refund.Created, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(r.RefundID), r.SellerID
+			return nil, map[string]any{
+				"order": r.OrderID, "amount": amount(r.AmountMinor, r.Currency), "method": r.Method, "reason": r.Reason,
+			}
+		}),
+		refund.Voided{}.EventName(): reading(func(r refund.Voided, e *Entry) (any, any) {
+			e.Subject = id.Any(r.RefundID)
+			return nil, map[string]any{"order": r.OrderID, "status": r.Status}
+		}),
+		refund.PaidOtherwise{}.EventName(): reading(func(r refund.PaidOtherwise, e *Entry) (any, any) {
+			e.Subject = id.Any(r.RefundID)
+			return nil, map[string]any{"method": r.Method, "reference": r.Reference}
+		}),
+		refund.CreditPaidOut{}.EventName(): reading(func(c refund.CreditPaidOut, e *Entry) (any, any) {
+			e.Subject = id.Any(c.BuyerID)
+			return nil, map[string]any{"amount": amount(c.AmountMinor, c.Currency), "reference": c.Reference}
+		}),
+		dispute.Changed{}.EventName(): reading(func(d dispute.Changed, e *Entry) (any, any) {
+			e.Subject = id.Any(d.DisputeID)
+			return nil, map[string]any{"order": d.OrderID, "status": d.Status, "amount": amount(d.AmountMinor, d.Currency)}
+		}),
+		payout.DebtDebited{}.EventName(): reading(func(d payout.DebtDebited, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID
+			return nil, map[string]any{"amount": amount(d.AmountMinor, d.Currency)}
+		}),
+		payout.DebtWrittenOff{}.EventName(): reading(func(d payout.DebtWrittenOff, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID
+			return nil, map[string]any{"amount": amount(d.AmountMinor, d.Currency), "reason": d.Reason}
+		}),
+	}
+}

@@ -1,0 +1,29 @@
+package dispute
+
+import (
+	"context"
+	"time"
+
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/provider"
+)
+
+// Gateway is the payment provider. Calls return a *provider.Error when they fail.
+type Gateway interface {
+	// GetDispute reads a dispute with all movements it has made.
+	GetDispute(ctx context.Context, disputeID string) (*ProviderDispute, error)
+	// ListDisputes calls fn with each dispute made since an instant, until fn
+	// returns an error.
+	ListDisputes(ctx context.Context, since time.Time, fn func(*ProviderDispute) error) error
+}
+
+// ProviderDispute is a dispute as the provider sees it.
+type ProviderDispute struct {
+	ID        string
+	ChargeID  string
+	Amount    money.Amount
+	Reason    string
+	Status    Status
+	DueBy     *time.Time
+	Movements []provider.Transaction // on the platform's balance
+}

@@ -1,0 +1,185 @@
+package payout
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func lockReleaseOfPart(ctx context.Context, tx db.Tx, partID order.SellerOrderID) (*Release, error) {
+	r := new(Release)
+	err := db.ForUpdate(tx.NewSelect().Model(r).Where("seller_order_id = ?", partID)).Scan(ctx)
+	return r, err
+}
+
+func selectOrderOf(ctx context.Context, q db.Querier, partID order.SellerOrderID) (order.ID, error) {
+	var orderID order.ID
+	err := q.NewSelect().Model((*order.SellerOrder)(nil)).Column("order_id").Where("id = ?", partID).Scan(ctx, &orderID)
+	return orderID, err
+}
+
+// sumMoved sums what transfers have brought of a release and was not taken back.
+func sumMoved(ctx context.Context, q db.Querier, releaseID ReleaseID) (int64, error) {
+	var sum int64
+	err := q.NewSelect().Model((*Transfer)(nil)).
+		ColumnExpr("CAST(COALESCE(SUM(amount_minor - reversed_minor), 0) AS BIGINT)").
+		Where("release_id = ? AND status = ?", releaseID, TransferSucceeded).Scan(ctx, &sum)
+	return sum, err
+}
+
+func insertRecovery(ctx context.Context, tx db.Tx, k *Recovery) error {
+	_, err := tx.NewInsert().Model(k).Exec(ctx)
+	return err
+}
+
+func updateRecovery(ctx context.Context, tx db.Tx, k *Recovery) error {
+	_, err := tx.NewUpdate().Model(k).Column(
+		"status", "amount_minor", "taken_minor", "reversed_minor", "netted_minor", "debited_minor", "written_off_minor",
+		"block", "next_attempt_at", "settled_at",
+	).WherePK().Exec(ctx)
+	return err
+}
+
+func lockRecoveryOf(ctx context.Context, tx db.Tx, cause Cause, causeID string, partID order.SellerOrderID) (*Recovery, error) {
+	k := new(Recovery)
+	err := db.ForUpdate(tx.NewSelect().Model(k).
+		Where("cause = ? AND cause_id = ? AND seller_order_id = ?", cause, causeID, partID)).Scan(ctx)
+	return k, err
+}
+
+func lockRecovery(ctx context.Context, tx db.Tx, recoveryID RecoveryID) (*Recovery, error) {
+	k := new(Recovery)
+	err := db.ForUpdate(tx.NewSelect().Model(k).Where("id = ?", recoveryID)).Scan(ctx)
+	return k, err
+}
+
+func selectRecovery(ctx context.Context, q db.Querier, recoveryID RecoveryID) (*Recovery, error) {
+	k := new(Recovery)
+	err := q.NewSelect().Model(k).Where("id = ?", recoveryID).Scan(ctx)
+	return k, err
+}
+
+func lockRecoveriesOf(ctx context.Context, tx db.Tx, causeID string, partID order.SellerOrderID) ([]*Recovery, error) {
+	var rows []*Recovery
+	err := db.ForUpdate(tx.NewSelect().Model(&rows).
+		Where("cause_id = ? AND seller_order_id = ?", causeID, partID).OrderExpr("id")).Scan(ctx)
+	return rows, err
+}
+
+// selectClaimed returns the seller orders of which a cause claims something, in
+// the order in which their releases are locked.
+func selectClaimed(ctx context.Context, q db.Querier, causeID string) ([]order.SellerOrderID, error) {
+	var parts []order.SellerOrderID
+	err := q.NewSelect().Model((*Recovery)(nil)).Distinct().Column("seller_order_id").
+		Where("cause_id = ?", causeID).OrderExpr("seller_order_id").Scan(ctx, &parts)
+	return parts, err
+}
+
+// selectCollectable returns the causes of which something is to be tried again.
+func selectCollectable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]string, error) {
+	var causes []string
+	err := q.NewSelect().Model((*Recovery)(nil)).Distinct().Column("cause_id").
+		Where("status IN (?) AND next_attempt_at <= ?", bun.List([]RecoveryStatus{RecoveryFrozen, RecoveryDue}), now).
+		OrderExpr("cause_id").Limit(limit).Scan(ctx, &causes)
+	return causes, err
+}
+
+// hurryRecoveries lets the open claims of a seller order look again at once.
+func hurryRecoveries(ctx context.Context, tx db.Tx, partID order.SellerOrderID) error {
+	_, err := tx.NewUpdate().Model((*Recovery)(nil)).Set("next_attempt_at = ?", tx.Now()).
+		Where("seller_order_id = ? AND next_attempt_at IS NOT NULL", partID).Exec(ctx)
+	return err
+}
+
+// lockDebts locks what a seller owes, oldest first.
+func lockDebts(ctx context.Context, tx db.Tx, of seller.ID, c money.Currency) ([]*Recovery, error) {
+	var rows []*Recovery
+	err := db.ForUpdate(tx.NewSelect().Model(&rows).
+		Where("seller_id = ? AND currency = ? AND status = ?", of, c, RecoveryDue).OrderExpr("id")).Scan(ctx)
+	return rows, err
+}
+
+func insertReversal(ctx context.Context, tx db.Tx, v *Reversal) error {
+	_, err := tx.NewInsert().Model(v).Exec(ctx)
+	return err
+}
+
+func lockReversal(ctx context.Context, tx db.Tx, reversalID ReversalID) (*Reversal, error) {
+	v := new(Reversal)
+	err := db.ForUpdate(tx.NewSelect().Model(v).Where("id = ?", reversalID)).Scan(ctx)
+	return v, err
+}
+
+func updateReversal(ctx context.Context, tx db.Tx, v *Reversal) error {
+	_, err := tx.NewUpdate().Model(v).Column("status", "provider_id", "error", "checked_at", "settled_at").WherePK().Exec(ctx)
+	return err
+}
+
+// flying are the states of a reversal whose outcome is not known.
+func flying() []TransferStatus {
+	return []TransferStatus{TransferPlanned, TransferSending, TransferUnknown}
+}
+
+// sumFlying sums what reversals under way are going to bring a recovery.
+func sumFlying(ctx context.Context, q db.Querier, recoveryID RecoveryID) (int64, error) {
+	var sum int64
+	err := q.NewSelect().Model((*Reversal)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("recovery_id = ? AND status IN (?)", recoveryID, bun.List(flying())).Scan(ctx, &sum)
+	return sum, err
+}
+
+// reversible is a transfer with what can still be taken back of it.
+type reversible struct {
+	ID        TransferID
+	LeftMinor int64
+}
+
+func selectReversible(ctx context.Context, q db.Querier, releaseID ReleaseID) ([]reversible, error) {
+	var rows []reversible
+	err := q.NewSelect().TableExpr("transfers AS t").ColumnExpr("t.id").
+		ColumnExpr(`CAST(t.amount_minor - t.reversed_minor - COALESCE((SELECT SUM(v.amount_minor) FROM reversals v
+			WHERE v.transfer_id = t.id AND v.status IN (?)), 0) AS BIGINT) AS left_minor`, bun.List(flying())).
+		Where("t.release_id = ? AND t.status = ?", releaseID, TransferSucceeded).
+		OrderExpr("t.id DESC").Scan(ctx, &rows)
+	return rows, err
+}
+
+func addReversed(ctx context.Context, tx db.Tx, transferID TransferID, minor int64) error {
+	_, err := tx.NewUpdate().Model((*Transfer)(nil)).Set("reversed_minor = reversed_minor + ?", minor).
+		Where("id = ?", transferID).Exec(ctx)
+	return err
+}
+
+func selectTransfer(ctx context.Context, q db.Querier, transferID TransferID) (*Transfer, error) {
+	t := new(Transfer)
+	err := q.NewSelect().Model(t).Where("id = ?", transferID).Scan(ctx)
+	return t, err
+}
+
+// sumMovedSince sums, per currency, what was transferred to a seller since an
+// instant and was not taken back.
+func sumMovedSince(ctx context.Context, q db.Querier, of seller.ID, since time.Time) (map[money.Currency]int64, error) {
+	var rows []struct {
+		Currency money.Currency
+		SumMinor int64
+	}
+	err := q.NewSelect().Model((*Transfer)(nil)).Column("currency").
+		ColumnExpr("CAST(SUM(amount_minor - reversed_minor) AS BIGINT) AS sum_minor").
+		Where("seller_id = ? AND status = ? AND created_at >= ?", of, TransferSucceeded, since).Group("currency").Scan(ctx, &rows)
+	sums := map[money.Currency]int64{}
+	for _, r := range rows {
+		sums[r.Currency] = r.SumMinor
+	}
+	return sums, err
+}
+
+// hasTransferred reports whether a transfer of the release has succeeded.
+func hasTransferred(ctx context.Context, q db.Querier, releaseID ReleaseID) (bool, error) {
+	return q.NewSelect().Model((*Transfer)(nil)).Where("release_id = ? AND status = ?", releaseID, TransferSucceeded).Exists(ctx)
+}

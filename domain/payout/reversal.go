@@ -1,0 +1,225 @@
+package payout
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/provider"
+)
+
+// SendReversal is the job that takes money back from a seller's balance at the
+// provider.
+type SendReversal struct {
+	ReversalID ReversalID `json:"reversal_id"`
+}
+
+// Kind implements db.Job.
+func (SendReversal) Kind() string { return "payout.send_reversal" }
+
+// collectRetry is how soon it is tried again to get what a seller's balance
+// could not give.
+const collectRetry = 24 * time.Hour
+
+// SendReversal makes a planned reversal or debit. One that may have been sent
+// before is looked up first.
+func (s *Service) SendReversal(ctx context.Context, job SendReversal) error {
+	v, wasSent, err := s.beginReversal(ctx, job.ReversalID)
+	if err != nil || !v.Status.isOpen() {
+		return err
+	}
+	made, err := s.makeReversal(ctx, v, wasSent)
+	if refusal, ok := provider.Refused(err); ok {
+		return s.failReversal(ctx, v.ID, refusal)
+	}
+	if err != nil {
+		return s.doubtReversal(ctx, v.ID, err)
+	}
+	return s.settleReversal(ctx, v.ID, made)
+}
+
+// beginReversal marks a reversal as being sent, and tells whether it may have
+// been sent before.
+func (s *Service) beginReversal(ctx context.Context, reversalID ReversalID) (v *Reversal, wasSent bool, err error) {
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if v, err = lockReversal(ctx, tx, reversalID); err != nil || !v.Status.isOpen() {
+			return err
+		}
+		wasSent = v.Status != TransferPlanned
+		v.Status, v.CheckedAt = TransferSending, tx.Now()
+		return updateReversal(ctx, tx, v)
+	})
+	return v, wasSent, err
+}
+
+func (s *Service) makeReversal(ctx context.Context, v *Reversal, wasSent bool) (*ProviderReversal, error) {
+	a, err := s.Account(ctx, v.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	d := ReversalDraft{ReversalID: v.ID, Account: *a.ProviderID, Amount: v.Amount(), Group: string(v.OrderID)}
+	find, create := s.gateways.Reversals.FindDebit, s.gateways.Reversals.CreateDebit
+	if v.Kind == KindReversal {
+		t, err := selectTransfer(ctx, s.db.Read(ctx), *v.TransferID)
+		if err != nil {
+			return nil, err
+		}
+		d.TransferID = *t.ProviderID
+		find, create = s.gateways.Reversals.FindReversal, s.gateways.Reversals.CreateReversal
+	}
+	if wasSent {
+		if made, err := find(ctx, d); err != nil || made != nil {
+			return made, unknown(err)
+		}
+	}
+	return create(ctx, d)
+}
+
+// unknown makes of a look-up that was refused an outcome that is not known: the
+// refusal says nothing of what was looked for.
+func unknown(err error) error {
+	if refusal, ok := provider.Refused(err); ok {
+		return fmt.Errorf("look-up refused: %s", refusal.Error())
+	}
+	return err
+}
+
+// settleReversal books what came back: on the platform's balance, and out of
+// the mirror of the seller's. It pays what is owed, or is kept aside while a
+// dispute is open. What is owed no more by then is the seller's again.
+func (s *Service) settleReversal(ctx context.Context, reversalID ReversalID, made *ProviderReversal) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		v, err := lockReversal(ctx, tx, reversalID)
+		if err != nil || v.Status == TransferSucceeded {
+			return err
+		}
+		if made.Returned.NetMinor != v.AmountMinor || made.Taken.NetMinor != -v.AmountMinor || made.Returned.Currency != v.Currency {
+			return fmt.Errorf("reversal %s of %s moved %d and %d %s", made.ID, v.Amount(),
+				made.Returned.NetMinor, made.Taken.NetMinor, made.Returned.Currency)
+		}
+		now := tx.Now()
+		v.Status, v.ProviderID, v.SettledAt, v.CheckedAt = TransferSucceeded, &made.ID, &now, now
+		if err := updateReversal(ctx, tx, v); err != nil {
+			return err
+		}
+		return applyReversalTx(ctx, tx, v, made)
+	})
+}
+
+func applyReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderReversal) error {
+	k, err := selectRecovery(ctx, tx, v.RecoveryID)
+	if err != nil {
+		return err
+	}
+	r, _, err := lockReleaseOf(ctx, tx, k.SellerOrderID)
+	if err != nil {
+		return err
+	}
+	if k, err = lockRecovery(ctx, tx, v.RecoveryID); err != nil {
+		return err
+	}
+	owed := min(v.AmountMinor, k.OpenMinor())
+	kind, got := ledger.KindReversalConfirmed, &k.ReversedMinor
+	if v.Kind == KindDebit {
+		kind, got = ledger.KindDebtDebited, &k.DebitedMinor
+	} else if err := addReversed(ctx, tx, *v.TransferID, v.AmountMinor); err != nil {
+		return err
+	}
+	into := ledger.Receivable(v.SellerID)
+	if k.Status == RecoveryFrozen {
+		into = ledger.Disputed(v.SellerID)
+	}
+	*got += owed
+	r.TakenMinor += owed
+	if v.Kind == KindDebit { // no transfer has become smaller
+		r.TakenMinor -= v.AmountMinor
+	}
+	d := ledger.NewDraft(kind, "reversal:"+string(v.ID)+":confirmed", v.Currency).
+		Answering(provider.Platform, made.Returned.ID).
+		Debit(ledger.StripeBucket(made.Returned.Available), v.AmountMinor).
+		Credit(into, owed).Credit(r.account(), v.AmountMinor-owed)
+	if err := postReversalTx(ctx, tx, v, made, d); err != nil {
+		return err
+	}
+	moved, err := sumMoved(ctx, tx, r.ID)
+	if err != nil {
+		return err
+	}
+	r.adjust(moved, tx.Now())
+	k.settle(tx.Now())
+	k.Block = ""
+	if err := updateRelease(ctx, tx, r); err != nil {
+		return err
+	}
+	return updateRecovery(ctx, tx, k)
+}
+
+func postReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderReversal, confirmed *ledger.Draft) error {
+	returned, taken := made.Returned, made.Taken
+	mirrored := ledger.NewDraft(ledger.KindReversalTaken, "reversal:"+string(v.ID)+":taken", v.Currency).
+		Answering(taken.Account, taken.ID).
+		Move(ledger.MemoContra(v.SellerID), ledger.MemoBucket(v.SellerID, taken.Available), v.AmountMinor)
+	for _, d := range []*ledger.Draft{confirmed, mirrored} {
+		d.OrderID = string(v.OrderID)
+		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+			return err
+		}
+	}
+	if !returned.Available {
+		if err := ledger.AwaitTx(ctx, tx, v.maturity(returned, ledger.StripePending, ledger.StripeAvailable)); err != nil {
+			return err
+		}
+	}
+	if taken.Available {
+		return nil
+	}
+	return ledger.AwaitTx(ctx, tx, v.maturity(taken, ledger.MemoAvailable(v.SellerID), ledger.MemoPending(v.SellerID)))
+}
+
+func (v *Reversal) maturity(m provider.Transaction, from, to ledger.Account) ledger.Maturity {
+	return ledger.Maturity{
+		Source: "available:" + m.ID, At: m.AvailableOn, OrderID: string(v.OrderID), From: from, To: to, Amount: v.Amount(),
+	}
+}
+
+// failReversal notes that the provider refused. The rest stays open: it is
+// taken from what is released next, and the reversal is tried again.
+func (s *Service) failReversal(ctx context.Context, reversalID ReversalID, refusal *provider.Error) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		v, err := lockReversal(ctx, tx, reversalID)
+		if err != nil || !v.Status.isOpen() {
+			return err
+		}
+		now := tx.Now()
+		v.Status, v.Error, v.SettledAt, v.CheckedAt = TransferFailed, refusal.Error(), &now, now
+		if err := updateReversal(ctx, tx, v); err != nil {
+			return err
+		}
+		k, err := lockRecovery(ctx, tx, v.RecoveryID)
+		if err != nil {
+			return err
+		}
+		again := now.Add(collectRetry)
+		k.Block, k.NextAttemptAt = refusal.Error(), &again
+		return updateRecovery(ctx, tx, k)
+	})
+}
+
+// doubtReversal notes that nobody knows what became of a reversal. It returns
+// the cause, so that the job comes again and looks.
+func (s *Service) doubtReversal(ctx context.Context, reversalID ReversalID, cause error) error {
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		v, err := lockReversal(ctx, tx, reversalID)
+		if err != nil || !v.Status.isOpen() {
+			return err
+		}
+		v.Status, v.Error, v.CheckedAt = TransferUnknown, cause.Error(), tx.Now()
+		return updateReversal(ctx, tx, v)
+	})
+	if err != nil {
+		return err
+	}
+	return cause
+}

@@ -1,0 +1,162 @@
+package refund
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
+)
+
+// CreditID names an entry of a buyer's credit, crd_….
+type CreditID string
+
+// Credit is one entry of what the platform owes a buyer outside their card:
+// positive when it was given, negative when it was paid out.
+type Credit struct {
+	bun.BaseModel `bun:"table:buyer_credits,alias:crd"`
+
+	ID          CreditID `bun:",pk"`
+	BuyerID     identity.AccountID
+	Currency    money.Currency
+	AmountMinor int64
+	RefundID    *ID    // unique: what it was given for
+	Reference   string // of the payment
+	CreatedAt   time.Time
+}
+
+// issueCreditTx pays a refund by owing it to the buyer.
+func issueCreditTx(ctx context.Context, tx db.Tx, r *Refund) error {
+	now := tx.Now()
+	r.Status, r.SettledAt = StatusSucceeded, &now
+	if err := payOtherwiseTx(ctx, tx, r, MethodCredit); err != nil {
+		return err
+	}
+	if err := collectTx(ctx, tx, r); err != nil {
+		return err
+	}
+	return event.Emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
+}
+
+// payOtherwiseTx books that what a buyer was promised back is paid by bank, or
+// owed as credit.
+func payOtherwiseTx(ctx context.Context, tx db.Tx, r *Refund, by Method) error {
+	to := ledger.Bank
+	if by == MethodCredit {
+		to = ledger.BuyerCredit
+		c := &Credit{
+			ID: id.New[CreditID]("crd"), BuyerID: r.BuyerID, Currency: r.Currency, AmountMinor: r.AmountMinor,
+			RefundID: &r.ID, CreatedAt: tx.Now(),
+		}
+		if err := insertCredit(ctx, tx, c); err != nil {
+			return err
+		}
+	}
+	d := ledger.NewDraft(ledger.KindRefundPaid, "refund:"+string(r.ID)+":paid", r.Currency).
+		Move(ledger.BuyerRefunds, to, r.AmountMinor)
+	d.OrderID = string(r.OrderID)
+	_, err := ledger.PostTx(ctx, tx, d)
+	return err
+}
+
+// PayOtherwise records that the buyer of a refund that failed, or that goes by
+// bank, was paid outside the provider. It returns ErrNotFound, and ErrState for
+// a refund that does not wait for it.
+func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherwiseInput) (*Refund, error) {
+	reference, err := in.reference()
+	if err != nil {
+		return nil, err
+	}
+	var r *Refund
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
+			return err
+		}
+		now := tx.Now()
+		switch r.Status {
+		case StatusFailed:
+			r.Status = StatusPaidOtherwise
+		case StatusAwaitingBank:
+			r.Status, r.SettledAt = StatusSucceeded, &now
+		default:
+			return ErrState
+		}
+		r.Reference = reference
+		if err := updateRefund(ctx, tx, r); err != nil {
+			return err
+		}
+		if err := payOtherwiseTx(ctx, tx, r, in.Method); err != nil {
+			return err
+		}
+		if err := event.Emit(ctx, tx, PaidOtherwise{RefundID: r.ID, Method: in.Method, Reference: reference}); err != nil {
+			return err
+		}
+		return event.Emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.seenBy(by), nil
+}
+
+// PayOutCredit records that credit was paid out to a buyer by bank, and returns
+// what is left of it. It returns ErrCredit when there is less.
+func (s *Service) PayOutCredit(ctx context.Context, by actor.Actor, in CreditPayOutInput) (money.Amount, error) {
+	amount, reference, err := in.check()
+	if err != nil {
+		return money.Amount{}, err
+	}
+	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "buyerCreditPayOut", Key: in.IdempotencyKey, Input: in}
+	left := money.New(0, amount.Currency)
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		first, err := idempotency.ClaimTx(ctx, tx, cmd)
+		if err != nil {
+			return err
+		}
+		if left.Minor, err = lockCredit(ctx, tx, in.BuyerID, amount.Currency); err != nil || first != "" {
+			return err
+		}
+		if left.Minor < amount.Minor {
+			return ErrCredit.At("amount")
+		}
+		left.Minor -= amount.Minor
+		c := &Credit{
+			ID: id.New[CreditID]("crd"), BuyerID: in.BuyerID, Currency: amount.Currency, AmountMinor: -amount.Minor,
+			Reference: reference, CreatedAt: tx.Now(),
+		}
+		if err := insertCredit(ctx, tx, c); err != nil {
+			return err
+		}
+		d := ledger.NewDraft(ledger.KindCreditPaidOut, "credit:"+string(c.ID), amount.Currency).
+			Move(ledger.BuyerCredit, ledger.Bank, amount.Minor)
+		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+			return err
+		}
+		paid := CreditPaidOut{BuyerID: in.BuyerID, Currency: amount.Currency, AmountMinor: amount.Minor, Reference: reference}
+		if err := event.Emit(ctx, tx, paid); err != nil {
+			return err
+		}
+		return idempotency.SettleTx(ctx, tx, cmd, string(c.ID))
+	})
+	return left, err
+}
+
+// CreditOf returns what the platform owes a buyer, by currency: the actor, or
+// anybody for an operator.
+func (s *Service) CreditOf(ctx context.Context, by actor.Actor, asked *identity.AccountID) ([]*money.Amount, error) {
+	of := identity.AccountID(by.AccountID)
+	if by.IsOperator() && asked != nil {
+		of = *asked
+	} else if asked != nil && *asked != of {
+		return nil, identity.ErrAccountNotFound
+	}
+	return sumCredit(ctx, s.db.Read(ctx), of)
+}

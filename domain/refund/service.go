@@ -1,0 +1,300 @@
+package refund
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// Service gives money back.
+type Service struct {
+	db      *db.DB
+	gateway Gateway
+}
+
+// New returns the refunds made through a gateway.
+func New(d *db.DB, g Gateway) *Service { return &Service{db: d, gateway: g} }
+
+// plan is what a refund would give back, as things stand.
+type plan struct {
+	order   *order.Order
+	payment *payment.Payment
+	part    *order.SellerOrder // what it is limited to, or nil
+	pieces  []Piece
+}
+
+// amount is what the buyer gets, in minor units.
+func (p *plan) amount() int64 { return Sum(p.pieces) }
+
+// sellerID is whom the refund is about, when it is about one.
+func (p *plan) sellerID() seller.ID {
+	if p.part == nil {
+		return ""
+	}
+	return p.part.SellerID
+}
+
+// scope finds the order of an ask, and the part that it is limited to. A member
+// of a seller sees their seller's part; everybody else's is not found.
+func scope(ctx context.Context, q db.Querier, by actor.Actor, a Ask) (*plan, error) {
+	owner, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, order.ErrNotFound.At("orderId")
+	}
+	var o *order.Order
+	if id.Prefix(a.OrderID) == "sor" {
+		o, err = order.LoadOfPart(ctx, q, order.SellerOrderID(a.OrderID), owner)
+	} else {
+		o, err = order.Load(ctx, q, order.ID(a.OrderID))
+	}
+	if err != nil {
+		return nil, under(err, "orderId")
+	}
+	p := &plan{order: o}
+	for _, part := range o.SellerOrders {
+		if string(part.ID) == string(a.OrderID) || owner != "" && part.SellerID == owner {
+			p.part = part
+		}
+	}
+	if owner != "" && p.part == nil {
+		return nil, order.ErrNotFound.At("orderId")
+	}
+	return p, nil
+}
+
+// divide fills in what a plan gives back. The payment is locked when something
+// is going to be written.
+func (p *plan) divide(ctx context.Context, q db.Querier, a Ask) error {
+	switch {
+	case p.payment.Status != payment.StatusCaptured:
+		return ErrNotPaid
+	case p.payment.OpenDisputes > 0:
+		return ErrDisputed
+	}
+	left, err := RemainingOf(ctx, q, p.order)
+	if err != nil {
+		return err
+	}
+	if p.part != nil {
+		var own []Component
+		for _, c := range left {
+			if c.SellerOrderID == p.part.ID {
+				own = append(own, c)
+			}
+		}
+		left = own
+	}
+	p.pieces, err = a.pieces(left, p.order.Currency)
+	return err
+}
+
+// RemainingOf returns what remains of each component of an order after all
+// refunds and lost disputes.
+func RemainingOf(ctx context.Context, q db.Querier, o *order.Order) ([]Component, error) {
+	given, err := selectGiven(ctx, q, o.ID)
+	if err != nil {
+		return nil, fmt.Errorf("what was given back of %s: %w", o.ID, err)
+	}
+	pieces := make([]Piece, len(given))
+	for i, p := range given {
+		pieces[i] = p.piece(o.ID)
+	}
+	return Remaining(Components(o), pieces), nil
+}
+
+// Create promises money back to a buyer, claims it from the sellers and the
+// platform, and lets it be sent. The same key and input returns the first refund
+// again. It returns faults of the input, ErrNotPaid, ErrDisputed and ErrTooMuch.
+func (s *Service) Create(ctx context.Context, by actor.Actor, in CreateInput) (*Refund, error) {
+	note, err := in.note()
+	if err != nil {
+		return nil, err
+	}
+	if in.method() != MethodCard && !by.IsOperator() {
+		return nil, ErrMethod.At("method")
+	}
+	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "refundCreate", Key: in.IdempotencyKey, Input: in}
+	var r *Refund
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		first, err := idempotency.ClaimTx(ctx, tx, cmd)
+		if err != nil {
+			return err
+		}
+		if first != "" {
+			r, err = selectRefund(ctx, tx, ID(first))
+			return err
+		}
+		if r, err = createTx(ctx, tx, by, in, note); err != nil {
+			return err
+		}
+		return idempotency.SettleTx(ctx, tx, cmd, string(r.ID))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.seenBy(by), nil
+}
+
+func createTx(ctx context.Context, tx db.Tx, by actor.Actor, in CreateInput, note string) (*Refund, error) {
+	p, err := scope(ctx, tx, by, in.ask())
+	if err != nil {
+		return nil, err
+	}
+	if p.payment, err = payment.LockTx(ctx, tx, p.order.ID); err != nil {
+		return nil, err
+	}
+	if err := p.divide(ctx, tx, in.ask()); err != nil {
+		return nil, err
+	}
+	r := &Refund{
+		ID: id.New[ID]("rfd"), Method: in.method(), Reason: in.Reason, Note: note,
+		IsRestocked: in.IsRestocked != nil && *in.IsRestocked, RequestedBy: identity.AccountID(by.AccountID),
+	}
+	if p.part != nil {
+		r.SellerOrderID = p.part.ID
+	}
+	return r, OpenTx(ctx, tx, r, Paid{p.order, p.payment}, p.pieces)
+}
+
+// Paid is an order with its payment, which is locked.
+type Paid struct {
+	Order   *order.Order
+	Payment *payment.Payment
+}
+
+// OpenTx writes a refund of pieces of an order whose payment is locked, books
+// it and lets it be sent. The caller has filled in why and how.
+func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) error {
+	o, p := of.Order, of.Payment
+	r.OrderID, r.PaymentID, r.BuyerID, r.Currency = o.ID, p.ID, o.BuyerID, o.Currency
+	r.AmountMinor, r.Status, r.CreatedAt, r.CheckedAt = Sum(pieces), StatusPlanned, tx.Now(), tx.Now()
+	for _, piece := range pieces {
+		r.Parts = append(r.Parts, partOf(piece, string(r.ID), o))
+	}
+	switch {
+	case r.Method == MethodBank:
+		r.Status = StatusAwaitingBank
+	case r.ProviderID != nil: // made there; it must not be made again
+		r.Status = StatusPending
+	}
+	if err := payment.RefundTx(ctx, tx, p, r.AmountMinor); err != nil {
+		return err
+	}
+	if err := insertRefund(ctx, tx, r); err != nil {
+		return fmt.Errorf("insert refund: %w", err)
+	}
+	if err := postAcceptedTx(ctx, tx, r); err != nil {
+		return err
+	}
+	if err := event.Emit(ctx, tx, r.created()); err != nil {
+		return err
+	}
+	switch r.Method {
+	case MethodCredit:
+		return issueCreditTx(ctx, tx, r)
+	case MethodBank:
+		return collectTx(ctx, tx, r)
+	case MethodCard:
+	}
+	if r.ProviderID != nil { // the provider has it already
+		return nil
+	}
+	return tx.Enqueue(ctx, Send{RefundID: r.ID}, db.JobOptions{})
+}
+
+func (r *Refund) created() Created {
+	e := Created{
+		RefundID: r.ID, OrderID: r.OrderID, Method: r.Method, Reason: r.Reason, Currency: r.Currency, AmountMinor: r.AmountMinor,
+	}
+	for i, p := range r.Parts {
+		if i == 0 || e.SellerID == p.SellerID {
+			e.SellerID = p.SellerID
+		} else {
+			e.SellerID = ""
+			break
+		}
+	}
+	return e
+}
+
+func partOf(piece Piece, causeID string, o *order.Order) *Part {
+	if piece.Taxes == nil {
+		piece.Taxes = []Tax{}
+	}
+	return &Part{
+		ID: id.New[PartID]("rfp"), CauseID: causeID, OrderID: o.ID, SellerOrderID: piece.SellerOrderID, SellerID: piece.SellerID,
+		Kind: piece.Kind, LineID: piece.LineID, Currency: o.Currency, Quantity: piece.Quantity, Shares: piece.Shares, Taxes: piece.Taxes,
+	}
+}
+
+// Cancel takes back a refund whose money has not left. It returns ErrNotFound,
+// ErrState for one that has ended, and ErrCancel when the provider says that
+// the money is gone.
+func (s *Service) Cancel(ctx context.Context, by actor.Actor, in CancelInput) (*Refund, error) {
+	r, err := s.Get(ctx, by, in.RefundID)
+	if err != nil {
+		return nil, err
+	}
+	if r.ProviderID != nil && (r.Status == StatusPending || r.Status == StatusRequiresAction) {
+		return s.cancelThere(ctx, by, r)
+	}
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
+			return err
+		}
+		if r.Status != StatusPlanned && r.Status != StatusAwaitingBank {
+			return ErrState
+		}
+		return voidTx(ctx, tx, r, StatusCancelled, "")
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.seenBy(by), nil
+}
+
+func (s *Service) cancelThere(ctx context.Context, by actor.Actor, r *Refund) (*Refund, error) {
+	read, err := s.gateway.CancelRefund(ctx, *r.ProviderID)
+	if _, refused := refusal(err); refused {
+		return nil, ErrCancel
+	}
+	if err != nil {
+		return nil, errUnavailable(err)
+	}
+	if err := s.apply(ctx, r.ID, read); err != nil {
+		return nil, err
+	}
+	return s.Get(ctx, by, r.ID)
+}
+
+// lockTx locks a refund, and the payment it belongs to first, as everybody
+// does who changes what was given back.
+func lockTx(ctx context.Context, tx db.Tx, refundID ID) (*Refund, *payment.Payment, error) {
+	r, err := selectRefund(ctx, tx, refundID)
+	if err != nil {
+		return nil, nil, notFound(err)
+	}
+	p, err := payment.LockTx(ctx, tx, r.OrderID)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err = lockRefund(ctx, tx, refundID)
+	return r, p, err
+}
+
+func notFound(err error) error {
+	if errors.Is(err, db.ErrNotFound) {
+		return ErrNotFound
+	}
+	return err
+}

@@ -1,0 +1,264 @@
+package refund
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func insertRefund(ctx context.Context, tx db.Tx, r *Refund) error {
+	if _, err := tx.NewInsert().Model(r).Exec(ctx); err != nil {
+		return err
+	}
+	return InsertParts(ctx, tx, r.Parts)
+}
+
+// InsertParts writes what a refund, or a dispute, gives back.
+func InsertParts(ctx context.Context, tx db.Tx, parts []*Part) error {
+	if len(parts) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&parts).Exec(ctx)
+	return err
+}
+
+func updateRefund(ctx context.Context, tx db.Tx, r *Refund) error {
+	_, err := tx.NewUpdate().Model(r).Column(
+		"status", "provider_id", "failure", "reference", "checked_at", "collected_at", "settled_at",
+	).WherePK().Exec(ctx)
+	return err
+}
+
+func voidParts(ctx context.Context, tx db.Tx, causeID string) error {
+	_, err := tx.NewUpdate().Model((*Part)(nil)).Set("is_void = ?", true).Where("cause_id = ?", causeID).Exec(ctx)
+	return err
+}
+
+// selectGiven returns what was given back of an order.
+func selectGiven(ctx context.Context, q db.Querier, orderID order.ID) ([]*Part, error) {
+	var parts []*Part
+	err := q.NewSelect().Model(&parts).Where("order_id = ? AND NOT is_void", orderID).OrderExpr("id").Scan(ctx)
+	return parts, err
+}
+
+func selectRefund(ctx context.Context, q db.Querier, refundID ID) (*Refund, error) {
+	return selectSeen(ctx, q, refundID, Filter{})
+}
+
+// selectSeen reads one refund as far as the filter's owners reach.
+func selectSeen(ctx context.Context, q db.Querier, refundID ID, f Filter) (*Refund, error) {
+	r := new(Refund)
+	s := q.NewSelect().Model(r).Where("rfd.id = ?", refundID)
+	f.where(s)
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return r, loadParts(ctx, q, []*Refund{r})
+}
+
+func lockRefund(ctx context.Context, tx db.Tx, refundID ID) (*Refund, error) {
+	r := new(Refund)
+	if err := db.ForUpdate(tx.NewSelect().Model(r).Where("id = ?", refundID)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return r, loadParts(ctx, tx, []*Refund{r})
+}
+
+func selectByProvider(ctx context.Context, q db.Querier, providerID string) (ID, error) {
+	var refundID ID
+	err := q.NewSelect().Model((*Refund)(nil)).Column("id").Where("provider_id = ?", providerID).Scan(ctx, &refundID)
+	return refundID, err
+}
+
+func (f Filter) where(s *bun.SelectQuery) {
+	if f.buyerID != "" {
+		s.Where("rfd.buyer_id = ?", f.buyerID)
+	}
+	if f.sellerID != "" {
+		s.Where("EXISTS (SELECT 1 FROM refund_parts p WHERE p.cause_id = rfd.id AND p.seller_id = ?)", f.sellerID)
+	}
+	if f.OrderID != nil {
+		s.Where("rfd.order_id = ?", *f.OrderID)
+	}
+	if f.Status != nil {
+		s.Where("rfd.status = ?", *f.Status)
+	}
+}
+
+func selectRefunds(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Refund, error) {
+	var rows []*Refund
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	f.where(s)
+	if w.HasCursor() {
+		var k refundKey
+		if err := w.Decode(&k); err != nil {
+			return nil, err
+		}
+		if w.Backward {
+			s.Where("rfd.id > ?", k.ID)
+		} else {
+			s.Where("rfd.id < ?", k.ID)
+		}
+	}
+	if w.Backward {
+		s.OrderExpr("rfd.id ASC")
+	} else {
+		s.OrderExpr("rfd.id DESC")
+	}
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return rows, loadParts(ctx, q, rows)
+}
+
+func loadParts(ctx context.Context, q db.Querier, refunds []*Refund) error {
+	if len(refunds) == 0 {
+		return nil
+	}
+	byID := map[string]*Refund{}
+	ids := make([]string, len(refunds))
+	for i, r := range refunds {
+		ids[i] = string(r.ID)
+		byID[ids[i]] = r
+	}
+	var parts []*Part
+	err := q.NewSelect().Model(&parts).Where("cause_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
+	for _, p := range parts {
+		r := byID[p.CauseID]
+		r.Parts = append(r.Parts, p)
+	}
+	return err
+}
+
+func selectParts(ctx context.Context, q db.Querier, causeID string) ([]*Part, error) {
+	var parts []*Part
+	err := q.NewSelect().Model(&parts).Where("cause_id = ? AND NOT is_void", causeID).OrderExpr("id").Scan(ctx)
+	return parts, err
+}
+
+func selectSellers(ctx context.Context, q db.Querier, refundID ID) ([]seller.ID, error) {
+	var ids []seller.ID
+	err := q.NewSelect().Model((*Part)(nil)).Distinct().Column("seller_id").
+		Where("cause_id = ? AND seller_id <> ''", refundID).OrderExpr("seller_id").Scan(ctx, &ids)
+	return ids, err
+}
+
+// selectStuck returns refunds that have waited to be sent since before.
+func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]ID, error) {
+	var ids []ID
+	err := q.NewSelect().Model((*Refund)(nil)).Column("id").
+		Where("status IN (?) AND checked_at < ?", bun.List([]Status{StatusPlanned, StatusSending, StatusUnknown}), before).
+		OrderExpr("checked_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
+// staleness says since when nobody has told news of a refund under way, of one
+// that has arrived, and how old one may be that can still fail.
+type staleness struct{ open, arrived, oldest time.Time }
+
+func selectStale(ctx context.Context, q db.Querier, s staleness, limit int64) ([]string, error) {
+	var ids []string
+	err := q.NewSelect().Model((*Refund)(nil)).Column("provider_id").
+		Where("provider_id IS NOT NULL").
+		Where("(status IN (?) AND checked_at < ?) OR (status = ? AND checked_at < ? AND created_at > ?)",
+			bun.List([]Status{StatusPending, StatusRequiresAction}), s.open, StatusSucceeded, s.arrived, s.oldest).
+		OrderExpr("checked_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
+func insertCredit(ctx context.Context, tx db.Tx, c *Credit) error {
+	_, err := tx.NewInsert().Model(c).Exec(ctx)
+	return err
+}
+
+// lockCredit locks what was given to a buyer and returns what is left of it.
+func lockCredit(ctx context.Context, tx db.Tx, of identity.AccountID, c money.Currency) (int64, error) {
+	var given []*Credit
+	err := db.ForUpdate(tx.NewSelect().Model(&given).
+		Where("buyer_id = ? AND currency = ? AND amount_minor > 0", of, c).OrderExpr("id")).Scan(ctx)
+	if err != nil {
+		return 0, err
+	}
+	var sum int64
+	err = tx.NewSelect().Model((*Credit)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("buyer_id = ? AND currency = ?", of, c).Scan(ctx, &sum)
+	return sum, err
+}
+
+func sumCredit(ctx context.Context, q db.Querier, of identity.AccountID) ([]*money.Amount, error) {
+	var rows []struct {
+		Currency money.Currency
+		SumMinor int64
+	}
+	err := q.NewSelect().Model((*Credit)(nil)).Column("currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
+		Where("buyer_id = ?", of).Group("currency").OrderExpr("currency").Scan(ctx, &rows)
+	amounts := make([]*money.Amount, len(rows))
+	for i, r := range rows {
+		amounts[i] = &money.Amount{Minor: r.SumMinor, Currency: r.Currency}
+	}
+	return amounts, err
+}
+
+type discrepancy struct {
+	ID     string
+	Detail string
+}
+
+// selectDiscrepancies finds payments of which more or less was given back than
+// their refunds say, refunds that are not the sum of their parts, lines of
+// which more was given back than was bought, and credit that the ledger does
+// not know of.
+func selectDiscrepancies(ctx context.Context, q db.Querier) ([]discrepancy, error) {
+	var rows []discrepancy
+	err := q.NewRaw(`
+		SELECT p.id AS id, 'the payment counts other refunds than there are' AS detail
+		FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id AND r.status NOT IN ('REFUSED', 'CANCELLED')
+		GROUP BY p.id, p.refunded_minor HAVING p.refunded_minor <> COALESCE(SUM(r.amount_minor), 0)
+		UNION ALL
+		SELECT p.id, 'more was given back than was captured'
+		FROM payments p WHERE p.refunded_minor > 0 AND (p.status <> 'CAPTURED' OR p.refunded_minor > p.amount_minor)
+		UNION ALL
+		SELECT r.id, 'the refund is not the sum of its parts'
+		FROM refunds r LEFT JOIN refund_parts p ON p.cause_id = r.id
+		GROUP BY r.id, r.amount_minor HAVING r.amount_minor <> COALESCE(SUM(p.seller_minor + p.kept_minor + p.commission_minor
+			+ p.commission_vat_minor + p.tax_minor + p.platform_minor - p.promotion_minor), 0)
+		UNION ALL
+		SELECT l.id, 'more units were given back than were bought'
+		FROM order_lines l JOIN refund_parts p ON p.line_id = l.id AND p.kind = 'LINE' AND NOT p.is_void
+		GROUP BY l.id, l.quantity HAVING SUM(p.quantity) > l.quantity
+		UNION ALL
+		SELECT l.id, 'more commission was given back than was taken'
+		FROM order_lines l JOIN refund_parts p ON p.line_id = l.id AND p.kind = 'LINE' AND NOT p.is_void
+		GROUP BY l.id, l.commission_minor HAVING SUM(p.commission_minor + p.kept_minor) > l.commission_minor
+		UNION ALL
+		SELECT r.id, 'the refund is not in the ledger'
+		FROM refunds r WHERE NOT EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'refund:' || r.id || ':accepted')`).
+		Scan(ctx, &rows)
+	return rows, err
+}
+
+// selectPromises compares, per currency, what buyers were promised back and
+// have not got, and what they have as credit, with the ledger.
+func selectPromises(ctx context.Context, q db.Querier) ([]discrepancy, error) {
+	var rows []discrepancy
+	err := q.NewRaw(`
+		SELECT account AS id, 'the ledger says ' || -SUM(ledger) || ', refunds and credits say ' || SUM(ours) AS detail FROM (
+			SELECT e.account || ' ' || e.currency AS account, e.amount_minor AS ledger, 0 AS ours FROM ledger_entries e
+			WHERE e.account IN ('pay:buyer_refund', 'pay:buyer_credit')
+			UNION ALL
+			SELECT 'pay:buyer_credit ' || currency, 0, amount_minor FROM buyer_credits
+			UNION ALL
+			SELECT 'pay:buyer_refund ' || r.currency, 0, r.amount_minor FROM refunds r
+			WHERE r.status NOT IN ('REFUSED', 'CANCELLED', 'PAID_OTHERWISE', 'SUCCEEDED')
+			AND NOT (r.status = 'PENDING' AND EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'refund:' || r.id || ':REFUND_SETTLED'))
+		) sums GROUP BY account HAVING SUM(ledger) + SUM(ours) <> 0`).Scan(ctx, &rows)
+	return rows, err
+}
