@@ -15,7 +15,7 @@ import (
 // given back whole, and made anew under another name.
 func (d *Dispute) cause() string { return fmt.Sprintf("%s.%d", d.ID, d.Settlements) }
 
-// shareTx brings what is kept aside, or borne, to what the dispute asks for now:
+// shareTx brings what is kept aside, or borne, to what the dispute asks for:
 // nothing when it was won or has taken nothing; else what is outstanding, kept
 // aside while it is open and borne when it is lost.
 func (d *Dispute) shareTx(ctx context.Context, tx db.Tx, o *order.Order) error {

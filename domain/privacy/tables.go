@@ -110,6 +110,20 @@ func orderTables() []Table {
 			Set:  map[string]string{"client_secret": "''"},
 			Kept: map[string]string{"buyer_id": pseudonym},
 		},
+		{
+			Name: "refunds", About: "Money that you got back.", Where: "buyer_id = ?0", Secret: []string{"note", "failure"},
+			Set:  map[string]string{"note": "''"},
+			Kept: map[string]string{"buyer_id": pseudonym, "requested_by": "who gave money back stays on record; an identifier only"},
+		},
+		{Name: "refund_parts", About: "What you got money back for.", Where: "order_" + ofBuyer},
+		{
+			Name: "buyer_credits", About: "What the platform owes you as credit, and has paid of it.", Where: "buyer_id = ?0",
+			Kept: map[string]string{"buyer_id": pseudonym},
+		},
+		{
+			Name: "disputes", About: "Payments that your bank has disputed.", Where: "order_" + ofBuyer,
+			Kept: map[string]string{"due_by": "a time and no person at all"},
+		},
 	}
 }
 
