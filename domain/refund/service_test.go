@@ -12,11 +12,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
 )
 
@@ -334,5 +336,41 @@ func TestPreview_says_what_happens(t *testing.T) {
 		require.Equal(t, "54.00 EUR", preview.Sellers[0].BalanceBefore.String())
 		m.gives(m.units(m.mill, 1))
 		require.EqualValues(t, -preview.Sellers[0].BalanceAfter.Minor, m.book()["pay:seller:held Mill"])
+	})
+}
+
+// A debt that no reversal can get is taken from what the seller's balance has,
+// once; what is left is given up by the platform.
+func TestDebt_is_debited_and_given_up(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.transfers()
+		m.paysOut()
+		m.TopsUp(9000)
+		m.gives(m.units(m.mill, 1))
+		m.Settle()
+		debts, err := m.App.Payouts.FindDebts(t.Context(), m.mill.Actor, payout.Filter{Status: "DUE"}, page.First(10))
+		require.NoError(t, err)
+		require.Len(t, debts.Nodes, 1)
+		debt := debts.Nodes[0]
+		require.EqualValues(t, 1800, debt.OpenMinor())
+		require.Equal(t, payout.DebtFresh, m.App.Payouts.Age(debt))
+		require.Equal(t, payout.DebtStale, debt.AgeAt(debt.CreatedAt.Add(90*day)))
+
+		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, payout.DebtInput{DebtID: debt.ID})
+		require.NoError(t, err)
+		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, payout.DebtInput{DebtID: debt.ID})
+		require.ErrorIs(t, err, payout.ErrDebtState, "one is under way")
+		m.Settle()
+		require.EqualValues(t, 1800, m.book()["rcv:seller Mill"], "the balance is empty, Stripe has refused")
+
+		require.NoError(t, m.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			_, err := m.App.Payouts.WriteOffTx(ctx, tx, debt.ID, "The seller is gone.")
+			return err
+		}))
+		require.Zero(t, m.book()["rcv:seller Mill"])
+		require.EqualValues(t, 1800, m.book()["exp:bad_debt"])
+		m.Settle()
+		m.Balanced()
 	})
 }

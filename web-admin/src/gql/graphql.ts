@@ -75,6 +75,8 @@ export type ErrorCode =
   | 'COUNTRY_UNKNOWN'
   /** The address or the password is wrong. */
   | 'CREDENTIALS_INVALID'
+  /** The buyer does not have so much credit. */
+  | 'CREDIT_TOO_LITTLE'
   /** The platform does not sell in this currency. */
   | 'CURRENCY_NOT_SOLD'
   /** Prices can be compared in one currency only: give filter.currencyCode. */
@@ -87,6 +89,10 @@ export type ErrorCode =
   | 'DATE_INVALID'
   /** This is not an instant as RFC 3339 writes it. */
   | 'DATE_TIME_INVALID'
+  /** There is no such debt. */
+  | 'DEBT_NOT_FOUND'
+  /** Nothing of this debt is open, or its money is being collected. */
+  | 'DEBT_STATE'
   /** This is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Give an e-mail address for the confirmation. */
@@ -251,6 +257,30 @@ export type ErrorCode =
   | 'QUANTITY_INVALID'
   /** Relevance needs words to search: give filter.query. */
   | 'QUERY_REQUIRED'
+  /** A refund is in the currency of its order. */
+  | 'REFUND_CURRENCY'
+  /** The buyer's bank decides about this payment. Nothing can be given back until then. */
+  | 'REFUND_DISPUTED'
+  /** Say what is given back: lines, an amount, or everything. */
+  | 'REFUND_EMPTY'
+  /** The money has left already. */
+  | 'REFUND_GONE'
+  /** This is more than you may give back by yourself. */
+  | 'REFUND_LIMIT'
+  /** This line is not part of it, or was named already. */
+  | 'REFUND_LINE'
+  /** Give either the number of units or an amount. */
+  | 'REFUND_LINE_AMOUNT'
+  /** You can only give back to where the money came from. */
+  | 'REFUND_METHOD'
+  /** There is no such refund. */
+  | 'REFUND_NOT_FOUND'
+  /** The order is not paid. Cancel it instead. */
+  | 'REFUND_NOT_PAID'
+  /** The refund's status does not allow this. */
+  | 'REFUND_STATE'
+  /** This is more than remains to be given back. */
+  | 'REFUND_TOO_MUCH'
   /** This field is required. */
   | 'REQUIRED'
   /** Nothing is reserved for this order. */
@@ -390,6 +420,26 @@ export type LedgerEntryFilter = {
 
 /** What kind of fact a journal is. */
 export type LedgerJournalKind =
+  /** Money moved between the platform's bank and its balance. */
+  | 'BANK_MOVED'
+  /** A buyer's credit was paid out. */
+  | 'CREDIT_PAID_OUT'
+  /** A debt was paid out of the seller's balance. */
+  | 'DEBT_DEBITED'
+  /** A debt was paid out of a release. */
+  | 'DEBT_NETTED'
+  /** A debt was given up. */
+  | 'DEBT_WRITTEN_OFF'
+  /** The fee of a dispute was charged to a seller. */
+  | 'DISPUTE_FEE_CHARGED'
+  /** A seller's money was kept aside for a dispute. */
+  | 'DISPUTE_FROZEN'
+  /** A buyer's bank took money, or gave it back. */
+  | 'DISPUTE_MOVED'
+  /** Who bears a dispute was decided, or changed. */
+  | 'DISPUTE_SETTLED'
+  /** The provider charged something beside payments. */
+  | 'FEE_CHARGED'
   /** Money at the provider became available. */
   | 'FUNDS_AVAILABLE'
   /** A payout left the seller's balance. */
@@ -398,8 +448,24 @@ export type LedgerJournalKind =
   | 'PAYOUT_FAILED'
   /** A payout reached the bank. */
   | 'PAYOUT_PAID'
+  /** A refund was promised to a buyer. */
+  | 'REFUND_ACCEPTED'
+  /** A refund was paid outside the provider, or as credit. */
+  | 'REFUND_PAID'
+  /** A refund came back. */
+  | 'REFUND_RETURNED'
+  /** A refund has left the platform's balance. */
+  | 'REFUND_SETTLED'
+  /** A refund gives nothing back after all. */
+  | 'REFUND_VOIDED'
   /** A seller's hold ended; the commission is earned. */
   | 'RELEASED'
+  /** The provider kept money aside for sellers' balances below zero, or let it go. */
+  | 'RESERVE_MOVED'
+  /** A transfer was taken back to the platform's balance. */
+  | 'REVERSAL_CONFIRMED'
+  /** A transfer was taken back from the seller's balance. */
+  | 'REVERSAL_TAKEN'
   /** A payment was captured. */
   | 'SALE_CAPTURED'
   /** A transfer left the platform's balance. */
@@ -626,6 +692,8 @@ export type Permission =
   | 'RECONCILE_RUN'
   /** To refund any order. */
   | 'REFUND_CREATE'
+  /** To see refunds: one's own, those that take from the seller, or all for an operator. */
+  | 'REFUND_READ'
   /** To apply to sell. */
   | 'SELLER_APPLY'
   /** To approve the application of a seller. */
@@ -634,6 +702,8 @@ export type Permission =
   | 'SELLER_BALANCE_READ'
   /** To see which commission applies to a seller. */
   | 'SELLER_COMMISSION_READ'
+  /** To take what a seller owes from its balance at the provider. */
+  | 'SELLER_DEBT_COLLECT'
   /** To change the profile of a seller. */
   | 'SELLER_EDIT'
   /** To see the ledger entries of a seller. */
