@@ -76,7 +76,7 @@ func (r *mutationResolver) EmailChangeConfirm(ctx context.Context, input model.E
 func (r *mutationResolver) SignIn(ctx context.Context, input identity.SignInInput) (*model.SignInPayload, error) {
 	opened, err := r.Domain.Identity.SignIn(ctx, actor.From(ctx), input)
 	faults, err := userErrors(err)
-	return &model.SignInPayload{Session: opened, UserErrors: faults}, err
+	return &model.SignInPayload{Session: opened, DeviceToken: opened.DeviceText(), UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SessionRevoke(ctx context.Context, input model.SessionRevokeInput) (*model.SessionRevokePayload, error) {

@@ -35,7 +35,7 @@ func (a *App) routes() (http.Handler, error) {
 	// whose clock may be moved in development and tests.
 	mux.Handle("POST /webhooks/stripe", a.limited(a.limits.webhook)(a.webhook(verifier, a.Inbox, clock.Wall{})))
 	mux.Handle("GET /exports/{id}", chain(http.HandlerFunc(a.fetchExport), a.limited(a.limits.network), a.session))
-	mux.HandleFunc("PUT /session/cookie", a.openCookie)
+	mux.Handle("PUT /session/cookie", a.limited(a.limits.network)(http.HandlerFunc(a.openCookie)))
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
 
 	mux.HandleFunc("GET /account/{page}", a.accountLink)
@@ -90,7 +90,7 @@ func (a *App) anyOrigin(next http.Handler) http.Handler {
 		h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, RateLimit, RateLimit-Policy")
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 			h.Set("Access-Control-Allow-Methods", "GET, POST")
-			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+actAsHeader)
+			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+actAsHeader+", "+deviceHeader)
 			h.Set("Access-Control-Max-Age", "7200")
 			w.WriteHeader(http.StatusNoContent)
 			return

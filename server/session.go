@@ -25,22 +25,37 @@ func bearer(r *http.Request) string {
 	return strings.TrimSpace(token)
 }
 
-// The session cookie of browsers. Its prefix makes browsers refuse one that
-// another host or an unencrypted page has set.
+// The cookies of browsers. On https their prefix makes browsers refuse one that
+// another host or an unencrypted page has set; http is for development.
 const (
-	secureCookie = "__Host-etal_session"
-	plainCookie  = "etal_session" // on http:// in development
+	sessionCookie = "etal_session"
+	deviceCookie  = "etal_device"
+	hostPrefix    = "__Host-"
 )
 
-func (a *App) cookieName() string {
-	if strings.HasPrefix(a.Config.BaseURL, "https://") {
-		return secureCookie
+// deviceHeader is how a program without cookies says which device it is.
+const deviceHeader = "Etal-Device"
+
+func (a *App) overHTTPS() bool { return strings.HasPrefix(a.Config.BaseURL, "https://") }
+
+func (a *App) cookieName(name string) string {
+	if a.overHTTPS() {
+		return hostPrefix + name
 	}
-	return plainCookie
+	return name
 }
 
-func (a *App) cookieToken(r *http.Request) string {
-	cookie, err := r.Cookie(a.cookieName())
+func (a *App) cookieToken(r *http.Request) string { return a.cookieValue(r, sessionCookie) }
+
+func (a *App) deviceToken(r *http.Request) identity.DeviceToken {
+	if said := r.Header.Get(deviceHeader); said != "" {
+		return identity.DeviceToken(said)
+	}
+	return identity.DeviceToken(a.cookieValue(r, deviceCookie))
+}
+
+func (a *App) cookieValue(r *http.Request, name string) string {
+	cookie, err := r.Cookie(a.cookieName(name))
 	if err != nil {
 		return ""
 	}
@@ -53,7 +68,7 @@ func (a *App) cookieToken(r *http.Request) string {
 func (a *App) session(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		from := requestFrom(r.Context()).from()
-		ctx := identity.WithClient(r.Context(), identity.Client{Address: from, Agent: r.UserAgent()})
+		ctx := identity.WithClient(r.Context(), identity.Client{Address: from, Agent: r.UserAgent(), Device: a.deviceToken(r)})
 		ctx = actor.WithRequest(ctx, RequestID(ctx), from)
 		who, err := a.whoAsks(ctx, r)
 		if err != nil {
@@ -131,20 +146,29 @@ func (a *App) openCookie(w http.ResponseWriter, r *http.Request) {
 		a.refuse(w, r, apikey.ErrMisplaced)
 		return
 	}
-	http.SetCookie(w, a.cookie(token, int(identity.SessionLifetimeMax.Seconds())))
+	// The browser's device becomes a known one: a cookie that outlives the session.
+	device, err := a.Identity.RenewDevice(r.Context(), identity.Token(token), a.deviceToken(r))
+	if err != nil {
+		a.refuse(w, r, err)
+		return
+	}
+	if device != "" {
+		http.SetCookie(w, a.cookie(deviceCookie, device.Reveal(), int(identity.DeviceMax.Seconds())))
+	}
+	http.SetCookie(w, a.cookie(sessionCookie, token, int(identity.SessionLifetimeMax.Seconds())))
 	w.WriteHeader(http.StatusNoContent)
 }
 
 // closeCookie makes the browser forget the session. It does not end it: that
-// is a mutation.
+// is a mutation. The device stays known.
 func (a *App) closeCookie(w http.ResponseWriter, _ *http.Request) {
-	http.SetCookie(w, a.cookie("", -1))
+	http.SetCookie(w, a.cookie(sessionCookie, "", -1))
 	w.WriteHeader(http.StatusNoContent)
 }
 
-func (a *App) cookie(value string, maxAge int) *http.Cookie {
+func (a *App) cookie(name, value string, maxAge int) *http.Cookie {
 	return &http.Cookie{ //nolint:gosec // it is Secure wherever the address is https
-		Name: a.cookieName(), Value: value, Path: "/", MaxAge: maxAge, HttpOnly: true,
-		Secure: a.cookieName() == secureCookie, SameSite: http.SameSiteLaxMode,
+		Name: a.cookieName(name), Value: value, Path: "/", MaxAge: maxAge, HttpOnly: true,
+		Secure: a.overHTTPS(), SameSite: http.SameSiteLaxMode,
 	}
 }

@@ -105,13 +105,20 @@ func (s *Service) newHash(ctx context.Context, p Password, a *Account) (Hash, er
 	return s.hasher.hash(ctx, p)
 }
 
-// passwordTx saves a new password and ends what the old one has opened.
+// passwordTx saves a new password and ends what the old one has opened. What was
+// guessed before counts no more: it was another password.
 func passwordTx(ctx context.Context, tx db.Tx, a *Account, hash Hash, keep SessionID) error {
 	a.Password, a.UpdatedAt = hash, tx.Now()
 	if err := updateAccount(ctx, tx, a); err != nil {
 		return fmt.Errorf("save password: %w", err)
 	}
 	if _, err := revokeSessionsOf(ctx, tx, a.ID, keep); err != nil {
+		return err
+	}
+	if err := deleteDevicesOf(ctx, tx, a.ID, keep); err != nil {
+		return fmt.Errorf("forget devices: %w", err)
+	}
+	if err := deleteThrottle(ctx, tx, subject("account", *a.EmailFolded)); err != nil {
 		return err
 	}
 	if err := endLinksOf(ctx, tx, a.ID, LinkReset, LinkChangeOld, LinkChangeNew); err != nil {
@@ -133,8 +140,8 @@ func (s *Service) prove(ctx context.Context, by actor.Actor, p Password, path st
 	if len(p) > 4*passwordMax {
 		return nil, ErrPasswordWrong.At(path)
 	}
-	client := ClientFrom(ctx)
-	if err := s.attempt(ctx, limits(client, *a.EmailFolded)); err != nil {
+	counted := ownLimits(a.ID)
+	if err := s.attempt(ctx, counted, ErrSignInThrottled.After); err != nil {
 		return nil, err
 	}
 	ok, _, err := s.hasher.matches(ctx, p, a.Password)
@@ -145,7 +152,7 @@ func (s *Service) prove(ctx context.Context, by actor.Actor, p Password, path st
 		return nil, ErrPasswordWrong.At(path)
 	}
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		return succeededTx(ctx, tx, client, *a.EmailFolded)
+		return succeededTx(ctx, tx, counted, *a.EmailFolded)
 	})
 	return a, err
 }

@@ -77,7 +77,7 @@ func RenewTx(ctx context.Context, tx db.Tx, sessionID SessionID, shown bool) (*O
 // AttemptNameless counts an attempt to sign in by which nobody says who they
 // are, on where it comes from. It returns ErrSignInThrottled after too many.
 func (s *Service) AttemptNameless(ctx context.Context) error {
-	return s.attempt(ctx, namelessLimits(ClientFrom(ctx)))
+	return s.attempt(ctx, namelessLimits(ClientFrom(ctx)), ErrSignInThrottled.After)
 }
 
 // EnterTx opens the session of somebody who has shown all that their account

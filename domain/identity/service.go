@@ -130,7 +130,12 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 		return nil, ErrCredentials
 	}
 	client, folded := ClientFrom(ctx), fold(in.Email)
-	if err := s.attempt(ctx, limits(client, folded)); err != nil {
+	from, err := s.known(ctx, client, folded)
+	if err != nil {
+		return nil, err
+	}
+	counted := limits(client, folded, from)
+	if err := s.attempt(ctx, counted, ErrSignInThrottled.After); err != nil {
 		return nil, err
 	}
 	account, err := s.verify(ctx, folded, in.Password)
@@ -139,7 +144,7 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 	}
 	var opened *Opened
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if err := succeededTx(ctx, tx, client, folded); err != nil {
+		if err := succeededTx(ctx, tx, counted, folded); err != nil {
 			return err
 		}
 		// Locked, so that a second factor that is being added right now counts.
@@ -147,8 +152,10 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 		if err != nil {
 			return err
 		}
-		opened, err = enterTx(ctx, tx, by, account, false)
-		return err
+		if opened, err = enterTx(ctx, tx, by, account, false); err != nil {
+			return err
+		}
+		return rememberTx(ctx, tx, opened, from)
 	})
 	if err != nil {
 		return nil, err
@@ -268,7 +275,7 @@ func (s *Service) CreateOperator(ctx context.Context, role OperatorRole, in Regi
 }
 
 // Sweep removes what nobody can use any more: sessions and links that ended,
-// and counts of attempts that are forgotten. It returns how many rows went.
+// devices unused for a year, and counts of attempts that are forgotten. It returns how many rows went.
 func (s *Service) Sweep(ctx context.Context) (int64, error) {
 	var gone int64
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
@@ -284,7 +291,11 @@ func (s *Service) Sweep(ctx context.Context) (int64, error) {
 		if err != nil {
 			return fmt.Errorf("delete links: %w", err)
 		}
-		gone = sessions + throttles + links
+		devices, err := deleteDevices(ctx, tx, tx.Now().Add(-DeviceMax))
+		if err != nil {
+			return fmt.Errorf("delete devices: %w", err)
+		}
+		gone = sessions + throttles + links + devices
 		return nil
 	})
 	return gone, err

@@ -255,16 +255,19 @@ func TestService_SignIn_is_throttled(t *testing.T) {
 		require.Equal(t, 5, tried(attacker, s, wrong, 40), "many at once get no more attempts than one after another")
 		_, err = s.SignIn(attacker, actor.Actor{}, right)
 		require.ErrorIs(t, err, identity.ErrSignInThrottled)
+		require.Equal(t, time.Second, fault.As(err)[0].RetryAfter)
+		elsewhere := identity.WithClient(t.Context(), identity.Client{Address: "192.0.2.2"})
+		require.Zero(t, tried(elsewhere, s, wrong, 5), "another address buys no attempts")
+		unknown := identity.SignInInput{Email: "nobody@example.org", Password: secret}
+		require.Equal(t, 5, tried(elsewhere, s, unknown, 10), "an address that nobody has is counted alike")
 
-		owner := identity.WithClient(t.Context(), identity.Client{Address: "192.0.2.2"})
-		_, err = s.SignIn(owner, actor.Actor{}, right)
-		require.NoError(t, err, "a stranger cannot lock the owner out")
-
-		c.Advance(time.Second)
-		require.Equal(t, 1, tried(attacker, s, wrong, 5))
-		c.Advance(time.Second)
-		require.Zero(t, tried(attacker, s, wrong, 5), "the wait doubles")
-		c.Advance(time.Second)
+		for _, wait := range []time.Duration{1, 2, 4, 8, 16} {
+			c.Advance(wait*time.Second - time.Microsecond)
+			require.Zero(t, tried(attacker, s, wrong, 5), "the wait doubles")
+			c.Advance(time.Microsecond)
+			require.Equal(t, 1, tried(attacker, s, wrong, 5))
+		}
+		c.Advance(32 * time.Second)
 		_, err = s.SignIn(attacker, actor.Actor{}, right)
 		require.NoError(t, err)
 		require.Equal(t, 5, tried(attacker, s, wrong, 10), "a success begins a new count")
@@ -300,9 +303,9 @@ func tried(ctx context.Context, s *identity.Service, in identity.SignInInput, n 
 func TestService_SignIn_one_client_cannot_try_everybody(t *testing.T) {
 	t.Parallel()
 
-	dbtest.EachAt(t, noon, func(t *testing.T, d *db.DB, _ *clock.Manual) {
+	dbtest.EachAt(t, noon, func(t *testing.T, d *db.DB, c *clock.Manual) {
 		s := cheap(d)
-		ctx := identity.WithClient(t.Context(), identity.Client{Address: "192.0.2.1"})
+		ctx := identity.WithClient(t.Context(), identity.Client{Address: "2001:db8:1:2::1"})
 		var compared atomic.Int64
 		var wg sync.WaitGroup
 		for i := range 80 {
@@ -314,7 +317,15 @@ func TestService_SignIn_one_client_cannot_try_everybody(t *testing.T) {
 			})
 		}
 		wg.Wait()
-		require.EqualValues(t, 50, compared.Load(), "many at once get no more attempts")
+		require.EqualValues(t, 30, compared.Load(), "many at once get no more attempts")
+
+		neighbour := identity.WithClient(t.Context(), identity.Client{Address: "2001:db8:1:2:3::9"})
+		another := identity.SignInInput{Email: "another@example.org", Password: secret}
+		_, err := s.SignIn(neighbour, actor.Actor{}, another)
+		require.ErrorIs(t, err, identity.ErrSignInThrottled, "a household has a /64")
+		require.Equal(t, 2*time.Second, fault.As(err)[0].RetryAfter)
+		c.Advance(2 * time.Second)
+		require.Equal(t, 1, tried(neighbour, s, another, 5), "thirty in a minute")
 	})
 }
 

@@ -48,6 +48,7 @@ type Session struct {
 	Place      string     // network it was opened from, a /24 or /48; empty when unknown
 	// LongestPause is the longest time between two uses, in seconds.
 	LongestPause int64
+	DeviceID     *DeviceID // what it was opened with; nil when nobody signed in
 	// FactorPending is true from signing in with the password until the second
 	// factor is shown: the session may do nothing else.
 	FactorPending bool
@@ -106,10 +107,22 @@ type Opened struct {
 	Session *Session
 	Account *Account
 	Token   Token
+	// Device is the token of the device that was signed in with; empty when it
+	// is known already, and where nobody signed in.
+	Device DeviceToken
 }
 
 // Reveal returns the token as text. Only the answer that hands it out calls it.
 func (o *Opened) Reveal() string { return string(o.Token) }
+
+// DeviceText returns the token of a new device as text; nil when there is none.
+func (o *Opened) DeviceText() *string {
+	if o == nil || o.Device == "" {
+		return nil
+	}
+	text := o.Device.Reveal()
+	return &text
+}
 
 // State says what the session may be used for.
 func (o *Opened) State() SessionState {
@@ -126,6 +139,7 @@ func (o *Opened) SessionID() SessionID { return o.Session.ID }
 type Client struct {
 	Address string // IP address, as far as the server trusts it; empty when unknown
 	Agent   string // User-Agent header
+	Device  DeviceToken
 }
 
 type clientKey struct{}

@@ -127,8 +127,27 @@ func updateThrottle(ctx context.Context, tx db.Tx, row *throttle) error {
 	return nil
 }
 
+func deleteThrottle(ctx context.Context, tx db.Tx, subject string) error {
+	_, err := tx.NewDelete().Model((*throttle)(nil)).Where("subject = ?", subject).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("delete throttle: %w", err)
+	}
+	return nil
+}
+
+// endFailures forgets the failures in a row of a subject.
+func endFailures(ctx context.Context, tx db.Tx, subject string) error {
+	_, err := tx.NewUpdate().Model((*throttle)(nil)).Set("failures = 0").Where("subject = ?", subject).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("end failures: %w", err)
+	}
+	return nil
+}
+
+// deleteThrottles removes what is forgotten; failures in a row are kept longer.
 func deleteThrottles(ctx context.Context, tx db.Tx, before time.Time) (int64, error) {
-	return affected(tx.NewDelete().Model((*throttle)(nil)).Where("last_at < ?", before).Exec(ctx))
+	return affected(tx.NewDelete().Model((*throttle)(nil)).Where("last_at < ?", before).
+		Where("failures = 0 OR last_at < ?", before.Add(forgetAfter-failuresMaxAge)).Exec(ctx))
 }
 
 func affected(res sql.Result, err error) (int64, error) {

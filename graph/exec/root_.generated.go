@@ -1354,8 +1354,9 @@ type ComplexityRoot struct {
 	}
 
 	SignInPayload struct {
-		Session    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+		DeviceToken func(childComplexity int) int
+		Session     func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
 	}
 
 	SignOutPayload struct {
@@ -6952,6 +6953,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Shipment.TrackingURL(childComplexity), true
 
+	case "SignInPayload.deviceToken":
+		if e.ComplexityRoot.SignInPayload.DeviceToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInPayload.DeviceToken(childComplexity), true
 	case "SignInPayload.session":
 		if e.ComplexityRoot.SignInPayload.Session == nil {
 			break
@@ -10691,6 +10698,14 @@ type EmailChangeConfirmPayload {
 type SignInPayload {
   "The new session. A guest's session has ended."
   session: Session
+  """
+  What names this device when somebody signs in with it again: keep it, also
+  after signing out, and send it in the header ` + "`" + `Etal-Device` + "`" + ` with signIn. Then
+  nobody who guesses the password elsewhere can make its owner wait. It opens
+  nothing. Null when the device is known already. Browsers with the session's
+  cookie get it as a cookie too, by ` + "`" + `PUT /session/cookie` + "`" + `.
+  """
+  deviceToken: String
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -15650,6 +15665,8 @@ func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field
 	switch field.Name {
 	case "session":
 		return ec.fieldContext_SignInPayload_session(ctx, field)
+	case "deviceToken":
+		return ec.fieldContext_SignInPayload_deviceToken(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_SignInPayload_userErrors(ctx, field)
 	}

@@ -557,6 +557,12 @@ type SessionRevokePayload struct {
 type SignInPayload struct {
 	// The new session. A guest's session has ended.
 	Session *identity.Opened `json:"session,omitempty"`
+	// What names this device when somebody signs in with it again: keep it, also
+	// after signing out, and send it in the header `Etal-Device` with signIn. Then
+	// nobody who guesses the password elsewhere can make its owner wait. It opens
+	// nothing. Null when the device is known already. Browsers with the session's
+	// cookie get it as a cookie too, by `PUT /session/cookie`.
+	DeviceToken *string `json:"deviceToken,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
