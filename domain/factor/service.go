@@ -154,6 +154,9 @@ func (s *Service) remove(
 		if err != nil {
 			return err
 		}
+		if !has && !p.Alone() { // it was short because it was not the only factor
+			return identity.ErrPasswordShort.At("password").Saying("Without a second factor a password has at least 15 characters. Set a longer one first.")
+		}
 		if err := identity.SetFactorTx(ctx, tx, accountID, has, sessionID); err != nil {
 			return err
 		}

@@ -95,10 +95,15 @@ func (s *Service) ChangePassword(ctx context.Context, by actor.Actor, in ChangeP
 	})
 }
 
-// newHash checks a new password of an account and hashes it.
+// newHash checks a new password of an account and hashes it. It may be shorter
+// where a second factor is asked for too.
 func (s *Service) newHash(ctx context.Context, p Password, a *Account) (Hash, error) {
+	words, err := s.words(ctx, a.ID)
+	if err != nil {
+		return "", fmt.Errorf("load names of an account: %w", err)
+	}
 	var faults fault.List
-	p.check(&faults, *a.Email, a.Name)
+	p.check(&faults, owner{email: *a.Email, name: a.Name, words: words, hasFactor: a.HasFactor})
 	if err := faults.Err(); err != nil {
 		return "", err
 	}

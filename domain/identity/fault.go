@@ -20,13 +20,14 @@ var (
 	ErrEmailTaken = fault.New(fault.Conflict, "EMAIL_TAKEN", "Somebody has registered with this address. Sign in instead.")
 	// ErrAlreadyRegistered is returned when somebody who is signed in registers.
 	ErrAlreadyRegistered = fault.New(fault.Conflict, "ALREADY_REGISTERED", "You are signed in already. Sign out first.")
-	// ErrPasswordShort is returned for a password of fewer than 15 characters.
+	// ErrPasswordShort is returned for a password of fewer than 15 characters, or of
+	// fewer than 8 where a second factor is asked for too.
 	ErrPasswordShort = fault.New(fault.Invalid, "PASSWORD_TOO_SHORT", "A password has at least 15 characters.")
 	// ErrPasswordLong is returned for a password of more than 128 characters.
 	ErrPasswordLong = fault.New(fault.Invalid, "PASSWORD_TOO_LONG", "A password has at most 128 characters.")
 	// ErrPasswordCommon is returned for a password that is easy to guess.
 	ErrPasswordCommon = fault.New(fault.Invalid, "PASSWORD_COMMON",
-		"This password is easy to guess: it is widely used, repetitive, or contains your name or address.")
+		"This password is easy to guess: it is widely used, repetitive, or contains your name, your address or a name of the platform.")
 	// ErrCredentials is returned when address and password do not belong
 	// together, and alike when nobody has the address.
 	ErrCredentials = fault.New(fault.Invalid, "CREDENTIALS_INVALID", "The address or the password is wrong.")

@@ -26,7 +26,7 @@ func (in RegisterInput) clean() (RegisterInput, error) {
 	var faults fault.List
 	in.Email = CheckEmail(&faults, in.Email, "email")
 	in.Name = faults.Text(in.Name, nameMax, "name")
-	in.Password.check(&faults, in.Email, in.Name)
+	in.Password.check(&faults, owner{email: in.Email, name: in.Name})
 	return in, faults.Err()
 }
 

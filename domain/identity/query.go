@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/etal-market/etal/db"
 )
@@ -52,4 +53,22 @@ func OperatorsTx(ctx context.Context, q db.Querier) ([]*Account, error) {
 		return nil, fmt.Errorf("load operators: %w", err)
 	}
 	return found, nil
+}
+
+// PepperUse returns how many passwords each pepper is in, by the peppers' ids;
+// those without one stand under "".
+func (s *Service) PepperUse(ctx context.Context) (map[string]int64, error) {
+	uses, err := selectPepperUse(ctx, s.db.Read(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("count peppers: %w", err)
+	}
+	byID := map[string]int64{}
+	for _, u := range uses {
+		id := u.Begin
+		if !strings.HasPrefix(id, "p") {
+			id = ""
+		}
+		byID[id] += u.Accounts
+	}
+	return byID, nil
 }

@@ -20,12 +20,18 @@ type Options struct {
 	// HashMemoryKiB is the memory of one argon2id hash; 0 means 19 MiB. Tests
 	// that make many accounts set it low.
 	HashMemoryKiB uint32
+	// Peppers are mixed into passwords, the newest into new ones; see Pepper.
+	Peppers []Pepper
+	// Words tells further names that the password of an account must not hold,
+	// such as those of its sellers; nil: none.
+	Words func(context.Context, AccountID) ([]string, error)
 }
 
 // Service holds the use cases of this context.
 type Service struct {
 	db     *db.DB
 	hasher *hasher
+	words  func(context.Context, AccountID) ([]string, error)
 }
 
 // New returns the service.
@@ -33,7 +39,10 @@ func New(d *db.DB, opts Options) *Service {
 	if opts.HashMemoryKiB == 0 {
 		opts.HashMemoryKiB = memoryKiB
 	}
-	return &Service{db: d, hasher: newHasher(opts.HashMemoryKiB)}
+	if opts.Words == nil {
+		opts.Words = func(context.Context, AccountID) ([]string, error) { return nil, nil }
+	}
+	return &Service{db: d, hasher: newHasher(opts.HashMemoryKiB, opts.Peppers), words: opts.Words}
 }
 
 // GuestStart makes a guest's account with its session.
@@ -164,7 +173,7 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 }
 
 // verify returns the account that address and password belong to, and renews a
-// hash that was made with weaker parameters.
+// hash that was made with weaker parameters or an older pepper.
 func (s *Service) verify(ctx context.Context, folded string, p Password) (*Account, error) {
 	a, err := selectAccountByEmail(ctx, s.db.Read(ctx), folded)
 	if errors.Is(err, db.ErrNotFound) {

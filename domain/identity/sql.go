@@ -186,3 +186,16 @@ func selectSessions(ctx context.Context, q db.Querier, want liveSessions) ([]*Se
 	err := sel.OrderExpr(order).Scan(ctx)
 	return sessions, err
 }
+
+// pepperUse is how many passwords begin alike.
+type pepperUse struct {
+	Begin    string
+	Accounts int64
+}
+
+func selectPepperUse(ctx context.Context, q db.Querier) ([]pepperUse, error) {
+	var uses []pepperUse
+	err := q.NewSelect().Model((*Account)(nil)).ColumnExpr("substr(password, 1, ?) AS \"begin\"", pepperIDLen).
+		ColumnExpr("count(*) AS accounts").Where("password <> ''").GroupExpr("substr(password, 1, ?)", pepperIDLen).Scan(ctx, &uses)
+	return uses, err
+}
