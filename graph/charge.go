@@ -34,7 +34,12 @@ const (
 )
 
 // costMaxOf returns what one request of somebody may cost.
-func costMaxOf(actor.Actor) int { return costMaxSession }
+func costMaxOf(by actor.Actor) int {
+	if by.KeyID != "" {
+		return costMax
+	}
+	return costMaxSession
+}
 
 // costs is what an operation may cost, and what it costs whatever it returns.
 type costs struct{ requested, floor int }

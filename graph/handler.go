@@ -42,7 +42,8 @@ type Config struct {
 	Observe func(ctx context.Context, operation string)
 	// Clock tells whether a second factor was shown lately; nil: the wall clock.
 	Clock clock.Clock
-	// CostMax bounds what one request may cost; 0 means 2,000.
+	// CostMax bounds what one request may cost, besides what is allowed to whoever
+	// asks: 2,000 to sessions and strangers, 5,000 to API keys; 0 means 5,000.
 	CostMax int
 	// Limiter bounds what is asked for over time; nil: nothing does.
 	Limiter *ratelimit.Limiter

@@ -42,7 +42,7 @@ func TestAPIKey_stands_in_one_place_only(t *testing.T) {
 	bearer := http.Header{"Authorization": {"Bearer " + token}}
 	resp, body := w.do(t, "GET", ask, bearer)
 	require.Equal(t, http.StatusOK, resp.StatusCode, body)
-	require.JSONEq(t, `{"data":{"sellers":{"nodes":[]}}}`, body)
+	require.Contains(t, body, `{"data":{"sellers":{"nodes":[]}},`)
 
 	for name, c := range map[string]struct {
 		method, path string

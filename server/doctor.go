@@ -41,7 +41,7 @@ func (a *App) Examine(ctx context.Context) []Check {
 		return checks // nothing else can be asked
 	}
 	checks = append(checks, a.examineQueue(ctx)...)
-	return append(checks, a.examineInbox(ctx), a.examineStripe(ctx), a.examineMail(), a.examineKeys(ctx))
+	return append(checks, a.examineInbox(ctx), a.examineStripe(ctx), a.examineMail(), a.examineKeys(ctx), a.examinePeppers(ctx))
 }
 
 func (a *App) examineDatabase(ctx context.Context) Check {
@@ -141,4 +141,31 @@ func (a *App) examineKeys(ctx context.Context) Check {
 		return Check{"keys", CheckWarning, "nobody can set up an authenticator app: make a keyset with etal keys generate --file PATH, set " + config.Prefix + "KEYS=file:PATH, and keep a copy"}
 	}
 	return Check{"keys", CheckOK, fmt.Sprintf("%d in the keyset", len(ring.Keys()))}
+}
+
+// examinePeppers looks whether every password can still be compared, and which
+// pepper may be taken out.
+func (a *App) examinePeppers(ctx context.Context) Check {
+	use, err := a.Identity.PepperUse(ctx)
+	if err != nil {
+		return Check{"peppers", CheckFailed, err.Error()}
+	}
+	plain := use[""]
+	delete(use, "")
+	detail := fmt.Sprintf("%d passwords without a pepper", plain)
+	for i, p := range a.peppers {
+		detail += fmt.Sprintf(", %d with number %d", use[p.ID()], i+1)
+		delete(use, p.ID())
+	}
+	lost := int64(0)
+	for _, accounts := range use {
+		lost += accounts
+	}
+	switch {
+	case lost > 0:
+		return Check{"peppers", CheckFailed, fmt.Sprintf("%d people cannot sign in: bring the pepper of their passwords back into %sPEPPERS", lost, config.Prefix)}
+	case len(a.peppers) == 0:
+		return Check{"peppers", CheckWarning, "passwords are hashed without a pepper: make one with openssl rand -base64 32 and set " + config.Prefix + "PEPPERS"}
+	}
+	return Check{"peppers", CheckOK, detail}
 }

@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/server/config"
 )
@@ -37,6 +39,23 @@ func openKeys(cfg config.Config) (*seal.Keeper, error) {
 		return nil, err
 	}
 	return seal.NewKeeper(ring, load), nil
+}
+
+// openPeppers reads the peppers of the settings.
+func openPeppers(cfg config.Config) ([]identity.Pepper, error) {
+	text := cfg.Peppers.Reveal()
+	if path, isFile := strings.CutPrefix(text, "file:"); isFile {
+		read, err := os.ReadFile(path) //nolint:gosec // the file that the settings name
+		if err != nil {
+			return nil, fmt.Errorf("read peppers: %w", err)
+		}
+		text = string(read)
+	}
+	peppers, err := identity.ParsePeppers(text)
+	if err != nil {
+		return nil, fmt.Errorf("%sPEPPERS: %w", config.Prefix, err)
+	}
+	return peppers, nil
 }
 
 // ReadKeys reads a keyset from a file.

@@ -42,8 +42,8 @@ func (a *App) newLimits() limits {
 	}
 }
 
-// budgets says whose buckets pay for an operation: the account's, or what the
-// strangers of a network share, and in both cases the network's. A person has
+// budgets says whose buckets pay for an operation: the key's, the account's, or
+// what the strangers of a network share, and in each case the network's. A person has
 // one bucket under all hats and in all sessions.
 func (l limits) budgets(ctx context.Context) []ratelimit.Budget {
 	info := requestFrom(ctx)
@@ -52,10 +52,10 @@ func (l limits) budgets(ctx context.Context) []ratelimit.Budget {
 	}
 	network := ratelimit.ByNetwork(info.client, l.network)
 	by := actor.From(ctx)
-	if by.KeyID != "" { // a program that runs wild must not lock its maker out
-		return []ratelimit.Budget{{Subject: "key:" + by.KeyID, Limit: l.session}, network}
-	}
-	if by.AccountID != "" {
+	switch {
+	case by.KeyID != "":
+		return []ratelimit.Budget{{Subject: "key:" + by.KeyID, Limit: l.key}, network}
+	case by.AccountID != "":
 		return []ratelimit.Budget{{Subject: "account:" + by.AccountID, Limit: l.session}, network}
 	}
 	return []ratelimit.Budget{ratelimit.ByNetwork(info.client, l.anonymous), network}

@@ -16,6 +16,8 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/server"
 	"github.com/etal-market/etal/server/config"
 )
@@ -53,6 +55,12 @@ func newWorld(t *testing.T, d *db.DB, environ map[string]string) world {
 		DB: d, HashMemoryKiB: 64, Log: slog.New(server.NewLogHandler(slog.NewJSONHandler(log, nil))),
 	})
 	require.NoError(t, err)
+	return serving(t, app, log)
+}
+
+// serving lets an app answer until the test ends.
+func serving(t *testing.T, app *server.App, log *buffer) world {
+	t.Helper()
 	s := httptest.NewServer(app.Handler())
 	t.Cleanup(s.Close)
 	return world{app, s.URL, log}
@@ -173,7 +181,27 @@ func TestCookie_on_https_belongs_to_the_host(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, dbtest.New(t), map[string]string{"ETAL_BASE_URL": "https://market.example"})
 	resp, _ := w.do(t, "PUT", "/session/cookie", http.Header{"Authorization": {"Bearer etal_ses_x"}})
-	require.Regexp(t, "^__Host-etal_session=.*; Path=/; .*HttpOnly; Secure; SameSite=Lax$", resp.Header.Get("Set-Cookie"))
+	require.Equal(t, http.StatusUnauthorized, resp.StatusCode, "not a session")
+	require.Empty(t, resp.Cookies())
+
+	in := identity.RegisterInput{Email: "alice@example.org", Password: "a quiet harbour 47"}
+	_, err := w.app.Identity.Register(t.Context(), actor.Actor{}, in)
+	require.NoError(t, err)
+	opened, err := w.app.Identity.SignIn(t.Context(), actor.Actor{}, identity.SignInInput{Email: in.Email, Password: in.Password})
+	require.NoError(t, err)
+	bearer := http.Header{"Authorization": {"Bearer " + opened.Reveal()}}
+	resp, _ = w.do(t, "PUT", "/session/cookie", bearer)
+	device, session := resp.Header.Values("Set-Cookie")[0], resp.Header.Values("Set-Cookie")[1]
+	require.Regexp(t, "^__Host-etal_session=.*; Path=/; .*HttpOnly; Secure; SameSite=Lax$", session)
+	require.Regexp(t, "^__Host-etal_device=etal_dev_.*; Path=/; Max-Age=31536000; HttpOnly; Secure; SameSite=Lax$", device)
+
+	shown, _, _ := strings.Cut(device, ";")
+	bearer.Set("Cookie", shown)
+	resp, _ = w.do(t, "PUT", "/session/cookie", bearer)
+	require.Len(t, resp.Cookies(), 1, "the browser has its device already")
+	resp, _ = w.do(t, "DELETE", "/session/cookie", http.Header{"Cookie": {shown}})
+	require.Len(t, resp.Cookies(), 1)
+	require.Equal(t, "__Host-etal_session", resp.Cookies()[0].Name, "the device survives signing out")
 }
 
 func TestLog_has_no_token_and_no_query(t *testing.T) {

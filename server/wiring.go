@@ -110,6 +110,7 @@ type App struct {
 	provider Provider
 	log      *slog.Logger
 	metrics  *Metrics
+	peppers  []identity.Pepper
 	proxies  proxies
 	limits   limits
 	pages    pages
@@ -182,7 +183,16 @@ func (a *App) wire(deps Deps) error {
 		deps.Provider = client
 	}
 	a.provider = deps.Provider
-	a.Identity = identity.New(a.DB, identity.Options{HashMemoryKiB: deps.HashMemoryKiB})
+	var err error
+	if a.peppers, err = openPeppers(cfg); err != nil {
+		return err
+	}
+	a.Identity = identity.New(a.DB, identity.Options{
+		HashMemoryKiB: deps.HashMemoryKiB, Peppers: a.peppers,
+		Words: func(ctx context.Context, accountID identity.AccountID) ([]string, error) {
+			return a.Sellers.NamesOf(ctx, accountID)
+		},
+	})
 	a.Sellers = seller.New(a.DB, a.Identity)
 	a.Approvals = approval.New(a.DB, approval.Options{Can: holds, Directory: seller.Directory{}, Off: !cfg.NeedsTwoPersons()})
 	a.Operators = operator.New(a.DB, a.Identity, a.Approvals)

@@ -471,3 +471,22 @@ func TestPolicy(t *testing.T) {
 		require.True(t, factor.NeedsStepUp(hat, noon.Add(10*time.Minute)), name)
 	}
 }
+
+// A password that was short because it was not the only factor cannot become it.
+func TestRemove_needs_a_password_that_is_enough_alone(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		phone, changed := w.enrol(w.register())
+		by := w.actor(changed.Session.Token)
+		require.NoError(t, w.people.ChangePassword(t.Context(), by, identity.ChangePasswordInput{CurrentPassword: password, Password: "vq7#Kd2m"}))
+		w.clock.Advance(time.Minute)
+		_, err := w.factors.Remove(t.Context(), by, factor.RemoveInput{Password: "vq7#Kd2m", Proof: phone.proof()})
+		require.ErrorIs(t, err, identity.ErrPasswordShort)
+		require.True(t, w.actor(changed.Session.Token).HasFactor, "nothing was taken away")
+
+		require.NoError(t, w.people.ChangePassword(t.Context(), by, identity.ChangePasswordInput{CurrentPassword: "vq7#Kd2m", Password: "seven lanterns drift"}))
+		w.clock.Advance(time.Minute)
+		_, err = w.factors.Remove(t.Context(), by, factor.RemoveInput{Password: "seven lanterns drift", Proof: phone.proof()})
+		require.NoError(t, err)
+	})
+}

@@ -15,6 +15,11 @@
 // what each request needs: that a session still waits for it, or when it was
 // shown last.
 //
+// Attempts to sign in are counted before the password is compared: those of
+// strangers by the account and by their network, those from a device that was
+// signed in with before by that device alone. So nobody who guesses elsewhere
+// can make an owner wait who has such a device.
+//
 // Whether an address has an account is never told: signing in answers alike,
 // and takes as long, for an unknown address and for a wrong password.
 package identity

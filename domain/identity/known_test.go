@@ -3,6 +3,8 @@ package identity_test
 import (
 	"context"
 	"fmt"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -166,5 +168,37 @@ func TestService_devices_are_bounded_and_hashed(t *testing.T) {
 		require.NotEmpty(t, opened.Device, "the token before works no more")
 		require.Equal(t, "[redacted]", fmt.Sprint(opened.Device))
 		require.Equal(t, "[redacted]", fmt.Sprintf("%#v", opened.Device))
+	})
+}
+
+// Queries are answered while every slot of the hasher is taken and 200 more
+// people wait to sign in.
+func TestService_queries_do_not_wait_for_sign_ins(t *testing.T) {
+	t.Parallel()
+	dbtest.EachAt(t, noon, func(t *testing.T, d *db.DB, _ *clock.Manual) {
+		s := cheap(d)
+		guest, err := s.GuestStart(t.Context())
+		require.NoError(t, err)
+		release := identity.HoldHasher(s)
+		ctx, cancel := context.WithCancel(t.Context())
+		var wg sync.WaitGroup
+		var answered atomic.Int64
+		for i := range 200 {
+			wg.Go(func() {
+				in := identity.SignInInput{Email: fmt.Sprintf("p%d@example.org", i), Password: secret}
+				_, err := s.SignIn(identity.WithClient(ctx, identity.Client{Address: fmt.Sprintf("10.1.%d.%d", i/100, i%100)}), actor.Actor{}, in)
+				if identity.ErrCredentials.Is(err) {
+					answered.Add(1)
+				}
+			})
+		}
+		for range 50 {
+			_, _, err := s.Authenticate(t.Context(), guest.Token)
+			require.NoError(t, err)
+		}
+		require.Zero(t, answered.Load(), "no sign-in was answered before the last query was")
+		cancel()
+		wg.Wait()
+		release()
 	})
 }

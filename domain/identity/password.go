@@ -100,8 +100,13 @@ func (p Password) Alone() bool { return utf8.RuneCountInString(string(p)) >= pas
 // characters repeated; or one that contains whom it belongs to, or the platform.
 func guessable(password string, of owner) bool {
 	folded := strings.ToLower(norm.NFKC.String(password))
-	if widelyUsed(folded) || widelyUsed(strings.TrimRight(folded, "0123456789!?.*#$-_")) {
-		return true
+	for rest := folded; rest != ""; rest = rest[:len(rest)-1] { // less and less of what was appended
+		if widelyUsed(rest) {
+			return true
+		}
+		if !strings.ContainsRune("0123456789!?.*#$-_", rune(rest[len(rest)-1])) {
+			break
+		}
 	}
 	distinct := map[rune]bool{}
 	for _, r := range folded {

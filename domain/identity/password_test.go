@@ -65,8 +65,11 @@ func TestPassword_length(t *testing.T) {
 	require.NoError(t, refusal("vq7#Kd2mXw9!bRz", alone))
 	require.ErrorIs(t, refusal("vq7#Kd2", beside), ErrPasswordShort)
 	require.NoError(t, refusal("vq7#Kd2m", beside))
-	require.NoError(t, refusal(Password(strings.Repeat("é9wQ#z", 21)), alone), "126 characters, more than 128 bytes")
-	require.ErrorIs(t, refusal(Password(strings.Repeat("é9wQ#z", 22)), alone), ErrPasswordLong)
+	const long = "vq7#Kd2mXw9!bRz harbour étage pqzt 81 lantern mvbx drift kiln owes 3 quiet fjord wyrm ünder 55 spokes gnu bivouac zephyr"
+	rest := 128 - utf8.RuneCountInString(long)
+	require.Positive(t, rest)
+	require.NoError(t, refusal(Password(long+strings.Repeat("x", rest)), alone), "128 characters, more than 128 bytes")
+	require.ErrorIs(t, refusal(Password(long+strings.Repeat("x", rest+1)), alone), ErrPasswordLong)
 	require.NoError(t, refusal("ａｂｃｘｙｚ 漢字仮名 ñandú кот", alone))
 }
 
@@ -138,7 +141,7 @@ func TestHasher_peppers(t *testing.T) {
 			require.Equal(t, c.outdated, outdated, name)
 		}
 	}
-	for _, bad := range []string{"x", "c2hvcnQ=", firstPepper + ",!"} {
+	for _, bad := range []string{"not!base64", "c2hvcnQ=", firstPepper + ",!"} {
 		_, err := ParsePeppers(bad)
 		require.ErrorIs(t, err, ErrPeppers)
 		require.NotContains(t, err.Error(), bad)

@@ -101,3 +101,16 @@ func (s *Service) MembershipOf(ctx context.Context, accountID identity.AccountID
 	}
 	return m, nil
 }
+
+// NamesOf lists the names of the sellers that somebody is a member of.
+func (s *Service) NamesOf(ctx context.Context, accountID identity.AccountID) ([]string, error) {
+	memberships, err := selectJoined(ctx, s.db.Read(ctx), accountID)
+	if err != nil {
+		return nil, fmt.Errorf("load memberships: %w", err)
+	}
+	names := make([]string, len(memberships))
+	for i, m := range memberships {
+		names[i] = m.Seller.Name
+	}
+	return names, nil
+}

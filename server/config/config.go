@@ -91,6 +91,8 @@ type Config struct {
 
 	OperatorPasskeys string `env:"OPERATOR_PASSKEYS" envDefault:"any" group:"Second factors" doc:"any: operators may use passkeys that a password manager copies to other devices; bound: only those that stay on one device, such as security keys."`
 
+	Peppers Secret `env:"PEPPERS" group:"Passwords" doc:"Secrets that are mixed into passwords before they are hashed, in base64 of 32 bytes or more (openssl rand -base64 32), parted by commas, the newest first; or file:PATH. Keep a copy apart from the backups of the database: whoever loses a pepper loses the passwords made with it, and people must set new ones by mail."`
+
 	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
 }
 
