@@ -178,7 +178,7 @@ func TestHasher_makes_as_many_hashes_at_once_as_there_are_cores(t *testing.T) {
 		require.EqualValues(t, cap(h.slots), running.Load())
 		require.Zero(t, busy.Load(), "they wait before they are refused")
 		started := running.Load()
-		time.Sleep(hashWait) // of the bubble: nobody waits
+		<-time.After(hashWait) // of the bubble: nobody waits
 		synctest.Wait()
 		require.EqualValues(t, 200-started, busy.Load(), "and not for ever")
 		close(hold)
