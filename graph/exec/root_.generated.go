@@ -9575,7 +9575,7 @@ enum ErrorCode {
   """
   PASSKEY_SYNCED
   """
-  This password is easy to guess: it is widely used, repetitive, or contains your name or address.
+  This password is easy to guess: it is widely used, repetitive, or contains your name, your address or a name of the platform.
   """
   PASSWORD_COMMON
   """
