@@ -63,6 +63,10 @@ func accountTables() []Table {
 		},
 		{Name: "factor_guards", About: "Wrong codes that were shown for you.", Where: "account_id = ?0", Delete: true},
 		{
+			Name: "known_devices", About: "Devices that you have signed in with.", Where: "account_id = ?0", Secret: []string{"token_hash"},
+			Delete: true,
+		},
+		{
 			Name: "accounts", About: "Your account.", Where: "id = ?0", Secret: []string{"password", "email_folded"},
 			By: map[string]string{
 				"name": "identity.ForgetTx", "email": "identity.ForgetTx", "email_folded": "identity.ForgetTx",
