@@ -183,16 +183,9 @@ func (a *App) wire(deps Deps) error {
 		deps.Provider = client
 	}
 	a.provider = deps.Provider
-	var err error
-	if a.peppers, err = openPeppers(cfg); err != nil {
+	if err := a.wireIdentity(deps); err != nil {
 		return err
 	}
-	a.Identity = identity.New(a.DB, identity.Options{
-		HashMemoryKiB: deps.HashMemoryKiB, Peppers: a.peppers,
-		Words: func(ctx context.Context, accountID identity.AccountID) ([]string, error) {
-			return a.Sellers.NamesOf(ctx, accountID)
-		},
-	})
 	a.Sellers = seller.New(a.DB, a.Identity)
 	a.Approvals = approval.New(a.DB, approval.Options{Can: holds, Directory: seller.Directory{}, Off: !cfg.NeedsTwoPersons()})
 	a.Operators = operator.New(a.DB, a.Identity, a.Approvals)
@@ -254,6 +247,22 @@ func (a *App) wirePrivacy() {
 		deps.Ledger = appendfile.File{Path: a.Config.ErasureLedger}
 	}
 	a.Privacy = privacy.New(a.DB, deps, privacy.Policy{Grace: a.Config.ErasureGrace, Retention: a.Config.Retention()})
+}
+
+// wireIdentity makes the service that knows people. It asks the sellers, which
+// are made after it, for the names that no password of a member may hold.
+func (a *App) wireIdentity(deps Deps) error {
+	var err error
+	if a.peppers, err = openPeppers(a.Config); err != nil {
+		return err
+	}
+	a.Identity = identity.New(a.DB, identity.Options{
+		HashMemoryKiB: deps.HashMemoryKiB, Peppers: a.peppers,
+		Words: func(ctx context.Context, accountID identity.AccountID) ([]string, error) {
+			return a.Sellers.NamesOf(ctx, accountID)
+		},
+	})
+	return nil
 }
 
 // currencies are those that are sold in, the platform's own first.

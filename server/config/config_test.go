@@ -116,12 +116,12 @@ func TestLoad_empty_switches_metrics_off(t *testing.T) {
 func TestLoad_reports_every_problem_at_once(t *testing.T) {
 	t.Parallel()
 	_, err := config.Load(map[string]string{
-		"ETAL_LISTEN":        "8080",
-		"ETAL_WORKERS":       "many",
-		"ETAL_RELEASE_HOLD":  "14 days",
-		"ETAL_LOG_LEVEL":     "loud",
-		"ETAL_DATABSE_URL":   "postgres://localhost/etal",
-		"ETAL_CURRENCY":      "EURO",
+		"ETAL_LISTEN":       "8080",
+		"ETAL_WORKERS":      "many",
+		"ETAL_RELEASE_HOLD": "14 days",
+		"ETAL_LOG_LEVEL":    "loud",
+		"ETAL_DATABSE_URL":  "postgres://localhost/etal",
+		"ETAL_CURRENCY":     "EURO",
 	}, config.Production)
 	var problems *config.Problems
 	require.True(t, errors.As(err, &problems))
