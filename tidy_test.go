@@ -40,6 +40,7 @@ var floors = map[string]int{
 	"order":          4,
 	"ledger":         4,
 	"productimport":  4,
+	"commission":     5, // it charges past orders again, to show what a change would make
 	"payment":        5,
 	"payout":         5,
 	"review":         5,
@@ -59,7 +60,7 @@ var kernel = []string{"id", "fault", "money", "page", "actor", "clock"}
 var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit"}
 
 // moneyContexts may not hold a floating-point number.
-var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog"}
+var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan"}
 
 // source is one file of the repository.
 type source struct {

@@ -160,7 +160,9 @@ const (
 	ReconcileRun Permission = "RECONCILE_RUN"
 	// CommissionRead is to see commission rulesets.
 	CommissionRead Permission = "COMMISSION_READ"
-	// CommissionPublish is to draft, simulate and publish commission rulesets.
+	// CommissionEdit is to draft and simulate commission rulesets.
+	CommissionEdit Permission = "COMMISSION_EDIT"
+	// CommissionPublish is to publish commission rulesets, with a second person.
 	CommissionPublish Permission = "COMMISSION_PUBLISH"
 	// JobRead is to see waiting, failing and parked jobs.
 	JobRead Permission = "JOB_READ"

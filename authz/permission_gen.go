@@ -57,6 +57,7 @@ func Permissions() []Permission {
 		LedgerRead,
 		ReconcileRun,
 		CommissionRead,
+		CommissionEdit,
 		CommissionPublish,
 		JobRead,
 		OperatorList,

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -10,6 +11,7 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
@@ -29,6 +31,10 @@ import (
 // path where that is not enough. Several: the case is told for each.
 func kinds() map[string]string {
 	return map[string]string{
+		"rulesetId": "ruleset", "orderLineId": "orderLine",
+		"Query.commissionRuleset id":              "ruleset",
+		"Query.commissionSimulation id":           "simulation",
+		"Mutation.commissionRulesetSave input.id": "ruleset",
 		"accountId": "account", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
 		"passkeyId":                                    "passkey",
@@ -78,6 +84,7 @@ func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk", "export": "exp",
+		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
@@ -166,6 +173,14 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend":
 		return map[string]any{"reason": "A reason."}
+	case "Mutation.commissionRulesetSave":
+		return map[string]any{"rules": []any{map[string]any{"name": "Rule " + n, "basisPoints": 1000}}}
+	case "Mutation.commissionRulesetPublish":
+		return map[string]any{"effectiveFrom": m.Clock.Now().Add(time.Hour).Format(time.RFC3339), "reason": "A reason."}
+	case "Mutation.commissionSimulate":
+		return map[string]any{
+			"paidFrom": m.Clock.Now().Add(-time.Hour).Format(time.RFC3339), "paidBefore": m.Clock.Now().Format(time.RFC3339),
+		}
 	case "Mutation.operatorRoleSet":
 		return map[string]any{"role": "SUPPORT", "reason": "A reason."}
 	case "Mutation.operatorRemove":
@@ -253,6 +268,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "sellerOrderShip":
 		o := m.alice.Buys(m.tea.Times(1))
 		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
+	case "commissionRulesetSave", "commissionRulesetPublish", "commissionRulesetCancel", "commissionSimulate":
+		own = own.with(m.rulesets())
 	case "operatorRoleSet", "operatorRemove":
 		own = own.with(ids{"account": string(m.OperatorWith(identity.OperatorAuditor).Account)})
 	case "proposalApprove", "proposalReject", "proposalWithdraw":
@@ -314,6 +331,20 @@ func (m *market) givenBack(operation string) ids {
 	debts, err := m.App.Payouts.FindDebts(m.t.Context(), m.mill.Actor, payout.Filter{}, page.First(1))
 	require.NoError(m.t, err)
 	return ids{"refund": string(r.ID), "account": string(m.alice.Account), "debt": string(debts.Nodes[0].ID)}
+}
+
+// rulesets makes a draft of the commission and a simulation of it.
+func (m *market) rulesets() ids {
+	m.t.Helper()
+	draft, err := m.App.Commissions.Save(m.t.Context(), m.olga.Actor, commission.SaveInput{
+		Rules: []*commission.RuleInput{{Name: "All", BasisPoints: 1200}},
+	})
+	require.NoError(m.t, err)
+	begun, err := m.App.Commissions.Simulate(m.t.Context(), m.olga.Actor, commission.SimulateInput{
+		RulesetID: draft.ID, PaidFrom: m.Clock.Now().Add(-1000 * time.Hour), PaidBefore: m.Clock.Now().Add(time.Hour),
+	})
+	require.NoError(m.t, err)
+	return ids{"ruleset": string(draft.ID), "simulation": string(begun.ID)}
 }
 
 // candidate is a seller whom an operator may decide about.

@@ -97,6 +97,7 @@ func newMarket(t *testing.T) *market {
 		for _, p := range m.partsOf(of) {
 			if p.SellerID == part.ID {
 				side["sellerOrder"], side["sellerOrderNumber"] = string(p.ID), p.Number
+				side["orderLine"] = string(p.Lines[0].ID)
 			}
 		}
 	}
@@ -104,6 +105,7 @@ func newMarket(t *testing.T) *market {
 	theirs = theirs.with(hidden)
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
+	rulesets := m.rulesets()
 	m.wear("anonymous", nil, catalog, theirs.with(bob))
 	m.wear("guest", m.gina, catalog.with(gina), theirs.with(alice), m.bobsSecrets(bob)...)
 	m.wear("buyer", m.alice, catalog.with(alice), theirs.with(bob), m.bobsSecrets(bob)...)
@@ -112,7 +114,7 @@ func newMarket(t *testing.T) *market {
 		identity.OperatorAdmin, identity.OperatorFinance, identity.OperatorSupport, identity.OperatorModerator, identity.OperatorAuditor,
 	} {
 		p := w.OperatorWith(role)
-		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
+		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(rulesets).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
 	}
 	m.wearKeys()
 	w.Settle()

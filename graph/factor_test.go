@@ -152,6 +152,8 @@ func literal(s *ast.Schema, t *ast.Type) string {
 		return "1"
 	case "Boolean":
 		return "true"
+	case "DateTime":
+		return `"2030-01-01T00:00:00Z"`
 	}
 	return `"1"`
 }

@@ -49,6 +49,14 @@ func termsOf(ctx context.Context, of seller.ID, amount money.Amount) *money.Amou
 	return nil
 }
 
+// marginOf shows what is left to the platform to operators only.
+func marginOf(by actor.Actor, o *order.Order) *money.Amount {
+	if !by.IsOperator() {
+		return nil
+	}
+	return o.Margin()
+}
+
 // clientSecret shows what a payment is confirmed with to its buyer, while it
 // can be confirmed.
 func clientSecret(by actor.Actor, p *payment.Payment) *string {

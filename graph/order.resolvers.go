@@ -27,6 +27,10 @@ func (r *mutationResolver) SellerOrderShip(ctx context.Context, input order.Ship
 	return &model.SellerOrderShipPayload{SellerOrder: shipped, UserErrors: faults}, err
 }
 
+func (r *orderResolver) Margin(ctx context.Context, obj *order.Order) (*money.Amount, error) {
+	return marginOf(actor.From(ctx), obj), nil
+}
+
 func (r *orderResolver) Payment(ctx context.Context, obj *order.Order) (*payment.Payment, error) {
 	return loader.From(ctx).Payments.Load(ctx, obj.ID)
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
@@ -34,7 +35,6 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
-	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -98,6 +98,7 @@ type App struct {
 	Refunds        *refund.Service
 	Disputes       *dispute.Service
 	Inbox          *inbox.Service
+	Commissions    *commission.Service
 	Checkout       *checkout.Service
 	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
@@ -223,8 +224,11 @@ func (a *App) wire(deps Deps) error {
 	a.Refunds = refund.New(a.DB, deps.Provider)
 	a.Disputes = dispute.New(a.DB, deps.Provider)
 	a.Inbox = inbox.New(a.DB, a.appliers())
-	a.Checkout = checkout.New(a.DB, a.Identity, a.Orders, a.Payments, checkout.Policy{
-		Terms: pricing.Terms{Tariff: pricing.Flat(cfg.CommissionBasisPoints)}, TTL: cfg.CheckoutTTL,
+	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
+	a.Checkout = checkout.New(a.DB, checkout.Sources{
+		People: a.Identity, Orders: a.Orders, Payments: a.Payments, Commissions: a.Commissions,
+	}, checkout.Policy{
+		TTL: cfg.CheckoutTTL, ProcessingRate: money.Basis(cfg.ProcessingBasisPoints), ProcessingFixedMinor: cfg.ProcessingFixedMinor,
 	})
 	a.Audit = audit.New(a.DB)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)

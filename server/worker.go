@@ -44,6 +44,10 @@ type mature struct{}
 // Kind implements db.Job.
 func (mature) Kind() string { return "ledger.mature" }
 
+// simulationTimeout is how long a simulation may run before it is taken up again
+// where it stopped.
+const simulationTimeout = 10 * time.Minute
+
 // jobHandlers says who does which job.
 func (a *App) jobHandlers() *db.Handlers {
 	h := &db.Handlers{}
@@ -55,6 +59,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.HandleWithin(h, productimport.JobTimeout, a.Imports.Work)
 	db.HandleWithin(h, export.JobTimeout, a.Exports.Work)
 	db.Handle(h, a.Privacy.Work)
+	db.HandleWithin(h, simulationTimeout, a.Commissions.RunSimulation)
 	db.Handle(h, a.Payouts.OpenAccount)
 	db.Handle(h, a.Payouts.SendTransfer)
 	db.Handle(h, a.Payouts.SendPayout)

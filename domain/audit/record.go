@@ -25,6 +25,7 @@ type reader func(payload []byte, e *Entry) error
 // readers lists the events that are on record, by name.
 func readers() map[string]reader {
 	all := factorReaders()
+	maps.Copy(all, commissionReaders())
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())
 	maps.Copy(all, map[string]reader{

@@ -10,10 +10,12 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/pricing"
@@ -21,23 +23,37 @@ import (
 
 // Policy is how the platform sells.
 type Policy struct {
-	Terms pricing.Terms
 	// TTL is how long an order waits for its payment, and holds its stock.
 	TTL time.Duration
+	// ProcessingRate and ProcessingFixedMinor estimate what the provider keeps
+	// of a payment.
+	ProcessingRate       money.Basis
+	ProcessingFixedMinor int64
+}
+
+// Sources are the contexts that checkout brings together.
+type Sources struct {
+	People      *identity.Service
+	Orders      *order.Service
+	Payments    *payment.Service
+	Commissions *commission.Service
 }
 
 // Service completes carts.
 type Service struct {
-	db       *db.DB
-	people   *identity.Service
-	orders   *order.Service
-	payments *payment.Service
-	policy   Policy
+	db          *db.DB
+	people      *identity.Service
+	orders      *order.Service
+	payments    *payment.Service
+	commissions *commission.Service
+	policy      Policy
 }
 
 // New returns the checkout.
-func New(d *db.DB, people *identity.Service, orders *order.Service, payments *payment.Service, p Policy) *Service {
-	return &Service{db: d, people: people, orders: orders, payments: payments, policy: p}
+func New(d *db.DB, of Sources, p Policy) *Service {
+	return &Service{
+		db: d, people: of.People, orders: of.Orders, payments: of.Payments, commissions: of.Commissions, policy: p,
+	}
 }
 
 // Complete orders the cart: all of it or nothing. The same key with the same
@@ -133,13 +149,14 @@ func (s *Service) placeTx(
 	if err != nil {
 		return placement{}, err
 	}
-	quote, offers, err := s.quoteTx(ctx, tx, c)
+	quote, offers, err := s.quoteTx(ctx, tx, c, in.ShippingAddress)
 	if err != nil {
 		return placement{}, err
 	}
 	placed, err := order.CreateTx(ctx, tx, order.Draft{
 		BuyerID: buyer, CartID: string(c.ID), Email: email, ShipTo: in.ShippingAddress,
 		Quote: quote, Offers: offers, ExpiresIn: s.policy.TTL,
+		MarginMinor: quote.MarginMinor(s.policy.ProcessingRate, s.policy.ProcessingFixedMinor),
 	})
 	if err != nil {
 		return placement{}, err
@@ -159,7 +176,7 @@ func (s *Service) placeTx(
 
 // quoteTx prices a cart as it can be bought at this moment.
 func (s *Service) quoteTx(
-	ctx context.Context, tx db.Tx, c *cart.Cart,
+	ctx context.Context, tx db.Tx, c *cart.Cart, to order.Address,
 ) (*pricing.Quote, map[catalog.OfferID]*catalog.ForSale, error) {
 	switch {
 	case c.Status != cart.StatusOpen:
@@ -180,23 +197,39 @@ func (s *Service) quoteTx(
 	if err := l.Err(); err != nil {
 		return nil, nil, err
 	}
-	quote, err := s.policy.Terms.Quote(basket(c, offers))
+	quote, err := s.price(ctx, tx, basket(c, offers, to), tx.Now())
 	if err != nil {
 		return nil, nil, err
 	}
 	return quote, offers, quote.Chargeable()
 }
 
+// price quotes a basket at the terms that are in force at an instant.
+func (s *Service) price(ctx context.Context, q db.Querier, b pricing.Basket, at time.Time) (*pricing.Quote, error) {
+	tariff, err := s.commissions.TariffAt(ctx, q, b.Currency, b.Sellers(), at)
+	if err != nil {
+		return nil, fmt.Errorf("read commission: %w", err)
+	}
+	return pricing.Terms{Tariff: tariff}.Quote(b)
+}
+
 // basket is the cart as pricing sees it. Each line refers to its offer.
-func basket(c *cart.Cart, offers map[catalog.OfferID]*catalog.ForSale) pricing.Basket {
+func basket(c *cart.Cart, offers map[catalog.OfferID]*catalog.ForSale, to order.Address) pricing.Basket {
 	b := pricing.Basket{Currency: c.Currency}
 	for _, line := range c.Lines {
-		offer := offers[line.OfferID]
-		b.Lines = append(b.Lines, pricing.Line{
-			Ref: string(offer.OfferID), SellerID: offer.SellerID, UnitMinor: offer.PriceMinor, Quantity: line.Quantity,
-		})
+		b.Lines = append(b.Lines, lineOf(offers[line.OfferID], line.Quantity, to))
 	}
 	return b
+}
+
+func lineOf(offer *catalog.ForSale, quantity int64, to order.Address) pricing.Line {
+	return pricing.Line{
+		Ref: string(offer.OfferID), SellerID: offer.SellerID, UnitMinor: offer.PriceMinor, Quantity: quantity,
+		Facts: pricing.Facts{
+			ProductID: string(offer.ProductID), ProductType: offer.ProductType, Brand: offer.Brand,
+			Condition: string(offer.Condition), ShipToCountry: to.Country,
+		},
+	}
 }
 
 // reserveTx takes the stock off the shelf for the order, and says of what

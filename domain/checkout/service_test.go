@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/internal/testkit"
@@ -321,4 +322,25 @@ func TestWebhooks_of_payments_that_are_not_ours_are_left_alone(t *testing.T) {
 	b, err := w.App.Inbox.Backlog(t.Context())
 	require.NoError(t, err)
 	require.Zero(t, b.Waiting)
+}
+
+func TestOrders_that_lose_money_are_listed_to_operators(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill")
+		crumb, tea := mill.Product("Crumb", "1.00", 10), mill.Product("Tea", "12.50", 10)
+		alice := w.Buyer("Alice")
+		loses, earns := alice.Orders(crumb.Times(1)).Order, alice.Orders(tea.Times(1)).Order
+		require.EqualValues(t, 10-3-30, *loses.MarginMinor)
+		require.EqualValues(t, 125-36-30, *earns.MarginMinor)
+		for yes, want := range map[bool]order.ID{true: loses.ID, false: earns.ID} {
+			found, err := w.App.Orders.Find(t.Context(), w.Operator().Actor, order.Filter{LosesMoney: &yes}, page.First(10))
+			require.NoError(t, err)
+			require.Len(t, found.Nodes, 1)
+			require.Equal(t, want, found.Nodes[0].ID)
+			found, err = w.App.Orders.Find(t.Context(), alice.Actor, order.Filter{LosesMoney: &yes}, page.First(10))
+			require.NoError(t, err)
+			require.Len(t, found.Nodes, 2, "a buyer learns nothing by it")
+		}
+	})
 }

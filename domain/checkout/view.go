@@ -2,6 +2,7 @@ package checkout
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/etal-market/etal/db"
@@ -9,6 +10,8 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -29,7 +32,12 @@ type Preview struct {
 	Currency   money.Currency
 	Groups     []*PreviewGroup // one per seller, in the order of the lines
 	TotalMinor int64
+	// ServiceFeeMinor is what the platform charges on top; it is in TotalMinor.
+	ServiceFeeMinor int64
 }
+
+// ServiceFee is what the platform would charge on top.
+func (p *Preview) ServiceFee() money.Amount { return money.New(p.ServiceFeeMinor, p.Currency) }
 
 // Total is what the buyer would pay.
 func (p *Preview) Total() money.Amount { return money.New(p.TotalMinor, p.Currency) }
@@ -113,21 +121,48 @@ func (l *PreviewLine) Total() *money.Amount {
 func (s *Service) Preview(ctx context.Context, c *cart.Cart) (*Preview, error) {
 	var offers map[catalog.OfferID]*catalog.ForSale
 	var levels map[catalog.OfferID]*inventory.Level
+	var p *Preview
 	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
 		if offers, err = catalog.OffersForSale(ctx, q, c.Currency, c.OfferIDs()); err != nil {
 			return fmt.Errorf("load offers: %w", err)
 		}
-		levels, err = inventory.LevelsOf(ctx, q, c.OfferIDs())
-		return err
+		if levels, err = inventory.LevelsOf(ctx, q, c.OfferIDs()); err != nil {
+			return err
+		}
+		p = &Preview{Currency: c.Currency}
+		for _, line := range c.Lines {
+			p.add(line, offers[line.OfferID], levels[line.OfferID])
+		}
+		return s.addFee(ctx, q, p)
 	})
 	if err != nil {
 		return nil, err
 	}
-	p := &Preview{Currency: c.Currency}
-	for _, line := range c.Lines {
-		p.add(line, offers[line.OfferID], levels[line.OfferID])
-	}
 	return p, nil
+}
+
+// addFee puts the platform's fee on top of what can be ordered.
+func (s *Service) addFee(ctx context.Context, q db.Querier, p *Preview) error {
+	b := pricing.Basket{Currency: p.Currency}
+	for _, g := range p.Groups {
+		for _, l := range g.Lines {
+			if l.Problem == nil {
+				b.Lines = append(b.Lines, lineOf(l.Offer, l.Quantity, order.Address{}))
+			}
+		}
+	}
+	if len(b.Lines) == 0 {
+		return nil
+	}
+	quote, err := s.price(ctx, q, b, s.db.Clock().Now())
+	if errors.Is(err, pricing.ErrTotalTooLarge) { // completing it says so
+		return nil
+	}
+	if err == nil {
+		p.ServiceFeeMinor = quote.ServiceFeeMinor
+		p.TotalMinor += quote.ServiceFeeMinor
+	}
+	return err
 }
 
 // add puts a line into the group of its seller. Lines whose offer is gone are a

@@ -144,17 +144,21 @@ func (b Basis) Of(a Amount) int64 { return b.in(a, Whole) }
 // is rounded as by Of.
 func (b Basis) Within(a Amount, sum Basis) int64 { return b.in(a, Whole+sum) }
 
-func (b Basis) in(a Amount, whole Basis) int64 {
+func (b Basis) in(a Amount, whole Basis) int64 { return Share(a, int64(b), int64(whole)) }
+
+// Share is part/whole of an amount, rounded as by Basis.Of. The whole is
+// positive.
+func Share(a Amount, part, whole int64) int64 {
 	step := a.Currency.Step()
-	unit := int64(whole) * step
-	if small(a.Minor) && small(int64(b)) { // one machine word is enough for what people pay
+	unit := whole * step
+	if small(a.Minor) && small(part) { // one machine word is enough for what people pay
 		half := unit / 2
-		if a.Minor < 0 != (b < 0) {
+		if a.Minor < 0 != (part < 0) {
 			half = -half
 		}
-		return (a.Minor*int64(b) + half) / unit * step
+		return (a.Minor*part + half) / unit * step
 	}
-	product := new(big.Int).Mul(big.NewInt(a.Minor), big.NewInt(int64(b)))
+	product := new(big.Int).Mul(big.NewInt(a.Minor), big.NewInt(part))
 	half := big.NewInt(unit / 2)
 	if product.Sign() < 0 {
 		half.Neg(half)

@@ -8,6 +8,17 @@ import (
 // ServiceFee is what the platform charges the buyer on top.
 func (o *Order) ServiceFee() money.Amount { return money.New(o.ServiceFeeMinor, o.Currency) }
 
+// Margin is what was expected to be left to the platform when the order was
+// placed: its own share less its discounts and the provider's fee. It is nil for
+// orders from before it was reckoned.
+func (o *Order) Margin() *money.Amount {
+	if o.MarginMinor == nil {
+		return nil
+	}
+	margin := money.New(*o.MarginMinor, o.Currency)
+	return &margin
+}
+
 // Subtotal is what the goods cost, before discounts, shipping and taxes on top.
 func (o *Order) Subtotal() money.Amount { return o.sum((*SellerOrder).GoodsMinor) }
 

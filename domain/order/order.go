@@ -38,15 +38,18 @@ type Order struct {
 	TotalMinor int64 // the sum of the parts and the service fee, minor units
 	// ServiceFeeMinor is what the platform charges the buyer on top.
 	ServiceFeeMinor int64
-	Status          Status
-	ShipTo          Address      `bun:"type:jsonb"`
-	ChargeID        string       // the provider's charge that paid it; empty until PAID
-	CancelReason    CancelReason // empty unless CANCELLED
-	PlacedAt        time.Time    // UTC
-	ExpiresAt       time.Time    // when an unpaid order is given up, UTC
-	PaidAt          *time.Time
-	CancelledAt     *time.Time
-	RestrictedAt    *time.Time // since when only finance and auditors see it: its buyer was erased
+	// MarginMinor is what was expected to be left to the platform when the order was
+	// placed, in minor units; nil for orders from before it was reckoned.
+	MarginMinor  *int64
+	Status       Status
+	ShipTo       Address      `bun:"type:jsonb"`
+	ChargeID     string       // the provider's charge that paid it; empty until PAID
+	CancelReason CancelReason // empty unless CANCELLED
+	PlacedAt     time.Time    // UTC
+	ExpiresAt    time.Time    // when an unpaid order is given up, UTC
+	PaidAt       *time.Time
+	CancelledAt  *time.Time
+	RestrictedAt *time.Time // since when only finance and auditors see it: its buyer was erased
 
 	SellerOrders []*SellerOrder `bun:"-"` // one per seller; always loaded
 }
@@ -110,7 +113,8 @@ type Line struct {
 	TotalMinor            int64 // the price of the goods: unit price times quantity
 	CommissionBasisPoints int64
 	pricing.Components
-	Taxes []pricing.TaxLine `bun:"type:jsonb"` // never nil
+	Taxes     []pricing.TaxLine  `bun:"type:jsonb"` // never nil
+	Reckoning *pricing.Reckoning `bun:"type:jsonb"` // how the commission came about; nil for lines from before
 }
 
 // UnitPrice is the price of one.

@@ -19,6 +19,9 @@ type Filter struct {
 	Number       string
 	PlacedAfter  *time.Time // inclusive
 	PlacedBefore *time.Time // exclusive
+	// LosesMoney asks for orders whose margin was expected to be negative, or not.
+	// Only operators are answered by it.
+	LosesMoney *bool
 }
 
 // SellerOrderFilter narrows a list of seller orders; empty fields do not narrow.

@@ -99,6 +99,8 @@ func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())
 	if f.buyerID != "" {
 		s.Where("buyer_id = ?", f.buyerID)
+	} else if f.LosesMoney != nil {
+		s.Where("(margin_minor < 0) = ?", *f.LosesMoney)
 	}
 	if f.open {
 		s.Where("restricted_at IS NULL")

@@ -23,6 +23,8 @@ type Draft struct {
 	Quote     *pricing.Quote
 	Offers    map[catalog.OfferID]*catalog.ForSale
 	ExpiresIn time.Duration
+	// MarginMinor is what is expected to be left to the platform, in minor units.
+	MarginMinor int64
 }
 
 // CreateTx makes an order with a part for each seller of the quote, awaiting
@@ -30,7 +32,7 @@ type Draft struct {
 func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 	o := &Order{
 		ID: id.New[ID]("ord"), BuyerID: d.BuyerID, CartID: d.CartID, Email: d.Email,
-		Currency: d.Quote.Currency, TotalMinor: d.Quote.TotalMinor, ServiceFeeMinor: d.Quote.ServiceFeeMinor,
+		Currency: d.Quote.Currency, TotalMinor: d.Quote.TotalMinor, ServiceFeeMinor: d.Quote.ServiceFeeMinor, MarginMinor: &d.MarginMinor,
 		Status: StatusAwaitingPayment,
 		ShipTo: d.ShipTo, PlacedAt: tx.Now(), ExpiresAt: tx.Now().Add(d.ExpiresIn),
 	}
@@ -59,6 +61,7 @@ func (d Draft) part(o *Order, index int, p *pricing.Part) *SellerOrder {
 			Title: offer.Title, VariantTitle: offer.VariantTitle, SKU: offer.SKU, ImageURL: offer.ImageURL,
 			Currency: o.Currency, UnitMinor: l.UnitMinor, Quantity: l.Quantity, TotalMinor: l.TotalMinor,
 			CommissionBasisPoints: l.CommissionBasisPoints, Components: l.Components, Taxes: taxesOf(l),
+			Reckoning: l.Reckoning,
 		})
 	}
 	return s

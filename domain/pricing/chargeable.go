@@ -2,6 +2,17 @@ package pricing
 
 import "github.com/etal-market/etal/domain/money"
 
+// MarginMinor is what is left to the platform of an order: commission, shipping by
+// the platform and the service fee, less its own discounts and what the provider
+// is expected to keep. It may be negative. Minor units.
+func (q *Quote) MarginMinor(rate money.Basis, fixedMinor int64) int64 {
+	margin := q.ServiceFeeMinor - rate.Of(q.Total()) - fixedMinor
+	for _, p := range q.Parts {
+		margin += p.CommissionMinor + p.PlatformShippingMinor - p.PlatformDiscountMinor
+	}
+	return margin
+}
+
 // minimumCharge is the least that Stripe charges, in minor units, by
 // settlement currency (docs.stripe.com/currencies, minimum charge amounts).
 var minimumCharge = map[money.Currency]int64{

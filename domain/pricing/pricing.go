@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/etal-market/etal/domain/fault"
@@ -25,6 +26,7 @@ type Line struct {
 	UnitMinor int64 // price of one, minor units
 	Quantity  int64
 	Taxes     []Tax
+	Facts     Facts
 }
 
 // Basket is what a buyer wants, in one currency, and what changes its price.
@@ -33,6 +35,16 @@ type Basket struct {
 	Lines     []Line
 	Discounts []Discount             // taken off one after the other
 	Shipping  map[seller.ID]Shipping // sellers that are not in it ship for nothing
+}
+
+// Sellers are those whose goods are in the basket, without repetition.
+func (b *Basket) Sellers() (all []seller.ID) {
+	for i := range b.Lines {
+		if !slices.Contains(all, b.Lines[i].SellerID) {
+			all = append(all, b.Lines[i].SellerID)
+		}
+	}
+	return all
 }
 
 // Tariff is what the platform takes.
@@ -50,6 +62,7 @@ type Commission struct {
 	BasisPoints int64 // the rate of it; 0 when there is none
 	Minor       int64
 	VATMinor    int64 // on top
+	Reckoning   *Reckoning
 }
 
 // Terms are the platform's conditions.
@@ -64,7 +77,8 @@ type QuotedLine struct {
 	TotalMinor            int64 // the price of the goods: unit price times quantity
 	CommissionBasisPoints int64
 	Components
-	TaxLines []TaxLine
+	TaxLines  []TaxLine
+	Reckoning *Reckoning // nil when the tariff does not say
 }
 
 // PayableMinor is what the buyer pays for the line, in minor units.
@@ -117,7 +131,7 @@ func (t Terms) Quote(b Basket) (*Quote, error) {
 		for _, l := range p.Lines {
 			l.tax(q.Currency, p.ShippingBy)
 		}
-		p.charge(q.Currency, t.Tariff)
+		p.Charge(q.Currency, t.Tariff)
 		p.sum()
 		q.TotalMinor += p.TotalMinor
 	}
@@ -267,15 +281,19 @@ func (l *QuotedLine) addTax(t *TaxLine) {
 	}
 }
 
-// charge asks the tariff for the commission, and cuts it down to what the
-// seller would get: a seller never owes for a sale.
-func (p *Part) charge(c money.Currency, tariff Tariff) {
+// Charge asks the tariff for the commission, and cuts it down to what the seller
+// would get: a seller never owes for a sale.
+func (p *Part) Charge(c money.Currency, tariff Tariff) {
 	for i, k := range tariff.Commission(c, p.Lines) {
 		l := p.Lines[i]
-		l.CommissionBasisPoints = k.BasisPoints
+		l.CommissionBasisPoints, l.Reckoning = k.BasisPoints, k.Reckoning
 		gross := l.gross(l.PayableMinor())
-		l.CommissionMinor = min(k.Minor, gross)
-		l.CommissionVATMinor = min(k.VATMinor, gross-l.CommissionMinor)
+		l.CommissionMinor, l.CommissionVATMinor = k.Minor, k.VATMinor
+		if k.Minor+k.VATMinor > gross {
+			l.CommissionMinor = min(k.Minor, gross)
+			l.CommissionVATMinor = gross - l.CommissionMinor
+			l.Reckoning.limit(l.CommissionMinor, l.CommissionVATMinor)
+		}
 	}
 }
 

@@ -314,3 +314,17 @@ func BenchmarkQuote(b *testing.B) {
 		})
 	}
 }
+
+func TestQuote_margin(t *testing.T) {
+	t.Parallel()
+
+	q, err := pricing.Terms{Tariff: greedy{minor: 100, fee: 50}}.Quote(pricing.Basket{
+		Currency:  "EUR",
+		Lines:     []pricing.Line{{SellerID: "a", UnitMinor: 1000, Quantity: 1}, {SellerID: "b", UnitMinor: 1000, Quantity: 1}},
+		Discounts: []pricing.Discount{{AmountMinor: 150}},
+		Shipping:  map[seller.ID]pricing.Shipping{"a": {AmountMinor: 300, By: pricing.PartyPlatform}, "b": {AmountMinor: 200}},
+	})
+	require.NoError(t, err)
+	require.EqualValues(t, 2400, q.TotalMinor)
+	require.EqualValues(t, 200+300+50-150-70-30, q.MarginMinor(290, 30), "2.9 % of 2400 are 69.6")
+}

@@ -206,6 +206,8 @@ func sellerTables() []Table {
 			Name: "sellers", About: "The sellers that you act for.", Where: "id IN (SELECT seller_id FROM seller_members WHERE account_id = ?0)",
 			Kept: map[string]string{"decided_by": ofOperator, "name": "the name of a business; whoever owns one has to give it up first"},
 		},
+		{Name: "commission_rulesets", Kept: map[string]string{"created_by": ofOperator}},
+		{Name: "commission_simulations", Kept: map[string]string{"created_by": ofOperator}},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
@@ -1705,6 +1706,51 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx context.Context, v any) (commission.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := commission.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx context.Context, sel ast.SelectionSet, v commission.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx context.Context, v any) (commission.RuleID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := commission.RuleID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx context.Context, sel ast.SelectionSet, v commission.RuleID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐSimulationID(ctx context.Context, v any) (commission.SimulationID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := commission.SimulationID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐSimulationID(ctx context.Context, sel ast.SelectionSet, v commission.SimulationID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐID(ctx context.Context, v any) (export.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := export.ID(tmp)
@@ -2109,6 +2155,35 @@ func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋ
 	return ret
 }
 
+func (ec *executionContext) unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐIDᚄ(ctx context.Context, v any) ([]seller.ID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]seller.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []seller.ID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
 	res, err := model.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -2362,6 +2437,44 @@ func (ec *executionContext) marshalOID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx context.Context, v any) (*commission.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := commission.ID(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx context.Context, sel ast.SelectionSet, v *commission.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx context.Context, v any) (*commission.RuleID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := commission.RuleID(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx context.Context, sel ast.SelectionSet, v *commission.RuleID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 

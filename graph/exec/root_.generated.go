@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	gqlparser "github.com/vektah/gqlparser/v2"
@@ -19,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -48,6 +50,8 @@ type ResolverRoot interface {
 	Cart() CartResolver
 	CartQuoteGroup() CartQuoteGroupResolver
 	CartQuoteLine() CartQuoteLineResolver
+	CommissionChange() CommissionChangeResolver
+	CommissionSimulation() CommissionSimulationResolver
 	DeviceSession() DeviceSessionResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
@@ -204,6 +208,14 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	BuyerFee struct {
+		BasisPoints func(childComplexity int) int
+		Cap         func(childComplexity int) int
+		Currency    func(childComplexity int) int
+		Fixed       func(childComplexity int) int
+		Floor       func(childComplexity int) int
+	}
+
 	Cart struct {
 		CreatedAt func(childComplexity int) int
 		Currency  func(childComplexity int) int
@@ -237,6 +249,7 @@ type ComplexityRoot struct {
 	CartQuote struct {
 		Groups      func(childComplexity int) int
 		IsOrderable func(childComplexity int) int
+		ServiceFee  func(childComplexity int) int
 		Total       func(childComplexity int) int
 	}
 
@@ -261,6 +274,154 @@ type ComplexityRoot struct {
 	CheckoutCompletePayload struct {
 		Order      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	CommissionAmounts struct {
+		Cap      func(childComplexity int) int
+		Currency func(childComplexity int) int
+		Floor    func(childComplexity int) int
+		PerLine  func(childComplexity int) int
+		PerOrder func(childComplexity int) int
+		PerUnit  func(childComplexity int) int
+	}
+
+	CommissionBase struct {
+		BeforeDiscount func(childComplexity int) int
+		WithShipping   func(childComplexity int) int
+		WithTax        func(childComplexity int) int
+	}
+
+	CommissionChange struct {
+		After      func(childComplexity int) int
+		Before     func(childComplexity int) int
+		Difference func(childComplexity int) int
+		LineCount  func(childComplexity int) int
+		Seller     func(childComplexity int) int
+	}
+
+	CommissionChangeConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	CommissionChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CommissionCondition struct {
+		Brands       func(childComplexity int) int
+		Conditions   func(childComplexity int) int
+		Countries    func(childComplexity int) int
+		Currencies   func(childComplexity int) int
+		PriceBelow   func(childComplexity int) int
+		PriceFrom    func(childComplexity int) int
+		ProductIDs   func(childComplexity int) int
+		ProductTypes func(childComplexity int) int
+		SellerIDs    func(childComplexity int) int
+	}
+
+	CommissionExplanation struct {
+		Base          func(childComplexity int) int
+		Commission    func(childComplexity int) int
+		CommissionVAT func(childComplexity int) int
+		Name          func(childComplexity int) int
+		OrderLineID   func(childComplexity int) int
+		RefundPolicy  func(childComplexity int) int
+		Rule          func(childComplexity int) int
+		StepsTaken    func(childComplexity int) int
+		Version       func(childComplexity int) int
+	}
+
+	CommissionRule struct {
+		Amounts     func(childComplexity int) int
+		Base        func(childComplexity int) int
+		BasisPoints func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Refund      func(childComplexity int) int
+		Tiers       func(childComplexity int) int
+		VAT         func(childComplexity int) int
+		When        func(childComplexity int) int
+	}
+
+	CommissionRuleset struct {
+		BuyerFees     func(childComplexity int) int
+		CancelledAt   func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		EffectiveFrom func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Note          func(childComplexity int) int
+		PublishedAt   func(childComplexity int) int
+		Rules         func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Version       func(childComplexity int) int
+	}
+
+	CommissionRulesetCancelPayload struct {
+		Ruleset    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CommissionRulesetConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	CommissionRulesetEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CommissionRulesetPublishPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CommissionRulesetSavePayload struct {
+		Ruleset    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CommissionSimulatePayload struct {
+		Simulation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CommissionSimulation struct {
+		BiggestChanges func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		DoneCount      func(childComplexity int) int
+		FinishedAt     func(childComplexity int) int
+		ID             func(childComplexity int) int
+		OrderCount     func(childComplexity int) int
+		PaidBefore     func(childComplexity int) int
+		PaidFrom       func(childComplexity int) int
+		RulesetID      func(childComplexity int) int
+		Sellers        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Status         func(childComplexity int) int
+		Totals         func(childComplexity int) int
+	}
+
+	CommissionStep struct {
+		Amount    func(childComplexity int) int
+		Of        func(childComplexity int) int
+		Operation func(childComplexity int) int
+		Rate      func(childComplexity int) int
+	}
+
+	CommissionTier struct {
+		BasisPoints func(childComplexity int) int
+		From        func(childComplexity int) int
+	}
+
+	CommissionTiers struct {
+		By         func(childComplexity int) int
+		Days       func(childComplexity int) int
+		IsMarginal func(childComplexity int) int
+		Tiers      func(childComplexity int) int
 	}
 
 	DeviceSession struct {
@@ -470,6 +631,10 @@ type ComplexityRoot struct {
 		CartLineRemove             func(childComplexity int, input cart.LineRemoveInput) int
 		CartLineUpdate             func(childComplexity int, input cart.LineUpdateInput) int
 		CheckoutComplete           func(childComplexity int, input checkout.CompleteInput) int
+		CommissionRulesetCancel    func(childComplexity int, input commission.CancelInput) int
+		CommissionRulesetPublish   func(childComplexity int, input commission.PublishInput) int
+		CommissionRulesetSave      func(childComplexity int, input commission.SaveInput) int
+		CommissionSimulate         func(childComplexity int, input commission.SimulateInput) int
 		EmailChange                func(childComplexity int, input identity.ChangeEmailInput) int
 		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
 		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
@@ -611,6 +776,7 @@ type ComplexityRoot struct {
 		Email        func(childComplexity int) int
 		ExpiresAt    func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Margin       func(childComplexity int) int
 		Number       func(childComplexity int) int
 		PaidAt       func(childComplexity int) int
 		Payment      func(childComplexity int) int
@@ -1016,49 +1182,54 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		APIKey              func(childComplexity int, id id.Any) int
-		APIKeys             func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
-		AuditEntries        func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
-		BuyerCredit         func(childComplexity int, buyerID *id.Any) int
-		Cart                func(childComplexity int, id id.Any) int
-		Erasure             func(childComplexity int) int
-		Erasures            func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
-		Export              func(childComplexity int, id id.Any) int
-		Exports             func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Factors             func(childComplexity int) int
-		LedgerEntries       func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		LedgerTrialBalance  func(childComplexity int) int
-		Node                func(childComplexity int, id id.Any) int
-		Nodes               func(childComplexity int, ids []id.Any) int
-		Operators           func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
-		Order               func(childComplexity int, id id.Any) int
-		Orders              func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
-		PayoutAccount       func(childComplexity int, sellerID *id.Any) int
-		Payouts             func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
-		Product             func(childComplexity int, id id.Any) int
-		ProductBySlug       func(childComplexity int, slug string) int
-		ProductImport       func(childComplexity int, id id.Any) int
-		ProductImports      func(childComplexity int, first *int, after *string, last *int, before *string) int
-		ProductSearch       func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
-		Products            func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
-		Proposals           func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
-		RefundPreview       func(childComplexity int, input refund.Ask) int
-		Refunds             func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
-		Releases            func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
-		Seller              func(childComplexity int, id id.Any) int
-		SellerBalances      func(childComplexity int, sellerID *id.Any) int
-		SellerBySlug        func(childComplexity int, slug string) int
-		SellerDebts         func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
-		SellerExposure      func(childComplexity int, sellerID id.Any) int
-		SellerLedgerEntries func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		SellerOffers        func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
-		SellerOrder         func(childComplexity int, id id.Any) int
-		SellerOrders        func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
-		SellerProducts      func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
-		Sellers             func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
-		StockMovements      func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
-		Transfers           func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
-		Viewer              func(childComplexity int) int
+		APIKey                   func(childComplexity int, id id.Any) int
+		APIKeys                  func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
+		AuditEntries             func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
+		BuyerCredit              func(childComplexity int, buyerID *id.Any) int
+		Cart                     func(childComplexity int, id id.Any) int
+		CommissionExplain        func(childComplexity int, orderLineID id.Any) int
+		CommissionRuleset        func(childComplexity int, id id.Any) int
+		CommissionRulesetInForce func(childComplexity int, at *time.Time) int
+		CommissionRulesets       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		CommissionSimulation     func(childComplexity int, id id.Any) int
+		Erasure                  func(childComplexity int) int
+		Erasures                 func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
+		Export                   func(childComplexity int, id id.Any) int
+		Exports                  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Factors                  func(childComplexity int) int
+		LedgerEntries            func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		LedgerTrialBalance       func(childComplexity int) int
+		Node                     func(childComplexity int, id id.Any) int
+		Nodes                    func(childComplexity int, ids []id.Any) int
+		Operators                func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
+		Order                    func(childComplexity int, id id.Any) int
+		Orders                   func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
+		PayoutAccount            func(childComplexity int, sellerID *id.Any) int
+		Payouts                  func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		Product                  func(childComplexity int, id id.Any) int
+		ProductBySlug            func(childComplexity int, slug string) int
+		ProductImport            func(childComplexity int, id id.Any) int
+		ProductImports           func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ProductSearch            func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
+		Products                 func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
+		Proposals                func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
+		RefundPreview            func(childComplexity int, input refund.Ask) int
+		Refunds                  func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
+		Releases                 func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
+		Seller                   func(childComplexity int, id id.Any) int
+		SellerBalances           func(childComplexity int, sellerID *id.Any) int
+		SellerBySlug             func(childComplexity int, slug string) int
+		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
+		SellerExposure           func(childComplexity int, sellerID id.Any) int
+		SellerLedgerEntries      func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		SellerOffers             func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
+		SellerOrder              func(childComplexity int, id id.Any) int
+		SellerOrders             func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
+		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
+		Sellers                  func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		StockMovements           func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
+		Transfers                func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
+		Viewer                   func(childComplexity int) int
 	}
 
 	RecoveryCodesRenewPayload struct {
@@ -2013,6 +2184,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BuyerCreditPayOutPayload.UserErrors(childComplexity), true
 
+	case "BuyerFee.basisPoints":
+		if e.ComplexityRoot.BuyerFee.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.BasisPoints(childComplexity), true
+	case "BuyerFee.cap":
+		if e.ComplexityRoot.BuyerFee.Cap == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.Cap(childComplexity), true
+	case "BuyerFee.currencyCode":
+		if e.ComplexityRoot.BuyerFee.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.Currency(childComplexity), true
+	case "BuyerFee.fixed":
+		if e.ComplexityRoot.BuyerFee.Fixed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.Fixed(childComplexity), true
+	case "BuyerFee.floor":
+		if e.ComplexityRoot.BuyerFee.Floor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.Floor(childComplexity), true
+
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
 			break
@@ -2120,6 +2322,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CartQuote.IsOrderable(childComplexity), true
+	case "CartQuote.serviceFee":
+		if e.ComplexityRoot.CartQuote.ServiceFee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CartQuote.ServiceFee(childComplexity), true
 	case "CartQuote.total":
 		if e.ComplexityRoot.CartQuote.Total == nil {
 			break
@@ -2213,6 +2421,576 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckoutCompletePayload.UserErrors(childComplexity), true
+
+	case "CommissionAmounts.cap":
+		if e.ComplexityRoot.CommissionAmounts.Cap == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionAmounts.Cap(childComplexity), true
+	case "CommissionAmounts.currencyCode":
+		if e.ComplexityRoot.CommissionAmounts.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionAmounts.Currency(childComplexity), true
+	case "CommissionAmounts.floor":
+		if e.ComplexityRoot.CommissionAmounts.Floor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionAmounts.Floor(childComplexity), true
+	case "CommissionAmounts.perLine":
+		if e.ComplexityRoot.CommissionAmounts.PerLine == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionAmounts.PerLine(childComplexity), true
+	case "CommissionAmounts.perOrder":
+		if e.ComplexityRoot.CommissionAmounts.PerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionAmounts.PerOrder(childComplexity), true
+	case "CommissionAmounts.perUnit":
+		if e.ComplexityRoot.CommissionAmounts.PerUnit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionAmounts.PerUnit(childComplexity), true
+
+	case "CommissionBase.beforeDiscount":
+		if e.ComplexityRoot.CommissionBase.BeforeDiscount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionBase.BeforeDiscount(childComplexity), true
+	case "CommissionBase.withShipping":
+		if e.ComplexityRoot.CommissionBase.WithShipping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionBase.WithShipping(childComplexity), true
+	case "CommissionBase.withTax":
+		if e.ComplexityRoot.CommissionBase.WithTax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionBase.WithTax(childComplexity), true
+
+	case "CommissionChange.after":
+		if e.ComplexityRoot.CommissionChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChange.After(childComplexity), true
+	case "CommissionChange.before":
+		if e.ComplexityRoot.CommissionChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChange.Before(childComplexity), true
+	case "CommissionChange.difference":
+		if e.ComplexityRoot.CommissionChange.Difference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChange.Difference(childComplexity), true
+	case "CommissionChange.lineCount":
+		if e.ComplexityRoot.CommissionChange.LineCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChange.LineCount(childComplexity), true
+	case "CommissionChange.seller":
+		if e.ComplexityRoot.CommissionChange.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChange.Seller(childComplexity), true
+
+	case "CommissionChangeConnection.edges":
+		if e.ComplexityRoot.CommissionChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChangeConnection.Edges(childComplexity), true
+	case "CommissionChangeConnection.nodes":
+		if e.ComplexityRoot.CommissionChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChangeConnection.Nodes(childComplexity), true
+	case "CommissionChangeConnection.pageInfo":
+		if e.ComplexityRoot.CommissionChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChangeConnection.PageInfo(childComplexity), true
+
+	case "CommissionChangeEdge.cursor":
+		if e.ComplexityRoot.CommissionChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChangeEdge.Cursor(childComplexity), true
+	case "CommissionChangeEdge.node":
+		if e.ComplexityRoot.CommissionChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionChangeEdge.Node(childComplexity), true
+
+	case "CommissionCondition.brands":
+		if e.ComplexityRoot.CommissionCondition.Brands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.Brands(childComplexity), true
+	case "CommissionCondition.conditions":
+		if e.ComplexityRoot.CommissionCondition.Conditions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.Conditions(childComplexity), true
+	case "CommissionCondition.countries":
+		if e.ComplexityRoot.CommissionCondition.Countries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.Countries(childComplexity), true
+	case "CommissionCondition.currencyCodes":
+		if e.ComplexityRoot.CommissionCondition.Currencies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.Currencies(childComplexity), true
+	case "CommissionCondition.priceBelow":
+		if e.ComplexityRoot.CommissionCondition.PriceBelow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.PriceBelow(childComplexity), true
+	case "CommissionCondition.priceFrom":
+		if e.ComplexityRoot.CommissionCondition.PriceFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.PriceFrom(childComplexity), true
+	case "CommissionCondition.productIds":
+		if e.ComplexityRoot.CommissionCondition.ProductIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.ProductIDs(childComplexity), true
+	case "CommissionCondition.productTypes":
+		if e.ComplexityRoot.CommissionCondition.ProductTypes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.ProductTypes(childComplexity), true
+	case "CommissionCondition.sellerIds":
+		if e.ComplexityRoot.CommissionCondition.SellerIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.SellerIDs(childComplexity), true
+
+	case "CommissionExplanation.base":
+		if e.ComplexityRoot.CommissionExplanation.Base == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.Base(childComplexity), true
+	case "CommissionExplanation.commission":
+		if e.ComplexityRoot.CommissionExplanation.Commission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.Commission(childComplexity), true
+	case "CommissionExplanation.commissionVat":
+		if e.ComplexityRoot.CommissionExplanation.CommissionVAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.CommissionVAT(childComplexity), true
+	case "CommissionExplanation.ruleName":
+		if e.ComplexityRoot.CommissionExplanation.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.Name(childComplexity), true
+	case "CommissionExplanation.orderLineId":
+		if e.ComplexityRoot.CommissionExplanation.OrderLineID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.OrderLineID(childComplexity), true
+	case "CommissionExplanation.refund":
+		if e.ComplexityRoot.CommissionExplanation.RefundPolicy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.RefundPolicy(childComplexity), true
+	case "CommissionExplanation.ruleId":
+		if e.ComplexityRoot.CommissionExplanation.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.Rule(childComplexity), true
+	case "CommissionExplanation.steps":
+		if e.ComplexityRoot.CommissionExplanation.StepsTaken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.StepsTaken(childComplexity), true
+	case "CommissionExplanation.rulesetVersion":
+		if e.ComplexityRoot.CommissionExplanation.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionExplanation.Version(childComplexity), true
+
+	case "CommissionRule.amounts":
+		if e.ComplexityRoot.CommissionRule.Amounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.Amounts(childComplexity), true
+	case "CommissionRule.base":
+		if e.ComplexityRoot.CommissionRule.Base == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.Base(childComplexity), true
+	case "CommissionRule.basisPoints":
+		if e.ComplexityRoot.CommissionRule.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.BasisPoints(childComplexity), true
+	case "CommissionRule.id":
+		if e.ComplexityRoot.CommissionRule.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.ID(childComplexity), true
+	case "CommissionRule.name":
+		if e.ComplexityRoot.CommissionRule.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.Name(childComplexity), true
+	case "CommissionRule.refund":
+		if e.ComplexityRoot.CommissionRule.Refund == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.Refund(childComplexity), true
+	case "CommissionRule.tiers":
+		if e.ComplexityRoot.CommissionRule.Tiers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.Tiers(childComplexity), true
+	case "CommissionRule.vatBasisPoints":
+		if e.ComplexityRoot.CommissionRule.VAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.VAT(childComplexity), true
+	case "CommissionRule.when":
+		if e.ComplexityRoot.CommissionRule.When == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRule.When(childComplexity), true
+
+	case "CommissionRuleset.buyerFees":
+		if e.ComplexityRoot.CommissionRuleset.BuyerFees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.BuyerFees(childComplexity), true
+	case "CommissionRuleset.cancelledAt":
+		if e.ComplexityRoot.CommissionRuleset.CancelledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.CancelledAt(childComplexity), true
+	case "CommissionRuleset.createdAt":
+		if e.ComplexityRoot.CommissionRuleset.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.CreatedAt(childComplexity), true
+	case "CommissionRuleset.effectiveFrom":
+		if e.ComplexityRoot.CommissionRuleset.EffectiveFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.EffectiveFrom(childComplexity), true
+	case "CommissionRuleset.id":
+		if e.ComplexityRoot.CommissionRuleset.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.ID(childComplexity), true
+	case "CommissionRuleset.note":
+		if e.ComplexityRoot.CommissionRuleset.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.Note(childComplexity), true
+	case "CommissionRuleset.publishedAt":
+		if e.ComplexityRoot.CommissionRuleset.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.PublishedAt(childComplexity), true
+	case "CommissionRuleset.rules":
+		if e.ComplexityRoot.CommissionRuleset.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.Rules(childComplexity), true
+	case "CommissionRuleset.status":
+		if e.ComplexityRoot.CommissionRuleset.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.Status(childComplexity), true
+	case "CommissionRuleset.version":
+		if e.ComplexityRoot.CommissionRuleset.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.Version(childComplexity), true
+
+	case "CommissionRulesetCancelPayload.ruleset":
+		if e.ComplexityRoot.CommissionRulesetCancelPayload.Ruleset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetCancelPayload.Ruleset(childComplexity), true
+	case "CommissionRulesetCancelPayload.userErrors":
+		if e.ComplexityRoot.CommissionRulesetCancelPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetCancelPayload.UserErrors(childComplexity), true
+
+	case "CommissionRulesetConnection.edges":
+		if e.ComplexityRoot.CommissionRulesetConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetConnection.Edges(childComplexity), true
+	case "CommissionRulesetConnection.nodes":
+		if e.ComplexityRoot.CommissionRulesetConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetConnection.Nodes(childComplexity), true
+	case "CommissionRulesetConnection.pageInfo":
+		if e.ComplexityRoot.CommissionRulesetConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetConnection.PageInfo(childComplexity), true
+
+	case "CommissionRulesetEdge.cursor":
+		if e.ComplexityRoot.CommissionRulesetEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetEdge.Cursor(childComplexity), true
+	case "CommissionRulesetEdge.node":
+		if e.ComplexityRoot.CommissionRulesetEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetEdge.Node(childComplexity), true
+
+	case "CommissionRulesetPublishPayload.proposal":
+		if e.ComplexityRoot.CommissionRulesetPublishPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetPublishPayload.Proposal(childComplexity), true
+	case "CommissionRulesetPublishPayload.userErrors":
+		if e.ComplexityRoot.CommissionRulesetPublishPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetPublishPayload.UserErrors(childComplexity), true
+
+	case "CommissionRulesetSavePayload.ruleset":
+		if e.ComplexityRoot.CommissionRulesetSavePayload.Ruleset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetSavePayload.Ruleset(childComplexity), true
+	case "CommissionRulesetSavePayload.userErrors":
+		if e.ComplexityRoot.CommissionRulesetSavePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRulesetSavePayload.UserErrors(childComplexity), true
+
+	case "CommissionSimulatePayload.simulation":
+		if e.ComplexityRoot.CommissionSimulatePayload.Simulation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulatePayload.Simulation(childComplexity), true
+	case "CommissionSimulatePayload.userErrors":
+		if e.ComplexityRoot.CommissionSimulatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulatePayload.UserErrors(childComplexity), true
+
+	case "CommissionSimulation.biggestChanges":
+		if e.ComplexityRoot.CommissionSimulation.BiggestChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.BiggestChanges(childComplexity), true
+	case "CommissionSimulation.createdAt":
+		if e.ComplexityRoot.CommissionSimulation.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.CreatedAt(childComplexity), true
+	case "CommissionSimulation.doneCount":
+		if e.ComplexityRoot.CommissionSimulation.DoneCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.DoneCount(childComplexity), true
+	case "CommissionSimulation.finishedAt":
+		if e.ComplexityRoot.CommissionSimulation.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.FinishedAt(childComplexity), true
+	case "CommissionSimulation.id":
+		if e.ComplexityRoot.CommissionSimulation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.ID(childComplexity), true
+	case "CommissionSimulation.orderCount":
+		if e.ComplexityRoot.CommissionSimulation.OrderCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.OrderCount(childComplexity), true
+	case "CommissionSimulation.paidBefore":
+		if e.ComplexityRoot.CommissionSimulation.PaidBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.PaidBefore(childComplexity), true
+	case "CommissionSimulation.paidFrom":
+		if e.ComplexityRoot.CommissionSimulation.PaidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.PaidFrom(childComplexity), true
+	case "CommissionSimulation.rulesetId":
+		if e.ComplexityRoot.CommissionSimulation.RulesetID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.RulesetID(childComplexity), true
+	case "CommissionSimulation.sellers":
+		if e.ComplexityRoot.CommissionSimulation.Sellers == nil {
+			break
+		}
+
+		args, err := ec.field_CommissionSimulation_sellers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.Sellers(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "CommissionSimulation.status":
+		if e.ComplexityRoot.CommissionSimulation.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.Status(childComplexity), true
+	case "CommissionSimulation.totals":
+		if e.ComplexityRoot.CommissionSimulation.Totals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.Totals(childComplexity), true
+
+	case "CommissionStep.amount":
+		if e.ComplexityRoot.CommissionStep.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionStep.Amount(childComplexity), true
+	case "CommissionStep.of":
+		if e.ComplexityRoot.CommissionStep.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionStep.Of(childComplexity), true
+	case "CommissionStep.operation":
+		if e.ComplexityRoot.CommissionStep.Operation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionStep.Operation(childComplexity), true
+	case "CommissionStep.basisPoints":
+		if e.ComplexityRoot.CommissionStep.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionStep.Rate(childComplexity), true
+
+	case "CommissionTier.basisPoints":
+		if e.ComplexityRoot.CommissionTier.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionTier.BasisPoints(childComplexity), true
+	case "CommissionTier.from":
+		if e.ComplexityRoot.CommissionTier.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionTier.From(childComplexity), true
+
+	case "CommissionTiers.by":
+		if e.ComplexityRoot.CommissionTiers.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionTiers.By(childComplexity), true
+	case "CommissionTiers.days":
+		if e.ComplexityRoot.CommissionTiers.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionTiers.Days(childComplexity), true
+	case "CommissionTiers.isMarginal":
+		if e.ComplexityRoot.CommissionTiers.IsMarginal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionTiers.IsMarginal(childComplexity), true
+	case "CommissionTiers.tiers":
+		if e.ComplexityRoot.CommissionTiers.Tiers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionTiers.Tiers(childComplexity), true
 
 	case "DeviceSession.agent":
 		if e.ComplexityRoot.DeviceSession.Agent == nil {
@@ -3007,6 +3785,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CheckoutComplete(childComplexity, args["input"].(checkout.CompleteInput)), true
+	case "Mutation.commissionRulesetCancel":
+		if e.ComplexityRoot.Mutation.CommissionRulesetCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_commissionRulesetCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CommissionRulesetCancel(childComplexity, args["input"].(commission.CancelInput)), true
+	case "Mutation.commissionRulesetPublish":
+		if e.ComplexityRoot.Mutation.CommissionRulesetPublish == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_commissionRulesetPublish_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CommissionRulesetPublish(childComplexity, args["input"].(commission.PublishInput)), true
+	case "Mutation.commissionRulesetSave":
+		if e.ComplexityRoot.Mutation.CommissionRulesetSave == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_commissionRulesetSave_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CommissionRulesetSave(childComplexity, args["input"].(commission.SaveInput)), true
+	case "Mutation.commissionSimulate":
+		if e.ComplexityRoot.Mutation.CommissionSimulate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_commissionSimulate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CommissionSimulate(childComplexity, args["input"].(commission.SimulateInput)), true
 	case "Mutation.emailChange":
 		if e.ComplexityRoot.Mutation.EmailChange == nil {
 			break
@@ -3904,6 +4726,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ID(childComplexity), true
+	case "Order.margin":
+		if e.ComplexityRoot.Order.Margin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Margin(childComplexity), true
 	case "Order.number":
 		if e.ComplexityRoot.Order.Number == nil {
 			break
@@ -5464,6 +6292,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cart(childComplexity, args["id"].(id.Any)), true
+	case "Query.commissionExplain":
+		if e.ComplexityRoot.Query.CommissionExplain == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commissionExplain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommissionExplain(childComplexity, args["orderLineId"].(id.Any)), true
+	case "Query.commissionRuleset":
+		if e.ComplexityRoot.Query.CommissionRuleset == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commissionRuleset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommissionRuleset(childComplexity, args["id"].(id.Any)), true
+	case "Query.commissionRulesetInForce":
+		if e.ComplexityRoot.Query.CommissionRulesetInForce == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commissionRulesetInForce_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommissionRulesetInForce(childComplexity, args["at"].(*time.Time)), true
+	case "Query.commissionRulesets":
+		if e.ComplexityRoot.Query.CommissionRulesets == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commissionRulesets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommissionRulesets(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.commissionSimulation":
+		if e.ComplexityRoot.Query.CommissionSimulation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commissionSimulation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommissionSimulation(childComplexity, args["id"].(id.Any)), true
 	case "Query.erasure":
 		if e.ComplexityRoot.Query.Erasure == nil {
 			break
@@ -7558,11 +8441,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ApiKeyRotateInput", ec.unmarshalInputApiKeyRotateInput),
 			graphql.NewInputUnmarshaler("AuditEntryFilter", ec.unmarshalInputAuditEntryFilter),
 			graphql.NewInputUnmarshaler("BuyerCreditPayOutInput", ec.unmarshalInputBuyerCreditPayOutInput),
+			graphql.NewInputUnmarshaler("BuyerFeeInput", ec.unmarshalInputBuyerFeeInput),
 			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
 			graphql.NewInputUnmarshaler("CartLineAddInput", ec.unmarshalInputCartLineAddInput),
 			graphql.NewInputUnmarshaler("CartLineRemoveInput", ec.unmarshalInputCartLineRemoveInput),
 			graphql.NewInputUnmarshaler("CartLineUpdateInput", ec.unmarshalInputCartLineUpdateInput),
 			graphql.NewInputUnmarshaler("CheckoutCompleteInput", ec.unmarshalInputCheckoutCompleteInput),
+			graphql.NewInputUnmarshaler("CommissionAmountsInput", ec.unmarshalInputCommissionAmountsInput),
+			graphql.NewInputUnmarshaler("CommissionBaseInput", ec.unmarshalInputCommissionBaseInput),
+			graphql.NewInputUnmarshaler("CommissionConditionInput", ec.unmarshalInputCommissionConditionInput),
+			graphql.NewInputUnmarshaler("CommissionRuleInput", ec.unmarshalInputCommissionRuleInput),
+			graphql.NewInputUnmarshaler("CommissionRulesetCancelInput", ec.unmarshalInputCommissionRulesetCancelInput),
+			graphql.NewInputUnmarshaler("CommissionRulesetPublishInput", ec.unmarshalInputCommissionRulesetPublishInput),
+			graphql.NewInputUnmarshaler("CommissionRulesetSaveInput", ec.unmarshalInputCommissionRulesetSaveInput),
+			graphql.NewInputUnmarshaler("CommissionSimulateInput", ec.unmarshalInputCommissionSimulateInput),
+			graphql.NewInputUnmarshaler("CommissionTierInput", ec.unmarshalInputCommissionTierInput),
+			graphql.NewInputUnmarshaler("CommissionTiersInput", ec.unmarshalInputCommissionTiersInput),
 			graphql.NewInputUnmarshaler("EmailChangeConfirmInput", ec.unmarshalInputEmailChangeConfirmInput),
 			graphql.NewInputUnmarshaler("EmailChangeInput", ec.unmarshalInputEmailChangeInput),
 			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
@@ -8188,8 +9082,10 @@ enum CartStatus {
 type CartQuote {
   "One group for each seller, at most 100."
   groups: [CartQuoteGroup!]!
-  "What the buyer would pay: the sum of the groups. Lines with a problem are not counted."
+  "What the buyer would pay: the sum of the groups, and the service fee. Lines with a problem are not counted."
   total: Money!
+  "What the platform would charge on top."
+  serviceFee: Money!
   "Whether the cart can be completed as it stands."
   isOrderable: Boolean!
 }
@@ -9038,6 +9934,554 @@ extend type Mutation {
   ): CheckoutCompletePayload @can(do: CHECKOUT_COMPLETE)
 }
 `, BuiltIn: false},
+	{Name: "../schema/commission.graphql", Input: `"A version of what the platform takes: an ordered list of rules, of which the first that fits a line gives its commission, and what buyers pay on top."
+type CommissionRuleset {
+  "The id of the ruleset."
+  id: ID!
+  "The number of the version; null until it is published. Version 1 is the rate of the settings, and is in force before all others."
+  version: Int
+  "Where it stands."
+  status: CommissionRulesetStatus!
+  "What it is for, by whoever made it; may be empty."
+  note: String!
+  "The rules, in the order in which they are tried, at most 200."
+  rules: [CommissionRule!]!
+  "What buyers pay on top, at most one for each currency."
+  buyerFees: [BuyerFee!]!
+  "From when on it is in force, until the next version is; null until it is published, and for version 1."
+  effectiveFrom: DateTime
+  "When it was made; null for version 1."
+  createdAt: DateTime
+  "When it was published; null until it is."
+  publishedAt: DateTime
+  "When it was given up; null unless it was."
+  cancelledAt: DateTime
+}
+
+"Where a commission ruleset stands."
+enum CommissionRulesetStatus {
+  "It can be changed, simulated and proposed for publication."
+  DRAFT
+  "It is in force, was, or will be."
+  PUBLISHED
+  "It was given up before it was in force."
+  CANCELLED
+}
+
+"What the platform keeps of the lines that meet some conditions."
+type CommissionRule {
+  "The id of the rule."
+  id: ID!
+  "What people call it."
+  name: String!
+  "What a line has to be."
+  when: CommissionCondition!
+  "The rate of the base in basis points: 1000 are 10 %."
+  basisPoints: Int!
+  "Rates that replace it from amounts on; null when there are none."
+  tiers: CommissionTiers
+  "What is added and how it is bounded, at most one for each currency."
+  amounts: [CommissionAmounts!]!
+  "What the rate is of."
+  base: CommissionBase!
+  "The VAT that the platform adds to the commission, in basis points."
+  vatBasisPoints: Int!
+  "What is given back when a line is refunded."
+  refund: CommissionRefundPolicy!
+}
+
+"What a line has to be for a rule. Of each list one has to fit; an empty list fits all."
+type CommissionCondition {
+  "The sellers, at most 500."
+  sellerIds: [ID!]!
+  "The products, at most 500."
+  productIds: [ID!]!
+  "The product types with all that is below them: ` + "`" + `Home` + "`" + ` fits ` + "`" + `Home > Kitchen` + "`" + `. At most 500."
+  productTypes: [String!]!
+  "The brands, at most 500."
+  brands: [String!]!
+  "The conditions of the offer, such as ` + "`" + `NEW` + "`" + `; at most 500."
+  conditions: [String!]!
+  "The currencies, at most 500."
+  currencyCodes: [CurrencyCode!]!
+  "Where the goods are sent, ISO 3166-1 alpha-2, at most 500."
+  countries: [String!]!
+  "The least price of one, in its currency; null when there is none."
+  priceFrom: Money
+  "What the price of one is below, in its currency; null when there is none."
+  priceBelow: Money
+}
+
+"Rates from amounts on."
+type CommissionTiers {
+  "By what they are chosen."
+  by: CommissionMeasure!
+  "How many days SELLER_VOLUME looks back; 0 for LINE_VALUE."
+  days: Int!
+  "Whether each slice is charged at its own rate; else all is charged at one."
+  isMarginal: Boolean!
+  "The tiers, rising in each currency, at most 50. Below the first one the rate of the rule holds."
+  tiers: [CommissionTier!]!
+}
+
+"A rate from an amount on."
+type CommissionTier {
+  "From where it holds."
+  from: Money!
+  "The rate in basis points."
+  basisPoints: Int!
+}
+
+"By what tiers are chosen."
+enum CommissionMeasure {
+  "The base of the line."
+  LINE_VALUE
+  "What the seller has sold before the order, after their discounts."
+  SELLER_VOLUME
+}
+
+"What a rule adds in a currency, and how it is bounded."
+type CommissionAmounts {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "Added for each piece."
+  perUnit: Money!
+  "Added for the line."
+  perLine: Money!
+  "Added once for a seller order."
+  perOrder: Money!
+  "The least commission of a line; null when there is none."
+  floor: Money
+  "The most commission of a line; null when there is none."
+  cap: Money
+}
+
+"What a rate is of. The platform's own discounts never lower it, and tax that the platform remits is never in it."
+type CommissionBase {
+  "Before the seller's discounts instead of after them."
+  beforeDiscount: Boolean!
+  "With the taxes that the seller remits."
+  withTax: Boolean!
+  "With shipping by the seller."
+  withShipping: Boolean!
+}
+
+"What of a commission is given back when a line is refunded."
+enum CommissionRefundPolicy {
+  "All of it, in proportion to what is refunded."
+  RETURN_ALL
+  "All but the fixed amounts."
+  KEEP_FIXED
+  "Nothing."
+  KEEP_ALL
+}
+
+"What a buyer pays the platform for an order in a currency."
+type BuyerFee {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "The rate in basis points, of the goods after discounts."
+  basisPoints: Int!
+  "Added for the order."
+  fixed: Money!
+  "The least fee; null when there is none."
+  floor: Money
+  "The most fee; null when there is none."
+  cap: Money
+}
+
+"A page of commission rulesets."
+type CommissionRulesetConnection {
+  "The rulesets with their cursors."
+  edges: [CommissionRulesetEdge!]!
+  "The rulesets."
+  nodes: [CommissionRuleset!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A commission ruleset in a page."
+type CommissionRulesetEdge {
+  "The cursor of the ruleset."
+  cursor: String!
+  "The ruleset."
+  node: CommissionRuleset!
+}
+
+"Why a line was charged its commission: everything is as it was when the line was ordered."
+type CommissionExplanation {
+  "The line."
+  orderLineId: ID!
+  "The version that was in force; null for lines from before reckonings were kept."
+  rulesetVersion: Int
+  "The rule; null when none fitted, and the line was free, and for lines from before reckonings were kept."
+  ruleId: ID
+  "What people called the rule; empty when there is none."
+  ruleName: String!
+  "What the rate was of; null for lines from before reckonings were kept."
+  base: Money
+  "Each step, in order. Those that are called BASE, FLOOR, CAP, LIMIT and RESULT tell what the amount is from there on; the others what is added. At most 70."
+  steps: [CommissionStep!]!
+  "What is given back when the line is refunded."
+  refund: CommissionRefundPolicy!
+  "What the platform keeps, without VAT."
+  commission: Money!
+  "The VAT on it."
+  commissionVat: Money!
+}
+
+"A step of a reckoning."
+type CommissionStep {
+  "What it does."
+  operation: CommissionOperation!
+  "The rate in basis points; null when the step has none."
+  basisPoints: Int
+  "What the rate is of; null when the step has none."
+  of: Money
+  "What is added, or what it makes of the amount."
+  amount: Money!
+}
+
+"What a step of a reckoning does."
+enum CommissionOperation {
+  "Begins with the price of the goods."
+  GOODS
+  "Takes off what the seller took off."
+  SELLER_DISCOUNT
+  "Takes off tax that is in the price."
+  TAX_INCLUDED
+  "Adds tax on top that the seller remits."
+  TAX_ON_TOP
+  "Adds shipping by the seller."
+  SHIPPING
+  "Makes the base; the commission begins at zero."
+  BASE
+  "Adds a rate of the base, or of a slice of it, rounded half away from zero."
+  RATE
+  "Adds an amount for each piece."
+  PER_UNIT
+  "Adds an amount for the line."
+  PER_LINE
+  "Adds an amount for the seller order."
+  PER_ORDER
+  "Raises it to the least there is."
+  FLOOR
+  "Cuts it down to the most there is."
+  CAP
+  "Cuts it down to what the line brings: a seller never owes for a sale."
+  LIMIT
+  "Makes the commission."
+  RESULT
+  "Is the VAT on it."
+  VAT
+}
+
+"What a ruleset would have made of the orders that were paid in a period."
+type CommissionSimulation {
+  "The id of the simulation."
+  id: ID!
+  "The ruleset; its rules are taken as they were when the simulation began."
+  rulesetId: ID!
+  "Whether it goes on."
+  status: CommissionSimulationStatus!
+  "From when on the orders were paid."
+  paidFrom: DateTime!
+  "Before when they were paid."
+  paidBefore: DateTime!
+  "How many orders that are."
+  orderCount: Int!
+  "How many of them are done."
+  doneCount: Int!
+  "All sellers together, one for each currency."
+  totals: [CommissionChange!]!
+  "The sellers for whom it changes most, at most five."
+  biggestChanges: [CommissionChange!]!
+  "Each seller and currency."
+  sellers(
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): CommissionChangeConnection
+  "When it began."
+  createdAt: DateTime!
+  "When it was done; null until then."
+  finishedAt: DateTime
+}
+
+"Whether a simulation goes on."
+enum CommissionSimulationStatus {
+  "It goes on; ask again."
+  RUNNING
+  "It is done."
+  DONE
+}
+
+"What a simulation found in one currency."
+type CommissionChange {
+  "The seller; null for all together."
+  seller: Seller
+  "How many lines were sold."
+  lineCount: Int!
+  "What was charged, without VAT."
+  before: Money!
+  "What would have been charged."
+  after: Money!
+  "After less before."
+  difference: Money!
+}
+
+"A page of what a simulation found."
+type CommissionChangeConnection {
+  "The findings with their cursors."
+  edges: [CommissionChangeEdge!]!
+  "The findings."
+  nodes: [CommissionChange!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A finding in a page."
+type CommissionChangeEdge {
+  "The cursor of the finding."
+  cursor: String!
+  "The finding."
+  node: CommissionChange!
+}
+
+"Makes a draft, or replaces all of one."
+input CommissionRulesetSaveInput {
+  "The draft to replace; a new one when left out."
+  id: ID
+  "What it is for, at most 1,000 characters."
+  note: String
+  "The rules in the order in which they are tried, 1 to 200. A line that none fits is free."
+  rules: [CommissionRuleInput!]!
+  "What buyers pay on top, at most one for each currency."
+  buyerFees: [BuyerFeeInput!]! = []
+}
+
+"A rule of a ruleset."
+input CommissionRuleInput {
+  "What people call it, at most 120 characters."
+  name: String!
+  "What a line has to be; anything when left out."
+  when: CommissionConditionInput
+  "The rate of the base in basis points, 0 to 10,000."
+  basisPoints: Int! = 0
+  "Rates that replace it from amounts on."
+  tiers: CommissionTiersInput
+  "What is added and how it is bounded, at most one for each currency."
+  amounts: [CommissionAmountsInput!]! = []
+  "What the rate is of; the goods after the seller's discounts, without tax and shipping, when left out."
+  base: CommissionBaseInput
+  "The VAT that the platform adds to the commission, in basis points, 0 to 10,000."
+  vatBasisPoints: Int
+  "What is given back when a line is refunded; RETURN_ALL when left out."
+  refund: CommissionRefundPolicy
+}
+
+"What a line has to be. Of each list one has to fit; an empty list fits all."
+input CommissionConditionInput {
+  "The sellers, at most 500."
+  sellerIds: [ID!]! = []
+  "The products, at most 500."
+  productIds: [ID!]! = []
+  "The product types with all that is below them, at most 500."
+  productTypes: [String!]! = []
+  "The brands, at most 500."
+  brands: [String!]! = []
+  "The conditions of the offer, at most 500."
+  conditions: [String!]! = []
+  "The currencies."
+  currencyCodes: [CurrencyCode!]! = []
+  "Where the goods are sent, ISO 3166-1 alpha-2."
+  countries: [String!]! = []
+  "The least price of one. Fits no line in another currency."
+  priceFrom: MoneyInput
+  "What the price of one is below. Fits no line in another currency."
+  priceBelow: MoneyInput
+}
+
+"Rates from amounts on."
+input CommissionTiersInput {
+  "By what they are chosen."
+  by: CommissionMeasure!
+  "How many days SELLER_VOLUME looks back, 1 to 366; 30 when left out."
+  days: Int
+  "Whether each slice is charged at its own rate; else all is charged at one."
+  isMarginal: Boolean! = false
+  "The tiers, rising in each currency, 1 to 50."
+  tiers: [CommissionTierInput!]!
+}
+
+"A rate from an amount on."
+input CommissionTierInput {
+  "From where it holds."
+  from: MoneyInput!
+  "The rate in basis points, 0 to 10,000."
+  basisPoints: Int!
+}
+
+"What a rule adds in a currency, and how it is bounded. None is negative."
+input CommissionAmountsInput {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "Added for each piece."
+  perUnit: MoneyInput
+  "Added for the line."
+  perLine: MoneyInput
+  "Added once for a seller order."
+  perOrder: MoneyInput
+  "The least commission of a line."
+  floor: MoneyInput
+  "The most commission of a line."
+  cap: MoneyInput
+}
+
+"What a rate is of."
+input CommissionBaseInput {
+  "Before the seller's discounts instead of after them."
+  beforeDiscount: Boolean! = false
+  "With the taxes that the seller remits."
+  withTax: Boolean! = false
+  "With shipping by the seller."
+  withShipping: Boolean! = false
+}
+
+"What a buyer pays the platform for an order in a currency."
+input BuyerFeeInput {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "The rate in basis points, 0 to 10,000, of the goods after discounts."
+  basisPoints: Int! = 0
+  "Added for the order."
+  fixed: MoneyInput
+  "The least fee."
+  floor: MoneyInput
+  "The most fee."
+  cap: MoneyInput
+}
+
+"Proposes to publish a draft."
+input CommissionRulesetPublishInput {
+  "The draft."
+  rulesetId: ID!
+  "From when on it is in force: in the future, also when it is approved."
+  effectiveFrom: DateTime!
+  "Why, for whoever approves it; at most 1,000 characters."
+  reason: String!
+}
+
+"Gives up a draft, or a version that is not in force yet."
+input CommissionRulesetCancelInput {
+  "The ruleset."
+  rulesetId: ID!
+}
+
+"Asks what a ruleset would have made of past orders."
+input CommissionSimulateInput {
+  "The ruleset."
+  rulesetId: ID!
+  "From when on the orders were paid."
+  paidFrom: DateTime!
+  "Before when they were paid; at most 366 days later."
+  paidBefore: DateTime!
+}
+
+"What came of saving a draft."
+type CommissionRulesetSavePayload {
+  "The draft; null when there are errors."
+  ruleset: CommissionRuleset
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of proposing to publish a draft."
+type CommissionRulesetPublishPayload {
+  "The proposal, which a second person approves; null when there are errors."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of giving up a ruleset."
+type CommissionRulesetCancelPayload {
+  "The ruleset; null when there are errors."
+  ruleset: CommissionRuleset
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of asking for a simulation."
+type CommissionSimulatePayload {
+  "The simulation, which goes on by itself; null when there are errors."
+  simulation: CommissionSimulation
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "Commission rulesets, newest first; version 1 is not among them."
+  commissionRulesets(
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): CommissionRulesetConnection @can(do: COMMISSION_READ)
+  "A commission ruleset; null when there is no such ruleset."
+  commissionRuleset(
+    "The id of the ruleset."
+    id: ID!
+  ): CommissionRuleset @can(do: COMMISSION_READ)
+  "The version that is in force."
+  commissionRulesetInForce(
+    "At which instant; now when left out."
+    at: DateTime
+  ): CommissionRuleset @can(do: COMMISSION_READ)
+  "What a simulation has found so far; null when there is no such simulation."
+  commissionSimulation(
+    "The id of the simulation."
+    id: ID!
+  ): CommissionSimulation @can(do: COMMISSION_READ)
+  "Why a line was charged its commission: of the seller you act for, or any for an operator; null when there is no such line."
+  commissionExplain(
+    "The id of the line."
+    orderLineId: ID!
+  ): CommissionExplanation @can(do: SELLER_COMMISSION_READ)
+}
+
+extend type Mutation {
+  "Makes a draft of what the platform takes, or replaces all of one."
+  commissionRulesetSave(
+    "The draft."
+    input: CommissionRulesetSaveInput!
+  ): CommissionRulesetSavePayload @can(do: COMMISSION_EDIT)
+  "Begins to compute what a ruleset would have made of past orders."
+  commissionSimulate(
+    "Which ruleset and which orders."
+    input: CommissionSimulateInput!
+  ): CommissionSimulatePayload @can(do: COMMISSION_EDIT)
+  "Proposes to put a draft in force from an instant on. A second person has to approve it. Orders from before are never charged anew."
+  commissionRulesetPublish(
+    "Which draft, and from when on."
+    input: CommissionRulesetPublishInput!
+  ): CommissionRulesetPublishPayload @can(do: COMMISSION_PUBLISH)
+  "Gives up a draft, or a version that is not in force yet."
+  commissionRulesetCancel(
+    "Which ruleset."
+    input: CommissionRulesetCancelInput!
+  ): CommissionRulesetCancelPayload @can(do: COMMISSION_PUBLISH)
+}
+`, BuiltIn: false},
 	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, and how it was got."
 type SellerDebt {
   "The id of the debt."
@@ -9302,6 +10746,34 @@ enum ErrorCode {
   The file has this column twice.
   """
   COLUMN_TWICE
+  """
+  A version begins in the future, and at another instant than every other version.
+  """
+  COMMISSION_DATE
+  """
+  This number is too small or too large.
+  """
+  COMMISSION_NUMBER
+  """
+  Tiers must rise, a floor must not exceed its cap, and each currency is given once.
+  """
+  COMMISSION_ORDER
+  """
+  The period must begin before it ends and last 366 days at most.
+  """
+  COMMISSION_PERIOD
+  """
+  There is no such ruleset.
+  """
+  COMMISSION_RULESET_NOT_FOUND
+  """
+  The ruleset's status does not allow this.
+  """
+  COMMISSION_RULESET_STATE
+  """
+  There is no such simulation.
+  """
+  COMMISSION_SIMULATION_NOT_FOUND
   """
   The former price must be above the price and in the same currency.
   """
@@ -11431,6 +12903,8 @@ type Order implements Node {
   taxes: [TaxLine!]!
   "What the platform charges the buyer for the order, on top of the parts."
   serviceFee: Money!
+  "What was expected to be left to the platform when the order was placed: commission, its shipping and the service fee, less its discounts and Stripe's fee. Null unless you are an operator, and for orders from before it was reckoned."
+  margin: Money
   "Where the goods go."
   shippingAddress: Address!
   "When the cart was completed."
@@ -11741,6 +13215,8 @@ input OrderFilter {
   placedAfter: DateTime
   "Placed before this instant."
   placedBefore: DateTime
+  "Only orders whose margin was expected to be negative, or only others. Narrows for operators only."
+  losesMoney: Boolean
 }
 
 "Narrows a list of seller orders; what is left out does not narrow."
@@ -12363,7 +13839,11 @@ enum Permission {
   """
   COMMISSION_READ
   """
-  To draft, simulate and publish commission rulesets.
+  To draft and simulate commission rulesets.
+  """
+  COMMISSION_EDIT
+  """
+  To publish commission rulesets, with a second person.
   """
   COMMISSION_PUBLISH
   """
@@ -13595,6 +15075,22 @@ func (ec *executionContext) childFields_BuyerCreditPayOutPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type BuyerCreditPayOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_BuyerFee(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_BuyerFee_currencyCode(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_BuyerFee_basisPoints(ctx, field)
+	case "fixed":
+		return ec.fieldContext_BuyerFee_fixed(ctx, field)
+	case "floor":
+		return ec.fieldContext_BuyerFee_floor(ctx, field)
+	case "cap":
+		return ec.fieldContext_BuyerFee_cap(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BuyerFee", field.Name)
+}
+
 func (ec *executionContext) childFields_Cart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13661,6 +15157,8 @@ func (ec *executionContext) childFields_CartQuote(ctx context.Context, field gra
 		return ec.fieldContext_CartQuote_groups(ctx, field)
 	case "total":
 		return ec.fieldContext_CartQuote_total(ctx, field)
+	case "serviceFee":
+		return ec.fieldContext_CartQuote_serviceFee(ctx, field)
 	case "isOrderable":
 		return ec.fieldContext_CartQuote_isOrderable(ctx, field)
 	}
@@ -13711,6 +15209,302 @@ func (ec *executionContext) childFields_CheckoutCompletePayload(ctx context.Cont
 		return ec.fieldContext_CheckoutCompletePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckoutCompletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionAmounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_CommissionAmounts_currencyCode(ctx, field)
+	case "perUnit":
+		return ec.fieldContext_CommissionAmounts_perUnit(ctx, field)
+	case "perLine":
+		return ec.fieldContext_CommissionAmounts_perLine(ctx, field)
+	case "perOrder":
+		return ec.fieldContext_CommissionAmounts_perOrder(ctx, field)
+	case "floor":
+		return ec.fieldContext_CommissionAmounts_floor(ctx, field)
+	case "cap":
+		return ec.fieldContext_CommissionAmounts_cap(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionAmounts", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionBase(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "beforeDiscount":
+		return ec.fieldContext_CommissionBase_beforeDiscount(ctx, field)
+	case "withTax":
+		return ec.fieldContext_CommissionBase_withTax(ctx, field)
+	case "withShipping":
+		return ec.fieldContext_CommissionBase_withShipping(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionBase", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_CommissionChange_seller(ctx, field)
+	case "lineCount":
+		return ec.fieldContext_CommissionChange_lineCount(ctx, field)
+	case "before":
+		return ec.fieldContext_CommissionChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_CommissionChange_after(ctx, field)
+	case "difference":
+		return ec.fieldContext_CommissionChange_difference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionChange", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CommissionChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CommissionChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommissionChangeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CommissionChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CommissionChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionChangeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionCondition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sellerIds":
+		return ec.fieldContext_CommissionCondition_sellerIds(ctx, field)
+	case "productIds":
+		return ec.fieldContext_CommissionCondition_productIds(ctx, field)
+	case "productTypes":
+		return ec.fieldContext_CommissionCondition_productTypes(ctx, field)
+	case "brands":
+		return ec.fieldContext_CommissionCondition_brands(ctx, field)
+	case "conditions":
+		return ec.fieldContext_CommissionCondition_conditions(ctx, field)
+	case "currencyCodes":
+		return ec.fieldContext_CommissionCondition_currencyCodes(ctx, field)
+	case "countries":
+		return ec.fieldContext_CommissionCondition_countries(ctx, field)
+	case "priceFrom":
+		return ec.fieldContext_CommissionCondition_priceFrom(ctx, field)
+	case "priceBelow":
+		return ec.fieldContext_CommissionCondition_priceBelow(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionCondition", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionExplanation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "orderLineId":
+		return ec.fieldContext_CommissionExplanation_orderLineId(ctx, field)
+	case "rulesetVersion":
+		return ec.fieldContext_CommissionExplanation_rulesetVersion(ctx, field)
+	case "ruleId":
+		return ec.fieldContext_CommissionExplanation_ruleId(ctx, field)
+	case "ruleName":
+		return ec.fieldContext_CommissionExplanation_ruleName(ctx, field)
+	case "base":
+		return ec.fieldContext_CommissionExplanation_base(ctx, field)
+	case "steps":
+		return ec.fieldContext_CommissionExplanation_steps(ctx, field)
+	case "refund":
+		return ec.fieldContext_CommissionExplanation_refund(ctx, field)
+	case "commission":
+		return ec.fieldContext_CommissionExplanation_commission(ctx, field)
+	case "commissionVat":
+		return ec.fieldContext_CommissionExplanation_commissionVat(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionExplanation", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CommissionRule_id(ctx, field)
+	case "name":
+		return ec.fieldContext_CommissionRule_name(ctx, field)
+	case "when":
+		return ec.fieldContext_CommissionRule_when(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_CommissionRule_basisPoints(ctx, field)
+	case "tiers":
+		return ec.fieldContext_CommissionRule_tiers(ctx, field)
+	case "amounts":
+		return ec.fieldContext_CommissionRule_amounts(ctx, field)
+	case "base":
+		return ec.fieldContext_CommissionRule_base(ctx, field)
+	case "vatBasisPoints":
+		return ec.fieldContext_CommissionRule_vatBasisPoints(ctx, field)
+	case "refund":
+		return ec.fieldContext_CommissionRule_refund(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionRule", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionRuleset(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CommissionRuleset_id(ctx, field)
+	case "version":
+		return ec.fieldContext_CommissionRuleset_version(ctx, field)
+	case "status":
+		return ec.fieldContext_CommissionRuleset_status(ctx, field)
+	case "note":
+		return ec.fieldContext_CommissionRuleset_note(ctx, field)
+	case "rules":
+		return ec.fieldContext_CommissionRuleset_rules(ctx, field)
+	case "buyerFees":
+		return ec.fieldContext_CommissionRuleset_buyerFees(ctx, field)
+	case "effectiveFrom":
+		return ec.fieldContext_CommissionRuleset_effectiveFrom(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_CommissionRuleset_createdAt(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_CommissionRuleset_publishedAt(ctx, field)
+	case "cancelledAt":
+		return ec.fieldContext_CommissionRuleset_cancelledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionRuleset", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionRulesetCancelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ruleset":
+		return ec.fieldContext_CommissionRulesetCancelPayload_ruleset(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CommissionRulesetCancelPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionRulesetCancelPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionRulesetConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CommissionRulesetConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CommissionRulesetConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommissionRulesetConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionRulesetConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionRulesetEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CommissionRulesetEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CommissionRulesetEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionRulesetEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionRulesetPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_CommissionRulesetPublishPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CommissionRulesetPublishPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionRulesetPublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionRulesetSavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ruleset":
+		return ec.fieldContext_CommissionRulesetSavePayload_ruleset(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CommissionRulesetSavePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionRulesetSavePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionSimulatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "simulation":
+		return ec.fieldContext_CommissionSimulatePayload_simulation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CommissionSimulatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionSimulatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionSimulation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CommissionSimulation_id(ctx, field)
+	case "rulesetId":
+		return ec.fieldContext_CommissionSimulation_rulesetId(ctx, field)
+	case "status":
+		return ec.fieldContext_CommissionSimulation_status(ctx, field)
+	case "paidFrom":
+		return ec.fieldContext_CommissionSimulation_paidFrom(ctx, field)
+	case "paidBefore":
+		return ec.fieldContext_CommissionSimulation_paidBefore(ctx, field)
+	case "orderCount":
+		return ec.fieldContext_CommissionSimulation_orderCount(ctx, field)
+	case "doneCount":
+		return ec.fieldContext_CommissionSimulation_doneCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_CommissionSimulation_totals(ctx, field)
+	case "biggestChanges":
+		return ec.fieldContext_CommissionSimulation_biggestChanges(ctx, field)
+	case "sellers":
+		return ec.fieldContext_CommissionSimulation_sellers(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_CommissionSimulation_createdAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_CommissionSimulation_finishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionSimulation", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "operation":
+		return ec.fieldContext_CommissionStep_operation(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_CommissionStep_basisPoints(ctx, field)
+	case "of":
+		return ec.fieldContext_CommissionStep_of(ctx, field)
+	case "amount":
+		return ec.fieldContext_CommissionStep_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionStep", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionTier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_CommissionTier_from(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_CommissionTier_basisPoints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionTier", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionTiers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "by":
+		return ec.fieldContext_CommissionTiers_by(ctx, field)
+	case "days":
+		return ec.fieldContext_CommissionTiers_days(ctx, field)
+	case "isMarginal":
+		return ec.fieldContext_CommissionTiers_isMarginal(ctx, field)
+	case "tiers":
+		return ec.fieldContext_CommissionTiers_tiers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionTiers", field.Name)
 }
 
 func (ec *executionContext) childFields_DeviceSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14279,6 +16073,8 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_taxes(ctx, field)
 	case "serviceFee":
 		return ec.fieldContext_Order_serviceFee(ctx, field)
+	case "margin":
+		return ec.fieldContext_Order_margin(ctx, field)
 	case "shippingAddress":
 		return ec.fieldContext_Order_shippingAddress(ctx, field)
 	case "placedAt":

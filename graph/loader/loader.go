@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
@@ -45,25 +46,26 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
-	APIKey    *apikey.Service
-	Approval  *approval.Service
-	Audit     *audit.Service
-	Cart      *cart.Service
-	Catalog   *catalog.Service
-	Checkout  *checkout.Service
-	Export    *export.Service
-	Factor    *factor.Service
-	Identity  *identity.Service
-	Import    *productimport.Service
-	Inventory *inventory.Service
-	Ledger    *ledger.Service
-	Operator  *operator.Service
-	Order     *order.Service
-	Payment   *payment.Service
-	Payout    *payout.Service
-	Privacy   *privacy.Service
-	Refund    *refund.Service
-	Seller    *seller.Service
+	APIKey     *apikey.Service
+	Approval   *approval.Service
+	Audit      *audit.Service
+	Cart       *cart.Service
+	Catalog    *catalog.Service
+	Checkout   *checkout.Service
+	Export     *export.Service
+	Factor     *factor.Service
+	Identity   *identity.Service
+	Import     *productimport.Service
+	Inventory  *inventory.Service
+	Ledger     *ledger.Service
+	Operator   *operator.Service
+	Order      *order.Service
+	Payment    *payment.Service
+	Payout     *payout.Service
+	Privacy    *privacy.Service
+	Refund     *refund.Service
+	Seller     *seller.Service
+	Commission *commission.Service
 }
 
 // Loaders is the set of one request. Load of a missing id returns the

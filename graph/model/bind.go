@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
@@ -227,6 +228,42 @@ type (
 	Shipment              = order.Shipment
 	TaxComponent          = pricing.Component
 	TaxLine               = pricing.TaxLine
+)
+
+// Commission.
+type (
+	BuyerFee                      = commission.BuyerFee
+	BuyerFeeInput                 = commission.BuyerFeeInput
+	CommissionAmounts             = commission.Amounts
+	CommissionAmountsInput        = commission.AmountsInput
+	CommissionBase                = commission.Base
+	CommissionBaseInput           = commission.Base
+	CommissionChange              = commission.Change
+	CommissionChangeConnection    = page.Connection[commission.Change]
+	CommissionChangeEdge          = page.Edge[commission.Change]
+	CommissionCondition           = commission.Condition
+	CommissionConditionInput      = commission.ConditionInput
+	CommissionExplanation         = commission.Explanation
+	CommissionMeasure             = commission.Measure
+	CommissionOperation           = pricing.Operation
+	CommissionRefundPolicy        = pricing.RefundPolicy
+	CommissionRule                = commission.Rule
+	CommissionRuleInput           = commission.RuleInput
+	CommissionRuleset             = commission.Ruleset
+	CommissionRulesetCancelInput  = commission.CancelInput
+	CommissionRulesetConnection   = page.Connection[commission.Ruleset]
+	CommissionRulesetEdge         = page.Edge[commission.Ruleset]
+	CommissionRulesetPublishInput = commission.PublishInput
+	CommissionRulesetSaveInput    = commission.SaveInput
+	CommissionRulesetStatus       = commission.Status
+	CommissionSimulateInput       = commission.SimulateInput
+	CommissionSimulation          = commission.Simulation
+	CommissionSimulationStatus    = commission.SimulationStatus
+	CommissionStep                = pricing.Step
+	CommissionTier                = commission.Tier
+	CommissionTierInput           = commission.TierInput
+	CommissionTiers               = commission.Tiers
+	CommissionTiersInput          = commission.TiersInput
 )
 
 // Payout.

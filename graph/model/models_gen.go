@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
@@ -130,6 +131,38 @@ type CartLineUpdatePayload struct {
 type CheckoutCompletePayload struct {
 	// The order, which awaits its payment; null when there are errors. Its `payment` holds what the buyer confirms with.
 	Order *order.Order `json:"order,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of giving up a ruleset.
+type CommissionRulesetCancelPayload struct {
+	// The ruleset; null when there are errors.
+	Ruleset *commission.Ruleset `json:"ruleset,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of proposing to publish a draft.
+type CommissionRulesetPublishPayload struct {
+	// The proposal, which a second person approves; null when there are errors.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of saving a draft.
+type CommissionRulesetSavePayload struct {
+	// The draft; null when there are errors.
+	Ruleset *commission.Ruleset `json:"ruleset,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of asking for a simulation.
+type CommissionSimulatePayload struct {
+	// The simulation, which goes on by itself; null when there are errors.
+	Simulation *commission.Simulation `json:"simulation,omitempty"`
 	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }

@@ -72,7 +72,9 @@ type Config struct {
 
 	Currency              string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
 	MoreCurrencies        []string      `env:"MORE_CURRENCIES" group:"Marketplace" doc:"Further currencies to sell in, such as USD,GBP. Only name currencies that your Stripe account settles without converting: a payment that Stripe converts cannot be booked."`
-	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"The platform's share of each line: 1000 basis points are 10 %."`
+	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"The platform's share of each line until a commission ruleset is published: 1000 basis points are 10 %."`
+	ProcessingBasisPoints int64         `env:"PROCESSING_BASIS_POINTS" envDefault:"290" group:"Marketplace" doc:"What Stripe is expected to keep of a payment, in basis points. Only for telling which orders lose money; what it really kept is booked."`
+	ProcessingFixedMinor  int64         `env:"PROCESSING_FIXED_MINOR" envDefault:"30" group:"Marketplace" doc:"What Stripe is expected to keep of a payment on top of that, in minor units."`
 	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long a seller's money stays on the platform after shipping, 0 to 90 days."`
 	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
 	CheckoutTTL           time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
@@ -243,6 +245,10 @@ func (c Config) checkMarketplace(p *problems) {
 	for _, more := range c.MoreCurrencies {
 		p.require(isCurrency(more), "MORE_CURRENCIES", "must be ISO 4217 codes, such as USD,GBP")
 	}
+	p.require(c.ProcessingBasisPoints >= 0 && c.ProcessingBasisPoints <= 10_000, "PROCESSING_BASIS_POINTS",
+		"give basis points from 0 to 10000")
+	p.require(c.ProcessingFixedMinor >= 0 && c.ProcessingFixedMinor <= 100_000, "PROCESSING_FIXED_MINOR",
+		"give minor units from 0 to 100000")
 	p.require(c.CommissionBasisPoints >= 0 && c.CommissionBasisPoints <= 10_000, "COMMISSION_BASIS_POINTS",
 		"must be between 0 and 10000 (100 %)")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",

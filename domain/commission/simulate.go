@@ -1,0 +1,221 @@
+package commission
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// SimulationID names a simulation, csm_….
+type SimulationID string
+
+// SimulationStatus is the state of a simulation.
+type SimulationStatus string
+
+// The states of a simulation.
+const (
+	SimulationRunning SimulationStatus = "RUNNING"
+	SimulationDone    SimulationStatus = "DONE"
+)
+
+// biggest is how many of the biggest changes a simulation names.
+const biggest = 5
+
+// Simulation is what a ruleset would have made of past orders. The rules are
+// those of the moment in which it began.
+type Simulation struct {
+	bun.BaseModel `bun:"table:commission_simulations,alias:csm"`
+
+	ID         SimulationID `bun:",pk"`
+	RulesetID  ID
+	Rules      []*Rule `bun:"type:jsonb"`
+	Status     SimulationStatus
+	PaidFrom   time.Time // UTC
+	PaidBefore time.Time // exclusive, UTC
+	OrderCount int64     // paid in the period
+	DoneCount  int64     // of them
+	Reached    order.ID  // the last that is done
+	CreatedBy  identity.AccountID
+	CreatedAt  time.Time
+	FinishedAt *time.Time
+
+	Totals         []*Change `bun:"-"` // one for each currency
+	BiggestChanges []*Change `bun:"-"` // at most five, by the difference
+}
+
+// Change is what a simulation found about a seller, or in all, in one currency.
+type Change struct {
+	bun.BaseModel `bun:"table:commission_simulation_sellers,alias:css"`
+
+	SimulationID SimulationID   `bun:",pk"`
+	SellerID     seller.ID      `bun:",pk"` // empty for totals
+	Currency     money.Currency `bun:",pk"`
+	LineCount    int64
+	BeforeMinor  int64 // charged, minor units
+	AfterMinor   int64 // would be charged, minor units
+}
+
+// Before is the commission that was charged.
+func (c *Change) Before() money.Amount { return money.New(c.BeforeMinor, c.Currency) }
+
+// After is the commission that would have been charged.
+func (c *Change) After() money.Amount { return money.New(c.AfterMinor, c.Currency) }
+
+// Difference is after less before.
+func (c *Change) Difference() money.Amount { return money.New(c.AfterMinor-c.BeforeMinor, c.Currency) }
+
+// Simulate begins to compute what a ruleset would have made of the orders that
+// were paid in a period. It returns ErrNotFound and ErrPeriod.
+func (s *Service) Simulate(ctx context.Context, by actor.Actor, in SimulateInput) (*Simulation, error) {
+	if err := in.validate(); err != nil {
+		return nil, err
+	}
+	var sim *Simulation
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		r, err := selectRuleset(ctx, tx, in.RulesetID)
+		if err != nil {
+			return notFound(err)
+		}
+		sim = &Simulation{
+			ID: id.New[SimulationID]("csm"), RulesetID: r.ID, Rules: r.Rules, Status: SimulationRunning,
+			PaidFrom: in.PaidFrom.UTC(), PaidBefore: in.PaidBefore.UTC(),
+			CreatedBy: identity.AccountID(by.AccountID), CreatedAt: tx.Now(),
+		}
+		if sim.OrderCount, err = order.CountPaid(ctx, tx, sim.period()); err != nil {
+			return err
+		}
+		if err := insertSimulation(ctx, tx, sim); err != nil {
+			return fmt.Errorf("insert simulation: %w", err)
+		}
+		return tx.Enqueue(ctx, RunSimulation{SimulationID: sim.ID}, db.JobOptions{})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sim, nil
+}
+
+func (s *Simulation) period() order.Period {
+	return order.Period{From: s.PaidFrom, Before: s.PaidBefore}
+}
+
+// RunSimulation is the job that computes a simulation, batch by batch.
+type RunSimulation struct {
+	SimulationID SimulationID `json:"simulation_id"`
+}
+
+// Kind implements db.Job.
+func (RunSimulation) Kind() string { return "commission.simulate" }
+
+// simulationBatch is how many orders one unit of a simulation charges.
+const simulationBatch = 100
+
+// RunSimulation goes on with a simulation until it is done. What was done before
+// it died is not done again.
+func (s *Service) RunSimulation(ctx context.Context, job RunSimulation) error {
+	for {
+		var done bool
+		err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+			done, err = simulateTx(ctx, tx, job.SimulationID)
+			return err
+		})
+		if err != nil || done {
+			return err
+		}
+	}
+}
+
+// simulateTx charges the next batch of orders, and tells whether it was the last.
+func simulateTx(ctx context.Context, tx db.Tx, simulationID SimulationID) (bool, error) {
+	sim, err := lockSimulation(ctx, tx, simulationID)
+	if err != nil || sim.Status == SimulationDone {
+		return true, err
+	}
+	orders, err := order.PaidAfter(ctx, tx, sim.period(), sim.Reached, simulationBatch)
+	if err != nil {
+		return false, fmt.Errorf("read orders: %w", err)
+	}
+	changes := map[Change]*Change{}
+	for _, o := range orders {
+		if err := sim.charge(ctx, tx, o, changes); err != nil {
+			return false, err
+		}
+		sim.DoneCount++
+		sim.Reached = o.ID
+	}
+	if err := addChanges(ctx, tx, changes); err != nil {
+		return false, fmt.Errorf("add changes: %w", err)
+	}
+	done := len(orders) < simulationBatch
+	if done {
+		now := tx.Now()
+		sim.Status, sim.FinishedAt = SimulationDone, &now
+	}
+	return done, updateSimulation(ctx, tx, sim)
+}
+
+// charge computes the commission of an order by the simulated rules, as they
+// would have been asked when it was placed.
+func (s *Simulation) charge(ctx context.Context, q db.Querier, o *order.Order, changes map[Change]*Change) error {
+	version := int64(0)
+	rules := &Ruleset{Version: &version, Rules: s.Rules}
+	sellers := make([]seller.ID, len(o.SellerOrders))
+	for i, part := range o.SellerOrders {
+		sellers[i] = part.SellerID
+	}
+	volumes, err := rules.volumesAt(ctx, q, o.Currency, sellers, o.PlacedAt)
+	if err != nil {
+		return err
+	}
+	tariff := rules.Tariff(volumes)
+	for _, part := range o.SellerOrders {
+		again := quoted(part)
+		again.Charge(o.Currency, tariff)
+		key := Change{SimulationID: s.ID, SellerID: part.SellerID, Currency: o.Currency}
+		c, ok := changes[key]
+		if !ok {
+			c = &Change{SimulationID: s.ID, SellerID: part.SellerID, Currency: o.Currency}
+			changes[key] = c
+		}
+		for i, l := range part.Lines {
+			c.LineCount++
+			c.BeforeMinor += l.CommissionMinor
+			c.AfterMinor += again.Lines[i].CommissionMinor
+		}
+	}
+	return nil
+}
+
+// quoted makes of a part what it was before it was charged.
+func quoted(part *order.SellerOrder) *pricing.Part {
+	p := &pricing.Part{SellerID: part.SellerID, ShippingBy: part.ShippingBy}
+	for _, l := range part.Lines {
+		line := &pricing.QuotedLine{
+			Line:       pricing.Line{SellerID: part.SellerID, UnitMinor: l.UnitMinor, Quantity: l.Quantity, Facts: factsOf(part, l)},
+			TotalMinor: l.TotalMinor, Components: l.Components, TaxLines: l.Taxes,
+		}
+		line.CommissionMinor, line.CommissionVATMinor = 0, 0
+		p.Lines = append(p.Lines, line)
+	}
+	return p
+}
+
+// factsOf are what a line was about. Lines from before facts were frozen have
+// those only that the order itself knows.
+func factsOf(part *order.SellerOrder, l *order.Line) pricing.Facts {
+	if l.Reckoning != nil {
+		return l.Reckoning.Facts
+	}
+	return pricing.Facts{ProductID: string(l.ProductID), ShipToCountry: part.ShipTo.Country}
+}

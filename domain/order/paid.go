@@ -1,0 +1,39 @@
+package order
+
+import (
+	"context"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// Period is from an instant until before another one, UTC.
+type Period struct{ From, Before time.Time }
+
+// SoldBetween returns what each of the sellers sold in a currency for orders
+// that were paid in a period: the price of the goods less the seller's
+// discounts, in minor units. Sellers that sold nothing are not in it.
+func SoldBetween(
+	ctx context.Context, q db.Querier, c money.Currency, of []seller.ID, p Period,
+) (map[seller.ID]int64, error) {
+	return selectSold(ctx, q, c, of, p)
+}
+
+// CountPaid counts the orders that were paid in a period.
+func CountPaid(ctx context.Context, q db.Querier, p Period) (int64, error) {
+	return countPaid(ctx, q, p)
+}
+
+// PaidAfter returns orders that were paid in a period, by id, from after one on.
+func PaidAfter(ctx context.Context, q db.Querier, p Period, after ID, limit int64) ([]*Order, error) {
+	return selectPaidAfter(ctx, q, p, after, limit)
+}
+
+// LoadLine returns a line of a seller, or of any when the owner is empty; else
+// ErrNotFound.
+func LoadLine(ctx context.Context, q db.Querier, lineID LineID, owner seller.ID) (*Line, error) {
+	l, err := selectLine(ctx, q, lineID, owner)
+	return l, notFound(err)
+}
