@@ -25,8 +25,14 @@ var policyText string
 // whatever it does not know: no role, an unknown role, an unknown permission.
 // It panics when the embedded policy does not load, which Check tells first.
 func Can(a actor.Actor, do Permission) bool {
-	t := table()
-	return t.can(a.Role, do) && (!a.ReadOnly || do.Reads()) && !a.FactorMissing && (a.KeyID == "" || t.keyCan(a.Scopes, do))
+	d := table()
+	return d.holds(a, do) && (!a.ReadOnly || do.Reads()) && !a.FactorMissing && (a.KeyID == "" || d.keyCan(a.Scopes, do))
+}
+
+// Known reports whether there is such a permission.
+func Known(do Permission) bool {
+	_, known := table().places[do]
+	return known
 }
 
 // Grantable reports whether an actor may give a permission to an API key: one
@@ -35,7 +41,9 @@ func Grantable(a actor.Actor, do Permission) bool { return Can(a, do) && do.Fits
 
 // Granted lists what an actor may do, in alphabetical order.
 func Granted(a actor.Actor) []Permission {
-	return slices.DeleteFunc(Of(a.Role), func(do Permission) bool { return !Can(a, do) })
+	all := Permissions()
+	slices.Sort(all)
+	return slices.DeleteFunc(all, func(do Permission) bool { return !Can(a, do) })
 }
 
 // Of lists the permissions of a role in alphabetical order; none for an
@@ -66,6 +74,7 @@ func Roles() []actor.Role {
 type decisions struct {
 	granted map[grant]bool
 	lists   map[actor.Role][]Permission
+	places  map[Permission]int  // in Permissions, and so in an actor.Rights
 	keys    map[Permission]bool // what API keys may hold
 }
 
@@ -82,6 +91,16 @@ func (d *decisions) can(role actor.Role, do Permission) bool {
 // may.
 func (d *decisions) keyCan(scopes []string, do Permission) bool {
 	return d.keys[do] && slices.Contains(scopes, string(do))
+}
+
+// holds is can, for a member with a role that the seller has made as well. Such
+// a role never holds what the owner does not hold, whatever is stored of it.
+func (d *decisions) holds(a actor.Actor, do Permission) bool {
+	if a.Role != actor.Custom {
+		return d.can(a.Role, do)
+	}
+	place, known := d.places[do]
+	return known && a.SellerID != "" && a.Rights.Has(place) && d.can(sellerOwner, do)
 }
 
 var table = sync.OnceValue(func() *decisions {
@@ -105,9 +124,14 @@ func load(modelText, policyText string) (*decisions, error) {
 	if err := checkWords(enforcer); err != nil {
 		return nil, err
 	}
-	d := &decisions{granted: map[grant]bool{}, lists: map[actor.Role][]Permission{}, keys: map[Permission]bool{}}
-	for _, do := range Permissions() {
-		d.keys[do] = do.FitsKeys()
+	d := &decisions{
+		granted: map[grant]bool{}, lists: map[actor.Role][]Permission{}, keys: map[Permission]bool{}, places: map[Permission]int{},
+	}
+	for place, do := range Permissions() {
+		d.places[do], d.keys[do] = place, do.FitsKeys()
+	}
+	if len(d.places) > actor.RightsMax {
+		return nil, fmt.Errorf("there are %d permissions and a set holds %d", len(d.places), actor.RightsMax)
 	}
 	for _, role := range Roles() {
 		for _, do := range Permissions() {

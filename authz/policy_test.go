@@ -179,7 +179,8 @@ func TestCan_read_only(t *testing.T) {
 
 // neverByKeys is the fixed list of what no API key may ever do. It only grows.
 var neverByKeys = []Permission{
-	CartRead, CartEdit, CheckoutComplete, AccountEdit, SellerApply, SellerMemberAdd, APIKeyRead, APIKeyEdit, PayoutAccountEdit,
+	CartRead, CartEdit, CheckoutComplete, AccountEdit, SellerApply, MembershipEdit, OwnershipAccept,
+	SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit, OwnershipTransfer, SellerClose, APIKeyRead, APIKeyEdit, PayoutAccountEdit,
 	SellerOrderRefund, RefundCreate, TransferRelease, TransferHold, CommissionPublish, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 }
 

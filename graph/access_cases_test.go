@@ -37,6 +37,10 @@ func kinds() map[string]string {
 		"Mutation.commissionRulesetSave input.id": "ruleset",
 		"accountId": "account", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
+		"memberId": "member", "roleId": "role", "invitationId": "invitation",
+		"Mutation.ownershipTransferAccept input.offerId":  "ownershipOffer",
+		"Mutation.ownershipTransferCancel input.offerId":  "ownershipOffer",
+		"Mutation.ownershipTransferDecline input.offerId": "ownershipOffer",
 		"passkeyId":                                    "passkey",
 		"Query.node id":                                "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
 		"Query.nodes ids":                              "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
@@ -84,6 +88,7 @@ func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk", "export": "exp",
+		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
@@ -106,6 +111,9 @@ func (m *market) inputs(operation string) map[string]any {
 	address := map[string]any{"name": "A", "line1": "B 1", "postalCode": "20359", "city": "Hamburg", "country": "DE"}
 	m.count++
 	n := fmt.Sprint(m.count)
+	if given := m.teamInputs(operation, n); given != nil {
+		return given
+	}
 	switch operation {
 	case "Mutation.accountRegister":
 		return map[string]any{"email": "new" + n + "@example.org", "password": testkit.Password}
@@ -191,8 +199,6 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"note": "A reason."}
 	case "Mutation.apiKeyCreate":
 		return map[string]any{"name": "Program " + n, "scopes": []any{"SELLER_READ"}}
-	case "Mutation.sellerMemberAdd":
-		return map[string]any{"email": m.bob.Email, "role": "READONLY"}
 	}
 	return map[string]any{}
 }
@@ -219,6 +225,9 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	m.t.Helper()
 	p, own := h.person, h.own
 	_, name, _ := strings.Cut(operation, ".")
+	if who, ids, ok := m.prepareTeam(name, h); ok {
+		return who, ids
+	}
 	switch name {
 	case "accountRegister", "signIn", "signOut":
 		if p != nil {

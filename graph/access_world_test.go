@@ -88,6 +88,7 @@ func newMarket(t *testing.T) *market {
 	catalog["productSlug"], catalog["sellerSlug"] = m.productSlug(m.mill, m.tea), m.slug(m.mill)
 	hidden := ids{"hiddenSeller": string(m.loom.ID), "sellerSlug": m.slug(m.loom), "seller": string(m.kiln.ID)}
 	mine, theirs := m.trade(m.mill, "Milldraft"), m.trade(m.kiln, "Kilncanary")
+	mine, theirs = mine.with(m.team(m.mill, "Milldraft")), theirs.with(m.team(m.kiln, "Kilncanary"))
 	alice, bob, gina := m.buysOf(m.alice, m.tea, m.bowl), m.buysOf(m.bob, m.bowl), m.buysOf(m.gina, m.tea, m.bowl)
 	m.mill.Ships(m.alice.Order(order.ID(alice["order"])))
 	mine["apiKey"], theirs["apiKey"] = m.mill.Key("SELLER_READ").Actor.KeyID, m.kiln.Key("SELLER_READ").Actor.KeyID
@@ -127,7 +128,8 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	m.t.Helper()
 	mine = shown.with(mine)
 	private := []string{
-		theirs["apiKey"], theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"],
+		theirs["apiKey"], theirs["role"], theirs["member"], theirs["invitation"], theirs["ownershipOffer"],
+		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"],
 		"Kilncanary", m.kiln.Email, string(m.kiln.Account), "Loomcanary",
 	}
 	secrets = append(secrets, private...)
@@ -137,6 +139,7 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	} {
 		m.wear(string(role.Role()), m.mill.Member("Mara "+string(role), role), mine, theirs, secrets...)
 	}
+	m.wearCustom(mine, theirs, secrets)
 	for _, h := range m.hats {
 		if h.actor().SellerID == "" {
 			h.secrets = append(h.secrets, private...)

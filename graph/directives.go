@@ -41,7 +41,7 @@ func (d door) refuses(by actor.Actor, do authz.Permission) error {
 		return ErrUnauthenticated
 	case !authz.Can(by, do):
 		return ErrForbidden
-	case do.NeedsStepUp() && factor.NeedsStepUp(by, d.clock.Now()):
+	case authz.NeedsStepUp(by, do) && factor.NeedsStepUp(by, d.clock.Now()):
 		return factor.ErrStepUp
 	}
 	return nil

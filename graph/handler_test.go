@@ -61,7 +61,7 @@ func newAPI(t *testing.T) *api {
 	require.NoError(t, err)
 	people, keys := identity.New(d, identity.Options{HashMemoryKiB: 64}), seal.NewKeeper(ring, nil)
 	a := &api{t: t, db: d, log: &bytes.Buffer{}, queries: queries, clock: moved, keys: keys}
-	sellers := seller.New(d, people)
+	sellers := seller.New(d, people, authz.Grants())
 	a.domain = loader.Services{
 		APIKey: apikey.New(d, people, sellers, apikey.Options{Grants: func(by actor.Actor, permission string) bool {
 			return authz.Grantable(by, authz.Permission(permission))

@@ -48,12 +48,6 @@ func (r *mutationResolver) SellerReinstate(ctx context.Context, input seller.Dec
 	return &model.SellerReinstatePayload{Seller: decided, UserErrors: faults}, err
 }
 
-func (r *mutationResolver) SellerMemberAdd(ctx context.Context, input seller.AddMemberInput) (*model.SellerMemberAddPayload, error) {
-	member, err := r.Domain.Seller.AddMember(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
-	return &model.SellerMemberAddPayload{Member: member, UserErrors: faults}, err
-}
-
 func (r *queryResolver) Seller(ctx context.Context, id id.Any) (*seller.Seller, error) {
 	return missing(r.Domain.Seller.Get(ctx, actor.From(ctx), seller.ID(id)))
 }

@@ -50,7 +50,7 @@ func TestSeller_from_application_to_suspension(t *testing.T) {
 	require.Equal(t, "APPLIED", r.at("seller.business.status"))
 	require.Equal(t, "alice@example.org", r.at("seller.business.members.0.account.email"))
 
-	const add = `mutation { sellerMemberAdd(input: {email: "bob@example.org", role: FINANCE}) { member { role } userErrors { code } } }`
+	const add = `mutation { memberInvite(input: {email: "bob@example.org", role: FINANCE}) { invitation { id role } userErrors { code } } }`
 	require.Equal(t, codeForbidden, a.do(owner, add, nil).code(), "read only until approved")
 
 	r = a.decide(admin, "sellerApprove", id, "")
@@ -63,8 +63,8 @@ func TestSeller_from_application_to_suspension(t *testing.T) {
 	require.Equal(t, "Mill & Co", r.at("seller.name"))
 	require.Equal(t, "EUR", r.at("seller.currencyCode"))
 	require.Nil(t, r.at("seller.business"), "the private side stays private")
-	require.Equal(t, "FINANCE", a.do(owner, add, nil).at("sellerMemberAdd.member.role"))
-	require.Equal(t, "SELLER_MEMBER_EXISTS", a.do(owner, add, nil).at("sellerMemberAdd.userErrors.0.code"))
+	require.Equal(t, "FINANCE", a.do(owner, add, nil).at("memberInvite.invitation.role"))
+	require.Equal(t, "INVITATION_EXISTS", a.do(owner, add, nil).at("memberInvite.userErrors.0.code"))
 
 	r = a.decide(admin, "sellerSuspend", id, "  ")
 	require.Equal(t, []any{"input", "reason"}, r.at("sellerSuspend.userErrors.0.field"))

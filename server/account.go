@@ -25,6 +25,12 @@ func linkPages() map[string]linkPage {
 			Mutation: "emailChangeConfirm", Input: "EmailChangeConfirmInput",
 			Done: "Confirmed. The address changes when the links to both addresses have been used.",
 		},
+		"invitation": {
+			Title:    "Accept the invitation",
+			Text:     "Accept to act for the seller that invites you. Sign in first, in this browser, with the address that the mail went to.",
+			Mutation: "memberInvitationAccept", Input: "MemberInvitationAcceptInput",
+			Done: "You act for the seller from now on. Open the dashboard to begin.",
+		},
 		"reset": {
 			Title: "Set a new password", Text: "All your devices will be signed out.", AsksPassword: true,
 			Mutation: "passwordReset", Input: "PasswordResetInput", Done: "Your new password is set. You can sign in now.",

@@ -94,7 +94,7 @@ func TestAPIKey_lives_from_making_to_revoking(t *testing.T) {
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		mill := w.Seller("Mill")
 		tea := mill.Product("Tea", "12.50", 10)
-		refused := w.Asks(mill.Person, createKey, map[string]any{"s": []string{"STOCK_EDIT", "SELLER_MEMBER_ADD"}})
+		refused := w.Asks(mill.Person, createKey, map[string]any{"s": []string{"STOCK_EDIT", "SELLER_MEMBER_INVITE"}})
 		require.Equal(t, []any{map[string]any{"code": "API_KEY_SCOPE", "field": []any{"input", "scopes", "1"}}}, at(refused, "apiKeyCreate", "userErrors"))
 		require.Nil(t, at(refused, "apiKeyCreate", "token"))
 

@@ -187,8 +187,8 @@ func (a *App) wire(deps Deps) error {
 	if err := a.wireIdentity(deps); err != nil {
 		return err
 	}
-	a.Sellers = seller.New(a.DB, a.Identity)
-	a.Approvals = approval.New(a.DB, approval.Options{Can: holds, Directory: seller.Directory{}, Off: !cfg.NeedsTwoPersons()})
+	a.Sellers = seller.New(a.DB, a.Identity, authz.Grants())
+	a.Approvals = approval.New(a.DB, approval.Options{Can: holds, Directory: seller.Directory{Grants: authz.Grants()}, Off: !cfg.NeedsTwoPersons()})
 	a.Operators = operator.New(a.DB, a.Identity, a.Approvals)
 	a.Keys = deps.Keys
 	if a.Keys == nil {

@@ -38,6 +38,13 @@ type cleanUp struct{}
 // Kind implements db.Job.
 func (cleanUp) Kind() string { return "server.clean_up" }
 
+// reviewAccess is the job that looks for members and operators who have not
+// signed in for long.
+type reviewAccess struct{}
+
+// Kind implements db.Job.
+func (reviewAccess) Kind() string { return "server.review_access" }
+
 // mature is the job that moves money in the ledger when its day has come.
 type mature struct{}
 
@@ -55,6 +62,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, events.Deliver)
 	db.Handle(h, a.Inbox.Apply)
 	db.Handle(h, a.Notification.Deliver)
+	db.Handle(h, a.Notification.DeliverTeam)
 	db.Handle(h, a.Catalog.RefreshSeller)
 	db.HandleWithin(h, productimport.JobTimeout, a.Imports.Work)
 	db.HandleWithin(h, export.JobTimeout, a.Exports.Work)
@@ -74,6 +82,9 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
 	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
+	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {
+		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx))
+	})
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)

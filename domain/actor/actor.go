@@ -52,6 +52,11 @@ type Actor struct {
 	// Scopes are the permissions that the key may use at most, by their names. They
 	// mean nothing without a key, and with one none of them means none.
 	Scopes []string
+	// Rights are what a role that the seller has made holds; they count for the
+	// role Custom only.
+	Rights Rights
+	// RefundLimit is the most that the actor may refund at once.
+	RefundLimit RefundLimit
 }
 
 // IsOperator reports whether the hat is an operator's.

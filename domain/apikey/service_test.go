@@ -50,7 +50,7 @@ func each(t *testing.T, story func(w *world)) {
 	t.Helper()
 	dbtest.EachAt(t, start, func(t *testing.T, d *db.DB, c *clock.Manual) {
 		w := &world{t: t, d: d, clock: c, people: identity.New(d, identity.Options{HashMemoryKiB: 64})}
-		w.sellers = seller.New(d, w.people)
+		w.sellers = seller.New(d, w.people, authz.Grants())
 		w.keys = w.service(apikey.Options{})
 		self := w.person("olga")
 		applied, err := w.sellers.Apply(t.Context(), self, seller.ApplyInput{Name: "Mill", Country: "DE"})
@@ -97,7 +97,11 @@ func (w *world) hat(self actor.Actor) actor.Actor {
 func (w *world) member(name string, role seller.Role) actor.Actor {
 	w.t.Helper()
 	self := w.person(name)
-	_, err := w.sellers.AddMember(w.t.Context(), w.owner, seller.AddMemberInput{Email: name + "@example.org", Role: role})
+	made, err := w.sellers.Invite(w.t.Context(), w.owner, seller.InviteInput{Email: name + "@example.org", Role: role})
+	require.NoError(w.t, err)
+	letter, err := w.sellers.WriteInvitation(w.t.Context(), made.ID)
+	require.NoError(w.t, err)
+	_, err = w.sellers.Accept(w.t.Context(), self, seller.TokenInput{Token: letter.Token})
 	require.NoError(w.t, err)
 	return w.hat(self)
 }

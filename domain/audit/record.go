@@ -24,7 +24,9 @@ type reader func(payload []byte, e *Entry) error
 
 // readers lists the events that are on record, by name.
 func readers() map[string]reader {
-	all := factorReaders()
+	all := teamReaders()
+	maps.Copy(all, houseReaders())
+	maps.Copy(all, factorReaders())
 	maps.Copy(all, commissionReaders())
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())
@@ -34,10 +36,6 @@ func readers() map[string]reader {
 		seller.Rejected{}.EventName():   status(seller.StatusApplied, seller.StatusRejected),
 		seller.Suspended{}.EventName():  status(seller.StatusApproved, seller.StatusSuspended),
 		seller.Reinstated{}.EventName(): status(seller.StatusSuspended, seller.StatusApproved),
-		seller.MemberAdded{}.EventName(): reading(func(m seller.MemberAdded, e *Entry) (any, any) {
-			e.Subject, e.SellerID = id.Any(m.AccountID), m.SellerID
-			return nil, map[string]any{"role": m.Role}
-		}),
 		identity.OperatorCreated{}.EventName(): reading(func(o identity.OperatorCreated, e *Entry) (any, any) {
 			e.Subject = id.Any(o.AccountID)
 			return nil, map[string]any{"role": o.Role}

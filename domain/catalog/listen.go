@@ -31,6 +31,12 @@ func Listeners() []event.Handler {
 		event.On("catalog.seller_suspended", func(ctx context.Context, tx db.Tx, e seller.Suspended) error {
 			return refresh(ctx, tx, e.SellerID)
 		}),
+		event.On("catalog.seller_closed", func(ctx context.Context, tx db.Tx, e seller.Closed) error {
+			return refresh(ctx, tx, e.SellerID)
+		}),
+		event.On("catalog.seller_profile_changed", func(ctx context.Context, tx db.Tx, e seller.ProfileChanged) error {
+			return refresh(ctx, tx, e.SellerID)
+		}),
 		event.On("catalog.seller_reinstated", func(ctx context.Context, tx db.Tx, e seller.Reinstated) error {
 			return refresh(ctx, tx, e.SellerID)
 		}),

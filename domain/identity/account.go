@@ -72,9 +72,19 @@ type Account struct {
 	// nil: never.
 	EmailVerifiedAt *time.Time
 	ErasedAt        *time.Time // UTC; nobody signs in from then on, and nothing personal is left soon after
-	CreatedAt       time.Time  // UTC
-	UpdatedAt       time.Time  // UTC
+	// SignedInAt is when somebody signed in last, with every factor that the
+	// account asks for, UTC; nil: never.
+	SignedInAt *time.Time
+	// OperatorDisabledAt is since when an operator may not act as one any more,
+	// UTC; OperatorEnabledAt is when they were let in again last.
+	OperatorDisabledAt *time.Time
+	OperatorEnabledAt  *time.Time
+	CreatedAt          time.Time // UTC
+	UpdatedAt          time.Time // UTC
 }
+
+// IsOperator reports whether the account may act as an operator.
+func (a *Account) IsOperator() bool { return a.OperatorRole != nil && a.OperatorDisabledAt == nil }
 
 // IsEmailVerified reports whether the owner of the address has confirmed it.
 func (a *Account) IsEmailVerified() bool { return a.EmailVerifiedAt != nil }

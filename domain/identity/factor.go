@@ -71,6 +71,11 @@ func RenewTx(ctx context.Context, tx db.Tx, sessionID SessionID, shown bool) (*O
 	if err := insertSession(ctx, tx, &renewed); err != nil {
 		return nil, fmt.Errorf("insert session: %w", err)
 	}
+	if old.FactorPending {
+		if err := signedInTx(ctx, tx, account); err != nil {
+			return nil, err
+		}
+	}
 	return &Opened{Session: &renewed, Account: account, Token: token}, nil
 }
 

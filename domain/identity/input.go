@@ -57,6 +57,9 @@ func CheckEmail(l *fault.List, s string, path ...string) string {
 	return s
 }
 
+// FoldEmail returns the form of an address in which it is unique.
+func FoldEmail(email string) string { return fold(email) }
+
 // fold gives the form of an address in which it is unique: mail systems
 // ignore case in practice, and so do people.
 func fold(email string) string {

@@ -78,6 +78,11 @@ func openTx(ctx context.Context, tx db.Tx, a *Account, shown bool) (*Opened, err
 	if err := insertSession(ctx, tx, session); err != nil {
 		return nil, fmt.Errorf("insert session: %w", err)
 	}
+	if !a.IsGuest && !session.FactorPending {
+		if err := signedInTx(ctx, tx, a); err != nil {
+			return nil, err
+		}
+	}
 	return &Opened{Session: session, Account: a, Token: token}, nil
 }
 

@@ -10,4 +10,6 @@ var (
 	ErrState = fault.New(fault.Conflict, "ORDER_STATE", "The order's status does not allow this.")
 	// ErrTrackingURL is returned for a tracking address that is not https.
 	ErrTrackingURL = fault.New(fault.Invalid, "TRACKING_URL_INVALID", "The tracking address must begin with https://.")
+	// ErrSellerBusy is returned when a seller is to be closed for whom buyers wait.
+	ErrSellerBusy = fault.New(fault.Conflict, "SELLER_BUSY", "Buyers wait for orders of this seller. Ship or cancel them first.")
 )

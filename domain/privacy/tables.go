@@ -204,10 +204,43 @@ func sellerTables() []Table {
 		},
 		{
 			Name: "sellers", About: "The sellers that you act for.", Where: "id IN (SELECT seller_id FROM seller_members WHERE account_id = ?0)",
-			Kept: map[string]string{"decided_by": ofOperator, "name": "the name of a business; whoever owns one has to give it up first"},
+			Kept: map[string]string{"decided_by": ofOperator, "name": "the name of a business; whoever owns one has to give it up first",
+				"support_email": "the address of a business, which its owner gives up with it"},
 		},
 		{Name: "commission_rulesets", Kept: map[string]string{"created_by": ofOperator}},
 		{Name: "commission_simulations", Kept: map[string]string{"created_by": ofOperator}},
+		{
+			Name: "seller_roles", About: "Roles that you have made for a seller.", Where: "created_by = ?0",
+			Kept: map[string]string{"created_by": "who made a role stays on record; " + pseudonym},
+		},
+		{
+			Name: "seller_invitations", About: "Invitations to act for a seller, that you got or sent.",
+			Where:       "invited_by = ?0 OR accepted_by = ?0 OR email_folded = ?1",
+			Secret:      []string{"token_hash"},
+			DeleteWhere: "email_folded = ?1 OR accepted_by = ?0", Delete: true,
+			Kept: map[string]string{
+				"invited_by":   "who let somebody in stays on record; " + pseudonym,
+				"email":        "what is left is of others, whom you have invited; theirs goes with them",
+				"email_folded": "what is left is of others, whom you have invited; theirs goes with them",
+				"accepted_by":  "what is left was accepted by others",
+			},
+		},
+		{
+			Name: "ownership_offers", About: "Offers of a business, that you made or got.", Where: "offered_by = ?0 OR offered_to = ?0",
+			Kept: map[string]string{
+				"offered_by": "who handed a business over has to be proved; " + pseudonym,
+				"offered_to": "who took a business over has to be proved; " + pseudonym,
+			},
+		},
+		{
+			Name: "seller_legals", About: "The legal data of sellers that you act for.",
+			Where: "seller_id IN (SELECT seller_id FROM seller_members WHERE account_id = ?0)",
+			Kept: map[string]string{
+				"legal_name": "the name of a business, which stays with its orders for the legal retention",
+				"line1":      "the seat of a business", "line2": "the seat of a business", "postal_code": "the seat of a business", "city": "the seat of a business",
+				"tax_id": "of a business, which stays with its orders for the legal retention",
+			},
+		},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
 	}
 }

@@ -12,34 +12,37 @@ import (
 
 // Directory says which hats people have as a unit of work sees them. It fills
 // the port of domain/approval.
-type Directory struct{}
+type Directory struct {
+	Grants actor.Grants // what roles hold that sellers have made
+}
 
 // Wearer returns who an account is under the hat of an operator or, when a
-// seller is given, of its member. It returns ErrNotOperator and ErrNotMember.
-func (Directory) Wearer(ctx context.Context, q db.Querier, accountID, sellerID string) (actor.Actor, error) {
+// seller is given, of its member. It returns ErrNotOperator and ErrNotMember, also
+// for somebody who was disabled.
+func (d Directory) Wearer(ctx context.Context, q db.Querier, accountID, sellerID string) (actor.Actor, error) {
 	account, err := identity.AccountTx(ctx, q, identity.AccountID(accountID))
 	if err != nil {
 		return actor.Actor{}, err
 	}
 	self := actorOf(account, &identity.Session{})
 	if sellerID == "" {
-		if account.OperatorRole == nil {
+		if !account.IsOperator() {
 			return actor.Actor{}, ErrNotOperator
 		}
 		return operatorActor(self, *account.OperatorRole), nil
 	}
 	m, err := selectMembership(ctx, q, account.ID, ID(sellerID))
-	if errors.Is(err, db.ErrNotFound) {
+	if errors.Is(err, db.ErrNotFound) || err == nil && !m.IsEnabled() {
 		return actor.Actor{}, ErrNotMember
 	}
 	if err != nil {
 		return actor.Actor{}, fmt.Errorf("load membership: %w", err)
 	}
-	found, err := selectSeller(ctx, q, ID(sellerID))
+	worn, err := wornBy(ctx, q, m)
 	if err != nil {
-		return actor.Actor{}, fmt.Errorf("load seller: %w", err)
+		return actor.Actor{}, err
 	}
-	return memberActor(self, m.Role, found), nil
+	return memberActor(d.Grants, self, worn), nil
 }
 
 // Wearers lists the operators and, when a seller is given, its members.
@@ -50,6 +53,9 @@ func (d Directory) Wearers(ctx context.Context, q db.Querier, sellerID string) (
 	}
 	var all []actor.Actor
 	for _, a := range operators {
+		if !a.IsOperator() {
+			continue
+		}
 		all = append(all, operatorActor(actorOf(a, &identity.Session{}), *a.OperatorRole))
 	}
 	if sellerID == "" {
@@ -60,6 +66,9 @@ func (d Directory) Wearers(ctx context.Context, q db.Querier, sellerID string) (
 		return nil, fmt.Errorf("load members: %w", err)
 	}
 	for _, m := range members {
+		if !m.IsEnabled() {
+			continue
+		}
 		a, err := d.Wearer(ctx, q, string(m.AccountID), sellerID)
 		if err != nil {
 			return nil, err

@@ -32,6 +32,67 @@ var (
 	ErrMemberLimit = fault.New(fault.Conflict, "SELLER_MEMBER_LIMIT", "A seller has at most 50 members.")
 	// ErrMemberRole is returned for a role that does not exist.
 	ErrMemberRole = fault.New(fault.Invalid, "SELLER_ROLE_UNKNOWN", "There is no such role.")
-	// ErrMemberUnknown is returned when nobody has registered with the address.
-	ErrMemberUnknown = fault.New(fault.Invalid, "SELLER_MEMBER_UNKNOWN", "Nobody has registered with this address.")
+	// ErrMemberDisabled is returned to a member who was disabled.
+	ErrMemberDisabled = fault.New(fault.Forbidden, "SELLER_MEMBER_DISABLED",
+		"You have not signed in for a long time, so you may not act for this seller until an owner lets you in again.")
+	// ErrOperatorDisabled is returned to an operator who was disabled.
+	ErrOperatorDisabled = fault.New(fault.Forbidden, "OPERATOR_DISABLED",
+		"You have not signed in for a long time, so you may not act as an operator until another one lets you in again.")
+	// ErrMemberNotFound is returned when the seller has no such member.
+	ErrMemberNotFound = fault.New(fault.NotFound, "SELLER_MEMBER_NOT_FOUND", "There is no such member.")
+	// ErrMemberAbove is returned for what only somebody who stands above may do:
+	// owners stand above everybody, managers above whoever neither owns nor leads.
+	ErrMemberAbove = fault.New(fault.Conflict, "SELLER_MEMBER_ABOVE", "You may do this only with members who may do less than you.")
+	// ErrLastOwner is returned when nobody would own the seller.
+	ErrLastOwner = fault.New(fault.Conflict, "SELLER_LAST_OWNER", "A seller needs an owner. Offer the ownership to somebody first.")
+	// ErrOwnershipAsked is returned when somebody is to become an owner without
+	// being asked.
+	ErrOwnershipAsked = fault.New(fault.Invalid, "SELLER_OWNERSHIP_ASKED", "Nobody becomes an owner unasked. Offer the ownership instead.")
+	// ErrOwnerAlready is returned when the ownership is offered to an owner, or to
+	// a member who may not act.
+	ErrOwnerAlready = fault.New(fault.Conflict, "SELLER_OWNER_ALREADY", "This member is an owner already, or is disabled.")
+	// ErrOfferExists is returned when the ownership is offered to somebody else.
+	ErrOfferExists = fault.New(fault.Conflict, "OWNERSHIP_OFFER_EXISTS", "The ownership is offered to somebody already. Take that back first.")
+	// ErrOfferNotFound is returned for an offer that is not open, or not the
+	// actor's.
+	ErrOfferNotFound = fault.New(fault.NotFound, "OWNERSHIP_OFFER_NOT_FOUND", "There is no such offer, or it has ended.")
+	// ErrRoleNotFound is returned when the seller has no such role.
+	ErrRoleNotFound = fault.New(fault.NotFound, "SELLER_ROLE_NOT_FOUND", "There is no such role.")
+	// ErrRoleName is returned for the name of a role that every seller has.
+	ErrRoleName = fault.New(fault.Invalid, "SELLER_ROLE_NAME", "Every seller has a role of this name already.")
+	// ErrRoleTaken is returned when a role of the seller has the name.
+	ErrRoleTaken = fault.New(fault.Conflict, "SELLER_ROLE_TAKEN", "You have a role of this name already.")
+	// ErrRolePermission is returned for a name that is no permission's.
+	ErrRolePermission = fault.New(fault.Invalid, "SELLER_ROLE_PERMISSION", "There is no such permission.")
+	// ErrRoleLimit is returned for a limit of refunds in a role that refunds
+	// nothing.
+	ErrRoleLimit = fault.New(fault.Invalid, "SELLER_ROLE_LIMIT", "A limit of refunds needs the permission to refund.")
+	// ErrRoleAbove is returned when a role holds more than the actor does, or what
+	// only owners hand on.
+	ErrRoleAbove = fault.New(fault.Conflict, "SELLER_ROLE_ABOVE", "A role holds only what you may do yourself and may hand on.")
+	// ErrRoleVersion is returned when a role has changed since the person saw it.
+	ErrRoleVersion = fault.New(fault.Conflict, "SELLER_ROLE_VERSION", "This role has changed since you opened it. Look at it again.")
+	// ErrRoleInUse is returned when members have a role that is to be deleted.
+	ErrRoleInUse = fault.New(fault.Conflict, "SELLER_ROLE_IN_USE", "Members have this role. Say which one they get instead.")
+	// ErrRoleCount is returned when a seller has 20 roles of its own.
+	ErrRoleCount = fault.New(fault.Conflict, "SELLER_ROLE_COUNT", "A seller has at most 20 roles of its own.")
+	// ErrInvitationInvalid is returned for a token that leads to no open
+	// invitation, whatever the reason.
+	ErrInvitationInvalid = fault.New(fault.Invalid, "INVITATION_INVALID", "This invitation has ended, or a newer mail has replaced this link.")
+	// ErrInvitationAddress is returned to whoever accepts the invitation of
+	// another address.
+	ErrInvitationAddress = fault.New(fault.Conflict, "INVITATION_ADDRESS",
+		"Sign in with the address that the invitation was sent to, and confirm it first.")
+	// ErrInvitationExists is returned when the address was invited already.
+	ErrInvitationExists = fault.New(fault.Conflict, "INVITATION_EXISTS", "This address was invited already. Send that invitation again.")
+	// ErrInvitationNotFound is returned when the seller has no such invitation.
+	ErrInvitationNotFound = fault.New(fault.NotFound, "INVITATION_NOT_FOUND", "There is no such invitation.")
+	// ErrInvitationEnded is returned when an invitation was answered or taken back.
+	ErrInvitationEnded = fault.New(fault.Conflict, "INVITATION_ENDED", "This invitation has ended.")
+	// ErrInvitationThrottled is returned when an address has got six letters
+	// today.
+	ErrInvitationThrottled = fault.New(fault.Throttled, "INVITATION_THROTTLED", "This address has got enough mail for today.")
+	// ErrLegalVersion is returned when the legal data has changed since the person
+	// saw it.
+	ErrLegalVersion = fault.New(fault.Conflict, "SELLER_LEGAL_VERSION", "This has changed since you opened it. Look at it again.")
 )

@@ -2,8 +2,10 @@ package seller
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/identity"
 )
@@ -37,6 +39,7 @@ type Hat struct {
 	ActAs        *string                // value of the Etal-Act-As header; nil: leave it out
 	Seller       *Seller                // whom a member acts for
 	MemberRole   *Role                  // what a member does
+	CustomRole   *CustomRole            // the role of the seller's own that a member has; else nil
 	OperatorRole *identity.OperatorRole // what an operator does
 	Actor        actor.Actor            // who acts when this hat is worn
 }
@@ -58,11 +61,11 @@ func (s *Service) Hats(ctx context.Context, account *identity.Account, sessionID
 	for _, j := range joined {
 		sellerID := string(j.SellerID)
 		hats = append(hats, &Hat{
-			Kind: HatSeller, ActAs: &sellerID, Seller: j.Seller, MemberRole: &j.Role,
-			Actor: memberActor(self, j.Role, j.Seller),
+			Kind: HatSeller, ActAs: &sellerID, Seller: j.Seller, MemberRole: &j.Role, CustomRole: j.Custom,
+			Actor: memberActor(s.grants, self, j),
 		})
 	}
-	if account.OperatorRole != nil {
+	if account.IsOperator() {
 		header := ActAsOperator
 		hats = append(hats, &Hat{
 			Kind: HatOperator, ActAs: &header, OperatorRole: account.OperatorRole, Actor: operatorActor(self, *account.OperatorRole),
@@ -102,6 +105,9 @@ func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string)
 		if account.OperatorRole == nil {
 			return actor.Actor{}, ErrNotOperator
 		}
+		if !account.IsOperator() {
+			return actor.Actor{}, ErrOperatorDisabled
+		}
 		if !session.Fit(s.db.Clock().Now(), identity.OperatorPauseMax, identity.OperatorLifetimeMax) {
 			return actor.Actor{}, identity.ErrSessionStale
 		}
@@ -123,7 +129,7 @@ func (s *Service) HatOf(ctx context.Context, account *identity.Account, sellerID
 	switch {
 	case sellerID != "":
 		return s.member(ctx, self, sellerID)
-	case account.OperatorRole == nil:
+	case !account.IsOperator():
 		return actor.Actor{}, ErrNotOperator
 	}
 	return operatorActor(self, *account.OperatorRole), nil
@@ -144,11 +150,31 @@ func (s *Service) member(ctx context.Context, self actor.Actor, sellerID ID) (ac
 	if err != nil {
 		return actor.Actor{}, err
 	}
-	found, err := selectSeller(ctx, s.db.Read(ctx), sellerID)
-	if err != nil {
-		return actor.Actor{}, fmt.Errorf("load seller: %w", err)
+	if !m.IsEnabled() {
+		return actor.Actor{}, ErrMemberDisabled
 	}
-	return memberActor(self, m.Role, found), nil
+	worn, err := wornBy(ctx, s.db.Read(ctx), m)
+	if err != nil {
+		return actor.Actor{}, err
+	}
+	return memberActor(s.grants, self, worn), nil
+}
+
+// wornBy loads what a hat of a member is made of.
+func wornBy(ctx context.Context, q db.Querier, m *Member) (*joined, error) {
+	worn := &joined{Member: *m}
+	var err error
+	if worn.Seller, err = selectSeller(ctx, q, m.SellerID); err != nil {
+		return nil, fmt.Errorf("load seller: %w", err)
+	}
+	if m.RoleID == nil {
+		return worn, nil
+	}
+	worn.Custom, err = selectRole(ctx, q, m.SellerID, *m.RoleID)
+	if err != nil && !errors.Is(err, db.ErrNotFound) {
+		return nil, fmt.Errorf("load role: %w", err)
+	}
+	return worn, nil
 }
 
 func actorOf(a *identity.Account, session *identity.Session) actor.Actor {
@@ -165,8 +191,13 @@ func actorOf(a *identity.Account, session *identity.Session) actor.Actor {
 	return self
 }
 
-func memberActor(self actor.Actor, r Role, of *Seller) actor.Actor {
-	self.Role, self.SellerID, self.ReadOnly = r.Role(), string(of.ID), !of.IsOpen()
+// memberActor is the actor of a member. One whose role is not there holds nothing.
+func memberActor(g actor.Grants, self actor.Actor, as *joined) actor.Actor {
+	self.Role, self.SellerID, self.ReadOnly = as.Role.Role(), string(as.Seller.ID), !as.Seller.IsOpen()
+	if as.Role == RoleCustom {
+		held := powersOf(g, RoleCustom, as.Custom)
+		self.Rights, self.RefundLimit = held.rights, held.limit
+	}
 	return self
 }
 

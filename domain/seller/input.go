@@ -33,9 +33,9 @@ func (in ApplyInput) clean() (ApplyInput, error) {
 	before := len(faults)
 	in.Name = faults.Required(in.Name, nameMax, "name")
 	if len(faults) == before {
-		faults.Check(len(strings.ReplaceAll(slugOf(in.Name), "-", "")) >= 2, ErrNameSymbols.At("name"))
+		faults.Check(hasLetters(in.Name), ErrNameSymbols.At("name"))
 	}
-	in.Country = strings.ToUpper(strings.TrimSpace(in.Country))
+	in.Country = countryOf(in.Country)
 	local, known := currency.ForCountryCode(in.Country)
 	faults.Check(known, ErrCountry.At("country"))
 	if in.Currency == nil && known {
@@ -49,6 +49,11 @@ func (in ApplyInput) clean() (ApplyInput, error) {
 	}
 	return in, faults.Err()
 }
+
+// hasLetters reports whether a name has at least two letters or digits.
+func hasLetters(name string) bool { return len(strings.ReplaceAll(slugOf(name), "-", "")) >= 2 }
+
+func countryOf(code string) string { return strings.ToUpper(strings.TrimSpace(code)) }
 
 // DecideInput names a seller that an operator decides about.
 type DecideInput struct {
@@ -66,12 +71,6 @@ func (in RefuseInput) clean() (RefuseInput, error) {
 	var faults fault.List
 	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
 	return in, faults.Err()
-}
-
-// AddMemberInput makes somebody a member of the seller that the actor acts for.
-type AddMemberInput struct {
-	Email string
-	Role  Role
 }
 
 // Filter chooses sellers. The zero value chooses all.

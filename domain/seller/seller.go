@@ -31,6 +31,8 @@ const (
 	StatusRejected Status = "REJECTED"
 	// StatusSuspended may not sell until reinstated.
 	StatusSuspended Status = "SUSPENDED"
+	// StatusClosed has stopped selling; this is final.
+	StatusClosed Status = "CLOSED"
 )
 
 // Seller is a business that sells, or has asked to.
@@ -45,11 +47,14 @@ type Seller struct {
 	Currency   money.Currency
 	Status     Status
 	IsPlatform bool                // the platform's own goods belong to this one
-	Reason     string              // of the last rejection or suspension, for the members; else empty
+	Reason     string              // of the last rejection, suspension or closing, for the members; else empty
 	CreatedAt  time.Time           // UTC
 	UpdatedAt  time.Time           // UTC
 	DecidedAt  *time.Time          // UTC; of the last decision of an operator
 	DecidedBy  *identity.AccountID // the operator; nil for the command line
+
+	Description  string // what the public reads about the business; may be empty
+	SupportEmail string // where buyers write to; may be empty
 }
 
 // IsOpen reports whether the seller is shown to the public and may act.
@@ -94,9 +99,11 @@ const (
 	RoleSupport Role = "SUPPORT"
 	// RoleReadOnly sees and changes nothing.
 	RoleReadOnly Role = "READONLY"
+	// RoleCustom is a role that the seller has made, a CustomRole.
+	RoleCustom Role = "CUSTOM"
 )
 
-// Valid reports whether the role exists.
+// Valid reports whether the role is one that every seller has.
 func (r Role) Valid() bool {
 	switch r {
 	case RoleOwner, RoleManager, RoleCatalog, RoleFulfilment, RoleFinance, RoleSupport, RoleReadOnly:
@@ -110,11 +117,20 @@ func (r Role) Role() actor.Role { return actor.Role("seller:" + strings.ToLower(
 
 // Member is somebody who acts for a seller.
 type Member struct {
-	bun.BaseModel `bun:"table:seller_members"`
+	bun.BaseModel `bun:"table:seller_members,alias:m"`
 
-	ID        MemberID `bun:",pk"`
-	SellerID  ID
-	AccountID identity.AccountID
-	Role      Role
-	CreatedAt time.Time // UTC
+	ID         MemberID `bun:",pk"`
+	SellerID   ID
+	AccountID  identity.AccountID
+	Role       Role
+	RoleID     *RoleID    // which role of the seller's own; nil unless Role is RoleCustom
+	CreatedAt  time.Time  // UTC
+	EnabledAt  *time.Time // UTC, when an owner let them in again last
+	DisabledAt *time.Time // UTC, since when they may not act; nil: they may
 }
+
+// IsEnabled reports whether the member may act for the seller.
+func (m *Member) IsEnabled() bool { return m.DisabledAt == nil }
+
+// charge is what the member is charged with.
+func (m *Member) charge() Charge { return Charge{Role: m.Role, RoleID: m.RoleID} }

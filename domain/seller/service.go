@@ -18,11 +18,17 @@ const membersMax = 50
 type Service struct {
 	db       *db.DB
 	identity *identity.Service
+	grants   actor.Grants
 }
 
-// New returns the service.
-func New(d *db.DB, people *identity.Service) *Service {
-	return &Service{db: d, identity: people}
+// New returns the service. Grants say what permissions there are; without them
+// no seller can make roles of its own, and nobody can be invited.
+func New(d *db.DB, people *identity.Service, grants ...actor.Grants) *Service {
+	s := &Service{db: d, identity: people}
+	for _, g := range grants {
+		s.grants = g
+	}
+	return s
 }
 
 // Apply asks to sell; the actor becomes the owner. It returns ErrNeedsAccount
@@ -191,55 +197,4 @@ func (s *Service) EnsurePlatform(ctx context.Context, in ApplyInput) (*Seller, e
 		return nil, fmt.Errorf("ensure the seller of the platform: %w", err)
 	}
 	return platform, nil
-}
-
-// AddMember makes somebody who has registered a member of the seller that the
-// actor acts for. It returns ErrNotFound without such a seller,
-// ErrMemberUnknown, ErrMemberExists, ErrMemberLimit and ErrMemberRole.
-func (s *Service) AddMember(ctx context.Context, by actor.Actor, in AddMemberInput) (*Member, error) {
-	if !in.Role.Valid() {
-		return nil, ErrMemberRole.At("role")
-	}
-	var added *Member
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if _, err := lockSeller(ctx, tx, ID(by.SellerID)); errors.Is(err, db.ErrNotFound) {
-			return ErrNotFound
-		} else if err != nil {
-			return fmt.Errorf("lock seller: %w", err)
-		}
-		account, err := identity.AccountByEmailTx(ctx, tx, in.Email)
-		if errors.Is(err, identity.ErrAccountNotFound) {
-			return ErrMemberUnknown.At("email")
-		}
-		if err != nil {
-			return err
-		}
-		added = &Member{
-			ID: NewMemberID(), SellerID: ID(by.SellerID), AccountID: account.ID, Role: in.Role, CreatedAt: tx.Now(),
-		}
-		return addMemberTx(ctx, tx, by, added)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return added, nil
-}
-
-func addMemberTx(ctx context.Context, tx db.Tx, by actor.Actor, m *Member) error {
-	n, err := countMembers(ctx, tx, m.SellerID)
-	if err != nil {
-		return fmt.Errorf("count members: %w", err)
-	}
-	if n >= membersMax {
-		return ErrMemberLimit
-	}
-	err = insertMember(ctx, tx, m)
-	if db.Violates(err, "seller_members_seller_id_account_id_key") {
-		return ErrMemberExists.At("email")
-	}
-	if err != nil {
-		return fmt.Errorf("insert member: %w", err)
-	}
-	news := MemberAdded{SellerID: m.SellerID, AccountID: m.AccountID, Role: m.Role, By: identity.AccountID(by.AccountID)}
-	return event.Emit(ctx, tx, news)
 }

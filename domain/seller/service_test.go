@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
@@ -30,7 +31,7 @@ type world struct {
 
 func newWorld(d *db.DB) world {
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
-	return world{d, people, seller.New(d, people)}
+	return world{d, people, seller.New(d, people, authz.Grants())}
 }
 
 func (w world) buyer(t *testing.T, name string) (actor.Actor, identity.Token) {
@@ -433,16 +434,7 @@ func TestService_Hats(t *testing.T) {
 		owner, err := w.sellers.Actor(t.Context(), token, string(s.ID))
 		require.NoError(t, err)
 
-		add := func(email string, r seller.Role) error {
-			_, err := w.sellers.AddMember(t.Context(), owner, seller.AddMemberInput{Email: email, Role: r})
-			return err
-		}
-		require.NoError(t, add("OP@example.org", seller.RoleSupport))
-		require.ErrorIs(t, add("op@example.org", seller.RoleOwner), seller.ErrMemberExists)
-		require.ErrorIs(t, add("nobody@example.org", seller.RoleOwner), seller.ErrMemberUnknown)
-		require.ErrorIs(t, add("bob@example.org", "KING"), seller.ErrMemberRole)
-		_, err = w.sellers.AddMember(t.Context(), alice, seller.AddMemberInput{Email: "bob@example.org", Role: seller.RoleOwner})
-		require.ErrorIs(t, err, seller.ErrNotFound, "a buyer acts for no seller")
+		w.join(t, owner, op, seller.Charge{Role: seller.RoleSupport})
 
 		account, err := w.people.Account(t.Context(), identity.AccountID(op.AccountID))
 		require.NoError(t, err)
@@ -455,27 +447,6 @@ func TestService_Hats(t *testing.T) {
 		require.Equal(t, "Mill", hats[1].Seller.Name)
 		require.Equal(t, actor.Role("operator:admin"), hats[2].Actor.Role)
 	})
-}
-
-func TestService_AddMember_has_a_limit(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(dbtest.New(t))
-	alice, token := w.buyer(t, "alice")
-	s := w.apply(t, alice, "Mill")
-	owner, err := w.sellers.Actor(t.Context(), token, string(s.ID))
-	require.NoError(t, err)
-	joined := 1
-	for i := range 51 {
-		name := fmt.Sprintf("p%d", i)
-		w.buyer(t, name)
-		_, err = w.sellers.AddMember(t.Context(), owner, seller.AddMemberInput{Email: name + "@example.org", Role: seller.RoleReadOnly})
-		if err == nil {
-			joined++
-		}
-	}
-	require.ErrorIs(t, err, seller.ErrMemberLimit)
-	require.Equal(t, 50, joined)
 }
 
 func TestService_EnsurePlatform(t *testing.T) {

@@ -112,41 +112,16 @@ func hasApplication(ctx context.Context, tx db.Tx, accountID identity.AccountID)
 		Where("s.status = ?", StatusApplied).Exists(ctx)
 }
 
-func insertMember(ctx context.Context, tx db.Tx, m *Member) error {
-	_, err := tx.NewInsert().Model(m).Exec(ctx)
-	return err
-}
-
-func countMembers(ctx context.Context, tx db.Tx, sellerID ID) (int64, error) {
-	return tx.NewSelect().Model((*Member)(nil)).Where("seller_id = ?", sellerID).Count(ctx)
-}
-
-func selectMembers(ctx context.Context, q db.Querier, ids []ID) ([]*Member, error) {
-	var members []*Member
-	err := q.NewSelect().Model(&members).Where("seller_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
-	return members, err
-}
-
-func selectMembership(ctx context.Context, q db.Querier, accountID identity.AccountID, sellerID ID) (*Member, error) {
-	m := new(Member)
-	err := q.NewSelect().Model(m).Where("account_id = ?", accountID).Where("seller_id = ?", sellerID).Scan(ctx)
-	return m, err
-}
-
-func hasOwnerWithFactor(ctx context.Context, q db.Querier, sellerID ID) (bool, error) {
-	return q.NewSelect().TableExpr("seller_members AS m").Join("JOIN accounts AS a ON a.id = m.account_id").
-		Where("m.seller_id = ?", sellerID).Where("m.role = ?", RoleOwner).Where("a.has_factor").Exists(ctx)
-}
-
 // joined is a membership with its seller.
 type joined struct {
 	Member
 	Seller *Seller
+	Custom *CustomRole // nil unless the role is one of the seller's own
 }
 
 func selectJoined(ctx context.Context, q db.Querier, accountID identity.AccountID) ([]*joined, error) {
 	var members []*Member
-	err := q.NewSelect().Model(&members).Where("account_id = ?", accountID).OrderExpr("id").Limit(page.MaxSize).Scan(ctx)
+	err := q.NewSelect().Model(&members).Where("m.account_id = ?", accountID).Where("m.disabled_at IS NULL").OrderExpr("m.id").Limit(page.MaxSize).Scan(ctx)
 	if err != nil || len(members) == 0 {
 		return nil, err
 	}
@@ -162,9 +137,23 @@ func selectJoined(ctx context.Context, q db.Querier, accountID identity.AccountI
 	for _, s := range sellers {
 		byID[s.ID] = s
 	}
-	all := make([]*joined, len(members))
+	all, custom := make([]*joined, len(members)), []RoleID{}
 	for i, m := range members {
 		all[i] = &joined{Member: *m, Seller: byID[m.SellerID]}
+		if m.RoleID != nil {
+			custom = append(custom, *m.RoleID)
+		}
 	}
-	return all, nil
+	if len(custom) == 0 {
+		return all, nil
+	}
+	roles, err := selectRoles(ctx, q, custom)
+	for _, r := range roles {
+		for _, j := range all {
+			if j.RoleID != nil && *j.RoleID == r.ID {
+				j.Custom = r
+			}
+		}
+	}
+	return all, err
 }

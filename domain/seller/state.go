@@ -1,9 +1,12 @@
 package seller
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
-// Decision is what an operator decides about a seller; its text is the word for
-// what became of the seller.
+// Decision is what an operator decides about a seller, or an owner about their
+// own; its text is the word for what became of the seller.
 type Decision string
 
 // The decisions.
@@ -16,6 +19,8 @@ const (
 	Suspend Decision = "suspended"
 	// Reinstate ends a suspension.
 	Reinstate Decision = "reinstated"
+	// Close ends a seller's business, for good.
+	Close Decision = "closed"
 )
 
 // May says why a decision cannot be made about the seller as it stands,
@@ -29,20 +34,22 @@ func (s *Seller) May(d Decision) error {
 // ErrStatusConflict, in words, when the seller does not stand where the
 // decision can be made.
 func (s Status) after(d Decision) (Status, error) {
-	from, to := StatusApplied, StatusApplied
+	from, to := []Status{StatusApplied}, StatusApplied
 	switch d {
 	case Approve:
-		from, to = StatusApplied, StatusApproved
+		from, to = []Status{StatusApplied}, StatusApproved
 	case Reject:
-		from, to = StatusApplied, StatusRejected
+		from, to = []Status{StatusApplied}, StatusRejected
 	case Suspend:
-		from, to = StatusApproved, StatusSuspended
+		from, to = []Status{StatusApproved}, StatusSuspended
 	case Reinstate:
-		from, to = StatusSuspended, StatusApproved
+		from, to = []Status{StatusSuspended}, StatusApproved
+	case Close:
+		from, to = []Status{StatusApproved, StatusSuspended}, StatusClosed
 	default:
 		panic("seller: unknown decision " + string(d))
 	}
-	if s != from {
+	if !slices.Contains(from, s) {
 		return s, ErrStatusConflict.Saying(fmt.Sprintf("This seller is %s and cannot be %s.", s, d))
 	}
 	return to, nil

@@ -31,6 +31,8 @@ type HatResolver interface {
 }
 type ViewerResolver interface {
 	Sessions(ctx context.Context, obj *model.Viewer, first *int, after *string, last *int, before *string) (*page.Connection[identity.Session], error)
+
+	OwnershipOffers(ctx context.Context, obj *model.Viewer) ([]*seller.Offer, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -886,6 +888,38 @@ func (ec *executionContext) fieldContext_Hat_memberRole(_ context.Context, field
 	return graphql.NewScalarFieldContext("Hat", field, false, false, "SellerMemberRole")
 }
 
+func (ec *executionContext) _Hat_customRole(ctx context.Context, field graphql.CollectedField, obj *seller.Hat) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hat_customRole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CustomRole, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.CustomRole) graphql.Marshaler {
+			return ec.marshalOSellerRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCustomRole(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Hat_customRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hat",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerRole(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Hat_operatorRole(ctx context.Context, field graphql.CollectedField, obj *seller.Hat) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1574,6 +1608,38 @@ func (ec *executionContext) _Viewer_isFactorMissing(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_Viewer_isFactorMissing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_ownershipOffers(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_ownershipOffers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().OwnershipOffers(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*seller.Offer) graphql.Marshaler {
+			return ec.marshalNOwnershipOffer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOfferᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_ownershipOffers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnershipOffer(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -2496,6 +2562,11 @@ func (ec *executionContext) _Hat(ctx context.Context, sel ast.SelectionSet, obj 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "customRole":
+			out.Values[i] = ec._Hat_customRole(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "operatorRole":
 			out.Values[i] = ec._Hat_operatorRole(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -2870,6 +2941,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "ownershipOffers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_ownershipOffers(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3035,6 +3112,25 @@ func (ec *executionContext) unmarshalNOperatorRole2githubᚗcomᚋetalᚑmarket�
 func (ec *executionContext) marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx context.Context, sel ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "OperatorRole!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNOperatorRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx context.Context, v any) (*identity.OperatorRole, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := identity.OperatorRole(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOperatorRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx context.Context, sel ast.SelectionSet, v *identity.OperatorRole) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OperatorRole!")
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalString(string(*v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "OperatorRole!")
 	}

@@ -61,6 +61,7 @@ type ResolverRoot interface {
 	Operator() OperatorResolver
 	Order() OrderResolver
 	OrderLine() OrderLineResolver
+	OwnershipOffer() OwnershipOfferResolver
 	Payment() PaymentResolver
 	Payout() PayoutResolver
 	PayoutAccount() PayoutAccountResolver
@@ -74,8 +75,10 @@ type ResolverRoot interface {
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
 	SellerDebt() SellerDebtResolver
+	SellerInvitation() SellerInvitationResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
+	SellerRole() SellerRoleResolver
 	Transfer() TransferResolver
 	Variant() VariantResolver
 	Viewer() ViewerResolver
@@ -544,6 +547,7 @@ type ComplexityRoot struct {
 
 	Hat struct {
 		ActAs        func(childComplexity int) int
+		CustomRole   func(childComplexity int) int
 		Kind         func(childComplexity int) int
 		MemberRole   func(childComplexity int) int
 		OperatorRole func(childComplexity int) int
@@ -614,6 +618,49 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MemberEnablePayload struct {
+		Member     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberInvitationAcceptPayload struct {
+		Member     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberInvitationDeclinePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberInvitationResendPayload struct {
+		Invitation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberInvitationRevokePayload struct {
+		Invitation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberInvitePayload struct {
+		Invitation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberLeavePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberRemovePayload struct {
+		Member     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	MemberRoleSetPayload struct {
+		Member     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Money struct {
 		AmountMinor func(childComplexity int) int
 		Currency    func(childComplexity int) int
@@ -643,10 +690,23 @@ type ComplexityRoot struct {
 		ErasureWithdraw            func(childComplexity int) int
 		FactorVerify               func(childComplexity int, input factor.Proof) int
 		GuestSessionCreate         func(childComplexity int) int
+		MemberEnable               func(childComplexity int, input seller.MemberInput) int
+		MemberInvitationAccept     func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationDecline    func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationResend     func(childComplexity int, input seller.InvitationInput) int
+		MemberInvitationRevoke     func(childComplexity int, input seller.InvitationInput) int
+		MemberInvite               func(childComplexity int, input seller.InviteInput) int
+		MemberLeave                func(childComplexity int, input seller.LeaveInput) int
+		MemberRemove               func(childComplexity int, input seller.MemberInput) int
+		MemberRoleSet              func(childComplexity int, input seller.MemberRoleSetInput) int
 		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
 		OperatorRemove             func(childComplexity int, input operator.RemoveInput) int
 		OperatorRoleSet            func(childComplexity int, input operator.RoleSetInput) int
+		OwnershipTransfer          func(childComplexity int, input seller.OfferInput) int
+		OwnershipTransferAccept    func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferCancel    func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferDecline   func(childComplexity int, input seller.OfferAnswerInput) int
 		PasskeyEnrolComplete       func(childComplexity int, input factor.AddPasskeyInput) int
 		PasskeyEnrolStart          func(childComplexity int, input factor.AddInput) int
 		PasskeyRemove              func(childComplexity int, input factor.RemovePasskeyInput) int
@@ -672,13 +732,18 @@ type ComplexityRoot struct {
 		RefundPayOtherwise         func(childComplexity int, input refund.PayOtherwiseInput) int
 		SellerApply                func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove              func(childComplexity int, input seller.DecideInput) int
+		SellerClose                func(childComplexity int, input seller.CloseInput) int
 		SellerDebtDebit            func(childComplexity int, input payout.DebtInput) int
-		SellerMemberAdd            func(childComplexity int, input seller.AddMemberInput) int
+		SellerLegalUpdate          func(childComplexity int, input seller.LegalInput) int
 		SellerOnboardingLinkCreate func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip            func(childComplexity int, input order.ShipInput) int
 		SellerReinstate            func(childComplexity int, input seller.DecideInput) int
 		SellerReject               func(childComplexity int, input seller.RefuseInput) int
+		SellerRoleCreate           func(childComplexity int, input model.SellerRoleCreateInput) int
+		SellerRoleDelete           func(childComplexity int, input seller.RoleDeleteInput) int
+		SellerRoleUpdate           func(childComplexity int, input model.SellerRoleUpdateInput) int
 		SellerSuspend              func(childComplexity int, input seller.RefuseInput) int
+		SellerUpdate               func(childComplexity int, input seller.UpdateInput) int
 		SessionRevoke              func(childComplexity int, input model.SessionRevokeInput) int
 		SessionRevokeOthers        func(childComplexity int) int
 		SignIn                     func(childComplexity int, input identity.SignInInput) int
@@ -823,6 +888,36 @@ type ComplexityRoot struct {
 		Total            func(childComplexity int) int
 		UnitPrice        func(childComplexity int) int
 		VariantTitle     func(childComplexity int) int
+	}
+
+	OwnershipOffer struct {
+		CreatedAt  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		FormerRole func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Seller     func(childComplexity int) int
+		To         func(childComplexity int) int
+	}
+
+	OwnershipTransferAcceptPayload struct {
+		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OwnershipTransferCancelPayload struct {
+		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OwnershipTransferDeclinePayload struct {
+		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OwnershipTransferPayload struct {
+		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -1221,12 +1316,17 @@ type ComplexityRoot struct {
 		SellerBySlug             func(childComplexity int, slug string) int
 		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
 		SellerExposure           func(childComplexity int, sellerID id.Any) int
+		SellerInvitation         func(childComplexity int, token seller.InvitationToken) int
+		SellerInvitations        func(childComplexity int, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) int
 		SellerLedgerEntries      func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		SellerMembers            func(childComplexity int, filter *seller.MemberFilter, first *int, after *string, last *int, before *string) int
 		SellerOffers             func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
 		SellerOrder              func(childComplexity int, id id.Any) int
 		SellerOrders             func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
 		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
+		SellerRoles              func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
 		Sellers                  func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		StaleOperators           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements           func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
 		Transfers                func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer                   func(childComplexity int) int
@@ -1335,10 +1435,12 @@ type ComplexityRoot struct {
 		Business         func(childComplexity int) int
 		Country          func(childComplexity int) int
 		Currency         func(childComplexity int) int
+		Description      func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsPlatform       func(childComplexity int) int
 		Name             func(childComplexity int) int
 		Slug             func(childComplexity int) int
+		SupportEmail     func(childComplexity int) int
 	}
 
 	SellerApplyPayload struct {
@@ -1364,12 +1466,19 @@ type ComplexityRoot struct {
 	}
 
 	SellerBusiness struct {
-		CreatedAt func(childComplexity int) int
-		DecidedAt func(childComplexity int) int
-		DecidedBy func(childComplexity int) int
-		Members   func(childComplexity int) int
-		Reason    func(childComplexity int) int
-		Status    func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		DecidedAt      func(childComplexity int) int
+		DecidedBy      func(childComplexity int) int
+		Legal          func(childComplexity int) int
+		Members        func(childComplexity int) int
+		OwnershipOffer func(childComplexity int) int
+		Reason         func(childComplexity int) int
+		Status         func(childComplexity int) int
+	}
+
+	SellerClosePayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SellerConnection struct {
@@ -1423,16 +1532,74 @@ type ComplexityRoot struct {
 		Moved    func(childComplexity int) int
 	}
 
-	SellerMember struct {
-		Account   func(childComplexity int) int
-		CreatedAt func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Role      func(childComplexity int) int
+	SellerInvitation struct {
+		CreatedAt  func(childComplexity int) int
+		CustomRole func(childComplexity int) int
+		Email      func(childComplexity int) int
+		EndedAt    func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		InvitedBy  func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Role       func(childComplexity int) int
 	}
 
-	SellerMemberAddPayload struct {
-		Member     func(childComplexity int) int
+	SellerInvitationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerInvitationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerInvitationPreview struct {
+		Email      func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		RoleName   func(childComplexity int) int
+		SellerName func(childComplexity int) int
+	}
+
+	SellerLegal struct {
+		City               func(childComplexity int) int
+		Country            func(childComplexity int) int
+		LegalName          func(childComplexity int) int
+		Line1              func(childComplexity int) int
+		Line2              func(childComplexity int) int
+		PostalCode         func(childComplexity int) int
+		RegistrationNumber func(childComplexity int) int
+		TaxID              func(childComplexity int) int
+		UpdatedAt          func(childComplexity int) int
+		Version            func(childComplexity int) int
+	}
+
+	SellerLegalUpdatePayload struct {
+		Legal      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	SellerMember struct {
+		Account      func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		CustomRole   func(childComplexity int) int
+		DisabledAt   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		IsEnabled    func(childComplexity int) int
+		LastSignInAt func(childComplexity int) int
+		Role         func(childComplexity int) int
+	}
+
+	SellerMemberConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerMemberEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	SellerOnboardingLinkCreatePayload struct {
@@ -1495,7 +1662,50 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SellerRole struct {
+		CreatedAt   func(childComplexity int) int
+		Description func(childComplexity int) int
+		ID          func(childComplexity int) int
+		MemberCount func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Permissions func(childComplexity int) int
+		RefundLimit func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
+	SellerRoleConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerRoleCreatePayload struct {
+		Role       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerRoleDeletePayload struct {
+		Role       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerRoleEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerRoleUpdatePayload struct {
+		Role       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SellerSuspendPayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerUpdatePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -1532,6 +1742,26 @@ type ComplexityRoot struct {
 
 	SignOutPayload struct {
 		UserErrors func(childComplexity int) int
+	}
+
+	StaleOperator struct {
+		Email              func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		IdleSince          func(childComplexity int) int
+		Name               func(childComplexity int) int
+		OperatorDisabledAt func(childComplexity int) int
+		OperatorRole       func(childComplexity int) int
+	}
+
+	StaleOperatorConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	StaleOperatorEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	StepUpPayload struct {
@@ -1687,6 +1917,7 @@ type ComplexityRoot struct {
 		Hat             func(childComplexity int) int
 		Hats            func(childComplexity int) int
 		IsFactorMissing func(childComplexity int) int
+		OwnershipOffers func(childComplexity int) int
 		Permissions     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -3383,6 +3614,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Hat.ActAs(childComplexity), true
+	case "Hat.customRole":
+		if e.ComplexityRoot.Hat.CustomRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.CustomRole(childComplexity), true
 	case "Hat.kind":
 		if e.ComplexityRoot.Hat.Kind == nil {
 			break
@@ -3656,6 +3893,111 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ListingEdge.Node(childComplexity), true
 
+	case "MemberEnablePayload.member":
+		if e.ComplexityRoot.MemberEnablePayload.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberEnablePayload.Member(childComplexity), true
+	case "MemberEnablePayload.userErrors":
+		if e.ComplexityRoot.MemberEnablePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberEnablePayload.UserErrors(childComplexity), true
+
+	case "MemberInvitationAcceptPayload.member":
+		if e.ComplexityRoot.MemberInvitationAcceptPayload.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitationAcceptPayload.Member(childComplexity), true
+	case "MemberInvitationAcceptPayload.userErrors":
+		if e.ComplexityRoot.MemberInvitationAcceptPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitationAcceptPayload.UserErrors(childComplexity), true
+
+	case "MemberInvitationDeclinePayload.userErrors":
+		if e.ComplexityRoot.MemberInvitationDeclinePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitationDeclinePayload.UserErrors(childComplexity), true
+
+	case "MemberInvitationResendPayload.invitation":
+		if e.ComplexityRoot.MemberInvitationResendPayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitationResendPayload.Invitation(childComplexity), true
+	case "MemberInvitationResendPayload.userErrors":
+		if e.ComplexityRoot.MemberInvitationResendPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitationResendPayload.UserErrors(childComplexity), true
+
+	case "MemberInvitationRevokePayload.invitation":
+		if e.ComplexityRoot.MemberInvitationRevokePayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitationRevokePayload.Invitation(childComplexity), true
+	case "MemberInvitationRevokePayload.userErrors":
+		if e.ComplexityRoot.MemberInvitationRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitationRevokePayload.UserErrors(childComplexity), true
+
+	case "MemberInvitePayload.invitation":
+		if e.ComplexityRoot.MemberInvitePayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitePayload.Invitation(childComplexity), true
+	case "MemberInvitePayload.userErrors":
+		if e.ComplexityRoot.MemberInvitePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberInvitePayload.UserErrors(childComplexity), true
+
+	case "MemberLeavePayload.userErrors":
+		if e.ComplexityRoot.MemberLeavePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberLeavePayload.UserErrors(childComplexity), true
+
+	case "MemberRemovePayload.member":
+		if e.ComplexityRoot.MemberRemovePayload.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberRemovePayload.Member(childComplexity), true
+	case "MemberRemovePayload.userErrors":
+		if e.ComplexityRoot.MemberRemovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberRemovePayload.UserErrors(childComplexity), true
+
+	case "MemberRoleSetPayload.member":
+		if e.ComplexityRoot.MemberRoleSetPayload.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberRoleSetPayload.Member(childComplexity), true
+	case "MemberRoleSetPayload.userErrors":
+		if e.ComplexityRoot.MemberRoleSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberRoleSetPayload.UserErrors(childComplexity), true
+
 	case "Money.amountMinor":
 		if e.ComplexityRoot.Money.AmountMinor == nil {
 			break
@@ -3907,6 +4249,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GuestSessionCreate(childComplexity), true
+	case "Mutation.memberEnable":
+		if e.ComplexityRoot.Mutation.MemberEnable == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberEnable_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberEnable(childComplexity, args["input"].(seller.MemberInput)), true
+	case "Mutation.memberInvitationAccept":
+		if e.ComplexityRoot.Mutation.MemberInvitationAccept == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberInvitationAccept_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberInvitationAccept(childComplexity, args["input"].(seller.TokenInput)), true
+	case "Mutation.memberInvitationDecline":
+		if e.ComplexityRoot.Mutation.MemberInvitationDecline == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberInvitationDecline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberInvitationDecline(childComplexity, args["input"].(seller.TokenInput)), true
+	case "Mutation.memberInvitationResend":
+		if e.ComplexityRoot.Mutation.MemberInvitationResend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberInvitationResend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberInvitationResend(childComplexity, args["input"].(seller.InvitationInput)), true
+	case "Mutation.memberInvitationRevoke":
+		if e.ComplexityRoot.Mutation.MemberInvitationRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberInvitationRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberInvitationRevoke(childComplexity, args["input"].(seller.InvitationInput)), true
+	case "Mutation.memberInvite":
+		if e.ComplexityRoot.Mutation.MemberInvite == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberInvite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberInvite(childComplexity, args["input"].(seller.InviteInput)), true
+	case "Mutation.memberLeave":
+		if e.ComplexityRoot.Mutation.MemberLeave == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberLeave_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberLeave(childComplexity, args["input"].(seller.LeaveInput)), true
+	case "Mutation.memberRemove":
+		if e.ComplexityRoot.Mutation.MemberRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberRemove(childComplexity, args["input"].(seller.MemberInput)), true
+	case "Mutation.memberRoleSet":
+		if e.ComplexityRoot.Mutation.MemberRoleSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberRoleSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberRoleSet(childComplexity, args["input"].(seller.MemberRoleSetInput)), true
 	case "Mutation.offerCreate":
 		if e.ComplexityRoot.Mutation.OfferCreate == nil {
 			break
@@ -3951,6 +4392,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OperatorRoleSet(childComplexity, args["input"].(operator.RoleSetInput)), true
+	case "Mutation.ownershipTransfer":
+		if e.ComplexityRoot.Mutation.OwnershipTransfer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ownershipTransfer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OwnershipTransfer(childComplexity, args["input"].(seller.OfferInput)), true
+	case "Mutation.ownershipTransferAccept":
+		if e.ComplexityRoot.Mutation.OwnershipTransferAccept == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ownershipTransferAccept_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OwnershipTransferAccept(childComplexity, args["input"].(seller.OfferAnswerInput)), true
+	case "Mutation.ownershipTransferCancel":
+		if e.ComplexityRoot.Mutation.OwnershipTransferCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ownershipTransferCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OwnershipTransferCancel(childComplexity, args["input"].(seller.OfferAnswerInput)), true
+	case "Mutation.ownershipTransferDecline":
+		if e.ComplexityRoot.Mutation.OwnershipTransferDecline == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ownershipTransferDecline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OwnershipTransferDecline(childComplexity, args["input"].(seller.OfferAnswerInput)), true
 	case "Mutation.passkeyEnrolComplete":
 		if e.ComplexityRoot.Mutation.PasskeyEnrolComplete == nil {
 			break
@@ -4216,6 +4701,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerApprove(childComplexity, args["input"].(seller.DecideInput)), true
+	case "Mutation.sellerClose":
+		if e.ComplexityRoot.Mutation.SellerClose == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerClose_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerClose(childComplexity, args["input"].(seller.CloseInput)), true
 	case "Mutation.sellerDebtDebit":
 		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
 			break
@@ -4227,17 +4723,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerDebtDebit(childComplexity, args["input"].(payout.DebtInput)), true
-	case "Mutation.sellerMemberAdd":
-		if e.ComplexityRoot.Mutation.SellerMemberAdd == nil {
+	case "Mutation.sellerLegalUpdate":
+		if e.ComplexityRoot.Mutation.SellerLegalUpdate == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_sellerMemberAdd_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_sellerLegalUpdate_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SellerMemberAdd(childComplexity, args["input"].(seller.AddMemberInput)), true
+		return e.ComplexityRoot.Mutation.SellerLegalUpdate(childComplexity, args["input"].(seller.LegalInput)), true
 	case "Mutation.sellerOnboardingLinkCreate":
 		if e.ComplexityRoot.Mutation.SellerOnboardingLinkCreate == nil {
 			break
@@ -4282,6 +4778,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerReject(childComplexity, args["input"].(seller.RefuseInput)), true
+	case "Mutation.sellerRoleCreate":
+		if e.ComplexityRoot.Mutation.SellerRoleCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerRoleCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerRoleCreate(childComplexity, args["input"].(model.SellerRoleCreateInput)), true
+	case "Mutation.sellerRoleDelete":
+		if e.ComplexityRoot.Mutation.SellerRoleDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerRoleDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerRoleDelete(childComplexity, args["input"].(seller.RoleDeleteInput)), true
+	case "Mutation.sellerRoleUpdate":
+		if e.ComplexityRoot.Mutation.SellerRoleUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerRoleUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerRoleUpdate(childComplexity, args["input"].(model.SellerRoleUpdateInput)), true
 	case "Mutation.sellerSuspend":
 		if e.ComplexityRoot.Mutation.SellerSuspend == nil {
 			break
@@ -4293,6 +4822,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerSuspend(childComplexity, args["input"].(seller.RefuseInput)), true
+	case "Mutation.sellerUpdate":
+		if e.ComplexityRoot.Mutation.SellerUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerUpdate(childComplexity, args["input"].(seller.UpdateInput)), true
 	case "Mutation.sessionRevoke":
 		if e.ComplexityRoot.Mutation.SessionRevoke == nil {
 			break
@@ -4957,6 +5497,101 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderLine.VariantTitle(childComplexity), true
+
+	case "OwnershipOffer.createdAt":
+		if e.ComplexityRoot.OwnershipOffer.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipOffer.CreatedAt(childComplexity), true
+	case "OwnershipOffer.expiresAt":
+		if e.ComplexityRoot.OwnershipOffer.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipOffer.ExpiresAt(childComplexity), true
+	case "OwnershipOffer.formerRole":
+		if e.ComplexityRoot.OwnershipOffer.FormerRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipOffer.FormerRole(childComplexity), true
+	case "OwnershipOffer.id":
+		if e.ComplexityRoot.OwnershipOffer.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipOffer.ID(childComplexity), true
+	case "OwnershipOffer.outcome":
+		if e.ComplexityRoot.OwnershipOffer.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipOffer.Outcome(childComplexity), true
+	case "OwnershipOffer.seller":
+		if e.ComplexityRoot.OwnershipOffer.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipOffer.Seller(childComplexity), true
+	case "OwnershipOffer.to":
+		if e.ComplexityRoot.OwnershipOffer.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipOffer.To(childComplexity), true
+
+	case "OwnershipTransferAcceptPayload.offer":
+		if e.ComplexityRoot.OwnershipTransferAcceptPayload.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferAcceptPayload.Offer(childComplexity), true
+	case "OwnershipTransferAcceptPayload.userErrors":
+		if e.ComplexityRoot.OwnershipTransferAcceptPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferAcceptPayload.UserErrors(childComplexity), true
+
+	case "OwnershipTransferCancelPayload.offer":
+		if e.ComplexityRoot.OwnershipTransferCancelPayload.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferCancelPayload.Offer(childComplexity), true
+	case "OwnershipTransferCancelPayload.userErrors":
+		if e.ComplexityRoot.OwnershipTransferCancelPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferCancelPayload.UserErrors(childComplexity), true
+
+	case "OwnershipTransferDeclinePayload.offer":
+		if e.ComplexityRoot.OwnershipTransferDeclinePayload.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferDeclinePayload.Offer(childComplexity), true
+	case "OwnershipTransferDeclinePayload.userErrors":
+		if e.ComplexityRoot.OwnershipTransferDeclinePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferDeclinePayload.UserErrors(childComplexity), true
+
+	case "OwnershipTransferPayload.offer":
+		if e.ComplexityRoot.OwnershipTransferPayload.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferPayload.Offer(childComplexity), true
+	case "OwnershipTransferPayload.userErrors":
+		if e.ComplexityRoot.OwnershipTransferPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipTransferPayload.UserErrors(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -6652,6 +7287,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerExposure(childComplexity, args["sellerId"].(id.Any)), true
+	case "Query.sellerInvitation":
+		if e.ComplexityRoot.Query.SellerInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerInvitation(childComplexity, args["token"].(seller.InvitationToken)), true
+	case "Query.sellerInvitations":
+		if e.ComplexityRoot.Query.SellerInvitations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerInvitations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerInvitations(childComplexity, args["filter"].(*seller.InvitationFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerLedgerEntries":
 		if e.ComplexityRoot.Query.SellerLedgerEntries == nil {
 			break
@@ -6663,6 +7320,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerLedgerEntries(childComplexity, args["sellerId"].(*id.Any), args["filter"].(*ledger.EntryFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerMembers":
+		if e.ComplexityRoot.Query.SellerMembers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerMembers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerMembers(childComplexity, args["filter"].(*seller.MemberFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerOffers":
 		if e.ComplexityRoot.Query.SellerOffers == nil {
 			break
@@ -6707,6 +7375,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerProducts(childComplexity, args["filter"].(*catalog.OwnFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerRoles":
+		if e.ComplexityRoot.Query.SellerRoles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerRoles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerRoles(childComplexity, args["filter"].(*seller.RoleFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellers":
 		if e.ComplexityRoot.Query.Sellers == nil {
 			break
@@ -6718,6 +7397,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.staleOperators":
+		if e.ComplexityRoot.Query.StaleOperators == nil {
+			break
+		}
+
+		args, err := ec.field_Query_staleOperators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.StaleOperators(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.stockMovements":
 		if e.ComplexityRoot.Query.StockMovements == nil {
 			break
@@ -7138,6 +7828,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Seller.Currency(childComplexity), true
+	case "Seller.description":
+		if e.ComplexityRoot.Seller.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.Description(childComplexity), true
 	case "Seller.id":
 		if e.ComplexityRoot.Seller.ID == nil {
 			break
@@ -7162,6 +7858,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Seller.Slug(childComplexity), true
+	case "Seller.supportEmail":
+		if e.ComplexityRoot.Seller.SupportEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seller.SupportEmail(childComplexity), true
 
 	case "SellerApplyPayload.seller":
 		if e.ComplexityRoot.SellerApplyPayload.Seller == nil {
@@ -7262,12 +7964,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.DecidedBy(childComplexity), true
+	case "SellerBusiness.legal":
+		if e.ComplexityRoot.SellerBusiness.Legal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.Legal(childComplexity), true
 	case "SellerBusiness.members":
 		if e.ComplexityRoot.SellerBusiness.Members == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SellerBusiness.Members(childComplexity), true
+	case "SellerBusiness.ownershipOffer":
+		if e.ComplexityRoot.SellerBusiness.OwnershipOffer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.OwnershipOffer(childComplexity), true
 	case "SellerBusiness.reason":
 		if e.ComplexityRoot.SellerBusiness.Reason == nil {
 			break
@@ -7280,6 +7994,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.Status(childComplexity), true
+
+	case "SellerClosePayload.seller":
+		if e.ComplexityRoot.SellerClosePayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerClosePayload.Seller(childComplexity), true
+	case "SellerClosePayload.userErrors":
+		if e.ComplexityRoot.SellerClosePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerClosePayload.UserErrors(childComplexity), true
 
 	case "SellerConnection.edges":
 		if e.ComplexityRoot.SellerConnection.Edges == nil {
@@ -7468,6 +8195,192 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerExposure.Moved(childComplexity), true
 
+	case "SellerInvitation.createdAt":
+		if e.ComplexityRoot.SellerInvitation.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.CreatedAt(childComplexity), true
+	case "SellerInvitation.customRole":
+		if e.ComplexityRoot.SellerInvitation.CustomRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.CustomRole(childComplexity), true
+	case "SellerInvitation.email":
+		if e.ComplexityRoot.SellerInvitation.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.Email(childComplexity), true
+	case "SellerInvitation.endedAt":
+		if e.ComplexityRoot.SellerInvitation.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.EndedAt(childComplexity), true
+	case "SellerInvitation.expiresAt":
+		if e.ComplexityRoot.SellerInvitation.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.ExpiresAt(childComplexity), true
+	case "SellerInvitation.id":
+		if e.ComplexityRoot.SellerInvitation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.ID(childComplexity), true
+	case "SellerInvitation.invitedBy":
+		if e.ComplexityRoot.SellerInvitation.InvitedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.InvitedBy(childComplexity), true
+	case "SellerInvitation.outcome":
+		if e.ComplexityRoot.SellerInvitation.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.Outcome(childComplexity), true
+	case "SellerInvitation.role":
+		if e.ComplexityRoot.SellerInvitation.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.Role(childComplexity), true
+
+	case "SellerInvitationConnection.edges":
+		if e.ComplexityRoot.SellerInvitationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationConnection.Edges(childComplexity), true
+	case "SellerInvitationConnection.nodes":
+		if e.ComplexityRoot.SellerInvitationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationConnection.Nodes(childComplexity), true
+	case "SellerInvitationConnection.pageInfo":
+		if e.ComplexityRoot.SellerInvitationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationConnection.PageInfo(childComplexity), true
+
+	case "SellerInvitationEdge.cursor":
+		if e.ComplexityRoot.SellerInvitationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationEdge.Cursor(childComplexity), true
+	case "SellerInvitationEdge.node":
+		if e.ComplexityRoot.SellerInvitationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationEdge.Node(childComplexity), true
+
+	case "SellerInvitationPreview.email":
+		if e.ComplexityRoot.SellerInvitationPreview.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationPreview.Email(childComplexity), true
+	case "SellerInvitationPreview.expiresAt":
+		if e.ComplexityRoot.SellerInvitationPreview.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationPreview.ExpiresAt(childComplexity), true
+	case "SellerInvitationPreview.roleName":
+		if e.ComplexityRoot.SellerInvitationPreview.RoleName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationPreview.RoleName(childComplexity), true
+	case "SellerInvitationPreview.sellerName":
+		if e.ComplexityRoot.SellerInvitationPreview.SellerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitationPreview.SellerName(childComplexity), true
+
+	case "SellerLegal.city":
+		if e.ComplexityRoot.SellerLegal.City == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.City(childComplexity), true
+	case "SellerLegal.country":
+		if e.ComplexityRoot.SellerLegal.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.Country(childComplexity), true
+	case "SellerLegal.legalName":
+		if e.ComplexityRoot.SellerLegal.LegalName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.LegalName(childComplexity), true
+	case "SellerLegal.line1":
+		if e.ComplexityRoot.SellerLegal.Line1 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.Line1(childComplexity), true
+	case "SellerLegal.line2":
+		if e.ComplexityRoot.SellerLegal.Line2 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.Line2(childComplexity), true
+	case "SellerLegal.postalCode":
+		if e.ComplexityRoot.SellerLegal.PostalCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.PostalCode(childComplexity), true
+	case "SellerLegal.registrationNumber":
+		if e.ComplexityRoot.SellerLegal.RegistrationNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.RegistrationNumber(childComplexity), true
+	case "SellerLegal.taxId":
+		if e.ComplexityRoot.SellerLegal.TaxID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.TaxID(childComplexity), true
+	case "SellerLegal.updatedAt":
+		if e.ComplexityRoot.SellerLegal.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.UpdatedAt(childComplexity), true
+	case "SellerLegal.version":
+		if e.ComplexityRoot.SellerLegal.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.Version(childComplexity), true
+
+	case "SellerLegalUpdatePayload.legal":
+		if e.ComplexityRoot.SellerLegalUpdatePayload.Legal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegalUpdatePayload.Legal(childComplexity), true
+	case "SellerLegalUpdatePayload.userErrors":
+		if e.ComplexityRoot.SellerLegalUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegalUpdatePayload.UserErrors(childComplexity), true
+
 	case "SellerMember.account":
 		if e.ComplexityRoot.SellerMember.Account == nil {
 			break
@@ -7480,12 +8393,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerMember.CreatedAt(childComplexity), true
+	case "SellerMember.customRole":
+		if e.ComplexityRoot.SellerMember.CustomRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.CustomRole(childComplexity), true
+	case "SellerMember.disabledAt":
+		if e.ComplexityRoot.SellerMember.DisabledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.DisabledAt(childComplexity), true
 	case "SellerMember.id":
 		if e.ComplexityRoot.SellerMember.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SellerMember.ID(childComplexity), true
+	case "SellerMember.isEnabled":
+		if e.ComplexityRoot.SellerMember.IsEnabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.IsEnabled(childComplexity), true
+	case "SellerMember.lastSignInAt":
+		if e.ComplexityRoot.SellerMember.LastSignInAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMember.LastSignInAt(childComplexity), true
 	case "SellerMember.role":
 		if e.ComplexityRoot.SellerMember.Role == nil {
 			break
@@ -7493,18 +8430,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerMember.Role(childComplexity), true
 
-	case "SellerMemberAddPayload.member":
-		if e.ComplexityRoot.SellerMemberAddPayload.Member == nil {
+	case "SellerMemberConnection.edges":
+		if e.ComplexityRoot.SellerMemberConnection.Edges == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SellerMemberAddPayload.Member(childComplexity), true
-	case "SellerMemberAddPayload.userErrors":
-		if e.ComplexityRoot.SellerMemberAddPayload.UserErrors == nil {
+		return e.ComplexityRoot.SellerMemberConnection.Edges(childComplexity), true
+	case "SellerMemberConnection.nodes":
+		if e.ComplexityRoot.SellerMemberConnection.Nodes == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SellerMemberAddPayload.UserErrors(childComplexity), true
+		return e.ComplexityRoot.SellerMemberConnection.Nodes(childComplexity), true
+	case "SellerMemberConnection.pageInfo":
+		if e.ComplexityRoot.SellerMemberConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMemberConnection.PageInfo(childComplexity), true
+
+	case "SellerMemberEdge.cursor":
+		if e.ComplexityRoot.SellerMemberEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMemberEdge.Cursor(childComplexity), true
+	case "SellerMemberEdge.node":
+		if e.ComplexityRoot.SellerMemberEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerMemberEdge.Node(childComplexity), true
 
 	case "SellerOnboardingLinkCreatePayload.expiresAt":
 		if e.ComplexityRoot.SellerOnboardingLinkCreatePayload.ExpiresAt == nil {
@@ -7747,6 +8703,132 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerRejectPayload.UserErrors(childComplexity), true
 
+	case "SellerRole.createdAt":
+		if e.ComplexityRoot.SellerRole.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.CreatedAt(childComplexity), true
+	case "SellerRole.description":
+		if e.ComplexityRoot.SellerRole.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.Description(childComplexity), true
+	case "SellerRole.id":
+		if e.ComplexityRoot.SellerRole.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.ID(childComplexity), true
+	case "SellerRole.memberCount":
+		if e.ComplexityRoot.SellerRole.MemberCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.MemberCount(childComplexity), true
+	case "SellerRole.name":
+		if e.ComplexityRoot.SellerRole.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.Name(childComplexity), true
+	case "SellerRole.permissions":
+		if e.ComplexityRoot.SellerRole.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.Permissions(childComplexity), true
+	case "SellerRole.refundLimit":
+		if e.ComplexityRoot.SellerRole.RefundLimit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.RefundLimit(childComplexity), true
+	case "SellerRole.updatedAt":
+		if e.ComplexityRoot.SellerRole.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.UpdatedAt(childComplexity), true
+	case "SellerRole.version":
+		if e.ComplexityRoot.SellerRole.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRole.Version(childComplexity), true
+
+	case "SellerRoleConnection.edges":
+		if e.ComplexityRoot.SellerRoleConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleConnection.Edges(childComplexity), true
+	case "SellerRoleConnection.nodes":
+		if e.ComplexityRoot.SellerRoleConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleConnection.Nodes(childComplexity), true
+	case "SellerRoleConnection.pageInfo":
+		if e.ComplexityRoot.SellerRoleConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleConnection.PageInfo(childComplexity), true
+
+	case "SellerRoleCreatePayload.role":
+		if e.ComplexityRoot.SellerRoleCreatePayload.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleCreatePayload.Role(childComplexity), true
+	case "SellerRoleCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerRoleCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerRoleDeletePayload.role":
+		if e.ComplexityRoot.SellerRoleDeletePayload.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleDeletePayload.Role(childComplexity), true
+	case "SellerRoleDeletePayload.userErrors":
+		if e.ComplexityRoot.SellerRoleDeletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleDeletePayload.UserErrors(childComplexity), true
+
+	case "SellerRoleEdge.cursor":
+		if e.ComplexityRoot.SellerRoleEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleEdge.Cursor(childComplexity), true
+	case "SellerRoleEdge.node":
+		if e.ComplexityRoot.SellerRoleEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleEdge.Node(childComplexity), true
+
+	case "SellerRoleUpdatePayload.role":
+		if e.ComplexityRoot.SellerRoleUpdatePayload.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleUpdatePayload.Role(childComplexity), true
+	case "SellerRoleUpdatePayload.userErrors":
+		if e.ComplexityRoot.SellerRoleUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRoleUpdatePayload.UserErrors(childComplexity), true
+
 	case "SellerSuspendPayload.seller":
 		if e.ComplexityRoot.SellerSuspendPayload.Seller == nil {
 			break
@@ -7759,6 +8841,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerSuspendPayload.UserErrors(childComplexity), true
+
+	case "SellerUpdatePayload.seller":
+		if e.ComplexityRoot.SellerUpdatePayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerUpdatePayload.Seller(childComplexity), true
+	case "SellerUpdatePayload.userErrors":
+		if e.ComplexityRoot.SellerUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerUpdatePayload.UserErrors(childComplexity), true
 
 	case "Session.account":
 		if e.ComplexityRoot.Session.Account == nil {
@@ -7861,6 +8956,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
+
+	case "StaleOperator.email":
+		if e.ComplexityRoot.StaleOperator.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperator.Email(childComplexity), true
+	case "StaleOperator.accountId":
+		if e.ComplexityRoot.StaleOperator.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperator.ID(childComplexity), true
+	case "StaleOperator.idleSince":
+		if e.ComplexityRoot.StaleOperator.IdleSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperator.IdleSince(childComplexity), true
+	case "StaleOperator.name":
+		if e.ComplexityRoot.StaleOperator.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperator.Name(childComplexity), true
+	case "StaleOperator.disabledAt":
+		if e.ComplexityRoot.StaleOperator.OperatorDisabledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperator.OperatorDisabledAt(childComplexity), true
+	case "StaleOperator.role":
+		if e.ComplexityRoot.StaleOperator.OperatorRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperator.OperatorRole(childComplexity), true
+
+	case "StaleOperatorConnection.edges":
+		if e.ComplexityRoot.StaleOperatorConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperatorConnection.Edges(childComplexity), true
+	case "StaleOperatorConnection.nodes":
+		if e.ComplexityRoot.StaleOperatorConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperatorConnection.Nodes(childComplexity), true
+	case "StaleOperatorConnection.pageInfo":
+		if e.ComplexityRoot.StaleOperatorConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperatorConnection.PageInfo(childComplexity), true
+
+	case "StaleOperatorEdge.cursor":
+		if e.ComplexityRoot.StaleOperatorEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperatorEdge.Cursor(childComplexity), true
+	case "StaleOperatorEdge.node":
+		if e.ComplexityRoot.StaleOperatorEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StaleOperatorEdge.Node(childComplexity), true
 
 	case "StepUpPayload.session":
 		if e.ComplexityRoot.StepUpPayload.Session == nil {
@@ -8400,6 +9564,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.IsFactorMissing(childComplexity), true
+	case "Viewer.ownershipOffers":
+		if e.ComplexityRoot.Viewer.OwnershipOffers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.OwnershipOffers(childComplexity), true
 	case "Viewer.permissions":
 		if e.ComplexityRoot.Viewer.Permissions == nil {
 			break
@@ -8466,6 +9636,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
+			graphql.NewInputUnmarshaler("MemberEnableInput", ec.unmarshalInputMemberEnableInput),
+			graphql.NewInputUnmarshaler("MemberInvitationAcceptInput", ec.unmarshalInputMemberInvitationAcceptInput),
+			graphql.NewInputUnmarshaler("MemberInvitationDeclineInput", ec.unmarshalInputMemberInvitationDeclineInput),
+			graphql.NewInputUnmarshaler("MemberInvitationResendInput", ec.unmarshalInputMemberInvitationResendInput),
+			graphql.NewInputUnmarshaler("MemberInvitationRevokeInput", ec.unmarshalInputMemberInvitationRevokeInput),
+			graphql.NewInputUnmarshaler("MemberInviteInput", ec.unmarshalInputMemberInviteInput),
+			graphql.NewInputUnmarshaler("MemberLeaveInput", ec.unmarshalInputMemberLeaveInput),
+			graphql.NewInputUnmarshaler("MemberRemoveInput", ec.unmarshalInputMemberRemoveInput),
+			graphql.NewInputUnmarshaler("MemberRoleSetInput", ec.unmarshalInputMemberRoleSetInput),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
 			graphql.NewInputUnmarshaler("OfferCreateInput", ec.unmarshalInputOfferCreateInput),
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
@@ -8474,6 +9653,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OperatorRemoveInput", ec.unmarshalInputOperatorRemoveInput),
 			graphql.NewInputUnmarshaler("OperatorRoleSetInput", ec.unmarshalInputOperatorRoleSetInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
+			graphql.NewInputUnmarshaler("OwnershipTransferAcceptInput", ec.unmarshalInputOwnershipTransferAcceptInput),
+			graphql.NewInputUnmarshaler("OwnershipTransferCancelInput", ec.unmarshalInputOwnershipTransferCancelInput),
+			graphql.NewInputUnmarshaler("OwnershipTransferDeclineInput", ec.unmarshalInputOwnershipTransferDeclineInput),
+			graphql.NewInputUnmarshaler("OwnershipTransferInput", ec.unmarshalInputOwnershipTransferInput),
 			graphql.NewInputUnmarshaler("PasskeyAssertionInput", ec.unmarshalInputPasskeyAssertionInput),
 			graphql.NewInputUnmarshaler("PasskeyEnrolCompleteInput", ec.unmarshalInputPasskeyEnrolCompleteInput),
 			graphql.NewInputUnmarshaler("PasskeyEnrolStartInput", ec.unmarshalInputPasskeyEnrolStartInput),
@@ -8503,9 +9686,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
+			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
+			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
-			graphql.NewInputUnmarshaler("SellerMemberAddInput", ec.unmarshalInputSellerMemberAddInput),
+			graphql.NewInputUnmarshaler("SellerInvitationFilter", ec.unmarshalInputSellerInvitationFilter),
+			graphql.NewInputUnmarshaler("SellerLegalUpdateInput", ec.unmarshalInputSellerLegalUpdateInput),
+			graphql.NewInputUnmarshaler("SellerMemberFilter", ec.unmarshalInputSellerMemberFilter),
 			graphql.NewInputUnmarshaler("SellerOfferFilter", ec.unmarshalInputSellerOfferFilter),
 			graphql.NewInputUnmarshaler("SellerOnboardingLinkCreateInput", ec.unmarshalInputSellerOnboardingLinkCreateInput),
 			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
@@ -8513,7 +9700,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
+			graphql.NewInputUnmarshaler("SellerRoleCreateInput", ec.unmarshalInputSellerRoleCreateInput),
+			graphql.NewInputUnmarshaler("SellerRoleDeleteInput", ec.unmarshalInputSellerRoleDeleteInput),
+			graphql.NewInputUnmarshaler("SellerRoleFilter", ec.unmarshalInputSellerRoleFilter),
+			graphql.NewInputUnmarshaler("SellerRoleUpdateInput", ec.unmarshalInputSellerRoleUpdateInput),
 			graphql.NewInputUnmarshaler("SellerSuspendInput", ec.unmarshalInputSellerSuspendInput),
+			graphql.NewInputUnmarshaler("SellerUpdateInput", ec.unmarshalInputSellerUpdateInput),
 			graphql.NewInputUnmarshaler("SessionRevokeInput", ec.unmarshalInputSessionRevokeInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StepUpInput", ec.unmarshalInputStepUpInput),
@@ -10943,6 +12135,30 @@ enum ErrorCode {
   """
   INT_INVALID
   """
+  Sign in with the address that the invitation was sent to, and confirm it first.
+  """
+  INVITATION_ADDRESS
+  """
+  This invitation has ended.
+  """
+  INVITATION_ENDED
+  """
+  This address was invited already. Send that invitation again.
+  """
+  INVITATION_EXISTS
+  """
+  This invitation has ended, or a newer mail has replaced this link.
+  """
+  INVITATION_INVALID
+  """
+  There is no such invitation.
+  """
+  INVITATION_NOT_FOUND
+  """
+  This address has got enough mail for today.
+  """
+  INVITATION_THROTTLED
+  """
   There is no such journal.
   """
   JOURNAL_NOT_FOUND
@@ -10974,6 +12190,10 @@ enum ErrorCode {
   This offer cannot be bought at present.
   """
   OFFER_UNAVAILABLE
+  """
+  You have not signed in for a long time, so you may not act as an operator until another one lets you in again.
+  """
+  OPERATOR_DISABLED
   """
   This is the last administrator. Make another one first.
   """
@@ -11018,6 +12238,14 @@ enum ErrorCode {
   Fewer units are available than you ask for.
   """
   OUT_OF_STOCK
+  """
+  The ownership is offered to somebody already. Take that back first.
+  """
+  OWNERSHIP_OFFER_EXISTS
+  """
+  There is no such offer, or it has ended.
+  """
+  OWNERSHIP_OFFER_NOT_FOUND
   """
   Give first or last, not both, between 0 and 100.
   """
@@ -11239,9 +12467,29 @@ enum ErrorCode {
   """
   SELLER_APPLICATION_PENDING
   """
+  Buyers wait for orders of this seller. Ship or cancel them first.
+  """
+  SELLER_BUSY
+  """
   Say which seller you mean.
   """
   SELLER_ID_REQUIRED
+  """
+  A seller needs an owner. Offer the ownership to somebody first.
+  """
+  SELLER_LAST_OWNER
+  """
+  This has changed since you opened it. Look at it again.
+  """
+  SELLER_LEGAL_VERSION
+  """
+  You may do this only with members who may do less than you.
+  """
+  SELLER_MEMBER_ABOVE
+  """
+  You have not signed in for a long time, so you may not act for this seller until an owner lets you in again.
+  """
+  SELLER_MEMBER_DISABLED
   """
   This person is a member already.
   """
@@ -11251,9 +12499,9 @@ enum ErrorCode {
   """
   SELLER_MEMBER_LIMIT
   """
-  Nobody has registered with this address.
+  There is no such member.
   """
-  SELLER_MEMBER_UNKNOWN
+  SELLER_MEMBER_NOT_FOUND
   """
   A name has at least two letters or digits.
   """
@@ -11271,13 +12519,57 @@ enum ErrorCode {
   """
   SELLER_NOT_MEMBER
   """
+  Nobody becomes an owner unasked. Offer the ownership instead.
+  """
+  SELLER_OWNERSHIP_ASKED
+  """
+  This member is an owner already, or is disabled.
+  """
+  SELLER_OWNER_ALREADY
+  """
   Act for a seller to do this.
   """
   SELLER_REQUIRED
   """
+  A role holds only what you may do yourself and may hand on.
+  """
+  SELLER_ROLE_ABOVE
+  """
+  A seller has at most 20 roles of its own.
+  """
+  SELLER_ROLE_COUNT
+  """
+  Members have this role. Say which one they get instead.
+  """
+  SELLER_ROLE_IN_USE
+  """
+  A limit of refunds needs the permission to refund.
+  """
+  SELLER_ROLE_LIMIT
+  """
+  Every seller has a role of this name already.
+  """
+  SELLER_ROLE_NAME
+  """
+  There is no such role.
+  """
+  SELLER_ROLE_NOT_FOUND
+  """
+  There is no such permission.
+  """
+  SELLER_ROLE_PERMISSION
+  """
+  You have a role of this name already.
+  """
+  SELLER_ROLE_TAKEN
+  """
   There is no such role.
   """
   SELLER_ROLE_UNKNOWN
+  """
+  This role has changed since you opened it. Look at it again.
+  """
+  SELLER_ROLE_VERSION
   """
   The status of this seller does not allow this.
   """
@@ -11993,6 +13285,8 @@ type Hat {
   seller: Seller
   "What a member does for the seller; null unless the kind is SELLER."
   memberRole: SellerMemberRole
+  "Which role of the seller's own a member has; null unless memberRole is CUSTOM."
+  customRole: SellerRole
   "What an operator does; null unless the kind is OPERATOR."
   operatorRole: OperatorRole
   "What this hat may do, in alphabetical order, as ` + "`" + `Viewer.permissions` + "`" + ` counts it."
@@ -13671,17 +14965,57 @@ enum Permission {
   """
   EXPORT_READ
   """
+  To accept and decline invitations, and to leave a seller.
+  """
+  MEMBERSHIP_EDIT
+  """
+  To become the owner of a seller who offers it.
+  """
+  OWNERSHIP_ACCEPT
+  """
   To see the private side of a seller: status, members, legal data.
   """
   SELLER_READ
   """
-  To let somebody act for the seller.
+  To see invitations and who has not signed in for long.
   """
-  SELLER_MEMBER_ADD
+  SELLER_MEMBER_READ
+  """
+  To invite people to act for the seller; a manager invites neither owners nor managers.
+  """
+  SELLER_MEMBER_INVITE
+  """
+  To change what members do and to let them in again; a manager does so with neither owners nor managers.
+  """
+  SELLER_MEMBER_EDIT
+  """
+  To remove members; a manager removes neither owners nor managers.
+  """
+  SELLER_MEMBER_REMOVE
+  """
+  To make and change roles of the seller's own.
+  """
+  SELLER_ROLE_EDIT
   """
   To change the profile of a seller.
   """
   SELLER_EDIT
+  """
+  To see who a seller is by law.
+  """
+  SELLER_LEGAL_READ
+  """
+  To change who a seller is by law.
+  """
+  SELLER_LEGAL_EDIT
+  """
+  To offer the ownership of a seller to somebody else.
+  """
+  OWNERSHIP_TRANSFER
+  """
+  To close a seller for good.
+  """
+  SELLER_CLOSE
   """
   To see products and offers that are not published.
   """
@@ -14591,7 +15925,7 @@ type Seller implements Node {
 type SellerBusiness {
   "Where the seller stands."
   status: SellerStatus!
-  "Why the seller was rejected or suspended; empty otherwise."
+  "Why the seller was rejected, suspended or closed; empty otherwise."
   reason: String!
   "When somebody applied."
   appliedAt: DateTime!
@@ -14631,6 +15965,8 @@ enum SellerMemberRole {
   SUPPORT
   "Sees and changes nothing."
   READONLY
+  "Does what a role says that the seller has made itself."
+  CUSTOM
 }
 
 "Where a seller stands."
@@ -14643,6 +15979,8 @@ enum SellerStatus {
   REJECTED
   "May not sell until reinstated; its members read and change nothing."
   SUSPENDED
+  "Has stopped selling, for good; its members read and change nothing."
+  CLOSED
 }
 
 "A page of sellers."
@@ -14709,14 +16047,6 @@ input SellerReinstateInput {
   sellerId: ID!
 }
 
-"Names who is to act for the seller that the request acts for."
-input SellerMemberAddInput {
-  "The address with which the person has registered."
-  email: String!
-  "What they will do."
-  role: SellerMemberRole!
-}
-
 "The answer to sellerApply."
 type SellerApplyPayload {
   "The seller, who waits for a decision. Act as this seller to see its business."
@@ -14753,14 +16083,6 @@ type SellerSuspendPayload {
 type SellerReinstatePayload {
   "The seller as it stands now."
   seller: Seller
-  "What was wrong; empty when it was done."
-  userErrors: [UserError!]!
-}
-
-"The answer to sellerMemberAdd."
-type SellerMemberAddPayload {
-  "The new member."
-  member: SellerMember
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -14817,11 +16139,749 @@ extend type Mutation {
     "Which seller."
     input: SellerReinstateInput!
   ): SellerReinstatePayload @can(do: SELLER_REINSTATE)
-  "Lets somebody act for the seller that the request acts for."
-  sellerMemberAdd(
-    "Who, and as what."
-    input: SellerMemberAddInput!
-  ): SellerMemberAddPayload @can(do: SELLER_MEMBER_ADD)
+}
+`, BuiltIn: false},
+	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
+  "Which role of the seller's own they have; null unless the role is CUSTOM."
+  customRole: SellerRole
+  "When they signed in last; null when never since this is kept, and unless your role holds SELLER_MEMBER_READ."
+  lastSignInAt: DateTime
+  "Whether they may act for the seller."
+  isEnabled: Boolean!
+  "Since when they may not act, after half a year without signing in; null while they may."
+  disabledAt: DateTime
+}
+
+"A page of members."
+type SellerMemberConnection {
+  "The members with their cursors."
+  edges: [SellerMemberEdge!]!
+  "The members."
+  nodes: [SellerMember!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A member in a list."
+type SellerMemberEdge {
+  "Where the member stands in the list."
+  cursor: String!
+  "The member."
+  node: SellerMember!
+}
+
+"A role that a seller has made for its members."
+type SellerRole {
+  "The id of the role."
+  id: ID!
+  "Its name, unique among the roles of the seller."
+  name: String!
+  "What it is for; may be empty."
+  description: String!
+  "What members with this role may do, in alphabetical order."
+  permissions: [Permission!]!
+  "The most that they refund at once; null: no limit."
+  refundLimit: Money
+  "Which version this is; one more with each change, from 1."
+  version: Int!
+  "How many members have it."
+  memberCount: Int!
+  "When it was made."
+  createdAt: DateTime!
+  "When it was last changed."
+  updatedAt: DateTime!
+}
+
+"A page of roles."
+type SellerRoleConnection {
+  "The roles with their cursors."
+  edges: [SellerRoleEdge!]!
+  "The roles."
+  nodes: [SellerRole!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A role in a list."
+type SellerRoleEdge {
+  "Where the role stands in the list."
+  cursor: String!
+  "The role."
+  node: SellerRole!
+}
+
+"Somebody who was asked to act for a seller."
+type SellerInvitation {
+  "The id of the invitation."
+  id: ID!
+  "The address that it was sent to."
+  email: String!
+  "What they would do."
+  role: SellerMemberRole!
+  "Which role of the seller's own they would have; null unless the role is CUSTOM."
+  customRole: SellerRole
+  "Who invited them."
+  invitedBy: Account
+  "When they were invited."
+  createdAt: DateTime!
+  "Until when it can be accepted."
+  expiresAt: DateTime!
+  "When it ended; null while it did not, also after expiresAt."
+  endedAt: DateTime
+  "How it ended; null while it did not."
+  outcome: SellerInvitationOutcome
+}
+
+"How an invitation, or an offer of ownership, has ended."
+enum SellerInvitationOutcome {
+  "It was accepted."
+  ACCEPTED
+  "Whom it was for has declined."
+  DECLINED
+  "It was taken back."
+  REVOKED
+  "It was not answered in time."
+  EXPIRED
+  "Whoever made it may not make it any more, or what it is about is gone."
+  LAPSED
+}
+
+"A page of invitations."
+type SellerInvitationConnection {
+  "The invitations with their cursors."
+  edges: [SellerInvitationEdge!]!
+  "The invitations."
+  nodes: [SellerInvitation!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An invitation in a list."
+type SellerInvitationEdge {
+  "Where the invitation stands in the list."
+  cursor: String!
+  "The invitation."
+  node: SellerInvitation!
+}
+
+"What somebody with the link of an invitation sees before they answer."
+type SellerInvitationPreview {
+  "The name of the seller."
+  sellerName: String!
+  "The name of the role."
+  roleName: String!
+  "The address that it was sent to, masked, such as a…@example.org."
+  email: String!
+  "Until when it can be accepted."
+  expiresAt: DateTime!
+}
+
+"An offer to own a seller, which whom it is made to accepts."
+type OwnershipOffer {
+  "The id of the offer."
+  id: ID!
+  "The seller."
+  seller: Seller
+  "Who would be an owner."
+  to: Account
+  "What the present owner, or for an offer of operators all of them, would be then."
+  formerRole: SellerMemberRole!
+  "When it was made."
+  createdAt: DateTime!
+  "Until when it can be accepted."
+  expiresAt: DateTime!
+  "How it ended; null while it did not."
+  outcome: SellerInvitationOutcome
+}
+
+"Who a seller is by law."
+type SellerLegal {
+  "The name of the business, or of the person who runs it."
+  legalName: String!
+  "The number in the trade register; may be empty."
+  registrationNumber: String!
+  "The number for VAT or sales tax; may be empty."
+  taxId: String!
+  "Street and number."
+  line1: String!
+  "More of the address; may be empty."
+  line2: String!
+  "The postal code; may be empty."
+  postalCode: String!
+  "The city."
+  city: String!
+  "The country, ISO 3166-1 alpha-2."
+  country: String!
+  "Which version this is; one more with each change, from 1."
+  version: Int!
+  "When it was last changed."
+  updatedAt: DateTime!
+}
+
+"An operator who has not signed in for a month, or was disabled for it."
+type StaleOperator {
+  "The id of the account."
+  accountId: ID!
+  "The address."
+  email: String
+  "The name the person goes by; may be empty."
+  name: String!
+  "What they do."
+  role: OperatorRole!
+  "Since when they have not signed in."
+  idleSince: DateTime!
+  "Since when they may not act as an operator; null while they may."
+  disabledAt: DateTime
+}
+
+"A page of operators who have not signed in."
+type StaleOperatorConnection {
+  "The operators with their cursors."
+  edges: [StaleOperatorEdge!]!
+  "The operators."
+  nodes: [StaleOperator!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An operator in a list."
+type StaleOperatorEdge {
+  "Where the operator stands in the list."
+  cursor: String!
+  "The operator."
+  node: StaleOperator!
+}
+
+extend type Seller {
+  "What the seller says of itself; may be empty."
+  description: String!
+  "Where buyers write to; empty: nowhere."
+  supportEmail: String!
+}
+
+extend type SellerBusiness {
+  "Who the seller is by law; null when nobody has said so, and unless your role holds SELLER_LEGAL_READ."
+  legal: SellerLegal
+  "The offer to own the seller that can be accepted; null when there is none, and unless your role holds SELLER_MEMBER_READ."
+  ownershipOffer: OwnershipOffer
+}
+
+extend type Viewer {
+  "The offers to own a seller that the account can accept; bounded by the sellers that it acts for."
+  ownershipOffers: [OwnershipOffer!]!
+}
+
+"Chooses members."
+input SellerMemberFilter {
+  "Whose members; operators have to say, members get those of the seller they act for."
+  sellerId: ID
+  "Only those with this role."
+  role: SellerMemberRole
+  "Only those with this role of the seller's own."
+  roleId: ID
+  "Only those who may act, or only those who may not."
+  isEnabled: Boolean
+  "Only those who have not signed in for 90 days, or only the others."
+  isStale: Boolean
+}
+
+"Chooses invitations."
+input SellerInvitationFilter {
+  "Whose invitations; operators have to say, members get those of the seller they act for."
+  sellerId: ID
+  "Only those to this role."
+  role: SellerMemberRole
+  "Only those that can be accepted, or only the others."
+  isOpen: Boolean
+}
+
+"Chooses roles."
+input SellerRoleFilter {
+  "Whose roles; operators have to say, members get those of the seller they act for."
+  sellerId: ID
+  "Only those with this in their name, at most 100 characters; case and accents do not matter."
+  search: String
+}
+
+"Invites somebody to act for the seller that the request acts for."
+input MemberInviteInput {
+  "The address; whether it has an account is told to nobody."
+  email: String!
+  "What they will do."
+  role: SellerMemberRole!
+  "Which role of the seller's own, when the role is CUSTOM."
+  roleId: ID
+}
+
+"Names the invitation to send again."
+input MemberInvitationResendInput {
+  "The id of the invitation."
+  invitationId: ID!
+}
+
+"Names the invitation to take back."
+input MemberInvitationRevokeInput {
+  "The id of the invitation."
+  invitationId: ID!
+}
+
+"Accepts the invitation of a mailed link."
+input MemberInvitationAcceptInput {
+  "The part of the link after the #."
+  token: InvitationToken!
+}
+
+"Declines the invitation of a mailed link."
+input MemberInvitationDeclineInput {
+  "The part of the link after the #."
+  token: InvitationToken!
+}
+
+"The secret of the link of an invitation."
+scalar InvitationToken
+
+"Gives a member another role."
+input MemberRoleSetInput {
+  "The id of the membership."
+  memberId: ID!
+  "What they will do. OWNER is offered by ownershipTransfer instead."
+  role: SellerMemberRole!
+  "Which role of the seller's own, when the role is CUSTOM."
+  roleId: ID
+}
+
+"Names the member to remove."
+input MemberRemoveInput {
+  "The id of the membership."
+  memberId: ID!
+}
+
+"Names the member to let in again."
+input MemberEnableInput {
+  "The id of the membership."
+  memberId: ID!
+}
+
+"Names the seller to leave."
+input MemberLeaveInput {
+  "The id of the seller."
+  sellerId: ID!
+}
+
+"A role of the seller's own."
+input SellerRoleCreateInput {
+  "Its name, at most 80 characters, unique among the roles of the seller."
+  name: String!
+  "What it is for, at most 500 characters."
+  description: String! = ""
+  "What members with this role may do; at most what you may do yourself."
+  permissions: [Permission!]!
+  "The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND."
+  refundLimit: MoneyInput
+}
+
+"A role of the seller's own as it is to be, as a whole."
+input SellerRoleUpdateInput {
+  "The id of the role."
+  roleId: ID!
+  "The version that you saw; another one is refused."
+  version: Int!
+  "Its name, at most 80 characters, unique among the roles of the seller."
+  name: String!
+  "What it is for, at most 500 characters."
+  description: String! = ""
+  "What members with this role may do; at most what you may do yourself."
+  permissions: [Permission!]!
+  "The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND."
+  refundLimit: MoneyInput
+}
+
+"Takes a role away."
+input SellerRoleDeleteInput {
+  "The id of the role."
+  roleId: ID!
+  "What its members do instead; needed when there are any."
+  replacement: SellerChargeInput
+}
+
+"What a member does: a role that every seller has, or one of the seller's own."
+input SellerChargeInput {
+  "The role."
+  role: SellerMemberRole!
+  "Which role of the seller's own, when the role is CUSTOM."
+  roleId: ID
+}
+
+"Offers the ownership of the seller that the request acts for."
+input OwnershipTransferInput {
+  "The member who is asked to be an owner."
+  memberId: ID!
+  "What you will be then; a manager when absent, an owner still when OWNER."
+  formerRole: SellerMemberRole
+}
+
+"Names the offer to take back."
+input OwnershipTransferCancelInput {
+  "The id of the offer."
+  offerId: ID!
+}
+
+"Names the offer to accept."
+input OwnershipTransferAcceptInput {
+  "The id of the offer."
+  offerId: ID!
+}
+
+"Names the offer to decline."
+input OwnershipTransferDeclineInput {
+  "The id of the offer."
+  offerId: ID!
+}
+
+"Changes what the public reads of a seller; what is absent stays."
+input SellerUpdateInput {
+  "Which seller; operators have to say."
+  sellerId: ID
+  "The name, at most 80 characters. The slug stays."
+  name: String
+  "What the seller says of itself, at most 2,000 characters."
+  description: String
+  "Where buyers write to; empty: nowhere."
+  supportEmail: String
+}
+
+"Says who a seller is by law, as a whole."
+input SellerLegalUpdateInput {
+  "Which seller; operators have to say."
+  sellerId: ID
+  "The name of the business, or of the person who runs it."
+  legalName: String!
+  "The number in the trade register."
+  registrationNumber: String! = ""
+  "The number for VAT or sales tax."
+  taxId: String! = ""
+  "Street and number."
+  line1: String!
+  "More of the address."
+  line2: String! = ""
+  "The postal code."
+  postalCode: String! = ""
+  "The city."
+  city: String!
+  "The country, ISO 3166-1 alpha-2."
+  country: String!
+  "The version that you saw; 0 when there was nothing yet. Another one is refused."
+  version: Int!
+}
+
+"Closes the seller that the request acts for, for good."
+input SellerCloseInput {
+  "Why, at most 1,000 characters; the members read it."
+  reason: String!
+}
+
+"The answer to memberInvite."
+type MemberInvitePayload {
+  "The invitation."
+  invitation: SellerInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberInvitationResend."
+type MemberInvitationResendPayload {
+  "The invitation as it stands now."
+  invitation: SellerInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberInvitationRevoke."
+type MemberInvitationRevokePayload {
+  "The invitation as it stands now."
+  invitation: SellerInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberInvitationAccept."
+type MemberInvitationAcceptPayload {
+  "The membership. Act as its seller from now on."
+  member: SellerMember
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberInvitationDecline."
+type MemberInvitationDeclinePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberRoleSet."
+type MemberRoleSetPayload {
+  "The member as they are now."
+  member: SellerMember
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberRemove."
+type MemberRemovePayload {
+  "The member as they were."
+  member: SellerMember
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberEnable."
+type MemberEnablePayload {
+  "The member as they are now."
+  member: SellerMember
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to memberLeave."
+type MemberLeavePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerRoleCreate."
+type SellerRoleCreatePayload {
+  "The role."
+  role: SellerRole
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerRoleUpdate."
+type SellerRoleUpdatePayload {
+  "The role as it is now."
+  role: SellerRole
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerRoleDelete."
+type SellerRoleDeletePayload {
+  "The role as it was."
+  role: SellerRole
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to ownershipTransfer."
+type OwnershipTransferPayload {
+  "The offer, which waits for whom it is made to."
+  offer: OwnershipOffer
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to ownershipTransferCancel."
+type OwnershipTransferCancelPayload {
+  "The offer as it stands now."
+  offer: OwnershipOffer
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to ownershipTransferAccept."
+type OwnershipTransferAcceptPayload {
+  "The offer as it stands now."
+  offer: OwnershipOffer
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to ownershipTransferDecline."
+type OwnershipTransferDeclinePayload {
+  "The offer as it stands now."
+  offer: OwnershipOffer
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerUpdate."
+type SellerUpdatePayload {
+  "The seller as it is now."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerLegalUpdate."
+type SellerLegalUpdatePayload {
+  "The legal data as it is now."
+  legal: SellerLegal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to sellerClose."
+type SellerClosePayload {
+  "The seller as it stands now."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The members of a seller, the newest first."
+  sellerMembers(
+    "Which members; all when absent."
+    filter: SellerMemberFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): SellerMemberConnection @can(do: SELLER_READ)
+  "The invitations of a seller, the newest first."
+  sellerInvitations(
+    "Which invitations; all when absent."
+    filter: SellerInvitationFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): SellerInvitationConnection @can(do: SELLER_MEMBER_READ)
+  "The roles that a seller has made, the newest first."
+  sellerRoles(
+    "Which roles; all when absent."
+    filter: SellerRoleFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): SellerRoleConnection @can(do: SELLER_READ)
+  "The invitation of a mailed link; null for a link that leads to none, whatever the reason."
+  sellerInvitation(
+    "The part of the link after the #."
+    token: InvitationToken!
+  ): SellerInvitationPreview @public
+  "The operators who have not signed in for 30 days, the newest account first. For operators."
+  staleOperators(
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): StaleOperatorConnection @can(do: OPERATOR_LIST)
+}
+
+extend type Mutation {
+  "Invites somebody to act for the seller, by a mail that lasts seven days. Managers invite neither owners nor managers."
+  memberInvite(
+    "Whom, and as what."
+    input: MemberInviteInput!
+  ): MemberInvitePayload @can(do: SELLER_MEMBER_INVITE)
+  "Sends an invitation again; its link replaces the one before."
+  memberInvitationResend(
+    "Which invitation."
+    input: MemberInvitationResendInput!
+  ): MemberInvitationResendPayload @can(do: SELLER_MEMBER_INVITE)
+  "Takes an invitation back."
+  memberInvitationRevoke(
+    "Which invitation."
+    input: MemberInvitationRevokeInput!
+  ): MemberInvitationRevokePayload @can(do: SELLER_MEMBER_INVITE)
+  "Accepts an invitation. Your confirmed address has to be the one that it was sent to. Send it without Etal-Act-As."
+  memberInvitationAccept(
+    "The link."
+    input: MemberInvitationAcceptInput!
+  ): MemberInvitationAcceptPayload @can(do: MEMBERSHIP_EDIT)
+  "Declines an invitation. Whoever has its link may."
+  memberInvitationDecline(
+    "The link."
+    input: MemberInvitationDeclineInput!
+  ): MemberInvitationDeclinePayload @public
+  "Gives a member another role, from their next request on. Managers do so with neither owners nor managers."
+  memberRoleSet(
+    "Whom, and which."
+    input: MemberRoleSetInput!
+  ): MemberRoleSetPayload @can(do: SELLER_MEMBER_EDIT)
+  "Removes a member, from their next request on. Managers remove neither owners nor managers."
+  memberRemove(
+    "Whom."
+    input: MemberRemoveInput!
+  ): MemberRemovePayload @can(do: SELLER_MEMBER_REMOVE)
+  "Lets a member in again who was disabled. For owners."
+  memberEnable(
+    "Whom."
+    input: MemberEnableInput!
+  ): MemberEnablePayload @can(do: SELLER_MEMBER_EDIT)
+  "Lets you not act for a seller any more. Send it without Etal-Act-As. The last owner cannot leave."
+  memberLeave(
+    "Which seller."
+    input: MemberLeaveInput!
+  ): MemberLeavePayload @can(do: MEMBERSHIP_EDIT)
+  "Makes a role of the seller's own, of permissions that you have yourself."
+  sellerRoleCreate(
+    "The role."
+    input: SellerRoleCreateInput!
+  ): SellerRoleCreatePayload @can(do: SELLER_ROLE_EDIT)
+  "Makes a role of the seller's own another one, from the next request of its members on."
+  sellerRoleUpdate(
+    "The role as it is to be."
+    input: SellerRoleUpdateInput!
+  ): SellerRoleUpdatePayload @can(do: SELLER_ROLE_EDIT)
+  "Takes a role of the seller's own away; open invitations to it lapse."
+  sellerRoleDelete(
+    "Which role, and what its members do instead."
+    input: SellerRoleDeleteInput!
+  ): SellerRoleDeletePayload @can(do: SELLER_ROLE_EDIT)
+  "Offers the ownership of the seller to a member, who accepts within three days. For owners."
+  ownershipTransfer(
+    "To whom."
+    input: OwnershipTransferInput!
+  ): OwnershipTransferPayload @can(do: OWNERSHIP_TRANSFER)
+  "Takes an offer of ownership back. For owners."
+  ownershipTransferCancel(
+    "Which offer."
+    input: OwnershipTransferCancelInput!
+  ): OwnershipTransferCancelPayload @can(do: OWNERSHIP_TRANSFER)
+  "Makes you an owner. Send it without Etal-Act-As."
+  ownershipTransferAccept(
+    "Which offer."
+    input: OwnershipTransferAcceptInput!
+  ): OwnershipTransferAcceptPayload @can(do: OWNERSHIP_ACCEPT)
+  "Declines to be an owner. Send it without Etal-Act-As."
+  ownershipTransferDecline(
+    "Which offer."
+    input: OwnershipTransferDeclineInput!
+  ): OwnershipTransferDeclinePayload @can(do: MEMBERSHIP_EDIT)
+  "Changes what the public reads of a seller."
+  sellerUpdate(
+    "What to change."
+    input: SellerUpdateInput!
+  ): SellerUpdatePayload @can(do: SELLER_EDIT)
+  "Changes who a seller is by law."
+  sellerLegalUpdate(
+    "Who the seller is."
+    input: SellerLegalUpdateInput!
+  ): SellerLegalUpdatePayload @can(do: SELLER_LEGAL_EDIT)
+  "Closes the seller for good. Refused while buyers wait for orders; what is owed is still paid out. For owners."
+  sellerClose(
+    "Why."
+    input: SellerCloseInput!
+  ): SellerClosePayload @can(do: SELLER_CLOSE)
 }
 `, BuiltIn: false},
 }
@@ -15753,6 +17813,8 @@ func (ec *executionContext) childFields_Hat(ctx context.Context, field graphql.C
 		return ec.fieldContext_Hat_seller(ctx, field)
 	case "memberRole":
 		return ec.fieldContext_Hat_memberRole(ctx, field)
+	case "customRole":
+		return ec.fieldContext_Hat_customRole(ctx, field)
 	case "operatorRole":
 		return ec.fieldContext_Hat_operatorRole(ctx, field)
 	case "permissions":
@@ -15885,6 +17947,92 @@ func (ec *executionContext) childFields_ListingEdge(ctx context.Context, field g
 		return ec.fieldContext_ListingEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ListingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberEnablePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_MemberEnablePayload_member(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberEnablePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberEnablePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberInvitationAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_MemberInvitationAcceptPayload_member(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberInvitationAcceptPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberInvitationAcceptPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberInvitationDeclinePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_MemberInvitationDeclinePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberInvitationDeclinePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberInvitationResendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_MemberInvitationResendPayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberInvitationResendPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberInvitationResendPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberInvitationRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_MemberInvitationRevokePayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberInvitationRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberInvitationRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberInvitePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_MemberInvitePayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberInvitePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberInvitePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberLeavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_MemberLeavePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberLeavePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_MemberRemovePayload_member(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberRemovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberRemovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberRoleSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_MemberRoleSetPayload_member(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberRoleSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberRoleSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Money(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16159,6 +18307,66 @@ func (ec *executionContext) childFields_OrderLine(ctx context.Context, field gra
 		return ec.fieldContext_OrderLine_product(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrderLine", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnershipOffer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OwnershipOffer_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_OwnershipOffer_seller(ctx, field)
+	case "to":
+		return ec.fieldContext_OwnershipOffer_to(ctx, field)
+	case "formerRole":
+		return ec.fieldContext_OwnershipOffer_formerRole(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_OwnershipOffer_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_OwnershipOffer_expiresAt(ctx, field)
+	case "outcome":
+		return ec.fieldContext_OwnershipOffer_outcome(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnershipOffer", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnershipTransferAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_OwnershipTransferAcceptPayload_offer(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OwnershipTransferAcceptPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnershipTransferAcceptPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnershipTransferCancelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_OwnershipTransferCancelPayload_offer(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OwnershipTransferCancelPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnershipTransferCancelPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnershipTransferDeclinePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_OwnershipTransferDeclinePayload_offer(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OwnershipTransferDeclinePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnershipTransferDeclinePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnershipTransferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_OwnershipTransferPayload_offer(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OwnershipTransferPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnershipTransferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17087,6 +19295,10 @@ func (ec *executionContext) childFields_Seller(ctx context.Context, field graphq
 		return ec.fieldContext_Seller_isPlatform(ctx, field)
 	case "business":
 		return ec.fieldContext_Seller_business(ctx, field)
+	case "description":
+		return ec.fieldContext_Seller_description(ctx, field)
+	case "supportEmail":
+		return ec.fieldContext_Seller_supportEmail(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Seller", field.Name)
 }
@@ -17149,8 +19361,22 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_decidedBy(ctx, field)
 	case "members":
 		return ec.fieldContext_SellerBusiness_members(ctx, field)
+	case "legal":
+		return ec.fieldContext_SellerBusiness_legal(ctx, field)
+	case "ownershipOffer":
+		return ec.fieldContext_SellerBusiness_ownershipOffer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerBusiness", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerClosePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerClosePayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerClosePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerClosePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17255,6 +19481,102 @@ func (ec *executionContext) childFields_SellerExposure(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SellerExposure", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerInvitation_id(ctx, field)
+	case "email":
+		return ec.fieldContext_SellerInvitation_email(ctx, field)
+	case "role":
+		return ec.fieldContext_SellerInvitation_role(ctx, field)
+	case "customRole":
+		return ec.fieldContext_SellerInvitation_customRole(ctx, field)
+	case "invitedBy":
+		return ec.fieldContext_SellerInvitation_invitedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerInvitation_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SellerInvitation_expiresAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_SellerInvitation_endedAt(ctx, field)
+	case "outcome":
+		return ec.fieldContext_SellerInvitation_outcome(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerInvitation", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerInvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerInvitationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerInvitationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerInvitationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerInvitationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerInvitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerInvitationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerInvitationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerInvitationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerInvitationPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sellerName":
+		return ec.fieldContext_SellerInvitationPreview_sellerName(ctx, field)
+	case "roleName":
+		return ec.fieldContext_SellerInvitationPreview_roleName(ctx, field)
+	case "email":
+		return ec.fieldContext_SellerInvitationPreview_email(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SellerInvitationPreview_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerInvitationPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerLegal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "legalName":
+		return ec.fieldContext_SellerLegal_legalName(ctx, field)
+	case "registrationNumber":
+		return ec.fieldContext_SellerLegal_registrationNumber(ctx, field)
+	case "taxId":
+		return ec.fieldContext_SellerLegal_taxId(ctx, field)
+	case "line1":
+		return ec.fieldContext_SellerLegal_line1(ctx, field)
+	case "line2":
+		return ec.fieldContext_SellerLegal_line2(ctx, field)
+	case "postalCode":
+		return ec.fieldContext_SellerLegal_postalCode(ctx, field)
+	case "city":
+		return ec.fieldContext_SellerLegal_city(ctx, field)
+	case "country":
+		return ec.fieldContext_SellerLegal_country(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerLegal_version(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_SellerLegal_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerLegal", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerLegalUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "legal":
+		return ec.fieldContext_SellerLegalUpdatePayload_legal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerLegalUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerLegalUpdatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17265,18 +19587,38 @@ func (ec *executionContext) childFields_SellerMember(ctx context.Context, field 
 		return ec.fieldContext_SellerMember_role(ctx, field)
 	case "joinedAt":
 		return ec.fieldContext_SellerMember_joinedAt(ctx, field)
+	case "customRole":
+		return ec.fieldContext_SellerMember_customRole(ctx, field)
+	case "lastSignInAt":
+		return ec.fieldContext_SellerMember_lastSignInAt(ctx, field)
+	case "isEnabled":
+		return ec.fieldContext_SellerMember_isEnabled(ctx, field)
+	case "disabledAt":
+		return ec.fieldContext_SellerMember_disabledAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerMember", field.Name)
 }
 
-func (ec *executionContext) childFields_SellerMemberAddPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SellerMemberConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "member":
-		return ec.fieldContext_SellerMemberAddPayload_member(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerMemberAddPayload_userErrors(ctx, field)
+	case "edges":
+		return ec.fieldContext_SellerMemberConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerMemberConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerMemberConnection_pageInfo(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerMemberAddPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SellerMemberConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerMemberEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerMemberEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerMemberEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerMemberEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerOnboardingLinkCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17399,6 +19741,82 @@ func (ec *executionContext) childFields_SellerRejectPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type SellerRejectPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerRole_id(ctx, field)
+	case "name":
+		return ec.fieldContext_SellerRole_name(ctx, field)
+	case "description":
+		return ec.fieldContext_SellerRole_description(ctx, field)
+	case "permissions":
+		return ec.fieldContext_SellerRole_permissions(ctx, field)
+	case "refundLimit":
+		return ec.fieldContext_SellerRole_refundLimit(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerRole_version(ctx, field)
+	case "memberCount":
+		return ec.fieldContext_SellerRole_memberCount(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerRole_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_SellerRole_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRole", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRoleConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerRoleConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerRoleConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerRoleConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRoleConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRoleCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_SellerRoleCreatePayload_role(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerRoleCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRoleCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRoleDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_SellerRoleDeletePayload_role(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerRoleDeletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRoleDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRoleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerRoleEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerRoleEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRoleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRoleUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_SellerRoleUpdatePayload_role(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerRoleUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRoleUpdatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerSuspendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -17407,6 +19825,16 @@ func (ec *executionContext) childFields_SellerSuspendPayload(ctx context.Context
 		return ec.fieldContext_SellerSuspendPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerSuspendPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerUpdatePayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerUpdatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17475,6 +19903,46 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 		return ec.fieldContext_SignOutPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StaleOperator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accountId":
+		return ec.fieldContext_StaleOperator_accountId(ctx, field)
+	case "email":
+		return ec.fieldContext_StaleOperator_email(ctx, field)
+	case "name":
+		return ec.fieldContext_StaleOperator_name(ctx, field)
+	case "role":
+		return ec.fieldContext_StaleOperator_role(ctx, field)
+	case "idleSince":
+		return ec.fieldContext_StaleOperator_idleSince(ctx, field)
+	case "disabledAt":
+		return ec.fieldContext_StaleOperator_disabledAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StaleOperator", field.Name)
+}
+
+func (ec *executionContext) childFields_StaleOperatorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StaleOperatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_StaleOperatorConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StaleOperatorConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StaleOperatorConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StaleOperatorEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_StaleOperatorEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_StaleOperatorEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StaleOperatorEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_StepUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17789,6 +20257,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sessionState(ctx, field)
 	case "isFactorMissing":
 		return ec.fieldContext_Viewer_isFactorMissing(ctx, field)
+	case "ownershipOffers":
+		return ec.fieldContext_Viewer_ownershipOffers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

@@ -30,9 +30,14 @@ type SellerResolver interface {
 type SellerBusinessResolver interface {
 	DecidedBy(ctx context.Context, obj *seller.Business) (*identity.Account, error)
 	Members(ctx context.Context, obj *seller.Business) ([]*seller.Member, error)
+	Legal(ctx context.Context, obj *seller.Business) (*seller.Legal, error)
+	OwnershipOffer(ctx context.Context, obj *seller.Business) (*seller.Offer, error)
 }
 type SellerMemberResolver interface {
 	Account(ctx context.Context, obj *seller.Member) (*identity.Account, error)
+
+	CustomRole(ctx context.Context, obj *seller.Member) (*seller.CustomRole, error)
+	LastSignInAt(ctx context.Context, obj *seller.Member) (*time.Time, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -243,6 +248,52 @@ func (ec *executionContext) fieldContext_Seller_business(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Seller_description(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Seller_description(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Description, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Seller_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Seller", field, false, false, "String")
+}
+
+func (ec *executionContext) _Seller_supportEmail(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Seller_supportEmail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportEmail, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Seller_supportEmail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Seller", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerApplyPayload_seller(ctx context.Context, field graphql.CollectedField, obj *model.SellerApplyPayload) (ret graphql.Marshaler) {
@@ -529,6 +580,70 @@ func (ec *executionContext) fieldContext_SellerBusiness_members(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerBusiness_legal(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBusiness_legal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerBusiness().Legal(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.Legal) graphql.Marshaler {
+			return ec.marshalOSellerLegal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerBusiness_legal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerBusiness",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerLegal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerBusiness_ownershipOffer(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBusiness_ownershipOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerBusiness().OwnershipOffer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.Offer) graphql.Marshaler {
+			return ec.marshalOOwnershipOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerBusiness_ownershipOffer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerBusiness",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnershipOffer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[seller.Seller]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -781,68 +896,105 @@ func (ec *executionContext) fieldContext_SellerMember_joinedAt(_ context.Context
 	return graphql.NewScalarFieldContext("SellerMember", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _SellerMemberAddPayload_member(ctx context.Context, field graphql.CollectedField, obj *model.SellerMemberAddPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _SellerMember_customRole(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerMemberAddPayload_member(ctx, field)
+			return ec.fieldContext_SellerMember_customRole(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Member, nil
+			return ec.Resolvers.SellerMember().CustomRole(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.Member) graphql.Marshaler {
-			return ec.marshalOSellerMember2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMember(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.CustomRole) graphql.Marshaler {
+			return ec.marshalOSellerRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCustomRole(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_SellerMemberAddPayload_member(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SellerMember_customRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "SellerMemberAddPayload",
+		Object:     "SellerMember",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerMember(ctx, field)
+			return ec.childFields_SellerRole(ctx, field)
 		},
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _SellerMemberAddPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerMemberAddPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _SellerMember_lastSignInAt(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerMemberAddPayload_userErrors(ctx, field)
+			return ec.fieldContext_SellerMember_lastSignInAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
+			return ec.Resolvers.SellerMember().LastSignInAt(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerMember_lastSignInAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerMember", field, true, true, "DateTime")
+}
+
+func (ec *executionContext) _SellerMember_isEnabled(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerMember_isEnabled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsEnabled(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerMemberAddPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "SellerMemberAddPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
+func (ec *executionContext) fieldContext_SellerMember_isEnabled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerMember", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _SellerMember_disabledAt(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerMember_disabledAt(ctx, field)
 		},
-	}
-	return fc, nil
+		func(ctx context.Context) (any, error) {
+			return obj.DisabledAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerMember_disabledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerMember", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerReinstatePayload_seller(ctx context.Context, field graphql.CollectedField, obj *model.SellerReinstatePayload) (ret graphql.Marshaler) {
@@ -1188,55 +1340,6 @@ func UnmarshalSellerFilter(ctx context.Context, raw any) (seller.Filter, error) 
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSellerMemberAddInput(ctx context.Context, obj any) (seller.AddMemberInput, error) {
-	var it seller.AddMemberInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"email", "role"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "email":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Email = data
-		case "role":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
-			data, err := ec.unmarshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Role = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalSellerMemberAddInput unmarshals raw into the SellerMemberAddInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalSellerMemberAddInput(ctx context.Context, raw any) (seller.AddMemberInput, error) {
-	var out seller.AddMemberInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerMemberAddInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputSellerReinstateInput(ctx context.Context, obj any) (seller.DecideInput, error) {
 	var it seller.DecideInput
 	if obj == nil {
@@ -1438,6 +1541,16 @@ func (ec *executionContext) _Seller(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Seller_business(ctx, field, obj)
 				})
+		case "description":
+			out.Values[i] = ec._Seller_description(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "supportEmail":
+			out.Values[i] = ec._Seller_supportEmail(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1574,6 +1687,18 @@ func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SellerBusiness_members(ctx, field, obj)
 				})
+		case "legal":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerBusiness_legal(ctx, field, obj)
+				})
+		case "ownershipOffer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerBusiness_ownershipOffer(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1704,43 +1829,27 @@ func (ec *executionContext) _SellerMember(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var sellerMemberAddPayloadImplementors = []string{"SellerMemberAddPayload"}
-
-func (ec *executionContext) _SellerMemberAddPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerMemberAddPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerMemberAddPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("SellerMemberAddPayload")
-		case "member":
-			out.Values[i] = ec._SellerMemberAddPayload_member(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "userErrors":
-			out.Values[i] = ec._SellerMemberAddPayload_userErrors(ctx, field, obj)
+		case "customRole":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerMember_customRole(ctx, field, obj)
+				})
+		case "lastSignInAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerMember_lastSignInAt(ctx, field, obj)
+				})
+		case "isEnabled":
+			out.Values[i] = ec._SellerMember_isEnabled(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "disabledAt":
+			out.Values[i] = ec._SellerMember_disabledAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1959,11 +2068,6 @@ func (ec *executionContext) marshalNSellerMember2ᚖgithubᚗcomᚋetalᚑmarket
 	return ec._SellerMember(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNSellerMemberAddInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐAddMemberInput(ctx context.Context, v any) (seller.AddMemberInput, error) {
-	res, err := ec.unmarshalInputSellerMemberAddInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) unmarshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx context.Context, v any) (seller.Role, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := seller.Role(tmp)
@@ -2057,13 +2161,6 @@ func (ec *executionContext) marshalOSellerMember2ᚖgithubᚗcomᚋetalᚑmarket
 		return graphql.Null
 	}
 	return ec._SellerMember(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalOSellerMemberAddPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerMemberAddPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerMemberAddPayload) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._SellerMemberAddPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSellerMemberRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx context.Context, v any) (*seller.Role, error) {

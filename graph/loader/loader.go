@@ -78,6 +78,10 @@ type Loaders struct {
 	KeySecrets *dataloadgen.Loader[apikey.ID, []*apikey.Secret]
 	Journals   *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
 	Payments   *dataloadgen.Loader[order.ID, *payment.Payment]
+	Legals     *dataloadgen.Loader[seller.ID, []*seller.Legal] // one at most
+	Transfers  *dataloadgen.Loader[seller.ID, []*seller.Offer] // one at most
+	Roles      *dataloadgen.Loader[seller.RoleID, *seller.CustomRole]
+	Holders    *dataloadgen.Loader[seller.RoleID, *int64]
 
 	Products   *dataloadgen.Loader[catalog.ProductID, *catalog.Product] // that the actor sees
 	Listings   *dataloadgen.Loader[catalog.ProductID, *catalog.Listing]
@@ -101,6 +105,10 @@ func New(s Services) *Loaders {
 		KeySecrets: gathered(s.APIKey.SecretsOf),
 		Journals:   batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
 		Payments:   batched(s.Payment.ByOrders, payment.ErrNotFound),
+		Legals:     gathered(s.Seller.LegalByIDs),
+		Transfers:  gathered(s.Seller.OffersByIDs),
+		Roles:      batched(s.Seller.RolesByIDs, seller.ErrRoleNotFound),
+		Holders:    batched(s.Seller.HoldersByIDs, seller.ErrRoleNotFound),
 
 		Products:   batched(seen(s.Catalog.ByIDs), catalog.ErrProductNotFound),
 		Listings:   batched(s.Catalog.ListingsByIDs, catalog.ErrProductNotFound),

@@ -120,12 +120,52 @@ type (
 	SellerEdge           = page.Edge[seller.Seller]
 	SellerFilter         = seller.Filter
 	SellerMember         = seller.Member
-	SellerMemberAddInput = seller.AddMemberInput
 	SellerMemberRole     = seller.Role
 	SellerReinstateInput = seller.DecideInput
 	SellerRejectInput    = seller.RefuseInput
 	SellerStatus         = seller.Status
 	SellerSuspendInput   = seller.RefuseInput
+)
+
+// Who acts for sellers.
+type (
+	InvitationToken               = seller.InvitationToken
+	MemberEnableInput             = seller.MemberInput
+	MemberInvitationAcceptInput   = seller.TokenInput
+	MemberInvitationDeclineInput  = seller.TokenInput
+	MemberInvitationResendInput   = seller.InvitationInput
+	MemberInvitationRevokeInput   = seller.InvitationInput
+	MemberInviteInput             = seller.InviteInput
+	MemberLeaveInput              = seller.LeaveInput
+	MemberRemoveInput             = seller.MemberInput
+	MemberRoleSetInput            = seller.MemberRoleSetInput
+	OwnershipOffer                = seller.Offer
+	OwnershipTransferAcceptInput  = seller.OfferAnswerInput
+	OwnershipTransferCancelInput  = seller.OfferAnswerInput
+	OwnershipTransferDeclineInput = seller.OfferAnswerInput
+	OwnershipTransferInput        = seller.OfferInput
+	SellerChargeInput             = seller.Charge
+	SellerCloseInput              = seller.CloseInput
+	SellerInvitation              = seller.Invitation
+	SellerInvitationConnection    = page.Connection[seller.Invitation]
+	SellerInvitationEdge          = page.Edge[seller.Invitation]
+	SellerInvitationFilter        = seller.InvitationFilter
+	SellerInvitationOutcome       = seller.Outcome
+	SellerInvitationPreview       = seller.Preview
+	SellerLegal                   = seller.Legal
+	SellerLegalUpdateInput        = seller.LegalInput
+	SellerMemberConnection        = page.Connection[seller.Member]
+	SellerMemberEdge              = page.Edge[seller.Member]
+	SellerMemberFilter            = seller.MemberFilter
+	SellerRole                    = seller.CustomRole
+	SellerRoleConnection          = page.Connection[seller.CustomRole]
+	SellerRoleDeleteInput         = seller.RoleDeleteInput
+	SellerRoleEdge                = page.Edge[seller.CustomRole]
+	SellerRoleFilter              = seller.RoleFilter
+	SellerUpdateInput             = seller.UpdateInput
+	StaleOperator                 = identity.StaleOperator
+	StaleOperatorConnection       = page.Connection[identity.StaleOperator]
+	StaleOperatorEdge             = page.Edge[identity.StaleOperator]
 )
 
 // Catalog.

@@ -246,6 +246,74 @@ type GuestSessionCreatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to memberEnable.
+type MemberEnablePayload struct {
+	// The member as they are now.
+	Member *seller.Member `json:"member,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberInvitationAccept.
+type MemberInvitationAcceptPayload struct {
+	// The membership. Act as its seller from now on.
+	Member *seller.Member `json:"member,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberInvitationDecline.
+type MemberInvitationDeclinePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberInvitationResend.
+type MemberInvitationResendPayload struct {
+	// The invitation as it stands now.
+	Invitation *seller.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberInvitationRevoke.
+type MemberInvitationRevokePayload struct {
+	// The invitation as it stands now.
+	Invitation *seller.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberInvite.
+type MemberInvitePayload struct {
+	// The invitation.
+	Invitation *seller.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberLeave.
+type MemberLeavePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberRemove.
+type MemberRemovePayload struct {
+	// The member as they were.
+	Member *seller.Member `json:"member,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to memberRoleSet.
+type MemberRoleSetPayload struct {
+	// The member as they are now.
+	Member *seller.Member `json:"member,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What can be changed.
 type Mutation struct {
 }
@@ -282,6 +350,38 @@ type OperatorRoleSetPayload struct {
 	Proposal *approval.Proposal `json:"proposal,omitempty"`
 	// The operator as they stand now.
 	Operator *operator.Operator `json:"operator,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to ownershipTransferAccept.
+type OwnershipTransferAcceptPayload struct {
+	// The offer as it stands now.
+	Offer *seller.Offer `json:"offer,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to ownershipTransferCancel.
+type OwnershipTransferCancelPayload struct {
+	// The offer as it stands now.
+	Offer *seller.Offer `json:"offer,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to ownershipTransferDecline.
+type OwnershipTransferDeclinePayload struct {
+	// The offer as it stands now.
+	Offer *seller.Offer `json:"offer,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to ownershipTransfer.
+type OwnershipTransferPayload struct {
+	// The offer, which waits for whom it is made to.
+	Offer *seller.Offer `json:"offer,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -508,6 +608,14 @@ type SellerApprovePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to sellerClose.
+type SellerClosePayload struct {
+	// The seller as it stands now.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What came of taking a debt from a seller's balance.
 type SellerDebtDebitPayload struct {
 	// The debt.
@@ -516,10 +624,10 @@ type SellerDebtDebitPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
-// The answer to sellerMemberAdd.
-type SellerMemberAddPayload struct {
-	// The new member.
-	Member *seller.Member `json:"member,omitempty"`
+// The answer to sellerLegalUpdate.
+type SellerLegalUpdatePayload struct {
+	// The legal data as it is now.
+	Legal *seller.Legal `json:"legal,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -558,9 +666,69 @@ type SellerRejectPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// A role of the seller's own.
+type SellerRoleCreateInput struct {
+	// Its name, at most 80 characters, unique among the roles of the seller.
+	Name string `json:"name"`
+	// What it is for, at most 500 characters.
+	Description string `json:"description"`
+	// What members with this role may do; at most what you may do yourself.
+	Permissions []authz.Permission `json:"permissions"`
+	// The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND.
+	RefundLimit graphql.Omittable[*money.Input] `json:"refundLimit,omitempty"`
+}
+
+// The answer to sellerRoleCreate.
+type SellerRoleCreatePayload struct {
+	// The role.
+	Role *seller.CustomRole `json:"role,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerRoleDelete.
+type SellerRoleDeletePayload struct {
+	// The role as it was.
+	Role *seller.CustomRole `json:"role,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// A role of the seller's own as it is to be, as a whole.
+type SellerRoleUpdateInput struct {
+	// The id of the role.
+	RoleID id.Any `json:"roleId"`
+	// The version that you saw; another one is refused.
+	Version int `json:"version"`
+	// Its name, at most 80 characters, unique among the roles of the seller.
+	Name string `json:"name"`
+	// What it is for, at most 500 characters.
+	Description string `json:"description"`
+	// What members with this role may do; at most what you may do yourself.
+	Permissions []authz.Permission `json:"permissions"`
+	// The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND.
+	RefundLimit graphql.Omittable[*money.Input] `json:"refundLimit,omitempty"`
+}
+
+// The answer to sellerRoleUpdate.
+type SellerRoleUpdatePayload struct {
+	// The role as it is now.
+	Role *seller.CustomRole `json:"role,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to sellerSuspend.
 type SellerSuspendPayload struct {
 	// The seller as it stands now.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerUpdate.
+type SellerUpdatePayload struct {
+	// The seller as it is now.
 	Seller *seller.Seller `json:"seller,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
@@ -698,4 +866,6 @@ type Viewer struct {
 	SessionState identity.SessionState `json:"sessionState"`
 	// Whether the hat of this request demands a second factor that the account does not have: until there is one, it may do nothing but set one up.
 	IsFactorMissing bool `json:"isFactorMissing"`
+	// The offers to own a seller that the account can accept; bounded by the sellers that it acts for.
+	OwnershipOffers []*seller.Offer `json:"ownershipOffers"`
 }

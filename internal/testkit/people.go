@@ -169,10 +169,39 @@ func (s *Seller) Onboards() {
 // Member returns somebody new who acts for the seller in a role.
 func (s *Seller) Member(name string, role seller.Role) *Person {
 	s.w.t.Helper()
+	return s.MemberWith(name, seller.Charge{Role: role})
+}
+
+// MemberWith is Member for any role, also one of the seller's own.
+func (s *Seller) MemberWith(name string, as seller.Charge) *Person {
+	s.w.t.Helper()
 	p := s.w.Buyer(name)
-	_, err := s.w.App.Sellers.AddMember(s.w.t.Context(), s.Actor, seller.AddMemberInput{Email: p.Email, Role: role})
-	require.NoError(s.w.t, err)
+	s.w.Joins(p, s.Invites(p.Email, as))
 	return p.wearing(string(s.ID))
+}
+
+// Invites invites an address to act for the seller.
+func (s *Seller) Invites(email string, as seller.Charge) *seller.Invitation {
+	s.w.t.Helper()
+	made, err := s.w.App.Sellers.Invite(s.w.t.Context(), s.Actor, seller.InviteInput{Email: email, Role: as.Role, RoleID: as.RoleID})
+	require.NoError(s.w.t, err)
+	return made
+}
+
+// Joins lets somebody accept an invitation, by another letter of it.
+func (w *World) Joins(p *Person, invitation *seller.Invitation) *seller.Member {
+	w.t.Helper()
+	for {
+		letter, err := w.App.Sellers.WriteInvitation(w.t.Context(), invitation.ID)
+		require.NoError(w.t, err)
+		require.NotNil(w.t, letter)
+		m, err := w.App.Sellers.Accept(w.t.Context(), p.Actor, seller.TokenInput{Token: letter.Token})
+		if seller.ErrInvitationInvalid.Is(err) {
+			continue // a worker has written the mail meanwhile, with another token
+		}
+		require.NoError(w.t, err)
+		return m
+	}
 }
 
 // SignsInAgain returns the person with another session of the same hat; a guest,

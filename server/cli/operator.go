@@ -12,6 +12,7 @@ import (
 
 type operatorCmd struct {
 	Create operatorCreateCmd `cmd:"" help:"Create an operator, such as the first one of an installation."`
+	Enable operatorEnableCmd `cmd:"" help:"Let an operator in again who was disabled for not signing in."`
 }
 
 type operatorCreateCmd struct {
@@ -66,6 +67,25 @@ func (c *operatorCreateCmd) Run(r *run) error {
 		if madeUp {
 			r.say("password: %s\nIt is not stored and not shown again.", password)
 		}
+		return nil
+	})
+}
+
+type operatorEnableCmd struct {
+	Email string `arg:"" help:"Mail address of the operator."`
+}
+
+// Help implements kong.HelpProvider.
+func (operatorEnableCmd) Help() string { return example("etal operator enable olga@market.example") }
+
+// Run implements the command.
+func (c *operatorEnableCmd) Run(r *run) error {
+	return r.with(func(a *server.App) error {
+		account, err := a.Identity.EnableOperator(r.ctx, c.Email)
+		if err != nil {
+			return err
+		}
+		r.say("operator %s (%s) may act again", c.Email, account.ID)
 		return nil
 	})
 }

@@ -5,6 +5,7 @@ import {
 	baseURL,
 	expect,
 	expectSound,
+	mailedToken,
 	newEmail,
 	password,
 	people,
@@ -419,9 +420,14 @@ async function addMember(owner: string, email: string, role: string) {
 	);
 	const actAs = viewer.hats.find((hat) => hat.kind === "SELLER")?.actAs ?? "";
 	await api(
-		"mutation($input: SellerMemberAddInput!) { sellerMemberAdd(input: $input) { userErrors { code } } }",
+		"mutation($input: MemberInviteInput!) { memberInvite(input: $input) { userErrors { code } } }",
 		{ input: { email, role } },
 		token,
 		actAs,
+	);
+	await api(
+		"mutation($input: MemberInvitationAcceptInput!) { memberInvitationAccept(input: $input) { userErrors { code } } }",
+		{ input: { token: await mailedToken(email, "invitation") } },
+		await tokenOf(email),
 	);
 }
