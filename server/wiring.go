@@ -230,7 +230,7 @@ func (a *App) wire(deps Deps) error {
 	}, checkout.Policy{
 		TTL: cfg.CheckoutTTL, ProcessingRate: money.Basis(cfg.ProcessingBasisPoints), ProcessingFixedMinor: cfg.ProcessingFixedMinor,
 	})
-	a.Audit = audit.New(a.DB)
+	a.Audit = audit.New(a.DB, a.Vault)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)
 	a.wirePrivacy()
 	sender, err := a.mailSender()

@@ -8,6 +8,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/apikey"
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
@@ -26,6 +27,7 @@ const (
 	cleanUpEvery = time.Hour
 	warnEvery    = time.Hour
 	privacyEvery = 5 * time.Minute
+	anchorEvery  = time.Hour
 	// Disputes are open for days, and the sweep lists all recent ones.
 	disputesEvery = 10 * time.Minute
 )
@@ -80,6 +82,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })
+	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ audit.AnchorJob) error { return a.keepAnchor(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
 	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {

@@ -119,7 +119,7 @@ func (w *world) deliver() []*audit.Entry {
 	db.Handle(h, event.NewDeliverer(w.db, audit.Handlers()...).Deliver)
 	_, err := w.db.Drain(w.t.Context(), h, w.clock.Now())
 	require.NoError(w.t, err)
-	found, err := audit.New(w.db).Find(w.t.Context(), actor.Actor{AccountID: "acc_x", Role: "operator:admin"}, audit.Filter{}, page.First(100))
+	found, err := audit.New(w.db, nil).Find(w.t.Context(), actor.Actor{AccountID: "acc_x", Role: "operator:admin"}, audit.Filter{}, page.First(100))
 	require.NoError(w.t, err)
 	return found.Nodes
 }

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/id"
@@ -56,6 +58,18 @@ func readers() map[string]reader {
 			e.Subject = id.Any(c.AccountID)
 			return nil, map[string]any{} // addresses are personal, and entries stay for ever
 		}),
+		identity.SessionsEnded{}.EventName(): reading(func(s identity.SessionsEnded, e *Entry) (any, any) {
+			e.Subject = id.Any(s.AccountID)
+			return nil, map[string]any{"session": s.SessionID, "count": s.Count}
+		}),
+		catalog.Published{}.EventName(): reading(func(p catalog.Published, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(p.ProductID), p.SellerID
+			return nil, map[string]any{"status": catalog.ProductActive}
+		}),
+		catalog.Archived{}.EventName(): reading(func(p catalog.Archived, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(p.ProductID), p.SellerID
+			return nil, map[string]any{"status": catalog.ProductArchived}
+		}),
 		approval.Created{}.EventName(): reading(func(c approval.Created, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = c.Subject, c.ProposalID, identity.AccountID(c.By)
 			return nil, map[string]any{"proposal": c.Kind, "status": approval.StatusPending, "hash": c.Hash, "reason": c.Reason}
@@ -90,6 +104,10 @@ func readers() map[string]reader {
 	})
 	return all
 }
+
+// Kinds lists what is put on record, by the names of the events, in alphabetical
+// order.
+func Kinds() []string { return slices.Sorted(maps.Keys(readers())) }
 
 // reading makes a reader of a function that fills in an entry and returns what
 // was before and after.

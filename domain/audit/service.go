@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/vault"
 )
 
 // batch is how many entries are read at once from end to end.
@@ -21,10 +22,13 @@ const batch = 1000
 const late = time.Hour
 
 // Service reads the log.
-type Service struct{ db *db.DB }
+type Service struct {
+	db    *db.DB
+	vault *vault.Vault
+}
 
-// New returns the service.
-func New(d *db.DB) *Service { return &Service{db: d} }
+// New returns the service. The vault signs anchors.
+func New(d *db.DB, v *vault.Vault) *Service { return &Service{db: d, vault: v} }
 
 // Filter narrows the log; what is nil does not narrow.
 type Filter struct {

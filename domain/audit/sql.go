@@ -89,3 +89,10 @@ func selectPage(ctx context.Context, q db.Querier, owner seller.ID, f Filter, w 
 	}
 	return rows, s.OrderExpr("ae.seq " + order).Scan(ctx)
 }
+
+// selectHash returns the hash of an entry, or db.ErrNotFound.
+func selectHash(ctx context.Context, q db.Querier, seq int64) (string, error) {
+	var hash string
+	err := q.NewSelect().Model((*Entry)(nil)).Column("hash").Where("ae.seq = ?", seq).Scan(ctx, &hash)
+	return hash, err
+}

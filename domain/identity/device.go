@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/page"
 )
@@ -126,7 +127,10 @@ func (s *Service) RevokeSession(ctx context.Context, by actor.Actor, sessionID S
 		if err != nil {
 			return fmt.Errorf("load session: %w", err)
 		}
-		return revokeSession(ctx, tx, sessionID)
+		if err := revokeSession(ctx, tx, sessionID); err != nil {
+			return fmt.Errorf("end session: %w", err)
+		}
+		return event.Emit(ctx, tx, SessionsEnded{AccountID: found.AccountID, SessionID: found.ID, Count: 1})
 	})
 }
 
@@ -137,7 +141,10 @@ func (s *Service) RevokeOtherSessions(ctx context.Context, by actor.Actor) (int6
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		var err error
 		ended, err = revokeSessionsOf(ctx, tx, AccountID(by.AccountID), SessionID(by.SessionID))
-		return err
+		if err != nil || ended == 0 {
+			return err
+		}
+		return event.Emit(ctx, tx, SessionsEnded{AccountID: AccountID(by.AccountID), Count: ended})
 	})
 	return ended, err
 }

@@ -74,14 +74,7 @@ func (v *Vault) SealTx(ctx context.Context, tx db.Tx, at Place, text []byte) ([]
 // of its subject is gone, and seal.ErrBroken for text that was changed or
 // belongs elsewhere.
 func (v *Vault) Open(ctx context.Context, q db.Querier, at Place, sealed []byte) ([]byte, error) {
-	k, err := selectKey(ctx, q, at.Subject)
-	if errors.Is(err, db.ErrNotFound) || err == nil && k.Sealed == nil {
-		return nil, ErrErased
-	}
-	if err != nil {
-		return nil, fmt.Errorf("load data key: %w", err)
-	}
-	raw, err := v.keys.Open(k.Sealed, k.place())
+	raw, err := v.open(ctx, q, at.Subject)
 	if err != nil {
 		return nil, err
 	}
@@ -94,6 +87,18 @@ func (v *Vault) Open(ctx context.Context, q db.Querier, at Place, sealed []byte)
 		return nil, seal.ErrBroken
 	}
 	return text, nil
+}
+
+// open returns a key that was made before, or ErrErased.
+func (v *Vault) open(ctx context.Context, q db.Querier, subject Subject) ([]byte, error) {
+	k, err := selectKey(ctx, q, subject)
+	if errors.Is(err, db.ErrNotFound) || err == nil && k.Sealed == nil {
+		return nil, ErrErased
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load data key: %w", err)
+	}
+	return v.keys.Open(k.Sealed, k.place())
 }
 
 // HashTx returns the keyed hash of a text under a key of the installation: the
@@ -165,4 +170,16 @@ func cipherOf(raw []byte) (cipher.AEAD, error) {
 		return nil, fmt.Errorf("data key: %w", err)
 	}
 	return cipher.NewGCMWithRandomNonce(block)
+}
+
+// PublicKey returns what the signatures of SignerTx are checked with. It returns
+// ErrErased when no such key was ever made, and seal.ErrNoKeys while there is no
+// keyset.
+func (v *Vault) PublicKey(ctx context.Context, q db.Querier, key Subject) (ed25519.PublicKey, error) {
+	raw, err := v.open(ctx, q, key)
+	if err != nil {
+		return nil, err
+	}
+	public, _ := ed25519.NewKeyFromSeed(raw).Public().(ed25519.PublicKey)
+	return public, nil
 }

@@ -2,15 +2,19 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 
 	"github.com/etal-market/etal/domain/audit"
+	"github.com/etal-market/etal/gateway/appendfile"
 	"github.com/etal-market/etal/server"
 )
 
 type auditCmd struct {
 	Export auditExportCmd `cmd:"" help:"Print the audit log, oldest first."`
+	Verify auditVerifyCmd `cmd:"" help:"Check the chain of the audit log, and hold it against anchors."`
+	Anchor auditAnchorCmd `cmd:"" help:"Print the signed end of the audit log, as a line for verify --anchors."`
 }
 
 type auditExportCmd struct {
@@ -34,13 +38,91 @@ func (c *auditExportCmd) Run(r *run) error {
 			if c.JSON {
 				return encoder.Encode(e)
 			}
-			_, err := fmt.Fprintf(out, "%d  %s  %-28s %-20s %s %q %q\n",
-				e.Seq, e.At.Format("2006-01-02T15:04:05Z"), e.Kind, e.ActorRole, e.Subject, e.BeforeText, e.AfterText)
+			_, err := fmt.Fprintf(out, "%d  %s  %-28s %-20s %s %q %q\n", e.Seq, e.At.Format("2006-01-02T15:04:05Z"),
+				server.Visible(e.Kind), server.Visible(e.ActorRole), server.Visible(string(e.Subject)), e.BeforeText, e.AfterText)
 			return err
 		})
 		if err != nil {
 			return err
 		}
 		return out.Flush()
+	})
+}
+
+type auditVerifyCmd struct {
+	Anchors string `placeholder:"PATH" help:"A file of anchors; ETAL_AUDIT_ANCHOR when left out."`
+	Key     string `help:"The key that has signed them, as a line names it, when you do not believe the one in the database."`
+	JSON    bool   `name:"json" help:"Print JSON."`
+}
+
+// Help implements kong.HelpProvider.
+func (auditVerifyCmd) Help() string {
+	return "The chain alone shows what was changed, removed, inserted or moved. That its end was cut off, or all of it was " +
+		"written anew, shows only by anchors that were kept elsewhere. Exit code 1 when something does not hold.\n\n" +
+		example("etal audit verify", "etal audit verify --anchors /mnt/worm/anchors.jsonl")
+}
+
+// Run implements the command.
+func (c *auditVerifyCmd) Run(r *run) error {
+	return r.with(func(a *server.App) error {
+		path := c.Anchors
+		if path == "" {
+			path = a.Config.AuditAnchor
+		}
+		anchors, err := readAnchors(path, c.Anchors != "")
+		if err != nil {
+			return err
+		}
+		findings, err := a.VerifyAudit(r.ctx, anchors, c.Key)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			err = r.json(map[string]any{"anchors": len(anchors), "findings": findings})
+		} else {
+			for _, f := range findings {
+				r.say("%s %s: %s", f.Invariant, server.Visible(f.Subject), server.Visible(f.Detail))
+			}
+			r.say("%d anchors, %d findings", len(anchors), len(findings))
+		}
+		if err == nil && len(findings) > 0 {
+			return errNo
+		}
+		return err
+	})
+}
+
+// readAnchors reads the lines of a file. One that was asked for has to hold
+// some: an empty file proves nothing.
+func readAnchors(path string, asked bool) (lines [][]byte, err error) {
+	if path == "" {
+		return nil, nil
+	}
+	err = appendfile.File{Path: path}.Lines(func(line []byte) error {
+		lines = append(lines, bytes.Clone(line))
+		return nil
+	})
+	if err == nil && asked && len(lines) == 0 {
+		return nil, fmt.Errorf("there are no anchors in %s", path)
+	}
+	return lines, err
+}
+
+type auditAnchorCmd struct{}
+
+// Help implements kong.HelpProvider.
+func (auditAnchorCmd) Help() string {
+	return "For whoever keeps anchors by other means than ETAL_AUDIT_ANCHOR, such as mail or paper.\n\n" +
+		example("etal audit anchor >> anchors.jsonl")
+}
+
+// Run implements the command.
+func (auditAnchorCmd) Run(r *run) error {
+	return r.with(func(a *server.App) error {
+		anchor, err := a.Audit.Anchor(r.ctx)
+		if err != nil {
+			return err
+		}
+		return json.NewEncoder(r.Out).Encode(anchor)
 	})
 }

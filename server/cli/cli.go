@@ -132,9 +132,9 @@ func (r *run) settings(mode config.Mode) (config.Config, error) { return config.
 func (r *run) logger(cfg config.Config) *slog.Logger {
 	options := &slog.HandlerOptions{Level: cfg.Level}
 	if r.Terminal {
-		return slog.New(server.NewLogHandler(slog.NewTextHandler(r.Err, options)))
+		return slog.New(server.NewLogHandler(server.NewTextLog(r.Err, options)))
 	}
-	return slog.New(server.NewLogHandler(slog.NewJSONHandler(r.Err, options)))
+	return slog.New(server.NewLogHandler(server.NewJSONLog(r.Err, options)))
 }
 
 // open wires the marketplace for a command that does one thing and ends.

@@ -91,6 +91,8 @@ type Config struct {
 	ErasureLedger  string        `env:"ERASURE_LEDGER" group:"Privacy" doc:"File to which each erasure is appended. Keep it where a restored copy of the database does not overwrite it: etal privacy replay reads it. Empty: none is written."`
 	RetentionYears int           `env:"RETENTION_YEARS" envDefault:"10" group:"Privacy" doc:"How many years orders of an erased buyer go on pointing at the account, without anything personal, as the law demands of books: 1 to 30."`
 
+	AuditAnchor string `env:"AUDIT_ANCHOR" group:"Audit" doc:"File to which the signed end of the audit log is appended every hour. Keep it where nobody who can change the database can change it: etal audit verify --anchors finds by it when the end of the log was cut off or all of it was written anew. Needs ETAL_KEYS. Empty: it is only told to the log of the process."`
+
 	OperatorPasskeys string `env:"OPERATOR_PASSKEYS" envDefault:"any" group:"Second factors" doc:"any: operators may use passkeys that a password manager copies to other devices; bound: only those that stay on one device, such as security keys."`
 
 	Peppers Secret `env:"PEPPERS" group:"Passwords" doc:"Secrets that are mixed into passwords before they are hashed, in base64 of 32 bytes or more (openssl rand -base64 32), parted by commas, the newest first; or file:PATH. Keep a copy apart from the backups of the database: whoever loses a pepper loses the passwords made with it, and people must set new ones by mail."`

@@ -1,0 +1,130 @@
+package graph
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/domain/audit"
+)
+
+// auditRule says what the audit log holds of a mutation.
+type auditRule struct {
+	kinds  []string // the events that it leads to, at once or by what it starts
+	whyNot string   // why the audit log holds nothing of it
+}
+
+func onRecord(kinds ...string) auditRule { return auditRule{kinds: kinds} }
+
+func offRecord(why string) auditRule { return auditRule{whyNot: why} }
+
+// auditRules has a line for every mutation. One that is missing fails the test,
+// so nobody adds a mutation without asking whether it belongs on record.
+func auditRules() map[string]auditRule {
+	const (
+		goods    = "what is for sale is no money yet: a price is frozen in the order that is placed at it, and publishing is on record"
+		stock    = "every movement of stock is kept with who made it"
+		shopping = "a buyer's own cart, which binds nobody"
+		attempt  = "it only begins something; what it leads to is on record"
+	)
+	return map[string]auditRule{
+		"apiKeyCreate": onRecord("apikey.created"), "apiKeyRotate": onRecord("apikey.rotated"), "apiKeyRevoke": onRecord("apikey.revoked"),
+		"proposalApprove": onRecord("proposal.decided"), "proposalReject": onRecord("proposal.decided"), "proposalWithdraw": onRecord("proposal.decided"),
+		"cartCreate": offRecord(shopping), "cartLineAdd": offRecord(shopping), "cartLineUpdate": offRecord(shopping), "cartLineRemove": offRecord(shopping),
+		"productCreate": offRecord(goods), "productUpdate": offRecord(goods), "variantCreate": offRecord(goods), "variantUpdate": offRecord(goods),
+		"offerCreate": offRecord(goods), "offerUpdate": offRecord(goods),
+		"productPublish": onRecord("product.published"), "productArchive": onRecord("product.archived"),
+		"checkoutComplete":  offRecord("the order says who bought what, and the ledger what was paid"),
+		"sellerDebtDebit":   onRecord("payout.debt_debited"),
+		"factorVerify":      onRecord("factor.refused", "factor.frozen", "factor.recovery_code_used"),
+		"stepUp":            onRecord("factor.refused", "factor.frozen", "factor.recovery_code_used"),
+		"totpEnrol":         offRecord(attempt),
+		"totpConfirm":       onRecord("factor.enrolled"),
+		"totpRemove":        onRecord("factor.removed"),
+		"passkeyEnrolStart": offRecord(attempt), "passkeySignInStart": offRecord(attempt), "passkeyStepUpStart": offRecord(attempt),
+		"passkeyEnrolComplete":  onRecord("factor.passkey_added"),
+		"passkeySignInComplete": onRecord("factor.passkey_flagged"),
+		"passkeyRename":         offRecord("what somebody calls their passkey is theirs"),
+		"passkeyRemove":         onRecord("factor.passkey_removed"),
+		"recoveryCodesRenew":    onRecord("factor.recovery_codes_renewed"),
+		"guestSessionCreate":    offRecord("somebody without a name or a right has come"),
+		"accountRegister":       offRecord(attempt),
+		"emailVerify":           offRecord("an account begins without any right; those it is given are on record"),
+		"emailVerificationSend": offRecord(attempt), "passwordResetRequest": offRecord(attempt), "emailChange": offRecord(attempt),
+		"passwordReset": onRecord("identity.password_changed"), "passwordChange": onRecord("identity.password_changed"),
+		"emailChangeConfirm": onRecord("identity.email_changed"),
+		"signIn":             onRecord("identity.sign_in_blocked"),
+		"sessionRevoke":      onRecord("identity.sessions_ended"), "sessionRevokeOthers": onRecord("identity.sessions_ended"),
+		"signOut":      offRecord("somebody leaves, and takes a right from nobody else"),
+		"uploadCreate": offRecord(attempt), "productImport": onRecord("product.published"),
+		"stockSet": offRecord(stock), "stockAdjust": offRecord(stock),
+		"operatorRoleSet": onRecord("proposal.created", "identity.operator_role_changed"),
+		"operatorRemove":  onRecord("proposal.created", "identity.operator_role_changed"),
+		"sellerOrderShip": offRecord("the shipment is kept, and the ledger holds what it releases"),
+
+		"sellerOnboardingLinkCreate": onRecord("payout.onboarding_link_made", "payout.account_changed"),
+
+		"privacyExportCreate": onRecord("export.requested", "export.fetched"),
+		"erasureRequest":      onRecord("privacy.erasure_requested", "privacy.erased"),
+		"erasureWithdraw":     onRecord("privacy.erasure_withdrawn"),
+		"refundCreate":        onRecord("refund.created"), "refundCancel": onRecord("refund.voided"),
+		"refundPayOtherwise": onRecord("refund.paid_otherwise"), "buyerCreditPayOut": onRecord("refund.credit_paid_out"),
+		"sellerApply": onRecord("seller.applied"), "sellerApprove": onRecord("seller.approved"), "sellerReject": onRecord("seller.rejected"),
+		"sellerSuspend": onRecord("seller.suspended"), "sellerReinstate": onRecord("seller.reinstated"), "sellerMemberAdd": onRecord("seller.member_added"),
+	}
+}
+
+// offMutations lists what is on record though no mutation leads to it.
+func offMutations() map[string]string {
+	return map[string]string{
+		"identity.operator_created": "etal operator create",
+		"dispute.changed":           "the buyer's bank",
+		"payout.debt_written_off":   "the time in which a debt can be collected is over",
+	}
+}
+
+func TestAudit_every_mutation_has_a_rule(t *testing.T) {
+	t.Parallel()
+
+	kinds, rules := audit.Kinds(), auditRules()
+	named := map[string]bool{}
+	for _, f := range schema().Mutation.Fields {
+		if strings.HasPrefix(f.Name, "__") {
+			continue
+		}
+		rule, known := rules[f.Name]
+		require.True(t, known, "%s has no rule: say in auditRules what the audit log holds of it, or why nothing", f.Name)
+		require.NotEqual(t, rule.whyNot == "", len(rule.kinds) == 0, "%s needs events or a reason, and not both", f.Name)
+		for _, kind := range rule.kinds {
+			require.Contains(t, kinds, kind, "%s leads to an event that nobody puts on record", f.Name)
+			named[kind] = true
+		}
+		delete(rules, f.Name)
+	}
+	require.Empty(t, rules, "rules for mutations that do not exist")
+	for kind := range offMutations() {
+		require.Contains(t, kinds, kind)
+		named[kind] = true
+	}
+	for _, kind := range kinds {
+		require.True(t, named[kind], "no mutation leads to %s: name it in auditRules or offMutations", kind)
+	}
+}
+
+// What the page of events says is on record, and what is, are the same.
+func TestAudit_is_what_the_page_of_events_says(t *testing.T) {
+	t.Parallel()
+
+	page, err := os.ReadFile("../docs/events.md")
+	require.NoError(t, err)
+	var said []string
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z_.]+)` \\|.*\\| yes \\|$").FindAllStringSubmatch(string(page), -1) {
+		said = append(said, m[1])
+	}
+	slices.Sort(said)
+	require.Equal(t, audit.Kinds(), said)
+}
