@@ -32,36 +32,13 @@ func readers() map[string]reader {
 	maps.Copy(all, commissionReaders())
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())
+	maps.Copy(all, identityReaders())
 	maps.Copy(all, map[string]reader{
 		seller.Applied{}.EventName():    status("", seller.StatusApplied),
 		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),
 		seller.Rejected{}.EventName():   status(seller.StatusApplied, seller.StatusRejected),
 		seller.Suspended{}.EventName():  status(seller.StatusApproved, seller.StatusSuspended),
 		seller.Reinstated{}.EventName(): status(seller.StatusSuspended, seller.StatusApproved),
-		identity.OperatorCreated{}.EventName(): reading(func(o identity.OperatorCreated, e *Entry) (any, any) {
-			e.Subject = id.Any(o.AccountID)
-			return nil, map[string]any{"role": o.Role}
-		}),
-		identity.OperatorRoleChanged{}.EventName(): reading(func(c identity.OperatorRoleChanged, e *Entry) (any, any) {
-			e.Subject = id.Any(c.AccountID)
-			return map[string]any{"role": c.Before}, map[string]any{"role": c.After}
-		}),
-		identity.SignInBlocked{}.EventName(): reading(func(b identity.SignInBlocked, e *Entry) (any, any) {
-			e.Subject = id.Any(b.Subject)
-			return nil, map[string]any{"attempts": b.Attempts}
-		}),
-		identity.PasswordChanged{}.EventName(): reading(func(p identity.PasswordChanged, e *Entry) (any, any) {
-			e.Subject = id.Any(p.AccountID)
-			return nil, map[string]any{} // neither the old nor the new one is anybody's to read
-		}),
-		identity.EmailChanged{}.EventName(): reading(func(c identity.EmailChanged, e *Entry) (any, any) {
-			e.Subject = id.Any(c.AccountID)
-			return nil, map[string]any{} // addresses are personal, and entries stay for ever
-		}),
-		identity.SessionsEnded{}.EventName(): reading(func(s identity.SessionsEnded, e *Entry) (any, any) {
-			e.Subject = id.Any(s.AccountID)
-			return nil, map[string]any{"session": s.SessionID, "count": s.Count}
-		}),
 		catalog.Published{}.EventName(): reading(func(p catalog.Published, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(p.ProductID), p.SellerID
 			return nil, map[string]any{"status": catalog.ProductActive}

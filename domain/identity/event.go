@@ -74,6 +74,31 @@ type SignInBlocked struct {
 // EventName implements event.Event.
 func (SignInBlocked) EventName() string { return "identity.sign_in_blocked" }
 
+// OperatorDisabled says that an operator may not act as one until another lets
+// them in again, since they have not signed in for long.
+type OperatorDisabled struct {
+	AccountID AccountID `json:"account_id"`
+}
+
+// EventName implements event.Event.
+func (OperatorDisabled) EventName() string { return "identity.operator_disabled" }
+
+// OperatorEnabled says that an operator may act as one again.
+type OperatorEnabled struct {
+	AccountID AccountID `json:"account_id"`
+}
+
+// EventName implements event.Event.
+func (OperatorEnabled) EventName() string { return "identity.operator_enabled" }
+
+// StaleOperatorsListed says that the admins are to be told who has not signed in
+// for long.
+type StaleOperatorsListed struct {
+	AccountIDs []AccountID `json:"account_ids"`
+}
+
+// EventName implements event.Event.
+func (StaleOperatorsListed) EventName() string { return "identity.stale_operators_listed" }
 
 // SessionsEnded says that somebody has ended sessions of an account from another
 // one: a single one, or all others.

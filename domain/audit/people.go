@@ -1,0 +1,36 @@
+package audit
+
+import (
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+)
+
+// identityReaders lists the events about accounts that are on record.
+func identityReaders() map[string]reader {
+	return map[string]reader{
+		identity.OperatorCreated{}.EventName(): reading(func(o identity.OperatorCreated, e *Entry) (any, any) {
+			e.Subject = id.Any(o.AccountID)
+			return nil, map[string]any{"role": o.Role}
+		}),
+		identity.OperatorRoleChanged{}.EventName(): reading(func(c identity.OperatorRoleChanged, e *Entry) (any, any) {
+			e.Subject = id.Any(c.AccountID)
+			return map[string]any{"role": c.Before}, map[string]any{"role": c.After}
+		}),
+		identity.SignInBlocked{}.EventName(): reading(func(b identity.SignInBlocked, e *Entry) (any, any) {
+			e.Subject = id.Any(b.Subject)
+			return nil, map[string]any{"attempts": b.Attempts}
+		}),
+		identity.PasswordChanged{}.EventName(): reading(func(p identity.PasswordChanged, e *Entry) (any, any) {
+			e.Subject = id.Any(p.AccountID)
+			return nil, map[string]any{} // neither the old nor the new one is anybody's to read
+		}),
+		identity.EmailChanged{}.EventName(): reading(func(c identity.EmailChanged, e *Entry) (any, any) {
+			e.Subject = id.Any(c.AccountID)
+			return nil, map[string]any{} // addresses are personal, and entries stay for ever
+		}),
+		identity.SessionsEnded{}.EventName(): reading(func(s identity.SessionsEnded, e *Entry) (any, any) {
+			e.Subject = id.Any(s.AccountID)
+			return nil, map[string]any{"session": s.SessionID, "count": s.Count}
+		}),
+	}
+}
