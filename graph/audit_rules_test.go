@@ -74,16 +74,37 @@ func auditRules() map[string]auditRule {
 		"refundCreate":        onRecord("refund.created"), "refundCancel": onRecord("refund.voided"),
 		"refundPayOtherwise": onRecord("refund.paid_otherwise"), "buyerCreditPayOut": onRecord("refund.credit_paid_out"),
 		"sellerApply": onRecord("seller.applied"), "sellerApprove": onRecord("seller.approved"), "sellerReject": onRecord("seller.rejected"),
-		"sellerSuspend": onRecord("seller.suspended"), "sellerReinstate": onRecord("seller.reinstated"), "sellerMemberAdd": onRecord("seller.member_added"),
+		"sellerSuspend": onRecord("seller.suspended"), "sellerReinstate": onRecord("seller.reinstated"),
+		"commissionRulesetSave":    offRecord("a draft takes nothing from anybody until two persons publish it"),
+		"commissionSimulate":       offRecord("it only computes"),
+		"commissionRulesetPublish": onRecord("proposal.created", "commission.published"),
+		"commissionRulesetCancel":  onRecord("commission.cancelled"),
+		"memberInvite":             onRecord("seller.member_invited"),
+		"memberInvitationAccept":   onRecord("seller.member_added"),
+		"memberInvitationDecline":  onRecord("seller.invitation_ended"),
+		"memberInvitationResend":   onRecord("seller.invitation_resent"),
+		"memberInvitationRevoke":   onRecord("seller.invitation_ended"),
+		"memberRoleSet":            onRecord("seller.member_role_changed"),
+		"memberRemove":             onRecord("seller.member_removed"), "memberLeave": onRecord("seller.member_removed"),
+		"memberEnable":      onRecord("seller.member_enabled"),
+		"sellerRoleCreate":  onRecord("seller.role_created"),
+		"sellerRoleUpdate":  onRecord("seller.role_updated"),
+		"sellerRoleDelete":  onRecord("seller.role_deleted"),
+		"ownershipTransfer": onRecord("seller.ownership_offered"), "ownershipTransferAccept": onRecord("seller.ownership_transferred"),
+		"ownershipTransferCancel": onRecord("seller.ownership_offer_ended"), "ownershipTransferDecline": onRecord("seller.ownership_offer_ended"),
+		"sellerUpdate": onRecord("seller.profile_changed"), "sellerLegalUpdate": onRecord("seller.legal_changed"), "sellerClose": onRecord("seller.closed"),
 	}
 }
 
 // offMutations lists what is on record though no mutation leads to it.
 func offMutations() map[string]string {
 	return map[string]string{
-		"identity.operator_created": "etal operator create",
-		"dispute.changed":           "the buyer's bank",
-		"payout.debt_written_off":   "the time in which a debt can be collected is over",
+		"identity.operator_created":  "etal operator create",
+		"dispute.changed":            "the buyer's bank",
+		"seller.member_disabled":     "nobody has signed in for too long",
+		"identity.operator_disabled": "nobody has signed in for too long",
+		"identity.operator_enabled":  "etal operator enable",
+		"payout.debt_written_off":    "the time in which a debt can be collected is over",
 	}
 }
 
