@@ -25,7 +25,7 @@ func (p Permission) NeedsStepUp() bool {
 		PayoutAccountEdit, SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit,
 		OwnershipTransfer, OwnershipAccept, SellerClose, SellerOrderRefund, RefundCreate, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect,
-		APIKeyEdit, OperatorRole, ProposalDecide, ProposalWithdraw,
+		APIKeyEdit, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
 		PrivacyExport, PrivacyErase,
 	}, p)
 }
@@ -215,6 +215,19 @@ const (
 	OperatorList Permission = "OPERATOR_LIST"
 	// OperatorRole is to invite operators, change what they do, and remove them.
 	OperatorRole Permission = "OPERATOR_ROLE"
+	// AccountRead is to see people's accounts and from where they are signed in.
+	AccountRead Permission = "ACCOUNT_READ"
+	// SessionEnd is to sign somebody out.
+	SessionEnd Permission = "SESSION_END"
+	// PasswordResetStart is to have the link mailed to somebody that sets a new
+	// password. Nobody but them sees it.
+	PasswordResetStart Permission = "PASSWORD_RESET_START"
+	// BuyerSuspend is to keep somebody out, and to let them in again.
+	BuyerSuspend Permission = "BUYER_SUSPEND"
+	// ViewAs is to see for a short time what a member of a seller sees.
+	ViewAs Permission = "VIEW_AS"
+	// ViewAsWrite is to change something besides, for another reason.
+	ViewAsWrite Permission = "VIEW_AS_WRITE"
 	// ProposalRead is to see what waits for a second person, and what became of it.
 	ProposalRead Permission = "PROPOSAL_READ"
 	// ProposalDecide is to approve and reject what others propose; each kind of

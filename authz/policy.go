@@ -26,7 +26,8 @@ var policyText string
 // It panics when the embedded policy does not load, which Check tells first.
 func Can(a actor.Actor, do Permission) bool {
 	d := table()
-	return d.holds(a, do) && (!a.ReadOnly || do.Reads()) && !a.FactorMissing && (a.KeyID == "" || d.keyCan(a.Scopes, do))
+	return d.holds(a, do) && (!a.ReadOnly || do.Reads()) && !a.FactorMissing && (a.KeyID == "" || d.keyCan(a.Scopes, do)) &&
+		(a.ViewAsID == "" || !do.NeedsStepUp()) // an operator under the hat of a seller moves neither money nor people
 }
 
 // Known reports whether there is such a permission.

@@ -35,7 +35,7 @@ func kinds() map[string]string {
 		"Query.commissionRuleset id":              "ruleset",
 		"Query.commissionSimulation id":           "simulation",
 		"Mutation.commissionRulesetSave input.id": "ruleset",
-		"accountId": "account", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
+		"accountId": "account", "sessionId": "session", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
 		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
 		"memberId": "member", "roleId": "role", "invitationId": "invitation",
 		"Mutation.ownershipTransferAccept input.offerId":  "ownershipOffer",
@@ -80,6 +80,9 @@ func kinds() map[string]string {
 		"refundId":                                     "refund",
 		"debtId":                                       "debt",
 		"buyerId":                                      "account",
+		"Query.account id":                             "account",
+		"Mutation.viewAsWrite input.id":                "viewAs",
+		"Mutation.viewAsEnd input.id":                  "viewAs",
 	}
 }
 
@@ -87,7 +90,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "export": "exp",
+		"passkey": "psk", "viewAs": "vas", "export": "exp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
@@ -191,6 +194,11 @@ func (m *market) inputs(operation string) map[string]any {
 		}
 	case "Mutation.operatorRoleSet":
 		return map[string]any{"role": "SUPPORT", "reason": "A reason."}
+	case "Query.accountByEmail":
+		return map[string]any{"email": m.bob.Email}
+	case "Mutation.accountSuspend", "Mutation.accountReinstate", "Mutation.accountPasswordResetStart", "Mutation.accountSessionsEnd",
+		"Mutation.viewAsStart", "Mutation.viewAsWrite":
+		return map[string]any{"reason": "A reason."}
 	case "Mutation.operatorRemove":
 		return map[string]any{"reason": "A reason."}
 	case "Mutation.proposalApprove":
@@ -281,6 +289,15 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(m.rulesets())
 	case "operatorRoleSet", "operatorRemove":
 		own = own.with(ids{"account": string(m.OperatorWith(identity.OperatorAuditor).Account)})
+	case "accountSuspend", "accountReinstate", "accountPasswordResetStart", "accountSessionsEnd":
+		somebody := m.Buyer("Somebody new")
+		own = own.with(ids{"account": string(somebody.Account), "session": somebody.Actor.SessionID})
+		if name == "accountReinstate" {
+			_, err := m.App.Identity.Suspend(m.t.Context(), identity.AboutInput{AccountID: somebody.Account, Reason: "Test."})
+			require.NoError(m.t, err)
+		}
+	case "viewAsWrite", "viewAsEnd":
+		own = own.with(ids{"viewAs": string(p.Views(m.Seller("Viewed")).ID)})
 	case "proposalApprove", "proposalReject", "proposalWithdraw":
 		if own["proposal"] == "" {
 			break // members propose nothing here

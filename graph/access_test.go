@@ -93,9 +93,12 @@ func TestAccess(t *testing.T) {
 	require.Equal(t, string(golden), table.String(), "who gets what has changed; when that is meant: go test ./graph -run TestAccess$ -update")
 }
 
-// opensTo reports whether a hat gets past the door of an operation.
+// opensTo reports whether a hat gets past the door of an operation. Who views
+// as a seller changes nothing, not even what is public.
 func (o *operation) opensTo(h *hat) bool {
 	switch {
+	case h.actor().IsViewing() && strings.HasPrefix(o.name, "Mutation."):
+		return false
 	case o.lock != "":
 		return authz.Can(h.actor(), authz.Permission(o.lock))
 	case h.actor().KeyID != "": // programs read what is public, and do nothing that has no lock
@@ -202,6 +205,9 @@ func (r *trial) requireDenied(place string, a answer) {
 		want = "UNAUTHENTICATED"
 	} else if r.hat.actor().KeyID != "" && r.op.lock == "" {
 		want = "FORBIDDEN/API_KEY_NEEDS_PERSON"
+	}
+	if r.hat.actor().IsViewing() && strings.HasPrefix(r.op.name, "Mutation.") {
+		want = "FORBIDDEN/VIEW_AS_READ_ONLY"
 	}
 	require.Equal(r.m.t, want, a.outcome, place)
 }

@@ -145,6 +145,8 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 			h.secrets = append(h.secrets, private...)
 		}
 	}
+	viewing := m.OperatorWith(identity.OperatorSupport)
+	m.wear("operator:support, views", viewing.Wearing(viewing.Views(m.mill)), mine, theirs, secrets...)
 	none := shown.with(ids{"seller": string(m.loom.ID), "hiddenSeller": string(m.loom.ID), "sellerSlug": m.slug(m.loom)})
 	waiting := theirs.with(mine).with(ids{"hiddenSeller": m.random("sel"), "sellerSlug": "nobody"})
 	m.wear("seller:owner, not approved", m.loom.Person, none, waiting)

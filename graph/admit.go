@@ -29,8 +29,12 @@ func roots(set ast.SelectionSet, found []*ast.Field) []*ast.Field {
 // admitted refuses the whole operation of a session or a hat that lacks a
 // second factor, and of an API key, when one of its root fields does not answer to
 // such, and an operation that asks twice for something that could be guessed. What is not
-// marked in the schema is refused, so a new field is closed by itself.
-func admitted(by actor.Actor, fields []*ast.Field) *gqlerror.Error {
+// marked in the schema is refused, so a new field is closed by itself. Whoever views
+// as a seller changes nothing, whatever the field.
+func admitted(by actor.Actor, kind ast.Operation, fields []*ast.Field) *gqlerror.Error {
+	if kind == ast.Mutation && by.IsViewing() && by.ReadOnly {
+		return refusedBy(ErrViewAsReadOnly)
+	}
 	once := 0
 	for _, f := range fields {
 		if f.Name == "__typename" {

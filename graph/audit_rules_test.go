@@ -32,7 +32,11 @@ func auditRules() map[string]auditRule {
 		attempt  = "it only begins something; what it leads to is on record"
 	)
 	return map[string]auditRule{
-		"apiKeyCreate": onRecord("apikey.created"), "apiKeyRotate": onRecord("apikey.rotated"), "apiKeyRevoke": onRecord("apikey.revoked"),
+		"viewAsStart": onRecord("seller.view_as_started"), "viewAsWrite": onRecord("seller.view_as_started"), "viewAsEnd": onRecord("seller.view_as_ended"),
+		"accountSuspend": onRecord("identity.account_suspended"), "accountReinstate": onRecord("identity.account_reinstated"),
+		"accountPasswordResetStart": onRecord("identity.reset_started"),
+		"accountSessionsEnd":        onRecord("identity.sessions_ended"),
+		"apiKeyCreate":              onRecord("apikey.created"), "apiKeyRotate": onRecord("apikey.rotated"), "apiKeyRevoke": onRecord("apikey.revoked"),
 		"proposalApprove": onRecord("proposal.decided"), "proposalReject": onRecord("proposal.decided"), "proposalWithdraw": onRecord("proposal.decided"),
 		"cartCreate": offRecord(shopping), "cartLineAdd": offRecord(shopping), "cartLineUpdate": offRecord(shopping), "cartLineRemove": offRecord(shopping),
 		"productCreate": offRecord(goods), "productUpdate": offRecord(goods), "variantCreate": offRecord(goods), "variantUpdate": offRecord(goods),

@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inventory"
@@ -149,7 +150,7 @@ func (r *queryResolver) SellerProducts(ctx context.Context, filter *catalog.OwnF
 	if filter == nil {
 		filter = &catalog.OwnFilter{}
 	}
-	return r.Domain.Catalog.FindOwn(ctx, sellerOf(ctx), *filter, window)
+	return r.Domain.Catalog.FindOwn(ctx, actor.From(ctx), *filter, window)
 }
 
 func (r *queryResolver) SellerOffers(ctx context.Context, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) (*page.Connection[catalog.Offer], error) {
@@ -160,7 +161,7 @@ func (r *queryResolver) SellerOffers(ctx context.Context, filter *catalog.OwnOff
 	if filter == nil {
 		filter = &catalog.OwnOfferFilter{}
 	}
-	return r.Domain.Catalog.FindOwnOffers(ctx, sellerOf(ctx), *filter, window)
+	return r.Domain.Catalog.FindOwnOffers(ctx, actor.From(ctx), *filter, window)
 }
 
 func (r *variantResolver) Product(ctx context.Context, obj *catalog.Variant) (*catalog.Product, error) {

@@ -52,7 +52,7 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 	} else if introspects(op.Operation.SelectionSet) {
 		return coded(codeIntrospectionDisabled, "Introspection is closed.")
 	}
-	if refused := admitted(actor.From(ctx), roots(op.Operation.SelectionSet, nil)); refused != nil {
+	if refused := admitted(actor.From(ctx), op.Operation.Operation, roots(op.Operation.SelectionSet, nil)); refused != nil {
 		return refused
 	}
 	if hasNUL(op.Variables) {

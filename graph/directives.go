@@ -20,6 +20,9 @@ var (
 	// ErrForbidden is returned when the role of the request lacks the permission
 	// that a field needs.
 	ErrForbidden = fault.New(fault.Forbidden, "FORBIDDEN", "Your role does not allow this.")
+	// ErrViewAsReadOnly is returned to an operator who views as a seller and wants
+	// to change something.
+	ErrViewAsReadOnly = fault.New(fault.Forbidden, "VIEW_AS_READ_ONLY", "You view as this seller and change nothing. Put your own hat on.")
 )
 
 // door holds what directives need.

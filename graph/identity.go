@@ -7,6 +7,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -29,6 +30,11 @@ func (r *Resolver) viewer(ctx context.Context, by actor.Actor) (*model.Viewer, e
 	}
 	v := &model.Viewer{
 		Account: account, Permissions: authz.Granted(by), Hats: hats, SessionState: identity.SessionActive, IsFactorMissing: by.FactorMissing,
+	}
+	if by.IsViewing() { // nobody's hat but this request's
+		of, err := loader.From(ctx).Sellers.Load(ctx, seller.ID(by.SellerID))
+		v.Hat = &seller.Hat{Kind: seller.HatSeller, ActAs: &by.SellerID, Seller: of, Actor: by}
+		return v, err
 	}
 	for _, h := range hats {
 		if h.Actor.Role == by.Role && h.Actor.SellerID == by.SellerID {

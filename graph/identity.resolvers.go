@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
@@ -16,6 +17,13 @@ import (
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *accountResolver) SuspendedAt(ctx context.Context, obj *identity.Account) (*time.Time, error) {
+	if by := actor.From(ctx); !authz.Can(by, authz.AccountRead) {
+		return nil, nil
+	}
+	return obj.SuspendedAt, nil
+}
 
 func (r *deviceSessionResolver) IsCurrent(ctx context.Context, obj *identity.Session) (bool, error) {
 	return string(obj.ID) == actor.From(ctx).SessionID, nil
@@ -108,6 +116,16 @@ func (r *viewerResolver) Sessions(ctx context.Context, obj *model.Viewer, first 
 	return r.Domain.Identity.SessionsOf(ctx, actor.From(ctx), window)
 }
 
+func (r *viewerResolver) ViewAs(ctx context.Context, obj *model.Viewer) (*seller.ViewAs, error) {
+	by := actor.From(ctx)
+	if !by.IsViewing() {
+		return nil, nil
+	}
+	return r.Domain.Seller.ViewAsByID(ctx, seller.ViewAsID(by.ViewAsID))
+}
+
+func (r *Resolver) Account() exec.AccountResolver { return &accountResolver{r} }
+
 func (r *Resolver) DeviceSession() exec.DeviceSessionResolver { return &deviceSessionResolver{r} }
 
 func (r *Resolver) Hat() exec.HatResolver { return &hatResolver{r} }
@@ -115,6 +133,7 @@ func (r *Resolver) Hat() exec.HatResolver { return &hatResolver{r} }
 func (r *Resolver) Viewer() exec.ViewerResolver { return &viewerResolver{r} }
 
 type (
+	accountResolver       struct{ *Resolver }
 	deviceSessionResolver struct{ *Resolver }
 	hatResolver           struct{ *Resolver }
 	viewerResolver        struct{ *Resolver }

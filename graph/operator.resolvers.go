@@ -9,12 +9,58 @@ import (
 	"context"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
+	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *mutationResolver) ViewAsStart(ctx context.Context, input seller.ViewAsStartInput) (*model.ViewAsStartPayload, error) {
+	v, err := r.Domain.Seller.StartViewAs(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.ViewAsStartPayload{ViewAs: v, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) ViewAsWrite(ctx context.Context, input seller.ViewAsWriteInput) (*model.ViewAsWritePayload, error) {
+	v, err := r.Domain.Seller.WriteViewAs(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.ViewAsWritePayload{ViewAs: v, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) ViewAsEnd(ctx context.Context, input model.ViewAsEndInput) (*model.ViewAsEndPayload, error) {
+	_, err := r.Domain.Seller.EndViewAs(ctx, actor.From(ctx), seller.ViewAsID(input.ID))
+	faults, err := userErrors(err)
+	return &model.ViewAsEndPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) AccountSuspend(ctx context.Context, input identity.AboutInput) (*model.AccountSuspendPayload, error) {
+	a, err := r.Domain.Identity.Suspend(ctx, input)
+	faults, err := userErrors(err)
+	return &model.AccountSuspendPayload{Account: a, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) AccountReinstate(ctx context.Context, input identity.AboutInput) (*model.AccountReinstatePayload, error) {
+	a, err := r.Domain.Identity.Reinstate(ctx, input)
+	faults, err := userErrors(err)
+	return &model.AccountReinstatePayload{Account: a, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) AccountPasswordResetStart(ctx context.Context, input identity.AboutInput) (*model.AccountPasswordResetStartPayload, error) {
+	_, err := r.Domain.Identity.StartReset(ctx, input)
+	faults, err := userErrors(err)
+	return &model.AccountPasswordResetStartPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) AccountSessionsEnd(ctx context.Context, input identity.EndSessionsInput) (*model.AccountSessionsEndPayload, error) {
+	ended, err := r.Domain.Identity.EndSessions(ctx, input)
+	faults, err := userErrors(err)
+	count := int(ended)
+	return &model.AccountSessionsEndPayload{EndedCount: &count, UserErrors: faults}, err
+}
 
 func (r *mutationResolver) OperatorRoleSet(ctx context.Context, input operator.RoleSetInput) (*model.OperatorRoleSetPayload, error) {
 	asked, err := r.Domain.Operator.SetRole(ctx, actor.From(ctx), input)
@@ -34,6 +80,22 @@ func (r *operatorResolver) Account(ctx context.Context, obj *operator.Operator) 
 	return person(ctx, string(obj.AccountID))
 }
 
+func (r *queryResolver) Account(ctx context.Context, id id.Any) (*identity.Account, error) {
+	return missing(r.Domain.Identity.Account(ctx, identity.AccountID(id)))
+}
+
+func (r *queryResolver) AccountByEmail(ctx context.Context, email string) (*identity.Account, error) {
+	return missing(r.Domain.Identity.ByEmail(ctx, email))
+}
+
+func (r *queryResolver) AccountSessions(ctx context.Context, accountID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[identity.Session], error) {
+	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
+	if err != nil {
+		return nil, err
+	}
+	return missing(r.Domain.Identity.SessionsOfAccount(ctx, identity.AccountID(accountID), w))
+}
+
 func (r *queryResolver) Operators(ctx context.Context, filter *operator.Filter, first *int, after *string, last *int, before *string) (*page.Connection[operator.Operator], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {
@@ -42,6 +104,15 @@ func (r *queryResolver) Operators(ctx context.Context, filter *operator.Filter, 
 	return r.Domain.Operator.Find(ctx, orZero(filter), w)
 }
 
+func (r *viewAsResolver) Seller(ctx context.Context, obj *seller.ViewAs) (*seller.Seller, error) {
+	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
+}
+
 func (r *Resolver) Operator() exec.OperatorResolver { return &operatorResolver{r} }
 
-type operatorResolver struct{ *Resolver }
+func (r *Resolver) ViewAs() exec.ViewAsResolver { return &viewAsResolver{r} }
+
+type (
+	operatorResolver struct{ *Resolver }
+	viewAsResolver   struct{ *Resolver }
+)

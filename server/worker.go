@@ -30,6 +30,7 @@ const (
 	anchorEvery  = time.Hour
 	// Disputes are open for days, and the sweep lists all recent ones.
 	disputesEvery = 10 * time.Minute
+	viewsEvery    = time.Minute
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
@@ -46,6 +47,12 @@ type reviewAccess struct{}
 
 // Kind implements db.Job.
 func (reviewAccess) Kind() string { return "server.review_access" }
+
+// endViews is the job that notes which operators no longer view as a seller.
+type endViews struct{}
+
+// Kind implements db.Job.
+func (endViews) Kind() string { return "seller.end_views" }
 
 // mature is the job that moves money in the ledger when its day has come.
 type mature struct{}
@@ -88,6 +95,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {
 		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx))
 	})
+	recurring(a.log, h, viewsEvery, func(ctx context.Context, _ endViews) error { return a.Sellers.EndOverdueViews(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)

@@ -50,6 +50,9 @@ func (s *Service) hat(ctx context.Context, secret *Secret, k *Key) (actor.Actor,
 	if err != nil {
 		return actor.Actor{}, gone(err)
 	}
+	if maker.IsSuspended() {
+		return actor.Actor{}, ErrInvalid
+	}
 	who, err := s.sellers.HatOf(ctx, maker, sellerOf(k))
 	if err != nil {
 		return actor.Actor{}, gone(err)

@@ -28,9 +28,5 @@ func identityReaders() map[string]reader {
 			e.Subject = id.Any(c.AccountID)
 			return nil, map[string]any{} // addresses are personal, and entries stay for ever
 		}),
-		identity.SessionsEnded{}.EventName(): reading(func(s identity.SessionsEnded, e *Entry) (any, any) {
-			e.Subject = id.Any(s.AccountID)
-			return nil, map[string]any{"session": s.SessionID, "count": s.Count}
-		}),
 	}
 }

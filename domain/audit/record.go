@@ -33,7 +33,14 @@ func readers() map[string]reader {
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())
 	maps.Copy(all, identityReaders())
-	maps.Copy(all, map[string]reader{
+	maps.Copy(all, operatorReaders())
+	maps.Copy(all, decisionReaders())
+	return all
+}
+
+// decisionReaders lists what people decide and change.
+func decisionReaders() map[string]reader {
+	return map[string]reader{
 		seller.Applied{}.EventName():    status("", seller.StatusApplied),
 		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),
 		seller.Rejected{}.EventName():   status(seller.StatusApplied, seller.StatusRejected),
@@ -78,8 +85,41 @@ func readers() map[string]reader {
 			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID
 			return nil, map[string]any{}
 		}),
-	})
-	return all
+	}
+}
+
+// operatorReaders lists what operators do about people and sellers.
+func operatorReaders() map[string]reader {
+	return map[string]reader{
+		identity.AccountSuspended{}.EventName():  aboutAccount("suspended", true),
+		identity.AccountReinstated{}.EventName(): aboutAccount("suspended", false),
+		identity.ResetStarted{}.EventName():      aboutAccount("resetStarted", true),
+		identity.SessionsEnded{}.EventName(): reading(func(s identity.SessionsEnded, e *Entry) (any, any) {
+			e.Subject = id.Any(s.AccountID)
+			ended := map[string]any{"ended": s.Count}
+			if s.SessionID != "" {
+				ended["session"] = s.SessionID
+			}
+			if s.Reason != "" {
+				ended["reason"] = s.Reason
+			}
+			return nil, ended
+		}),
+		seller.ViewAsStarted{}.EventName(): reading(func(v seller.ViewAsStarted, e *Entry) (any, any) {
+			e.Subject, e.ViewAsID = id.Any(v.SellerID), string(v.ViewAsID)
+			if !v.IsSecurityCase { // else the seller does not get to see it
+				e.SellerID = v.SellerID
+			}
+			return nil, map[string]any{"viewAs": v.ViewAsID, "readOnly": !v.IsWrite, "until": v.EndsAt, "reason": v.Reason}
+		}),
+		seller.ViewAsEnded{}.EventName(): reading(func(v seller.ViewAsEnded, e *Entry) (any, any) {
+			e.Subject, e.ViewAsID = id.Any(v.SellerID), string(v.ViewAsID)
+			if !v.IsSecurityCase {
+				e.SellerID = v.SellerID
+			}
+			return map[string]any{"viewAs": v.ViewAsID}, map[string]any{}
+		}),
+	}
 }
 
 // Kinds lists what is put on record, by the names of the events, in alphabetical
@@ -139,6 +179,14 @@ type decided struct {
 	SellerID seller.ID          `json:"seller_id"`
 	By       identity.AccountID `json:"by"`
 	Reason   string             `json:"reason"`
+}
+
+// aboutAccount reads what an operator has done about somebody's account.
+func aboutAccount(what string, is bool) reader {
+	return reading(func(a identity.AccountSuspended, e *Entry) (any, any) {
+		e.Subject = id.Any(a.AccountID)
+		return nil, map[string]any{what: is, "reason": a.Reason}
+	})
 }
 
 // status reads a decision about a seller that leads from one status to another.

@@ -85,12 +85,20 @@ func (s *Service) ListingsByIDs(ctx context.Context, ids []ProductID) (map[Produ
 
 // OwnFilter narrows a seller's list of products.
 type OwnFilter struct {
-	Status *ProductStatus
+	SellerID *seller.ID // whose; an operator who leaves it out sees those of all
+	Status   *ProductStatus
 }
 
 // FindOwn pages through the products that a seller created, in every status,
 // newest first.
-func (s *Service) FindOwn(ctx context.Context, owner seller.ID, f OwnFilter, w page.Window) (*page.Connection[Product], error) {
+//
+// An operator sees those of the seller asked for, or of all. It returns
+// seller.ErrNotFound to others, and to a member who asks for another seller.
+func (s *Service) FindOwn(ctx context.Context, by actor.Actor, f OwnFilter, w page.Window) (*page.Connection[Product], error) {
+	owner, err := seller.Scope(by, f.SellerID)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := selectProductsOf(ctx, s.db.Read(ctx), owner, f, w)
 	if err != nil {
 		return nil, wrap("read products", err)
@@ -100,12 +108,18 @@ func (s *Service) FindOwn(ctx context.Context, owner seller.ID, f OwnFilter, w p
 
 // OwnOfferFilter narrows a seller's list of offers.
 type OwnOfferFilter struct {
-	Status *OfferStatus
-	SKU    *string // exactly
+	SellerID *seller.ID // whose; an operator who leaves it out sees those of all
+	Status   *OfferStatus
+	SKU      *string // exactly
 }
 
 // FindOwnOffers pages through the offers of a seller, newest first.
-func (s *Service) FindOwnOffers(ctx context.Context, owner seller.ID, f OwnOfferFilter, w page.Window) (*page.Connection[Offer], error) {
+// The scope is that of FindOwn.
+func (s *Service) FindOwnOffers(ctx context.Context, by actor.Actor, f OwnOfferFilter, w page.Window) (*page.Connection[Offer], error) {
+	owner, err := seller.Scope(by, f.SellerID)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := selectOffersOf(ctx, s.db.Read(ctx), owner, f, w)
 	if err != nil {
 		return nil, wrap("read offers", err)

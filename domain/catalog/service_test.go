@@ -12,6 +12,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
@@ -239,7 +240,7 @@ func TestService_bad_input_is_told_by_field_and_changes_nothing(t *testing.T) {
 		_, _, err := tryCreate(t.Context(), d, "", shirt())
 		require.ErrorIs(t, err, catalog.ErrSellerRequired)
 		require.Empty(t, find(t, s, catalog.Filter{}))
-		own, err := s.FindOwn(t.Context(), mill, catalog.OwnFilter{}, page.First(10))
+		own, err := s.FindOwn(t.Context(), actor.Actor{SellerID: string(mill)}, catalog.OwnFilter{}, page.First(10))
 		require.NoError(t, err)
 		require.Empty(t, own.Nodes)
 	})

@@ -180,7 +180,10 @@ func selectProductByHandle(ctx context.Context, q db.Querier, owner seller.ID, h
 
 func selectProductsOf(ctx context.Context, q db.Querier, owner seller.ID, f OwnFilter, w page.Window) ([]*Product, error) {
 	var products []*Product
-	query := q.NewSelect().Model(&products).Where("p.created_by_seller = ?", owner)
+	query := q.NewSelect().Model(&products)
+	if owner != "" { // else an operator asks for those of all
+		query = query.Where("p.created_by_seller = ?", owner)
+	}
 	if f.Status != nil {
 		query = query.Where("p.status = ?", *f.Status)
 	}
@@ -193,7 +196,10 @@ func selectProductsOf(ctx context.Context, q db.Querier, owner seller.ID, f OwnF
 
 func selectOffersOf(ctx context.Context, q db.Querier, owner seller.ID, f OwnOfferFilter, w page.Window) ([]*Offer, error) {
 	var offers []*Offer
-	query := q.NewSelect().Model(&offers).Where("o.seller_id = ?", owner)
+	query := q.NewSelect().Model(&offers)
+	if owner != "" {
+		query = query.Where("o.seller_id = ?", owner)
+	}
 	if f.Status != nil {
 		query = query.Where("o.status = ?", *f.Status)
 	}

@@ -79,8 +79,11 @@ type Account struct {
 	// UTC; OperatorEnabledAt is when they were let in again last.
 	OperatorDisabledAt *time.Time
 	OperatorEnabledAt  *time.Time
-	CreatedAt          time.Time // UTC
-	UpdatedAt          time.Time // UTC
+	// SuspendedAt is when an operator has suspended the account, UTC; nil: it is not.
+	SuspendedAt      *time.Time
+	SuspensionReason string
+	CreatedAt        time.Time // UTC
+	UpdatedAt        time.Time // UTC
 }
 
 // IsOperator reports whether the account may act as an operator.

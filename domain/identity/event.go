@@ -38,6 +38,45 @@ type OperatorRoleChanged struct {
 // EventName implements event.Event.
 func (OperatorRoleChanged) EventName() string { return "identity.operator_role_changed" }
 
+// AccountSuspended says that an operator keeps somebody out.
+type AccountSuspended struct {
+	AccountID AccountID `json:"account_id"`
+	Reason    string    `json:"reason"`
+}
+
+// EventName implements event.Event.
+func (AccountSuspended) EventName() string { return "identity.account_suspended" }
+
+// AccountReinstated says that a suspension has ended.
+type AccountReinstated struct {
+	AccountID AccountID `json:"account_id"`
+	Reason    string    `json:"reason"`
+}
+
+// EventName implements event.Event.
+func (AccountReinstated) EventName() string { return "identity.account_reinstated" }
+
+// ResetStarted says that an operator had the link mailed that sets a password.
+type ResetStarted struct {
+	AccountID AccountID `json:"account_id"`
+	Reason    string    `json:"reason"`
+}
+
+// EventName implements event.Event.
+func (ResetStarted) EventName() string { return "identity.reset_started" }
+
+// SessionsEnded says that sessions of an account were ended from elsewhere: by
+// its owner from another one, or by an operator, who gives a reason.
+type SessionsEnded struct {
+	AccountID AccountID `json:"account_id"`
+	SessionID SessionID `json:"session_id,omitempty"` // empty: all, but the one it was done with
+	Count     int64     `json:"count"`
+	Reason    string    `json:"reason,omitempty"`
+}
+
+// EventName implements event.Event.
+func (SessionsEnded) EventName() string { return "identity.sessions_ended" }
+
 // LinkRequested says that a link is to be mailed.
 type LinkRequested struct {
 	LinkID LinkID `json:"link_id"`
@@ -99,14 +138,3 @@ type StaleOperatorsListed struct {
 
 // EventName implements event.Event.
 func (StaleOperatorsListed) EventName() string { return "identity.stale_operators_listed" }
-
-// SessionsEnded says that somebody has ended sessions of an account from another
-// one: a single one, or all others.
-type SessionsEnded struct {
-	AccountID AccountID `json:"account_id"`
-	SessionID SessionID `json:"session_id,omitempty"` // empty: all but the one it was done with
-	Count     int64     `json:"count"`
-}
-
-// EventName implements event.Event.
-func (SessionsEnded) EventName() string { return "identity.sessions_ended" }

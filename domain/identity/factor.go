@@ -104,10 +104,13 @@ func EnterTx(ctx context.Context, tx db.Tx, by actor.Actor, a *Account) (*Opened
 }
 
 // enterTx opens the session of somebody who signs in; shown says that a factor
-// was shown besides.
+// was shown besides. It returns ErrSuspended.
 func enterTx(ctx context.Context, tx db.Tx, by actor.Actor, a *Account, shown bool) (*Opened, error) {
 	if a.ErasedAt != nil {
 		return nil, ErrCredentials
+	}
+	if a.IsSuspended() {
+		return nil, ErrSuspended
 	}
 	if by.Role == actor.Guest {
 		if err := event.Emit(ctx, tx, GuestSignedIn{GuestID: AccountID(by.AccountID), AccountID: a.ID}); err != nil {

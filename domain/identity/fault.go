@@ -50,6 +50,14 @@ var (
 	// ErrHashingBusy is returned when more people sign in at once than the
 	// machine can serve.
 	ErrHashingBusy = fault.New(fault.Unavailable, "SIGN_IN_BUSY", "Too many people are signing in at once. Try again.")
+	// ErrSuspended is returned to somebody whom an operator has suspended, once
+	// they have shown their password, and when they are to be suspended again.
+	ErrSuspended = fault.New(fault.Conflict, "ACCOUNT_SUSPENDED", "This account is suspended.")
+	// ErrNotSuspended is returned when an account is to be reinstated that is not
+	// suspended.
+	ErrNotSuspended = fault.New(fault.Conflict, "ACCOUNT_NOT_SUSPENDED", "This account is not suspended.")
+	// ErrOperator is returned when an operator is to be suspended.
+	ErrOperator = fault.New(fault.Conflict, "ACCOUNT_OF_OPERATOR", "This is the account of an operator. Remove the operator first.")
 	// ErrOperatorRole is returned for an operator role that does not exist.
 	ErrOperatorRole = fault.New(fault.Invalid, "OPERATOR_ROLE_UNKNOWN", "There is no such operator role.")
 )

@@ -133,7 +133,8 @@ func registerTx(ctx context.Context, tx db.Tx, by actor.Actor, in RegisterInput,
 // takes as long. After too many failures it returns ErrSignInThrottled. The
 // session of a guest who signs in ends, and GuestSignedIn tells whose account
 // the guest's cart should go to. The session of an account with a second factor
-// waits for it (Session.FactorPending).
+// waits for it (Session.FactorPending). It returns ErrSuspended to whoever knows
+// the password of a suspended account.
 func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*Opened, error) {
 	if len(in.Email) > emailMax || len(in.Password) > 4*passwordMax {
 		return nil, ErrCredentials
@@ -231,7 +232,7 @@ func (s *Service) Authenticate(ctx context.Context, token Token) (*Session, *Acc
 		return nil, nil, fmt.Errorf("load session: %w", err)
 	}
 	now := s.db.Clock().Now()
-	if !session.Live(now) {
+	if !session.Live(now) || account.IsSuspended() {
 		return nil, nil, ErrSessionInvalid
 	}
 	if now.Sub(session.LastSeenAt) >= seenEvery {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/inventory"
@@ -288,7 +289,7 @@ func TestService_CreateProduct_brings_its_stock_or_nothing(t *testing.T) {
 		in.Variants[0].Offer.SKU, in.Variants[1].Offer.SKU = &sku, &sku
 		_, err := s.CreateProduct(t.Context(), mill, in)
 		require.ErrorIs(t, err, catalog.ErrSKUTaken)
-		own, err := catalog.New(d).FindOwn(t.Context(), mill, catalog.OwnFilter{}, page.First(10))
+		own, err := catalog.New(d).FindOwn(t.Context(), actor.Actor{SellerID: string(mill)}, catalog.OwnFilter{}, page.First(10))
 		require.NoError(t, err)
 		require.Len(t, own.Nodes, 1)
 

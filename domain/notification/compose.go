@@ -26,6 +26,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		PasskeyAdded, PasskeyRemoved, PasskeyFlagged:
 		to, err := s.accounts(ctx, m.Account)
 		return aboutFactor(m), to, err
+	case AccountSuspended, AccountReinstated, SellerViewed:
+		return s.aboutOperator(ctx, m)
 	case ProposalCreated, ProposalDecided:
 		return s.aboutProposal(ctx, m)
 	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived, RefundTaken:

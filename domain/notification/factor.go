@@ -101,7 +101,8 @@ func aboutFactor(m Mail) Content {
 			"If it was not you, and you have restored nothing, sign in, remove this passkey, and add another.",
 		}}
 	case Welcome, EmailLink, PasswordChanged, EmailChanged, EmailLeft, SellerApproved, SellerRejected, SellerSuspended,
-		OrderPaid, OrderReceived, OrderShipped, OrderCancelled, APIKeyExpiring, ProposalCreated, ProposalDecided:
+		OrderPaid, OrderReceived, OrderShipped, OrderCancelled, APIKeyExpiring, ProposalCreated, ProposalDecided,
+		AccountSuspended, AccountReinstated, SellerViewed:
 	}
 	panic("notification: " + string(m.Template) + " is not about a second factor")
 }

@@ -74,6 +74,7 @@ type Mail struct {
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Named       string              `json:"named,omitempty"` // what the owner calls what the mail is about
 	Hindrances  []privacy.Hindrance `json:"hindrances,omitempty"`
+	ViewAs      seller.ViewAsID     `json:"view_as,omitempty"`
 }
 
 // Kind implements db.Job.
@@ -117,7 +118,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers()),
+	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),

@@ -131,3 +131,11 @@ func TestProposal_mail(t *testing.T) {
 	require.Equal(t, olga.Email, w.App.CaughtMail()[0].To)
 	require.Contains(t, w.App.CaughtMail()[0].Text, "Too early.")
 }
+
+// setRole lets one administrator propose and the other approve.
+func setRole(t *testing.T, w *testkit.World, admins [2]*testkit.Person, of *testkit.Person, role identity.OperatorRole) {
+	t.Helper()
+	asked, err := w.App.Operators.SetRole(t.Context(), admins[0].Actor, operator.RoleSetInput{AccountID: of.Account, Role: role, Reason: "R."})
+	require.NoError(t, err)
+	require.NoError(t, approve(t, w, admins[1], asked.Proposal))
+}

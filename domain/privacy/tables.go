@@ -241,6 +241,10 @@ func sellerTables() []Table {
 				"tax_id": "of a business, which stays with its orders for the legal retention",
 			},
 		},
+		{
+			Name: "view_as_grants", About: "When you looked at the platform as a seller, as an operator.", Where: "operator_id = ?0",
+			Kept: map[string]string{"operator_id": "who looked at what is not theirs stays on record; " + pseudonym},
+		},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
 	}
 }

@@ -67,7 +67,7 @@ func requireSound(t testing.TB, d *db.DB, c productimport.Counts) {
 
 func products(t testing.TB, d *db.DB, owner seller.ID) map[string]*catalog.Product {
 	t.Helper()
-	own, err := catalog.New(d).FindOwn(t.Context(), owner, catalog.OwnFilter{}, page.First(100))
+	own, err := catalog.New(d).FindOwn(t.Context(), actor.Actor{SellerID: string(owner)}, catalog.OwnFilter{}, page.First(100))
 	require.NoError(t, err)
 	byHandle := map[string]*catalog.Product{}
 	for _, p := range own.Nodes {

@@ -31,6 +31,9 @@ func (d Directory) Wearer(ctx context.Context, q db.Querier, accountID, sellerID
 		}
 		return operatorActor(self, *account.OperatorRole), nil
 	}
+	if account.IsSuspended() {
+		return actor.Actor{}, ErrNotMember
+	}
 	m, err := selectMembership(ctx, q, account.ID, ID(sellerID))
 	if errors.Is(err, db.ErrNotFound) || err == nil && !m.IsEnabled() {
 		return actor.Actor{}, ErrNotMember

@@ -1,6 +1,10 @@
 package seller
 
-import "github.com/etal-market/etal/domain/identity"
+import (
+	"time"
+
+	"github.com/etal-market/etal/domain/identity"
+)
 
 // Applied says that somebody has asked to sell.
 type Applied struct {
@@ -81,6 +85,32 @@ type InvitationEnded struct {
 
 // EventName implements event.Event.
 func (InvitationEnded) EventName() string { return "seller.invitation_ended" }
+
+// ViewAsStarted says that an operator sees what a member of a seller sees, or
+// may change it besides.
+type ViewAsStarted struct {
+	ViewAsID       ViewAsID           `json:"view_as_id"`
+	SellerID       ID                 `json:"seller_id"`
+	By             identity.AccountID `json:"by"`
+	Reason         string             `json:"reason"`
+	IsWrite        bool               `json:"is_write"`
+	IsSecurityCase bool               `json:"is_security_case"`
+	EndsAt         time.Time          `json:"ends_at"`
+}
+
+// EventName implements event.Event.
+func (ViewAsStarted) EventName() string { return "seller.view_as_started" }
+
+// ViewAsEnded says that an operator does not see it any more.
+type ViewAsEnded struct {
+	ViewAsID       ViewAsID           `json:"view_as_id"`
+	SellerID       ID                 `json:"seller_id"`
+	By             identity.AccountID `json:"by"`
+	IsSecurityCase bool               `json:"is_security_case"` // the seller is not told
+}
+
+// EventName implements event.Event.
+func (ViewAsEnded) EventName() string { return "seller.view_as_ended" }
 
 // MemberAdded says that somebody acts for a seller from now on.
 type MemberAdded struct {

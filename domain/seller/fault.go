@@ -26,6 +26,14 @@ var (
 	ErrNotMember = fault.New(fault.Forbidden, "SELLER_NOT_MEMBER", "You do not act for this seller.")
 	// ErrNotOperator is returned to somebody who acts as an operator and is none.
 	ErrNotOperator = fault.New(fault.Forbidden, "OPERATOR_REQUIRED", "You are not an operator.")
+	// ErrViewAsNotFound is returned when the actor has no such grant that lives.
+	ErrViewAsNotFound = fault.New(fault.NotFound, "VIEW_AS_NOT_FOUND", "There is no such grant, or its time is over.")
+	// ErrViewAsOpen is returned when the actor has a grant for the seller already.
+	ErrViewAsOpen = fault.New(fault.Conflict, "VIEW_AS_OPEN", "You view this seller already. End that first.")
+	// ErrViewAsOwn is returned to a member of the seller.
+	ErrViewAsOwn = fault.New(fault.Conflict, "VIEW_AS_OWN", "You are a member of this seller: act as one.")
+	// ErrViewAsMinutes is returned for a time outside 1 to 30 minutes.
+	ErrViewAsMinutes = fault.New(fault.Invalid, "VIEW_AS_MINUTES", "View for 1 to 30 minutes.")
 	// ErrMemberExists is returned when somebody is a member already.
 	ErrMemberExists = fault.New(fault.Conflict, "SELLER_MEMBER_EXISTS", "This person is a member already.")
 	// ErrMemberLimit is returned when a seller has 50 members.

@@ -118,7 +118,11 @@ func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string)
 	if !session.Fit(s.db.Clock().Now(), identity.SellerPauseMax, identity.SellerLifetimeMax) {
 		return actor.Actor{}, identity.ErrSessionStale
 	}
-	return s.member(ctx, self, ID(actAs))
+	who, err := s.member(ctx, self, ID(actAs))
+	if ErrNotMember.Is(err) && account.OperatorRole != nil {
+		return s.viewing(ctx, self, account, worn{session, ID(actAs)})
+	}
+	return who, err
 }
 
 // HatOf returns the hat of a member of a seller, or of an operator when no seller

@@ -3822,13 +3822,20 @@ func (ec *executionContext) unmarshalInputSellerOfferFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"status", "sku"}
+	fieldsInOrder := [...]string{"sellerId", "status", "sku"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
 			data, err := ec.unmarshalOOfferStatus2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOfferStatus(ctx, v)
@@ -3871,13 +3878,20 @@ func (ec *executionContext) unmarshalInputSellerProductFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"status"}
+	fieldsInOrder := [...]string{"sellerId", "status"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
 			data, err := ec.unmarshalOProductStatus2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐProductStatus(ctx, v)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -16,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -23,6 +25,9 @@ import (
 
 type OperatorResolver interface {
 	Account(ctx context.Context, obj *operator.Operator) (*identity.Account, error)
+}
+type ViewAsResolver interface {
+	Seller(ctx context.Context, obj *seller.ViewAs) (*seller.Seller, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -32,6 +37,221 @@ type OperatorResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AccountPasswordResetStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountPasswordResetStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountPasswordResetStartPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountPasswordResetStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountPasswordResetStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountReinstatePayload_account(ctx context.Context, field graphql.CollectedField, obj *model.AccountReinstatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountReinstatePayload_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *identity.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountReinstatePayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountReinstatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountReinstatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountReinstatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountReinstatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountReinstatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountReinstatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountSessionsEndPayload_endedCount(ctx context.Context, field graphql.CollectedField, obj *model.AccountSessionsEndPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountSessionsEndPayload_endedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountSessionsEndPayload_endedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountSessionsEndPayload", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AccountSessionsEndPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountSessionsEndPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountSessionsEndPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountSessionsEndPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountSessionsEndPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountSuspendPayload_account(ctx context.Context, field graphql.CollectedField, obj *model.AccountSuspendPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountSuspendPayload_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *identity.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountSuspendPayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountSuspendPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountSuspendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountSuspendPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountSuspendPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountSuspendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountSuspendPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Operator_account(ctx context.Context, field graphql.CollectedField, obj *operator.Operator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -431,9 +651,496 @@ func (ec *executionContext) fieldContext_OperatorRoleSetPayload_userErrors(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _ViewAs_id(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v seller.ViewAsID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAs_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewAs", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ViewAs_seller(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_seller(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ViewAs().Seller(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.Seller) graphql.Marshaler {
+			return ec.marshalOSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAs_seller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ViewAs",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seller(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ViewAs_reason(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAs_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewAs", field, false, false, "String")
+}
+
+func (ec *executionContext) _ViewAs_endsAt(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_endsAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndsAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAs_endsAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewAs", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ViewAs_isReadOnly(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_isReadOnly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsReadOnly(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAs_isReadOnly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewAs", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _ViewAsEndPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsEndPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsEndPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAsEndPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ViewAsEndPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ViewAsStartPayload_viewAs(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsStartPayload_viewAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ViewAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.ViewAs) graphql.Marshaler {
+			return ec.marshalOViewAs2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAs(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAsStartPayload_viewAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ViewAsStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewAs(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ViewAsStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsStartPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsStartPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAsStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ViewAsStartPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ViewAsWritePayload_viewAs(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsWritePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsWritePayload_viewAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ViewAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.ViewAs) graphql.Marshaler {
+			return ec.marshalOViewAs2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAs(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAsWritePayload_viewAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ViewAsWritePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ViewAs(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ViewAsWritePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsWritePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsWritePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ViewAsWritePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ViewAsWritePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputAccountPasswordResetStartInput(ctx context.Context, obj any) (identity.AboutInput, error) {
+	var it identity.AboutInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"accountId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAccountPasswordResetStartInput unmarshals raw into the AccountPasswordResetStartInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAccountPasswordResetStartInput(ctx context.Context, raw any) (identity.AboutInput, error) {
+	var out identity.AboutInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AccountPasswordResetStartInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAccountReinstateInput(ctx context.Context, obj any) (identity.AboutInput, error) {
+	var it identity.AboutInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"accountId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAccountReinstateInput unmarshals raw into the AccountReinstateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAccountReinstateInput(ctx context.Context, raw any) (identity.AboutInput, error) {
+	var out identity.AboutInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AccountReinstateInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAccountSessionsEndInput(ctx context.Context, obj any) (identity.EndSessionsInput, error) {
+	var it identity.EndSessionsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"accountId", "sessionId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAccountSessionsEndInput unmarshals raw into the AccountSessionsEndInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAccountSessionsEndInput(ctx context.Context, raw any) (identity.EndSessionsInput, error) {
+	var out identity.EndSessionsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AccountSessionsEndInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAccountSuspendInput(ctx context.Context, obj any) (identity.AboutInput, error) {
+	var it identity.AboutInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"accountId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAccountSuspendInput unmarshals raw into the AccountSuspendInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAccountSuspendInput(ctx context.Context, raw any) (identity.AboutInput, error) {
+	var out identity.AboutInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AccountSuspendInput", raw, &out)
+	return out, err
+}
 
 func (ec *executionContext) unmarshalInputOperatorFilter(ctx context.Context, obj any) (operator.Filter, error) {
 	var it operator.Filter
@@ -582,6 +1289,167 @@ func UnmarshalOperatorRoleSetInput(ctx context.Context, raw any) (operator.RoleS
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputViewAsEndInput(ctx context.Context, obj any) (model.ViewAsEndInput, error) {
+	var it model.ViewAsEndInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalViewAsEndInput unmarshals raw into the ViewAsEndInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalViewAsEndInput(ctx context.Context, raw any) (model.ViewAsEndInput, error) {
+	var out model.ViewAsEndInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ViewAsEndInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputViewAsStartInput(ctx context.Context, obj any) (seller.ViewAsStartInput, error) {
+	var it seller.ViewAsStartInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["minutes"]; !present {
+		asMap["minutes"] = 30
+	}
+	if _, present := asMap["isSecurityCase"]; !present {
+		asMap["isSecurityCase"] = false
+	}
+
+	fieldsInOrder := [...]string{"sellerId", "reason", "minutes", "isSecurityCase"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "minutes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minutes"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Minutes = data
+		case "isSecurityCase":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isSecurityCase"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsSecurityCase = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalViewAsStartInput unmarshals raw into the ViewAsStartInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalViewAsStartInput(ctx context.Context, raw any) (seller.ViewAsStartInput, error) {
+	var out seller.ViewAsStartInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ViewAsStartInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputViewAsWriteInput(ctx context.Context, obj any) (seller.ViewAsWriteInput, error) {
+	var it seller.ViewAsWriteInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalViewAsWriteInput unmarshals raw into the ViewAsWriteInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalViewAsWriteInput(ctx context.Context, raw any) (seller.ViewAsWriteInput, error) {
+	var out seller.ViewAsWriteInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ViewAsWriteInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -589,6 +1457,153 @@ func UnmarshalOperatorRoleSetInput(ctx context.Context, raw any) (operator.RoleS
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var accountPasswordResetStartPayloadImplementors = []string{"AccountPasswordResetStartPayload"}
+
+func (ec *executionContext) _AccountPasswordResetStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountPasswordResetStartPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountPasswordResetStartPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccountPasswordResetStartPayload")
+		case "userErrors":
+			out.Values[i] = ec._AccountPasswordResetStartPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var accountReinstatePayloadImplementors = []string{"AccountReinstatePayload"}
+
+func (ec *executionContext) _AccountReinstatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountReinstatePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountReinstatePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccountReinstatePayload")
+		case "account":
+			out.Values[i] = ec._AccountReinstatePayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AccountReinstatePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var accountSessionsEndPayloadImplementors = []string{"AccountSessionsEndPayload"}
+
+func (ec *executionContext) _AccountSessionsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSessionsEndPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountSessionsEndPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccountSessionsEndPayload")
+		case "endedCount":
+			out.Values[i] = ec._AccountSessionsEndPayload_endedCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AccountSessionsEndPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var accountSuspendPayloadImplementors = []string{"AccountSuspendPayload"}
+
+func (ec *executionContext) _AccountSuspendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSuspendPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountSuspendPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccountSuspendPayload")
+		case "account":
+			out.Values[i] = ec._AccountSuspendPayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AccountSuspendPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var operatorImplementors = []string{"Operator"}
 
@@ -796,9 +1811,192 @@ func (ec *executionContext) _OperatorRoleSetPayload(ctx context.Context, sel ast
 	return out
 }
 
+var viewAsImplementors = []string{"ViewAs"}
+
+func (ec *executionContext) _ViewAs(ctx context.Context, sel ast.SelectionSet, obj *seller.ViewAs) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ViewAs")
+		case "id":
+			out.Values[i] = ec._ViewAs_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "seller":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ViewAs_seller(ctx, field, obj)
+				})
+		case "reason":
+			out.Values[i] = ec._ViewAs_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endsAt":
+			out.Values[i] = ec._ViewAs_endsAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isReadOnly":
+			out.Values[i] = ec._ViewAs_isReadOnly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var viewAsEndPayloadImplementors = []string{"ViewAsEndPayload"}
+
+func (ec *executionContext) _ViewAsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsEndPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsEndPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ViewAsEndPayload")
+		case "userErrors":
+			out.Values[i] = ec._ViewAsEndPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var viewAsStartPayloadImplementors = []string{"ViewAsStartPayload"}
+
+func (ec *executionContext) _ViewAsStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsStartPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsStartPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ViewAsStartPayload")
+		case "viewAs":
+			out.Values[i] = ec._ViewAsStartPayload_viewAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ViewAsStartPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var viewAsWritePayloadImplementors = []string{"ViewAsWritePayload"}
+
+func (ec *executionContext) _ViewAsWritePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsWritePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsWritePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ViewAsWritePayload")
+		case "viewAs":
+			out.Values[i] = ec._ViewAsWritePayload_viewAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ViewAsWritePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) unmarshalNAccountPasswordResetStartInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAboutInput(ctx context.Context, v any) (identity.AboutInput, error) {
+	res, err := ec.unmarshalInputAccountPasswordResetStartInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAccountReinstateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAboutInput(ctx context.Context, v any) (identity.AboutInput, error) {
+	res, err := ec.unmarshalInputAccountReinstateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAccountSessionsEndInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐEndSessionsInput(ctx context.Context, v any) (identity.EndSessionsInput, error) {
+	res, err := ec.unmarshalInputAccountSessionsEndInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAccountSuspendInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAboutInput(ctx context.Context, v any) (identity.AboutInput, error) {
+	res, err := ec.unmarshalInputAccountSuspendInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
 
 func (ec *executionContext) marshalNOperator2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*operator.Operator) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -858,6 +2056,49 @@ func (ec *executionContext) unmarshalNOperatorRoleSetInput2githubᚗcomᚋetal�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNViewAsEndInput2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐViewAsEndInput(ctx context.Context, v any) (model.ViewAsEndInput, error) {
+	res, err := ec.unmarshalInputViewAsEndInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNViewAsStartInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsStartInput(ctx context.Context, v any) (seller.ViewAsStartInput, error) {
+	res, err := ec.unmarshalInputViewAsStartInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNViewAsWriteInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsWriteInput(ctx context.Context, v any) (seller.ViewAsWriteInput, error) {
+	res, err := ec.unmarshalInputViewAsWriteInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAccountPasswordResetStartPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAccountPasswordResetStartPayload(ctx context.Context, sel ast.SelectionSet, v *model.AccountPasswordResetStartPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccountPasswordResetStartPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAccountReinstatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAccountReinstatePayload(ctx context.Context, sel ast.SelectionSet, v *model.AccountReinstatePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccountReinstatePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAccountSessionsEndPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAccountSessionsEndPayload(ctx context.Context, sel ast.SelectionSet, v *model.AccountSessionsEndPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccountSessionsEndPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAccountSuspendPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAccountSuspendPayload(ctx context.Context, sel ast.SelectionSet, v *model.AccountSuspendPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccountSuspendPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperator(ctx context.Context, sel ast.SelectionSet, v *operator.Operator) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -892,6 +2133,34 @@ func (ec *executionContext) marshalOOperatorRoleSetPayload2ᚖgithubᚗcomᚋeta
 		return graphql.Null
 	}
 	return ec._OperatorRoleSetPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOViewAs2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAs(ctx context.Context, sel ast.SelectionSet, v *seller.ViewAs) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ViewAs(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOViewAsEndPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐViewAsEndPayload(ctx context.Context, sel ast.SelectionSet, v *model.ViewAsEndPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ViewAsEndPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOViewAsStartPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐViewAsStartPayload(ctx context.Context, sel ast.SelectionSet, v *model.ViewAsStartPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ViewAsStartPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOViewAsWritePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐViewAsWritePayload(ctx context.Context, sel ast.SelectionSet, v *model.ViewAsWritePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ViewAsWritePayload(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -2171,6 +2171,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx context.Context, v any) (seller.ViewAsID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := seller.ViewAsID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx context.Context, sel ast.SelectionSet, v seller.ViewAsID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAnyᚄ(ctx context.Context, v any) ([]id.Any, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -2533,6 +2548,25 @@ func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetal�
 }
 
 func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx context.Context, sel ast.SelectionSet, v *identity.AccountID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx context.Context, v any) (*identity.SessionID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := identity.SessionID(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx context.Context, sel ast.SelectionSet, v *identity.SessionID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

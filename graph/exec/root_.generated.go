@@ -44,6 +44,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Account() AccountResolver
 	ApiKey() ApiKeyResolver
 	ApiKeySecret() ApiKeySecretResolver
 	AuditEntry() AuditEntryResolver
@@ -81,6 +82,7 @@ type ResolverRoot interface {
 	SellerRole() SellerRoleResolver
 	Transfer() TransferResolver
 	Variant() VariantResolver
+	ViewAs() ViewAsResolver
 	Viewer() ViewerResolver
 }
 
@@ -96,9 +98,29 @@ type ComplexityRoot struct {
 		IsEmailVerified func(childComplexity int) int
 		IsGuest         func(childComplexity int) int
 		Name            func(childComplexity int) int
+		SuspendedAt     func(childComplexity int) int
+	}
+
+	AccountPasswordResetStartPayload struct {
+		UserErrors func(childComplexity int) int
 	}
 
 	AccountRegisterPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	AccountReinstatePayload struct {
+		Account    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AccountSessionsEndPayload struct {
+		EndedCount func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AccountSuspendPayload struct {
+		Account    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -671,7 +693,11 @@ type ComplexityRoot struct {
 		APIKeyCreate               func(childComplexity int, input model.APIKeyCreateInput) int
 		APIKeyRevoke               func(childComplexity int, input apikey.RevokeInput) int
 		APIKeyRotate               func(childComplexity int, input apikey.RotateInput) int
+		AccountPasswordResetStart  func(childComplexity int, input identity.AboutInput) int
 		AccountRegister            func(childComplexity int, input identity.RegisterInput) int
+		AccountReinstate           func(childComplexity int, input identity.AboutInput) int
+		AccountSessionsEnd         func(childComplexity int, input identity.EndSessionsInput) int
+		AccountSuspend             func(childComplexity int, input identity.AboutInput) int
 		BuyerCreditPayOut          func(childComplexity int, input refund.CreditPayOutInput) int
 		CartCreate                 func(childComplexity int, input cart.CreateInput) int
 		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
@@ -757,6 +783,9 @@ type ComplexityRoot struct {
 		UploadCreate               func(childComplexity int, input productimport.UploadInput) int
 		VariantCreate              func(childComplexity int, input catalog.VariantCreateInput) int
 		VariantUpdate              func(childComplexity int, input catalog.VariantUpdateInput) int
+		ViewAsEnd                  func(childComplexity int, input model.ViewAsEndInput) int
+		ViewAsStart                func(childComplexity int, input seller.ViewAsStartInput) int
+		ViewAsWrite                func(childComplexity int, input seller.ViewAsWriteInput) int
 	}
 
 	Offer struct {
@@ -1279,6 +1308,9 @@ type ComplexityRoot struct {
 	Query struct {
 		APIKey                   func(childComplexity int, id id.Any) int
 		APIKeys                  func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
+		Account                  func(childComplexity int, id id.Any) int
+		AccountByEmail           func(childComplexity int, email string) int
+		AccountSessions          func(childComplexity int, accountID id.Any, first *int, after *string, last *int, before *string) int
 		AuditEntries             func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
 		BuyerCredit              func(childComplexity int, buyerID *id.Any) int
 		Cart                     func(childComplexity int, id id.Any) int
@@ -1911,6 +1943,28 @@ type ComplexityRoot struct {
 		Variant    func(childComplexity int) int
 	}
 
+	ViewAs struct {
+		EndsAt     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsReadOnly func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		Seller     func(childComplexity int) int
+	}
+
+	ViewAsEndPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	ViewAsStartPayload struct {
+		UserErrors func(childComplexity int) int
+		ViewAs     func(childComplexity int) int
+	}
+
+	ViewAsWritePayload struct {
+		UserErrors func(childComplexity int) int
+		ViewAs     func(childComplexity int) int
+	}
+
 	Viewer struct {
 		APIKey          func(childComplexity int) int
 		Account         func(childComplexity int) int
@@ -1921,6 +1975,7 @@ type ComplexityRoot struct {
 		Permissions     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ViewAs          func(childComplexity int) int
 	}
 }
 
@@ -1974,6 +2029,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Name(childComplexity), true
+	case "Account.suspendedAt":
+		if e.ComplexityRoot.Account.SuspendedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.SuspendedAt(childComplexity), true
+
+	case "AccountPasswordResetStartPayload.userErrors":
+		if e.ComplexityRoot.AccountPasswordResetStartPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountPasswordResetStartPayload.UserErrors(childComplexity), true
 
 	case "AccountRegisterPayload.userErrors":
 		if e.ComplexityRoot.AccountRegisterPayload.UserErrors == nil {
@@ -1981,6 +2049,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountRegisterPayload.UserErrors(childComplexity), true
+
+	case "AccountReinstatePayload.account":
+		if e.ComplexityRoot.AccountReinstatePayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountReinstatePayload.Account(childComplexity), true
+	case "AccountReinstatePayload.userErrors":
+		if e.ComplexityRoot.AccountReinstatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountReinstatePayload.UserErrors(childComplexity), true
+
+	case "AccountSessionsEndPayload.endedCount":
+		if e.ComplexityRoot.AccountSessionsEndPayload.EndedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountSessionsEndPayload.EndedCount(childComplexity), true
+	case "AccountSessionsEndPayload.userErrors":
+		if e.ComplexityRoot.AccountSessionsEndPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountSessionsEndPayload.UserErrors(childComplexity), true
+
+	case "AccountSuspendPayload.account":
+		if e.ComplexityRoot.AccountSuspendPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountSuspendPayload.Account(childComplexity), true
+	case "AccountSuspendPayload.userErrors":
+		if e.ComplexityRoot.AccountSuspendPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountSuspendPayload.UserErrors(childComplexity), true
 
 	case "Address.city":
 		if e.ComplexityRoot.Address.City == nil {
@@ -4050,6 +4157,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.APIKeyRotate(childComplexity, args["input"].(apikey.RotateInput)), true
+	case "Mutation.accountPasswordResetStart":
+		if e.ComplexityRoot.Mutation.AccountPasswordResetStart == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_accountPasswordResetStart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AccountPasswordResetStart(childComplexity, args["input"].(identity.AboutInput)), true
 	case "Mutation.accountRegister":
 		if e.ComplexityRoot.Mutation.AccountRegister == nil {
 			break
@@ -4061,6 +4179,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountRegister(childComplexity, args["input"].(identity.RegisterInput)), true
+	case "Mutation.accountReinstate":
+		if e.ComplexityRoot.Mutation.AccountReinstate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_accountReinstate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AccountReinstate(childComplexity, args["input"].(identity.AboutInput)), true
+	case "Mutation.accountSessionsEnd":
+		if e.ComplexityRoot.Mutation.AccountSessionsEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_accountSessionsEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AccountSessionsEnd(childComplexity, args["input"].(identity.EndSessionsInput)), true
+	case "Mutation.accountSuspend":
+		if e.ComplexityRoot.Mutation.AccountSuspend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_accountSuspend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AccountSuspend(childComplexity, args["input"].(identity.AboutInput)), true
 	case "Mutation.buyerCreditPayOut":
 		if e.ComplexityRoot.Mutation.BuyerCreditPayOut == nil {
 			break
@@ -4966,6 +5117,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VariantUpdate(childComplexity, args["input"].(catalog.VariantUpdateInput)), true
+	case "Mutation.viewAsEnd":
+		if e.ComplexityRoot.Mutation.ViewAsEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_viewAsEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ViewAsEnd(childComplexity, args["input"].(model.ViewAsEndInput)), true
+	case "Mutation.viewAsStart":
+		if e.ComplexityRoot.Mutation.ViewAsStart == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_viewAsStart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ViewAsStart(childComplexity, args["input"].(seller.ViewAsStartInput)), true
+	case "Mutation.viewAsWrite":
+		if e.ComplexityRoot.Mutation.ViewAsWrite == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_viewAsWrite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ViewAsWrite(childComplexity, args["input"].(seller.ViewAsWriteInput)), true
 
 	case "Offer.availableActions":
 		if e.ComplexityRoot.Offer.AvailableActions == nil {
@@ -6894,6 +7078,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.APIKeys(childComplexity, args["filter"].(*apikey.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.account":
+		if e.ComplexityRoot.Query.Account == nil {
+			break
+		}
+
+		args, err := ec.field_Query_account_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Account(childComplexity, args["id"].(id.Any)), true
+	case "Query.accountByEmail":
+		if e.ComplexityRoot.Query.AccountByEmail == nil {
+			break
+		}
+
+		args, err := ec.field_Query_accountByEmail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AccountByEmail(childComplexity, args["email"].(string)), true
+	case "Query.accountSessions":
+		if e.ComplexityRoot.Query.AccountSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_accountSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AccountSessions(childComplexity, args["accountId"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.auditEntries":
 		if e.ComplexityRoot.Query.AuditEntries == nil {
 			break
@@ -9534,6 +9751,70 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VariantUpdatePayload.Variant(childComplexity), true
 
+	case "ViewAs.endsAt":
+		if e.ComplexityRoot.ViewAs.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAs.EndsAt(childComplexity), true
+	case "ViewAs.id":
+		if e.ComplexityRoot.ViewAs.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAs.ID(childComplexity), true
+	case "ViewAs.isReadOnly":
+		if e.ComplexityRoot.ViewAs.IsReadOnly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAs.IsReadOnly(childComplexity), true
+	case "ViewAs.reason":
+		if e.ComplexityRoot.ViewAs.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAs.Reason(childComplexity), true
+	case "ViewAs.seller":
+		if e.ComplexityRoot.ViewAs.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAs.Seller(childComplexity), true
+
+	case "ViewAsEndPayload.userErrors":
+		if e.ComplexityRoot.ViewAsEndPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAsEndPayload.UserErrors(childComplexity), true
+
+	case "ViewAsStartPayload.userErrors":
+		if e.ComplexityRoot.ViewAsStartPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAsStartPayload.UserErrors(childComplexity), true
+	case "ViewAsStartPayload.viewAs":
+		if e.ComplexityRoot.ViewAsStartPayload.ViewAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAsStartPayload.ViewAs(childComplexity), true
+
+	case "ViewAsWritePayload.userErrors":
+		if e.ComplexityRoot.ViewAsWritePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAsWritePayload.UserErrors(childComplexity), true
+	case "ViewAsWritePayload.viewAs":
+		if e.ComplexityRoot.ViewAsWritePayload.ViewAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewAsWritePayload.ViewAs(childComplexity), true
+
 	case "Viewer.apiKey":
 		if e.ComplexityRoot.Viewer.APIKey == nil {
 			break
@@ -9593,6 +9874,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Sessions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.viewAs":
+		if e.ComplexityRoot.Viewer.ViewAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.ViewAs(childComplexity), true
 
 	}
 	return 0, false
@@ -9603,7 +9890,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AccountPasswordResetStartInput", ec.unmarshalInputAccountPasswordResetStartInput),
 			graphql.NewInputUnmarshaler("AccountRegisterInput", ec.unmarshalInputAccountRegisterInput),
+			graphql.NewInputUnmarshaler("AccountReinstateInput", ec.unmarshalInputAccountReinstateInput),
+			graphql.NewInputUnmarshaler("AccountSessionsEndInput", ec.unmarshalInputAccountSessionsEndInput),
+			graphql.NewInputUnmarshaler("AccountSuspendInput", ec.unmarshalInputAccountSuspendInput),
 			graphql.NewInputUnmarshaler("AddressInput", ec.unmarshalInputAddressInput),
 			graphql.NewInputUnmarshaler("ApiKeyCreateInput", ec.unmarshalInputApiKeyCreateInput),
 			graphql.NewInputUnmarshaler("ApiKeyFilter", ec.unmarshalInputApiKeyFilter),
@@ -9718,6 +10009,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
 			graphql.NewInputUnmarshaler("VariantInput", ec.unmarshalInputVariantInput),
 			graphql.NewInputUnmarshaler("VariantUpdateInput", ec.unmarshalInputVariantUpdateInput),
+			graphql.NewInputUnmarshaler("ViewAsEndInput", ec.unmarshalInputViewAsEndInput),
+			graphql.NewInputUnmarshaler("ViewAsStartInput", ec.unmarshalInputViewAsStartInput),
+			graphql.NewInputUnmarshaler("ViewAsWriteInput", ec.unmarshalInputViewAsWriteInput),
 		)
 	}
 	first := true
@@ -10748,12 +11042,16 @@ type PriceBand {
 
 "Chooses products of one's own."
 input SellerProductFilter {
+  "The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all."
+  sellerId: ID
   "Only those in this status."
   status: ProductStatus
 }
 
 "Chooses offers of one's own."
 input SellerOfferFilter {
+  "The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all."
+  sellerId: ID
   "Only those in this status."
   status: OfferStatus
   "Only the one with this SKU."
@@ -11007,7 +11305,7 @@ extend type Query {
     "The slug of the product."
     slug: String!
   ): Product @public
-  "The products that the seller you act for has created, in every status, the newest first."
+  "The products that the seller you act for has created, in every status, the newest first; for operators, those of all sellers."
   sellerProducts(
     "Chooses."
     filter: SellerProductFilter
@@ -11020,7 +11318,7 @@ extend type Query {
     "From before this cursor."
     before: String
   ): ProductConnection @can(do: PRODUCT_READ)
-  "The offers of the seller you act for, in every status, the newest first."
+  "The offers of the seller you act for, in every status, the newest first; for operators, those of all sellers."
   sellerOffers(
     "Chooses."
     filter: SellerOfferFilter
@@ -11826,6 +12124,18 @@ enum ErrorCode {
   There is no such account.
   """
   ACCOUNT_NOT_FOUND
+  """
+  This account is not suspended.
+  """
+  ACCOUNT_NOT_SUSPENDED
+  """
+  This is the account of an operator. Remove the operator first.
+  """
+  ACCOUNT_OF_OPERATOR
+  """
+  This account is suspended.
+  """
+  ACCOUNT_SUSPENDED
   """
   You are signed in already. Sign out first.
   """
@@ -12686,6 +12996,26 @@ enum ErrorCode {
   The product already has a variant with these option values.
   """
   VARIANT_TAKEN
+  """
+  View for 1 to 30 minutes.
+  """
+  VIEW_AS_MINUTES
+  """
+  There is no such grant, or its time is over.
+  """
+  VIEW_AS_NOT_FOUND
+  """
+  You view this seller already. End that first.
+  """
+  VIEW_AS_OPEN
+  """
+  You are a member of this seller: act as one.
+  """
+  VIEW_AS_OWN
+  """
+  You view as this seller and change nothing. Put your own hat on.
+  """
+  VIEW_AS_READ_ONLY
 }
 `, BuiltIn: false},
 	{Name: "../schema/factor.graphql", Input: `"A kind of second factor."
@@ -13187,6 +13517,8 @@ type Account implements Node {
   isGuest: Boolean!
   "When the account was created."
   createdAt: DateTime!
+  "When an operator has suspended the account; null when it is not suspended, and unless your role holds ACCOUNT_READ."
+  suspendedAt: DateTime
 }
 
 "A session that was just opened. Its token is told once and kept by nobody."
@@ -13264,6 +13596,8 @@ type Viewer {
     "The cursor to end before."
     before: String
   ): DeviceSessionConnection
+  "The grant by which this request wears the hat of a seller; null unless an operator views as one. Show it."
+  viewAs: ViewAs
   "Everything the account may act as, at most 102 hats; none while the session waits for its second factor, and that of the key for an API key."
   hats: [Hat!]!
   "What the session may be used for."
@@ -14144,7 +14478,156 @@ type OperatorRemovePayload {
   userErrors: [UserError!]!
 }
 
+"A grant by which an operator wears the hat of a seller, at most 30 minutes."
+type ViewAs {
+  "The id of the grant."
+  id: ID!
+  "The seller. Send its id as ` + "`" + `Etal-Act-As` + "`" + `."
+  seller: Seller
+  "Why."
+  reason: String!
+  "When it ends by itself."
+  endsAt: DateTime!
+  "Whether everything that changes something is refused."
+  isReadOnly: Boolean!
+}
+
+"Asks to see what a member of a seller sees."
+input ViewAsStartInput {
+  "The seller."
+  sellerId: ID!
+  "Why, at most 1,000 characters. The owners of the seller read it afterwards."
+  reason: String!
+  "For how long, 1 to 30 minutes."
+  minutes: Int! = 30
+  "Whether the owners are not told, since they are suspected of something."
+  isSecurityCase: Boolean! = false
+}
+
+"Asks to change something while viewing as a seller."
+input ViewAsWriteInput {
+  "The grant."
+  id: ID!
+  "Why viewing is not enough, at most 1,000 characters."
+  reason: String!
+}
+
+"Ends a grant."
+input ViewAsEndInput {
+  "The grant."
+  id: ID!
+}
+
+"What is done about somebody's account, and why."
+input AccountSuspendInput {
+  "The account."
+  accountId: ID!
+  "Why, at most 1,000 characters."
+  reason: String!
+}
+
+"Lets somebody in again."
+input AccountReinstateInput {
+  "The account."
+  accountId: ID!
+  "Why, at most 1,000 characters."
+  reason: String!
+}
+
+"Has the link mailed that sets a new password."
+input AccountPasswordResetStartInput {
+  "The account."
+  accountId: ID!
+  "Why, at most 1,000 characters."
+  reason: String!
+}
+
+"Signs somebody out."
+input AccountSessionsEndInput {
+  "The account."
+  accountId: ID!
+  "One session; all when absent."
+  sessionId: ID
+  "Why, at most 1,000 characters."
+  reason: String!
+}
+
+"The answer to viewAsStart."
+type ViewAsStartPayload {
+  "The grant."
+  viewAs: ViewAs
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to viewAsWrite."
+type ViewAsWritePayload {
+  "The grant."
+  viewAs: ViewAs
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to viewAsEnd."
+type ViewAsEndPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to accountSuspend."
+type AccountSuspendPayload {
+  "The account as it stands now."
+  account: Account
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to accountReinstate."
+type AccountReinstatePayload {
+  "The account as it stands now."
+  account: Account
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to accountPasswordResetStart."
+type AccountPasswordResetStartPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to accountSessionsEnd."
+type AccountSessionsEndPayload {
+  "How many sessions have ended."
+  endedCount: Int
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Query {
+  "Somebody's account by its id; null when there is none. For operators."
+  account(
+    "The id of the account."
+    id: ID!
+  ): Account @can(do: ACCOUNT_READ)
+  "Somebody's account by its whole address; null when there is none. For operators."
+  accountByEmail(
+    "The address; case does not matter."
+    email: String!
+  ): Account @can(do: ACCOUNT_READ)
+  "The live sessions of somebody, the newest first. For operators."
+  accountSessions(
+    "The account."
+    accountId: ID!
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): DeviceSessionConnection @can(do: ACCOUNT_READ)
   "Who runs the platform, in the order in which they have registered."
   operators(
     "Narrows the list."
@@ -14161,6 +14644,44 @@ extend type Query {
 }
 
 extend type Mutation {
+  """
+  Lets an operator see what a member of a seller sees, for a short time: send the id of the seller as ` + "`" + `Etal-Act-As` + "`" + ` then. Every
+  mutation is refused with VIEW_AS_READ_ONLY. The owners of the seller are told when it has ended.
+  """
+  viewAsStart(
+    "Which seller, why, and for how long."
+    input: ViewAsStartInput!
+  ): ViewAsStartPayload @can(do: VIEW_AS)
+  "Lets a grant of one's own change what a manager of the seller may, except what asks for a second factor."
+  viewAsWrite(
+    "Which grant, and why."
+    input: ViewAsWriteInput!
+  ): ViewAsWritePayload @can(do: VIEW_AS_WRITE)
+  "Ends a grant of one's own."
+  viewAsEnd(
+    "Which grant."
+    input: ViewAsEndInput!
+  ): ViewAsEndPayload @can(do: VIEW_AS)
+  "Keeps somebody out: their sessions end, and none can be opened. Operators are removed instead."
+  accountSuspend(
+    "Who, and why."
+    input: AccountSuspendInput!
+  ): AccountSuspendPayload @can(do: BUYER_SUSPEND)
+  "Lets somebody in again."
+  accountReinstate(
+    "Who, and why."
+    input: AccountReinstateInput!
+  ): AccountReinstatePayload @can(do: BUYER_SUSPEND)
+  "Has the link mailed to somebody that sets a new password. Only they see it; their password stays until they use it."
+  accountPasswordResetStart(
+    "Who, and why."
+    input: AccountPasswordResetStartInput!
+  ): AccountPasswordResetStartPayload @can(do: PASSWORD_RESET_START)
+  "Ends one session of somebody, or all; the next request with it is refused."
+  accountSessionsEnd(
+    "Whose, which, and why."
+    input: AccountSessionsEndInput!
+  ): AccountSessionsEndPayload @can(do: SESSION_END)
   "Proposes another role for an operator. The last administrator keeps theirs."
   operatorRoleSet(
     "Whose role, which one, and why."
@@ -15192,6 +15713,30 @@ enum Permission {
   To invite operators, change what they do, and remove them.
   """
   OPERATOR_ROLE
+  """
+  To see people's accounts and from where they are signed in.
+  """
+  ACCOUNT_READ
+  """
+  To sign somebody out.
+  """
+  SESSION_END
+  """
+  To have the link mailed to somebody that sets a new password. Nobody but them sees it.
+  """
+  PASSWORD_RESET_START
+  """
+  To keep somebody out, and to let them in again.
+  """
+  BUYER_SUSPEND
+  """
+  To see for a short time what a member of a seller sees.
+  """
+  VIEW_AS
+  """
+  To change something besides, for another reason.
+  """
+  VIEW_AS_WRITE
   """
   To see what waits for a second person, and what became of it.
   """
@@ -16905,8 +17450,18 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_isGuest(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Account_createdAt(ctx, field)
+	case "suspendedAt":
+		return ec.fieldContext_Account_suspendedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
+}
+
+func (ec *executionContext) childFields_AccountPasswordResetStartPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_AccountPasswordResetStartPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountPasswordResetStartPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AccountRegisterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16915,6 +17470,36 @@ func (ec *executionContext) childFields_AccountRegisterPayload(ctx context.Conte
 		return ec.fieldContext_AccountRegisterPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AccountRegisterPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AccountReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_AccountReinstatePayload_account(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AccountReinstatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountReinstatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AccountSessionsEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "endedCount":
+		return ec.fieldContext_AccountSessionsEndPayload_endedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AccountSessionsEndPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountSessionsEndPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AccountSuspendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_AccountSuspendPayload_account(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AccountSuspendPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountSuspendPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Address(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20239,6 +20824,50 @@ func (ec *executionContext) childFields_VariantUpdatePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type VariantUpdatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ViewAs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ViewAs_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_ViewAs_seller(ctx, field)
+	case "reason":
+		return ec.fieldContext_ViewAs_reason(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_ViewAs_endsAt(ctx, field)
+	case "isReadOnly":
+		return ec.fieldContext_ViewAs_isReadOnly(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewAs", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewAsEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_ViewAsEndPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewAsEndPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewAsStartPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewAs":
+		return ec.fieldContext_ViewAsStartPayload_viewAs(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ViewAsStartPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewAsStartPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewAsWritePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewAs":
+		return ec.fieldContext_ViewAsWritePayload_viewAs(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ViewAsWritePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewAsWritePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -20251,6 +20880,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_hat(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
+	case "viewAs":
+		return ec.fieldContext_Viewer_viewAs(ctx, field)
 	case "hats":
 		return ec.fieldContext_Viewer_hats(ctx, field)
 	case "sessionState":

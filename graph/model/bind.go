@@ -330,6 +330,14 @@ type (
 
 // Operators.
 type (
+	AccountPasswordResetStartInput = identity.AboutInput
+	AccountReinstateInput          = identity.AboutInput
+	AccountSessionsEndInput        = identity.EndSessionsInput
+	AccountSuspendInput            = identity.AboutInput
+	ViewAs                         = seller.ViewAs
+	ViewAsStartInput               = seller.ViewAsStartInput
+	ViewAsWriteInput               = seller.ViewAsWriteInput
+
 	Operator             = operator.Operator
 	OperatorConnection   = page.Connection[operator.Operator]
 	OperatorEdge         = page.Edge[operator.Operator]

@@ -30,8 +30,38 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
+// The answer to accountPasswordResetStart.
+type AccountPasswordResetStartPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to accountRegister.
 type AccountRegisterPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to accountReinstate.
+type AccountReinstatePayload struct {
+	// The account as it stands now.
+	Account *identity.Account `json:"account,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to accountSessionsEnd.
+type AccountSessionsEndPayload struct {
+	// How many sessions have ended.
+	EndedCount *int `json:"endedCount,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to accountSuspend.
+type AccountSuspendPayload struct {
+	// The account as it stands now.
+	Account *identity.Account `json:"account,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -848,6 +878,34 @@ type VariantUpdatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// Ends a grant.
+type ViewAsEndInput struct {
+	// The grant.
+	ID id.Any `json:"id"`
+}
+
+// The answer to viewAsEnd.
+type ViewAsEndPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to viewAsStart.
+type ViewAsStartPayload struct {
+	// The grant.
+	ViewAs *seller.ViewAs `json:"viewAs,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to viewAsWrite.
+type ViewAsWritePayload struct {
+	// The grant.
+	ViewAs *seller.ViewAs `json:"viewAs,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // Who asks, and as which one.
 type Viewer struct {
 	// The account of the session; of a request with an API key the maker of its secret, without the address.
@@ -860,6 +918,8 @@ type Viewer struct {
 	Hat *seller.Hat `json:"hat,omitempty"`
 	// The live sessions of the account, the newest first; none to API keys.
 	Sessions *page.Connection[identity.Session] `json:"sessions,omitempty"`
+	// The grant by which this request wears the hat of a seller; null unless an operator views as one. Show it.
+	ViewAs *seller.ViewAs `json:"viewAs,omitempty"`
 	// Everything the account may act as, at most 102 hats; none while the session waits for its second factor, and that of the key for an API key.
 	Hats []*seller.Hat `json:"hats"`
 	// What the session may be used for.

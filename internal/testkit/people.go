@@ -47,6 +47,20 @@ func (p *Person) wearing(hat string) *Person {
 	return &other
 }
 
+// Views gives an operator a grant to see what a seller's members see.
+func (p *Person) Views(s *Seller) *seller.ViewAs {
+	p.w.t.Helper()
+	v, err := p.w.App.Sellers.StartViewAs(p.w.t.Context(), p.Actor, seller.ViewAsStartInput{SellerID: s.ID, Reason: "A question.", Minutes: 30})
+	require.NoError(p.w.t, err)
+	return v
+}
+
+// Wearing returns an operator under the hat of a seller, by a grant.
+func (p *Person) Wearing(v *seller.ViewAs) *Person {
+	p.w.t.Helper()
+	return p.wearing(string(v.SellerID))
+}
+
 // address makes up a mail address that nobody else has.
 func (w *World) address(name string) string {
 	w.count++

@@ -110,10 +110,11 @@ func TestOperatorCreate(t *testing.T) {
 	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
 	code, out, errs := etal(t, environ, "operator", "create", "olga@market.example", "--name", "Olga", "--json")
 	require.Zero(t, code, errs)
-	var made struct{ AccountID, Password string }
+	var made struct{ AccountID, Link string }
 	require.NoError(t, json.Unmarshal([]byte(out), &made))
 	require.NotEmpty(t, made.AccountID)
-	require.GreaterOrEqual(t, len(made.Password), 20)
+	require.Contains(t, made.Link, "/account/reset#etal_lnk_")
+	require.NotContains(t, out, "assword", "nobody is told one")
 
 	code, _, errs = etal(t, environ, "operator", "create", "OLGA@market.example")
 	require.Equal(t, 1, code)

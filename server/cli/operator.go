@@ -19,7 +19,7 @@ type operatorCreateCmd struct {
 	Email         string `arg:"" help:"Mail address to sign in with."`
 	Name          string `help:"Name of the person."`
 	Role          string `default:"admin" enum:"admin,finance,support,moderator,auditor" help:"One of ${enum}."`
-	PasswordStdin bool   `help:"Read the password from the first line of standard input. Without it one is made up and printed once."`
+	PasswordStdin bool   `help:"Read the password from the first line of standard input. Without it a link is printed, once, by which the person sets one."`
 	JSON          bool   `name:"json" help:"Print JSON."`
 }
 
@@ -35,18 +35,18 @@ type operatorBody struct {
 	AccountID identity.AccountID `json:"accountId"`
 	Email     string             `json:"email"`
 	Role      string             `json:"role"`
-	Password  string             `json:"password,omitempty"` // only when it was made up
+	Link      string             `json:"link,omitempty"` // sets the password, once, within 30 minutes
 }
 
 // Run implements the command.
 func (c *operatorCreateCmd) Run(r *run) error {
-	password, madeUp := rand.Text(), true
+	password, unknown := rand.Text(), true // to everybody, until the link is used
 	if c.PasswordStdin {
 		line, err := bufio.NewReader(r.In).ReadString('\n')
 		if err != nil && line == "" {
 			return fmt.Errorf("read the password: %w", err)
 		}
-		password, madeUp = strings.TrimRight(line, "\r\n"), false
+		password, unknown = strings.TrimRight(line, "\r\n"), false
 	}
 	return r.with(func(a *server.App) error {
 		role := identity.OperatorRole(strings.ToUpper(c.Role))
@@ -57,15 +57,19 @@ func (c *operatorCreateCmd) Run(r *run) error {
 			return err
 		}
 		body := operatorBody{AccountID: account.ID, Email: c.Email, Role: c.Role}
-		if madeUp {
-			body.Password = password
+		if unknown {
+			token, err := a.Identity.IssueReset(r.ctx, account.ID)
+			if err != nil {
+				return err
+			}
+			body.Link = a.Config.BaseURL + "/account/reset#" + token.Reveal()
 		}
 		if c.JSON {
 			return r.json(body)
 		}
 		r.say("created operator %s (%s), role %s", c.Email, account.ID, c.Role)
-		if madeUp {
-			r.say("password: %s\nIt is not stored and not shown again.", password)
+		if unknown {
+			r.say("Set a password within 30 minutes: %s\nThe link works once and is not shown again. Afterwards passwordResetRequest mails another.", body.Link)
 		}
 		return nil
 	})

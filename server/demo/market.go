@@ -26,7 +26,7 @@ type Person struct{ Email, Role string }
 
 // People lists everybody whom Market makes.
 func People() []Person {
-	people := []Person{{operatorEmail, "operator, may do everything"}, {buyerEmail, "buyer, with two paid orders"}}
+	people := []Person{{operatorEmail, "operator, may do everything"}, {secondEmail, "operator, approves what Olga proposes"}, {buyerEmail, "buyer, with two paid orders"}}
 	for _, s := range stalls() {
 		people = append(people, Person{s.draft.Email, "owner of the seller " + s.draft.Name})
 	}
@@ -35,6 +35,7 @@ func People() []Person {
 
 const (
 	operatorEmail = "olga@etal.example"
+	secondEmail   = "otto@etal.example"
 	buyerEmail    = "alice@etal.example"
 )
 
@@ -75,7 +76,7 @@ func stalls() []stall {
 }
 
 // Market makes a small marketplace with three sellers, a buyer with two orders
-// and an operator. The Stripe simulator must be running. It does nothing when
+// and two operators, so that four eyes can be tried. The Stripe simulator must be running. It does nothing when
 // it has been done before; whom an interrupted run has not made is made now.
 func Market(ctx context.Context, a *server.App, stripe Stripe) error {
 	offers, err := makeSellers(ctx, a, stripe)
@@ -89,11 +90,13 @@ func Market(ctx context.Context, a *server.App, stripe Stripe) error {
 	if err != nil && !errors.Is(err, identity.ErrEmailTaken) {
 		return fmt.Errorf("the buyer: %w", err)
 	}
-	_, err = a.Identity.CreateOperator(ctx, identity.OperatorAdmin, identity.RegisterInput{
-		Email: operatorEmail, Name: "Olga Operator", Password: Password,
-	})
-	if err != nil && !errors.Is(err, identity.ErrEmailTaken) {
-		return fmt.Errorf("the operator: %w", err)
+	for _, o := range []identity.RegisterInput{
+		{Email: operatorEmail, Name: "Olga Operator", Password: Password}, {Email: secondEmail, Name: "Otto Operator", Password: Password},
+	} {
+		_, err = a.Identity.CreateOperator(ctx, identity.OperatorAdmin, o)
+		if err != nil && !errors.Is(err, identity.ErrEmailTaken) {
+			return fmt.Errorf("the operator %s: %w", o.Name, err)
+		}
 	}
 	return nil
 }
