@@ -26,13 +26,21 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [["list"], ["./e2e/count.ts"]],
-	use: { launchOptions, locale: "en-US", timezoneId: "Europe/Berlin", trace: "retain-on-failure" },
+	use: {
+		launchOptions,
+		locale: "en-US",
+		timezoneId: "Europe/Berlin",
+		trace: "retain-on-failure",
+		screenshot: "only-on-failure",
+	},
 	projects: [
 		// What changes data comes first, so that the pages that are looked at hold something of everything.
 		{ name: "flows", testMatch: "flows.spec.ts", use: { viewport: desktop } },
 		{ name: "flows on a phone", testMatch: "phone.spec.ts", use: { viewport: phone, hasTouch: true } },
 		{ name: "factors", testMatch: "factor.spec.ts", use: { viewport: desktop } },
 		{ name: "factors on a phone", testMatch: "factor.spec.ts", use: { viewport: phone, hasTouch: true } },
+		{ name: "identity", testMatch: "identity.spec.ts", use: { viewport: desktop } },
+		{ name: "identity on a phone", testMatch: "identity.spec.ts", use: { viewport: phone, hasTouch: true } },
 		{ name: "sizes", testMatch: "sizes.spec.ts", use: { viewport: desktop } },
 		...[desktop, phone].flatMap((viewport) =>
 			(["light", "dark"] as const).map((colorScheme) => ({

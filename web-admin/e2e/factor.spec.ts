@@ -1,32 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { createHmac } from "node:crypto";
-import { api, expect, newEmail, password, test } from "./fixtures";
-
-/** What an authenticator app shows for a secret in base32, RFC 6238. */
-function code(secret: string, step = Math.floor(Date.now() / 30_000)): string {
-	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-	const bits = secret
-		.split("")
-		.map((c) => alphabet.indexOf(c).toString(2).padStart(5, "0"))
-		.join("");
-	const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-	const counter = Buffer.alloc(8);
-	counter.writeBigUInt64BE(BigInt(step));
-	const mac = createHmac("sha1", key).update(counter).digest();
-	const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff;
-	return String(number % 1_000_000).padStart(6, "0");
-}
+import { api, expect, newOperator, password, test, totpCode } from "./fixtures";
 
 type Opened = { session: { token: string } };
 
 /** Makes an operator with an authenticator app. The code of the step before is used up by it. */
 async function operatorWithFactor() {
-	const email = newEmail();
-	execFileSync(
-		process.env.E2E_BINARY ?? "",
-		["operator", "create", email, "--name", "Fay Factor", "--password-stdin"],
-		{ cwd: process.env.E2E_DIR, input: `${password}\n`, env: { ...process.env, ETAL_MODE: "development" } },
-	);
+	const email = newOperator("Fay Factor");
 	const { signIn } = await api<{ signIn: Opened }>(
 		"mutation($input: SignInInput!) { signIn(input: $input) { session { token } } }",
 		{ input: { email, password } },
@@ -39,7 +17,7 @@ async function operatorWithFactor() {
 	const { secret } = totpEnrol.enrolment;
 	const { totpConfirm } = await api<{ totpConfirm: Opened & { recoveryCodes: string[] } }>(
 		"mutation($input: TotpConfirmInput!) { totpConfirm(input: $input) { session { token } recoveryCodes } }",
-		{ input: { code: code(secret, Math.floor(Date.now() / 30_000) - 1) } },
+		{ input: { code: totpCode(secret, Math.floor(Date.now() / 30_000) - 1) } },
 		signIn.session.token,
 	);
 	return { email, secret, recovery: totpConfirm.recoveryCodes };
@@ -69,7 +47,7 @@ test("whoever has a second factor shows it after the password, and again for wha
 	await page.getByLabel("Email").fill(email);
 	await page.getByLabel("Password").fill(password);
 	await page.getByRole("button", { name: "Sign in" }).click();
-	await page.getByLabel("Code").fill(code(secret));
+	await page.getByLabel("Code").fill(totpCode(secret));
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await expect(page).toHaveURL(/\/platform\/sellers$/);
 

@@ -19,23 +19,26 @@ function freePort(): Promise<number> {
 	});
 }
 
-/** Builds the binary unless E2E_BINARY names one, and runs it with demo data in a directory of its own. */
-export default async function setup() {
+/** A server of its own, with the demo data. */
+export type Running = { url: string; dir: string; stop: () => Promise<void> };
+
+/** Runs a binary with demo data in a directory of its own, under a host name of this machine. */
+export async function run(
+	binary: string,
+	settings: Record<string, string> = {},
+	host = "127.0.0.1",
+): Promise<Running> {
 	const dir = mkdtempSync(join(tmpdir(), "etal-e2e-"));
-	const binary = process.env.E2E_BINARY ?? join(dir, "etal");
-	if (!process.env.E2E_BINARY) {
-		execFileSync("go", ["build", "-o", binary, "./cmd/etal"], { cwd: root, stdio: "inherit" });
-	}
 	const [port, simulator, metrics] = [await freePort(), await freePort(), await freePort()];
-	const url = `http://127.0.0.1:${port}`;
+	const url = `http://${host}:${port}`;
 	// Settings of whoever runs the tests are not those of the tests.
 	const others = Object.entries(process.env).filter(([name]) => !name.startsWith("ETAL_"));
 	const env = {
 		...Object.fromEntries(others),
+		ETAL_BASE_URL: url,
 		ETAL_LISTEN: `127.0.0.1:${port}`,
 		ETAL_METRICS_LISTEN: `127.0.0.1:${metrics}`,
-		ETAL_RELEASE_HOLD: "1s",
-		ETAL_PAYOUT_INTERVAL: "1s",
+		...settings,
 	};
 	const server = spawn(binary, ["dev", "--simulator", `127.0.0.1:${simulator}`], { cwd: dir, env });
 	let output = "";
@@ -51,13 +54,28 @@ export default async function setup() {
 			throw new Error(`etal dev did not start:\n${output}`);
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	process.env.E2E_URL = url;
-	process.env.E2E_DIR = dir;
-	process.env.E2E_BINARY = binary;
-
-	return async () => {
+	const stop = async () => {
 		server.kill("SIGTERM");
 		await ended;
 		rmSync(dir, { recursive: true, force: true });
+	};
+	return { url, dir, stop };
+}
+
+/** Builds the binary unless E2E_BINARY names one, and runs it. */
+export default async function setup() {
+	const built = mkdtempSync(join(tmpdir(), "etal-e2e-"));
+	const binary = process.env.E2E_BINARY ?? join(built, "etal");
+	if (!process.env.E2E_BINARY) {
+		execFileSync("go", ["build", "-o", binary, "./cmd/etal"], { cwd: root, stdio: "inherit" });
+	}
+	const running = await run(binary, { ETAL_RELEASE_HOLD: "1s", ETAL_PAYOUT_INTERVAL: "1s" });
+	process.env.E2E_URL = running.url;
+	process.env.E2E_DIR = running.dir;
+	process.env.E2E_BINARY = binary;
+
+	return async () => {
+		await running.stop();
+		rmSync(built, { recursive: true, force: true });
 	};
 }

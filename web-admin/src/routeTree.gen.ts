@@ -10,11 +10,16 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
+import { Route as ForgotRouteImport } from './routes/forgot'
 import { Route as LoginRouteImport } from './routes/login'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppAccountRouteRouteImport } from './routes/_app/account/route'
+import { Route as AppFactorRouteImport } from './routes/_app/factor'
 import { Route as AppNoneRouteImport } from './routes/_app/none'
 import { Route as AppPayoutsRouteImport } from './routes/_app/payouts'
 import { Route as AppPlatformRouteImport } from './routes/_app/platform'
+import { Route as AppAccountPrivacyRouteImport } from './routes/_app/account/privacy'
+import { Route as AppAccountSecurityRouteImport } from './routes/_app/account/security'
 import { Route as AppPlatformIndexRouteImport } from './routes/_app/platform/index'
 import { Route as AppPlatformLedgerRouteRouteImport } from './routes/_app/platform/ledger/route'
 import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/payouts'
@@ -39,6 +44,11 @@ const AppRoute = AppRouteImport.update({
   id: '/_app',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ForgotRoute = ForgotRouteImport.update({
+  id: '/forgot',
+  path: '/forgot',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const LoginRoute = LoginRouteImport.update({
   id: '/login',
   path: '/login',
@@ -47,6 +57,16 @@ const LoginRoute = LoginRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAccountRouteRoute = AppAccountRouteRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppFactorRoute = AppFactorRouteImport.update({
+  id: '/factor',
+  path: '/factor',
   getParentRoute: () => AppRoute,
 } as any)
 const AppNoneRoute = AppNoneRouteImport.update({
@@ -63,6 +83,16 @@ const AppPlatformRoute = AppPlatformRouteImport.update({
   id: '/platform',
   path: '/platform',
   getParentRoute: () => AppRoute,
+} as any)
+const AppAccountPrivacyRoute = AppAccountPrivacyRouteImport.update({
+  id: '/privacy',
+  path: '/privacy',
+  getParentRoute: () => AppAccountRouteRoute,
+} as any)
+const AppAccountSecurityRoute = AppAccountSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AppAccountRouteRoute,
 } as any)
 const AppPlatformIndexRoute = AppPlatformIndexRouteImport.update({
   id: '/',
@@ -165,11 +195,16 @@ const AppSSlugProductsOffersRoute = AppSSlugProductsOffersRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
+  '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
+  '/account': typeof AppAccountRouteRouteWithChildren
+  '/factor': typeof AppFactorRoute
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
   '/platform': typeof AppPlatformRouteWithChildren
   '/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/account/privacy': typeof AppAccountPrivacyRoute
+  '/account/security': typeof AppAccountSecurityRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
@@ -190,10 +225,15 @@ export interface FileRoutesByFullPath {
   '/s/$slug/products/': typeof AppSSlugProductsIndexRoute
 }
 export interface FileRoutesByTo {
+  '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
+  '/account': typeof AppAccountRouteRouteWithChildren
+  '/factor': typeof AppFactorRoute
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
   '/': typeof AppIndexRoute
+  '/account/privacy': typeof AppAccountPrivacyRoute
+  '/account/security': typeof AppAccountSecurityRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/platform': typeof AppPlatformIndexRoute
@@ -214,12 +254,17 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
+  '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
+  '/_app/account': typeof AppAccountRouteRouteWithChildren
+  '/_app/factor': typeof AppFactorRoute
   '/_app/none': typeof AppNoneRoute
   '/_app/payouts': typeof AppPayoutsRoute
   '/_app/platform': typeof AppPlatformRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/_app/account/privacy': typeof AppAccountPrivacyRoute
+  '/_app/account/security': typeof AppAccountSecurityRoute
   '/_app/platform/payouts': typeof AppPlatformPayoutsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
@@ -243,11 +288,16 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/forgot'
     | '/login'
+    | '/account'
+    | '/factor'
     | '/none'
     | '/payouts'
     | '/platform'
     | '/platform/ledger'
+    | '/account/privacy'
+    | '/account/security'
     | '/platform/payouts'
     | '/platform/transfers'
     | '/s/$slug'
@@ -268,10 +318,15 @@ export interface FileRouteTypes {
     | '/s/$slug/products/'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/forgot'
     | '/login'
+    | '/account'
+    | '/factor'
     | '/none'
     | '/payouts'
     | '/'
+    | '/account/privacy'
+    | '/account/security'
     | '/platform/payouts'
     | '/platform/transfers'
     | '/platform'
@@ -291,12 +346,17 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
+    | '/forgot'
     | '/login'
+    | '/_app/account'
+    | '/_app/factor'
     | '/_app/none'
     | '/_app/payouts'
     | '/_app/platform'
     | '/_app/'
     | '/_app/platform/ledger'
+    | '/_app/account/privacy'
+    | '/_app/account/security'
     | '/_app/platform/payouts'
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
@@ -319,6 +379,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
+  ForgotRoute: typeof ForgotRoute
   LoginRoute: typeof LoginRoute
 }
 
@@ -329,6 +390,13 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof AppRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/forgot': {
+      id: '/forgot'
+      path: '/forgot'
+      fullPath: '/forgot'
+      preLoaderRoute: typeof ForgotRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/login': {
@@ -343,6 +411,20 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/account': {
+      id: '/_app/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof AppAccountRouteRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/factor': {
+      id: '/_app/factor'
+      path: '/factor'
+      fullPath: '/factor'
+      preLoaderRoute: typeof AppFactorRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/none': {
@@ -365,6 +447,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/platform'
       preLoaderRoute: typeof AppPlatformRouteImport
       parentRoute: typeof AppRoute
+    }
+    '/_app/account/privacy': {
+      id: '/_app/account/privacy'
+      path: '/privacy'
+      fullPath: '/account/privacy'
+      preLoaderRoute: typeof AppAccountPrivacyRouteImport
+      parentRoute: typeof AppAccountRouteRoute
+    }
+    '/_app/account/security': {
+      id: '/_app/account/security'
+      path: '/security'
+      fullPath: '/account/security'
+      preLoaderRoute: typeof AppAccountSecurityRouteImport
+      parentRoute: typeof AppAccountRouteRoute
     }
     '/_app/platform/': {
       id: '/_app/platform/'
@@ -502,6 +598,20 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface AppAccountRouteRouteChildren {
+  AppAccountPrivacyRoute: typeof AppAccountPrivacyRoute
+  AppAccountSecurityRoute: typeof AppAccountSecurityRoute
+}
+
+const AppAccountRouteRouteChildren: AppAccountRouteRouteChildren = {
+  AppAccountPrivacyRoute: AppAccountPrivacyRoute,
+  AppAccountSecurityRoute: AppAccountSecurityRoute,
+}
+
+const AppAccountRouteRouteWithChildren = AppAccountRouteRoute._addFileChildren(
+  AppAccountRouteRouteChildren,
+)
+
 interface AppPlatformLedgerRouteRouteChildren {
   AppPlatformLedgerEntriesRoute: typeof AppPlatformLedgerEntriesRoute
   AppPlatformLedgerIndexRoute: typeof AppPlatformLedgerIndexRoute
@@ -582,6 +692,8 @@ const AppSSlugRouteWithChildren = AppSSlugRoute._addFileChildren(
 )
 
 interface AppRouteChildren {
+  AppAccountRouteRoute: typeof AppAccountRouteRouteWithChildren
+  AppFactorRoute: typeof AppFactorRoute
   AppNoneRoute: typeof AppNoneRoute
   AppPayoutsRoute: typeof AppPayoutsRoute
   AppPlatformRoute: typeof AppPlatformRouteWithChildren
@@ -590,6 +702,8 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAccountRouteRoute: AppAccountRouteRouteWithChildren,
+  AppFactorRoute: AppFactorRoute,
   AppNoneRoute: AppNoneRoute,
   AppPayoutsRoute: AppPayoutsRoute,
   AppPlatformRoute: AppPlatformRouteWithChildren,
@@ -601,6 +715,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ForgotRoute: ForgotRoute,
   LoginRoute: LoginRoute,
 }
 export const routeTree = rootRouteImport

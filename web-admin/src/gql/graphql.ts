@@ -4,6 +4,114 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Asks for a key. */
+export type ApiKeyCreateInput = {
+  /** Addresses and networks that it may be used from, at most 20, such as `192.0.2.7` or `2001:db8::/48`; any when empty. */
+  addresses?: Array<string>;
+  /** When it ends, at most 365 days from now; 90 days from now when absent. */
+  expiresAt?: string | null | undefined;
+  /** What people will call it, at most 80 characters. */
+  name: string;
+  /** What it may do at most: permissions of your own that keys may hold. */
+  scopes: Array<Permission>;
+};
+
+/** Chooses keys. What is left out does not narrow. */
+export type ApiKeyFilter = {
+  /** For operators: the keys of this seller; those of the platform when absent. A member may leave it out or name their own. */
+  sellerId?: string | number | null | undefined;
+  /** Only those who stand here. */
+  status?: ApiKeyStatus | null | undefined;
+};
+
+/** Whether keys are for real or for simulated money. */
+export type ApiKeyMode =
+  /** Real money; tokens begin with `etal_sk_live_`. */
+  | 'LIVE'
+  /** Simulated money; tokens begin with `etal_sk_test_`. */
+  | 'TEST';
+
+/** Names the key to end. */
+export type ApiKeyRevokeInput = {
+  /** The key. */
+  id: string | number;
+};
+
+/** Asks for a new secret of a key. */
+export type ApiKeyRotateInput = {
+  /** When the new secret ends, at most 365 days from now; 90 days from now when absent. */
+  expiresAt?: string | null | undefined;
+  /** The key. */
+  id: string | number;
+  /** For how many hours the secret before goes on, 0 to 168. */
+  overlapHours?: number;
+};
+
+/** Where a key is in its life. */
+export type ApiKeyStatus =
+  /** Works. */
+  | 'ACTIVE'
+  /** Has come to its end by itself. */
+  | 'EXPIRED'
+  /** Was ended by somebody. */
+  | 'REVOKED';
+
+/** Narrows the audit log. What is left out does not narrow. */
+export type AuditEntryFilter = {
+  /** Who did it. */
+  actorId?: string | number | null | undefined;
+  /** What happened, exactly. */
+  kind?: string | null | undefined;
+  /** The seller whom it is about. A member may leave it out or name their own. */
+  sellerId?: string | number | null | undefined;
+  /** From this instant on. */
+  since?: string | null | undefined;
+  /** What was changed. */
+  subject?: string | number | null | undefined;
+  /** Before this instant. */
+  until?: string | null | undefined;
+};
+
+/** Asks for another address. */
+export type EmailChangeInput = {
+  /** The new address, at most 254 characters. */
+  email: string;
+  /** The password of the account. */
+  password: string;
+};
+
+/** What is in the way of erasing somebody. */
+export type ErasureHindrance =
+  /** The buyer's bank disputes a payment. */
+  | 'OPEN_DISPUTE'
+  /** An order is not paid, not shipped, or its money is still held back. */
+  | 'OPEN_ORDER'
+  /** The person is an operator, a role that has to be taken away first. */
+  | 'OPERATOR'
+  /** The person owns a seller, which has to be given to somebody else or closed. */
+  | 'SELLER_OWNER'
+  /** A seller of the person is still owed money. */
+  | 'UNPAID_BALANCE';
+
+/** Asks to be erased. */
+export type ErasureRequestInput = {
+  /** The present password. */
+  password: string;
+};
+
+/** Where a request to be erased stands. */
+export type ErasureStatus =
+  /** It was carried out. */
+  | 'DONE'
+  /** It is due, something is in the way, and it is looked at again each day. It can be withdrawn. */
+  | 'POSTPONED'
+  /** It waits until it is due, and can be withdrawn. */
+  | 'REQUESTED'
+  /** It is being carried out. */
+  | 'RUNNING'
+  /** It was taken back. */
+  | 'WITHDRAWN';
+
 /**
  * The stable name of an error that a person can correct. Codes are added over time:
  * treat one you do not know by its message.
@@ -203,7 +311,7 @@ export type ErrorCode =
   | 'PASSKEY_REFUSED'
   /** Operators here need a passkey that stays on one device, such as a security key. */
   | 'PASSKEY_SYNCED'
-  /** This password is easy to guess: it is widely used, repetitive, or contains your name or address. */
+  /** This password is easy to guess: it is widely used, repetitive, or contains your name, your address or a name of the platform. */
   | 'PASSWORD_COMMON'
   /** A password has at most 128 characters. */
   | 'PASSWORD_TOO_LONG'
@@ -378,6 +486,28 @@ export type ErrorCode =
   /** The product already has a variant with these option values. */
   | 'VARIANT_TAKEN';
 
+/** What a file is about. */
+export type ExportKind =
+  /** The audit log, or a part of it. */
+  | 'AUDIT'
+  /** Everything about one person. */
+  | 'PERSON';
+
+/** Where the making of a file stands. */
+export type ExportStatus =
+  /** It was not fetched in time, and its content is deleted. */
+  | 'EXPIRED'
+  /** There was nothing to export any more. */
+  | 'FAILED'
+  /** It was fetched, and its content is deleted. */
+  | 'FETCHED'
+  /** It waits for a worker. */
+  | 'PENDING'
+  /** It can be fetched. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** A kind of second factor. */
 export type FactorMethod =
   /** A passkey, by the challenge of `passkeyStepUpStart`. */
@@ -497,6 +627,20 @@ export type OfferStatus =
   /** It is withdrawn until further notice. */
   | 'PAUSED';
 
+/** Chooses operators. What is left out does not narrow. */
+export type OperatorFilter = {
+  /** Only those who do this. */
+  role?: OperatorRole | null | undefined;
+};
+
+/** Asks for an operator to be one no more. */
+export type OperatorRemoveInput = {
+  /** The account of the operator. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
+
 /** What an operator does. docs/permissions.md says what each may do. */
 export type OperatorRole =
   /** May do whatever any operator may, and decides about sellers. */
@@ -509,6 +653,16 @@ export type OperatorRole =
   | 'MODERATOR'
   /** Helps buyers and sellers. */
   | 'SUPPORT';
+
+/** Asks for another role of an operator. */
+export type OperatorRoleSetInput = {
+  /** The account of the operator. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** What they are to do. */
+  role: OperatorRole;
+};
 
 /** Why an order was given up. */
 export type OrderCancelReason =
@@ -554,6 +708,76 @@ export type PasskeyAssertionInput = {
   signature: string;
   /** `response.userHandle`; required for signing in. */
   userHandle?: string | null | undefined;
+};
+
+/** Answers the challenge for a new passkey. */
+export type PasskeyEnrolCompleteInput = {
+  /** What the challenge came with. */
+  ceremony: string;
+  /** The new passkey. */
+  credential: PasskeyRegistrationInput;
+  /** What to call the passkey, up to 60 characters. */
+  name: string;
+};
+
+/** Asks for a challenge for a new passkey. */
+export type PasskeyEnrolStartInput = {
+  /** The password of the account. Needed of those who have no factor yet; others must have shown one within the last 10 minutes. */
+  password?: string | null | undefined;
+};
+
+/** A new passkey: members of what `toJSON` gives of the answer of `navigator.credentials.create`. */
+export type PasskeyRegistrationInput = {
+  /** `response.attestationObject`. */
+  attestationObject: string;
+  /** `response.clientDataJSON`. */
+  clientDataJson: string;
+  /** `id`. */
+  credentialId: string;
+  /** `response.transports`. */
+  transports?: Array<string> | null | undefined;
+};
+
+/** Asks for a passkey to be taken away. */
+export type PasskeyRemoveInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of a passkey, with PASSKEY; it may be the one that goes. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+  /** The passkey. */
+  passkeyId: string | number;
+  /** The password of the account. */
+  password: string;
+};
+
+/** Asks for a passkey to be called otherwise. */
+export type PasskeyRenameInput = {
+  /** What to call it, up to 60 characters. */
+  name: string;
+  /** The passkey. */
+  passkeyId: string | number;
+};
+
+/** Answers the challenge for signing in. */
+export type PasskeySignInCompleteInput = {
+  /** The answer of the passkey. */
+  passkey: PasskeyAssertionInput;
+};
+
+/** Sets a new password by the present one. */
+export type PasswordChangeInput = {
+  /** The present password. */
+  currentPassword: string;
+  /** The new password, by the rules of accountRegister. */
+  password: string;
+};
+
+/** Asks for a link that sets a new password. */
+export type PasswordResetRequestInput = {
+  /** The address of the account. */
+  email: string;
 };
 
 /** Why an attempt to pay failed, and so what the buyer can do. */
@@ -750,6 +974,61 @@ export type ProductStatus =
   /** Its seller only. */
   | 'DRAFT';
 
+/** Approves a proposal. */
+export type ProposalApproveInput = {
+  /** The proposal. */
+  id: string | number;
+  /** The payloadHash of the proposal as it was read. */
+  payloadHash: string;
+};
+
+/** Chooses proposals. What is left out does not narrow. */
+export type ProposalFilter = {
+  /** Only those of this kind, exactly. */
+  kind?: string | null | undefined;
+  /** Only those that stand here. */
+  status?: ProposalStatus | null | undefined;
+  /** Only those about this. */
+  subject?: string | number | null | undefined;
+};
+
+/** Rejects a proposal. */
+export type ProposalRejectInput = {
+  /** The proposal. */
+  id: string | number;
+  /** Why, at most 1,000 characters. */
+  note: string;
+};
+
+/** Where a proposal stands. */
+export type ProposalStatus =
+  /** Was approved by a second person, and done. */
+  | 'APPROVED'
+  /** Has waited for too long. */
+  | 'EXPIRED'
+  /** Waits for a second person. */
+  | 'PENDING'
+  /** Was refused by a second person. */
+  | 'REJECTED'
+  /** Was taken back by its proposer. */
+  | 'WITHDRAWN';
+
+/** Takes a proposal back. */
+export type ProposalWithdrawInput = {
+  /** The proposal. */
+  id: string | number;
+};
+
+/** Asks for new recovery codes. */
+export type RecoveryCodesRenewInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+};
+
 /** Why released money is not transferred. */
 export type ReleaseBlockReason =
   /** The payout account cannot receive money. */
@@ -889,6 +1168,12 @@ export type SellerSuspendInput = {
   sellerId: string | number;
 };
 
+/** Ends a session of one's own. */
+export type SessionRevokeInput = {
+  /** The session. */
+  id: string | number;
+};
+
 /** What a session may be used for. */
 export type SessionState =
   /** Everything that the account may. */
@@ -914,6 +1199,30 @@ export type StepUpInput = {
   passkey?: PasskeyAssertionInput | null | undefined;
 };
 
+/** Shows that the app is set up. */
+export type TotpConfirmInput = {
+  /** The six digits that the app shows. */
+  code: string;
+};
+
+/** Asks for an authenticator app to be set up. */
+export type TotpEnrolInput = {
+  /** The password of the account. Needed of those who have no factor yet; others must have shown one within the last 10 minutes. */
+  password?: string | null | undefined;
+};
+
+/** Asks for the second factor to be taken away. */
+export type TotpRemoveInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+  /** The password of the account. */
+  password: string;
+};
+
 /** Where a transfer stands. */
 export type TransferStatus =
   /** The provider refused; no money has moved. */
@@ -934,6 +1243,116 @@ export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean
 export type UserErrorPartsFragment = { code: ErrorCode, field: Array<string> | null, message: string };
 
 export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string };
+
+export type PersonPartsFragment = { id: string, name: string, email: string | null };
+
+export type OperatorRowFragment = { role: OperatorRole, account: { id: string, name: string, email: string | null } | null };
+
+export type AdminOperatorsQueryVariables = Exact<{
+  filter?: OperatorFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOperatorsQuery = { operators: { nodes: Array<{ role: OperatorRole, account: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOperatorRoleSetMutationVariables = Exact<{
+  input: OperatorRoleSetInput;
+}>;
+
+
+export type AdminOperatorRoleSetMutation = { operatorRoleSet: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorRemoveMutationVariables = Exact<{
+  input: OperatorRemoveInput;
+}>;
+
+
+export type AdminOperatorRemoveMutation = { operatorRemove: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ProposalRowFragment = { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminProposalsQueryVariables = Exact<{
+  filter?: ProposalFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminProposalsQuery = { proposals: { nodes: Array<{ id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminProposalApproveMutationVariables = Exact<{
+  input: ProposalApproveInput;
+}>;
+
+
+export type AdminProposalApproveMutation = { proposalApprove: { proposal: { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProposalRejectMutationVariables = Exact<{
+  input: ProposalRejectInput;
+}>;
+
+
+export type AdminProposalRejectMutation = { proposalReject: { proposal: { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProposalWithdrawMutationVariables = Exact<{
+  input: ProposalWithdrawInput;
+}>;
+
+
+export type AdminProposalWithdrawMutation = { proposalWithdraw: { proposal: { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ApiKeyRowFragment = { id: string, name: string, mode: ApiKeyMode, scopes: Array<Permission>, addresses: Array<string>, status: ApiKeyStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedPlace: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, endsAt: string }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminApiKeysQueryVariables = Exact<{
+  filter?: ApiKeyFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminApiKeysQuery = { apiKeys: { nodes: Array<{ id: string, name: string, mode: ApiKeyMode, scopes: Array<Permission>, addresses: Array<string>, status: ApiKeyStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedPlace: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, endsAt: string }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminApiKeyCreateMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type AdminApiKeyCreateMutation = { apiKeyCreate: { token: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminApiKeyRotateMutationVariables = Exact<{
+  input: ApiKeyRotateInput;
+}>;
+
+
+export type AdminApiKeyRotateMutation = { apiKeyRotate: { token: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminApiKeyRevokeMutationVariables = Exact<{
+  input: ApiKeyRevokeInput;
+}>;
+
+
+export type AdminApiKeyRevokeMutation = { apiKeyRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AuditRowFragment = { id: string, number: string, kind: string, subject: string, actorRole: string, apiKeyId: string | null, requestId: string, address: string, before: string, after: string, at: string, hash: string, seller: { id: string, name: string } | null, actor: { id: string, name: string, email: string | null } | null, proposedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminAuditEntriesQueryVariables = Exact<{
+  filter?: AuditEntryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminAuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, number: string, kind: string, subject: string, actorRole: string, apiKeyId: string | null, requestId: string, address: string, before: string, after: string, at: string, hash: string, seller: { id: string, name: string } | null, actor: { id: string, name: string, email: string | null } | null, proposedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1069,6 +1488,32 @@ export type SellerOrderShipMutationVariables = Exact<{
 
 export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
+
+export type ErasurePartsFragment = { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
+
+export type AdminPrivacyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPrivacyQuery = { exports: { nodes: Array<{ id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null }> } | null, erasure: { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null } | null };
+
+export type AdminPrivacyExportCreateMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPrivacyExportCreateMutation = { privacyExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminErasureRequestMutationVariables = Exact<{
+  input: ErasureRequestInput;
+}>;
+
+
+export type AdminErasureRequestMutation = { erasureRequest: { erasure: { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminErasureWithdrawMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminErasureWithdrawMutation = { erasureWithdraw: { erasure: { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerProductsQueryVariables = Exact<{
   filter?: SellerProductFilter | null | undefined;
   first?: number | null | undefined;
@@ -1090,6 +1535,138 @@ export type SellerOffersQueryVariables = Exact<{
 
 
 export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
+
+export type PasskeyRequestPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, rpId: string, userVerification: string, allowCredentials: Array<{ type: string, id: string, transports: Array<string> }> } };
+
+export type PasskeyRowFragment = { id: string, name: string, isSynced: boolean, isFlagged: boolean, createdAt: string, lastUsedAt: string | null };
+
+export type AdminFactorMissingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminFactorMissingQuery = { viewer: { isFactorMissing: boolean } | null };
+
+export type AdminFactorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminFactorsQuery = { factors: { isAnotherSuggested: boolean, recoveryCodesLeft: number, totp: { id: string, confirmedAt: string | null, lastUsedAt: string | null } | null, passkeys: Array<{ id: string, name: string, isSynced: boolean, isFlagged: boolean, createdAt: string, lastUsedAt: string | null }> } | null };
+
+export type AdminSessionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminSessionsQuery = { viewer: { sessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string, isCurrent: boolean }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminPasskeySignInStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPasskeySignInStartMutation = { passkeySignInStart: { request: { ceremony: string, options: { challenge: string, timeout: number, rpId: string, userVerification: string, allowCredentials: Array<{ type: string, id: string, transports: Array<string> }> } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeySignInCompleteMutationVariables = Exact<{
+  input: PasskeySignInCompleteInput;
+}>;
+
+
+export type AdminPasskeySignInCompleteMutation = { passkeySignInComplete: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyStepUpStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPasskeyStepUpStartMutation = { passkeyStepUpStart: { request: { ceremony: string, options: { challenge: string, timeout: number, rpId: string, userVerification: string, allowCredentials: Array<{ type: string, id: string, transports: Array<string> }> } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTotpEnrolMutationVariables = Exact<{
+  input: TotpEnrolInput;
+}>;
+
+
+export type AdminTotpEnrolMutation = { totpEnrol: { enrolment: { id: string, qrCodePng: string, secret: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTotpConfirmMutationVariables = Exact<{
+  input: TotpConfirmInput;
+}>;
+
+
+export type AdminTotpConfirmMutation = { totpConfirm: { recoveryCodes: Array<string> | null, session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTotpRemoveMutationVariables = Exact<{
+  input: TotpRemoveInput;
+}>;
+
+
+export type AdminTotpRemoveMutation = { totpRemove: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRecoveryCodesRenewMutationVariables = Exact<{
+  input: RecoveryCodesRenewInput;
+}>;
+
+
+export type AdminRecoveryCodesRenewMutation = { recoveryCodesRenew: { recoveryCodes: Array<string> | null, session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyEnrolStartMutationVariables = Exact<{
+  input: PasskeyEnrolStartInput;
+}>;
+
+
+export type AdminPasskeyEnrolStartMutation = { passkeyEnrolStart: { creation: { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyEnrolCompleteMutationVariables = Exact<{
+  input: PasskeyEnrolCompleteInput;
+}>;
+
+
+export type AdminPasskeyEnrolCompleteMutation = { passkeyEnrolComplete: { recoveryCodes: Array<string> | null, session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyRenameMutationVariables = Exact<{
+  input: PasskeyRenameInput;
+}>;
+
+
+export type AdminPasskeyRenameMutation = { passkeyRename: { passkey: { id: string, name: string, isSynced: boolean, isFlagged: boolean, createdAt: string, lastUsedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyRemoveMutationVariables = Exact<{
+  input: PasskeyRemoveInput;
+}>;
+
+
+export type AdminPasskeyRemoveMutation = { passkeyRemove: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasswordResetRequestMutationVariables = Exact<{
+  input: PasswordResetRequestInput;
+}>;
+
+
+export type AdminPasswordResetRequestMutation = { passwordResetRequest: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+
+export type AdminPasswordChangeMutation = { passwordChange: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminEmailChangeMutationVariables = Exact<{
+  input: EmailChangeInput;
+}>;
+
+
+export type AdminEmailChangeMutation = { emailChange: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSessionRevokeMutationVariables = Exact<{
+  input: SessionRevokeInput;
+}>;
+
+
+export type AdminSessionRevokeMutation = { sessionRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
 
@@ -1198,13 +1775,6 @@ export const PagePartsFragmentDoc = new TypedDocumentString(`
   endCursor
 }
     `, {"fragmentName":"PageParts"}) as unknown as TypedDocumentString<PagePartsFragment, unknown>;
-export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
 export const AddressPartsFragmentDoc = new TypedDocumentString(`
     fragment AddressParts on Address {
   name
@@ -1217,6 +1787,127 @@ export const AddressPartsFragmentDoc = new TypedDocumentString(`
   phone
 }
     `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const PersonPartsFragmentDoc = new TypedDocumentString(`
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}
+    `, {"fragmentName":"PersonParts"}) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
+export const OperatorRowFragmentDoc = new TypedDocumentString(`
+    fragment OperatorRow on Operator {
+  account {
+    ...PersonParts
+  }
+  role
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"OperatorRow"}) as unknown as TypedDocumentString<OperatorRowFragment, unknown>;
+export const ProposalRowFragmentDoc = new TypedDocumentString(`
+    fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"ProposalRow"}) as unknown as TypedDocumentString<ProposalRowFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyRow on ApiKey {
+  id
+  name
+  mode
+  scopes
+  addresses
+  status
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedPlace
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
+export const AuditRowFragmentDoc = new TypedDocumentString(`
+    fragment AuditRow on AuditEntry {
+  id
+  number
+  kind
+  subject
+  seller {
+    id
+    name
+  }
+  actor {
+    ...PersonParts
+  }
+  actorRole
+  apiKeyId
+  requestId
+  address
+  before
+  after
+  proposedBy {
+    ...PersonParts
+  }
+  at
+  hash
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"AuditRow"}) as unknown as TypedDocumentString<AuditRowFragment, unknown>;
 export const MoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
@@ -1312,6 +2003,89 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const ExportRowFragmentDoc = new TypedDocumentString(`
+    fragment ExportRow on Export {
+  id
+  kind
+  status
+  done
+  total
+  byteSize
+  filename
+  path
+  createdAt
+  readyAt
+  expiresAt
+}
+    `, {"fragmentName":"ExportRow"}) as unknown as TypedDocumentString<ExportRowFragment, unknown>;
+export const ErasurePartsFragmentDoc = new TypedDocumentString(`
+    fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}
+    `, {"fragmentName":"ErasureParts"}) as unknown as TypedDocumentString<ErasurePartsFragment, unknown>;
+export const PasskeyCreationPartsFragmentDoc = new TypedDocumentString(`
+    fragment PasskeyCreationParts on PasskeyCreation {
+  ceremony
+  options {
+    rp {
+      id
+      name
+    }
+    user {
+      id
+      name
+      displayName
+    }
+    challenge
+    pubKeyCredParams {
+      type
+      alg
+    }
+    timeout
+    excludeCredentials {
+      type
+      id
+      transports
+    }
+    authenticatorSelection {
+      residentKey
+      userVerification
+    }
+    attestation
+  }
+}
+    `, {"fragmentName":"PasskeyCreationParts"}) as unknown as TypedDocumentString<PasskeyCreationPartsFragment, unknown>;
+export const PasskeyRequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment PasskeyRequestParts on PasskeyRequest {
+  ceremony
+  options {
+    challenge
+    timeout
+    rpId
+    allowCredentials {
+      type
+      id
+      transports
+    }
+    userVerification
+  }
+}
+    `, {"fragmentName":"PasskeyRequestParts"}) as unknown as TypedDocumentString<PasskeyRequestPartsFragment, unknown>;
+export const PasskeyRowFragmentDoc = new TypedDocumentString(`
+    fragment PasskeyRow on Passkey {
+  id
+  name
+  isSynced
+  isFlagged
+  createdAt
+  lastUsedAt
+}
+    `, {"fragmentName":"PasskeyRow"}) as unknown as TypedDocumentString<PasskeyRowFragment, unknown>;
 export const SellerRowFragmentDoc = new TypedDocumentString(`
     fragment SellerRow on Seller {
   id
@@ -1342,6 +2116,402 @@ export const HatPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
+export const AdminOperatorsDocument = new TypedDocumentString(`
+    query AdminOperators($filter: OperatorFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  operators(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...OperatorRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment OperatorRow on Operator {
+  account {
+    ...PersonParts
+  }
+  role
+}`) as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
+export const AdminOperatorRoleSetDocument = new TypedDocumentString(`
+    mutation AdminOperatorRoleSet($input: OperatorRoleSetInput!) {
+  operatorRoleSet(input: $input) {
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
+export const AdminOperatorRemoveDocument = new TypedDocumentString(`
+    mutation AdminOperatorRemove($input: OperatorRemoveInput!) {
+  operatorRemove(input: $input) {
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
+export const AdminProposalsDocument = new TypedDocumentString(`
+    query AdminProposals($filter: ProposalFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  proposals(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ProposalRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`) as unknown as TypedDocumentString<AdminProposalsQuery, AdminProposalsQueryVariables>;
+export const AdminProposalApproveDocument = new TypedDocumentString(`
+    mutation AdminProposalApprove($input: ProposalApproveInput!) {
+  proposalApprove(input: $input) {
+    proposal {
+      ...ProposalRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`) as unknown as TypedDocumentString<AdminProposalApproveMutation, AdminProposalApproveMutationVariables>;
+export const AdminProposalRejectDocument = new TypedDocumentString(`
+    mutation AdminProposalReject($input: ProposalRejectInput!) {
+  proposalReject(input: $input) {
+    proposal {
+      ...ProposalRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`) as unknown as TypedDocumentString<AdminProposalRejectMutation, AdminProposalRejectMutationVariables>;
+export const AdminProposalWithdrawDocument = new TypedDocumentString(`
+    mutation AdminProposalWithdraw($input: ProposalWithdrawInput!) {
+  proposalWithdraw(input: $input) {
+    proposal {
+      ...ProposalRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`) as unknown as TypedDocumentString<AdminProposalWithdrawMutation, AdminProposalWithdrawMutationVariables>;
+export const AdminApiKeysDocument = new TypedDocumentString(`
+    query AdminApiKeys($filter: ApiKeyFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  apiKeys(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ApiKeyRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ApiKeyRow on ApiKey {
+  id
+  name
+  mode
+  scopes
+  addresses
+  status
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedPlace
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}`) as unknown as TypedDocumentString<AdminApiKeysQuery, AdminApiKeysQueryVariables>;
+export const AdminApiKeyCreateDocument = new TypedDocumentString(`
+    mutation AdminApiKeyCreate($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    token
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminApiKeyCreateMutation, AdminApiKeyCreateMutationVariables>;
+export const AdminApiKeyRotateDocument = new TypedDocumentString(`
+    mutation AdminApiKeyRotate($input: ApiKeyRotateInput!) {
+  apiKeyRotate(input: $input) {
+    token
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminApiKeyRotateMutation, AdminApiKeyRotateMutationVariables>;
+export const AdminApiKeyRevokeDocument = new TypedDocumentString(`
+    mutation AdminApiKeyRevoke($input: ApiKeyRevokeInput!) {
+  apiKeyRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminApiKeyRevokeMutation, AdminApiKeyRevokeMutationVariables>;
+export const AdminAuditEntriesDocument = new TypedDocumentString(`
+    query AdminAuditEntries($filter: AuditEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  auditEntries(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...AuditRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment AuditRow on AuditEntry {
+  id
+  number
+  kind
+  subject
+  seller {
+    id
+    name
+  }
+  actor {
+    ...PersonParts
+  }
+  actorRole
+  apiKeyId
+  requestId
+  address
+  before
+  after
+  proposedBy {
+    ...PersonParts
+  }
+  at
+  hash
+}`) as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
 export const LedgerTrialBalanceDocument = new TypedDocumentString(`
     query LedgerTrialBalance {
   ledgerTrialBalance {
@@ -1876,6 +3046,115 @@ export const SellerOrderShipDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const AdminPrivacyDocument = new TypedDocumentString(`
+    query AdminPrivacy {
+  exports(first: 10) {
+    nodes {
+      ...ExportRow
+    }
+  }
+  erasure {
+    ...ErasureParts
+  }
+}
+    fragment ExportRow on Export {
+  id
+  kind
+  status
+  done
+  total
+  byteSize
+  filename
+  path
+  createdAt
+  readyAt
+  expiresAt
+}
+fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}`) as unknown as TypedDocumentString<AdminPrivacyQuery, AdminPrivacyQueryVariables>;
+export const AdminPrivacyExportCreateDocument = new TypedDocumentString(`
+    mutation AdminPrivacyExportCreate {
+  privacyExportCreate(input: {}) {
+    export {
+      ...ExportRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ExportRow on Export {
+  id
+  kind
+  status
+  done
+  total
+  byteSize
+  filename
+  path
+  createdAt
+  readyAt
+  expiresAt
+}`) as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
+export const AdminErasureRequestDocument = new TypedDocumentString(`
+    mutation AdminErasureRequest($input: ErasureRequestInput!) {
+  erasureRequest(input: $input) {
+    erasure {
+      ...ErasureParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}`) as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
+export const AdminErasureWithdrawDocument = new TypedDocumentString(`
+    mutation AdminErasureWithdraw {
+  erasureWithdraw {
+    erasure {
+      ...ErasureParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}`) as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
 export const SellerProductsDocument = new TypedDocumentString(`
     query SellerProducts($filter: SellerProductFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerProducts(
@@ -1966,6 +3245,374 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const AdminFactorMissingDocument = new TypedDocumentString(`
+    query AdminFactorMissing {
+  viewer {
+    isFactorMissing
+  }
+}
+    `) as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
+export const AdminFactorsDocument = new TypedDocumentString(`
+    query AdminFactors {
+  factors {
+    totp {
+      id
+      confirmedAt
+      lastUsedAt
+    }
+    passkeys {
+      ...PasskeyRow
+    }
+    isAnotherSuggested
+    recoveryCodesLeft
+  }
+}
+    fragment PasskeyRow on Passkey {
+  id
+  name
+  isSynced
+  isFlagged
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
+export const AdminSessionsDocument = new TypedDocumentString(`
+    query AdminSessions($first: Int, $after: String, $last: Int, $before: String) {
+  viewer {
+    sessions(first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        agent
+        place
+        createdAt
+        lastSeenAt
+        isCurrent
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;
+export const AdminPasskeySignInStartDocument = new TypedDocumentString(`
+    mutation AdminPasskeySignInStart {
+  passkeySignInStart {
+    request {
+      ...PasskeyRequestParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyRequestParts on PasskeyRequest {
+  ceremony
+  options {
+    challenge
+    timeout
+    rpId
+    allowCredentials {
+      type
+      id
+      transports
+    }
+    userVerification
+  }
+}`) as unknown as TypedDocumentString<AdminPasskeySignInStartMutation, AdminPasskeySignInStartMutationVariables>;
+export const AdminPasskeySignInCompleteDocument = new TypedDocumentString(`
+    mutation AdminPasskeySignInComplete($input: PasskeySignInCompleteInput!) {
+  passkeySignInComplete(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminPasskeySignInCompleteMutation, AdminPasskeySignInCompleteMutationVariables>;
+export const AdminPasskeyStepUpStartDocument = new TypedDocumentString(`
+    mutation AdminPasskeyStepUpStart {
+  passkeyStepUpStart {
+    request {
+      ...PasskeyRequestParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyRequestParts on PasskeyRequest {
+  ceremony
+  options {
+    challenge
+    timeout
+    rpId
+    allowCredentials {
+      type
+      id
+      transports
+    }
+    userVerification
+  }
+}`) as unknown as TypedDocumentString<AdminPasskeyStepUpStartMutation, AdminPasskeyStepUpStartMutationVariables>;
+export const AdminTotpEnrolDocument = new TypedDocumentString(`
+    mutation AdminTotpEnrol($input: TotpEnrolInput!) {
+  totpEnrol(input: $input) {
+    enrolment {
+      id
+      qrCodePng
+      secret
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminTotpEnrolMutation, AdminTotpEnrolMutationVariables>;
+export const AdminTotpConfirmDocument = new TypedDocumentString(`
+    mutation AdminTotpConfirm($input: TotpConfirmInput!) {
+  totpConfirm(input: $input) {
+    session {
+      token
+    }
+    recoveryCodes
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminTotpConfirmMutation, AdminTotpConfirmMutationVariables>;
+export const AdminTotpRemoveDocument = new TypedDocumentString(`
+    mutation AdminTotpRemove($input: TotpRemoveInput!) {
+  totpRemove(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminTotpRemoveMutation, AdminTotpRemoveMutationVariables>;
+export const AdminRecoveryCodesRenewDocument = new TypedDocumentString(`
+    mutation AdminRecoveryCodesRenew($input: RecoveryCodesRenewInput!) {
+  recoveryCodesRenew(input: $input) {
+    session {
+      token
+    }
+    recoveryCodes
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminRecoveryCodesRenewMutation, AdminRecoveryCodesRenewMutationVariables>;
+export const AdminPasskeyEnrolStartDocument = new TypedDocumentString(`
+    mutation AdminPasskeyEnrolStart($input: PasskeyEnrolStartInput!) {
+  passkeyEnrolStart(input: $input) {
+    creation {
+      ...PasskeyCreationParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyCreationParts on PasskeyCreation {
+  ceremony
+  options {
+    rp {
+      id
+      name
+    }
+    user {
+      id
+      name
+      displayName
+    }
+    challenge
+    pubKeyCredParams {
+      type
+      alg
+    }
+    timeout
+    excludeCredentials {
+      type
+      id
+      transports
+    }
+    authenticatorSelection {
+      residentKey
+      userVerification
+    }
+    attestation
+  }
+}`) as unknown as TypedDocumentString<AdminPasskeyEnrolStartMutation, AdminPasskeyEnrolStartMutationVariables>;
+export const AdminPasskeyEnrolCompleteDocument = new TypedDocumentString(`
+    mutation AdminPasskeyEnrolComplete($input: PasskeyEnrolCompleteInput!) {
+  passkeyEnrolComplete(input: $input) {
+    session {
+      token
+    }
+    recoveryCodes
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminPasskeyEnrolCompleteMutation, AdminPasskeyEnrolCompleteMutationVariables>;
+export const AdminPasskeyRenameDocument = new TypedDocumentString(`
+    mutation AdminPasskeyRename($input: PasskeyRenameInput!) {
+  passkeyRename(input: $input) {
+    passkey {
+      ...PasskeyRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyRow on Passkey {
+  id
+  name
+  isSynced
+  isFlagged
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<AdminPasskeyRenameMutation, AdminPasskeyRenameMutationVariables>;
+export const AdminPasskeyRemoveDocument = new TypedDocumentString(`
+    mutation AdminPasskeyRemove($input: PasskeyRemoveInput!) {
+  passkeyRemove(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminPasskeyRemoveMutation, AdminPasskeyRemoveMutationVariables>;
+export const AdminPasswordResetRequestDocument = new TypedDocumentString(`
+    mutation AdminPasswordResetRequest($input: PasswordResetRequestInput!) {
+  passwordResetRequest(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminPasswordResetRequestMutation, AdminPasswordResetRequestMutationVariables>;
+export const AdminPasswordChangeDocument = new TypedDocumentString(`
+    mutation AdminPasswordChange($input: PasswordChangeInput!) {
+  passwordChange(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminPasswordChangeMutation, AdminPasswordChangeMutationVariables>;
+export const AdminEmailChangeDocument = new TypedDocumentString(`
+    mutation AdminEmailChange($input: EmailChangeInput!) {
+  emailChange(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
+export const AdminSessionRevokeDocument = new TypedDocumentString(`
+    mutation AdminSessionRevoke($input: SessionRevokeInput!) {
+  sessionRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
+export const AdminSessionRevokeOthersDocument = new TypedDocumentString(`
+    mutation AdminSessionRevokeOthers {
+  sessionRevokeOthers {
+    endedCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
 export const OperatorSellersDocument = new TypedDocumentString(`
     query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellers(

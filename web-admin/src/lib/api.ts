@@ -99,3 +99,20 @@ async function send<T>(init: RequestInit, signal?: AbortSignal) {
 export function isSignedOut(error: unknown): boolean {
 	return error instanceof ApiError && error.code === "UNAUTHENTICATED";
 }
+
+/** Fetches a file of this server, as the person themselves. */
+export async function fetchFile(path: string): Promise<Blob> {
+	let response: Response;
+	try {
+		response = await fetch(path, { credentials: "same-origin" });
+	} catch {
+		throw new ApiError("The server cannot be reached.", { code: "OFFLINE" });
+	}
+	if (response.ok) return await response.blob();
+	const body = (await response.json().catch(() => null)) as {
+		error?: ErrorDetail & { message?: string };
+	} | null;
+	throw new ApiError(body?.error?.message ?? `The server answered with status ${response.status}.`, {
+		...body?.error,
+	});
+}

@@ -34,11 +34,26 @@ export function useHatMutation<Data extends Record<string, unknown>, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	changes: Topic[],
 ) {
-	const hat = useHat();
+	return useChange(document, changes, useHat().actAs);
+}
+
+/** A mutation of the person themselves, whichever hat their page has. */
+export function usePersonMutation<Data extends Record<string, unknown>, Variables>(
+	document: TypedDocumentString<Data, Variables>,
+	changes: Topic[],
+) {
+	return useChange(document, changes, null);
+}
+
+function useChange<Data extends Record<string, unknown>, Variables>(
+	document: TypedDocumentString<Data, Variables>,
+	changes: Topic[],
+	actAs: string | null,
+) {
 	const client = useQueryClient();
 	return useMutation({
 		mutationFn: async (variables: Variables) => {
-			const data = await withStepUp(() => request(document, variables, { actAs: hat.actAs }));
+			const data = await withStepUp(() => request(document, variables, { actAs }));
 			const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
 			if (faults.length > 0) throw new FaultsError(faults);
 			return data;

@@ -1,6 +1,10 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
+	ApiKeyStatus,
+	ErasureHindrance,
+	ErasureStatus,
+	ExportStatus,
 	LedgerJournalKind,
 	OfferCondition,
 	OfferStatus,
@@ -12,6 +16,7 @@ import type {
 	PayoutAccountStatus,
 	PayoutStatus,
 	ProductStatus,
+	ProposalStatus,
 	ReleaseBlockReason,
 	ReleaseStatus,
 	SellerMemberRole,
@@ -140,6 +145,24 @@ export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
 	PAYOUT_CREATED: msg`Payout created`,
 	PAYOUT_PAID: msg`Payout arrived`,
 	PAYOUT_FAILED: msg`Payout came back`,
+	REFUND_ACCEPTED: msg`Refund promised`,
+	REFUND_VOIDED: msg`Refund given up`,
+	REFUND_SETTLED: msg`Refund sent`,
+	REFUND_RETURNED: msg`Refund came back`,
+	REFUND_PAID: msg`Refund paid otherwise`,
+	CREDIT_PAID_OUT: msg`Credit paid out`,
+	REVERSAL_CONFIRMED: msg`Transfer taken back`,
+	REVERSAL_TAKEN: msg`Transfer taken from the seller's balance`,
+	DEBT_NETTED: msg`Debt taken out of a release`,
+	DEBT_DEBITED: msg`Debt taken out of the balance`,
+	DEBT_WRITTEN_OFF: msg`Debt given up`,
+	DISPUTE_MOVED: msg`Dispute: money moved`,
+	DISPUTE_FROZEN: msg`Dispute: money kept aside`,
+	DISPUTE_SETTLED: msg`Dispute: settled`,
+	DISPUTE_FEE_CHARGED: msg`Dispute: fee charged`,
+	BANK_MOVED: msg`Moved from or to the bank`,
+	FEE_CHARGED: msg`Fee of the provider`,
+	RESERVE_MOVED: msg`Reserve of the provider`,
 };
 
 /** The accounts of the ledger, by the chart in docs/architecture.md. */
@@ -175,6 +198,45 @@ export const operatorRoles: Record<OperatorRole, MessageDescriptor> = {
 	SUPPORT: msg`Support`,
 	MODERATOR: msg`Moderator`,
 	AUDITOR: msg`Auditor`,
+};
+
+export const exportStatuses: Record<ExportStatus, StatusLabel> = {
+	PENDING: { label: msg`Waits`, tone: "muted" },
+	RUNNING: { label: msg`Being made`, tone: "brand" },
+	READY: { label: msg`Ready`, tone: "ok" },
+	FETCHED: { label: msg`Fetched and deleted`, tone: "muted" },
+	EXPIRED: { label: msg`Deleted`, tone: "muted" },
+	FAILED: { label: msg`Nothing to export`, tone: "danger" },
+};
+
+export const erasureStatuses: Record<ErasureStatus, StatusLabel> = {
+	REQUESTED: { label: msg`Waits until it is due`, tone: "warn" },
+	POSTPONED: { label: msg`Something is in the way`, tone: "warn" },
+	RUNNING: { label: msg`Being carried out`, tone: "brand" },
+	DONE: { label: msg`Erased`, tone: "ok" },
+	WITHDRAWN: { label: msg`Taken back`, tone: "muted" },
+};
+
+export const hindrances: Record<ErasureHindrance, MessageDescriptor> = {
+	OPEN_ORDER: msg`An order is not paid, not shipped, or its money is still held back`,
+	OPEN_DISPUTE: msg`A bank disputes a payment`,
+	SELLER_OWNER: msg`You own a seller: give it to somebody else or close it`,
+	UNPAID_BALANCE: msg`A seller of yours is still owed money`,
+	OPERATOR: msg`You are an operator: the role has to be taken away first`,
+};
+
+export const proposalStatuses: Record<ProposalStatus, StatusLabel> = {
+	PENDING: { label: msg`Waits`, tone: "warn" },
+	APPROVED: { label: msg`Approved`, tone: "ok" },
+	REJECTED: { label: msg`Rejected`, tone: "danger" },
+	WITHDRAWN: { label: msg`Taken back`, tone: "muted" },
+	EXPIRED: { label: msg`Expired`, tone: "muted" },
+};
+
+export const apiKeyStatuses: Record<ApiKeyStatus, StatusLabel> = {
+	ACTIVE: { label: msg`Works`, tone: "ok" },
+	EXPIRED: { label: msg`Expired`, tone: "muted" },
+	REVOKED: { label: msg`Revoked`, tone: "danger" },
 };
 
 /** The keys of a table of labels, in its order: the choices of a filter. */

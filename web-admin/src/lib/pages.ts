@@ -85,3 +85,11 @@ export function pagesOf(hat: Hat): NavItem[] {
 export function firstPage(hat: Hat): PageLink {
 	return pagesOf(hat)[0]?.link ?? linkOptions({ to: "/none" });
 }
+
+/** Where a hat goes in. One without pages goes to the door of its scope, which knows why it has none. */
+export function entrance(hat: Hat): PageLink {
+	if (pagesOf(hat).length > 0) return firstPage(hat);
+	return hat.seller
+		? linkOptions({ to: "/s/$slug", params: { slug: hat.seller.slug } })
+		: linkOptions({ to: "/platform" });
+}

@@ -32,7 +32,32 @@ export function newQueryClient(onSignedOut: () => void): QueryClient {
 }
 
 /** What a query is about, so that a mutation can say what it has changed. */
-export type Topic = "sellers" | "orders" | "ledger" | "money" | "products";
+export type Topic =
+	| "sellers"
+	| "orders"
+	| "ledger"
+	| "money"
+	| "products"
+	| "factors"
+	| "sessions"
+	| "privacy"
+	| "operators"
+	| "proposals"
+	| "keys"
+	| "audit";
+
+/** A query of the person themselves, whichever hat their page has. */
+export function personQuery<Data, Variables>(
+	topic: Topic,
+	document: TypedDocumentString<Data, Variables>,
+	variables: Variables,
+) {
+	return queryOptions<Data>({
+		queryKey: [topic, null, document.toString(), variables],
+		queryFn: ({ signal }) => request(document, variables, { signal }),
+		placeholderData: keepPreviousData,
+	});
+}
 
 /** A query under a hat. Its key holds the hat: nobody is shown what another hat has read. */
 export function hatQuery<Data, Variables>(

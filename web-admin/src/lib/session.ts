@@ -1,6 +1,10 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
+	AdminFactorMissingDocument,
 	AdminFactorVerifyDocument,
+	AdminPasskeySignInCompleteDocument,
+	AdminPasskeySignInStartDocument,
+	AdminPasskeyStepUpStartDocument,
 	AdminSignInDocument,
 	AdminSignOutDocument,
 	AdminStepUpDocument,
@@ -8,9 +12,11 @@ import {
 	type AdminViewerQuery,
 	type FactorMethod,
 	type HatPartsFragment,
+	type PasskeyAssertionInput,
 	type Permission,
 } from "@/gql/graphql";
 import { type Fault, isSignedOut, request } from "./api";
+import { showPasskey } from "./passkey";
 import { recall, remember } from "./storage";
 
 export type Viewer = NonNullable<AdminViewerQuery["viewer"]>;
@@ -54,11 +60,18 @@ export async function signIn(client: QueryClient, email: string, password: strin
 	return { faults: [] };
 }
 
+/** A second factor as it is sent: a code, or what a passkey has answered. */
+export type FactorProof = { method: FactorMethod; code?: string; passkey?: PasskeyAssertionInput };
+
 /** Shows the second factor for a session that waits for it, and goes in. */
-export async function verifyFactor(client: QueryClient, waiting: string, code: string): Promise<Fault[]> {
+export async function verifyFactor(
+	client: QueryClient,
+	waiting: string,
+	proof: FactorProof,
+): Promise<Fault[]> {
 	const { factorVerify: answer } = await request(
 		AdminFactorVerifyDocument,
-		{ input: factorProof(code) },
+		{ input: proof },
 		{ token: waiting },
 	);
 	const token = answer?.session?.token;
@@ -68,8 +81,8 @@ export async function verifyFactor(client: QueryClient, waiting: string, code: s
 }
 
 /** Shows the second factor again. The session goes on under a new token. */
-export async function stepUp(code: string): Promise<Fault[]> {
-	const { stepUp: answer } = await request(AdminStepUpDocument, { input: factorProof(code) });
+export async function stepUp(proof: FactorProof): Promise<Fault[]> {
+	const { stepUp: answer } = await request(AdminStepUpDocument, { input: proof });
 	const token = answer?.session?.token;
 	if (!token) return answer?.userErrors ?? [];
 	await keepCookie(token);
@@ -77,11 +90,56 @@ export async function stepUp(code: string): Promise<Fault[]> {
 }
 
 /** Six digits are of an authenticator app; everything else is a recovery code. */
-function factorProof(text: string): { method: FactorMethod; code: string } {
+export function codeProof(text: string): FactorProof {
 	const digits = text.replaceAll(/\s/g, "");
 	return /^\d{6}$/.test(digits)
 		? { method: "TOTP", code: digits }
 		: { method: "RECOVERY_CODE", code: text.trim() };
+}
+
+/** Has a passkey of the account shown, for the session of the cookie or for one that waits. */
+export async function passkeyProof(waiting?: string): Promise<FactorProof | Fault[]> {
+	const { passkeyStepUpStart: answer } = await request(
+		AdminPasskeyStepUpStartDocument,
+		{},
+		{ token: waiting },
+	);
+	if (!answer?.request) return answer?.userErrors ?? [];
+	return { method: "PASSKEY", passkey: await showPasskey(answer.request) };
+}
+
+/** Signs in with a passkey, which says who it is and counts as both factors. */
+export async function signInWithPasskey(client: QueryClient): Promise<Fault[]> {
+	await forgetCookie();
+	const { passkeySignInStart: start } = await request(AdminPasskeySignInStartDocument, {});
+	if (!start?.request) return start?.userErrors ?? [];
+	const passkey = await showPasskey(start.request);
+	const { passkeySignInComplete: answer } = await request(AdminPasskeySignInCompleteDocument, {
+		input: { passkey },
+	});
+	const token = answer?.session?.token;
+	if (!token) return answer?.userErrors ?? [];
+	await enter(client, token);
+	return [];
+}
+
+/** Whether a hat may do nothing before its account has a second factor. */
+export async function isFactorMissing(client: QueryClient, hat: Hat): Promise<boolean> {
+	// Only a hat that may do nothing at all can be one: all others are not asked about.
+	if (hat.permissions.length > 0) return false;
+	return await client.fetchQuery({
+		queryKey: ["viewer", "factor-missing", hat.actAs],
+		queryFn: async () => {
+			const { viewer } = await request(AdminFactorMissingDocument, {}, { actAs: hat.actAs });
+			return viewer?.isFactorMissing ?? false;
+		},
+		staleTime: 0,
+	});
+}
+
+/** Reads anew who is signed in and what they may, when that has changed. */
+export async function refreshViewer(client: QueryClient) {
+	await client.fetchQuery({ ...viewerQuery, staleTime: 0 });
 }
 
 async function enter(client: QueryClient, token: string) {
@@ -90,7 +148,8 @@ async function enter(client: QueryClient, token: string) {
 	await client.fetchQuery({ ...viewerQuery, staleTime: 0 });
 }
 
-async function keepCookie(token: string) {
+/** Hands the token of the session to the server, which keeps it in a cookie that no script can read. */
+export async function keepCookie(token: string) {
 	const kept = await fetch("/session/cookie", {
 		method: "PUT",
 		credentials: "same-origin",

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { ChevronsUpDown, LogOut, Moon, Sun, UserRound } from "lucide-react";
+import { ChevronsUpDown, EyeOff, LogOut, Moon, ShieldCheck, Sun, UserRound } from "lucide-react";
 import { Header } from "react-aria-components/Header";
 import { MenuSection } from "react-aria-components/Menu";
 import { memberRoles, operatorRoles } from "@/lib/labels";
-import { firstPage } from "@/lib/pages";
+import { entrance } from "@/lib/pages";
 import { type Hat, rememberHat, signOut, type Viewer, workHats } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
 import { Button } from "@/ui/button";
@@ -40,6 +40,7 @@ export function SignOutButton() {
 /** Who is signed in, and the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
 	const { t } = useLingui();
+	const router = useRouter();
 	const leave = useSignOut();
 	const who = viewer.account.name || viewer.account.email || "";
 	return (
@@ -56,6 +57,18 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 					<span className="block text-sm font-medium text-ink">{who}</span>
 					{viewer.account.email}
 				</Header>
+				<MenuItem onAction={() => void router.navigate({ to: "/account/security" })} textValue={t`Security`}>
+					<span className="flex items-center gap-2">
+						<ShieldCheck aria-hidden="true" className="size-4" />
+						<Trans>Security</Trans>
+					</span>
+				</MenuItem>
+				<MenuItem onAction={() => void router.navigate({ to: "/account/privacy" })} textValue={t`Privacy`}>
+					<span className="flex items-center gap-2">
+						<EyeOff aria-hidden="true" className="size-4" />
+						<Trans>Privacy</Trans>
+					</span>
+				</MenuItem>
 				<MenuItem onAction={() => void leave()} textValue={t`Sign out`}>
 					<span className="flex items-center gap-2">
 						<LogOut aria-hidden="true" className="size-4" />
@@ -125,7 +138,7 @@ export function HatSwitcher({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 					textValue={text(each).name}
 					onAction={() => {
 						rememberHat(each);
-						void router.navigate(firstPage(each));
+						void router.navigate(entrance(each));
 					}}
 				>
 					<span className={each.actAs === hat.actAs ? "font-semibold text-brand" : ""}>

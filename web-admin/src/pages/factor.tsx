@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
+import { KeyRound } from "lucide-react";
 import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { ApiError, type Fault } from "@/lib/api";
-import { stepUp } from "@/lib/session";
+import { canUsePasskeys, PasskeyError } from "@/lib/passkey";
+import { codeProof, type FactorProof, passkeyProof, stepUp } from "@/lib/session";
 import { answerStepUp, useStepUpAsked } from "@/lib/step-up";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -11,30 +13,42 @@ import { TextField } from "@/ui/field";
 import { Banner } from "@/ui/states";
 
 type FactorFormProps = {
-	/** Sends the code, and answers what was wrong with it. */
-	show: (code: string) => Promise<Fault[]>;
+	/** Sends the factor, and answers what was wrong with it. */
+	show: (proof: FactorProof, password: string) => Promise<Fault[]>;
 	onShown: () => void | Promise<void>;
+	/** The token of a session that waits for the factor; absent for the session of the cookie. */
+	waiting?: string;
+	/** Asks for the password as well. */
+	asksPassword?: boolean;
 	/** The buttons at the end, of which one submits. */
 	children: (isBusy: boolean) => ReactNode;
 };
 
-/** Asks for the second factor: a code of the app, or a recovery code. */
-export function FactorForm({ show, onShown, children }: FactorFormProps) {
+/** Asks for the second factor: a code of the app, a recovery code, or a passkey. */
+export function FactorForm({ show, onShown, waiting, asksPassword = false, children }: FactorFormProps) {
 	const { t } = useLingui();
 	const [code, setCode] = useState("");
+	const [password, setPassword] = useState("");
 	const form = useRef<HTMLFormElement>(null);
 	const attempt = useMutation({
-		mutationFn: () => show(code),
+		mutationFn: async (how: "code" | "passkey") => {
+			const proof = how === "code" ? codeProof(code) : await passkeyProof(waiting);
+			return "method" in proof ? await show(proof, password) : proof;
+		},
 		onSuccess: async (faults) => {
 			if (faults.length === 0) return await onShown();
-			form.current?.querySelector("input")?.select();
+			form.current?.querySelector<HTMLInputElement>('input[name="code"]')?.select();
 		},
 	});
 	// The same object until the next answer: another one would show the error again while a new code is typed.
 	const wrong = useMemo((): Record<string, string> => {
-		const text = attempt.data?.map((fault) => fault.message).join(" ");
-		return text ? { code: text } : {};
-	}, [attempt.data]);
+		const sorted: Record<string, string> = {};
+		for (const fault of attempt.data ?? []) {
+			const field = asksPassword && fault.field?.includes("password") ? "password" : "code";
+			sorted[field] = sorted[field] ? `${sorted[field]} ${fault.message}` : fault.message;
+		}
+		return sorted;
+	}, [attempt.data, asksPassword]);
 	return (
 		<Form
 			ref={form}
@@ -44,13 +58,28 @@ export function FactorForm({ show, onShown, children }: FactorFormProps) {
 			validationErrors={wrong}
 			onSubmit={(event: FormEvent) => {
 				event.preventDefault();
-				attempt.mutate();
+				attempt.mutate("code");
 			}}
 		>
 			{attempt.error && (
 				<Banner tone="danger" role="alert">
 					<RequestFailure error={attempt.error} />
 				</Banner>
+			)}
+			{asksPassword && (
+				<TextField
+					label={t`Password`}
+					name="password"
+					type="password"
+					autoComplete="current-password"
+					isRequired
+					autoFocus
+					value={password}
+					onChange={(text) => {
+						setPassword(text);
+						attempt.reset();
+					}}
+				/>
 			)}
 			<TextField
 				label={t`Code`}
@@ -61,7 +90,7 @@ export function FactorForm({ show, onShown, children }: FactorFormProps) {
 				spellCheck="false"
 				maxLength={64}
 				isRequired
-				autoFocus
+				autoFocus={!asksPassword}
 				value={code}
 				onChange={(text) => {
 					setCode(text);
@@ -69,6 +98,17 @@ export function FactorForm({ show, onShown, children }: FactorFormProps) {
 					attempt.reset();
 				}}
 			/>
+			{canUsePasskeys() && (
+				<Button
+					look="quiet"
+					className="self-start !px-2 text-brand"
+					isDisabled={attempt.isPending}
+					onPress={() => attempt.mutate("passkey")}
+				>
+					<KeyRound aria-hidden="true" className="size-4" />
+					<Trans>Use a passkey instead</Trans>
+				</Button>
+			)}
 			{children(attempt.isPending)}
 		</Form>
 	);
@@ -79,9 +119,9 @@ export function StepUp() {
 	const { t } = useLingui();
 	const [isBusy, setBusy] = useState(false);
 	const isAsked = useStepUpAsked();
-	const show = async (code: string) => {
+	const show = async (proof: FactorProof) => {
 		setBusy(true);
-		return await stepUp(code).finally(() => setBusy(false));
+		return await stepUp(proof).finally(() => setBusy(false));
 	};
 	return (
 		<Dialog
@@ -111,6 +151,12 @@ export function StepUp() {
 
 /** Why a form could not be sent, in words. */
 export function RequestFailure({ error }: { error: unknown }) {
+	if (error instanceof PasskeyError)
+		return error.isKnown ? (
+			<Trans>This device holds a passkey of yours already.</Trans>
+		) : (
+			<Trans>No passkey was shown, or it took too long. Try again.</Trans>
+		);
 	if (error instanceof ApiError && error.code === "OFFLINE")
 		return <Trans>The server cannot be reached.</Trans>;
 	if (error instanceof ApiError && error.code !== "INTERNAL") return <>{error.message}</>;

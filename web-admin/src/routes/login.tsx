@@ -1,14 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { createFileRoute, redirect, useRouter } from "@tanstack/react-router";
+import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
+import { KeyRound } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import * as v from "valibot";
 import { textSearch } from "@/lib/list";
-import { safeNext, signIn, verifyFactor, viewerQuery } from "@/lib/session";
+import { canUsePasskeys } from "@/lib/passkey";
+import { safeNext, signIn, signInWithPasskey, verifyFactor, viewerQuery } from "@/lib/session";
 import { FactorForm, RequestFailure } from "@/pages/factor";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { linkClass } from "@/ui/page";
 import { Banner } from "@/ui/states";
 
 export const Route = createFileRoute("/login")({
@@ -43,7 +46,11 @@ function SignIn() {
 					{waiting ? <Trans>Second factor</Trans> : <Trans>Sign in</Trans>}
 				</h1>
 				{waiting ? (
-					<FactorForm show={(code) => verifyFactor(client, waiting, code)} onShown={enter}>
+					<FactorForm
+						show={(proof) => verifyFactor(client, waiting, proof)}
+						waiting={waiting}
+						onShown={enter}
+					>
 						{(isBusy) => (
 							<>
 								<Button type="submit" look="primary" isDisabled={isBusy}>
@@ -56,7 +63,15 @@ function SignIn() {
 						)}
 					</FactorForm>
 				) : (
-					<PasswordForm onEntered={enter} onWaiting={setWaiting} />
+					<>
+						<PasswordForm onEntered={enter} onWaiting={setWaiting} />
+						{canUsePasskeys() && <PasskeyDoor onEntered={enter} />}
+						<p className="mt-4 text-center">
+							<Link to="/forgot" className={linkClass}>
+								<Trans>Forgot your password?</Trans>
+							</Link>
+						</p>
+					</>
 				)}
 			</div>
 		</main>
@@ -125,5 +140,30 @@ function PasswordForm({ onEntered, onWaiting }: PasswordFormProps) {
 				{attempt.isPending ? <Trans>Signing in…</Trans> : <Trans>Sign in</Trans>}
 			</Button>
 		</Form>
+	);
+}
+
+/** Signs in with a passkey, without an address. */
+function PasskeyDoor({ onEntered }: { onEntered: () => Promise<void> }) {
+	const client = useQueryClient();
+	const attempt = useMutation({
+		mutationFn: () => signInWithPasskey(client),
+		onSuccess: async (faults) => {
+			if (faults.length === 0) await onEntered();
+		},
+	});
+	const wrong = attempt.data?.map((fault) => fault.message).join(" ");
+	return (
+		<div className="mt-4 flex flex-col gap-4 border-t border-line pt-4">
+			{(wrong || attempt.error) && (
+				<Banner tone="danger" role="alert">
+					{wrong || <RequestFailure error={attempt.error} />}
+				</Banner>
+			)}
+			<Button isDisabled={attempt.isPending} onPress={() => attempt.mutate()}>
+				<KeyRound aria-hidden="true" className="size-4" />
+				<Trans>Sign in with a passkey</Trans>
+			</Button>
+		</div>
 	);
 }

@@ -1,11 +1,11 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { firstPage } from "@/lib/pages";
+import { entrance } from "@/lib/pages";
 import { preferredHat, workHats } from "@/lib/session";
 
 // The first page is that of the hat that was worn last.
 export const Route = createFileRoute("/_app/")({
 	beforeLoad: ({ context }) => {
 		const hat = preferredHat(workHats(context.viewer));
-		throw redirect({ ...(hat ? firstPage(hat) : { to: "/none" }), replace: true });
+		throw redirect({ ...(hat ? entrance(hat) : { to: "/none" }), replace: true });
 	},
 });
