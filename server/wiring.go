@@ -312,7 +312,7 @@ func (a *App) eventHandlers() []event.Handler {
 		},
 		a.Notification.Handlers(),
 		a.Privacy.Handlers(),
-		audit.Handlers(),
+		a.Audit.Handlers(),
 	)
 }
 

@@ -116,7 +116,7 @@ func (w *world) status(p *approval.Proposal) approval.Status {
 func (w *world) deliver() []*audit.Entry {
 	w.t.Helper()
 	h := &db.Handlers{}
-	db.Handle(h, event.NewDeliverer(w.db, audit.Handlers()...).Deliver)
+	db.Handle(h, event.NewDeliverer(w.db, audit.New(w.db, nil).Handlers()...).Deliver)
 	_, err := w.db.Drain(w.t.Context(), h, w.clock.Now())
 	require.NoError(w.t, err)
 	found, err := audit.New(w.db, nil).Find(w.t.Context(), actor.Actor{AccountID: "acc_x", Role: "operator:admin"}, audit.Filter{}, page.First(100))

@@ -20,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/vault"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -35,7 +36,7 @@ func record(t *testing.T, d *db.DB, ctx context.Context, e event.Event) error { 
 		return err
 	}
 	for _, id := range ids {
-		if err := event.NewDeliverer(d, audit.Handlers()...).Deliver(ctx, event.Delivery{EventID: id}); err != nil {
+		if err := event.NewDeliverer(d, audit.New(d, nil).Handlers()...).Deliver(ctx, event.Delivery{EventID: id}); err != nil {
 			return err
 		}
 	}
@@ -193,7 +194,8 @@ func TestLog_says_who_did_what(t *testing.T) {
 		e := all[at]
 		require.Equal(t, olga.Account, e.ActorID)
 		require.Equal(t, "operator:admin", e.ActorRole)
-		require.Equal(t, "127.0.0.0/24", e.Address)
+		require.Empty(t, e.Address, "it is encrypted, also in a copy that is kept elsewhere")
+		require.NotEmpty(t, e.SealedAddress)
 		require.True(t, strings.HasPrefix(e.RequestID, "req_") && strings.HasPrefix(string(e.SessionID), "ses_"))
 		require.JSONEq(t, `{"status":"APPROVED"}`, e.BeforeText)
 		require.JSONEq(t, `{"status":"SUSPENDED","reason":"Late."}`, e.AfterText)
@@ -256,4 +258,52 @@ func TestVerify_finds_what_is_not_on_record(t *testing.T) {
 	found := verify(t, w.DB)
 	require.Len(t, found, 1)
 	require.Contains(t, found[0].Detail, "not on record")
+}
+
+// Reasons and networks are about people, and entries stay for ever.
+func TestLog_forgets_what_is_personal_with_the_key_of_whom_it_is_about(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		olga, bob := w.Operator(), w.Buyer("Bob")
+		const ask = `mutation($id: ID!) { privacyExportCreate(input: {accountId: $id, reason: "Quittengasse 7 has called."}) { userErrors { code } } }`
+		require.Empty(t, w.Asks(olga, ask, map[string]any{"id": bob.Account}).Errors)
+		w.Settle()
+		read := func() *audit.Entry {
+			kind := "export.requested"
+			found, err := w.App.Audit.Find(t.Context(), actor.Actor{AccountID: "acc_x", Role: "operator:admin"}, audit.Filter{Kind: &kind}, page.First(10))
+			require.NoError(t, err)
+			require.Len(t, found.Nodes, 1)
+			return found.Nodes[0]
+		}
+		forget := func(who identity.AccountID) {
+			require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return vault.EraseTx(ctx, tx, vault.Subject(who)) }))
+		}
+		require.Equal(t, "127.0.0.0/24", read().Address)
+		require.Contains(t, read().AfterText, "Quittengasse 7 has called.")
+		raw, err := json.Marshal(entries(t, w))
+		require.NoError(t, err)
+		require.NotContains(t, string(raw), "Quittengasse")
+		require.NotContains(t, string(raw), "127.0.0")
+		w.Verified()
+
+		forget(bob.Account)
+		require.Equal(t, "127.0.0.0/24", read().Address, "whoever acted is still somebody")
+		require.NotContains(t, read().AfterText, "Quittengasse")
+		require.Contains(t, read().AfterText, `"erased":true`)
+		require.Contains(t, read().AfterText, string(bob.Account), "what happened stays on record")
+		forget(olga.Account)
+		require.Equal(t, audit.Erased, read().Address)
+		w.Verified()
+
+		require.Empty(t, w.Asks(olga, ask, map[string]any{"id": bob.Account}).Errors)
+		w.Settle()
+		all := entries(t, w)
+		last := all[len(all)-1]
+		require.Empty(t, last.Address+last.SealedAddress+last.SealedText, "nothing more is kept of who was erased")
+		w.Verified()
+		dropGuards(t, w.DB)
+		exec(t, w.DB, "UPDATE audit_entries SET sealed_text = '' WHERE kind = 'export.requested'")
+		require.NotEmpty(t, verify(t, w.DB), "the chain covers what is encrypted")
+	})
 }

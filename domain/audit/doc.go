@@ -10,5 +10,7 @@
 // Each entry holds a hash of its content and of the hash before it (A1). The
 // database refuses to change or delete entries; whoever gets round that leaves a
 // chain that does not add up. Entries hold ids and no names, addresses of mail or
-// secrets, so erasing a person does not touch them.
+// secrets. What is personal in them is encrypted under the key of whom it is
+// about, so erasing a person changes no entry. An Anchor kept elsewhere shows that
+// the end of the chain was cut off.
 package audit

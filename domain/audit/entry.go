@@ -44,7 +44,13 @@ type Entry struct {
 	ProposalID approval.ID        `json:"proposalId,omitempty"` // by which two persons did it
 	ProposedBy identity.AccountID `json:"proposedBy,omitempty"` // the other one of them
 	ViewAsID   string             `json:"viewAsId,omitempty"`   // by which an operator acted as the seller
-	Hash       string             `json:"hash"`                 // hexadecimal SHA-256
+	// What is personal, encrypted under the key of whom it is about; base64.
+	SealedAddress string             `json:"sealedAddress,omitempty"` // Address, under the key of who acted
+	SealedAbout   identity.AccountID `json:"sealedAbout,omitempty"`   // whose key SealedText is under
+	SealedText    string             `json:"sealedText,omitempty"`    // what belongs to AfterText
+	Hash          string             `json:"hash"`                    // hexadecimal SHA-256
+
+	written map[string]any // what becomes SealedText
 }
 
 // hashAfter is the hash of the entry when it follows one with the given hash:

@@ -56,13 +56,13 @@ func decisionReaders() map[string]reader {
 		}),
 		approval.Created{}.EventName(): reading(func(c approval.Created, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = c.Subject, c.ProposalID, identity.AccountID(c.By)
-			return nil, map[string]any{"proposal": c.Kind, "status": approval.StatusPending, "hash": c.Hash, "reason": c.Reason}
+			after := map[string]any{"proposal": c.Kind, "status": approval.StatusPending, "hash": c.Hash}
+			return nil, e.words(c.Subject, after, map[string]any{"reason": c.Reason})
 		}),
 		approval.Decided{}.EventName(): reading(func(d approval.Decided, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = d.Subject, d.ProposalID, identity.AccountID(d.ProposedBy)
-			return map[string]any{"status": approval.StatusPending}, map[string]any{
-				"proposal": d.Kind, "status": d.Status, "hash": d.Hash, "reason": d.Reason, "note": d.Note, "twoPersons": d.TwoPersons,
-			}
+			after := map[string]any{"proposal": d.Kind, "status": d.Status, "hash": d.Hash, "twoPersons": d.TwoPersons}
+			return map[string]any{"status": approval.StatusPending}, e.words(d.Subject, after, map[string]any{"reason": d.Reason, "note": d.Note})
 		}),
 		payout.AccountChanged{}.EventName(): reading(func(c payout.AccountChanged, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(c.AccountID), c.SellerID
@@ -153,7 +153,8 @@ func privacyReaders() map[string]reader {
 	return map[string]reader{
 		export.Requested{}.EventName(): reading(func(r export.Requested, e *Entry) (any, any) {
 			e.Subject = id.Any(r.ExportID)
-			return nil, map[string]any{"kind": r.Kind, "about": r.SubjectID, "reason": r.Reason}
+			after := map[string]any{"kind": r.Kind, "about": r.SubjectID}
+			return nil, e.words(id.Any(r.SubjectID), after, map[string]any{"reason": r.Reason})
 		}),
 		export.WasFetched{}.EventName(): reading(func(f export.WasFetched, e *Entry) (any, any) {
 			e.Subject = id.Any(f.ExportID)
@@ -208,11 +209,11 @@ func status(from, to seller.Status) reader {
 }
 
 // Handlers puts every event on record that has a reader.
-func Handlers() []event.Handler {
+func (s *Service) Handlers() []event.Handler {
 	var handlers []event.Handler
 	for name, read := range readers() {
 		handlers = append(handlers, event.OnRecord("audit."+name, name, func(ctx context.Context, tx db.Tx, r *event.Record) error {
-			return appendTx(ctx, tx, r, read)
+			return s.appendTx(ctx, tx, r, read)
 		}))
 	}
 	return handlers
@@ -220,7 +221,7 @@ func Handlers() []event.Handler {
 
 // appendTx adds an entry at the end of the chain. Whoever appends at the same
 // time waits for the unit to end.
-func appendTx(ctx context.Context, tx db.Tx, r *event.Record, read reader) error {
+func (s *Service) appendTx(ctx context.Context, tx db.Tx, r *event.Record, read reader) error {
 	e := &Entry{
 		ID: id.New[ID]("aud"), EventID: r.ID, Kind: r.Name, At: r.CreatedAt.UTC(),
 		ActorID: identity.AccountID(r.Origin.AccountID), ActorRole: string(r.Origin.Role), ActingFor: seller.ID(r.Origin.SellerID),
@@ -228,6 +229,9 @@ func appendTx(ctx context.Context, tx db.Tx, r *event.Record, read reader) error
 		ProposalID: approval.ID(r.Origin.ProposalID), ProposedBy: identity.AccountID(r.Origin.ProposedBy), ViewAsID: r.Origin.ViewAsID,
 	}
 	if err := read(r.Payload, e); err != nil {
+		return err
+	}
+	if err := s.sealTx(ctx, tx, e); err != nil {
 		return err
 	}
 	end, err := lockHead(ctx, tx)

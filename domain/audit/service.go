@@ -59,6 +59,9 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 	if err != nil {
 		return nil, fmt.Errorf("read the audit log: %w", err)
 	}
+	if err := s.openAll(ctx, s.db.Read(ctx), rows); err != nil {
+		return nil, err
+	}
 	for _, e := range rows {
 		e.maskFor(by)
 	}
@@ -66,7 +69,8 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 }
 
 // Export hands every entry after one to fn, in the order of the chain, for
-// whoever keeps a copy elsewhere. It returns the error of fn.
+// whoever keeps a copy elsewhere. What is personal stays encrypted, so erasing
+// somebody erases it in the copy too. It returns the error of fn.
 func (s *Service) Export(ctx context.Context, after int64, fn func(e *Entry) error) error {
 	for {
 		rows, err := selectAfter(ctx, s.db.Read(ctx), after, batch)

@@ -98,6 +98,8 @@ func hindrances() []hindrance {
 			+ (SELECT COUNT(*) FROM seller_orders WHERE buyer_id = ?0 AND status = 'READY_TO_SHIP')
 			+ (SELECT COUNT(*) FROM releases r JOIN seller_orders s ON s.id = r.seller_order_id
 				WHERE s.buyer_id = ?0 AND r.status = 'ACCRUED' AND s.status = 'SHIPPED')`},
+		{OpenDispute, `SELECT COUNT(*) FROM disputes d JOIN orders o ON o.id = d.order_id
+			WHERE o.buyer_id = ?0 AND d.status IN ('INQUIRY', 'OPEN')`},
 		{SellerOwner, `SELECT COUNT(*) FROM seller_members m JOIN sellers s ON s.id = m.seller_id
 			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND s.status <> 'REJECTED'`},
 		{UnpaidBalance, `SELECT COUNT(*) FROM (SELECT e.seller_id FROM ledger_entries e

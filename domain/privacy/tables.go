@@ -187,11 +187,14 @@ func traceTables() []Table {
 		},
 		{
 			Name: "audit_entries", About: "What you have decided and changed, as the audit log keeps it.", Where: "actor_id = ?0 OR subject = ?0",
-			Secret: []string{"hash", "event_id"},
+			Secret: []string{"hash", "event_id", "sealed_address", "sealed_text"},
 			Kept: map[string]string{
-				"actor_id":    "the log is never changed; " + pseudonym,
-				"proposed_by": "the log is never changed; " + pseudonym,
-				"address":     "the network of somebody unknown; that of people is encrypted under their key, which is erased",
+				"actor_id":       "the log is never changed; " + pseudonym,
+				"proposed_by":    "the log is never changed; " + pseudonym,
+				"sealed_about":   "whose key it was, which is erased; " + pseudonym,
+				"sealed_address": "encrypted under a key that is erased",
+				"sealed_text":    "encrypted under a key that is erased",
+				"address":        "the network of somebody unknown; that of people is encrypted under their key, which is erased",
 			},
 		},
 	}
@@ -204,8 +207,10 @@ func sellerTables() []Table {
 		},
 		{
 			Name: "sellers", About: "The sellers that you act for.", Where: "id IN (SELECT seller_id FROM seller_members WHERE account_id = ?0)",
-			Kept: map[string]string{"decided_by": ofOperator, "name": "the name of a business; whoever owns one has to give it up first",
-				"support_email": "the address of a business, which its owner gives up with it"},
+			Kept: map[string]string{
+				"decided_by": ofOperator, "name": "the name of a business; whoever owns one has to give it up first",
+				"support_email": "the address of a business, which its owner gives up with it",
+			},
 		},
 		{Name: "commission_rulesets", Kept: map[string]string{"created_by": ofOperator}},
 		{Name: "commission_simulations", Kept: map[string]string{"created_by": ofOperator}},

@@ -3,6 +3,8 @@ package vault
 import (
 	"context"
 
+	"github.com/uptrace/bun"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/seal"
 )
@@ -58,4 +60,11 @@ func updateSealed(ctx context.Context, tx db.Tx, k *dataKey, before int64) (bool
 	}
 	n, err := res.RowsAffected()
 	return n == 1, err
+}
+
+// selectKeys returns the keys of subjects, but for those that were erased.
+func selectKeys(ctx context.Context, q db.Querier, subjects []Subject) ([]*dataKey, error) {
+	var rows []*dataKey
+	err := q.NewSelect().Model(&rows).Where("subject IN (?)", bun.List(subjects)).Where("sealed IS NOT NULL").Scan(ctx)
+	return rows, err
 }

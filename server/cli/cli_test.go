@@ -407,7 +407,7 @@ func TestAuditExport(t *testing.T) {
 	require.Zero(t, code, errs)
 	d, err := db.Open(t.Context(), environ["ETAL_DATABASE_URL"], db.Options{})
 	require.NoError(t, err)
-	deliver := event.NewDeliverer(d, audit.Handlers()...)
+	deliver := event.NewDeliverer(d, audit.New(d, nil).Handlers()...)
 	var events []event.ID
 	require.NoError(t, d.Read(t.Context()).NewRaw("SELECT id FROM outbox ORDER BY id").Scan(t.Context(), &events))
 	for _, id := range events {
