@@ -25,7 +25,7 @@ func (p Permission) NeedsStepUp() bool {
 		PayoutAccountEdit, SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit,
 		OwnershipTransfer, OwnershipAccept, SellerClose, SellerOrderRefund, RefundCreate, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect,
-		APIKeyEdit, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
+		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
 		PrivacyExport, PrivacyErase,
 	}, p)
 }
@@ -228,6 +228,11 @@ const (
 	ViewAs Permission = "VIEW_AS"
 	// ViewAsWrite is to change something besides, for another reason.
 	ViewAsWrite Permission = "VIEW_AS_WRITE"
+	// FactorReset is to ask for the second factors of somebody who has lost them to
+	// be taken away.
+	FactorReset Permission = "FACTOR_RESET"
+	// FactorResetDecide is to approve that, and to stop it before it is done.
+	FactorResetDecide Permission = "FACTOR_RESET_DECIDE"
 	// ProposalRead is to see what waits for a second person, and what became of it.
 	ProposalRead Permission = "PROPOSAL_READ"
 	// ProposalDecide is to approve and reject what others propose; each kind of

@@ -78,6 +78,8 @@ func Permissions() []Permission {
 		BuyerSuspend,
 		ViewAs,
 		ViewAsWrite,
+		FactorReset,
+		FactorResetDecide,
 		ProposalRead,
 		ProposalDecide,
 		ProposalWithdraw,

@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/export"
@@ -122,7 +123,9 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"email": "new" + n + "@example.org", "password": testkit.Password}
 	case "Mutation.emailVerificationSend", "Mutation.passwordResetRequest":
 		return map[string]any{"email": "nobody" + n + "@example.org"}
-	case "Mutation.emailVerify", "Mutation.emailChangeConfirm":
+	case "Mutation.factorResetAsk":
+		return map[string]any{"evidence": "Showed a passport.", "reason": "Lost the telephone."}
+	case "Mutation.emailVerify", "Mutation.emailChangeConfirm", "Mutation.factorResetConfirm", "Mutation.factorResetObject", "Mutation.factorThaw":
 		return map[string]any{"token": "no link"}
 	case "Mutation.passwordReset":
 		return map[string]any{"token": "no link", "password": testkit.Password}
@@ -211,6 +214,19 @@ func (m *market) inputs(operation string) map[string]any {
 	return map[string]any{}
 }
 
+// scheduled is somebody whose factors two operators have agreed to take away.
+func (m *market) scheduled() string {
+	m.t.Helper()
+	lost, _ := m.withPasskey(ids{})
+	asked, err := m.App.Factors.AskReset(m.t.Context(), m.OperatorWith(identity.OperatorSupport).Actor, factor.ResetInput{
+		AccountID: lost.Account, Evidence: "Showed a passport.", Reason: "Lost the telephone.",
+	})
+	require.NoError(m.t, err)
+	_, err = m.App.Approvals.Approve(m.t.Context(), m.olga.Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})
+	require.NoError(m.t, err)
+	return string(lost.Account)
+}
+
 // withPasskey is somebody new who has a passkey.
 func (m *market) withPasskey(own ids) (*testkit.Person, ids) {
 	m.t.Helper()
@@ -244,6 +260,11 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "sessionRevoke":
 		p = p.SignsInAgain()
 		own = own.with(ids{"session": p.SignsInAgain().Actor.SessionID})
+	case "factorResetAsk":
+		lost, _ := m.withPasskey(own)
+		own = own.with(ids{"account": string(lost.Account)})
+	case "factorResetCancel":
+		own = own.with(ids{"account": m.scheduled()})
 	case "passkeyRename", "passkeyStepUpStart":
 		if by := h.actor().Role; by != actor.Anonymous && by != actor.Guest {
 			p, own = m.withPasskey(own)

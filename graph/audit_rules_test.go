@@ -32,6 +32,9 @@ func auditRules() map[string]auditRule {
 		attempt  = "it only begins something; what it leads to is on record"
 	)
 	return map[string]auditRule{
+		"factorResetAsk": onRecord("proposal.created"), "factorResetCancel": onRecord("factor.reset_stopped"),
+		"factorResetConfirm": onRecord("factor.reset"), "factorResetObject": onRecord("factor.reset_stopped"),
+		"factorThaw":  onRecord("factor.thawed"),
 		"viewAsStart": onRecord("seller.view_as_started"), "viewAsWrite": onRecord("seller.view_as_started"), "viewAsEnd": onRecord("seller.view_as_ended"),
 		"accountSuspend": onRecord("identity.account_suspended"), "accountReinstate": onRecord("identity.account_reinstated"),
 		"accountPasswordResetStart": onRecord("identity.reset_started"),

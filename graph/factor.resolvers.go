@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -100,6 +101,32 @@ func (r *mutationResolver) PasskeyRemove(ctx context.Context, input factor.Remov
 	opened, err := r.Domain.Factor.RemovePasskey(ctx, actor.From(ctx), input)
 	faults, err := userErrors(err)
 	return &model.PasskeyRemovePayload{Session: opened, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) FactorResetAsk(ctx context.Context, input factor.ResetInput) (*model.FactorResetAskPayload, error) {
+	asked, err := r.Domain.Factor.AskReset(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.FactorResetAskPayload{Proposal: asked, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) FactorResetCancel(ctx context.Context, input model.FactorResetCancelInput) (*model.FactorResetCancelPayload, error) {
+	faults, err := userErrors(r.Domain.Factor.CancelReset(ctx, identity.AccountID(input.AccountID)))
+	return &model.FactorResetCancelPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) FactorResetConfirm(ctx context.Context, input model.FactorResetConfirmInput) (*model.FactorResetConfirmPayload, error) {
+	faults, err := userErrors(r.Domain.Factor.ConfirmReset(ctx, input.Token))
+	return &model.FactorResetConfirmPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) FactorResetObject(ctx context.Context, input model.FactorResetObjectInput) (*model.FactorResetObjectPayload, error) {
+	faults, err := userErrors(r.Domain.Factor.ObjectReset(ctx, input.Token))
+	return &model.FactorResetObjectPayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) FactorThaw(ctx context.Context, input model.FactorThawInput) (*model.FactorThawPayload, error) {
+	faults, err := userErrors(r.Domain.Factor.Thaw(ctx, input.Token))
+	return &model.FactorThawPayload{UserErrors: faults}, err
 }
 
 func (r *queryResolver) Factors(ctx context.Context) (*factor.Overview, error) {

@@ -31,6 +31,18 @@ func linkPages() map[string]linkPage {
 			Mutation: "memberInvitationAccept", Input: "MemberInvitationAcceptInput",
 			Done: "You act for the seller from now on. Open the dashboard to begin.",
 		},
+		"factor-keep": {
+			Title: "Keep my second factors", Text: "Nothing is taken away. If it was not you who asked for it, set a new password besides.",
+			Mutation: "factorResetObject", Input: "FactorResetObjectInput", Done: "Your second factors stay.",
+		},
+		"factor-reset": {
+			Title: "Take my second factors away", Text: "All your devices will be signed out. Set up a new factor when you have signed in.",
+			Mutation: "factorResetConfirm", Input: "FactorResetConfirmInput", Done: "Your second factors are gone. Sign in and set up a new one.",
+		},
+		"factor-thaw": {
+			Title: "Let codes of my app count again", Text: "Your app was locked after many wrong codes. If they were not yours, set a new password first.",
+			Mutation: "factorThaw", Input: "FactorThawInput", Done: "Codes of your app count again.",
+		},
 		"reset": {
 			Title: "Set a new password", Text: "All your devices will be signed out.", AsksPassword: true,
 			Mutation: "passwordReset", Input: "PasswordResetInput", Done: "Your new password is set. You can sign in now.",

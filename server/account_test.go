@@ -15,6 +15,7 @@ func TestAccountLink_uses_nothing_up_and_leaks_nothing(t *testing.T) {
 	w := newWorld(t, dbtest.New(t), map[string]string{"ETAL_BASE_URL": "http://127.0.0.1:8080"})
 	for page, mutation := range map[string]string{
 		"confirm": "emailVerify", "reset": "passwordReset", "email": "emailChangeConfirm",
+		"factor-keep": "factorResetObject", "factor-reset": "factorResetConfirm", "factor-thaw": "factorThaw",
 	} {
 		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, w.url+"/account/"+page, nil)
 		require.NoError(t, err)

@@ -204,6 +204,7 @@ func (a *App) wire(deps Deps) error {
 			Required: cfg.FactorRequired(), SellersOptional: !cfg.SellerFactorRequired(), BoundOperators: cfg.OperatorPasskeys == "bound",
 		},
 	})
+	a.Factors.RegisterReset(a.Approvals)
 	a.APIKeys = apikey.New(a.DB, a.Identity, a.Sellers, apikey.Options{
 		Live: cfg.StripeIsLive(), Factors: a.Factors.Policy(),
 		Grants: func(by actor.Actor, permission string) bool { return authz.Grantable(by, authz.Permission(permission)) },
@@ -237,7 +238,7 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys}, sender,
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
@@ -309,6 +310,7 @@ func (a *App) eventHandlers() []event.Handler {
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),
+			event.On("payout.hold_after_reset", a.Payouts.HoldTx),
 		},
 		a.Notification.Handlers(),
 		a.Privacy.Handlers(),

@@ -22,6 +22,22 @@ func factorReaders() map[string]reader {
 			e.Subject = id.Any(f.AccountID)
 			return nil, nothing
 		}),
+		factor.Thawed{}.EventName(): reading(func(f factor.Thawed, e *Entry) (any, any) {
+			e.Subject = id.Any(f.AccountID)
+			return nil, nothing
+		}),
+		factor.ResetAgreed{}.EventName(): reading(func(f factor.ResetAgreed, e *Entry) (any, any) {
+			e.Subject = id.Any(f.AccountID)
+			return nil, map[string]any{"resetId": f.ResetID, "dueAt": f.DueAt}
+		}),
+		factor.ResetStopped{}.EventName(): reading(func(f factor.ResetStopped, e *Entry) (any, any) {
+			e.Subject = id.Any(f.AccountID)
+			return nil, map[string]any{"resetId": f.ResetID, "state": f.State}
+		}),
+		factor.Reset{}.EventName(): reading(func(f factor.Reset, e *Entry) (any, any) {
+			e.Subject = id.Any(f.AccountID)
+			return nil, map[string]any{"resetId": f.ResetID}
+		}),
 		factor.Refused{}.EventName(): reading(func(f factor.Refused, e *Entry) (any, any) {
 			e.Subject = id.Any(f.AccountID)
 			return nil, map[string]any{"method": f.Method, "failures": f.Failures}

@@ -1,6 +1,10 @@
 package factor
 
-import "github.com/etal-market/etal/domain/identity"
+import (
+	"time"
+
+	"github.com/etal-market/etal/domain/identity"
+)
 
 // Enrolled says that an account has an authenticator app now.
 type Enrolled struct {
@@ -88,3 +92,43 @@ type PasskeyFlagged struct {
 
 // EventName implements event.Event.
 func (PasskeyFlagged) EventName() string { return "factor.passkey_flagged" }
+
+// Thawed says that codes of a frozen app count again, by a mailed link.
+type Thawed struct {
+	AccountID identity.AccountID `json:"account_id"`
+}
+
+// EventName implements event.Event.
+func (Thawed) EventName() string { return "factor.thawed" }
+
+// ResetAgreed says that two operators have decided to take somebody's factors
+// away.
+type ResetAgreed struct {
+	AccountID identity.AccountID `json:"account_id"`
+	ResetID   ResetID            `json:"reset_id"`
+	DueAt     time.Time          `json:"due_at"` // UTC, unless the person confirms before, or objects
+}
+
+// EventName implements event.Event.
+func (ResetAgreed) EventName() string { return "factor.reset_agreed" }
+
+// ResetStopped says that the person has objected to a reset, or that an operator
+// has cancelled it.
+type ResetStopped struct {
+	AccountID identity.AccountID `json:"account_id"`
+	ResetID   ResetID            `json:"reset_id"`
+	State     ResetState         `json:"state"` // OBJECTED or CANCELLED
+}
+
+// EventName implements event.Event.
+func (ResetStopped) EventName() string { return "factor.reset_stopped" }
+
+// Reset says that all factors of an account were taken away, and its sessions
+// ended.
+type Reset struct {
+	AccountID identity.AccountID `json:"account_id"`
+	ResetID   ResetID            `json:"reset_id"`
+}
+
+// EventName implements event.Event.
+func (Reset) EventName() string { return "factor.reset" }

@@ -13,7 +13,7 @@ var (
 	ErrThrottled = fault.New(fault.Throttled, "FACTOR_THROTTLED", "Too many wrong codes. Wait a while and try again.")
 	// ErrFrozen is returned after too many wrong codes in a row.
 	ErrFrozen = fault.New(fault.Forbidden, "FACTOR_FROZEN",
-		"Your authenticator app was locked after too many wrong codes. Use a recovery code.")
+		"Your authenticator app was locked after too many wrong codes. Use a recovery code, a passkey, or the link that was mailed to you.")
 	// ErrNone is returned when the account has no second factor.
 	ErrNone = fault.New(fault.Conflict, "FACTOR_NONE", "You have not set up a second factor.")
 	// ErrExists is returned when the account has an authenticator app already.
@@ -49,4 +49,10 @@ var (
 	// to other devices, where the settings do not allow it.
 	ErrPasskeySynced = fault.New(fault.Invalid, "PASSKEY_SYNCED",
 		"Operators here need a passkey that stays on one device, such as a security key.")
+	// ErrResetSelf is returned to whoever would have their own factors reset.
+	ErrResetSelf = fault.New(fault.Conflict, "FACTOR_RESET_SELF", "Nobody decides about a reset of their own factors.")
+	// ErrResetOpen is returned when a reset waits for its time already.
+	ErrResetOpen = fault.New(fault.Conflict, "FACTOR_RESET_OPEN", "A reset of these factors is on its way already.")
+	// ErrResetNotFound is returned when no reset waits.
+	ErrResetNotFound = fault.New(fault.NotFound, "FACTOR_RESET_NOT_FOUND", "There is no reset that waits.")
 )

@@ -24,6 +24,8 @@ type guard struct {
 	AccountID identity.AccountID `bun:",pk"`
 	Failures  int64
 	FailedAt  time.Time // UTC, the last of them
+	ThawHash  []byte    // SHA-256 of the mailed token that thaws the app; nil without one
+	ThawUntil *time.Time
 }
 
 // wait is how long after the last failure the next attempt is allowed.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seal"
 )
@@ -28,6 +29,7 @@ type Service struct {
 	keys   *seal.Keeper
 	rp     *relyingParty // nil where there can be no passkeys
 	opts   Options
+	resets *approval.Desk[resetWish] // set by RegisterReset
 }
 
 // New returns the service. keys seal the secrets.
@@ -190,7 +192,8 @@ func leftTx(ctx context.Context, tx db.Tx, accountID identity.AccountID) (bool, 
 }
 
 // Sweep removes the secrets of apps that were never confirmed and challenges that
-// were never answered. It returns how many went.
+// were never answered, and takes away factors whose reset is due. It returns how
+// many rows went.
 func (s *Service) Sweep(ctx context.Context) (gone int64, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 		apps, err := deleteExpired(ctx, tx, tx.Now().Add(-EnrolmentMax))
@@ -201,5 +204,9 @@ func (s *Service) Sweep(ctx context.Context) (gone int64, err error) {
 		gone = apps + challenges
 		return err
 	})
+	if err != nil {
+		return gone, err
+	}
+	_, err = s.resetDue(ctx)
 	return gone, err
 }

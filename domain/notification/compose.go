@@ -22,7 +22,9 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return welcome(), to, err
 	case EmailLink, PasswordChanged, EmailChanged, EmailLeft:
 		return s.toPerson(ctx, m)
-	case FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed,
+	case FactorFrozen, FactorResetAgreed:
+		return s.toOwner(ctx, m)
+	case FactorEnrolled, FactorRemoved, RecoveryCodeUsed, RecoveryCodesRenewed, FactorThawed, FactorResetStopped, FactorReset,
 		PasskeyAdded, PasskeyRemoved, PasskeyFlagged:
 		to, err := s.accounts(ctx, m.Account)
 		return aboutFactor(m), to, err

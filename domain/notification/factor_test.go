@@ -22,7 +22,9 @@ func TestFactor_tells_the_owner(t *testing.T) {
 		for subject, e := range map[string]event.Event{
 			"An authenticator app was set up":     factor.Enrolled{AccountID: ada},
 			"Your second factor was removed":      factor.Removed{AccountID: ada},
-			"Your authenticator app was locked":   factor.Frozen{AccountID: ada},
+			"Codes of your app count again":       factor.Thawed{AccountID: ada},
+			"Your second factors stay":            factor.ResetStopped{AccountID: ada},
+			"Your second factors were taken away": factor.Reset{AccountID: ada},
 			"A recovery code was used":            factor.RecoveryCodeUsed{AccountID: ada, Left: 7},
 			"You have new recovery codes":         factor.RecoveryCodesRenewed{AccountID: ada},
 			"A passkey was added":                 factor.PasskeyAdded{AccountID: ada, Name: "Blue key"},

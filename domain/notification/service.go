@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
@@ -72,6 +73,7 @@ type Mail struct {
 	Refund      refund.ID           `json:"refund,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
+	Reset       factor.ResetID      `json:"reset,omitempty"`
 	Named       string              `json:"named,omitempty"` // what the owner calls what the mail is about
 	Hindrances  []privacy.Hindrance `json:"hindrances,omitempty"`
 	ViewAs      seller.ViewAsID     `json:"view_as,omitempty"`
@@ -89,6 +91,7 @@ type Options struct {
 // Sources are where mail finds what it tells and whom.
 type Sources struct {
 	Approvals *approval.Service
+	Factors   *factor.Service
 	People    *identity.Service
 	Sellers   *seller.Service
 	Orders    *order.Service

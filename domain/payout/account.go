@@ -43,9 +43,12 @@ type Account struct {
 	BankLast4          string   // last four digits of the bank account, or empty
 
 	NextPayoutAt time.Time // no payout is made before, UTC
-	PayoutBlock  string    // the provider's code of the last payout that failed, or empty
-	CreatedAt    time.Time
-	UpdatedAt    time.Time
+	// HeldUntil keeps payouts back after a member's factors were reset, UTC; nil:
+	// nothing does.
+	HeldUntil   *time.Time
+	PayoutBlock string // the provider's code of the last payout that failed, or empty
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
 }
 
 // statusOf derives the status of an account from what the provider says. While

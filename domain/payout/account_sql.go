@@ -31,6 +31,12 @@ func lockAccount(ctx context.Context, tx db.Tx, accountID AccountID) (*Account, 
 	return a, err
 }
 
+func lockAccountOf(ctx context.Context, tx db.Tx, owner seller.ID) (*Account, error) {
+	a := new(Account)
+	err := db.ForUpdate(tx.NewSelect().Model(a).Where("seller_id = ?", owner)).Scan(ctx)
+	return a, err
+}
+
 func selectAccountOf(ctx context.Context, q db.Querier, owner seller.ID) (*Account, error) {
 	a := new(Account)
 	err := q.NewSelect().Model(a).Where("seller_id = ?", owner).Scan(ctx)
@@ -74,7 +80,7 @@ func selectStaleAccounts(ctx context.Context, q db.Querier, before time.Time, li
 func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]AccountID, error) {
 	var ids []AccountID
 	err := q.NewSelect().Model((*Account)(nil)).Column("id").
-		Where("can_pay_out AND next_payout_at <= ?", now).
+		Where("can_pay_out AND next_payout_at <= ?", now).Where("held_until IS NULL OR held_until <= ?", now).
 		Where(`EXISTS (SELECT 1 FROM ledger_entries e WHERE e.seller_id = pac.seller_id
 			AND e.account = 'memo:conn:available' GROUP BY e.currency HAVING SUM(e.amount_minor) > 0)`).
 		OrderExpr("next_payout_at, id").Limit(limit).Scan(ctx, &ids)

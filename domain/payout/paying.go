@@ -41,7 +41,7 @@ func (s *Service) payDue(ctx context.Context) error {
 // seller's balance need not be reserved.
 func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID AccountID) error {
 	a, err := lockAccount(ctx, tx, accountID)
-	if err != nil || !a.CanPayOut || a.NextPayoutAt.After(tx.Now()) {
+	if err != nil || !a.CanPayOut || a.NextPayoutAt.After(tx.Now()) || a.isHeld(tx.Now()) {
 		return err
 	}
 	sending, err := hasUnsentPayout(ctx, tx, a.ID)

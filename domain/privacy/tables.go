@@ -250,6 +250,11 @@ func sellerTables() []Table {
 			Name: "view_as_grants", About: "When you looked at the platform as a seller, as an operator.", Where: "operator_id = ?0",
 			Kept: map[string]string{"operator_id": "who looked at what is not theirs stays on record; " + pseudonym},
 		},
+		{
+			Name: "factor_resets", About: "When your second factors were to be taken away.", Where: "account_id = ?0",
+			Secret: []string{"token_hash"}, Set: map[string]string{"evidence": "''"},
+			Kept: map[string]string{"account_id": "that two persons decided has to be proved; " + pseudonym},
+		},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
 	}
 }

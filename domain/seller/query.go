@@ -114,3 +114,13 @@ func (s *Service) NamesOf(ctx context.Context, accountID identity.AccountID) ([]
 	}
 	return names, nil
 }
+
+// OfAccountTx lists the sellers that somebody is a member of, in the order of
+// their ids.
+func OfAccountTx(ctx context.Context, q db.Querier, accountID identity.AccountID) ([]ID, error) {
+	ids, err := selectSellersOf(ctx, q, accountID)
+	if err != nil {
+		return nil, fmt.Errorf("load memberships: %w", err)
+	}
+	return ids, nil
+}

@@ -112,6 +112,12 @@ func hasApplication(ctx context.Context, tx db.Tx, accountID identity.AccountID)
 		Where("s.status = ?", StatusApplied).Exists(ctx)
 }
 
+func selectSellersOf(ctx context.Context, q db.Querier, accountID identity.AccountID) ([]ID, error) {
+	var ids []ID
+	err := q.NewSelect().Model((*Member)(nil)).Column("seller_id").Where("account_id = ?", accountID).Order("seller_id").Scan(ctx, &ids)
+	return ids, err
+}
+
 // joined is a membership with its seller.
 type joined struct {
 	Member

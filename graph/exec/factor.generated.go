@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
@@ -27,6 +28,198 @@ import (
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _FactorResetAskPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetAskPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactorResetAskPayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *approval.Proposal) graphql.Marshaler {
+			return ec.marshalOProposal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapprovalᚐProposal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FactorResetAskPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FactorResetAskPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FactorResetAskPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetAskPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactorResetAskPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactorResetAskPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FactorResetAskPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FactorResetCancelPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetCancelPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactorResetCancelPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactorResetCancelPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FactorResetCancelPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FactorResetConfirmPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetConfirmPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactorResetConfirmPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactorResetConfirmPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FactorResetConfirmPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FactorResetObjectPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetObjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactorResetObjectPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactorResetObjectPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FactorResetObjectPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FactorThawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorThawPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactorThawPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactorThawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FactorThawPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _FactorVerifyPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.FactorVerifyPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -2182,6 +2375,230 @@ func (ec *executionContext) fieldContext_TotpRemovePayload_userErrors(_ context.
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputFactorResetAskInput(ctx context.Context, obj any) (factor.ResetInput, error) {
+	var it factor.ResetInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"accountId", "evidence", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "evidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("evidence"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Evidence = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFactorResetAskInput unmarshals raw into the FactorResetAskInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFactorResetAskInput(ctx context.Context, raw any) (factor.ResetInput, error) {
+	var out factor.ResetInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FactorResetAskInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFactorResetCancelInput(ctx context.Context, obj any) (model.FactorResetCancelInput, error) {
+	var it model.FactorResetCancelInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"accountId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFactorResetCancelInput unmarshals raw into the FactorResetCancelInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFactorResetCancelInput(ctx context.Context, raw any) (model.FactorResetCancelInput, error) {
+	var out model.FactorResetCancelInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FactorResetCancelInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFactorResetConfirmInput(ctx context.Context, obj any) (model.FactorResetConfirmInput, error) {
+	var it model.FactorResetConfirmInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNLinkToken2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐLinkToken(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFactorResetConfirmInput unmarshals raw into the FactorResetConfirmInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFactorResetConfirmInput(ctx context.Context, raw any) (model.FactorResetConfirmInput, error) {
+	var out model.FactorResetConfirmInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FactorResetConfirmInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFactorResetObjectInput(ctx context.Context, obj any) (model.FactorResetObjectInput, error) {
+	var it model.FactorResetObjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNLinkToken2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐLinkToken(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFactorResetObjectInput unmarshals raw into the FactorResetObjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFactorResetObjectInput(ctx context.Context, raw any) (model.FactorResetObjectInput, error) {
+	var out model.FactorResetObjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FactorResetObjectInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFactorThawInput(ctx context.Context, obj any) (model.FactorThawInput, error) {
+	var it model.FactorThawInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNLinkToken2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐLinkToken(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFactorThawInput unmarshals raw into the FactorThawInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFactorThawInput(ctx context.Context, raw any) (model.FactorThawInput, error) {
+	var out model.FactorThawInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FactorThawInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context, obj any) (factor.Proof, error) {
 	var it factor.Proof
 	if obj == nil {
@@ -2923,6 +3340,176 @@ func UnmarshalTotpRemoveInput(ctx context.Context, raw any) (factor.RemoveInput,
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var factorResetAskPayloadImplementors = []string{"FactorResetAskPayload"}
+
+func (ec *executionContext) _FactorResetAskPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetAskPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetAskPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FactorResetAskPayload")
+		case "proposal":
+			out.Values[i] = ec._FactorResetAskPayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._FactorResetAskPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var factorResetCancelPayloadImplementors = []string{"FactorResetCancelPayload"}
+
+func (ec *executionContext) _FactorResetCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetCancelPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetCancelPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FactorResetCancelPayload")
+		case "userErrors":
+			out.Values[i] = ec._FactorResetCancelPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var factorResetConfirmPayloadImplementors = []string{"FactorResetConfirmPayload"}
+
+func (ec *executionContext) _FactorResetConfirmPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetConfirmPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetConfirmPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FactorResetConfirmPayload")
+		case "userErrors":
+			out.Values[i] = ec._FactorResetConfirmPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var factorResetObjectPayloadImplementors = []string{"FactorResetObjectPayload"}
+
+func (ec *executionContext) _FactorResetObjectPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetObjectPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetObjectPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FactorResetObjectPayload")
+		case "userErrors":
+			out.Values[i] = ec._FactorResetObjectPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var factorThawPayloadImplementors = []string{"FactorThawPayload"}
+
+func (ec *executionContext) _FactorThawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorThawPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, factorThawPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FactorThawPayload")
+		case "userErrors":
+			out.Values[i] = ec._FactorThawPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var factorVerifyPayloadImplementors = []string{"FactorVerifyPayload"}
 
@@ -4081,6 +4668,31 @@ func (ec *executionContext) marshalNFactorMethod2githubᚗcomᚋetalᚑmarketᚋ
 	return res
 }
 
+func (ec *executionContext) unmarshalNFactorResetAskInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐResetInput(ctx context.Context, v any) (factor.ResetInput, error) {
+	res, err := ec.unmarshalInputFactorResetAskInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFactorResetCancelInput2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorResetCancelInput(ctx context.Context, v any) (model.FactorResetCancelInput, error) {
+	res, err := ec.unmarshalInputFactorResetCancelInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFactorResetConfirmInput2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorResetConfirmInput(ctx context.Context, v any) (model.FactorResetConfirmInput, error) {
+	res, err := ec.unmarshalInputFactorResetConfirmInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFactorResetObjectInput2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorResetObjectInput(ctx context.Context, v any) (model.FactorResetObjectInput, error) {
+	res, err := ec.unmarshalInputFactorResetObjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFactorThawInput2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorThawInput(ctx context.Context, v any) (model.FactorThawInput, error) {
+	res, err := ec.unmarshalInputFactorThawInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐProof(ctx context.Context, v any) (factor.Proof, error) {
 	res, err := ec.unmarshalInputFactorVerifyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -4256,6 +4868,41 @@ func (ec *executionContext) marshalOFactorCode2githubᚗcomᚋetalᚑmarketᚋet
 	_ = ctx
 	res := graphql.MarshalString(string(v))
 	return res
+}
+
+func (ec *executionContext) marshalOFactorResetAskPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorResetAskPayload(ctx context.Context, sel ast.SelectionSet, v *model.FactorResetAskPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FactorResetAskPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOFactorResetCancelPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorResetCancelPayload(ctx context.Context, sel ast.SelectionSet, v *model.FactorResetCancelPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FactorResetCancelPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOFactorResetConfirmPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorResetConfirmPayload(ctx context.Context, sel ast.SelectionSet, v *model.FactorResetConfirmPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FactorResetConfirmPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOFactorResetObjectPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorResetObjectPayload(ctx context.Context, sel ast.SelectionSet, v *model.FactorResetObjectPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FactorResetObjectPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOFactorThawPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorThawPayload(ctx context.Context, sel ast.SelectionSet, v *model.FactorThawPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FactorThawPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOFactorVerifyPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFactorVerifyPayload(ctx context.Context, sel ast.SelectionSet, v *model.FactorVerifyPayload) graphql.Marshaler {

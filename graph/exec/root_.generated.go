@@ -550,6 +550,27 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	FactorResetAskPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	FactorResetCancelPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	FactorResetConfirmPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	FactorResetObjectPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	FactorThawPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
 	FactorVerifyPayload struct {
 		Session    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -714,6 +735,11 @@ type ComplexityRoot struct {
 		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
 		ErasureRequest             func(childComplexity int, input privacy.RequestInput) int
 		ErasureWithdraw            func(childComplexity int) int
+		FactorResetAsk             func(childComplexity int, input factor.ResetInput) int
+		FactorResetCancel          func(childComplexity int, input model.FactorResetCancelInput) int
+		FactorResetConfirm         func(childComplexity int, input model.FactorResetConfirmInput) int
+		FactorResetObject          func(childComplexity int, input model.FactorResetObjectInput) int
+		FactorThaw                 func(childComplexity int, input model.FactorThawInput) int
 		FactorVerify               func(childComplexity int, input factor.Proof) int
 		GuestSessionCreate         func(childComplexity int) int
 		MemberEnable               func(childComplexity int, input seller.MemberInput) int
@@ -3664,6 +3690,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
 
+	case "FactorResetAskPayload.proposal":
+		if e.ComplexityRoot.FactorResetAskPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorResetAskPayload.Proposal(childComplexity), true
+	case "FactorResetAskPayload.userErrors":
+		if e.ComplexityRoot.FactorResetAskPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorResetAskPayload.UserErrors(childComplexity), true
+
+	case "FactorResetCancelPayload.userErrors":
+		if e.ComplexityRoot.FactorResetCancelPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorResetCancelPayload.UserErrors(childComplexity), true
+
+	case "FactorResetConfirmPayload.userErrors":
+		if e.ComplexityRoot.FactorResetConfirmPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorResetConfirmPayload.UserErrors(childComplexity), true
+
+	case "FactorResetObjectPayload.userErrors":
+		if e.ComplexityRoot.FactorResetObjectPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorResetObjectPayload.UserErrors(childComplexity), true
+
+	case "FactorThawPayload.userErrors":
+		if e.ComplexityRoot.FactorThawPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorThawPayload.UserErrors(childComplexity), true
+
 	case "FactorVerifyPayload.session":
 		if e.ComplexityRoot.FactorVerifyPayload.Session == nil {
 			break
@@ -4383,6 +4450,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ErasureWithdraw(childComplexity), true
+	case "Mutation.factorResetAsk":
+		if e.ComplexityRoot.Mutation.FactorResetAsk == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_factorResetAsk_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FactorResetAsk(childComplexity, args["input"].(factor.ResetInput)), true
+	case "Mutation.factorResetCancel":
+		if e.ComplexityRoot.Mutation.FactorResetCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_factorResetCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FactorResetCancel(childComplexity, args["input"].(model.FactorResetCancelInput)), true
+	case "Mutation.factorResetConfirm":
+		if e.ComplexityRoot.Mutation.FactorResetConfirm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_factorResetConfirm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FactorResetConfirm(childComplexity, args["input"].(model.FactorResetConfirmInput)), true
+	case "Mutation.factorResetObject":
+		if e.ComplexityRoot.Mutation.FactorResetObject == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_factorResetObject_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FactorResetObject(childComplexity, args["input"].(model.FactorResetObjectInput)), true
+	case "Mutation.factorThaw":
+		if e.ComplexityRoot.Mutation.FactorThaw == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_factorThaw_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FactorThaw(childComplexity, args["input"].(model.FactorThawInput)), true
 	case "Mutation.factorVerify":
 		if e.ComplexityRoot.Mutation.FactorVerify == nil {
 			break
@@ -9924,6 +10046,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmailVerifyInput", ec.unmarshalInputEmailVerifyInput),
 			graphql.NewInputUnmarshaler("ErasureFilter", ec.unmarshalInputErasureFilter),
 			graphql.NewInputUnmarshaler("ErasureRequestInput", ec.unmarshalInputErasureRequestInput),
+			graphql.NewInputUnmarshaler("FactorResetAskInput", ec.unmarshalInputFactorResetAskInput),
+			graphql.NewInputUnmarshaler("FactorResetCancelInput", ec.unmarshalInputFactorResetCancelInput),
+			graphql.NewInputUnmarshaler("FactorResetConfirmInput", ec.unmarshalInputFactorResetConfirmInput),
+			graphql.NewInputUnmarshaler("FactorResetObjectInput", ec.unmarshalInputFactorResetObjectInput),
+			graphql.NewInputUnmarshaler("FactorThawInput", ec.unmarshalInputFactorThawInput),
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
@@ -12381,7 +12508,7 @@ enum ErrorCode {
   """
   FACTOR_EXISTS
   """
-  Your authenticator app was locked after too many wrong codes. Use a recovery code.
+  Your authenticator app was locked after too many wrong codes. Use a recovery code, a passkey, or the link that was mailed to you.
   """
   FACTOR_FROZEN
   """
@@ -12404,6 +12531,18 @@ enum ErrorCode {
   Set up a second factor first: your role demands one.
   """
   FACTOR_REQUIRED
+  """
+  There is no reset that waits.
+  """
+  FACTOR_RESET_NOT_FOUND
+  """
+  A reset of these factors is on its way already.
+  """
+  FACTOR_RESET_OPEN
+  """
+  Nobody decides about a reset of their own factors.
+  """
+  FACTOR_RESET_SELF
   """
   Too many wrong codes. Wait a while and try again.
   """
@@ -13422,6 +13561,72 @@ type PasskeyRemovePayload {
   userErrors: [UserError!]!
 }
 
+"Asks for the factors of somebody who has lost them to be taken away."
+input FactorResetAskInput {
+  "The account."
+  accountId: ID!
+  "How it is known that it is they who ask, at most 2,000 characters: what was shown, to whom, and when."
+  evidence: String!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"Stops a reset before it is done."
+input FactorResetCancelInput {
+  "The account."
+  accountId: ID!
+}
+
+"Takes one's factors away at once, by a mailed link."
+input FactorResetConfirmInput {
+  "The token of the link."
+  token: LinkToken!
+}
+
+"Keeps one's factors, by a mailed link."
+input FactorResetObjectInput {
+  "The token of the link."
+  token: LinkToken!
+}
+
+"Lets codes of a frozen app count again, by a mailed link."
+input FactorThawInput {
+  "The token of the link."
+  token: LinkToken!
+}
+
+"The answer to factorResetAsk."
+type FactorResetAskPayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to factorResetCancel."
+type FactorResetCancelPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to factorResetConfirm."
+type FactorResetConfirmPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to factorResetObject."
+type FactorResetObjectPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to factorThaw."
+type FactorThawPayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Query {
   "The second factors of whoever asks; null without a session."
   factors: Factors @public @beforeFactor @person
@@ -13501,6 +13706,36 @@ extend type Mutation {
     "The passkey, the password, and a factor."
     input: PasskeyRemoveInput!
   ): PasskeyRemovePayload @public @once
+  """
+  Asks for all factors of somebody who has lost them to be taken away. A second
+  operator approves; then the person is mailed and has 24 hours to object, and may
+  confirm at once. When it is done their sessions end, and nothing is paid out for
+  72 hours to sellers that they are a member of.
+  """
+  factorResetAsk(
+    "Whose factors, and how it is known who asks."
+    input: FactorResetAskInput!
+  ): FactorResetAskPayload @can(do: FACTOR_RESET)
+  "Stops a reset that two operators have agreed on, before it is done."
+  factorResetCancel(
+    "Whose factors."
+    input: FactorResetCancelInput!
+  ): FactorResetCancelPayload @can(do: FACTOR_RESET_DECIDE)
+  "Takes one's factors away at once, by the link of the mail about a reset."
+  factorResetConfirm(
+    "The token."
+    input: FactorResetConfirmInput!
+  ): FactorResetConfirmPayload @public @beforeFactor(pending: true)
+  "Keeps one's factors, by the link of the mail about a reset."
+  factorResetObject(
+    "The token."
+    input: FactorResetObjectInput!
+  ): FactorResetObjectPayload @public @beforeFactor(pending: true)
+  "Lets codes of an app that was locked after fifty wrong ones count again, by the link of the mail about it."
+  factorThaw(
+    "The token."
+    input: FactorThawInput!
+  ): FactorThawPayload @public @beforeFactor(pending: true)
 }
 `, BuiltIn: false},
 	{Name: "../schema/identity.graphql", Input: `"A person with a session: a guest, or somebody with an address and a password."
@@ -15737,6 +15972,14 @@ enum Permission {
   To change something besides, for another reason.
   """
   VIEW_AS_WRITE
+  """
+  To ask for the second factors of somebody who has lost them to be taken away.
+  """
+  FACTOR_RESET
+  """
+  To approve that, and to stop it before it is done.
+  """
+  FACTOR_RESET_DECIDE
   """
   To see what waits for a second person, and what became of it.
   """
@@ -18352,6 +18595,48 @@ func (ec *executionContext) childFields_FacetValue(ctx context.Context, field gr
 		return ec.fieldContext_FacetValue_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
+}
+
+func (ec *executionContext) childFields_FactorResetAskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_FactorResetAskPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FactorResetAskPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactorResetAskPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FactorResetCancelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_FactorResetCancelPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactorResetCancelPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FactorResetConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_FactorResetConfirmPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactorResetConfirmPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FactorResetObjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_FactorResetObjectPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactorResetObjectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FactorThawPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_FactorThawPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactorThawPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FactorVerifyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

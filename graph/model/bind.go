@@ -81,6 +81,7 @@ type (
 type (
 	FactorCode                    = factor.Code
 	FactorMethod                  = factor.Method
+	FactorResetAskInput           = factor.ResetInput
 	FactorVerifyInput             = factor.Proof
 	Factors                       = factor.Overview
 	Passkey                       = factor.Passkey

@@ -260,6 +260,62 @@ type ErasureWithdrawPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to factorResetAsk.
+type FactorResetAskPayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Stops a reset before it is done.
+type FactorResetCancelInput struct {
+	// The account.
+	AccountID id.Any `json:"accountId"`
+}
+
+// The answer to factorResetCancel.
+type FactorResetCancelPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Takes one's factors away at once, by a mailed link.
+type FactorResetConfirmInput struct {
+	// The token of the link.
+	Token identity.LinkToken `json:"token"`
+}
+
+// The answer to factorResetConfirm.
+type FactorResetConfirmPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Keeps one's factors, by a mailed link.
+type FactorResetObjectInput struct {
+	// The token of the link.
+	Token identity.LinkToken `json:"token"`
+}
+
+// The answer to factorResetObject.
+type FactorResetObjectPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// Lets codes of a frozen app count again, by a mailed link.
+type FactorThawInput struct {
+	// The token of the link.
+	Token identity.LinkToken `json:"token"`
+}
+
+// The answer to factorThaw.
+type FactorThawPayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to factorVerify.
 type FactorVerifyPayload struct {
 	// The session with a new token. The older token has ended.
