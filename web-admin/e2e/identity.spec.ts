@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectSound, newOperator, password, test, totpCode } from "./fixtures";
+import { api, expect, expectSound, newOperator, password, test, totpCode } from "./fixtures";
 import { type Running, run } from "./setup";
 
 // A server that demands a second factor of whoever works, under a name: an
@@ -255,4 +255,129 @@ test("a file of one's data is made and fetched once; being erased is asked for a
 	await page.getByRole("button", { name: "Take it back" }).click();
 	await expect(page.getByRole("button", { name: "Ask to be erased…" })).toBeVisible();
 	expect(secret).not.toBe("");
+});
+
+test("an API key is made, shown once, works within its scopes, gets a new secret, and is revoked", async ({
+	page,
+}, info) => {
+	await setUpApp(page, newOperator("Kim Key"));
+	await page.goto("/admin/platform/api-keys");
+	await expect(page.getByText("No keys yet")).toBeVisible();
+	await page.getByRole("button", { name: "New key…" }).click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByLabel("Name")).toBeFocused();
+	await expect(dialog.getByRole("button", { name: "Make the key" })).toBeDisabled();
+	await dialog.getByRole("checkbox", { name: "SELLER_LIST" }).check();
+	await dialog.getByLabel("Name").fill("Nightly report");
+	await dialog.getByLabel("Only from these addresses").fill("not an address");
+	await dialog.getByRole("button", { name: "Make the key" }).click();
+	await expect(dialog.getByLabel("Only from these addresses")).toHaveAttribute("aria-invalid", "true");
+	await dialog.getByLabel("Only from these addresses").fill("");
+	// Every scope that is offered is one that the server lets a key hold.
+	for (const box of await dialog.getByRole("checkbox").all()) await box.check();
+	await expectSound(page);
+	await page.screenshot({ path: info.outputPath("new-key.png") });
+	await dialog.getByRole("button", { name: "Make the key" }).click();
+	const token = await dialog.locator("[data-token]").innerText();
+	expect(token).toMatch(/^etal_sk_test_/);
+	expect(page.url()).not.toContain(token);
+	await page.keyboard.press("Escape");
+	await expect(dialog, "it cannot be closed away unseen").toBeVisible();
+	await dialog.getByRole("checkbox", { name: "I have saved it" }).check();
+	await dialog.getByRole("button", { name: "Done" }).click();
+	await expect(page.getByText("Nightly report")).toBeVisible();
+	await expect(page.getByText(token)).toHaveCount(0);
+	await expect(api("{ sellers(first: 1) { nodes { id } } }", {}, token)).resolves.toHaveProperty("sellers");
+	await expectSound(page);
+	await page.screenshot({ path: info.outputPath("keys.png") });
+
+	await page.getByRole("button", { name: "Change Nightly report" }).click();
+	await page.getByRole("menuitem", { name: "New secret…" }).click();
+	await dialog.getByLabel("The secret before goes on for").selectOption("0");
+	await dialog.getByRole("button", { name: "Make a new secret" }).click();
+	const second = await dialog.locator("[data-token]").innerText();
+	await dialog.getByRole("checkbox", { name: "I have saved it" }).check();
+	await dialog.getByRole("button", { name: "Done" }).click();
+	await expect(api("{ viewer { permissions } }", {}, token)).rejects.toThrow();
+	await expect(api("{ viewer { permissions } }", {}, second)).resolves.toHaveProperty("viewer");
+
+	await page.getByRole("button", { name: "Change Nightly report" }).click();
+	await page.getByRole("menuitem", { name: "Revoke…" }).click();
+	await dialog.getByRole("button", { name: "Revoke" }).click();
+	await expect(page.getByRole("status").filter({ hasText: "Nightly report is revoked." })).toBeVisible();
+	await expect(api("{ viewer { permissions } }", {}, second)).rejects.toThrow();
+	await expect(page.getByRole("button", { name: "Change Nightly report" })).toHaveCount(0);
+});
+
+test("what one operator proposes another one looks at, rejects and approves; all of it is on record", async ({
+	page,
+	browser,
+}, info) => {
+	const third = newOperator("Rolf Rolle");
+	await setUpApp(page, newOperator("Vera Vorschlag"));
+	const propose = async (role: string) => {
+		await page.goto("/admin/platform/operators");
+		await page.getByRole("button", { name: "Change Rolf Rolle" }).first().click();
+		await page.getByRole("menuitem", { name: "Another role…" }).click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByLabel("New role").selectOption(role);
+		await dialog.getByLabel("Reason").fill("Looks after the money from now on.");
+		await expectSound(page);
+		await dialog.getByRole("button", { name: "Propose the role" }).click();
+		await expect(page.getByText("It is done as soon as a second person approves.")).toBeVisible();
+	};
+	await propose("FINANCE");
+	await page.goto("/admin/platform/proposals");
+	const dialog = page.getByRole("dialog");
+	await page.getByRole("button", { name: "Look at it" }).click();
+	await expect(dialog.getByText("Somebody else has to decide")).toBeVisible();
+	await expect(dialog.getByRole("button", { name: "Approve" }), "not by oneself").toHaveCount(0);
+	await page.keyboard.press("Escape");
+
+	const others = await browser.newContext({ baseURL: server.url });
+	const other = await others.newPage();
+	await setUpApp(other, newOperator("Zora Zweite"));
+	await other
+		.getByRole("button", { name: "Menu" })
+		.or(other.getByRole("link", { name: "Proposals" }))
+		.first()
+		.click();
+	if (await other.getByRole("dialog", { name: "Menu" }).count())
+		await other.getByRole("dialog").getByRole("link", { name: "Proposals" }).click();
+	await other.getByRole("button", { name: "Look at it" }).click();
+	const decision = other.getByRole("dialog", { name: "Proposal" });
+	await expect(decision.getByText("Looks after the money from now on.")).toBeVisible();
+	await expectSound(other);
+	await other.screenshot({ path: info.outputPath("proposal.png") });
+	await decision.getByRole("button", { name: "Reject…" }).click();
+	await decision.getByLabel("Why not?").fill("Not before December.");
+	await decision.getByRole("button", { name: "Reject", exact: true }).click();
+	await expect(other.getByText("Nothing waits for a second person")).toBeVisible();
+	await page.goto("/admin/platform/proposals?status=REJECTED");
+	await page.getByRole("button", { name: "Look at it" }).first().click();
+	await expect(dialog.getByText("Not before December.")).toBeVisible();
+
+	await propose("AUDITOR");
+	await other.goto("/admin/platform/proposals");
+	await other.getByRole("button", { name: "Look at it" }).click();
+	await decision.getByRole("button", { name: "Approve" }).click();
+	await expect(other.getByText("Approved and done.")).toBeVisible();
+	await other.goto("/admin/platform/operators?role=AUDITOR");
+	await expect(other.getByText(third)).toBeVisible();
+
+	await expect
+		.poll(async () => {
+			await other.goto("/admin/platform/audit?kind=identity.operator_role_changed");
+			await other.waitForLoadState("networkidle");
+			return await other.getByRole("button", { name: /^Details of entry/ }).count();
+		})
+		.toBeGreaterThan(0);
+	await other
+		.getByRole("button", { name: /^Details of entry/ })
+		.first()
+		.click();
+	await expect(other.getByRole("region", { name: "Before and after" })).toContainText("auditor");
+	await expectSound(other);
+	await other.screenshot({ path: info.outputPath("audit.png") });
+	await others.close();
 });

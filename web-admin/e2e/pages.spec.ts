@@ -40,6 +40,45 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	payouts: { who: people.operator, path: "/platform/payouts" },
 	"trial balance": { who: people.operator, path: "/platform/ledger" },
 	"ledger entries": { who: people.operator, path: "/platform/ledger/entries" },
+	proposals: { who: people.operator, path: "/platform/proposals" },
+	operators: { who: people.operator, path: "/platform/operators" },
+	"operator, another role": {
+		who: people.operator,
+		path: "/platform/operators",
+		open: async (page) => {
+			await page
+				.getByRole("button", { name: /^Change / })
+				.first()
+				.click();
+			await page.getByRole("menuitem", { name: "Another role…" }).click();
+		},
+	},
+	"API keys": { who: people.operator, path: "/platform/api-keys" },
+	"API key, new": {
+		who: people.operator,
+		path: "/platform/api-keys",
+		open: (page) => page.getByRole("button", { name: "New key…" }).click(),
+	},
+	"audit log": { who: people.operator, path: "/platform/audit" },
+	"audit log, entry": {
+		who: people.operator,
+		path: "/platform/audit",
+		open: (page) =>
+			page
+				.getByRole("button", { name: /^Details of entry/ })
+				.first()
+				.click(),
+	},
+	security: { who: people.operator, path: "/account/security" },
+	"security, app": {
+		who: people.mill,
+		path: "/account/security",
+		open: (page) => page.getByRole("button", { name: "Add an authenticator app…" }).click(),
+	},
+	privacy: { who: people.mill, path: "/account/privacy" },
+	"seller's API keys": { who: people.mill, path: "/s/muhle-am-deich/api-keys" },
+	"seller's proposals": { who: people.mill, path: "/s/muhle-am-deich/proposals" },
+	"seller's audit log": { who: people.mill, path: "/s/muhle-am-deich/audit" },
 	"seller's home": { who: people.mill, path: "/s/muhle-am-deich" },
 	"seller's orders": { who: people.mill, path: "/s/muhle-am-deich/orders" },
 	"seller's order": {
@@ -70,6 +109,13 @@ for (const [name, { who, path, open }] of Object.entries(pages)) {
 		await expectSound(page);
 	});
 }
+
+test("forgotten password", async ({ page }) => {
+	await page.goto("/admin/forgot");
+	await expect(page.getByLabel("Email")).toBeFocused();
+	await keep(page, "forgotten password");
+	await expectSound(page);
+});
 
 test("sign in", async ({ page }) => {
 	await page.goto("/admin/login");

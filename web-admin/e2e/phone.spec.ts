@@ -22,7 +22,16 @@ test("the menu holds every page, closes behind whoever leaves, and what it cover
 	await signIn(page, people.pottery);
 	await page.getByRole("button", { name: "More" }).tap();
 	const menu = page.getByRole("dialog", { name: "Menu" });
-	await expect(menu.getByRole("link")).toHaveText(["Home", "Orders", "Products", "Payouts", "Ledger"]);
+	await expect(menu.getByRole("link")).toHaveText([
+		"Home",
+		"Orders",
+		"Products",
+		"Payouts",
+		"Ledger",
+		"Proposals",
+		"API keys",
+		"Audit log",
+	]);
 	await menu.getByRole("link", { name: "Ledger" }).tap();
 	await expect(menu).toHaveCount(0);
 	await expect(page.getByRole("heading", { level: 1, name: "Ledger" })).toBeVisible();

@@ -21,8 +21,12 @@ import { Route as AppPlatformRouteImport } from './routes/_app/platform'
 import { Route as AppAccountPrivacyRouteImport } from './routes/_app/account/privacy'
 import { Route as AppAccountSecurityRouteImport } from './routes/_app/account/security'
 import { Route as AppPlatformIndexRouteImport } from './routes/_app/platform/index'
+import { Route as AppPlatformApiKeysRouteImport } from './routes/_app/platform/api-keys'
+import { Route as AppPlatformAuditRouteImport } from './routes/_app/platform/audit'
 import { Route as AppPlatformLedgerRouteRouteImport } from './routes/_app/platform/ledger/route'
+import { Route as AppPlatformOperatorsRouteImport } from './routes/_app/platform/operators'
 import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/payouts'
+import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
 import { Route as AppPlatformLedgerIndexRouteImport } from './routes/_app/platform/ledger/index'
@@ -32,9 +36,12 @@ import { Route as AppPlatformOrdersOrderIdRouteImport } from './routes/_app/plat
 import { Route as AppPlatformSellersIndexRouteImport } from './routes/_app/platform/sellers/index'
 import { Route as AppPlatformSellersSellerIdRouteImport } from './routes/_app/platform/sellers/$sellerId'
 import { Route as AppSSlugIndexRouteImport } from './routes/_app/s.$slug/index'
+import { Route as AppSSlugApiKeysRouteImport } from './routes/_app/s.$slug/api-keys'
+import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
 import { Route as AppSSlugLedgerRouteImport } from './routes/_app/s.$slug/ledger'
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
+import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
@@ -99,14 +106,34 @@ const AppPlatformIndexRoute = AppPlatformIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformApiKeysRoute = AppPlatformApiKeysRouteImport.update({
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformAuditRoute = AppPlatformAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
 const AppPlatformLedgerRouteRoute = AppPlatformLedgerRouteRouteImport.update({
   id: '/ledger',
   path: '/ledger',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformOperatorsRoute = AppPlatformOperatorsRouteImport.update({
+  id: '/operators',
+  path: '/operators',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
 const AppPlatformPayoutsRoute = AppPlatformPayoutsRouteImport.update({
   id: '/payouts',
   path: '/payouts',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformProposalsRoute = AppPlatformProposalsRouteImport.update({
+  id: '/proposals',
+  path: '/proposals',
   getParentRoute: () => AppPlatformRoute,
 } as any)
 const AppPlatformTransfersRoute = AppPlatformTransfersRouteImport.update({
@@ -157,6 +184,16 @@ const AppSSlugIndexRoute = AppSSlugIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugApiKeysRoute = AppSSlugApiKeysRouteImport.update({
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugAuditRoute = AppSSlugAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugLedgerRoute = AppSSlugLedgerRouteImport.update({
   id: '/ledger',
   path: '/ledger',
@@ -170,6 +207,11 @@ const AppSSlugPayoutsRoute = AppSSlugPayoutsRouteImport.update({
 const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
   id: '/products',
   path: '/products',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
+  id: '/proposals',
+  path: '/proposals',
   getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppSSlugOrdersIndexRoute = AppSSlugOrdersIndexRouteImport.update({
@@ -205,7 +247,11 @@ export interface FileRoutesByFullPath {
   '/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
+  '/platform/api-keys': typeof AppPlatformApiKeysRoute
+  '/platform/audit': typeof AppPlatformAuditRoute
+  '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
   '/platform/': typeof AppPlatformIndexRoute
@@ -213,8 +259,11 @@ export interface FileRoutesByFullPath {
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
+  '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
+  '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/proposals': typeof AppSSlugProposalsRoute
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers/': typeof AppPlatformSellersIndexRoute
@@ -234,14 +283,21 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
+  '/platform/api-keys': typeof AppPlatformApiKeysRoute
+  '/platform/audit': typeof AppPlatformAuditRoute
+  '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/platform': typeof AppPlatformIndexRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
+  '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
+  '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/proposals': typeof AppSSlugProposalsRoute
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
   '/platform/orders': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers': typeof AppPlatformSellersIndexRoute
@@ -265,7 +321,11 @@ export interface FileRoutesById {
   '/_app/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
   '/_app/account/privacy': typeof AppAccountPrivacyRoute
   '/_app/account/security': typeof AppAccountSecurityRoute
+  '/_app/platform/api-keys': typeof AppPlatformApiKeysRoute
+  '/_app/platform/audit': typeof AppPlatformAuditRoute
+  '/_app/platform/operators': typeof AppPlatformOperatorsRoute
   '/_app/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/_app/platform/proposals': typeof AppPlatformProposalsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
   '/_app/platform/': typeof AppPlatformIndexRoute
@@ -273,8 +333,11 @@ export interface FileRoutesById {
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/_app/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
+  '/_app/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
+  '/_app/s/$slug/audit': typeof AppSSlugAuditRoute
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/_app/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/_app/platform/sellers/': typeof AppPlatformSellersIndexRoute
@@ -298,7 +361,11 @@ export interface FileRouteTypes {
     | '/platform/ledger'
     | '/account/privacy'
     | '/account/security'
+    | '/platform/api-keys'
+    | '/platform/audit'
+    | '/platform/operators'
     | '/platform/payouts'
+    | '/platform/proposals'
     | '/platform/transfers'
     | '/s/$slug'
     | '/platform/'
@@ -306,8 +373,11 @@ export interface FileRouteTypes {
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
     | '/platform/sellers/$sellerId'
+    | '/s/$slug/api-keys'
+    | '/s/$slug/audit'
     | '/s/$slug/ledger'
     | '/s/$slug/payouts'
+    | '/s/$slug/proposals'
     | '/platform/ledger/'
     | '/platform/orders/'
     | '/platform/sellers/'
@@ -327,14 +397,21 @@ export interface FileRouteTypes {
     | '/'
     | '/account/privacy'
     | '/account/security'
+    | '/platform/api-keys'
+    | '/platform/audit'
+    | '/platform/operators'
     | '/platform/payouts'
+    | '/platform/proposals'
     | '/platform/transfers'
     | '/platform'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
     | '/platform/sellers/$sellerId'
+    | '/s/$slug/api-keys'
+    | '/s/$slug/audit'
     | '/s/$slug/ledger'
     | '/s/$slug/payouts'
+    | '/s/$slug/proposals'
     | '/platform/ledger'
     | '/platform/orders'
     | '/platform/sellers'
@@ -357,7 +434,11 @@ export interface FileRouteTypes {
     | '/_app/platform/ledger'
     | '/_app/account/privacy'
     | '/_app/account/security'
+    | '/_app/platform/api-keys'
+    | '/_app/platform/audit'
+    | '/_app/platform/operators'
     | '/_app/platform/payouts'
+    | '/_app/platform/proposals'
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
     | '/_app/platform/'
@@ -365,8 +446,11 @@ export interface FileRouteTypes {
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
     | '/_app/platform/sellers/$sellerId'
+    | '/_app/s/$slug/api-keys'
+    | '/_app/s/$slug/audit'
     | '/_app/s/$slug/ledger'
     | '/_app/s/$slug/payouts'
+    | '/_app/s/$slug/proposals'
     | '/_app/platform/ledger/'
     | '/_app/platform/orders/'
     | '/_app/platform/sellers/'
@@ -469,6 +553,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformIndexRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/api-keys': {
+      id: '/_app/platform/api-keys'
+      path: '/api-keys'
+      fullPath: '/platform/api-keys'
+      preLoaderRoute: typeof AppPlatformApiKeysRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/audit': {
+      id: '/_app/platform/audit'
+      path: '/audit'
+      fullPath: '/platform/audit'
+      preLoaderRoute: typeof AppPlatformAuditRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/ledger': {
       id: '/_app/platform/ledger'
       path: '/ledger'
@@ -476,11 +574,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformLedgerRouteRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/operators': {
+      id: '/_app/platform/operators'
+      path: '/operators'
+      fullPath: '/platform/operators'
+      preLoaderRoute: typeof AppPlatformOperatorsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/payouts': {
       id: '/_app/platform/payouts'
       path: '/payouts'
       fullPath: '/platform/payouts'
       preLoaderRoute: typeof AppPlatformPayoutsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/proposals': {
+      id: '/_app/platform/proposals'
+      path: '/proposals'
+      fullPath: '/platform/proposals'
+      preLoaderRoute: typeof AppPlatformProposalsRouteImport
       parentRoute: typeof AppPlatformRoute
     }
     '/_app/platform/transfers': {
@@ -546,6 +658,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugIndexRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/api-keys': {
+      id: '/_app/s/$slug/api-keys'
+      path: '/api-keys'
+      fullPath: '/s/$slug/api-keys'
+      preLoaderRoute: typeof AppSSlugApiKeysRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/audit': {
+      id: '/_app/s/$slug/audit'
+      path: '/audit'
+      fullPath: '/s/$slug/audit'
+      preLoaderRoute: typeof AppSSlugAuditRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/ledger': {
       id: '/_app/s/$slug/ledger'
       path: '/ledger'
@@ -565,6 +691,13 @@ declare module '@tanstack/react-router' {
       path: '/products'
       fullPath: '/s/$slug/products'
       preLoaderRoute: typeof AppSSlugProductsRouteRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/proposals': {
+      id: '/_app/s/$slug/proposals'
+      path: '/proposals'
+      fullPath: '/s/$slug/proposals'
+      preLoaderRoute: typeof AppSSlugProposalsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
     '/_app/s/$slug/orders/': {
@@ -630,7 +763,11 @@ const AppPlatformLedgerRouteRouteWithChildren =
 
 interface AppPlatformRouteChildren {
   AppPlatformLedgerRouteRoute: typeof AppPlatformLedgerRouteRouteWithChildren
+  AppPlatformApiKeysRoute: typeof AppPlatformApiKeysRoute
+  AppPlatformAuditRoute: typeof AppPlatformAuditRoute
+  AppPlatformOperatorsRoute: typeof AppPlatformOperatorsRoute
   AppPlatformPayoutsRoute: typeof AppPlatformPayoutsRoute
+  AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
   AppPlatformOrdersOrderIdRoute: typeof AppPlatformOrdersOrderIdRoute
@@ -641,7 +778,11 @@ interface AppPlatformRouteChildren {
 
 const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformLedgerRouteRoute: AppPlatformLedgerRouteRouteWithChildren,
+  AppPlatformApiKeysRoute: AppPlatformApiKeysRoute,
+  AppPlatformAuditRoute: AppPlatformAuditRoute,
+  AppPlatformOperatorsRoute: AppPlatformOperatorsRoute,
   AppPlatformPayoutsRoute: AppPlatformPayoutsRoute,
+  AppPlatformProposalsRoute: AppPlatformProposalsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
   AppPlatformOrdersOrderIdRoute: AppPlatformOrdersOrderIdRoute,
@@ -671,8 +812,11 @@ const AppSSlugProductsRouteRouteWithChildren =
 
 interface AppSSlugRouteChildren {
   AppSSlugProductsRouteRoute: typeof AppSSlugProductsRouteRouteWithChildren
+  AppSSlugApiKeysRoute: typeof AppSSlugApiKeysRoute
+  AppSSlugAuditRoute: typeof AppSSlugAuditRoute
   AppSSlugLedgerRoute: typeof AppSSlugLedgerRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
+  AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
@@ -680,8 +824,11 @@ interface AppSSlugRouteChildren {
 
 const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugProductsRouteRoute: AppSSlugProductsRouteRouteWithChildren,
+  AppSSlugApiKeysRoute: AppSSlugApiKeysRoute,
+  AppSSlugAuditRoute: AppSSlugAuditRoute,
   AppSSlugLedgerRoute: AppSSlugLedgerRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
+  AppSSlugProposalsRoute: AppSSlugProposalsRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,

@@ -233,6 +233,13 @@ export const proposalStatuses: Record<ProposalStatus, StatusLabel> = {
 	EXPIRED: { label: msg`Expired`, tone: "muted" },
 };
 
+/** The kinds of proposals. A kind that is not named here is shown as it is. */
+export const proposalKinds: Record<string, MessageDescriptor> = {
+	"operator.role": msg`Another role for an operator`,
+	"operator.remove": msg`Removal of an operator`,
+	"privacy.erase": msg`Erasure of a person`,
+};
+
 export const apiKeyStatuses: Record<ApiKeyStatus, StatusLabel> = {
 	ACTIVE: { label: msg`Works`, tone: "ok" },
 	EXPIRED: { label: msg`Expired`, tone: "muted" },

@@ -5,11 +5,15 @@ import {
 	ArrowLeftRight,
 	BookOpen,
 	Home,
+	KeySquare,
 	Landmark,
 	type LucideIcon,
 	Package,
 	ReceiptText,
+	Scale,
+	ScrollText,
 	Store,
+	UsersRound,
 	Wallet,
 } from "lucide-react";
 import type { Permission } from "@/gql/graphql";
@@ -42,6 +46,30 @@ const platformPages: NavItem[] = [
 		needs: "SELLER_PAYOUT_READ",
 	},
 	{ link: linkOptions({ to: "/platform/ledger" }), label: msg`Ledger`, icon: BookOpen, needs: "LEDGER_READ" },
+	{
+		link: linkOptions({ to: "/platform/proposals" }),
+		label: msg`Proposals`,
+		icon: Scale,
+		needs: "PROPOSAL_READ",
+	},
+	{
+		link: linkOptions({ to: "/platform/operators" }),
+		label: msg`Operators`,
+		icon: UsersRound,
+		needs: "OPERATOR_LIST",
+	},
+	{
+		link: linkOptions({ to: "/platform/api-keys" }),
+		label: msg`API keys`,
+		icon: KeySquare,
+		needs: "API_KEY_READ",
+	},
+	{
+		link: linkOptions({ to: "/platform/audit" }),
+		label: msg`Audit log`,
+		icon: ScrollText,
+		needs: "AUDIT_READ",
+	},
 ];
 
 function sellerPages(slug: string): NavItem[] {
@@ -71,6 +99,24 @@ function sellerPages(slug: string): NavItem[] {
 			label: msg`Ledger`,
 			icon: BookOpen,
 			needs: "SELLER_LEDGER_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/proposals", params }),
+			label: msg`Proposals`,
+			icon: Scale,
+			needs: "PROPOSAL_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/api-keys", params }),
+			label: msg`API keys`,
+			icon: KeySquare,
+			needs: "API_KEY_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/audit", params }),
+			label: msg`Audit log`,
+			icon: ScrollText,
+			needs: "AUDIT_READ",
 		},
 	];
 }

@@ -1,0 +1,173 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { ScrollText } from "lucide-react";
+import { useState } from "react";
+import * as v from "valibot";
+import { AdminAuditEntriesDocument, type AuditRowFragment } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { hatQuery } from "@/lib/query";
+import type { Hat } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { TextField } from "@/ui/field";
+import { Filters } from "@/ui/filters";
+import { JsonChange } from "@/ui/json";
+import { type Column, List } from "@/ui/list";
+import { Page } from "@/ui/page";
+import { Facts } from "@/ui/panel";
+import { SearchField } from "@/ui/search";
+import { Empty } from "@/ui/states";
+import { Code, Instant } from "@/ui/text";
+import { Person } from "./person-name";
+
+const day = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
+
+export const auditSearch = v.object({
+	kind: textSearch,
+	subject: textSearch,
+	actor: textSearch,
+	since: day,
+	until: day,
+	...pageSearch,
+});
+export type AuditSearch = v.InferOutput<typeof auditSearch>;
+
+/** The beginning of a day in the reader's zone, or of the day after it. */
+function startOf(date: string | undefined, plus = 0): string | undefined {
+	if (!date) return undefined;
+	const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
+	return new Date(year, month - 1, dayOfMonth + plus).toISOString();
+}
+
+export const auditQuery = (hat: Hat, { kind, subject, actor, since, until, ...page }: AuditSearch) =>
+	hatQuery(hat, "audit", AdminAuditEntriesDocument, {
+		filter: {
+			kind: kind || undefined,
+			subject: subject || undefined,
+			actorId: actor || undefined,
+			since: startOf(since),
+			until: startOf(until, 1),
+		},
+		...pageVariables(page),
+	});
+
+type AuditProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
+
+/** What people decided and changed. */
+export function Audit({ search, onSearch }: AuditProps) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [open, setOpen] = useState<AuditRowFragment | null>(null);
+	const { data, error, refetch, isFetching } = useQuery(auditQuery(hat, search));
+	const { kind, subject, actor, since, until } = search;
+	const filters = { kind, subject, actor, since, until };
+	const isFiltered = Object.values(filters).some(Boolean);
+	const filter = (change: Partial<AuditSearch>) => onSearch({ ...filters, ...change });
+	const columns: Column<AuditRowFragment>[] = [
+		{ header: t`When`, cell: (entry) => <Instant of={entry.at} isLong /> },
+		{ header: t`What`, card: "title", cell: (entry) => <Code>{entry.kind}</Code> },
+		{
+			header: t`Who`,
+			cell: (entry) => <Person of={entry.actor} unknown={entry.actorRole || t`Étal itself`} />,
+		},
+		{ header: t`Seller`, cell: (entry) => entry.seller?.name },
+		{ header: t`Subject`, cell: (entry) => <Code>{entry.subject}</Code> },
+		{
+			header: t`Details`,
+			isHeaderHidden: true,
+			isNumber: true,
+			card: "aside",
+			cell: (entry) => (
+				<Button aria-label={t`Details of entry ${entry.number}`} onPress={() => setOpen(entry)}>
+					<Trans>Details</Trans>
+				</Button>
+			),
+		},
+	];
+	return (
+		<Page title={t`Audit log`}>
+			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
+				<SearchField
+					label={t`What happened`}
+					placeholder="seller.approved"
+					value={kind ?? ""}
+					onChange={(text) => filter({ kind: text || undefined })}
+				/>
+				<SearchField
+					label={t`Subject`}
+					placeholder="sel_…"
+					value={subject ?? ""}
+					onChange={(text) => filter({ subject: text || undefined })}
+				/>
+				<SearchField
+					label={t`Who`}
+					placeholder="acc_…"
+					value={actor ?? ""}
+					onChange={(text) => filter({ actor: text || undefined })}
+				/>
+				<TextField
+					label={t`From`}
+					type="date"
+					value={since ?? ""}
+					onChange={(text) => filter({ since: text || undefined })}
+				/>
+				<TextField
+					label={t`To`}
+					type="date"
+					value={until ?? ""}
+					onChange={(text) => filter({ until: text || undefined })}
+				/>
+			</Filters>
+			<List
+				label={t`Audit log`}
+				columns={columns}
+				rows={data?.auditEntries?.nodes}
+				keyOf={(entry) => entry.id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.auditEntries?.pageInfo}
+				onPage={(page) => onSearch({ ...filters, ...page })}
+				empty={
+					<Empty icon={ScrollText} title={isFiltered ? t`Nothing matches` : t`Nothing is on record yet`}>
+						<Trans>Whatever people decide about money, roles, sellers and security is kept here.</Trans>
+					</Empty>
+				}
+			/>
+			{open && <EntryDialog entry={open} onClose={() => setOpen(null)} />}
+		</Page>
+	);
+}
+
+function EntryDialog({ entry, onClose }: { entry: AuditRowFragment; onClose: () => void }) {
+	const { t } = useLingui();
+	return (
+		<Dialog title={t`Entry ${entry.number}`} isOpen onClose={onClose}>
+			<Facts
+				facts={[
+					{ term: t`What`, detail: <Code>{entry.kind}</Code> },
+					{ term: t`When`, detail: <Instant of={entry.at} isLong /> },
+					{
+						term: t`Who`,
+						detail: <Person of={entry.actor} unknown={t`Étal itself, or not yours to know`} />,
+					},
+					{ term: t`As`, detail: <Code>{entry.actorRole}</Code> },
+					entry.proposedBy && { term: t`Proposed by`, detail: <Person of={entry.proposedBy} /> },
+					{ term: t`Subject`, detail: <Code>{entry.subject}</Code> },
+					entry.seller && { term: t`Seller`, detail: entry.seller.name },
+					entry.address && { term: t`From`, detail: <Code>{entry.address}</Code> },
+					entry.apiKeyId && { term: t`By the key`, detail: <Code>{entry.apiKeyId}</Code> },
+					entry.requestId && { term: t`Request`, detail: <Code>{entry.requestId}</Code> },
+					{ term: t`Hash`, detail: <Code>{entry.hash}</Code> },
+				]}
+			/>
+			<JsonChange before={entry.before} after={entry.after} />
+			<DialogActions>
+				<Button onPress={onClose}>
+					<Trans>Close</Trans>
+				</Button>
+			</DialogActions>
+		</Dialog>
+	);
+}
