@@ -19,6 +19,7 @@ const config: CodegenConfig = {
 					DateTime: "string",
 					Decimal: "string",
 					FactorCode: "string",
+					InvitationToken: "string",
 					LinkToken: "string",
 					PasskeyCeremony: "string",
 					Password: "string",

@@ -119,6 +119,12 @@ export type ErasureStatus =
 export type ErrorCode =
   /** There is no such account. */
   | 'ACCOUNT_NOT_FOUND'
+  /** This account is not suspended. */
+  | 'ACCOUNT_NOT_SUSPENDED'
+  /** This is the account of an operator. Remove the operator first. */
+  | 'ACCOUNT_OF_OPERATOR'
+  /** This account is suspended. */
+  | 'ACCOUNT_SUSPENDED'
   /** You are signed in already. Sign out first. */
   | 'ALREADY_REGISTERED'
   /** This is not an amount of this currency. */
@@ -175,6 +181,20 @@ export type ErrorCode =
   | 'COLUMN_MISSING'
   /** The file has this column twice. */
   | 'COLUMN_TWICE'
+  /** A version begins in the future, and at another instant than every other version. */
+  | 'COMMISSION_DATE'
+  /** This number is too small or too large. */
+  | 'COMMISSION_NUMBER'
+  /** Tiers must rise, a floor must not exceed its cap, and each currency is given once. */
+  | 'COMMISSION_ORDER'
+  /** The period must begin before it ends and last 366 days at most. */
+  | 'COMMISSION_PERIOD'
+  /** There is no such ruleset. */
+  | 'COMMISSION_RULESET_NOT_FOUND'
+  /** The ruleset's status does not allow this. */
+  | 'COMMISSION_RULESET_STATE'
+  /** There is no such simulation. */
+  | 'COMMISSION_SIMULATION_NOT_FOUND'
   /** The former price must be above the price and in the same currency. */
   | 'COMPARE_AT_INVALID'
   /** Only text/csv can be imported. */
@@ -259,6 +279,18 @@ export type ErrorCode =
   | 'IMPORT_NOT_FOUND'
   /** This is not a whole number of 32 bits. */
   | 'INT_INVALID'
+  /** Sign in with the address that the invitation was sent to, and confirm it first. */
+  | 'INVITATION_ADDRESS'
+  /** This invitation has ended. */
+  | 'INVITATION_ENDED'
+  /** This address was invited already. Send that invitation again. */
+  | 'INVITATION_EXISTS'
+  /** This invitation has ended, or a newer mail has replaced this link. */
+  | 'INVITATION_INVALID'
+  /** There is no such invitation. */
+  | 'INVITATION_NOT_FOUND'
+  /** This address has got enough mail for today. */
+  | 'INVITATION_THROTTLED'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
   /** This link has expired, was used, or was replaced by a newer one. Ask for another. */
@@ -275,6 +307,8 @@ export type ErrorCode =
   | 'OFFER_TAKEN'
   /** This offer cannot be bought at present. */
   | 'OFFER_UNAVAILABLE'
+  /** You have not signed in for a long time, so you may not act as an operator until another one lets you in again. */
+  | 'OPERATOR_DISABLED'
   /** This is the last administrator. Make another one first. */
   | 'OPERATOR_LAST_ADMIN'
   /** There is no such operator. */
@@ -297,6 +331,10 @@ export type ErrorCode =
   | 'ORDER_STATE'
   /** Fewer units are available than you ask for. */
   | 'OUT_OF_STOCK'
+  /** The ownership is offered to somebody already. Take that back first. */
+  | 'OWNERSHIP_OFFER_EXISTS'
+  /** There is no such offer, or it has ended. */
+  | 'OWNERSHIP_OFFER_NOT_FOUND'
   /** Give first or last, not both, between 0 and 100. */
   | 'PAGE_SIZE'
   /** There are no passkeys at this address. */
@@ -407,14 +445,24 @@ export type ErrorCode =
   | 'SEAL_NO_KEYS'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  /** Buyers wait for orders of this seller. Ship or cancel them first. */
+  | 'SELLER_BUSY'
   /** Say which seller you mean. */
   | 'SELLER_ID_REQUIRED'
+  /** A seller needs an owner. Offer the ownership to somebody first. */
+  | 'SELLER_LAST_OWNER'
+  /** This has changed since you opened it. Look at it again. */
+  | 'SELLER_LEGAL_VERSION'
+  /** You may do this only with members who may do less than you. */
+  | 'SELLER_MEMBER_ABOVE'
+  /** You have not signed in for a long time, so you may not act for this seller until an owner lets you in again. */
+  | 'SELLER_MEMBER_DISABLED'
   /** This person is a member already. */
   | 'SELLER_MEMBER_EXISTS'
   /** A seller has at most 50 members. */
   | 'SELLER_MEMBER_LIMIT'
-  /** Nobody has registered with this address. */
-  | 'SELLER_MEMBER_UNKNOWN'
+  /** There is no such member. */
+  | 'SELLER_MEMBER_NOT_FOUND'
   /** A name has at least two letters or digits. */
   | 'SELLER_NAME_INVALID'
   /** Register before you apply to sell. */
@@ -423,10 +471,32 @@ export type ErrorCode =
   | 'SELLER_NOT_FOUND'
   /** You do not act for this seller. */
   | 'SELLER_NOT_MEMBER'
+  /** Nobody becomes an owner unasked. Offer the ownership instead. */
+  | 'SELLER_OWNERSHIP_ASKED'
+  /** This member is an owner already, or is disabled. */
+  | 'SELLER_OWNER_ALREADY'
   /** Act for a seller to do this. */
   | 'SELLER_REQUIRED'
+  /** A role holds only what you may do yourself and may hand on. */
+  | 'SELLER_ROLE_ABOVE'
+  /** A seller has at most 20 roles of its own. */
+  | 'SELLER_ROLE_COUNT'
+  /** Members have this role. Say which one they get instead. */
+  | 'SELLER_ROLE_IN_USE'
+  /** A limit of refunds needs the permission to refund. */
+  | 'SELLER_ROLE_LIMIT'
+  /** Every seller has a role of this name already. */
+  | 'SELLER_ROLE_NAME'
+  /** There is no such role. */
+  | 'SELLER_ROLE_NOT_FOUND'
+  /** There is no such permission. */
+  | 'SELLER_ROLE_PERMISSION'
+  /** You have a role of this name already. */
+  | 'SELLER_ROLE_TAKEN'
   /** There is no such role. */
   | 'SELLER_ROLE_UNKNOWN'
+  /** This role has changed since you opened it. Look at it again. */
+  | 'SELLER_ROLE_VERSION'
   /** The status of this seller does not allow this. */
   | 'SELLER_STATUS_CONFLICT'
   /** Your session has ended. Sign in again. */
@@ -484,7 +554,17 @@ export type ErrorCode =
   /** There is no such variant. */
   | 'VARIANT_NOT_FOUND'
   /** The product already has a variant with these option values. */
-  | 'VARIANT_TAKEN';
+  | 'VARIANT_TAKEN'
+  /** View for 1 to 30 minutes. */
+  | 'VIEW_AS_MINUTES'
+  /** There is no such grant, or its time is over. */
+  | 'VIEW_AS_NOT_FOUND'
+  /** You view this seller already. End that first. */
+  | 'VIEW_AS_OPEN'
+  /** You are a member of this seller: act as one. */
+  | 'VIEW_AS_OWN'
+  /** You view as this seller and change nothing. Put your own hat on. */
+  | 'VIEW_AS_READ_ONLY';
 
 /** What a file is about. */
 export type ExportKind =
@@ -675,6 +755,8 @@ export type OrderCancelReason =
 
 /** Narrows a list of orders; what is left out does not narrow. */
 export type OrderFilter = {
+  /** Only orders whose margin was expected to be negative, or only others. Narrows for operators only. */
+  losesMoney?: boolean | null | undefined;
   /** The number that people read out. */
   number?: string | null | undefined;
   /** Placed at this instant or later. */
@@ -844,12 +926,16 @@ export type PayoutStatus =
 export type Permission =
   /** To change one's own password and address, and to end one's own sessions. */
   | 'ACCOUNT_EDIT'
+  /** To see people's accounts and from where they are signed in. */
+  | 'ACCOUNT_READ'
   /** To make, rotate and revoke API keys. */
   | 'API_KEY_EDIT'
   /** To see API keys of one's seller; for an operator, every one. */
   | 'API_KEY_READ'
   /** To see the audit log; for a member, what is about their seller. */
   | 'AUDIT_READ'
+  /** To keep somebody out, and to let them in again. */
+  | 'BUYER_SUSPEND'
   /** To change one's own cart. */
   | 'CART_EDIT'
   /** To see one's own cart. */
@@ -858,7 +944,9 @@ export type Permission =
   | 'CATEGORY_EDIT'
   /** To turn one's own cart into an order. */
   | 'CHECKOUT_COMPLETE'
-  /** To draft, simulate and publish commission rulesets. */
+  /** To draft and simulate commission rulesets. */
+  | 'COMMISSION_EDIT'
+  /** To publish commission rulesets, with a second person. */
   | 'COMMISSION_PUBLISH'
   /** To see commission rulesets. */
   | 'COMMISSION_READ'
@@ -872,6 +960,8 @@ export type Permission =
   | 'JOB_READ'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
+  /** To accept and decline invitations, and to leave a seller. */
+  | 'MEMBERSHIP_EDIT'
   /** To create offers and set their prices. */
   | 'OFFER_EDIT'
   /** To see who runs the platform. */
@@ -882,6 +972,12 @@ export type Permission =
   | 'ORDER_CANCEL'
   /** To see one's own orders; for an operator, every order. */
   | 'ORDER_READ'
+  /** To become the owner of a seller who offers it. */
+  | 'OWNERSHIP_ACCEPT'
+  /** To offer the ownership of a seller to somebody else. */
+  | 'OWNERSHIP_TRANSFER'
+  /** To have the link mailed to somebody that sets a new password. Nobody but them sees it. */
+  | 'PASSWORD_RESET_START'
   /** To see payments and what the provider says of them. */
   | 'PAYMENT_READ'
   /** To onboard and change a connected account. */
@@ -924,6 +1020,8 @@ export type Permission =
   | 'SELLER_APPROVE'
   /** To see what a seller is owed. */
   | 'SELLER_BALANCE_READ'
+  /** To close a seller for good. */
+  | 'SELLER_CLOSE'
   /** To see which commission applies to a seller. */
   | 'SELLER_COMMISSION_READ'
   /** To take what a seller owes from its balance at the provider. */
@@ -932,10 +1030,20 @@ export type Permission =
   | 'SELLER_EDIT'
   /** To see the ledger entries of a seller. */
   | 'SELLER_LEDGER_READ'
+  /** To change who a seller is by law. */
+  | 'SELLER_LEGAL_EDIT'
+  /** To see who a seller is by law. */
+  | 'SELLER_LEGAL_READ'
   /** To list every seller, in every status. */
   | 'SELLER_LIST'
-  /** To let somebody act for the seller. */
-  | 'SELLER_MEMBER_ADD'
+  /** To change what members do and to let them in again; a manager does so with neither owners nor managers. */
+  | 'SELLER_MEMBER_EDIT'
+  /** To invite people to act for the seller; a manager invites neither owners nor managers. */
+  | 'SELLER_MEMBER_INVITE'
+  /** To see invitations and who has not signed in for long. */
+  | 'SELLER_MEMBER_READ'
+  /** To remove members; a manager removes neither owners nor managers. */
+  | 'SELLER_MEMBER_REMOVE'
   /** To cancel seller orders that are not shipped. */
   | 'SELLER_ORDER_CANCEL'
   /** To see seller orders. */
@@ -952,10 +1060,14 @@ export type Permission =
   | 'SELLER_REINSTATE'
   /** To reject the application of a seller. */
   | 'SELLER_REJECT'
+  /** To make and change roles of the seller's own. */
+  | 'SELLER_ROLE_EDIT'
   /** To suspend a seller. */
   | 'SELLER_SUSPEND'
   /** To see transfers to a seller. */
   | 'SELLER_TRANSFER_READ'
+  /** To sign somebody out. */
+  | 'SESSION_END'
   /** To set and adjust stock. */
   | 'STOCK_EDIT'
   /** To see stock and reservations. */
@@ -963,7 +1075,11 @@ export type Permission =
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
   /** To release money to a seller before its time. */
-  | 'TRANSFER_RELEASE';
+  | 'TRANSFER_RELEASE'
+  /** To see for a short time what a member of a seller sees. */
+  | 'VIEW_AS'
+  /** To change something besides, for another reason. */
+  | 'VIEW_AS_WRITE';
 
 /** Who sees a product. */
 export type ProductStatus =
@@ -1065,6 +1181,8 @@ export type SellerFilter = {
 export type SellerMemberRole =
   /** Looks after products, offers and stock. */
   | 'CATALOG'
+  /** Does what a role says that the seller has made itself. */
+  | 'CUSTOM'
   /** Looks after money. */
   | 'FINANCE'
   /** Ships. */
@@ -1080,6 +1198,8 @@ export type SellerMemberRole =
 
 /** Chooses offers of one's own. */
 export type SellerOfferFilter = {
+  /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
+  sellerId?: string | number | null | undefined;
   /** Only the one with this SKU. */
   sku?: string | null | undefined;
   /** Only those in this status. */
@@ -1131,6 +1251,8 @@ export type SellerOrderStatus =
 
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
+  /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
+  sellerId?: string | number | null | undefined;
   /** Only those in this status. */
   status?: ProductStatus | null | undefined;
 };
@@ -1155,6 +1277,8 @@ export type SellerStatus =
   | 'APPLIED'
   /** May sell. */
   | 'APPROVED'
+  /** Has stopped selling, for good; its members read and change nothing. */
+  | 'CLOSED'
   /** Was not let in. This is final; its owner may apply again. */
   | 'REJECTED'
   /** May not sell until reinstated; its members read and change nothing. */

@@ -38,6 +38,7 @@ export const sellerStatuses: Record<SellerStatus, StatusLabel> = {
 	APPROVED: { label: msg`Approved`, tone: "ok" },
 	SUSPENDED: { label: msg`Suspended`, tone: "danger" },
 	REJECTED: { label: msg`Rejected`, tone: "muted" },
+	CLOSED: { label: msg`Closed`, tone: "muted" },
 };
 
 export const orderStatuses: Record<OrderStatus, StatusLabel> = {
@@ -190,6 +191,7 @@ export const memberRoles: Record<SellerMemberRole, MessageDescriptor> = {
 	FINANCE: msg`Finance`,
 	SUPPORT: msg`Support`,
 	READONLY: msg`Read only`,
+	CUSTOM: msg`A role of the seller`,
 };
 
 export const operatorRoles: Record<OperatorRole, MessageDescriptor> = {

@@ -79,7 +79,12 @@ export function Audit({ search, onSearch }: AuditProps) {
 			isNumber: true,
 			card: "aside",
 			cell: (entry) => (
-				<Button look="quiet" className="text-brand" aria-label={t`Details of entry ${entry.number}`} onPress={() => setOpen(entry)}>
+				<Button
+					look="quiet"
+					className="text-brand"
+					aria-label={t`Details of entry ${entry.number}`}
+					onPress={() => setOpen(entry)}
+				>
 					<Trans>Details</Trans>
 				</Button>
 			),

@@ -81,7 +81,13 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 			isHeaderHidden: true,
 			isNumber: true,
 			card: "aside",
-			cell: (proposal) => <Button look="quiet" className="text-brand" onPress={() => setOpenId(proposal.id)}>{t`Look at it`}</Button>,
+			cell: (proposal) => (
+				<Button
+					look="quiet"
+					className="text-brand"
+					onPress={() => setOpenId(proposal.id)}
+				>{t`Look at it`}</Button>
+			),
 		},
 	];
 	return (
