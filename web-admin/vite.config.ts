@@ -47,7 +47,7 @@ export default defineConfig({
 					groups: [
 						{
 							name: "routes",
-							test: /src\/(routes\/[^?]+\.tsx|routeTree\.gen\.ts|lib\/(list|labels|ledger-search|pages|session|storage|api|query)\.tsx?)$/,
+							test: /src\/(routes\/[^?]+\.tsx|routeTree\.gen\.ts|lib\/(list|labels|ledger-search|governance|pages|session|storage|api|query)\.tsx?)$/,
 						},
 					],
 				},

@@ -376,7 +376,7 @@ test("what one operator proposes another one looks at, rejects and approves; all
 		.getByRole("button", { name: /^Details of entry/ })
 		.first()
 		.click();
-	await expect(other.getByRole("region", { name: "Before and after" })).toContainText("auditor");
+	await expect(other.getByRole("region", { name: "Before and after" })).toContainText("AUDITOR");
 	await expectSound(other);
 	await other.screenshot({ path: info.outputPath("audit.png") });
 	await others.close();

@@ -4,21 +4,18 @@ import { Link } from "@tanstack/react-router";
 import { Copy, EllipsisVertical, KeySquare, Plus } from "lucide-react";
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
-import * as v from "valibot";
 import {
 	AdminApiKeyCreateDocument,
 	AdminApiKeyRevokeDocument,
 	AdminApiKeyRotateDocument,
-	AdminApiKeysDocument,
 	type ApiKeyRowFragment,
 	type Permission,
 } from "@/gql/graphql";
+import { type ApiKeySearch, apiKeysQuery } from "@/lib/governance";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { apiKeyStatuses, valuesOf } from "@/lib/labels";
-import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
-import { hatQuery } from "@/lib/query";
 import { scopesOf } from "@/lib/scopes";
-import { type Hat, may } from "@/lib/session";
+import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
@@ -37,12 +34,6 @@ import { FormFailure } from "./failure";
 import { copyText } from "./recovery-codes";
 
 const statuses = valuesOf(apiKeyStatuses);
-
-export const apiKeySearch = v.object({ status: choiceSearch(statuses), ...pageSearch });
-export type ApiKeySearch = v.InferOutput<typeof apiKeySearch>;
-
-export const apiKeysQuery = (hat: Hat, { status, ...page }: ApiKeySearch) =>
-	hatQuery(hat, "keys", AdminApiKeysDocument, { filter: { status }, ...pageVariables(page) });
 
 type ApiKeysProps = { search: ApiKeySearch; onSearch: (search: ApiKeySearch) => void };
 type Open = { what: "rotate" | "revoke"; apiKey: ApiKeyRowFragment } | { what: "create" };

@@ -2,12 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { useState } from "react";
-import * as v from "valibot";
-import { AdminAuditEntriesDocument, type AuditRowFragment } from "@/gql/graphql";
+import type { AuditRowFragment } from "@/gql/graphql";
+import { type AuditSearch, auditQuery } from "@/lib/governance";
 import { useHat } from "@/lib/hat";
-import { pageSearch, pageVariables, textSearch } from "@/lib/list";
-import { hatQuery } from "@/lib/query";
-import type { Hat } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
@@ -20,37 +17,6 @@ import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
 import { Code, Instant } from "@/ui/text";
 import { Person } from "./person-name";
-
-const day = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
-
-export const auditSearch = v.object({
-	kind: textSearch,
-	subject: textSearch,
-	actor: textSearch,
-	since: day,
-	until: day,
-	...pageSearch,
-});
-export type AuditSearch = v.InferOutput<typeof auditSearch>;
-
-/** The beginning of a day in the reader's zone, or of the day after it. */
-function startOf(date: string | undefined, plus = 0): string | undefined {
-	if (!date) return undefined;
-	const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
-	return new Date(year, month - 1, dayOfMonth + plus).toISOString();
-}
-
-export const auditQuery = (hat: Hat, { kind, subject, actor, since, until, ...page }: AuditSearch) =>
-	hatQuery(hat, "audit", AdminAuditEntriesDocument, {
-		filter: {
-			kind: kind || undefined,
-			subject: subject || undefined,
-			actorId: actor || undefined,
-			since: startOf(since),
-			until: startOf(until, 1),
-		},
-		...pageVariables(page),
-	});
 
 type AuditProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
 

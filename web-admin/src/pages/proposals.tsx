@@ -4,19 +4,16 @@ import { Link } from "@tanstack/react-router";
 import { Scale } from "lucide-react";
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
-import * as v from "valibot";
 import {
 	AdminProposalApproveDocument,
 	AdminProposalRejectDocument,
-	AdminProposalsDocument,
 	AdminProposalWithdrawDocument,
 	type ProposalRowFragment,
 } from "@/gql/graphql";
+import { all, type ProposalSearch, proposalsQuery } from "@/lib/governance";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { proposalKinds, proposalStatuses, valuesOf } from "@/lib/labels";
-import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
-import { hatQuery } from "@/lib/query";
-import { type Hat, may, type Viewer } from "@/lib/session";
+import { may, type Viewer } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
@@ -33,17 +30,6 @@ import { FormFailure } from "./failure";
 import { Person } from "./person-name";
 
 const statuses = valuesOf(proposalStatuses);
-const all = "ALL";
-
-/** What an address says about the list. Without a word it shows what waits. */
-export const proposalSearch = v.object({ status: choiceSearch([...statuses, all]), ...pageSearch });
-export type ProposalSearch = v.InferOutput<typeof proposalSearch>;
-
-export const proposalsQuery = (hat: Hat, { status = "PENDING", ...page }: ProposalSearch) =>
-	hatQuery(hat, "proposals", AdminProposalsDocument, {
-		filter: { status: status === all ? undefined : status },
-		...pageVariables(page),
-	});
 
 type ProposalsProps = {
 	viewer: Viewer;

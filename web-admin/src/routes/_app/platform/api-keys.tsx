@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { apiKeySearch, apiKeysQuery } from "@/lib/governance";
 import { may } from "@/lib/session";
-import { ApiKeys, apiKeySearch, apiKeysQuery } from "@/pages/api-keys";
+import { ApiKeys } from "@/pages/api-keys";
 import { Needs } from "@/pages/needs";
 
 export const Route = createFileRoute("/_app/platform/api-keys")({

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { auditQuery, auditSearch } from "@/lib/governance";
 import { may } from "@/lib/session";
-import { Audit, auditQuery, auditSearch } from "@/pages/audit";
+import { Audit } from "@/pages/audit";
 import { Needs } from "@/pages/needs";
 
 export const Route = createFileRoute("/_app/platform/audit")({

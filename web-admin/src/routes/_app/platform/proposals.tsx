@@ -1,7 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { proposalSearch, proposalsQuery } from "@/lib/governance";
 import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
-import { Proposals, proposalSearch, proposalsQuery } from "@/pages/proposals";
+import { Proposals } from "@/pages/proposals";
 
 export const Route = createFileRoute("/_app/platform/proposals")({
 	validateSearch: proposalSearch,

@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import { AdminApiKeysDocument, AdminAuditEntriesDocument, AdminProposalsDocument } from "@/gql/graphql";
+import { apiKeyStatuses, proposalStatuses, valuesOf } from "./labels";
+import { choiceSearch, pageSearch, pageVariables, textSearch } from "./list";
+import { hatQuery } from "./query";
+import type { Hat } from "./session";
+
+// What an address says about the lists of proposals, API keys and the audit
+// log, and what is asked by it. The router must know this of each page before it
+// loads the page, so it must not stand beside the page's components.
+
+const standing = valuesOf(proposalStatuses);
+/** In an address: proposals wherever they stand. */
+export const all = "ALL";
+
+/** What an address says about the list. Without a word it shows what waits. */
+export const proposalSearch = v.object({ status: choiceSearch([...standing, all]), ...pageSearch });
+export type ProposalSearch = v.InferOutput<typeof proposalSearch>;
+
+export const proposalsQuery = (hat: Hat, { status = "PENDING", ...page }: ProposalSearch) =>
+	hatQuery(hat, "proposals", AdminProposalsDocument, {
+		filter: { status: status === all ? undefined : status },
+		...pageVariables(page),
+	});
+
+export const apiKeySearch = v.object({ status: choiceSearch(valuesOf(apiKeyStatuses)), ...pageSearch });
+export type ApiKeySearch = v.InferOutput<typeof apiKeySearch>;
+
+export const apiKeysQuery = (hat: Hat, { status, ...page }: ApiKeySearch) =>
+	hatQuery(hat, "keys", AdminApiKeysDocument, { filter: { status }, ...pageVariables(page) });
+
+const day = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
+
+export const auditSearch = v.object({
+	kind: textSearch,
+	subject: textSearch,
+	actor: textSearch,
+	since: day,
+	until: day,
+	...pageSearch,
+});
+export type AuditSearch = v.InferOutput<typeof auditSearch>;
+
+/** The beginning of a day in the reader's zone, or of the day after it. */
+function startOf(date: string | undefined, plus = 0): string | undefined {
+	if (!date) return undefined;
+	const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
+	return new Date(year, month - 1, dayOfMonth + plus).toISOString();
+}
+
+export const auditQuery = (hat: Hat, { kind, subject, actor, since, until, ...page }: AuditSearch) =>
+	hatQuery(hat, "audit", AdminAuditEntriesDocument, {
+		filter: {
+			kind: kind || undefined,
+			subject: subject || undefined,
+			actorId: actor || undefined,
+			since: startOf(since),
+			until: startOf(until, 1),
+		},
+		...pageVariables(page),
+	});
