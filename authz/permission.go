@@ -24,7 +24,7 @@ func (p Permission) NeedsStepUp() bool {
 	return slices.Contains([]Permission{
 		PayoutAccountEdit, SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit,
 		OwnershipTransfer, OwnershipAccept, SellerClose, SellerOrderRefund, RefundCreate, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
-		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect,
+		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
 		PrivacyExport, PrivacyErase,
 	}, p)
@@ -191,6 +191,11 @@ const (
 	PaymentRead Permission = "PAYMENT_READ"
 	// RefundCreate is to refund any order.
 	RefundCreate Permission = "REFUND_CREATE"
+	// RefundApprove is to propose, and to approve as the second person, a refund
+	// above the limit of one.
+	RefundApprove Permission = "REFUND_APPROVE"
+	// SellerDebtWriteOff is to propose, and to approve, that a debt is given up.
+	SellerDebtWriteOff Permission = "SELLER_DEBT_WRITE_OFF"
 	// SellerDebtCollect is to take what a seller owes from its balance at the provider.
 	SellerDebtCollect Permission = "SELLER_DEBT_COLLECT"
 	// DisputeRead is to see chargebacks.

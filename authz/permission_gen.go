@@ -60,6 +60,8 @@ func Permissions() []Permission {
 		ProductModerate,
 		PaymentRead,
 		RefundCreate,
+		RefundApprove,
+		SellerDebtWriteOff,
 		SellerDebtCollect,
 		DisputeRead,
 		TransferRelease,

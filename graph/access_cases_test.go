@@ -185,7 +185,7 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"amount": cents, "reference": "A transfer.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
-	case "Mutation.sellerReject", "Mutation.sellerSuspend":
+	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff":
 		return map[string]any{"reason": "A reason."}
 	case "Mutation.commissionRulesetSave":
 		return map[string]any{"rules": []any{map[string]any{"name": "Rule " + n, "basisPoints": 1000}}}
@@ -328,7 +328,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 			by = p
 		}
 		own = own.with(ids{"proposal": m.proposal(by)})
-	case "refundCancel", "refundPayOtherwise", "buyerCreditPayOut", "sellerDebtDebit":
+	case "refundCancel", "refundPayOtherwise", "buyerCreditPayOut", "sellerDebtDebit", "sellerDebtWriteOff":
 		own = own.with(m.givenBack(name))
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
@@ -360,12 +360,12 @@ func (m *market) fileOf(p *testkit.Person) string {
 // out, or a debt that may be collected.
 func (m *market) givenBack(operation string) ids {
 	m.t.Helper()
-	method := map[string]refund.Method{"buyerCreditPayOut": refund.MethodCredit, "sellerDebtDebit": refund.MethodBank}[operation]
+	method := map[string]refund.Method{"buyerCreditPayOut": refund.MethodCredit, "sellerDebtDebit": refund.MethodBank, "sellerDebtWriteOff": refund.MethodBank}[operation]
 	if method == "" {
 		method = refund.MethodBank
 	}
 	o := m.settled
-	if operation != "sellerDebtDebit" {
+	if operation != "sellerDebtDebit" && operation != "sellerDebtWriteOff" {
 		o = m.alice.Buys(m.tea.Times(1))
 	}
 	m.count++
@@ -377,7 +377,7 @@ func (m *market) givenBack(operation string) ids {
 	m.Settle()
 	debts, err := m.App.Payouts.FindDebts(m.t.Context(), m.mill.Actor, payout.Filter{}, page.First(1))
 	require.NoError(m.t, err)
-	return ids{"refund": string(r.ID), "account": string(m.alice.Account), "debt": string(debts.Nodes[0].ID)}
+	return ids{"refund": string(r.Refund.ID), "account": string(m.alice.Account), "debt": string(debts.Nodes[0].ID)}
 }
 
 // rulesets makes a draft of the commission and a simulation of it.

@@ -25,6 +25,13 @@ func (r *mutationResolver) SellerDebtDebit(ctx context.Context, input payout.Deb
 	return &model.SellerDebtDebitPayload{Debt: debt, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) SellerDebtWriteOff(ctx context.Context, input payout.WriteOffInput) (*model.SellerDebtWriteOffPayload, error) {
+	asked, err := r.Domain.Payout.ProposeWriteOff(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	asked = orEmpty(asked)
+	return &model.SellerDebtWriteOffPayload{Proposal: asked.Proposal, Debt: asked.Debt, UserErrors: faults}, err
+}
+
 func (r *queryResolver) SellerDebts(ctx context.Context, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Recovery], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {

@@ -22,7 +22,8 @@ import (
 func (r *mutationResolver) RefundCreate(ctx context.Context, input refund.CreateInput) (*model.RefundCreatePayload, error) {
 	made, err := r.Domain.Refund.Create(ctx, actor.From(ctx), input)
 	faults, err := userErrors(err)
-	return &model.RefundCreatePayload{Refund: made, UserErrors: faults}, err
+	made = orEmpty(made)
+	return &model.RefundCreatePayload{Refund: made.Refund, Proposal: made.Proposal, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) RefundCancel(ctx context.Context, input refund.CancelInput) (*model.RefundCancelPayload, error) {

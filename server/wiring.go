@@ -222,7 +222,8 @@ func (a *App) wire(deps Deps) error {
 			Hold: cfg.ReleaseHold, PayoutInterval: cfg.PayoutInterval,
 			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
 		})
-	a.Refunds = refund.New(a.DB, deps.Provider)
+	a.Payouts.ProposesTo(a.Approvals)
+	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
 	a.Disputes = dispute.New(a.DB, deps.Provider)
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
@@ -277,6 +278,30 @@ func currencies(cfg config.Config) []money.Currency {
 		list = append(list, money.Currency(more))
 	}
 	return list
+}
+
+// refundLimits are what each role gives back at most. Owners and administrators
+// have the platform's limit alone.
+func refundLimits(cfg config.Config) refund.Limits {
+	of := func(l config.Limit) refund.Limit {
+		by := l.In(cfg.Currency)
+		if by == nil {
+			return nil
+		}
+		limit := refund.Limit{}
+		for code, most := range by {
+			limit[money.Currency(code)] = most
+		}
+		return limit
+	}
+	return refund.Limits{
+		Platform: of(cfg.RefundLimitPlatform),
+		Roles: map[actor.Role]refund.Limit{
+			"seller:owner": nil, "seller:manager": of(cfg.RefundLimitManager), "seller:finance": of(cfg.RefundLimitFinance),
+			"seller:support": of(cfg.RefundLimitSupport),
+			"operator:admin": nil, "operator:finance": of(cfg.RefundLimitOperatorFinance), "operator:support": of(cfg.RefundLimitOperatorSupport),
+		},
+	}
 }
 
 // holds asks the policy for a permission that a kind of proposal names.

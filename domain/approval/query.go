@@ -69,7 +69,12 @@ func (s *Service) Get(ctx context.Context, by actor.Actor, proposalID ID) (*Prop
 
 // ByID returns a proposal whoever asks, or ErrNotFound.
 func (s *Service) ByID(ctx context.Context, proposalID ID) (*Proposal, error) {
-	p, err := selectProposal(ctx, s.db.Read(ctx), proposalID)
+	return s.Load(ctx, s.db.Read(ctx), proposalID)
+}
+
+// Load is ByID in a unit of the caller.
+func (s *Service) Load(ctx context.Context, q db.Querier, proposalID ID) (*Proposal, error) {
+	p, err := selectProposal(ctx, q, proposalID)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, ErrNotFound
 	}

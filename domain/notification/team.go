@@ -10,6 +10,8 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -94,6 +96,9 @@ func teamHandlers() []event.Handler {
 		event.On("notification.ownership_transferred", transferredTx),
 		event.On("notification.legal_changed", telling(func(e seller.LegalChanged) TeamMail { return TeamMail{Seller: e.SellerID} }, ToOwners)),
 		event.On("notification.closed", telling(func(e seller.Closed) TeamMail { return TeamMail{Seller: e.SellerID, Word: e.Reason} }, ToOwners)),
+		event.On("notification.debt_written_off", telling(func(e payout.DebtWrittenOff) TeamMail {
+			return TeamMail{Seller: e.SellerID, Word: money.New(e.AmountMinor, e.Currency).String()}
+		}, ToOwners)),
 		event.On("notification.operator_disabled", telling(func(e identity.OperatorDisabled) TeamMail { return TeamMail{Account: e.AccountID} }, ToPerson, ToAdmins)),
 		event.On("notification.operator_enabled", telling(func(e identity.OperatorEnabled) TeamMail { return TeamMail{Account: e.AccountID} }, ToPerson, ToAdmins)),
 		event.On("notification.stale_operators_listed", telling(func(e identity.StaleOperatorsListed) TeamMail { return TeamMail{Listed: e.AccountIDs} }, ToAdmins)),

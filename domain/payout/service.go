@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -24,11 +25,12 @@ type Policy struct {
 
 // Service brings the sellers their money.
 type Service struct {
-	db       *db.DB
-	people   *identity.Service
-	sellers  *seller.Service
-	gateways Gateways
-	policy   Policy
+	db        *db.DB
+	people    *identity.Service
+	sellers   *seller.Service
+	gateways  Gateways
+	policy    Policy
+	writeOffs *approval.Desk[givenUp]
 }
 
 // New returns the payouts under a policy.

@@ -80,6 +80,9 @@ func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherw
 		if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
 			return err
 		}
+		if r.ProposalID == "" && !s.limits.ofRole(by, r.Amount()) {
+			return ErrLimit
+		}
 		now := tx.Now()
 		switch r.Status {
 		case StatusFailed:
@@ -108,11 +111,14 @@ func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherw
 }
 
 // PayOutCredit records that credit was paid out to a buyer by bank, and returns
-// what is left of it. It returns ErrCredit when there is less.
+// what is left of it. It returns ErrCredit when there is less, and ErrLimit.
 func (s *Service) PayOutCredit(ctx context.Context, by actor.Actor, in CreditPayOutInput) (money.Amount, error) {
 	amount, reference, err := in.check()
 	if err != nil {
 		return money.Amount{}, err
+	}
+	if !s.limits.ofRole(by, amount) {
+		return money.Amount{}, ErrLimit.At("amount")
 	}
 	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "buyerCreditPayOut", Key: in.IdempotencyKey, Input: in}
 	left := money.New(0, amount.Currency)

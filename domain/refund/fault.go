@@ -24,6 +24,9 @@ var (
 	ErrMethod = fault.New(fault.Invalid, "REFUND_METHOD", "You can only give back to where the money came from.")
 	// ErrLimit is returned for a refund above the limit of the actor.
 	ErrLimit = fault.New(fault.Conflict, "REFUND_LIMIT", "This is more than you may give back by yourself.")
+	// ErrChanged is returned for a refund that two persons want, when something of
+	// the order was given back since it was proposed.
+	ErrChanged = fault.New(fault.Conflict, "REFUND_CHANGED", "Something of this order was given back since this was proposed. Propose it anew.")
 	// ErrState is returned for a step that the refund's state does not allow.
 	ErrState = fault.New(fault.Conflict, "REFUND_STATE", "The refund's status does not allow this.")
 	// ErrCancel is returned when the provider does not cancel the refund: its money has left.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -105,8 +106,9 @@ type Refund struct {
 	Failure       string  // the provider's code or text, for operators
 	Reference     string  // of a payment outside the provider
 	RequestedBy   identity.AccountID
-	CreatedAt     time.Time // UTC
-	CheckedAt     time.Time // when the provider was last asked, UTC
+	ProposalID    approval.ID // what a second person has approved; empty when none was needed
+	CreatedAt     time.Time   // UTC
+	CheckedAt     time.Time   // when the provider was last asked, UTC
 	CollectedAt   *time.Time
 	SettledAt     *time.Time
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/idempotency"
@@ -18,12 +19,20 @@ import (
 
 // Service gives money back.
 type Service struct {
-	db      *db.DB
-	gateway Gateway
+	db        *db.DB
+	gateway   Gateway
+	limits    Limits
+	approvals *approval.Service
+	large     *approval.Desk[asked]
 }
 
-// New returns the refunds made through a gateway.
-func New(d *db.DB, g Gateway) *Service { return &Service{db: d, gateway: g} }
+// New returns the refunds made through a gateway. Those above the limits are
+// proposed to the approvals.
+func New(d *db.DB, g Gateway, limits Limits, approvals *approval.Service) *Service {
+	s := &Service{db: d, gateway: g, limits: limits}
+	s.register(approvals)
+	return s
+}
 
 // plan is what a refund would give back, as things stand.
 type plan struct {
@@ -31,6 +40,8 @@ type plan struct {
 	payment *payment.Payment
 	part    *order.SellerOrder // what it is limited to, or nil
 	pieces  []Piece
+
+	leftMinor int64 // what remains of the whole order, for the buyer
 }
 
 // amount is what the buyer gets, in minor units.
@@ -72,19 +83,39 @@ func scope(ctx context.Context, q db.Querier, by actor.Actor, a Ask) (*plan, err
 	return p, nil
 }
 
-// divide fills in what a plan gives back. The payment is locked when something
-// is going to be written.
-func (p *plan) divide(ctx context.Context, q db.Querier, a Ask) error {
-	switch {
-	case p.payment.Status != payment.StatusCaptured:
-		return ErrNotPaid
-	case p.payment.OpenDisputes > 0:
-		return ErrDisputed
+// scopeTx is scope of what is going to be written: the payment is locked.
+func scopeTx(ctx context.Context, tx db.Tx, by actor.Actor, a Ask) (*plan, error) {
+	p, err := scope(ctx, tx, by, a)
+	if err != nil {
+		return nil, err
 	}
-	left, err := RemainingOf(ctx, q, p.order)
+	p.payment, err = payment.LockTx(ctx, tx, p.order.ID)
+	return p, err
+}
+
+// divide fills in what a plan gives back.
+func (p *plan) divide(ctx context.Context, q db.Querier, a Ask) error {
+	left, err := p.leftOf(ctx, q)
 	if err != nil {
 		return err
 	}
+	p.pieces, err = a.pieces(left, p.order.Currency)
+	return err
+}
+
+// leftOf returns what remains of what a plan is limited to.
+func (p *plan) leftOf(ctx context.Context, q db.Querier) ([]Component, error) {
+	switch {
+	case p.payment.Status != payment.StatusCaptured:
+		return nil, ErrNotPaid
+	case p.payment.OpenDisputes > 0:
+		return nil, ErrDisputed
+	}
+	left, err := RemainingOf(ctx, q, p.order)
+	if err != nil {
+		return nil, err
+	}
+	p.leftMinor = buyerSum(left)
 	if p.part != nil {
 		var own []Component
 		for _, c := range left {
@@ -94,8 +125,7 @@ func (p *plan) divide(ctx context.Context, q db.Querier, a Ask) error {
 		}
 		left = own
 	}
-	p.pieces, err = a.pieces(left, p.order.Currency)
-	return err
+	return left, nil
 }
 
 // RemainingOf returns what remains of each component of an order after all
@@ -113,57 +143,75 @@ func RemainingOf(ctx context.Context, q db.Querier, o *order.Order) ([]Component
 }
 
 // Create promises money back to a buyer, claims it from the sellers and the
-// platform, and lets it be sent. The same key and input returns the first refund
-// again. It returns faults of the input, ErrNotPaid, ErrDisputed and ErrTooMuch.
-func (s *Service) Create(ctx context.Context, by actor.Actor, in CreateInput) (*Refund, error) {
-	note, err := in.note()
-	if err != nil {
+// platform, and lets it be sent. An operator who gives back more than one person
+// may gets a proposal instead. The same key and input returns what was made
+// first. It returns faults of the input, ErrNotPaid, ErrDisputed, ErrTooMuch and
+// ErrLimit.
+func (s *Service) Create(ctx context.Context, by actor.Actor, in CreateInput) (*Made, error) {
+	if _, err := in.note(); err != nil {
 		return nil, err
 	}
 	if in.method() != MethodCard && !by.IsOperator() {
 		return nil, ErrMethod.At("method")
 	}
 	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "refundCreate", Key: in.IdempotencyKey, Input: in}
-	var r *Refund
-	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+	var made *Made
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		first, err := idempotency.ClaimTx(ctx, tx, cmd)
 		if err != nil {
 			return err
 		}
 		if first != "" {
-			r, err = selectRefund(ctx, tx, ID(first))
+			made, err = s.firstTx(ctx, tx, first)
 			return err
 		}
-		if r, err = createTx(ctx, tx, by, in, note); err != nil {
+		if made, err = s.createTx(ctx, tx, by, in); err != nil {
 			return err
 		}
-		return idempotency.SettleTx(ctx, tx, cmd, string(r.ID))
+		return idempotency.SettleTx(ctx, tx, cmd, made.outcome())
 	})
 	if err != nil {
 		return nil, err
 	}
-	return r.seenBy(by), nil
+	if made.Refund != nil {
+		made.Refund = made.Refund.seenBy(by)
+	}
+	return made, nil
 }
 
-func createTx(ctx context.Context, tx db.Tx, by actor.Actor, in CreateInput, note string) (*Refund, error) {
-	p, err := scope(ctx, tx, by, in.ask())
+func (s *Service) createTx(ctx context.Context, tx db.Tx, by actor.Actor, in CreateInput) (*Made, error) {
+	note, err := in.note()
 	if err != nil {
 		return nil, err
 	}
-	if p.payment, err = payment.LockTx(ctx, tx, p.order.ID); err != nil {
+	p, err := scopeTx(ctx, tx, by, in.ask())
+	if err != nil {
 		return nil, err
 	}
 	if err := p.divide(ctx, tx, in.ask()); err != nil {
 		return nil, err
 	}
+	allowed, err := s.allowsTx(ctx, tx, by, p)
+	if err != nil {
+		return nil, err
+	}
+	if !allowed {
+		return s.proposeTx(ctx, tx, by, in, p)
+	}
+	r := p.refund(in, note)
+	r.RequestedBy = identity.AccountID(by.AccountID)
+	return &Made{Refund: r}, OpenTx(ctx, tx, r, Paid{p.order, p.payment}, p.pieces)
+}
+
+// refund is what a plan becomes.
+func (p *plan) refund(in CreateInput, note string) *Refund {
 	r := &Refund{
-		ID: id.New[ID]("rfd"), Method: in.method(), Reason: in.Reason, Note: note,
-		IsRestocked: in.IsRestocked != nil && *in.IsRestocked, RequestedBy: identity.AccountID(by.AccountID),
+		ID: id.New[ID]("rfd"), Method: in.method(), Reason: in.Reason, Note: note, IsRestocked: in.IsRestocked != nil && *in.IsRestocked,
 	}
 	if p.part != nil {
 		r.SellerOrderID = p.part.ID
 	}
-	return r, OpenTx(ctx, tx, r, Paid{p.order, p.payment}, p.pieces)
+	return r
 }
 
 // Paid is an order with its payment, which is locked.

@@ -268,11 +268,11 @@ func TestCreate_refuses(t *testing.T) {
 
 		own, err := m.App.Refunds.Create(t.Context(), m.mill.Actor, m.everything())
 		require.NoError(t, err, "of an order, a seller gives back the own part")
-		require.EqualValues(t, 6000, own.AmountMinor)
-		mine, err := m.App.Refunds.Get(t.Context(), m.alice.Actor, own.ID)
+		require.EqualValues(t, 6000, own.Refund.AmountMinor)
+		mine, err := m.App.Refunds.Get(t.Context(), m.alice.Actor, own.Refund.ID)
 		require.NoError(t, err)
 		require.EqualValues(t, 6000, mine.AmountMinor)
-		_, err = m.App.Refunds.Get(t.Context(), m.kiln.Actor, own.ID)
+		_, err = m.App.Refunds.Get(t.Context(), m.kiln.Actor, own.Refund.ID)
 		require.ErrorIs(t, err, refund.ErrNotFound)
 	})
 }

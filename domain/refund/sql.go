@@ -7,6 +7,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -70,6 +71,37 @@ func lockRefund(ctx context.Context, tx db.Tx, refundID ID) (*Refund, error) {
 		return nil, err
 	}
 	return r, loadParts(ctx, tx, []*Refund{r})
+}
+
+func selectByProposal(ctx context.Context, q db.Querier, proposalID approval.ID) (*Refund, error) {
+	r := new(Refund)
+	if err := q.NewSelect().Model(r).Where("proposal_id = ?", proposalID).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return r, loadParts(ctx, q, []*Refund{r})
+}
+
+// lately are the refunds of an order, or of one part of it, since an instant.
+type lately struct {
+	order order.ID
+	part  order.SellerOrderID // empty: the whole order
+	by    identity.AccountID
+	since time.Time
+}
+
+// sumLately returns what one account and what everybody has given back without a
+// second person.
+func sumLately(ctx context.Context, q db.Querier, l lately) (own, all int64, err error) {
+	s := q.NewSelect().Model((*Refund)(nil)).
+		ColumnExpr("CAST(COALESCE(SUM(CASE WHEN requested_by = ? THEN amount_minor ELSE 0 END), 0) AS BIGINT)", l.by).
+		ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("order_id = ? AND created_at > ? AND proposal_id = ''", l.order, l.since).
+		Where("status NOT IN (?, ?)", StatusCancelled, StatusRefused)
+	if l.part != "" {
+		s.Where("seller_order_id = ?", l.part)
+	}
+	err = s.Scan(ctx, &own, &all)
+	return own, all, err
 }
 
 func selectByProvider(ctx context.Context, q db.Querier, providerID string) (ID, error) {

@@ -99,7 +99,8 @@ func (m *market) gives(in refund.CreateInput) *refund.Refund {
 	m.t.Helper()
 	r, err := m.App.Refunds.Create(m.t.Context(), m.olga.Actor, in)
 	require.NoError(m.t, err)
-	return r
+	require.NotNil(m.t, r.Refund, "within the limit")
+	return r.Refund
 }
 
 // refund reads a refund as it stands.

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -606,6 +607,102 @@ func (ec *executionContext) fieldContext_SellerDebtEdge_node(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerDebtWriteOffPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtWriteOffPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebtWriteOffPayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *approval.Proposal) graphql.Marshaler {
+			return ec.marshalOProposal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapprovalᚐProposal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebtWriteOffPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebtWriteOffPayload_debt(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtWriteOffPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebtWriteOffPayload_debt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Debt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *payout.Recovery) graphql.Marshaler {
+			return ec.marshalOSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_debt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebtWriteOffPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerDebt(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebtWriteOffPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtWriteOffPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebtWriteOffPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebtWriteOffPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerExposure_currencyCode(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -800,6 +897,55 @@ func (ec *executionContext) unmarshalInputSellerDebtDebitInput(ctx context.Conte
 func UnmarshalSellerDebtDebitInput(ctx context.Context, raw any) (payout.DebtInput, error) {
 	var out payout.DebtInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerDebtDebitInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerDebtWriteOffInput(ctx context.Context, obj any) (payout.WriteOffInput, error) {
+	var it payout.WriteOffInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"debtId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "debtId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("debtId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DebtID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerDebtWriteOffInput unmarshals raw into the SellerDebtWriteOffInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerDebtWriteOffInput(ctx context.Context, raw any) (payout.WriteOffInput, error) {
+	var out payout.WriteOffInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerDebtWriteOffInput", raw, &out)
 	return out, err
 }
 
@@ -1026,6 +1172,49 @@ func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var sellerDebtWriteOffPayloadImplementors = []string{"SellerDebtWriteOffPayload"}
+
+func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtWriteOffPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtWriteOffPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerDebtWriteOffPayload")
+		case "proposal":
+			out.Values[i] = ec._SellerDebtWriteOffPayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "debt":
+			out.Values[i] = ec._SellerDebtWriteOffPayload_debt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SellerDebtWriteOffPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sellerExposureImplementors = []string{"SellerExposure"}
 
 func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.SelectionSet, obj *payout.Exposure) graphql.Marshaler {
@@ -1181,6 +1370,11 @@ func (ec *executionContext) marshalNSellerDebtStatus2githubᚗcomᚋetalᚑmarke
 	return res
 }
 
+func (ec *executionContext) unmarshalNSellerDebtWriteOffInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐWriteOffInput(ctx context.Context, v any) (payout.WriteOffInput, error) {
+	res, err := ec.unmarshalInputSellerDebtWriteOffInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx context.Context, sel ast.SelectionSet, v *payout.Exposure) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SellerExposure!")
@@ -1227,6 +1421,13 @@ func (ec *executionContext) marshalOSellerDebtStatus2ᚖgithubᚗcomᚋetalᚑma
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOSellerDebtWriteOffPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerDebtWriteOffPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerDebtWriteOffPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerDebtWriteOffPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSellerExposure2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposureᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Exposure) graphql.Marshaler {

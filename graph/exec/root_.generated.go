@@ -786,6 +786,7 @@ type ComplexityRoot struct {
 		SellerApprove              func(childComplexity int, input seller.DecideInput) int
 		SellerClose                func(childComplexity int, input seller.CloseInput) int
 		SellerDebtDebit            func(childComplexity int, input payout.DebtInput) int
+		SellerDebtWriteOff         func(childComplexity int, input payout.WriteOffInput) int
 		SellerLegalUpdate          func(childComplexity int, input seller.LegalInput) int
 		SellerOnboardingLinkCreate func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip            func(childComplexity int, input order.ShipInput) int
@@ -1424,6 +1425,7 @@ type ComplexityRoot struct {
 	}
 
 	RefundCreatePayload struct {
+		Proposal   func(childComplexity int) int
 		Refund     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -1575,6 +1577,12 @@ type ComplexityRoot struct {
 	SellerDebtEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	SellerDebtWriteOffPayload struct {
+		Debt       func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SellerEdge struct {
@@ -4996,6 +5004,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerDebtDebit(childComplexity, args["input"].(payout.DebtInput)), true
+	case "Mutation.sellerDebtWriteOff":
+		if e.ComplexityRoot.Mutation.SellerDebtWriteOff == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerDebtWriteOff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerDebtWriteOff(childComplexity, args["input"].(payout.WriteOffInput)), true
 	case "Mutation.sellerLegalUpdate":
 		if e.ComplexityRoot.Mutation.SellerLegalUpdate == nil {
 			break
@@ -7906,6 +7925,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RefundConnection.PageInfo(childComplexity), true
 
+	case "RefundCreatePayload.proposal":
+		if e.ComplexityRoot.RefundCreatePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundCreatePayload.Proposal(childComplexity), true
 	case "RefundCreatePayload.refund":
 		if e.ComplexityRoot.RefundCreatePayload.Refund == nil {
 			break
@@ -8489,6 +8514,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerDebtEdge.Node(childComplexity), true
+
+	case "SellerDebtWriteOffPayload.debt":
+		if e.ComplexityRoot.SellerDebtWriteOffPayload.Debt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtWriteOffPayload.Debt(childComplexity), true
+	case "SellerDebtWriteOffPayload.proposal":
+		if e.ComplexityRoot.SellerDebtWriteOffPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtWriteOffPayload.Proposal(childComplexity), true
+	case "SellerDebtWriteOffPayload.userErrors":
+		if e.ComplexityRoot.SellerDebtWriteOffPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebtWriteOffPayload.UserErrors(childComplexity), true
 
 	case "SellerEdge.cursor":
 		if e.ComplexityRoot.SellerEdge.Cursor == nil {
@@ -10107,6 +10151,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
+			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
 			graphql.NewInputUnmarshaler("SellerInvitationFilter", ec.unmarshalInputSellerInvitationFilter),
 			graphql.NewInputUnmarshaler("SellerLegalUpdateInput", ec.unmarshalInputSellerLegalUpdateInput),
@@ -12209,6 +12254,24 @@ type SellerDebtDebitPayload {
   userErrors: [UserError!]!
 }
 
+"Asks to give up what is open of a debt."
+input SellerDebtWriteOffInput {
+  "The debt."
+  debtId: ID!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"The answer to sellerDebtWriteOff."
+type SellerDebtWriteOffPayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "The debt as it stands now."
+  debt: SellerDebt
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Query {
   "What sellers have to give back, newest first: of the seller you act for, or of all sellers for an operator."
   sellerDebts(
@@ -12238,6 +12301,11 @@ extend type Mutation {
     "Which."
     input: SellerDebtDebitInput!
   ): SellerDebtDebitPayload @can(do: SELLER_DEBT_COLLECT)
+  "Proposes to give up what is open of a debt: the platform bears it."
+  sellerDebtWriteOff(
+    "Which, and why."
+    input: SellerDebtWriteOffInput!
+  ): SellerDebtWriteOffPayload @can(do: SELLER_DEBT_WRITE_OFF)
 }
 `, BuiltIn: false},
 	{Name: "../schema/errors.graphql", Input: `# Code generated by internal/gen/errors; DO NOT EDIT.
@@ -12447,6 +12515,10 @@ enum ErrorCode {
   This is not an instant as RFC 3339 writes it.
   """
   DATE_TIME_INVALID
+  """
+  Another amount of this debt is open now. Propose it anew.
+  """
+  DEBT_CHANGED
   """
   There is no such debt.
   """
@@ -12831,6 +12903,10 @@ enum ErrorCode {
   Relevance needs words to search: give filter.query.
   """
   QUERY_REQUIRED
+  """
+  Something of this order was given back since this was proposed. Propose it anew.
+  """
+  REFUND_CHANGED
   """
   A refund is in the currency of its order.
   """
@@ -15901,6 +15977,14 @@ enum Permission {
   """
   REFUND_CREATE
   """
+  To propose, and to approve as the second person, a refund above the limit of one.
+  """
+  REFUND_APPROVE
+  """
+  To propose, and to approve, that a debt is given up.
+  """
+  SELLER_DEBT_WRITE_OFF
+  """
   To take what a seller owes from its balance at the provider.
   """
   SELLER_DEBT_COLLECT
@@ -16446,8 +16530,10 @@ input RefundCreateInput {
 
 "What came of giving money back."
 type RefundCreatePayload {
-  "The refund."
+  "The refund; null while a second person has to approve it."
   refund: Refund
+  "What waits for a second person, above the limit of one; null within it."
+  proposal: Proposal
   "What has to be corrected."
   userErrors: [UserError!]!
 }
@@ -20021,6 +20107,8 @@ func (ec *executionContext) childFields_RefundCreatePayload(ctx context.Context,
 	switch field.Name {
 	case "refund":
 		return ec.fieldContext_RefundCreatePayload_refund(ctx, field)
+	case "proposal":
+		return ec.fieldContext_RefundCreatePayload_proposal(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_RefundCreatePayload_userErrors(ctx, field)
 	}
@@ -20323,6 +20411,18 @@ func (ec *executionContext) childFields_SellerDebtEdge(ctx context.Context, fiel
 		return ec.fieldContext_SellerDebtEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerDebtEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebtWriteOffPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_SellerDebtWriteOffPayload_proposal(ctx, field)
+	case "debt":
+		return ec.fieldContext_SellerDebtWriteOffPayload_debt(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerDebtWriteOffPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebtWriteOffPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -417,12 +417,13 @@ type (
 
 // Debt.
 type (
-	SellerDebt           = payout.Recovery
-	SellerDebtAge        = payout.DebtAge
-	SellerDebtCause      = payout.Cause
-	SellerDebtConnection = page.Connection[payout.Recovery]
-	SellerDebtDebitInput = payout.DebtInput
-	SellerDebtEdge       = page.Edge[payout.Recovery]
-	SellerDebtStatus     = payout.RecoveryStatus
-	SellerExposure       = payout.Exposure
+	SellerDebt              = payout.Recovery
+	SellerDebtAge           = payout.DebtAge
+	SellerDebtCause         = payout.Cause
+	SellerDebtConnection    = page.Connection[payout.Recovery]
+	SellerDebtWriteOffInput = payout.WriteOffInput
+	SellerDebtDebitInput    = payout.DebtInput
+	SellerDebtEdge          = page.Edge[payout.Recovery]
+	SellerDebtStatus        = payout.RecoveryStatus
+	SellerExposure          = payout.Exposure
 )

@@ -664,8 +664,10 @@ type RefundCancelPayload struct {
 
 // What came of giving money back.
 type RefundCreatePayload struct {
-	// The refund.
+	// The refund; null while a second person has to approve it.
 	Refund *refund.Refund `json:"refund,omitempty"`
+	// What waits for a second person, above the limit of one; null within it.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
 	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -707,6 +709,16 @@ type SellerDebtDebitPayload struct {
 	// The debt.
 	Debt *payout.Recovery `json:"debt,omitempty"`
 	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerDebtWriteOff.
+type SellerDebtWriteOffPayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// The debt as it stands now.
+	Debt *payout.Recovery `json:"debt,omitempty"`
+	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -86,7 +86,15 @@ type Config struct {
 	FactorPolicy string `env:"FACTOR_POLICY" envDefault:"auto" group:"Second factors" doc:"optional: whoever has a second factor must show it; required: besides, operators and members of sellers must have one and may do nothing else before; auto: required in production, optional in development."`
 	SellerFactor string `env:"SELLER_FACTOR" envDefault:"required" group:"Second factors" doc:"Where a second factor is required of operators, required or optional for members of sellers."`
 
-	FourEyes       string        `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
+	FourEyes string `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
+
+	RefundLimitPlatform        Limit `env:"REFUND_LIMIT_PLATFORM" envDefault:"500000" group:"Limits of refunds" doc:"The most that one person gives back of one order within an hour, in minor units of ETAL_CURRENCY; of further currencies such as 500000,USD:550000. Above it, and in a currency that is not named, an operator's refund is proposed and a second one approves it (operator:admin, operator:finance), and a member of a seller gets REFUND_LIMIT. none: no limit."`
+	RefundLimitManager         Limit `env:"REFUND_LIMIT_SELLER_MANAGER" envDefault:"50000" group:"Limits of refunds" doc:"The most that a manager of a seller gives back of one order within an hour; in a currency that is not named, nothing. Managers are not asked for a second factor, so there must be a limit."`
+	RefundLimitFinance         Limit `env:"REFUND_LIMIT_SELLER_FINANCE" envDefault:"50000" group:"Limits of refunds" doc:"The same for the finance role of a seller; none is possible."`
+	RefundLimitSupport         Limit `env:"REFUND_LIMIT_SELLER_SUPPORT" envDefault:"10000" group:"Limits of refunds" doc:"The same for the support role of a seller, without a second factor too."`
+	RefundLimitOperatorFinance Limit `env:"REFUND_LIMIT_OPERATOR_FINANCE" envDefault:"200000" group:"Limits of refunds" doc:"The same for operators with the finance role; above it their refund is proposed. none is possible."`
+	RefundLimitOperatorSupport Limit `env:"REFUND_LIMIT_OPERATOR_SUPPORT" envDefault:"20000" group:"Limits of refunds" doc:"The same for operators with the support role, without a second factor too. Above it they get REFUND_LIMIT."`
+
 	ErasureGrace   time.Duration `env:"ERASURE_GRACE" envDefault:"336h" group:"Privacy" doc:"How long somebody who asked to be erased may take it back, 0 to 30 days."`
 	ErasureLedger  string        `env:"ERASURE_LEDGER" group:"Privacy" doc:"File to which each erasure is appended. Keep it where a restored copy of the database does not overwrite it: etal privacy replay reads it. Empty: none is written."`
 	RetentionYears int           `env:"RETENTION_YEARS" envDefault:"10" group:"Privacy" doc:"How many years orders of an erased buyer go on pointing at the account, without anything personal, as the law demands of books: 1 to 30."`
@@ -256,6 +264,9 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
 	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")
+	p.require(!c.RefundLimitManager.IsNone, "REFUND_LIMIT_SELLER_MANAGER", "must be a limit: managers refund without a second factor")
+	p.require(!c.RefundLimitSupport.IsNone, "REFUND_LIMIT_SELLER_SUPPORT", "must be a limit: this role refunds without a second factor")
+	p.require(!c.RefundLimitOperatorSupport.IsNone, "REFUND_LIMIT_OPERATOR_SUPPORT", "must be a limit: this role refunds without a second factor")
 	p.require(c.CheckoutTTL >= time.Minute && c.CheckoutTTL <= 24*time.Hour, "CHECKOUT_TTL", "must be between 1m and 24h")
 	p.require(c.ErasureGrace >= 0 && c.ErasureGrace <= 30*24*time.Hour, "ERASURE_GRACE", "must be between 0s and 720h")
 	p.require(c.RetentionYears >= 1 && c.RetentionYears <= 30, "RETENTION_YEARS", "must be between 1 and 30")
