@@ -12,9 +12,13 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/audit"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
@@ -289,4 +293,41 @@ func TestLimits_hold_for_what_is_paid_otherwise(t *testing.T) {
 		_, err = m.App.Refunds.PayOutCredit(t.Context(), support, out)
 		require.NoError(t, err)
 	})
+}
+
+// givesUp lets two operators give up a debt, and tries what one cannot do.
+func (m *market) givesUp(debt *payout.Recovery) {
+	m.t.Helper()
+	anna, support := m.Operator(), m.OperatorWith(identity.OperatorSupport)
+	in := payout.WriteOffInput{DebtID: debt.ID, Reason: "The seller is gone."}
+	_, err := m.App.Payouts.ProposeWriteOff(m.t.Context(), support.Actor, in)
+	require.ErrorIs(m.t, err, approval.ErrForbidden)
+	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: "rcv_none", Reason: "R."})
+	require.ErrorIs(m.t, err, payout.ErrDebtNotFound)
+	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: debt.ID, Reason: " "})
+	require.NotEmpty(m.t, fault.As(err))
+	asked, err := m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, in)
+	require.NoError(m.t, err)
+	require.Equal(m.t, approval.StatusPending, asked.Proposal.Status)
+	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), anna.Actor, in)
+	require.ErrorIs(m.t, err, approval.ErrPending)
+	require.EqualValues(m.t, 1800, m.book()["rcv:seller Mill"], "one person gives up nothing")
+
+	_, err = m.App.Payouts.Debit(m.t.Context(), anna.Actor, payout.DebtInput{DebtID: debt.ID})
+	require.NoError(m.t, err)
+	require.ErrorIs(m.t, m.approves(anna, asked.Proposal), payout.ErrDebtState, "while it is being collected")
+	m.Settle()
+	require.ErrorIs(m.t, m.approves(m.olga, asked.Proposal), approval.ErrOwn)
+	require.NoError(m.t, m.approves(anna, asked.Proposal))
+	require.ErrorIs(m.t, m.approves(anna, asked.Proposal), approval.ErrDecided)
+	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, in)
+	require.ErrorIs(m.t, err, payout.ErrDebtState, "nothing is open")
+	m.Settle()
+	kind := payout.DebtWrittenOff{}.EventName()
+	found, err := m.App.Audit.Find(m.t.Context(), m.olga.Actor, audit.Filter{Kind: &kind}, page.First(10))
+	require.NoError(m.t, err)
+	require.Len(m.t, found.Nodes, 1)
+	require.Equal(m.t, anna.Account, found.Nodes[0].ActorID)
+	require.Equal(m.t, m.olga.Account, found.Nodes[0].ProposedBy)
+	require.Equal(m.t, m.mill.ID, found.Nodes[0].SellerID)
 }

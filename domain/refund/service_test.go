@@ -12,7 +12,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
@@ -364,10 +363,7 @@ func TestDebt_is_debited_and_given_up(t *testing.T) {
 		m.Settle()
 		require.EqualValues(t, 1800, m.book()["rcv:seller Mill"], "the balance is empty, Stripe has refused")
 
-		require.NoError(t, m.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
-			_, err := m.App.Payouts.WriteOffTx(ctx, tx, debt.ID, "The seller is gone.")
-			return err
-		}))
+		m.givesUp(debt)
 		require.Zero(t, m.book()["rcv:seller Mill"])
 		require.EqualValues(t, 1800, m.book()["exp:bad_debt"])
 		m.Settle()

@@ -266,3 +266,25 @@ func TestLoad_rate_limits(t *testing.T) {
 	_, err = config.Load(production(map[string]string{"ETAL_RATE_LIMITS": "auto"}), config.Production)
 	require.ErrorContains(t, err, "ETAL_RATE_LIMITS must be on or off")
 }
+
+func TestLoad_refund_limits(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(production(map[string]string{
+		"ETAL_REFUND_LIMIT_SELLER_MANAGER": "700,USD:800,GBP:0", "ETAL_REFUND_LIMIT_PLATFORM": "none",
+	}), config.Production)
+	require.NoError(t, err)
+	require.Equal(t, map[string]int64{"EUR": 700, "USD": 800, "GBP": 0}, c.RefundLimitManager.In("EUR"))
+	require.Equal(t, "700,GBP:0,USD:800", c.RefundLimitManager.String())
+	require.Nil(t, c.RefundLimitPlatform.In("EUR"))
+	require.Equal(t, "none", c.RefundLimitPlatform.String())
+	require.Equal(t, map[string]int64{"EUR": 20000}, c.RefundLimitOperatorSupport.In("EUR"))
+
+	for _, value := range []string{"-1", "7.00", "USD:7", "7,8", "7,USD", "7,USD:8,USD:9", "7,usd:8", "None", "99999999999999999999", "7, USD:8"} {
+		_, err := config.Load(production(map[string]string{"ETAL_REFUND_LIMIT_PLATFORM": value}), config.Production)
+		require.ErrorContains(t, err, "ETAL_REFUND_LIMIT_PLATFORM must be minor units", value)
+	}
+	for _, name := range []string{"SELLER_MANAGER", "SELLER_SUPPORT", "OPERATOR_SUPPORT"} {
+		_, err := config.Load(production(map[string]string{"ETAL_REFUND_LIMIT_" + name: "none"}), config.Production)
+		require.ErrorContains(t, err, "ETAL_REFUND_LIMIT_"+name+" must be a limit")
+	}
+}

@@ -127,6 +127,8 @@ func (p *problems) parse(err error) {
 		what = "must be a duration, such as 30s, 15m or 336h"
 	case "netip.Prefix", "[]netip.Prefix":
 		what = "must be networks, such as 10.0.0.0/8,fd00::/8"
+	case "config.Limit":
+		what = "must be minor units, first in ETAL_CURRENCY, such as 20000 or 20000,USD:25000, or none"
 	case "config.Rate":
 		what = "must be points and points a second, such as 2000+100/s, with at least 2000 points and 1 a second"
 	case "int", "int64":
