@@ -25,6 +25,7 @@ func (p Permission) NeedsStepUp() bool {
 		PayoutAccountEdit, SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit,
 		OwnershipTransfer, OwnershipAccept, SellerClose, SellerOrderRefund, RefundCreate, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
+		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
 		PrivacyExport, PrivacyErase,
 	}, p)
@@ -39,7 +40,7 @@ func (p Permission) FitsKeys() bool {
 	case CartRead, APIKeyRead:
 		return false
 	case ProductCreate, ProductEdit, ProductPublish, ProductImport, OfferEdit, StockEdit, SellerOrderShip, SellerOrderCancel,
-		SellerEdit, OrderCancel, CategoryEdit, ProductModerate, ReconcileRun:
+		SellerEdit, OrderCancel, ProductModerate, ReconcileRun:
 		return !p.NeedsStepUp()
 	}
 	return p.Reads() && !p.NeedsStepUp()
@@ -183,12 +184,14 @@ const (
 	SellerSuspend Permission = "SELLER_SUSPEND"
 	// SellerReinstate is to end the suspension of a seller.
 	SellerReinstate Permission = "SELLER_REINSTATE"
-	// CategoryEdit is to change the tree of categories.
-	CategoryEdit Permission = "CATEGORY_EDIT"
+	// OwnershipAssign is to propose, and to approve, that the ownership of a seller is
+	// offered to one of its members.
+	OwnershipAssign Permission = "OWNERSHIP_ASSIGN"
+	// SellerClosePropose is to propose, and to approve, that a seller is closed for
+	// good.
+	SellerClosePropose Permission = "SELLER_CLOSE_PROPOSE"
 	// ProductModerate is to take any product out of sale.
 	ProductModerate Permission = "PRODUCT_MODERATE"
-	// PaymentRead is to see payments and what the provider says of them.
-	PaymentRead Permission = "PAYMENT_READ"
 	// RefundCreate is to refund any order.
 	RefundCreate Permission = "REFUND_CREATE"
 	// RefundApprove is to propose, and to approve as the second person, a refund
@@ -198,8 +201,6 @@ const (
 	SellerDebtWriteOff Permission = "SELLER_DEBT_WRITE_OFF"
 	// SellerDebtCollect is to take what a seller owes from its balance at the provider.
 	SellerDebtCollect Permission = "SELLER_DEBT_COLLECT"
-	// DisputeRead is to see chargebacks.
-	DisputeRead Permission = "DISPUTE_READ"
 	// TransferRelease is to release money to a seller before its time.
 	TransferRelease Permission = "TRANSFER_RELEASE"
 	// TransferHold is to hold money back from a seller.
@@ -214,8 +215,6 @@ const (
 	CommissionEdit Permission = "COMMISSION_EDIT"
 	// CommissionPublish is to publish commission rulesets, with a second person.
 	CommissionPublish Permission = "COMMISSION_PUBLISH"
-	// JobRead is to see waiting, failing and parked jobs.
-	JobRead Permission = "JOB_READ"
 	// OperatorList is to see who runs the platform.
 	OperatorList Permission = "OPERATOR_LIST"
 	// OperatorRole is to invite operators, change what they do, and remove them.

@@ -185,7 +185,7 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"amount": cents, "reference": "A transfer.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
-	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff":
+	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
 		return map[string]any{"reason": "A reason."}
 	case "Mutation.commissionRulesetSave":
 		return map[string]any{"rules": []any{map[string]any{"name": "Rule " + n, "basisPoints": 1000}}}

@@ -120,6 +120,11 @@ func (m *market) prepareTeam(name string, h *hat) (*testkit.Person, ids, bool) {
 		s := m.Seller("A house to hand over")
 		p = m.Buyer("An heir")
 		own = own.with(ids{"ownershipOffer": m.offered(s, m.Joins(p, s.Invites(p.Email, seller.Charge{Role: seller.RoleSupport})).ID)})
+	case "ownershipAssign":
+		s := m.Seller("A house to hand on")
+		own = own.with(ids{"seller": string(s.ID), "member": string(m.joined(s, seller.Charge{Role: seller.RoleReadOnly}).ID)})
+	case "sellerClosePropose":
+		own = own.with(ids{"seller": string(m.Seller("A house to shut").ID)})
 	case "sellerClose":
 		p = m.Seller("A house to close").Person
 	default:

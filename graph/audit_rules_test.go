@@ -47,6 +47,8 @@ func auditRules() map[string]auditRule {
 		"productPublish": onRecord("product.published"), "productArchive": onRecord("product.archived"),
 		"checkoutComplete":   offRecord("the order says who bought what, and the ledger what was paid"),
 		"sellerDebtDebit":    onRecord("payout.debt_debited"),
+		"ownershipAssign":    onRecord("seller.ownership_offered"),
+		"sellerClosePropose": onRecord("seller.closed"),
 		"sellerDebtWriteOff": onRecord("payout.debt_written_off"),
 		"factorVerify":       onRecord("factor.refused", "factor.frozen", "factor.recovery_code_used"),
 		"stepUp":             onRecord("factor.refused", "factor.frozen", "factor.recovery_code_used"),

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
@@ -129,6 +130,18 @@ func (r *mutationResolver) SellerClose(ctx context.Context, input seller.CloseIn
 	seller, err := r.Domain.Order.CloseSeller(ctx, actor.From(ctx), input)
 	faults, err := userErrors(err)
 	return &model.SellerClosePayload{Seller: seller, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) OwnershipAssign(ctx context.Context, input seller.AssignInput) (*model.OwnershipAssignPayload, error) {
+	proposal, err := r.Domain.Seller.ProposeOwner(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.OwnershipAssignPayload{Proposal: proposal, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SellerClosePropose(ctx context.Context, input order.CloseProposeInput) (*model.SellerCloseProposePayload, error) {
+	proposal, err := r.Domain.Order.ProposeClose(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.SellerCloseProposePayload{Proposal: proposal, UserErrors: faults}, err
 }
 
 func (r *ownershipOfferResolver) Seller(ctx context.Context, obj *seller.Offer) (*seller.Seller, error) {

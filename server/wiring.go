@@ -222,6 +222,8 @@ func (a *App) wire(deps Deps) error {
 			Hold: cfg.ReleaseHold, PayoutInterval: cfg.PayoutInterval,
 			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
 		})
+	a.Sellers.ProposesTo(a.Approvals)
+	a.Orders.ProposesTo(a.Approvals)
 	a.Payouts.ProposesTo(a.Approvals)
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
 	a.Disputes = dispute.New(a.DB, deps.Provider)

@@ -6,6 +6,8 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -29,12 +31,56 @@ func CloseSellerTx(ctx context.Context, tx db.Tx, by actor.Actor, in seller.Clos
 	if err != nil {
 		return nil, err
 	}
-	n, err := countUnfinished(ctx, tx, closed.ID)
+	return closed, idleTx(ctx, tx, closed.ID)
+}
+
+// idleTx returns ErrSellerBusy while somebody waits for an order of a seller.
+func idleTx(ctx context.Context, tx db.Tx, of seller.ID) error {
+	n, err := countUnfinished(ctx, tx, of)
 	if err != nil {
-		return nil, fmt.Errorf("count orders: %w", err)
+		return fmt.Errorf("count orders: %w", err)
 	}
 	if n > 0 {
-		return nil, ErrSellerBusy
+		return ErrSellerBusy
 	}
-	return closed, nil
+	return nil
+}
+
+// closePermission is what both operators hold who close a seller.
+const closePermission approval.Permission = "SELLER_CLOSE_PROPOSE"
+
+// CloseProposeInput closes any seller for good.
+type CloseProposeInput struct {
+	SellerID seller.ID
+	Reason   string // required, at most 1,000 characters; the members read it
+}
+
+// closing is what is proposed; the seller is the subject.
+type closing struct{}
+
+// ProposesTo lets two operators close a seller. It is called once, before
+// anything is served.
+func (s *Service) ProposesTo(approvals *approval.Service) {
+	s.closing = approval.Register(approvals, approval.Kind[closing]{
+		Name: "seller.close", Propose: closePermission, Approve: closePermission,
+		Check: func(ctx context.Context, tx db.Tx, of approval.Proposed[closing]) error {
+			sellerID := seller.ID(of.Proposal.Subject)
+			if err := seller.ClosableTx(ctx, tx, of.By, sellerID); err != nil {
+				return err
+			}
+			return idleTx(ctx, tx, sellerID)
+		},
+		Apply: func(ctx context.Context, tx db.Tx, of approval.Proposed[closing]) error {
+			sellerID := seller.ID(of.Proposal.Subject)
+			_, err := CloseSellerTx(ctx, tx, of.By, seller.CloseInput{SellerID: &sellerID, Reason: of.Proposal.Reason})
+			return err
+		},
+	})
+}
+
+// ProposeClose asks a second operator to close a seller. It returns
+// seller.ErrNotFound, seller.ErrStatusConflict, ErrSellerBusy and the faults of
+// proposals.
+func (s *Service) ProposeClose(ctx context.Context, by actor.Actor, in CloseProposeInput) (*approval.Proposal, error) {
+	return s.closing.Propose(ctx, by, approval.Ask[closing]{Subject: id.Any(in.SellerID), Reason: in.Reason})
 }

@@ -6,13 +6,17 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/seller"
 )
 
 // Service keeps orders.
-type Service struct{ db *db.DB }
+type Service struct {
+	db      *db.DB
+	closing *approval.Desk[closing]
+}
 
 // New returns the orders.
 func New(d *db.DB) *Service { return &Service{db: d} }

@@ -263,6 +263,19 @@ func CloseTx(ctx context.Context, tx db.Tx, by actor.Actor, in CloseInput) (*Sel
 	return closed, event.Emit(ctx, tx, Closed{SellerID: of, Before: before, Reason: closed.Reason, By: identity.AccountID(by.AccountID)})
 }
 
+// ClosableTx locks a seller and refuses as CloseTx does, without closing it.
+func ClosableTx(ctx context.Context, tx db.Tx, by actor.Actor, of ID) error {
+	found, err := lockedTx(ctx, tx, of)
+	if err != nil {
+		return err
+	}
+	if err := mayCloseTx(ctx, tx, by, found); err != nil {
+		return err
+	}
+	_, err = found.Status.after(Close)
+	return err
+}
+
 func mayCloseTx(ctx context.Context, tx db.Tx, by actor.Actor, of *Seller) error {
 	if of.IsPlatform {
 		return ErrStatusConflict.Saying("The seller of the platform's own goods cannot be closed.")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
@@ -16,9 +17,10 @@ const membersMax = 50
 
 // Service holds the use cases of this context.
 type Service struct {
-	db       *db.DB
-	identity *identity.Service
-	grants   actor.Grants
+	db        *db.DB
+	identity  *identity.Service
+	grants    actor.Grants
+	assigning *approval.Desk[assignment]
 }
 
 // New returns the service. Grants say what permissions there are; without them

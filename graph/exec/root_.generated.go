@@ -755,6 +755,7 @@ type ComplexityRoot struct {
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
 		OperatorRemove             func(childComplexity int, input operator.RemoveInput) int
 		OperatorRoleSet            func(childComplexity int, input operator.RoleSetInput) int
+		OwnershipAssign            func(childComplexity int, input seller.AssignInput) int
 		OwnershipTransfer          func(childComplexity int, input seller.OfferInput) int
 		OwnershipTransferAccept    func(childComplexity int, input seller.OfferAnswerInput) int
 		OwnershipTransferCancel    func(childComplexity int, input seller.OfferAnswerInput) int
@@ -785,6 +786,7 @@ type ComplexityRoot struct {
 		SellerApply                func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove              func(childComplexity int, input seller.DecideInput) int
 		SellerClose                func(childComplexity int, input seller.CloseInput) int
+		SellerClosePropose         func(childComplexity int, input order.CloseProposeInput) int
 		SellerDebtDebit            func(childComplexity int, input payout.DebtInput) int
 		SellerDebtWriteOff         func(childComplexity int, input payout.WriteOffInput) int
 		SellerLegalUpdate          func(childComplexity int, input seller.LegalInput) int
@@ -944,6 +946,11 @@ type ComplexityRoot struct {
 		Total            func(childComplexity int) int
 		UnitPrice        func(childComplexity int) int
 		VariantTitle     func(childComplexity int) int
+	}
+
+	OwnershipAssignPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	OwnershipOffer struct {
@@ -1538,6 +1545,11 @@ type ComplexityRoot struct {
 
 	SellerClosePayload struct {
 		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerCloseProposePayload struct {
+		Proposal   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -4673,6 +4685,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OperatorRoleSet(childComplexity, args["input"].(operator.RoleSetInput)), true
+	case "Mutation.ownershipAssign":
+		if e.ComplexityRoot.Mutation.OwnershipAssign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ownershipAssign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OwnershipAssign(childComplexity, args["input"].(seller.AssignInput)), true
 	case "Mutation.ownershipTransfer":
 		if e.ComplexityRoot.Mutation.OwnershipTransfer == nil {
 			break
@@ -4993,6 +5016,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerClose(childComplexity, args["input"].(seller.CloseInput)), true
+	case "Mutation.sellerClosePropose":
+		if e.ComplexityRoot.Mutation.SellerClosePropose == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerClosePropose_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerClosePropose(childComplexity, args["input"].(order.CloseProposeInput)), true
 	case "Mutation.sellerDebtDebit":
 		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
 			break
@@ -5822,6 +5856,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderLine.VariantTitle(childComplexity), true
+
+	case "OwnershipAssignPayload.proposal":
+		if e.ComplexityRoot.OwnershipAssignPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipAssignPayload.Proposal(childComplexity), true
+	case "OwnershipAssignPayload.userErrors":
+		if e.ComplexityRoot.OwnershipAssignPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnershipAssignPayload.UserErrors(childComplexity), true
 
 	case "OwnershipOffer.createdAt":
 		if e.ComplexityRoot.OwnershipOffer.CreatedAt == nil {
@@ -8372,6 +8419,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerClosePayload.UserErrors(childComplexity), true
 
+	case "SellerCloseProposePayload.proposal":
+		if e.ComplexityRoot.SellerCloseProposePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCloseProposePayload.Proposal(childComplexity), true
+	case "SellerCloseProposePayload.userErrors":
+		if e.ComplexityRoot.SellerCloseProposePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCloseProposePayload.UserErrors(childComplexity), true
+
 	case "SellerConnection.edges":
 		if e.ComplexityRoot.SellerConnection.Edges == nil {
 			break
@@ -10115,6 +10175,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OperatorRemoveInput", ec.unmarshalInputOperatorRemoveInput),
 			graphql.NewInputUnmarshaler("OperatorRoleSetInput", ec.unmarshalInputOperatorRoleSetInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
+			graphql.NewInputUnmarshaler("OwnershipAssignInput", ec.unmarshalInputOwnershipAssignInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferAcceptInput", ec.unmarshalInputOwnershipTransferAcceptInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferCancelInput", ec.unmarshalInputOwnershipTransferCancelInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferDeclineInput", ec.unmarshalInputOwnershipTransferDeclineInput),
@@ -10150,6 +10211,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
+			graphql.NewInputUnmarshaler("SellerCloseProposeInput", ec.unmarshalInputSellerCloseProposeInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -15961,17 +16023,17 @@ enum Permission {
   """
   SELLER_REINSTATE
   """
-  To change the tree of categories.
+  To propose, and to approve, that the ownership of a seller is offered to one of its members.
   """
-  CATEGORY_EDIT
+  OWNERSHIP_ASSIGN
+  """
+  To propose, and to approve, that a seller is closed for good.
+  """
+  SELLER_CLOSE_PROPOSE
   """
   To take any product out of sale.
   """
   PRODUCT_MODERATE
-  """
-  To see payments and what the provider says of them.
-  """
-  PAYMENT_READ
   """
   To refund any order.
   """
@@ -15988,10 +16050,6 @@ enum Permission {
   To take what a seller owes from its balance at the provider.
   """
   SELLER_DEBT_COLLECT
-  """
-  To see chargebacks.
-  """
-  DISPUTE_READ
   """
   To release money to a seller before its time.
   """
@@ -16020,10 +16078,6 @@ enum Permission {
   To publish commission rulesets, with a second person.
   """
   COMMISSION_PUBLISH
-  """
-  To see waiting, failing and parked jobs.
-  """
-  JOB_READ
   """
   To see who runs the platform.
   """
@@ -17602,6 +17656,42 @@ type SellerClosePayload {
   userErrors: [UserError!]!
 }
 
+"Offers the ownership of any seller to one of its members."
+input OwnershipAssignInput {
+  "The seller."
+  sellerId: ID!
+  "The member who is asked to be an owner."
+  memberId: ID!
+  "What all present owners will be then; managers when absent, owners still when OWNER."
+  formerRole: SellerMemberRole
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"The answer to ownershipAssign."
+type OwnershipAssignPayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"Closes any seller for good."
+input SellerCloseProposeInput {
+  "The seller."
+  sellerId: ID!
+  "Why, at most 1,000 characters; the members read it, and whoever approves."
+  reason: String!
+}
+
+"The answer to sellerClosePropose."
+type SellerCloseProposePayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Query {
   "The members of a seller, the newest first."
   sellerMembers(
@@ -17756,6 +17846,16 @@ extend type Mutation {
     "Why."
     input: SellerCloseInput!
   ): SellerClosePayload @can(do: SELLER_CLOSE)
+  "Proposes to offer the ownership of a seller to a member, who still has to accept within three days. For operators."
+  ownershipAssign(
+    "Whose, to whom, and why."
+    input: OwnershipAssignInput!
+  ): OwnershipAssignPayload @can(do: OWNERSHIP_ASSIGN)
+  "Proposes to close a seller for good. Refused while buyers wait for orders; what is owed is still paid out. For operators."
+  sellerClosePropose(
+    "Which, and why."
+    input: SellerCloseProposeInput!
+  ): SellerCloseProposePayload @can(do: SELLER_CLOSE_PROPOSE)
 }
 `, BuiltIn: false},
 }
@@ -19265,6 +19365,16 @@ func (ec *executionContext) childFields_OrderLine(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type OrderLine", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnershipAssignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_OwnershipAssignPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OwnershipAssignPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnershipAssignPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_OwnershipOffer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -20335,6 +20445,16 @@ func (ec *executionContext) childFields_SellerClosePayload(ctx context.Context, 
 		return ec.fieldContext_SellerClosePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerClosePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerCloseProposePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_SellerCloseProposePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerCloseProposePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerCloseProposePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -13,9 +13,11 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
@@ -557,6 +559,70 @@ func (ec *executionContext) fieldContext_MemberRoleSetPayload_userErrors(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _OwnershipAssignPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *model.OwnershipAssignPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnershipAssignPayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *approval.Proposal) graphql.Marshaler {
+			return ec.marshalOProposal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapprovalᚐProposal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnershipAssignPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnershipAssignPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnershipAssignPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OwnershipAssignPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnershipAssignPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnershipAssignPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnershipAssignPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OwnershipOffer_id(ctx context.Context, field graphql.CollectedField, obj *seller.Offer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1046,6 +1112,70 @@ func (ec *executionContext) _SellerClosePayload_userErrors(ctx context.Context, 
 func (ec *executionContext) fieldContext_SellerClosePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SellerClosePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerCloseProposePayload_proposal(ctx context.Context, field graphql.CollectedField, obj *model.SellerCloseProposePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerCloseProposePayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *approval.Proposal) graphql.Marshaler {
+			return ec.marshalOProposal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapprovalᚐProposal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerCloseProposePayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerCloseProposePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerCloseProposePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerCloseProposePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerCloseProposePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerCloseProposePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerCloseProposePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -3291,6 +3421,69 @@ func UnmarshalMemberRoleSetInput(ctx context.Context, raw any) (seller.MemberRol
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOwnershipAssignInput(ctx context.Context, obj any) (seller.AssignInput, error) {
+	var it seller.AssignInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sellerId", "memberId", "formerRole", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
+		case "memberId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("memberId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMemberID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MemberID = data
+		case "formerRole":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formerRole"))
+			data, err := ec.unmarshalOSellerMemberRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FormerRole = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOwnershipAssignInput unmarshals raw into the OwnershipAssignInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOwnershipAssignInput(ctx context.Context, raw any) (seller.AssignInput, error) {
+	var out seller.AssignInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OwnershipAssignInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOwnershipTransferAcceptInput(ctx context.Context, obj any) (seller.OfferAnswerInput, error) {
 	var it seller.OfferAnswerInput
 	if obj == nil {
@@ -3554,6 +3747,55 @@ func (ec *executionContext) unmarshalInputSellerCloseInput(ctx context.Context, 
 func UnmarshalSellerCloseInput(ctx context.Context, raw any) (seller.CloseInput, error) {
 	var out seller.CloseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerCloseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerCloseProposeInput(ctx context.Context, obj any) (order.CloseProposeInput, error) {
+	var it order.CloseProposeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sellerId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerCloseProposeInput unmarshals raw into the SellerCloseProposeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerCloseProposeInput(ctx context.Context, raw any) (order.CloseProposeInput, error) {
+	var out order.CloseProposeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerCloseProposeInput", raw, &out)
 	return out, err
 }
 
@@ -4450,6 +4692,44 @@ func (ec *executionContext) _MemberRoleSetPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var ownershipAssignPayloadImplementors = []string{"OwnershipAssignPayload"}
+
+func (ec *executionContext) _OwnershipAssignPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipAssignPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipAssignPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OwnershipAssignPayload")
+		case "proposal":
+			out.Values[i] = ec._OwnershipAssignPayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._OwnershipAssignPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var ownershipOfferImplementors = []string{"OwnershipOffer"}
 
 func (ec *executionContext) _OwnershipOffer(ctx context.Context, sel ast.SelectionSet, obj *seller.Offer) graphql.Marshaler {
@@ -4685,6 +4965,44 @@ func (ec *executionContext) _SellerClosePayload(ctx context.Context, sel ast.Sel
 			}
 		case "userErrors":
 			out.Values[i] = ec._SellerClosePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerCloseProposePayloadImplementors = []string{"SellerCloseProposePayload"}
+
+func (ec *executionContext) _SellerCloseProposePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerCloseProposePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerCloseProposePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerCloseProposePayload")
+		case "proposal":
+			out.Values[i] = ec._SellerCloseProposePayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SellerCloseProposePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5617,6 +5935,11 @@ func (ec *executionContext) unmarshalNMemberRoleSetInput2githubᚗcomᚋetalᚑm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNOwnershipAssignInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐAssignInput(ctx context.Context, v any) (seller.AssignInput, error) {
+	res, err := ec.unmarshalInputOwnershipAssignInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNOwnershipOffer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOfferᚄ(ctx context.Context, sel ast.SelectionSet, v []*seller.Offer) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -5663,6 +5986,11 @@ func (ec *executionContext) unmarshalNOwnershipTransferInput2githubᚗcomᚋetal
 
 func (ec *executionContext) unmarshalNSellerCloseInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCloseInput(ctx context.Context, v any) (seller.CloseInput, error) {
 	res, err := ec.unmarshalInputSellerCloseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSellerCloseProposeInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐCloseProposeInput(ctx context.Context, v any) (order.CloseProposeInput, error) {
+	res, err := ec.unmarshalInputSellerCloseProposeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -5922,6 +6250,13 @@ func (ec *executionContext) marshalOMemberRoleSetPayload2ᚖgithubᚗcomᚋetal�
 	return ec._MemberRoleSetPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOOwnershipAssignPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐOwnershipAssignPayload(ctx context.Context, sel ast.SelectionSet, v *model.OwnershipAssignPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OwnershipAssignPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOOwnershipOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOffer(ctx context.Context, sel ast.SelectionSet, v *seller.Offer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -5970,6 +6305,13 @@ func (ec *executionContext) marshalOSellerClosePayload2ᚖgithubᚗcomᚋetalᚑ
 		return graphql.Null
 	}
 	return ec._SellerClosePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSellerCloseProposePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerCloseProposePayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerCloseProposePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerCloseProposePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSellerInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐInvitation(ctx context.Context, sel ast.SelectionSet, v *seller.Invitation) graphql.Marshaler {

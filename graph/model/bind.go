@@ -421,6 +421,8 @@ type (
 	SellerDebtAge           = payout.DebtAge
 	SellerDebtCause         = payout.Cause
 	SellerDebtConnection    = page.Connection[payout.Recovery]
+	SellerCloseProposeInput = order.CloseProposeInput
+	OwnershipAssignInput    = seller.AssignInput
 	SellerDebtWriteOffInput = payout.WriteOffInput
 	SellerDebtDebitInput    = payout.DebtInput
 	SellerDebtEdge          = page.Edge[payout.Recovery]

@@ -440,6 +440,14 @@ type OperatorRoleSetPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to ownershipAssign.
+type OwnershipAssignPayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to ownershipTransferAccept.
 type OwnershipTransferAcceptPayload struct {
 	// The offer as it stands now.
@@ -700,6 +708,14 @@ type SellerApprovePayload struct {
 type SellerClosePayload struct {
 	// The seller as it stands now.
 	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerClosePropose.
+type SellerCloseProposePayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
