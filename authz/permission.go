@@ -27,7 +27,7 @@ func (p Permission) NeedsStepUp() bool {
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
-		PrivacyExport, PrivacyErase,
+		PrivacyExport, PrivacyErase, DisputeAccept, DisputeShare,
 	}, p)
 }
 
@@ -166,6 +166,13 @@ const (
 	APIKeyRead Permission = "API_KEY_READ"
 	// APIKeyEdit is to make, rotate and revoke API keys.
 	APIKeyEdit Permission = "API_KEY_EDIT"
+	// DisputeRead is to see chargebacks: for a member, what they ask of the seller.
+	DisputeRead Permission = "DISPUTE_READ"
+	// DisputeEvidence is to say what the seller has to say to a dispute.
+	DisputeEvidence Permission = "DISPUTE_EVIDENCE"
+	// DisputeAccept is to accept the seller's share of a dispute; for an operator,
+	// to tell the bank that the buyer is right.
+	DisputeAccept Permission = "DISPUTE_ACCEPT"
 	// PayoutAccountRead is to see the state of a connected account.
 	PayoutAccountRead Permission = "PAYOUT_ACCOUNT_READ"
 	// PayoutAccountEdit is to onboard and change a connected account.
@@ -201,6 +208,10 @@ const (
 	SellerDebtWriteOff Permission = "SELLER_DEBT_WRITE_OFF"
 	// SellerDebtCollect is to take what a seller owes from its balance at the provider.
 	SellerDebtCollect Permission = "SELLER_DEBT_COLLECT"
+	// DisputeSubmit is to send evidence to the bank.
+	DisputeSubmit Permission = "DISPUTE_SUBMIT"
+	// DisputeShare is to say whose share of a dispute is what.
+	DisputeShare Permission = "DISPUTE_SHARE"
 	// TransferRelease is to release money to a seller before its time.
 	TransferRelease Permission = "TRANSFER_RELEASE"
 	// TransferHold is to hold money back from a seller.

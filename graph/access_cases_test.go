@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/operator"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
@@ -43,8 +45,8 @@ func kinds() map[string]string {
 		"Mutation.ownershipTransferCancel input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferDecline input.offerId": "ownershipOffer",
 		"passkeyId":                                    "passkey",
-		"Query.node id":                                "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.nodes ids":                              "account apiKey cart import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.node id":                                "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.nodes ids":                              "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
 		"Query.auditEntries filter.actorId":            "account",
 		"Query.auditEntries filter.subject":            "seller",
 		"Query.proposals filter.subject":               "account",
@@ -78,6 +80,8 @@ func kinds() map[string]string {
 		"Query.refundPreview input.orderId":            "order sellerOrder",
 		"Query.buyerCredit buyerId":                    "account",
 		"Mutation.refundCreate input.orderId":          "order sellerOrder",
+		"disputeId":                                    "dispute",
+		"Query.dispute id":                             "dispute",
 		"refundId":                                     "refund",
 		"debtId":                                       "debt",
 		"buyerId":                                      "account",
@@ -91,7 +95,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "export": "exp",
+		"passkey": "psk", "viewAs": "vas", "export": "exp", "dispute": "dsp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
@@ -179,6 +183,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"lines": nil, "amount": cents, "reason": "GOODWILL", "idempotencyKey": "access-" + n}
 	case "Query.refundPreview":
 		return map[string]any{"lines": nil, "amount": cents}
+	case "Mutation.disputeEvidenceSave":
+		return map[string]any{"statement": "It was sent."}
+	case "Mutation.disputeSharesSet":
+		return map[string]any{"shares": []any{}, "platform": map[string]any{"amount": "12.50", "currencyCode": "EUR"}}
 	case "Mutation.refundPayOtherwise":
 		return map[string]any{"method": "BANK", "reference": "A transfer."}
 	case "Mutation.buyerCreditPayOut":
@@ -330,6 +338,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"proposal": m.proposal(by)})
 	case "refundCancel", "refundPayOtherwise", "buyerCreditPayOut", "sellerDebtDebit", "sellerDebtWriteOff":
 		own = own.with(m.givenBack(name))
+	case "disputeEvidenceSave", "disputeEvidenceSubmit", "disputeAccept", "disputeSharesSet":
+		own = own.with(m.disputed())
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}
@@ -345,6 +355,23 @@ func (m *market) proposal(by *testkit.Person) string {
 	require.NoError(m.t, err)
 	m.hash = asked.Proposal.Hash
 	return string(asked.Proposal.ID)
+}
+
+// disputed is a new dispute of a part of Mill's.
+func (m *market) disputed() ids {
+	m.t.Helper()
+	o := m.alice.Buys(m.tea.Times(1))
+	return ids{"dispute": m.dispute(o), "sellerOrder": string(o.SellerOrders[0].ID)}
+}
+
+// dispute lets the bank of a buyer take a payment back.
+func (m *market) dispute(o *order.Order) string {
+	m.t.Helper()
+	m.Control("disputes", url.Values{"charge": {o.ChargeID}})
+	m.Settle()
+	all, err := m.App.Disputes.OfOrder(m.t.Context(), o.ID)
+	require.NoError(m.t, err)
+	return string(all[0].ID)
 }
 
 // fileOf has a file made for somebody.

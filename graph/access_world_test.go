@@ -103,6 +103,7 @@ func newMarket(t *testing.T) *market {
 		}
 	}
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
+	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
 	theirs = theirs.with(hidden)
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
@@ -129,7 +130,7 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	mine = shown.with(mine)
 	private := []string{
 		theirs["apiKey"], theirs["role"], theirs["member"], theirs["invitation"], theirs["ownershipOffer"],
-		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"],
+		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"], theirs["dispute"],
 		"Kilncanary", m.kiln.Email, string(m.kiln.Account), "Loomcanary",
 	}
 	secrets = append(secrets, private...)

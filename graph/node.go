@@ -26,6 +26,7 @@ func (r *Resolver) fetchers() map[string]fetcher {
 		"acc": r.accountNode,
 		"apv": r.proposalNode,
 		"crt": r.cartNode,
+		"dsp": r.disputeNode,
 		"imp": r.importNode,
 		"key": r.apiKeyNode,
 		"off": offerNode,

@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -29,6 +30,10 @@ func (r *mutationResolver) SellerOrderShip(ctx context.Context, input order.Ship
 
 func (r *orderResolver) Margin(ctx context.Context, obj *order.Order) (*money.Amount, error) {
 	return marginOf(actor.From(ctx), obj), nil
+}
+
+func (r *orderResolver) Disputes(ctx context.Context, obj *order.Order) ([]*dispute.Dispute, error) {
+	return r.disputesOf(ctx, obj.ID)
 }
 
 func (r *orderResolver) Payment(ctx context.Context, obj *order.Order) (*payment.Payment, error) {
@@ -89,6 +94,10 @@ func (r *queryResolver) SellerOrders(ctx context.Context, filter *order.SellerOr
 		return nil, err
 	}
 	return r.Domain.Order.FindSellerOrders(ctx, actor.From(ctx), orZero(filter), w)
+}
+
+func (r *sellerOrderResolver) Disputes(ctx context.Context, obj *order.SellerOrder) ([]*dispute.Dispute, error) {
+	return r.disputesOf(ctx, obj.OrderID)
 }
 
 func (r *sellerOrderResolver) AvailableActions(ctx context.Context, obj *order.SellerOrder) ([]*model.AvailableAction, error) {

@@ -226,7 +226,9 @@ func (a *App) wire(deps Deps) error {
 	a.Orders.ProposesTo(a.Approvals)
 	a.Payouts.ProposesTo(a.Approvals)
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
-	a.Disputes = dispute.New(a.DB, deps.Provider)
+	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
+		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
+	})
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
 	a.Checkout = checkout.New(a.DB, checkout.Sources{

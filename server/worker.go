@@ -82,6 +82,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Payouts.SendPayout)
 	db.Handle(h, a.Payouts.SendReversal)
 	db.Handle(h, a.Refunds.Send)
+	db.Handle(h, a.Disputes.Send)
 
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })

@@ -34,6 +34,22 @@ func moneyReaders() map[string]reader {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"order": d.OrderID, "status": d.Status, "amount": amount(d.AmountMinor, d.Currency)}
 		}),
+		dispute.EvidenceSaved{}.EventName(): reading(func(d dispute.EvidenceSaved, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.DisputeID), d.SellerID
+			return nil, nil
+		}),
+		dispute.ShareAccepted{}.EventName(): reading(func(d dispute.ShareAccepted, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.DisputeID), d.SellerID
+			return nil, nil
+		}),
+		dispute.Answered{}.EventName(): reading(func(d dispute.Answered, e *Entry) (any, any) {
+			e.Subject = id.Any(d.DisputeID)
+			return nil, map[string]any{"answer": d.Answer, "status": d.Status}
+		}),
+		dispute.SharesSet{}.EventName(): reading(func(d dispute.SharesSet, e *Entry) (any, any) {
+			e.Subject = id.Any(d.DisputeID)
+			return nil, map[string]any{"currency": d.Currency, "shares": d.Shares}
+		}),
 		payout.DebtDebited{}.EventName(): reading(func(d payout.DebtDebited, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID
 			return nil, map[string]any{"amount": amount(d.AmountMinor, d.Currency)}

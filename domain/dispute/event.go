@@ -3,6 +3,7 @@ package dispute
 import (
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // Changed is told when a dispute was opened or has ended.
@@ -16,3 +17,42 @@ type Changed struct {
 
 // EventName implements event.Event.
 func (Changed) EventName() string { return "dispute.changed" }
+
+// EvidenceSaved is told when a seller has changed their evidence.
+type EvidenceSaved struct {
+	DisputeID ID        `json:"dispute_id"`
+	SellerID  seller.ID `json:"seller_id"`
+}
+
+// EventName implements event.Event.
+func (EvidenceSaved) EventName() string { return "dispute.evidence_saved" }
+
+// ShareAccepted is told when a seller does not object to their share.
+type ShareAccepted struct {
+	DisputeID ID        `json:"dispute_id"`
+	SellerID  seller.ID `json:"seller_id"`
+}
+
+// EventName implements event.Event.
+func (ShareAccepted) EventName() string { return "dispute.share_accepted" }
+
+// Answered is told when an operator answers the bank, and again when the
+// provider has taken or refused the answer.
+type Answered struct {
+	DisputeID ID           `json:"dispute_id"`
+	Answer    Answer       `json:"answer"`
+	Status    AnswerStatus `json:"status"`
+}
+
+// EventName implements event.Event.
+func (Answered) EventName() string { return "dispute.answered" }
+
+// SharesSet is told when an operator says whose share is what.
+type SharesSet struct {
+	DisputeID ID                            `json:"dispute_id"`
+	Currency  money.Currency                `json:"currency"`
+	Shares    map[order.SellerOrderID]int64 `json:"shares"` // minor units
+}
+
+// EventName implements event.Event.
+func (SharesSet) EventName() string { return "dispute.shares_set" }

@@ -15,15 +15,20 @@ type Gateway interface {
 	// ListDisputes calls fn with each dispute made since an instant, until fn
 	// returns an error.
 	ListDisputes(ctx context.Context, since time.Time, fn func(*ProviderDispute) error) error
+	// SubmitEvidence answers a bank. Answers of the same key are given once.
+	SubmitEvidence(ctx context.Context, disputeID, key string, e Evidence) (*ProviderDispute, error)
+	// CloseDispute accepts that a dispute is lost.
+	CloseDispute(ctx context.Context, disputeID, key string) (*ProviderDispute, error)
 }
 
 // ProviderDispute is a dispute as the provider sees it.
 type ProviderDispute struct {
-	ID        string
-	ChargeID  string
-	Amount    money.Amount
-	Reason    string
-	Status    Status
-	DueBy     *time.Time
-	Movements []provider.Transaction // on the platform's balance
+	ID          string
+	ChargeID    string
+	Amount      money.Amount
+	Reason      string
+	Status      Status
+	DueBy       *time.Time
+	Submissions int64                  // how often evidence was sent
+	Movements   []provider.Transaction // on the platform's balance
 }

@@ -16,20 +16,24 @@ import (
 	"github.com/etal-market/etal/domain/provider"
 )
 
-// Service follows disputes.
+// Policy is how the platform deals with disputes. What is about money holds for
+// disputes that are heard of while it is set.
+type Policy struct {
+	RefundPolicy    string // what banks are told of it
+	WarnBasisPoints int64  // the rate of disputes that is too high
+	IsFeeSellers    bool   // sellers bear the fee of a dispute that is lost
+	IsTakenAtLoss   bool   // transfers are taken back when it is lost, not when it is opened
+}
+
+// Service follows disputes and answers them.
 type Service struct {
 	db      *db.DB
 	gateway Gateway
+	policy  Policy
 }
 
 // New returns the disputes of a provider.
-func New(d *db.DB, g Gateway) *Service { return &Service{db: d, gateway: g} }
-
-// OfOrder returns the disputes of an order, oldest first, for callers that may
-// see them.
-func (s *Service) OfOrder(ctx context.Context, orderID order.ID) ([]*Dispute, error) {
-	return selectOfOrder(ctx, s.db.Read(ctx), orderID)
-}
+func New(d *db.DB, g Gateway, p Policy) *Service { return &Service{db: d, gateway: g, policy: p} }
 
 // ApplyEvent reads the dispute that an event of the provider is about and
 // brings ours up to date. It is an inbox.Applier.
@@ -60,56 +64,113 @@ func (s *Service) apply(ctx context.Context, read *ProviderDispute) error {
 		if err != nil {
 			return err
 		}
-		d, err := lockOrMake(ctx, tx, orderID, read)
-		if err != nil {
-			return err
-		}
-		if err := d.bookTx(ctx, tx, read.Movements); err != nil {
-			return err
-		}
-		before := d.Status
-		if d.Status.IsOpen() || read.Status == StatusWon { // a lost one may be won late
-			d.Status = read.Status
-		}
-		d.AmountMinor, d.Reason, d.DueBy, d.CheckedAt = read.Amount.Minor, read.Reason, read.DueBy, tx.Now()
-		if err := d.countTx(ctx, tx, p, before); err != nil {
-			return err
-		}
 		o, err := order.Load(ctx, tx, orderID)
 		if err != nil {
 			return err
 		}
-		if err := d.shareTx(ctx, tx, o); err != nil {
-			return fmt.Errorf("share dispute %s: %w", d.ProviderID, err)
-		}
-		if err := updateDispute(ctx, tx, d); err != nil || before == d.Status {
+		d, err := s.lockOrMake(ctx, tx, o, read)
+		if err != nil {
 			return err
 		}
-		return event.Emit(ctx, tx, Changed{DisputeID: d.ID, OrderID: d.OrderID, Status: d.Status, Currency: d.Currency, AmountMinor: d.AmountMinor})
+		return s.applyTx(ctx, tx, read, of{d, o, p})
 	})
 }
 
-func lockOrMake(ctx context.Context, tx db.Tx, orderID order.ID, read *ProviderDispute) (*Dispute, error) {
+// of is a dispute with what it is about. All is locked.
+type of struct {
+	dispute *Dispute
+	order   *order.Order
+	payment *payment.Payment
+}
+
+func (s *Service) applyTx(ctx context.Context, tx db.Tx, read *ProviderDispute, about of) error {
+	d := about.dispute
+	if err := d.bookTx(ctx, tx, read.Movements); err != nil {
+		return err
+	}
+	before := d.Status
+	if d.Status.IsOpen() || read.Status == StatusWon { // a lost one may be won late
+		d.Status = read.Status
+	}
+	d.escalate(before)
+	d.isUnmeasured = d.AmountMinor != read.Amount.Minor
+	d.AmountMinor, d.Reason, d.DueBy, d.CheckedAt = read.Amount.Minor, read.Reason, read.DueBy, tx.Now()
+	d.Submissions = read.Submissions
+	if err := d.countTx(ctx, tx, about.payment, before); err != nil {
+		return err
+	}
+	if err := s.draftTx(ctx, tx, d, about.order); err != nil {
+		return err
+	}
+	if err := d.shareTx(ctx, tx, about.order); err != nil {
+		return fmt.Errorf("share dispute %s: %w", d.ProviderID, err)
+	}
+	if err := updateDispute(ctx, tx, d); err != nil || before == d.Status && !d.isNew {
+		return err
+	}
+	return event.Emit(ctx, tx, Changed{DisputeID: d.ID, OrderID: d.OrderID, Status: d.Status, Currency: d.Currency, AmountMinor: d.AmountMinor})
+}
+
+// escalate forgets the answer to an inquiry that became a dispute: that can be
+// answered again.
+func (d *Dispute) escalate(before Status) {
+	if before != StatusInquiry || d.Status != StatusOpen || d.AnswerStatus.isUnsent() {
+		return
+	}
+	d.Answer, d.AnswerStatus, d.AnswerFailure, d.RemindedHours = AnswerNone, AnswerUnsaid, "", 0
+}
+
+func (s *Service) lockOrMake(ctx context.Context, tx db.Tx, o *order.Order, read *ProviderDispute) (*Dispute, error) {
 	d, err := lockByProvider(ctx, tx, read.ID)
 	if !errors.Is(err, db.ErrNotFound) {
 		return d, err
 	}
 	d = &Dispute{
-		ID: id.New[ID]("dsp"), ProviderID: read.ID, OrderID: orderID, Currency: read.Amount.Currency, AmountMinor: read.Amount.Minor,
-		Reason: read.Reason, CreatedAt: tx.Now(), CheckedAt: tx.Now(), Status: StatusInquiry,
+		ID: id.New[ID]("dsp"), ProviderID: read.ID, OrderID: o.ID, Currency: read.Amount.Currency, AmountMinor: read.Amount.Minor,
+		Reason: read.Reason, CreatedAt: tx.Now(), CheckedAt: tx.Now(), Status: StatusInquiry, Answer: AnswerNone, AnswerStatus: AnswerUnsaid,
+		IsFeeSellers: s.policy.IsFeeSellers, IsTakenAtLoss: s.policy.IsTakenAtLoss, isNew: true,
 	}
 	return d, insertDispute(ctx, tx, d)
+}
+
+// draftTx keeps a part for each part of the order, and makes the evidence anew
+// that nobody has changed, while it can be sent.
+func (s *Service) draftTx(ctx context.Context, tx db.Tx, d *Dispute, o *order.Order) error {
+	for _, part := range o.SellerOrders {
+		p := d.partOf(part.SellerID)
+		if p == nil {
+			p = &Part{
+				DisputeID: d.ID, SellerOrderID: part.ID, SellerID: part.SellerID, Currency: d.Currency,
+				Evidence: draftOf(o, part, s.policy.RefundPolicy),
+			}
+			if err := insertPart(ctx, tx, p); err != nil {
+				return err
+			}
+			d.Parts, d.isUnmeasured = append(d.Parts, p), true
+			continue
+		}
+		draft := draftOf(o, part, s.policy.RefundPolicy)
+		if p.IsEdited() || d.MayAnswer(tx.Now()) != nil || p.Evidence == draft {
+			continue
+		}
+		p.Evidence = draft
+		if err := updatePart(ctx, tx, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // bookTx posts each movement of the platform's balance once: what the bank has
 // taken and given back, and the fee.
 func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, movements []provider.Transaction) error {
-	d.OutstandingMinor = 0
+	d.OutstandingMinor, d.FeeMinor = 0, 0
 	for _, t := range movements {
 		if t.Currency != d.Currency {
 			return fmt.Errorf("dispute %s moved %s, its charge was in %s", d.ProviderID, t.Currency, d.Currency)
 		}
 		d.OutstandingMinor -= t.AmountMinor
+		d.FeeMinor += t.FeeMinor
 		j := ledger.NewDraft(ledger.KindDisputeMoved, "dispute:"+t.ID, d.Currency).Answering(provider.Platform, t.ID).
 			Debit(ledger.StripeBucket(t.Available), t.NetMinor).Debit(ledger.DisputeFees, t.FeeMinor).
 			Credit(ledger.DisputeReceivable, t.AmountMinor)
@@ -153,9 +214,10 @@ func (Sweep) Kind() string { return "dispute.sweep" }
 // lookBack is how far back the sweep looks: longer than a dispute is open.
 const lookBack = 100 * 24 * time.Hour
 
-// Sweep reads every recent dispute at the provider and applies it.
+// Sweep reads every recent dispute at the provider and applies it, and looks for
+// answers that got stuck.
 func (s *Service) Sweep(ctx context.Context) error {
-	var errs []error
+	errs := []error{s.sendStuck(ctx)}
 	err := s.gateway.ListDisputes(ctx, s.db.Clock().Now().Add(-lookBack), func(read *ProviderDispute) error {
 		errs = append(errs, s.apply(ctx, read))
 		return nil

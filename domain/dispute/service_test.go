@@ -31,7 +31,7 @@ type market struct {
 	order      *order.Order
 }
 
-func each(t *testing.T, fn func(t *testing.T, m *market)) {
+func each(t *testing.T, fn func(t *testing.T, m *market), more ...testkit.Option) {
 	t.Helper()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		m := &market{
@@ -41,7 +41,7 @@ func each(t *testing.T, fn func(t *testing.T, m *market)) {
 		tea, bowl := m.mill.Product("Tea", "20.00", 10), m.kiln.Product("Bowl", "40.00", 10)
 		m.order = m.alice.Buys(tea.Times(3), bowl.Times(1))
 		fn(t, m)
-	}, testkit.Setting("RELEASE_HOLD", "20h"))
+	}, append(more, testkit.Setting("RELEASE_HOLD", "20h"))...)
 }
 
 // disputes lets the buyer's bank take money, or ask.

@@ -3,10 +3,15 @@ package dispute
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
 )
@@ -29,6 +34,9 @@ func (d *Dispute) shareTx(ctx context.Context, tx db.Tx, o *order.Order) error {
 			return err
 		}
 	}
+	if err := d.measureTx(ctx, tx, o); err != nil {
+		return err
+	}
 	if d.SharedMinor == 0 && want > 0 {
 		if err := d.keepAsideTx(ctx, tx, o, want); err != nil {
 			return err
@@ -43,13 +51,12 @@ func (d *Dispute) shareTx(ctx context.Context, tx db.Tx, o *order.Order) error {
 // keepAsideTx divides an amount over what remains of the order, freezes the
 // sellers' shares and begins to take back what was transferred.
 func (d *Dispute) keepAsideTx(ctx context.Context, tx db.Tx, o *order.Order, minor int64) error {
-	left, err := refund.RemainingOf(ctx, tx, o)
+	pieces, err := d.divideTx(ctx, tx, o, minor)
 	if err != nil {
 		return err
 	}
 	d.Settlements++
 	d.SharedMinor = minor
-	pieces := refund.Flat(left, min(minor, refund.Left(left)), d.Currency)
 	if err := refund.InsertParts(ctx, tx, refund.PartsOf(pieces, d.cause(), o)); err != nil {
 		return err
 	}
@@ -65,7 +72,168 @@ func (d *Dispute) keepAsideTx(ctx context.Context, tx db.Tx, o *order.Order, min
 	if err := post(ctx, tx, j); err != nil {
 		return err
 	}
+	if d.IsTakenAtLoss {
+		return nil
+	}
 	return payout.CollectTx(ctx, tx, d.cause())
+}
+
+// divideTx says what of each component of the order an amount is: in proportion
+// of all that remains, or, when an operator has said whose share is what, of what
+// remains of each seller's part.
+func (d *Dispute) divideTx(ctx context.Context, tx db.Tx, o *order.Order, minor int64) ([]refund.Piece, error) {
+	left, err := refund.RemainingOf(ctx, tx, o)
+	if err != nil {
+		return nil, err
+	}
+	if !d.IsAssigned {
+		return refund.Flat(left, min(minor, refund.Left(left)), d.Currency), nil
+	}
+	weights, whole := make([]int64, len(d.Parts)+1), d.AmountMinor
+	for i, p := range d.Parts {
+		weights[i] = p.ShareMinor
+		whole -= p.ShareMinor
+	}
+	weights[len(d.Parts)] = max(whole, 0) // the platform's
+	var pieces []refund.Piece
+	for i, share := range money.Allocate(minor, weights)[:len(d.Parts)] {
+		var own []refund.Component
+		for _, c := range left {
+			if c.SellerOrderID == d.Parts[i].SellerOrderID {
+				own = append(own, c)
+			}
+		}
+		pieces = append(pieces, refund.Flat(own, min(share, refund.Left(own)), d.Currency)...)
+	}
+	return pieces, nil
+}
+
+// measureTx notes what share of the disputed amount each part has, unless an
+// operator has said it.
+func (d *Dispute) measureTx(ctx context.Context, tx db.Tx, o *order.Order) error {
+	if d.IsAssigned || !d.isUnmeasured {
+		return nil
+	}
+	pieces, err := refund.GivenBy(ctx, tx, d.cause())
+	if d.SharedMinor == 0 {
+		pieces, err = d.divideTx(ctx, tx, o, d.AmountMinor)
+	}
+	if err != nil {
+		return err
+	}
+	shares := map[order.SellerOrderID]int64{}
+	for _, s := range refund.BySeller(pieces) {
+		shares[s.SellerOrderID] = s.BuyerMinor()
+	}
+	for _, p := range d.Parts {
+		if p.ShareMinor == shares[p.SellerOrderID] {
+			continue
+		}
+		p.ShareMinor = shares[p.SellerOrderID]
+		if err := updatePart(ctx, tx, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SetShares says whose share of a dispute is what; the platform bears the rest.
+// What is kept aside is given back and divided anew. It returns faults of the
+// input, ErrNotFound, ErrClosed, ErrShares and ErrShareTooMuch.
+func (s *Service) SetShares(ctx context.Context, in SharesSetInput) (*Dispute, error) {
+	var d *Dispute
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		seen, err := selectDispute(ctx, tx, in.DisputeID, Filter{})
+		if err != nil {
+			return notFound(err)
+		}
+		if _, err := payment.LockTx(ctx, tx, seen.OrderID); err != nil {
+			return err
+		}
+		if d, err = lockDispute(ctx, tx, in.DisputeID); err != nil {
+			return err
+		}
+		if err := d.MayShare(); err != nil {
+			return err
+		}
+		shares, err := d.shares(in)
+		if err != nil {
+			return err
+		}
+		o, err := order.Load(ctx, tx, d.OrderID)
+		if err != nil {
+			return err
+		}
+		if err := d.assignTx(ctx, tx, o, shares); err != nil {
+			return err
+		}
+		if err := updateDispute(ctx, tx, d); err != nil {
+			return err
+		}
+		return event.Emit(ctx, tx, SharesSet{DisputeID: d.ID, Currency: d.Currency, Shares: shares})
+	})
+	return d, err
+}
+
+// shares reads the amounts, which must sum up to what is disputed.
+func (d *Dispute) shares(in SharesSetInput) (map[order.SellerOrderID]int64, error) {
+	var l fault.List
+	left, shares := d.AmountMinor, map[order.SellerOrderID]int64{}
+	read := func(of money.Input, path ...string) int64 {
+		a, err := of.Parse()
+		for _, f := range fault.As(err) {
+			l.Add(f.Under(path...))
+		}
+		l.Check(err != nil || a.Minor >= 0 && a.Currency == d.Currency && a.Minor%d.Currency.Step() == 0, money.ErrAmountRange.At(path...))
+		left -= a.Minor
+		return a.Minor
+	}
+	for i, share := range in.Shares {
+		at := []string{"shares", decimal(int64(i))}
+		known := slices.ContainsFunc(d.Parts, func(p *Part) bool { return p.SellerOrderID == share.SellerOrderID })
+		_, twice := shares[share.SellerOrderID]
+		l.Check(known && !twice, ErrShares.At(append(at, "sellerOrderId")...))
+		shares[share.SellerOrderID] = read(share.Amount, append(at, "amount")...)
+	}
+	if in.Platform != nil {
+		read(*in.Platform, "platform")
+	}
+	l.Check(len(l) > 0 || left == 0, ErrShares.At("shares"))
+	return shares, l.Err()
+}
+
+// assignTx notes shares, and divides anew what is kept aside.
+func (d *Dispute) assignTx(ctx context.Context, tx db.Tx, o *order.Order, shares map[order.SellerOrderID]int64) error {
+	kept := d.SharedMinor
+	if kept > 0 {
+		if err := d.giveBackTx(ctx, tx); err != nil {
+			return err
+		}
+	}
+	left, err := refund.RemainingOf(ctx, tx, o)
+	if err != nil {
+		return err
+	}
+	d.IsAssigned = true
+	for _, p := range d.Parts {
+		p.ShareMinor = shares[p.SellerOrderID]
+		for _, c := range left {
+			if c.SellerOrderID == p.SellerOrderID {
+				shares[p.SellerOrderID] -= c.BuyerMinor()
+			}
+		}
+		if shares[p.SellerOrderID] > 0 {
+			return ErrShareTooMuch.At("shares")
+		}
+		shares[p.SellerOrderID] = p.ShareMinor
+		if err := updatePart(ctx, tx, p); err != nil {
+			return err
+		}
+	}
+	if kept == 0 {
+		return nil
+	}
+	return d.keepAsideTx(ctx, tx, o, kept)
 }
 
 // bearTx makes final what was kept aside: those whose share it is bear it. What
@@ -122,7 +290,7 @@ func (d *Dispute) giveBackTx(ctx context.Context, tx db.Tx) error {
 func (d *Dispute) claim(s refund.SellerShare) payout.Claim {
 	return payout.Claim{
 		Cause: payout.CauseDispute, CauseID: d.cause(), SellerOrderID: s.SellerOrderID, AmountMinor: s.GivesMinor(),
-		CommissionMinor: s.CommissionMinor, Frozen: true,
+		CommissionMinor: s.CommissionMinor, Frozen: true, Later: d.IsTakenAtLoss,
 	}
 }
 

@@ -2,9 +2,14 @@ package dispute
 
 import (
 	"context"
+	"time"
+
+	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 func insertDispute(ctx context.Context, tx db.Tx, d *Dispute) error {
@@ -17,14 +22,125 @@ func updateDispute(ctx context.Context, tx db.Tx, d *Dispute) error {
 	return err
 }
 
-func lockByProvider(ctx context.Context, tx db.Tx, providerID string) (*Dispute, error) {
-	d := new(Dispute)
-	err := db.ForUpdate(tx.NewSelect().Model(d).Where("provider_id = ?", providerID)).Scan(ctx)
-	return d, err
+func insertPart(ctx context.Context, tx db.Tx, p *Part) error {
+	_, err := tx.NewInsert().Model(p).Exec(ctx)
+	return err
 }
 
-func selectOfOrder(ctx context.Context, q db.Querier, orderID order.ID) ([]*Dispute, error) {
+func updatePart(ctx context.Context, tx db.Tx, p *Part) error {
+	_, err := tx.NewUpdate().Model(p).ExcludeColumn("dispute_id", "seller_order_id", "seller_id", "currency").WherePK().Exec(ctx)
+	return err
+}
+
+func lockByProvider(ctx context.Context, tx db.Tx, providerID string) (*Dispute, error) {
+	d := new(Dispute)
+	if err := db.ForUpdate(tx.NewSelect().Model(d).Where("provider_id = ?", providerID)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return d, loadParts(ctx, tx, []*Dispute{d})
+}
+
+func lockDispute(ctx context.Context, tx db.Tx, disputeID ID) (*Dispute, error) {
+	d := new(Dispute)
+	if err := db.ForUpdate(tx.NewSelect().Model(d).Where("id = ?", disputeID)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return d, loadParts(ctx, tx, []*Dispute{d})
+}
+
+func selectOfOrders(ctx context.Context, q db.Querier, orders []order.ID) ([]*Dispute, error) {
 	var rows []*Dispute
-	err := q.NewSelect().Model(&rows).Where("order_id = ?", orderID).OrderExpr("id").Scan(ctx)
-	return rows, err
+	if len(orders) == 0 {
+		return nil, nil
+	}
+	err := q.NewSelect().Model(&rows).Where("order_id IN (?)", bun.List(orders)).OrderExpr("id").Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return rows, loadParts(ctx, q, rows)
+}
+
+func loadParts(ctx context.Context, q db.Querier, rows []*Dispute) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	byID, ids := map[ID]*Dispute{}, make([]ID, len(rows))
+	for i, d := range rows {
+		ids[i], byID[d.ID] = d.ID, d
+	}
+	var parts []*Part
+	err := q.NewSelect().Model(&parts).Where("dispute_id IN (?)", bun.List(ids)).OrderExpr("dispute_id, seller_order_id").Scan(ctx)
+	for _, p := range parts {
+		byID[p.DisputeID].Parts = append(byID[p.DisputeID].Parts, p)
+	}
+	return err
+}
+
+func (f Filter) where(s *bun.SelectQuery) {
+	if f.sellerID != "" {
+		s.Where("EXISTS (SELECT 1 FROM dispute_parts p WHERE p.dispute_id = dsp.id AND p.seller_id = ? AND (p.share_minor > 0 OR p.accepted_at IS NOT NULL))", f.sellerID)
+	}
+	if f.Status != nil {
+		s.Where("dsp.status = ?", *f.Status)
+	}
+	if f.DueBefore != nil {
+		s.Where("dsp.due_by < ?", *f.DueBefore)
+	}
+}
+
+func selectDispute(ctx context.Context, q db.Querier, disputeID ID, f Filter) (*Dispute, error) {
+	d := new(Dispute)
+	s := q.NewSelect().Model(d).Where("dsp.id = ?", disputeID)
+	f.where(s)
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return d, loadParts(ctx, q, []*Dispute{d})
+}
+
+// selectDisputes lists by deadline; those without one come last.
+func selectDisputes(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Dispute, error) {
+	var rows []*Dispute
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	f.where(s)
+	const due = "COALESCE(dsp.due_by, ?)"
+	direction, compare := "ASC", ">"
+	if w.Backward {
+		direction, compare = "DESC", "<"
+	}
+	if w.HasCursor() {
+		var k listKey
+		if err := w.Decode(&k); err != nil {
+			return nil, err
+		}
+		s.Where("("+due+" "+compare+" ? OR ("+due+" = ? AND dsp.id "+compare+" ?))", never(), k.Due.UTC(), never(), k.Due.UTC(), k.ID)
+	}
+	if err := s.OrderExpr(due+" "+direction+", dsp.id "+direction, never()).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return rows, loadParts(ctx, q, rows)
+}
+
+// never is later than every deadline.
+func never() time.Time { return time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC) }
+
+// selectUnsent returns answers of which nobody knows whether they were given.
+func selectUnsent(ctx context.Context, q db.Querier, before time.Time) ([]ID, error) {
+	var ids []ID
+	err := q.NewSelect().Model((*Dispute)(nil)).Column("id").
+		Where("answer_status IN (?) AND answered_at < ?", bun.List([]AnswerStatus{AnswerPlanned, AnswerSending, AnswerUnknown}), before).
+		OrderExpr("id").Scan(ctx, &ids)
+	return ids, err
+}
+
+// countSince counts what a seller was paid for, and the disputes that concern
+// the seller, since an instant.
+func countSince(ctx context.Context, q db.Querier, of seller.ID, since time.Time) (charges, disputes int64, err error) {
+	err = q.NewRaw("SELECT COUNT(*) FROM seller_orders WHERE seller_id = ? AND paid_at >= ?", of, since).Scan(ctx, &charges)
+	if err != nil {
+		return 0, 0, err
+	}
+	err = q.NewRaw(`SELECT COUNT(*) FROM dispute_parts p JOIN disputes d ON d.id = p.dispute_id
+		WHERE p.seller_id = ? AND p.share_minor > 0 AND d.created_at >= ? AND d.status NOT IN ('INQUIRY', 'CLOSED')`, of, since).Scan(ctx, &disputes)
+	return charges, disputes, err
 }

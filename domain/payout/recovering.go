@@ -61,7 +61,10 @@ func lockOrMakeRecovery(ctx context.Context, tx db.Tx, r *Release, c Claim) (k *
 	}
 	if c.Frozen {
 		now := tx.Now()
-		k.Status, k.NextAttemptAt = RecoveryFrozen, &now
+		k.Status = RecoveryFrozen
+		if !c.Later {
+			k.NextAttemptAt = &now
+		}
 	}
 	return k, true, nil
 }

@@ -119,6 +119,8 @@ type Claim struct {
 	CommissionMinor int64
 	// Frozen keeps aside what can be got: nothing is owed yet.
 	Frozen bool
+	// Later takes back no transfer while the claim is frozen.
+	Later bool
 }
 
 // left is what of a release has not been taken back and is not with the seller:

@@ -126,7 +126,18 @@ func orderTables() []Table {
 		},
 		{
 			Name: "disputes", About: "Payments that your bank has disputed.", Where: "order_" + ofBuyer,
-			Kept: map[string]string{"due_by": "a time and no person at all"},
+			Secret: []string{"answer_failure"}, Set: map[string]string{"answer_evidence": "NULL"},
+			Kept: map[string]string{
+				"due_by": "a time and no person at all", "answered_by": "who has answered the bank stays on record; an identifier only",
+			},
+		},
+		{
+			Name: "dispute_parts", About: "What sellers have said about payments that your bank has disputed.",
+			Where: "dispute_id IN (SELECT id FROM disputes WHERE order_" + ofBuyer + ")", Secret: []string{"edited_by", "accepted_by"},
+			Set: map[string]string{"evidence": "'{}'"},
+			Kept: map[string]string{
+				"edited_by": "who has edited it stays on record; an identifier only", "accepted_by": "who has accepted it stays on record; an identifier only",
+			},
 		},
 	}
 }

@@ -36,6 +36,33 @@ func (c *Client) ListDisputes(ctx context.Context, since time.Time, fn func(*dis
 	return classify(all.Err())
 }
 
+// SubmitEvidence implements dispute.Gateway.
+func (c *Client) SubmitEvidence(ctx context.Context, disputeID, key string, e dispute.Evidence) (*dispute.ProviderDispute, error) {
+	p := &sdk.DisputeParams{Submit: sdk.Bool(true), Evidence: &sdk.DisputeEvidenceParams{
+		ProductDescription: optional(e.ProductDescription), CustomerName: optional(e.BuyerName),
+		CustomerEmailAddress: optional(e.BuyerEmail), ShippingAddress: optional(e.ShippingAddress),
+		ShippingCarrier: optional(e.ShippingCarrier), ShippingDate: optional(e.ShippingDate),
+		ShippingTrackingNumber: optional(e.TrackingNumber), RefundPolicyDisclosure: optional(e.RefundPolicy),
+		RefundRefusalExplanation: optional(e.RefundRefusal), UncategorizedText: optional(e.Statement),
+	}}
+	made, err := change(ctx, key, p, func(p *sdk.DisputeParams) (*sdk.Dispute, error) { return c.jobs.Disputes.Update(disputeID, p) })
+	if err != nil {
+		return nil, err
+	}
+	return disputeOf(made)
+}
+
+// CloseDispute implements dispute.Gateway.
+func (c *Client) CloseDispute(ctx context.Context, disputeID, key string) (*dispute.ProviderDispute, error) {
+	made, err := change(ctx, key, &sdk.DisputeParams{}, func(p *sdk.DisputeParams) (*sdk.Dispute, error) {
+		return c.jobs.Disputes.Close(disputeID, p)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return disputeOf(made)
+}
+
 func disputeOf(d *sdk.Dispute) (*dispute.ProviderDispute, error) {
 	if d.ID == "" || d.Charge == nil {
 		return nil, errNoObject
@@ -47,9 +74,12 @@ func disputeOf(d *sdk.Dispute) (*dispute.ProviderDispute, error) {
 	out := &dispute.ProviderDispute{
 		ID: d.ID, ChargeID: d.Charge.ID, Amount: amount, Reason: legible(string(d.Reason)), Status: disputeStatus(d.Status),
 	}
-	if d.EvidenceDetails != nil && d.EvidenceDetails.DueBy > 0 {
-		due := instant(d.EvidenceDetails.DueBy)
-		out.DueBy = &due
+	if details := d.EvidenceDetails; details != nil {
+		out.Submissions = details.SubmissionCount
+		if details.DueBy > 0 {
+			due := instant(details.DueBy)
+			out.DueBy = &due
+		}
 	}
 	for _, t := range d.BalanceTransactions {
 		moved, err := transactionOf(provider.Platform, t)

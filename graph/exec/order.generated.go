@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -28,6 +29,7 @@ import (
 type OrderResolver interface {
 	Margin(ctx context.Context, obj *order.Order) (*money.Amount, error)
 
+	Disputes(ctx context.Context, obj *order.Order) ([]*dispute.Dispute, error)
 	Payment(ctx context.Context, obj *order.Order) (*payment.Payment, error)
 }
 type OrderLineResolver interface {
@@ -44,6 +46,7 @@ type PaymentResolver interface {
 	PublishableKey(ctx context.Context, obj *payment.Payment) (*string, error)
 }
 type SellerOrderResolver interface {
+	Disputes(ctx context.Context, obj *order.SellerOrder) ([]*dispute.Dispute, error)
 	AvailableActions(ctx context.Context, obj *order.SellerOrder) ([]*model.AvailableAction, error)
 
 	Seller(ctx context.Context, obj *order.SellerOrder) (*seller.Seller, error)
@@ -771,6 +774,38 @@ func (ec *executionContext) fieldContext_Order_sellerOrders(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SellerOrder(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Order_disputes(ctx context.Context, field graphql.CollectedField, obj *order.Order) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Order_disputes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Order().Disputes(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*dispute.Dispute) graphql.Marshaler {
+			return ec.marshalNDispute2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDisputeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Order_disputes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Order",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dispute(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1704,6 +1739,38 @@ func (ec *executionContext) _Payment_cancelledAt(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Payment_cancelledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerOrder_disputes(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_disputes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerOrder().Disputes(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*dispute.Dispute) graphql.Marshaler {
+			return ec.marshalNDispute2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDisputeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_disputes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerOrder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dispute(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SellerOrder_availableActions(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
@@ -3333,6 +3400,12 @@ func (ec *executionContext) _Order(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "disputes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Order_disputes(ctx, field, obj)
+				})
 		case "payment":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -3647,6 +3720,12 @@ func (ec *executionContext) _SellerOrder(ctx context.Context, sel ast.SelectionS
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SellerOrder")
+		case "disputes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerOrder_disputes(ctx, field, obj)
+				})
 		case "availableActions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

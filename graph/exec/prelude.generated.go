@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
@@ -1743,6 +1744,21 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐSimulationID(ctx context.Context, sel ast.SelectionSet, v commission.SimulationID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx context.Context, v any) (dispute.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := dispute.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx context.Context, sel ast.SelectionSet, v dispute.ID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

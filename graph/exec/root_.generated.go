@@ -21,6 +21,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -54,6 +55,8 @@ type ResolverRoot interface {
 	CommissionChange() CommissionChangeResolver
 	CommissionSimulation() CommissionSimulationResolver
 	DeviceSession() DeviceSessionResolver
+	Dispute() DisputeResolver
+	DisputePart() DisputePartResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
@@ -469,6 +472,88 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Dispute struct {
+		Amount           func(childComplexity int) int
+		Answer           func(childComplexity int) int
+		AnswerEvidence   func(childComplexity int) int
+		AnswerFailure    func(childComplexity int) int
+		AnswerStatus     func(childComplexity int) int
+		AnsweredAt       func(childComplexity int) int
+		AvailableActions func(childComplexity int) int
+		ClosedAt         func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		DueBy            func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IsAssigned       func(childComplexity int) int
+		OrderID          func(childComplexity int) int
+		Parts            func(childComplexity int) int
+		Reason           func(childComplexity int) int
+		SecondsLeft      func(childComplexity int) int
+		Status           func(childComplexity int) int
+	}
+
+	DisputeAcceptPayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DisputeConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	DisputeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	DisputeEvidence struct {
+		BuyerName          func(childComplexity int) int
+		ProductDescription func(childComplexity int) int
+		RefundPolicy       func(childComplexity int) int
+		RefundRefusal      func(childComplexity int) int
+		ShippingAddress    func(childComplexity int) int
+		ShippingCarrier    func(childComplexity int) int
+		ShippingDate       func(childComplexity int) int
+		Statement          func(childComplexity int) int
+		TrackingNumber     func(childComplexity int) int
+	}
+
+	DisputeEvidenceSavePayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DisputeEvidenceSubmitPayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DisputePart struct {
+		AcceptedAt  func(childComplexity int) int
+		Evidence    func(childComplexity int) int
+		Fee         func(childComplexity int) int
+		IsEdited    func(childComplexity int) int
+		SellerID    func(childComplexity int) int
+		SellerOrder func(childComplexity int) int
+		Share       func(childComplexity int) int
+	}
+
+	DisputeRate struct {
+		BasisPoints  func(childComplexity int) int
+		Charges      func(childComplexity int) int
+		Disputes     func(childComplexity int) int
+		IsTooHigh    func(childComplexity int) int
+		MeasuredFrom func(childComplexity int) int
+		WarnAt       func(childComplexity int) int
+	}
+
+	DisputeSharesSetPayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EmailChangeConfirmPayload struct {
 		IsChanged  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -729,6 +814,10 @@ type ComplexityRoot struct {
 		CommissionRulesetPublish   func(childComplexity int, input commission.PublishInput) int
 		CommissionRulesetSave      func(childComplexity int, input commission.SaveInput) int
 		CommissionSimulate         func(childComplexity int, input commission.SimulateInput) int
+		DisputeAccept              func(childComplexity int, input dispute.AcceptInput) int
+		DisputeEvidenceSave        func(childComplexity int, input dispute.EvidenceSaveInput) int
+		DisputeEvidenceSubmit      func(childComplexity int, input dispute.EvidenceSubmitInput) int
+		DisputeSharesSet           func(childComplexity int, input dispute.SharesSetInput) int
 		EmailChange                func(childComplexity int, input identity.ChangeEmailInput) int
 		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
 		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
@@ -896,6 +985,7 @@ type ComplexityRoot struct {
 		Cancellation func(childComplexity int) int
 		CancelledAt  func(childComplexity int) int
 		Discount     func(childComplexity int) int
+		Disputes     func(childComplexity int) int
 		Email        func(childComplexity int) int
 		ExpiresAt    func(childComplexity int) int
 		ID           func(childComplexity int) int
@@ -1353,6 +1443,8 @@ type ComplexityRoot struct {
 		CommissionRulesetInForce func(childComplexity int, at *time.Time) int
 		CommissionRulesets       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		CommissionSimulation     func(childComplexity int, id id.Any) int
+		Dispute                  func(childComplexity int, id id.Any) int
+		Disputes                 func(childComplexity int, status *dispute.Status, sellerID *id.Any, dueBefore *time.Time, first *int, after *string, last *int, before *string) int
 		Erasure                  func(childComplexity int) int
 		Erasures                 func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
 		Export                   func(childComplexity int, id id.Any) int
@@ -1381,6 +1473,7 @@ type ComplexityRoot struct {
 		SellerBalances           func(childComplexity int, sellerID *id.Any) int
 		SellerBySlug             func(childComplexity int, slug string) int
 		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
+		SellerDisputeRate        func(childComplexity int, sellerID *id.Any) int
 		SellerExposure           func(childComplexity int, sellerID id.Any) int
 		SellerInvitation         func(childComplexity int, token seller.InvitationToken) int
 		SellerInvitations        func(childComplexity int, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) int
@@ -1692,6 +1785,7 @@ type ComplexityRoot struct {
 		Commission       func(childComplexity int) int
 		CommissionVAT    func(childComplexity int) int
 		Discount         func(childComplexity int) int
+		Disputes         func(childComplexity int) int
 		ID               func(childComplexity int) int
 		Lines            func(childComplexity int) int
 		Net              func(childComplexity int) int
@@ -3445,6 +3539,328 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeviceSessionEdge.Node(childComplexity), true
 
+	case "Dispute.amount":
+		if e.ComplexityRoot.Dispute.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Amount(childComplexity), true
+	case "Dispute.answer":
+		if e.ComplexityRoot.Dispute.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Answer(childComplexity), true
+	case "Dispute.answerEvidence":
+		if e.ComplexityRoot.Dispute.AnswerEvidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.AnswerEvidence(childComplexity), true
+	case "Dispute.answerFailure":
+		if e.ComplexityRoot.Dispute.AnswerFailure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.AnswerFailure(childComplexity), true
+	case "Dispute.answerStatus":
+		if e.ComplexityRoot.Dispute.AnswerStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.AnswerStatus(childComplexity), true
+	case "Dispute.answeredAt":
+		if e.ComplexityRoot.Dispute.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.AnsweredAt(childComplexity), true
+	case "Dispute.availableActions":
+		if e.ComplexityRoot.Dispute.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.AvailableActions(childComplexity), true
+	case "Dispute.closedAt":
+		if e.ComplexityRoot.Dispute.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.ClosedAt(childComplexity), true
+	case "Dispute.createdAt":
+		if e.ComplexityRoot.Dispute.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.CreatedAt(childComplexity), true
+	case "Dispute.dueBy":
+		if e.ComplexityRoot.Dispute.DueBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.DueBy(childComplexity), true
+	case "Dispute.id":
+		if e.ComplexityRoot.Dispute.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.ID(childComplexity), true
+	case "Dispute.isAssigned":
+		if e.ComplexityRoot.Dispute.IsAssigned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.IsAssigned(childComplexity), true
+	case "Dispute.orderId":
+		if e.ComplexityRoot.Dispute.OrderID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.OrderID(childComplexity), true
+	case "Dispute.parts":
+		if e.ComplexityRoot.Dispute.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Parts(childComplexity), true
+	case "Dispute.reason":
+		if e.ComplexityRoot.Dispute.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Reason(childComplexity), true
+	case "Dispute.secondsLeft":
+		if e.ComplexityRoot.Dispute.SecondsLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.SecondsLeft(childComplexity), true
+	case "Dispute.status":
+		if e.ComplexityRoot.Dispute.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Status(childComplexity), true
+
+	case "DisputeAcceptPayload.dispute":
+		if e.ComplexityRoot.DisputeAcceptPayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeAcceptPayload.Dispute(childComplexity), true
+	case "DisputeAcceptPayload.userErrors":
+		if e.ComplexityRoot.DisputeAcceptPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeAcceptPayload.UserErrors(childComplexity), true
+
+	case "DisputeConnection.edges":
+		if e.ComplexityRoot.DisputeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeConnection.Edges(childComplexity), true
+	case "DisputeConnection.nodes":
+		if e.ComplexityRoot.DisputeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeConnection.Nodes(childComplexity), true
+	case "DisputeConnection.pageInfo":
+		if e.ComplexityRoot.DisputeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeConnection.PageInfo(childComplexity), true
+
+	case "DisputeEdge.cursor":
+		if e.ComplexityRoot.DisputeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEdge.Cursor(childComplexity), true
+	case "DisputeEdge.node":
+		if e.ComplexityRoot.DisputeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEdge.Node(childComplexity), true
+
+	case "DisputeEvidence.buyerName":
+		if e.ComplexityRoot.DisputeEvidence.BuyerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.BuyerName(childComplexity), true
+	case "DisputeEvidence.productDescription":
+		if e.ComplexityRoot.DisputeEvidence.ProductDescription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.ProductDescription(childComplexity), true
+	case "DisputeEvidence.refundPolicy":
+		if e.ComplexityRoot.DisputeEvidence.RefundPolicy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.RefundPolicy(childComplexity), true
+	case "DisputeEvidence.refundRefusal":
+		if e.ComplexityRoot.DisputeEvidence.RefundRefusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.RefundRefusal(childComplexity), true
+	case "DisputeEvidence.shippingAddress":
+		if e.ComplexityRoot.DisputeEvidence.ShippingAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.ShippingAddress(childComplexity), true
+	case "DisputeEvidence.shippingCarrier":
+		if e.ComplexityRoot.DisputeEvidence.ShippingCarrier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.ShippingCarrier(childComplexity), true
+	case "DisputeEvidence.shippingDate":
+		if e.ComplexityRoot.DisputeEvidence.ShippingDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.ShippingDate(childComplexity), true
+	case "DisputeEvidence.statement":
+		if e.ComplexityRoot.DisputeEvidence.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.Statement(childComplexity), true
+	case "DisputeEvidence.trackingNumber":
+		if e.ComplexityRoot.DisputeEvidence.TrackingNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.TrackingNumber(childComplexity), true
+
+	case "DisputeEvidenceSavePayload.dispute":
+		if e.ComplexityRoot.DisputeEvidenceSavePayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidenceSavePayload.Dispute(childComplexity), true
+	case "DisputeEvidenceSavePayload.userErrors":
+		if e.ComplexityRoot.DisputeEvidenceSavePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidenceSavePayload.UserErrors(childComplexity), true
+
+	case "DisputeEvidenceSubmitPayload.dispute":
+		if e.ComplexityRoot.DisputeEvidenceSubmitPayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidenceSubmitPayload.Dispute(childComplexity), true
+	case "DisputeEvidenceSubmitPayload.userErrors":
+		if e.ComplexityRoot.DisputeEvidenceSubmitPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidenceSubmitPayload.UserErrors(childComplexity), true
+
+	case "DisputePart.acceptedAt":
+		if e.ComplexityRoot.DisputePart.AcceptedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.AcceptedAt(childComplexity), true
+	case "DisputePart.evidence":
+		if e.ComplexityRoot.DisputePart.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Evidence(childComplexity), true
+	case "DisputePart.fee":
+		if e.ComplexityRoot.DisputePart.Fee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Fee(childComplexity), true
+	case "DisputePart.isEdited":
+		if e.ComplexityRoot.DisputePart.IsEdited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.IsEdited(childComplexity), true
+	case "DisputePart.sellerId":
+		if e.ComplexityRoot.DisputePart.SellerID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.SellerID(childComplexity), true
+	case "DisputePart.sellerOrder":
+		if e.ComplexityRoot.DisputePart.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.SellerOrder(childComplexity), true
+	case "DisputePart.share":
+		if e.ComplexityRoot.DisputePart.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Share(childComplexity), true
+
+	case "DisputeRate.basisPoints":
+		if e.ComplexityRoot.DisputeRate.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.BasisPoints(childComplexity), true
+	case "DisputeRate.charges":
+		if e.ComplexityRoot.DisputeRate.Charges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.Charges(childComplexity), true
+	case "DisputeRate.disputes":
+		if e.ComplexityRoot.DisputeRate.Disputes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.Disputes(childComplexity), true
+	case "DisputeRate.isTooHigh":
+		if e.ComplexityRoot.DisputeRate.IsTooHigh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.IsTooHigh(childComplexity), true
+	case "DisputeRate.measuredFrom":
+		if e.ComplexityRoot.DisputeRate.MeasuredFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.MeasuredFrom(childComplexity), true
+	case "DisputeRate.warnAt":
+		if e.ComplexityRoot.DisputeRate.WarnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.WarnAt(childComplexity), true
+
+	case "DisputeSharesSetPayload.dispute":
+		if e.ComplexityRoot.DisputeSharesSetPayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeSharesSetPayload.Dispute(childComplexity), true
+	case "DisputeSharesSetPayload.userErrors":
+		if e.ComplexityRoot.DisputeSharesSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeSharesSetPayload.UserErrors(childComplexity), true
+
 	case "EmailChangeConfirmPayload.isChanged":
 		if e.ComplexityRoot.EmailChangeConfirmPayload.IsChanged == nil {
 			break
@@ -4409,6 +4825,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CommissionSimulate(childComplexity, args["input"].(commission.SimulateInput)), true
+	case "Mutation.disputeAccept":
+		if e.ComplexityRoot.Mutation.DisputeAccept == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeAccept_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeAccept(childComplexity, args["input"].(dispute.AcceptInput)), true
+	case "Mutation.disputeEvidenceSave":
+		if e.ComplexityRoot.Mutation.DisputeEvidenceSave == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeEvidenceSave_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeEvidenceSave(childComplexity, args["input"].(dispute.EvidenceSaveInput)), true
+	case "Mutation.disputeEvidenceSubmit":
+		if e.ComplexityRoot.Mutation.DisputeEvidenceSubmit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeEvidenceSubmit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeEvidenceSubmit(childComplexity, args["input"].(dispute.EvidenceSubmitInput)), true
+	case "Mutation.disputeSharesSet":
+		if e.ComplexityRoot.Mutation.DisputeSharesSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeSharesSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeSharesSet(childComplexity, args["input"].(dispute.SharesSetInput)), true
 	case "Mutation.emailChange":
 		if e.ComplexityRoot.Mutation.EmailChange == nil {
 			break
@@ -5607,6 +6067,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.Discount(childComplexity), true
+	case "Order.disputes":
+		if e.ComplexityRoot.Order.Disputes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.Disputes(childComplexity), true
 	case "Order.email":
 		if e.ComplexityRoot.Order.Email == nil {
 			break
@@ -7387,6 +7853,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CommissionSimulation(childComplexity, args["id"].(id.Any)), true
+	case "Query.dispute":
+		if e.ComplexityRoot.Query.Dispute == nil {
+			break
+		}
+
+		args, err := ec.field_Query_dispute_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Dispute(childComplexity, args["id"].(id.Any)), true
+	case "Query.disputes":
+		if e.ComplexityRoot.Query.Disputes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_disputes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Disputes(childComplexity, args["status"].(*dispute.Status), args["sellerId"].(*id.Any), args["dueBefore"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.erasure":
 		if e.ComplexityRoot.Query.Erasure == nil {
 			break
@@ -7681,6 +8169,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerDebts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.RecoveryStatus), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerDisputeRate":
+		if e.ComplexityRoot.Query.SellerDisputeRate == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerDisputeRate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerDisputeRate(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.sellerExposure":
 		if e.ComplexityRoot.Query.SellerExposure == nil {
 			break
@@ -8954,6 +9453,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.Discount(childComplexity), true
+	case "SellerOrder.disputes":
+		if e.ComplexityRoot.SellerOrder.Disputes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.Disputes(childComplexity), true
 	case "SellerOrder.id":
 		if e.ComplexityRoot.SellerOrder.ID == nil {
 			break
@@ -10144,6 +10649,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CommissionSimulateInput", ec.unmarshalInputCommissionSimulateInput),
 			graphql.NewInputUnmarshaler("CommissionTierInput", ec.unmarshalInputCommissionTierInput),
 			graphql.NewInputUnmarshaler("CommissionTiersInput", ec.unmarshalInputCommissionTiersInput),
+			graphql.NewInputUnmarshaler("DisputeAcceptInput", ec.unmarshalInputDisputeAcceptInput),
+			graphql.NewInputUnmarshaler("DisputeEvidenceSaveInput", ec.unmarshalInputDisputeEvidenceSaveInput),
+			graphql.NewInputUnmarshaler("DisputeEvidenceSubmitInput", ec.unmarshalInputDisputeEvidenceSubmitInput),
+			graphql.NewInputUnmarshaler("DisputeShareInput", ec.unmarshalInputDisputeShareInput),
+			graphql.NewInputUnmarshaler("DisputeSharesSetInput", ec.unmarshalInputDisputeSharesSetInput),
 			graphql.NewInputUnmarshaler("EmailChangeConfirmInput", ec.unmarshalInputEmailChangeConfirmInput),
 			graphql.NewInputUnmarshaler("EmailChangeInput", ec.unmarshalInputEmailChangeInput),
 			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
@@ -12370,6 +12880,307 @@ extend type Mutation {
   ): SellerDebtWriteOffPayload @can(do: SELLER_DEBT_WRITE_OFF)
 }
 `, BuiltIn: false},
+	{Name: "../schema/dispute.graphql", Input: `"What a buyer's bank asks about a payment, or has taken back. A member of a seller sees the seller's share and no other."
+type Dispute implements Node {
+  "The id of the dispute."
+  id: ID!
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `disputeEvidenceSave` + "`" + `, ` + "`" + `disputeEvidenceSubmit` + "`" + `, ` + "`" + `disputeAccept` + "`" + `, ` + "`" + `disputeSharesSet` + "`" + `."
+  availableActions: [AvailableAction!]!
+  "The id of the order."
+  orderId: ID!
+  "What is disputed; for a member of a seller, their share."
+  amount: Money!
+  "The bank's reason, in Stripe's words, such as ` + "`" + `product_not_received` + "`" + `."
+  reason: String!
+  "Where the dispute stands."
+  status: DisputeStatus!
+  "Until when evidence can be sent; null when the bank takes none."
+  dueBy: DateTime
+  "Seconds that are left until then, 0 when it is too late; null when nothing is asked for any more."
+  secondsLeft: Int
+  "How the bank was answered."
+  answer: DisputeAnswer!
+  "Where the answer stands."
+  answerStatus: DisputeAnswerStatus!
+  "When the bank was answered; null until then."
+  answeredAt: DateTime
+  "What the bank is told, or was; null for members of sellers and until it is sent."
+  answerEvidence: DisputeEvidence
+  "Why Stripe has refused the answer, for operators; empty for others."
+  answerFailure: String!
+  "Whether an operator has said whose share is what."
+  isAssigned: Boolean!
+  "The parts of the order, at most 100; for a member of a seller, theirs."
+  parts: [DisputePart!]!
+  "When it was heard of."
+  createdAt: DateTime!
+  "When the bank decided; null until then."
+  closedAt: DateTime
+}
+
+"What a dispute has to do with one seller's part of an order."
+type DisputePart {
+  "The id of the seller."
+  sellerId: ID!
+  "The part of the order."
+  sellerOrder: SellerOrder
+  "What of the disputed amount is this part."
+  share: Money!
+  "What the seller bears of Stripe's fee."
+  fee: Money!
+  "What there is to say: made of the order until somebody edits it."
+  evidence: DisputeEvidence!
+  "Whether somebody has edited it."
+  isEdited: Boolean!
+  "When the seller has accepted their share; null unless they have."
+  acceptedAt: DateTime
+}
+
+"What a bank is told. Texts may be empty, and are of at most 20,000 characters."
+type DisputeEvidence {
+  "What was bought."
+  productDescription: String!
+  "Who bought it."
+  buyerName: String!
+  "Where it was sent."
+  shippingAddress: String!
+  "Who has carried it."
+  shippingCarrier: String!
+  "When it was sent."
+  shippingDate: String!
+  "The number to follow it by."
+  trackingNumber: String!
+  "What the buyer was told about refunds."
+  refundPolicy: String!
+  "Why the buyer was not given the money back."
+  refundRefusal: String!
+  "What there is to say besides."
+  statement: String!
+}
+
+"Where a dispute stands."
+enum DisputeStatus {
+  "The bank asks, and has taken nothing."
+  INQUIRY
+  "The bank has taken the money."
+  OPEN
+  "The money came back."
+  WON
+  "The money is gone."
+  LOST
+  "An inquiry that led to nothing."
+  CLOSED
+}
+
+"What a bank is told."
+enum DisputeAnswer {
+  "Nothing yet."
+  NONE
+  "Why it is wrong."
+  EVIDENCE
+  "That the buyer is right."
+  ACCEPT
+}
+
+"Where an answer stands."
+enum DisputeAnswerStatus {
+  "None was given."
+  NONE
+  "It is written down."
+  PLANNED
+  "Stripe is being told."
+  SENDING
+  "Stripe's reply was lost; it is looked up."
+  UNKNOWN
+  "Stripe has it."
+  DONE
+  "Stripe has refused it; it can be given again."
+  REFUSED
+}
+
+"How often the payments of a seller are disputed, over 90 days. Inquiries do not count."
+type DisputeRate {
+  "Disputes that concern the seller."
+  disputes: Int!
+  "Parts of orders that were paid."
+  charges: Int!
+  "Disputes of ten thousand payments: 100 are 1 %."
+  basisPoints: Int!
+  "Whether it has reached what the platform warns of."
+  isTooHigh: Boolean!
+  "From which rate the platform warns, in basis points."
+  warnAt: Int!
+  "Since when disputes and payments are counted."
+  measuredFrom: DateTime!
+}
+
+"A page of disputes."
+type DisputeConnection {
+  "The disputes with their cursors."
+  edges: [DisputeEdge!]!
+  "The disputes."
+  nodes: [Dispute!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A dispute in a page."
+type DisputeEdge {
+  "The cursor of the dispute."
+  cursor: String!
+  "The dispute."
+  node: Dispute!
+}
+
+"Changes what your seller has to say; what is left out stays as it is."
+input DisputeEvidenceSaveInput {
+  "The dispute."
+  disputeId: ID!
+  "What was bought."
+  productDescription: String
+  "Who has carried it."
+  shippingCarrier: String
+  "When it was sent."
+  shippingDate: String
+  "The number to follow it by."
+  trackingNumber: String
+  "What the buyer was told about refunds."
+  refundPolicy: String
+  "Why the buyer was not given the money back."
+  refundRefusal: String
+  "What there is to say besides."
+  statement: String
+}
+
+"Sends the evidence of all sellers who have not accepted; a text that is given replaces theirs."
+input DisputeEvidenceSubmitInput {
+  "The dispute."
+  disputeId: ID!
+  "What was bought."
+  productDescription: String
+  "Who has carried it."
+  shippingCarrier: String
+  "When it was sent."
+  shippingDate: String
+  "The number to follow it by."
+  trackingNumber: String
+  "What the buyer was told about refunds."
+  refundPolicy: String
+  "Why the buyer was not given the money back."
+  refundRefusal: String
+  "What there is to say besides."
+  statement: String
+}
+
+"Accepts a dispute."
+input DisputeAcceptInput {
+  "The dispute."
+  disputeId: ID!
+}
+
+"Says whose share of a dispute is what."
+input DisputeSharesSetInput {
+  "The dispute."
+  disputeId: ID!
+  "The shares of parts of the order; a part that is left out has none."
+  shares: [DisputeShareInput!]!
+  "What the platform bears; all together must be the disputed amount."
+  platform: MoneyInput
+}
+
+"The share of one part of an order."
+input DisputeShareInput {
+  "The part."
+  sellerOrderId: ID!
+  "Its share, at most what is left of it after refunds."
+  amount: MoneyInput!
+}
+
+"What came of changing evidence."
+type DisputeEvidenceSavePayload {
+  "The dispute."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of sending evidence."
+type DisputeEvidenceSubmitPayload {
+  "The dispute. The answer is on its way."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of accepting a dispute."
+type DisputeAcceptPayload {
+  "The dispute."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of setting shares."
+type DisputeSharesSetPayload {
+  "The dispute."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "A dispute; null when there is none or it does not concern you."
+  dispute(
+    "The id of the dispute."
+    id: ID!
+  ): Dispute @can(do: DISPUTE_READ)
+  "Disputes by their deadline, those without one last: what concerns the seller you act for, or all for an operator."
+  disputes(
+    "Where they stand."
+    status: DisputeStatus
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "Only those whose deadline is before."
+    dueBefore: DateTime
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): DisputeConnection @can(do: DISPUTE_READ)
+  "How often the payments of a seller are disputed."
+  sellerDisputeRate(
+    "The seller; for a member, their own when it is left out."
+    sellerId: ID
+  ): DisputeRate @can(do: DISPUTE_READ)
+}
+
+extend type Mutation {
+  "Changes what your seller has to say to a dispute, until it is sent."
+  disputeEvidenceSave(
+    "What."
+    input: DisputeEvidenceSaveInput!
+  ): DisputeEvidenceSavePayload @can(do: DISPUTE_EVIDENCE)
+  "Sends evidence to the bank, once."
+  disputeEvidenceSubmit(
+    "Which, and what is corrected."
+    input: DisputeEvidenceSubmitInput!
+  ): DisputeEvidenceSubmitPayload @can(do: DISPUTE_SUBMIT)
+  "Accepts your seller's share, which an operator then decides about; for an operator, tells the bank that the buyer is right."
+  disputeAccept(
+    "Which."
+    input: DisputeAcceptInput!
+  ): DisputeAcceptPayload @can(do: DISPUTE_ACCEPT)
+  "Says whose share of a dispute is what, until the bank has decided; what is kept aside is divided anew."
+  disputeSharesSet(
+    "Which, and what."
+    input: DisputeSharesSetInput!
+  ): DisputeSharesSetPayload @can(do: DISPUTE_SHARE)
+}
+`, BuiltIn: false},
 	{Name: "../schema/errors.graphql", Input: `# Code generated by internal/gen/errors; DO NOT EDIT.
 
 """
@@ -12589,6 +13400,38 @@ enum ErrorCode {
   Nothing of this debt is open, or its money is being collected.
   """
   DEBT_STATE
+  """
+  This share was accepted already.
+  """
+  DISPUTE_ACCEPTED
+  """
+  The bank was answered already. That can be done once.
+  """
+  DISPUTE_ANSWERED
+  """
+  The bank has decided about this dispute.
+  """
+  DISPUTE_CLOSED
+  """
+  The evidence is longer than the bank reads: 20,000 characters a text.
+  """
+  DISPUTE_EVIDENCE_LONG
+  """
+  There is no such dispute.
+  """
+  DISPUTE_NOT_FOUND
+  """
+  The shares must be of the parts of this order, and sum up to the disputed amount.
+  """
+  DISPUTE_SHARES
+  """
+  This is more than is left of the seller's part.
+  """
+  DISPUTE_SHARE_TOO_MUCH
+  """
+  The bank does not take evidence any more.
+  """
+  DISPUTE_TOO_LATE
   """
   This is not an e-mail address.
   """
@@ -15107,6 +15950,8 @@ type Order implements Node {
   cancelReason: OrderCancelReason
   "One part for each seller, at most 100."
   sellerOrders: [SellerOrder!]!
+  "What the buyer's bank disputes of it; empty unless you are an operator, and there are few."
+  disputes: [Dispute!]!
   "The payment of the order."
   payment: Payment
 }
@@ -15133,6 +15978,8 @@ enum OrderCancelReason {
 
 "One seller's part of an order."
 type SellerOrder implements Node {
+  "What the buyer's bank disputes of this part; empty for buyers, and there are few."
+  disputes: [Dispute!]!
   "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `sellerOrderShip` + "`" + `."
   availableActions: [AvailableAction!]!
   "The id of the seller order."
@@ -15995,6 +16842,18 @@ enum Permission {
   """
   API_KEY_EDIT
   """
+  To see chargebacks: for a member, what they ask of the seller.
+  """
+  DISPUTE_READ
+  """
+  To say what the seller has to say to a dispute.
+  """
+  DISPUTE_EVIDENCE
+  """
+  To accept the seller's share of a dispute; for an operator, to tell the bank that the buyer is right.
+  """
+  DISPUTE_ACCEPT
+  """
   To see the state of a connected account.
   """
   PAYOUT_ACCOUNT_READ
@@ -16050,6 +16909,14 @@ enum Permission {
   To take what a seller owes from its balance at the provider.
   """
   SELLER_DEBT_COLLECT
+  """
+  To send evidence to the bank.
+  """
+  DISPUTE_SUBMIT
+  """
+  To say whose share of a dispute is what.
+  """
+  DISPUTE_SHARE
   """
   To release money to a seller before its time.
   """
@@ -18621,6 +19488,170 @@ func (ec *executionContext) childFields_DeviceSessionEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type DeviceSessionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Dispute(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Dispute_id(ctx, field)
+	case "availableActions":
+		return ec.fieldContext_Dispute_availableActions(ctx, field)
+	case "orderId":
+		return ec.fieldContext_Dispute_orderId(ctx, field)
+	case "amount":
+		return ec.fieldContext_Dispute_amount(ctx, field)
+	case "reason":
+		return ec.fieldContext_Dispute_reason(ctx, field)
+	case "status":
+		return ec.fieldContext_Dispute_status(ctx, field)
+	case "dueBy":
+		return ec.fieldContext_Dispute_dueBy(ctx, field)
+	case "secondsLeft":
+		return ec.fieldContext_Dispute_secondsLeft(ctx, field)
+	case "answer":
+		return ec.fieldContext_Dispute_answer(ctx, field)
+	case "answerStatus":
+		return ec.fieldContext_Dispute_answerStatus(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Dispute_answeredAt(ctx, field)
+	case "answerEvidence":
+		return ec.fieldContext_Dispute_answerEvidence(ctx, field)
+	case "answerFailure":
+		return ec.fieldContext_Dispute_answerFailure(ctx, field)
+	case "isAssigned":
+		return ec.fieldContext_Dispute_isAssigned(ctx, field)
+	case "parts":
+		return ec.fieldContext_Dispute_parts(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Dispute_createdAt(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Dispute_closedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Dispute", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeAcceptPayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeAcceptPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeAcceptPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DisputeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DisputeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DisputeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DisputeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DisputeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "productDescription":
+		return ec.fieldContext_DisputeEvidence_productDescription(ctx, field)
+	case "buyerName":
+		return ec.fieldContext_DisputeEvidence_buyerName(ctx, field)
+	case "shippingAddress":
+		return ec.fieldContext_DisputeEvidence_shippingAddress(ctx, field)
+	case "shippingCarrier":
+		return ec.fieldContext_DisputeEvidence_shippingCarrier(ctx, field)
+	case "shippingDate":
+		return ec.fieldContext_DisputeEvidence_shippingDate(ctx, field)
+	case "trackingNumber":
+		return ec.fieldContext_DisputeEvidence_trackingNumber(ctx, field)
+	case "refundPolicy":
+		return ec.fieldContext_DisputeEvidence_refundPolicy(ctx, field)
+	case "refundRefusal":
+		return ec.fieldContext_DisputeEvidence_refundRefusal(ctx, field)
+	case "statement":
+		return ec.fieldContext_DisputeEvidence_statement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeEvidence", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeEvidenceSavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeEvidenceSavePayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeEvidenceSavePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeEvidenceSavePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeEvidenceSubmitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeEvidenceSubmitPayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeEvidenceSubmitPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeEvidenceSubmitPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputePart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sellerId":
+		return ec.fieldContext_DisputePart_sellerId(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_DisputePart_sellerOrder(ctx, field)
+	case "share":
+		return ec.fieldContext_DisputePart_share(ctx, field)
+	case "fee":
+		return ec.fieldContext_DisputePart_fee(ctx, field)
+	case "evidence":
+		return ec.fieldContext_DisputePart_evidence(ctx, field)
+	case "isEdited":
+		return ec.fieldContext_DisputePart_isEdited(ctx, field)
+	case "acceptedAt":
+		return ec.fieldContext_DisputePart_acceptedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputePart", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeRate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "disputes":
+		return ec.fieldContext_DisputeRate_disputes(ctx, field)
+	case "charges":
+		return ec.fieldContext_DisputeRate_charges(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_DisputeRate_basisPoints(ctx, field)
+	case "isTooHigh":
+		return ec.fieldContext_DisputeRate_isTooHigh(ctx, field)
+	case "warnAt":
+		return ec.fieldContext_DisputeRate_warnAt(ctx, field)
+	case "measuredFrom":
+		return ec.fieldContext_DisputeRate_measuredFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeRate", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeSharesSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeSharesSetPayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeSharesSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeSharesSetPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EmailChangeConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "isChanged":
@@ -19293,6 +20324,8 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_cancelReason(ctx, field)
 	case "sellerOrders":
 		return ec.fieldContext_Order_sellerOrders(ctx, field)
+	case "disputes":
+		return ec.fieldContext_Order_disputes(ctx, field)
 	case "payment":
 		return ec.fieldContext_Order_payment(ctx, field)
 	}
@@ -20725,6 +21758,8 @@ func (ec *executionContext) childFields_SellerOnboardingLinkCreatePayload(ctx co
 
 func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "disputes":
+		return ec.fieldContext_SellerOrder_disputes(ctx, field)
 	case "availableActions":
 		return ec.fieldContext_SellerOrder_availableActions(ctx, field)
 	case "id":

@@ -24,6 +24,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
@@ -52,6 +53,7 @@ type Services struct {
 	Cart       *cart.Service
 	Catalog    *catalog.Service
 	Checkout   *checkout.Service
+	Dispute    *dispute.Service
 	Export     *export.Service
 	Factor     *factor.Service
 	Identity   *identity.Service
@@ -78,8 +80,9 @@ type Loaders struct {
 	KeySecrets *dataloadgen.Loader[apikey.ID, []*apikey.Secret]
 	Journals   *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
 	Payments   *dataloadgen.Loader[order.ID, *payment.Payment]
-	Legals     *dataloadgen.Loader[seller.ID, []*seller.Legal] // one at most
-	Transfers  *dataloadgen.Loader[seller.ID, []*seller.Offer] // one at most
+	Disputes   *dataloadgen.Loader[order.ID, []*dispute.Dispute] // whoever sees them
+	Legals     *dataloadgen.Loader[seller.ID, []*seller.Legal]   // one at most
+	Transfers  *dataloadgen.Loader[seller.ID, []*seller.Offer]   // one at most
 	Roles      *dataloadgen.Loader[seller.RoleID, *seller.CustomRole]
 	Holders    *dataloadgen.Loader[seller.RoleID, *int64]
 
@@ -105,6 +108,7 @@ func New(s Services) *Loaders {
 		KeySecrets: gathered(s.APIKey.SecretsOf),
 		Journals:   batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
 		Payments:   batched(s.Payment.ByOrders, payment.ErrNotFound),
+		Disputes:   gathered(s.Dispute.OfOrders),
 		Legals:     gathered(s.Seller.LegalByIDs),
 		Transfers:  gathered(s.Seller.OffersByIDs),
 		Roles:      batched(s.Seller.RolesByIDs, seller.ErrRoleNotFound),

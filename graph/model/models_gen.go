@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
@@ -193,6 +194,38 @@ type CommissionRulesetSavePayload struct {
 type CommissionSimulatePayload struct {
 	// The simulation, which goes on by itself; null when there are errors.
 	Simulation *commission.Simulation `json:"simulation,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of accepting a dispute.
+type DisputeAcceptPayload struct {
+	// The dispute.
+	Dispute *dispute.Dispute `json:"dispute,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of changing evidence.
+type DisputeEvidenceSavePayload struct {
+	// The dispute.
+	Dispute *dispute.Dispute `json:"dispute,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of sending evidence.
+type DisputeEvidenceSubmitPayload struct {
+	// The dispute. The answer is on its way.
+	Dispute *dispute.Dispute `json:"dispute,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of setting shares.
+type DisputeSharesSetPayload struct {
+	// The dispute.
+	Dispute *dispute.Dispute `json:"dispute,omitempty"`
 	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }

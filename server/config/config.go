@@ -77,6 +77,9 @@ type Config struct {
 	ProcessingFixedMinor  int64         `env:"PROCESSING_FIXED_MINOR" envDefault:"30" group:"Marketplace" doc:"What Stripe is expected to keep of a payment on top of that, in minor units."`
 	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long a seller's money stays on the platform after shipping, 0 to 90 days."`
 	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
+	RefundPolicy          string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
+	DisputeRate           int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
+	DisputeTaken          string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
 	CheckoutTTL           time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
 
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
@@ -261,6 +264,9 @@ func (c Config) checkMarketplace(p *problems) {
 		"give minor units from 0 to 100000")
 	p.require(c.CommissionBasisPoints >= 0 && c.CommissionBasisPoints <= 10_000, "COMMISSION_BASIS_POINTS",
 		"must be between 0 and 10000 (100 %)")
+	p.require(len(c.RefundPolicy) <= 5000 && c.DisputeRate >= 1 && c.DisputeRate <= 10_000, "DISPUTE_RATE_BASIS_POINTS",
+		"must be 1 to 10000, and REFUND_POLICY at most 5000 characters")
+	p.require(c.DisputeTaken == "open" || c.DisputeTaken == "loss", "DISPUTE_TAKEN", "must be open or loss")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
 	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")

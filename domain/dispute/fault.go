@@ -1,0 +1,23 @@
+package dispute
+
+import "github.com/etal-market/etal/domain/fault"
+
+// Faults of disputes.
+var (
+	// ErrNotFound is returned for a dispute that does not exist or does not concern the caller.
+	ErrNotFound = fault.New(fault.NotFound, "DISPUTE_NOT_FOUND", "There is no such dispute.")
+	// ErrClosed is returned for a step after the bank has decided.
+	ErrClosed = fault.New(fault.Conflict, "DISPUTE_CLOSED", "The bank has decided about this dispute.")
+	// ErrAnswered is returned for a step after the bank was answered.
+	ErrAnswered = fault.New(fault.Conflict, "DISPUTE_ANSWERED", "The bank was answered already. That can be done once.")
+	// ErrTooLate is returned for evidence after its deadline.
+	ErrTooLate = fault.New(fault.Conflict, "DISPUTE_TOO_LATE", "The bank does not take evidence any more.")
+	// ErrAccepted is returned for evidence of a seller who has accepted the dispute.
+	ErrAccepted = fault.New(fault.Conflict, "DISPUTE_ACCEPTED", "This share was accepted already.")
+	// ErrEvidenceLong is returned when the sellers' evidence together is too long.
+	ErrEvidenceLong = fault.New(fault.Conflict, "DISPUTE_EVIDENCE_LONG", "The evidence is longer than the bank reads: 20,000 characters a text.")
+	// ErrShares is returned for shares that are not of the order, or do not sum up.
+	ErrShares = fault.New(fault.Invalid, "DISPUTE_SHARES", "The shares must be of the parts of this order, and sum up to the disputed amount.")
+	// ErrShareTooMuch is returned for a share of more than is left of the seller's part.
+	ErrShareTooMuch = fault.New(fault.Conflict, "DISPUTE_SHARE_TOO_MUCH", "This is more than is left of the seller's part.")
+)
