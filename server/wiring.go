@@ -222,13 +222,7 @@ func (a *App) wire(deps Deps) error {
 			Hold: cfg.ReleaseHold, PayoutInterval: cfg.PayoutInterval,
 			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
 		})
-	a.Sellers.ProposesTo(a.Approvals)
-	a.Orders.ProposesTo(a.Approvals)
-	a.Payouts.ProposesTo(a.Approvals)
-	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
-	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
-		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
-	})
+	a.wireAfterSales(deps)
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
 	a.Checkout = checkout.New(a.DB, checkout.Sources{
@@ -247,6 +241,19 @@ func (a *App) wire(deps Deps) error {
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
+}
+
+// wireAfterSales wires what may follow a sale: decisions of two persons about it,
+// refunds and disputes.
+func (a *App) wireAfterSales(deps Deps) {
+	cfg := a.Config
+	a.Sellers.ProposesTo(a.Approvals)
+	a.Orders.ProposesTo(a.Approvals)
+	a.Payouts.ProposesTo(a.Approvals)
+	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
+	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
+		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
+	})
 }
 
 // wirePrivacy makes what answers people about their data.
