@@ -217,10 +217,28 @@ export type ErrorCode =
   | 'DATE_INVALID'
   /** This is not an instant as RFC 3339 writes it. */
   | 'DATE_TIME_INVALID'
+  /** Another amount of this debt is open now. Propose it anew. */
+  | 'DEBT_CHANGED'
   /** There is no such debt. */
   | 'DEBT_NOT_FOUND'
   /** Nothing of this debt is open, or its money is being collected. */
   | 'DEBT_STATE'
+  /** This share was accepted already. */
+  | 'DISPUTE_ACCEPTED'
+  /** The bank was answered already. That can be done once. */
+  | 'DISPUTE_ANSWERED'
+  /** The bank has decided about this dispute. */
+  | 'DISPUTE_CLOSED'
+  /** The evidence is longer than the bank reads: 20,000 characters a text. */
+  | 'DISPUTE_EVIDENCE_LONG'
+  /** There is no such dispute. */
+  | 'DISPUTE_NOT_FOUND'
+  /** The shares must be of the parts of this order, and sum up to the disputed amount. */
+  | 'DISPUTE_SHARES'
+  /** This is more than is left of the seller's part. */
+  | 'DISPUTE_SHARE_TOO_MUCH'
+  /** The bank does not take evidence any more. */
+  | 'DISPUTE_TOO_LATE'
   /** This is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Give an e-mail address for the confirmation. */
@@ -247,7 +265,7 @@ export type ErrorCode =
   | 'FACTOR_ENROLMENT_OVER'
   /** You have an authenticator app already. Remove it first. */
   | 'FACTOR_EXISTS'
-  /** Your authenticator app was locked after too many wrong codes. Use a recovery code. */
+  /** Your authenticator app was locked after too many wrong codes. Use a recovery code, a passkey, or the link that was mailed to you. */
   | 'FACTOR_FROZEN'
   /** There is no such kind of factor. */
   | 'FACTOR_METHOD_UNKNOWN'
@@ -259,6 +277,12 @@ export type ErrorCode =
   | 'FACTOR_PENDING'
   /** Set up a second factor first: your role demands one. */
   | 'FACTOR_REQUIRED'
+  /** There is no reset that waits. */
+  | 'FACTOR_RESET_NOT_FOUND'
+  /** A reset of these factors is on its way already. */
+  | 'FACTOR_RESET_OPEN'
+  /** Nobody decides about a reset of their own factors. */
+  | 'FACTOR_RESET_SELF'
   /** Too many wrong codes. Wait a while and try again. */
   | 'FACTOR_THROTTLED'
   /** This is not a CSV file in UTF-8 with a line of column names. */
@@ -403,6 +427,8 @@ export type ErrorCode =
   | 'QUANTITY_INVALID'
   /** Relevance needs words to search: give filter.query. */
   | 'QUERY_REQUIRED'
+  /** Something of this order was given back since this was proposed. Propose it anew. */
+  | 'REFUND_CHANGED'
   /** A refund is in the currency of its order. */
   | 'REFUND_CURRENCY'
   /** The buyer's bank decides about this payment. Nothing can be given back until then. */
@@ -940,8 +966,6 @@ export type Permission =
   | 'CART_EDIT'
   /** To see one's own cart. */
   | 'CART_READ'
-  /** To change the tree of categories. */
-  | 'CATEGORY_EDIT'
   /** To turn one's own cart into an order. */
   | 'CHECKOUT_COMPLETE'
   /** To draft and simulate commission rulesets. */
@@ -950,14 +974,24 @@ export type Permission =
   | 'COMMISSION_PUBLISH'
   /** To see commission rulesets. */
   | 'COMMISSION_READ'
-  /** To see chargebacks. */
+  /** To accept the seller's share of a dispute; for an operator, to tell the bank that the buyer is right. */
+  | 'DISPUTE_ACCEPT'
+  /** To say what the seller has to say to a dispute. */
+  | 'DISPUTE_EVIDENCE'
+  /** To see chargebacks: for a member, what they ask of the seller. */
   | 'DISPUTE_READ'
+  /** To say whose share of a dispute is what. */
+  | 'DISPUTE_SHARE'
+  /** To send evidence to the bank. */
+  | 'DISPUTE_SUBMIT'
   /** To see the files that were made for oneself. */
   | 'EXPORT_READ'
+  /** To ask for the second factors of somebody who has lost them to be taken away. */
+  | 'FACTOR_RESET'
+  /** To approve that, and to stop it before it is done. */
+  | 'FACTOR_RESET_DECIDE'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
-  /** To see waiting, failing and parked jobs. */
-  | 'JOB_READ'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
   /** To accept and decline invitations, and to leave a seller. */
@@ -974,12 +1008,12 @@ export type Permission =
   | 'ORDER_READ'
   /** To become the owner of a seller who offers it. */
   | 'OWNERSHIP_ACCEPT'
+  /** To propose, and to approve, that the ownership of a seller is offered to one of its members. */
+  | 'OWNERSHIP_ASSIGN'
   /** To offer the ownership of a seller to somebody else. */
   | 'OWNERSHIP_TRANSFER'
   /** To have the link mailed to somebody that sets a new password. Nobody but them sees it. */
   | 'PASSWORD_RESET_START'
-  /** To see payments and what the provider says of them. */
-  | 'PAYMENT_READ'
   /** To onboard and change a connected account. */
   | 'PAYOUT_ACCOUNT_EDIT'
   /** To see the state of a connected account. */
@@ -1010,6 +1044,8 @@ export type Permission =
   | 'PROPOSAL_WITHDRAW'
   /** To compare the ledger with the provider. */
   | 'RECONCILE_RUN'
+  /** To propose, and to approve as the second person, a refund above the limit of one. */
+  | 'REFUND_APPROVE'
   /** To refund any order. */
   | 'REFUND_CREATE'
   /** To see refunds: one's own, those that take from the seller, or all for an operator. */
@@ -1022,10 +1058,14 @@ export type Permission =
   | 'SELLER_BALANCE_READ'
   /** To close a seller for good. */
   | 'SELLER_CLOSE'
+  /** To propose, and to approve, that a seller is closed for good. */
+  | 'SELLER_CLOSE_PROPOSE'
   /** To see which commission applies to a seller. */
   | 'SELLER_COMMISSION_READ'
   /** To take what a seller owes from its balance at the provider. */
   | 'SELLER_DEBT_COLLECT'
+  /** To propose, and to approve, that a debt is given up. */
+  | 'SELLER_DEBT_WRITE_OFF'
   /** To change the profile of a seller. */
   | 'SELLER_EDIT'
   /** To see the ledger entries of a seller. */

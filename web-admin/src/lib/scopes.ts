@@ -14,7 +14,6 @@ const writing: readonly Permission[] = [
 	"SELLER_ORDER_CANCEL",
 	"SELLER_EDIT",
 	"ORDER_CANCEL",
-	"CATEGORY_EDIT",
 	"PRODUCT_MODERATE",
 	"RECONCILE_RUN",
 ];
