@@ -58,15 +58,15 @@ func overPool(pool *pgxpool.Pool, known *templates) *bun.DB {
 	return bun.NewDB(over, newPostgresDialect())
 }
 
-// postgresPool opens a pool. pgx prepares each statement and keeps it, also those
-// of the job queue; postgresConn tells it which of bun's are not worth that.
-// Instants come back in UTC.
+// postgresPool opens a pool. Statements are sent as they are (exec mode), but for
+// those that come again, which postgresConn has prepared. Instants come back in UTC.
 func postgresPool(ctx context.Context, url string, connections int, readOnly bool) (*pgxpool.Pool, error) {
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, err
 	}
 	cfg.MaxConns = int32(connections) //nolint:gosec // a small setting
+	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
 	cfg.ConnConfig.StatementCacheCapacity = statementsMax
 	settings := cfg.ConnConfig.RuntimeParams
 	settings["timezone"] = "UTC"

@@ -83,14 +83,15 @@ func (c *postgresConn) ExecContext(ctx context.Context, text string, args []driv
 func (c *postgresConn) prepared(text string, args []driver.NamedValue) (string, []driver.NamedValue) {
 	l, ok := lift(text)
 	if !ok || len(args) > 0 || !c.known.worth(l.template) {
-		return l.plain, append([]driver.NamedValue{{Ordinal: 1, Value: pgx.QueryExecModeExec}}, args...)
+		return l.plain, args
 	}
-	values := make([]driver.NamedValue, len(l.args))
+	values := make([]driver.NamedValue, 0, len(l.args)+1)
+	values = append(values, driver.NamedValue{Ordinal: 1, Value: pgx.QueryExecModeCacheStatement})
 	for i, arg := range l.args {
 		if n, isNumber := arg.(int64); isNumber {
 			arg = strconv.FormatInt(n, 10) // as text it takes the type of its place, as a literal does
 		}
-		values[i] = driver.NamedValue{Ordinal: i + 1, Value: arg}
+		values = append(values, driver.NamedValue{Ordinal: i + 2, Value: arg})
 	}
 	return l.template, values
 }

@@ -32,7 +32,7 @@ func auditRules() map[string]auditRule {
 		attempt  = "it only begins something; what it leads to is on record"
 	)
 	return map[string]auditRule{
-		"factorResetAsk": onRecord("proposal.created"), "factorResetCancel": onRecord("factor.reset_stopped"),
+		"factorResetAsk": onRecord("proposal.created", "factor.reset_agreed"), "factorResetCancel": onRecord("factor.reset_stopped"),
 		"factorResetConfirm": onRecord("factor.reset"), "factorResetObject": onRecord("factor.reset_stopped"),
 		"factorThaw":  onRecord("factor.thawed"),
 		"viewAsStart": onRecord("seller.view_as_started"), "viewAsWrite": onRecord("seller.view_as_started"), "viewAsEnd": onRecord("seller.view_as_ended"),
