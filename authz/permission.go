@@ -60,7 +60,9 @@ type exempt struct {
 
 func unasked() []exempt {
 	return []exempt{
-		{"seller:manager", SellerOrderRefund}, {"seller:support", SellerOrderRefund}, {"operator:support", SellerOrderRefund},
+		{"seller:manager", SellerOrderRefund},
+		{"seller:support", SellerOrderRefund},
+		{"operator:support", SellerOrderRefund},
 		{"operator:support", RefundCreate},
 	}
 }

@@ -185,8 +185,10 @@ func TestFactor_every_root_field_waits(t *testing.T) {
 	_, _, _ = a.enrol(a.register("alice"))
 	operator, owner := a.operator(identity.OperatorAdmin), a.owner("mia")
 	a.policy.Required = true
-	answerPending := map[string]bool{"viewer": true, "signOut": true, "factorVerify": true, "passkeyStepUpStart": true,
-		"factorResetConfirm": true, "factorResetObject": true, "factorThaw": true}
+	answerPending := map[string]bool{
+		"viewer": true, "signOut": true, "factorVerify": true, "passkeyStepUpStart": true,
+		"factorResetConfirm": true, "factorResetObject": true, "factorThaw": true,
+	}
 	answerMissing := map[string]bool{
 		"viewer": true, "signOut": true, "factorVerify": true, "factors": true, "totpEnrol": true, "totpConfirm": true,
 		"passkeyStepUpStart": true, "passkeyEnrolStart": true, "passkeyEnrolComplete": true, "factorResetConfirm": true, "factorResetObject": true, "factorThaw": true,
