@@ -126,13 +126,15 @@ func KeptOf(c money.Currency, of *Components, r *Reckoning) Kept {
 	return k
 }
 
-// Reversal is what of a commission is given back by one refund, in minor units.
+// Reversal is what of a commission is given back when all of a line is refunded,
+// in minor units.
 type Reversal struct {
 	CommissionMinor int64
 	VATMinor        int64
 }
 
-// Returnable is what is given back when everything is refunded.
+// Returnable is what is given back when everything is refunded. A refund of a
+// part gives back its share of what remains of this (package refund).
 func (k Kept) Returnable() Reversal {
 	switch k.Refund {
 	case RefundKeepAll:
@@ -143,23 +145,6 @@ func (k Kept) Returnable() Reversal {
 	case RefundReturnAll:
 	}
 	return Reversal{k.Minor, k.VATMinor}
-}
-
-// Reverse is what a refund gives back that takes what is refunded of a line
-// from before to after, out of whole: pieces, or minor units of what was paid.
-// It is the rounded share of all refunds so far, less that of those before, so
-// that any sequence of refunds that ends with the whole gives back exactly
-// Returnable, and no step gives back less than nothing. The line itself is never
-// changed. It panics unless 0 ≤ before ≤ after ≤ whole and whole > 0.
-func (k Kept) Reverse(before, after, whole int64) Reversal {
-	if before < 0 || after < before || whole < after || whole == 0 {
-		panic("pricing: a refund beyond its line")
-	}
-	all := k.Returnable()
-	return Reversal{
-		CommissionMinor: k.share(all.CommissionMinor, after, whole) - k.share(all.CommissionMinor, before, whole),
-		VATMinor:        k.share(all.VATMinor, after, whole) - k.share(all.VATMinor, before, whole),
-	}
 }
 
 // share is total × part / whole, in steps of the currency.

@@ -112,7 +112,8 @@ func Components(o *order.Order) []Component {
 }
 
 // ofLine parts a line into its goods and its shipping. The commission is on the
-// goods, as far as they cover it.
+// goods, as far as they cover it; what of it the platform keeps in a refund was
+// frozen with the line.
 func ofLine(l *order.Line) (goods, shipping Component) {
 	goods = Component{Kind: KindLine, Quantity: l.Quantity}
 	shipping = Component{Kind: KindShipping}
@@ -134,8 +135,11 @@ func ofLine(l *order.Line) (goods, shipping Component) {
 	shipping.PlatformMinor = l.PlatformShippingMinor
 	goods.SellerMinor = goodsPaid + goods.PromotionMinor - goods.TaxMinor
 	shipping.SellerMinor = shippingPaid - shipping.TaxMinor - shipping.PlatformMinor
-	keep(&goods, &shipping, l.CommissionMinor, func(c *Component) *int64 { return &c.CommissionMinor })
-	keep(&goods, &shipping, l.CommissionVATMinor, func(c *Component) *int64 { return &c.CommissionVATMinor })
+	back := pricing.KeptOf(l.Currency, &l.Components, l.Reckoning).Returnable()
+	kept := l.CommissionMinor + l.CommissionVATMinor - back.CommissionMinor - back.VATMinor
+	keep(&goods, &shipping, back.CommissionMinor, func(c *Component) *int64 { return &c.CommissionMinor })
+	keep(&goods, &shipping, back.VATMinor, func(c *Component) *int64 { return &c.CommissionVATMinor })
+	keep(&goods, &shipping, kept, func(c *Component) *int64 { return &c.KeptMinor })
 	return goods, shipping
 }
 
