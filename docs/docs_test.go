@@ -94,6 +94,25 @@ func TestPages_link_to_what_exists(t *testing.T) {
 	}
 }
 
+// TestDecisions_are_numbered_once_and_listed_in_order: people cite them by number.
+func TestDecisions_are_numbered_once_and_listed_in_order(t *testing.T) {
+	t.Parallel()
+	var names, numbers []string
+	for _, name := range files(t, ".md") {
+		if base := filepath.Base(name); strings.HasPrefix(name, "docs/adr/") && base != "README.md" {
+			names, numbers = append(names, base), append(numbers, base[:4])
+		}
+	}
+	slices.Sort(names)
+	slices.Sort(numbers)
+	require.Len(t, slices.Compact(slices.Clone(numbers)), len(numbers), "two decisions share a number: %v", numbers)
+	var listed []string
+	for _, m := range regexp.MustCompile(`(?m)^\| \[\d{4}\]\(([^)]+)\)`).FindAllStringSubmatch(read(t, "docs/adr/README.md"), -1) {
+		listed = append(listed, m[1])
+	}
+	require.Equal(t, names, listed)
+}
+
 // otherWord finds the words that the glossary refuses.
 var otherWord = regexp.MustCompile(`(?i)\b(vendor|merchant|shop|customer)s?\b`)
 

@@ -34,7 +34,7 @@ func BenchmarkAuthorization(b *testing.B) {
 			d := dbtest.Open(b, dialect, db.Options{})
 			people := identity.New(d, identity.Options{HashMemoryKiB: 64})
 			c := Config{
-				Domain: loader.Services{Catalog: catalog.New(d), Identity: people, Inventory: inventory.New(d), Seller: seller.New(d, people)},
+				Domain: loader.Services{Catalog: catalog.New(d), Identity: people, Inventory: inventory.New(d), Seller: seller.New(d, people, authz.Grants())},
 				Log:    slog.New(slog.DiscardHandler),
 			}.withDefaults()
 			owner := benchSeller(b, c.Domain, "mill")

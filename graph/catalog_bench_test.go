@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
@@ -39,7 +40,7 @@ func marketplace(b *testing.B, dialect db.Dialect) (http.Handler, loader.Service
 	d := dbtest.Open(b, dialect, db.Options{})
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
 	s := loader.Services{
-		Catalog: catalog.New(d), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people),
+		Catalog: catalog.New(d), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: seller.New(d, people, authz.Grants()),
 	}
 	var owners []seller.ID
 	for i := range benchSellers {

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/authz"
@@ -31,6 +32,10 @@ func (r *deviceSessionResolver) IsCurrent(ctx context.Context, obj *identity.Ses
 
 func (r *hatResolver) Permissions(ctx context.Context, obj *seller.Hat) ([]authz.Permission, error) {
 	return authz.Granted(obj.Actor), nil
+}
+
+func (r *hatResolver) KeyScopes(ctx context.Context, obj *seller.Hat) ([]authz.Permission, error) {
+	return slices.DeleteFunc(authz.Granted(obj.Actor), func(do authz.Permission) bool { return !authz.Grantable(obj.Actor, do) }), nil
 }
 
 func (r *mutationResolver) GuestSessionCreate(ctx context.Context) (*model.GuestSessionCreatePayload, error) {

@@ -8,7 +8,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 )
 
-const viewerQuery = `{ viewer { account { id email isGuest } hat { kind } hats { kind actAs memberRole operatorRole seller { name } permissions } } }`
+const viewerQuery = `{ viewer { account { id email isGuest } hat { kind } hats { kind actAs memberRole operatorRole seller { name } permissions keyScopes } } }`
 
 func TestIdentity_guest_registers_and_signs_in(t *testing.T) {
 	t.Parallel()
@@ -22,6 +22,7 @@ func TestIdentity_guest_registers_and_signs_in(t *testing.T) {
 	r = a.do(guest, viewerQuery, nil)
 	require.Equal(t, "GUEST", r.at("viewer.hat.kind"))
 	require.Equal(t, []any{"CART_EDIT", "CART_READ", "CHECKOUT_COMPLETE", "ORDER_READ", "REFUND_READ"}, r.at("viewer.hats.0.permissions"))
+	require.Equal(t, []any{"ORDER_READ", "REFUND_READ"}, r.at("viewer.hats.0.keyScopes"))
 
 	const register = `mutation($in: AccountRegisterInput!) { accountRegister(input: $in) { userErrors { code field message } } }`
 	r = a.do(guest, register, map[string]any{"in": map[string]any{"email": "nonsense", "password": "short"}})

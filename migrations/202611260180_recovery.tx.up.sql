@@ -9,7 +9,7 @@ ALTER TABLE transfers ADD COLUMN reversed_minor BIGINT NOT NULL DEFAULT 0 CONSTR
 -- What a seller has to give back for one seller order, and how it was got.
 CREATE TABLE recoveries (
     id                TEXT        NOT NULL CONSTRAINT recoveries_pkey PRIMARY KEY,
-    cause             TEXT        NOT NULL CONSTRAINT recoveries_cause_check CHECK (cause IN ('REFUND', 'DISPUTE', 'DISPUTE_FEE')),
+    cause             TEXT        NOT NULL CONSTRAINT recoveries_cause_check CHECK (cause IN ('REFUND', 'DISPUTE')),
     cause_id          TEXT        NOT NULL,
     order_id          TEXT        NOT NULL REFERENCES orders (id),
     seller_order_id   TEXT        NOT NULL REFERENCES seller_orders (id),

@@ -12,14 +12,9 @@ ALTER TABLE disputes ADD COLUMN submissions BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE disputes ADD COLUMN answer_after BIGINT NOT NULL DEFAULT 0;
 -- Whether an operator has said whose share is what.
 ALTER TABLE disputes ADD COLUMN is_assigned BOOLEAN NOT NULL DEFAULT FALSE;
--- Hours before the deadline of which the last reminder went out; 0 when none did.
-ALTER TABLE disputes ADD COLUMN reminded_hours BIGINT NOT NULL DEFAULT 0;
--- What Stripe has charged for it, and what of that sellers bear.
+-- What Stripe has charged for it.
 ALTER TABLE disputes ADD COLUMN fee_minor BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE disputes ADD COLUMN fee_shared_minor BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE disputes ADD COLUMN fee_settlements BIGINT NOT NULL DEFAULT 0;
--- The policies that held when it was first heard of.
-ALTER TABLE disputes ADD COLUMN is_fee_sellers BOOLEAN NOT NULL DEFAULT FALSE;
+-- The policy that held when it was first heard of.
 ALTER TABLE disputes ADD COLUMN is_taken_at_loss BOOLEAN NOT NULL DEFAULT FALSE;
 
 CREATE INDEX disputes_due_by_idx ON disputes (due_by);
@@ -31,7 +26,6 @@ CREATE TABLE dispute_parts (
     seller_id       TEXT        NOT NULL REFERENCES sellers (id),
     currency        TEXT        NOT NULL,
     share_minor     BIGINT      NOT NULL CONSTRAINT dispute_parts_share_check CHECK (share_minor >= 0),
-    fee_minor       BIGINT      NOT NULL CONSTRAINT dispute_parts_fee_check CHECK (fee_minor >= 0),
     evidence        JSONB       NOT NULL,
     edited_by       TEXT        NOT NULL,
     edited_at       TIMESTAMPTZ,

@@ -50,22 +50,14 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	if err != nil {
 		return err
 	}
-	if e.Kind == export.KindPerson && e.SubjectID != by.AccountID && !by.IsOperator() {
+	if e.SubjectID != by.AccountID && !by.IsOperator() {
 		return export.ErrNotFound
 	}
-	if !authz.Can(by, neededFor(e.Kind)) {
+	if !authz.Can(by, authz.PrivacyExport) {
 		return graph.ErrForbidden
 	}
 	if factor.NeedsStepUp(by, a.DB.Clock().Now()) {
 		return factor.ErrStepUp
 	}
 	return nil
-}
-
-// neededFor is the permission that a file of a kind needs.
-func neededFor(kind export.Kind) authz.Permission {
-	if kind == export.KindAudit {
-		return authz.AuditRead
-	}
-	return authz.PrivacyExport
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
@@ -17,7 +18,7 @@ import (
 func newSeller(t testing.TB, d *db.DB, name string) seller.ID {
 	t.Helper()
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
-	sellers := seller.New(d, people)
+	sellers := seller.New(d, people, authz.Grants())
 	opened, err := people.Register(t.Context(), actor.Actor{}, identity.RegisterInput{
 		Email: name + "@example.org", Name: name, Password: "a quiet harbour 47",
 	})
@@ -34,14 +35,14 @@ func newSeller(t testing.TB, d *db.DB, name string) seller.ID {
 // suspend and reinstate are an operator's decisions.
 func suspend(t testing.TB, d *db.DB, id seller.ID) {
 	t.Helper()
-	sellers := seller.New(d, identity.New(d, identity.Options{}))
+	sellers := seller.New(d, identity.New(d, identity.Options{}), authz.Grants())
 	_, err := sellers.Suspend(t.Context(), actor.Actor{Role: actor.System}, seller.RefuseInput{SellerID: id, Reason: "counterfeits"})
 	require.NoError(t, err)
 }
 
 func reinstate(t testing.TB, d *db.DB, id seller.ID) {
 	t.Helper()
-	sellers := seller.New(d, identity.New(d, identity.Options{}))
+	sellers := seller.New(d, identity.New(d, identity.Options{}), authz.Grants())
 	_, err := sellers.Reinstate(t.Context(), actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: id})
 	require.NoError(t, err)
 }

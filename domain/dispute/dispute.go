@@ -88,12 +88,8 @@ type Dispute struct {
 	Submissions    int64 // how often the provider says evidence was sent
 	AnswerAfter    int64 // Submissions before the answer
 	IsAssigned     bool  // an operator has said whose share is what
-	RemindedHours  int64 // the last reminder went out so many hours before the deadline
 	FeeMinor       int64 // what the provider charges for it
-	FeeSharedMinor int64 // what of that sellers bear
-	FeeSettlements int64
-	IsFeeSellers   bool // sellers bear the fee of a lost dispute
-	IsTakenAtLoss  bool // transfers are taken back when it is lost, not when it is opened
+	IsTakenAtLoss  bool  // transfers are taken back when it is lost, not when it is opened
 
 	Parts        []*Part `bun:"-"` // one for each part of the order, always loaded
 	isNew        bool    // it was heard of just now
@@ -112,7 +108,6 @@ type Part struct {
 	SellerID      seller.ID
 	Currency      money.Currency
 	ShareMinor    int64    // of the disputed amount
-	FeeMinor      int64    // of the fee, once the seller bears it
 	Evidence      Evidence `bun:"type:jsonb"`
 	EditedBy      identity.AccountID
 	EditedAt      *time.Time // nil: it is made anew whenever the order changes
@@ -122,9 +117,6 @@ type Part struct {
 
 // Share is what of the disputed amount is the seller's part.
 func (p *Part) Share() money.Amount { return money.New(p.ShareMinor, p.Currency) }
-
-// Fee is what the seller bears of the provider's fee.
-func (p *Part) Fee() money.Amount { return money.New(p.FeeMinor, p.Currency) }
 
 // IsEdited reports whether somebody has changed the evidence.
 func (p *Part) IsEdited() bool { return p.EditedAt != nil }

@@ -21,7 +21,6 @@ import (
 type Policy struct {
 	RefundPolicy    string // what banks are told of it
 	WarnBasisPoints int64  // the rate of disputes that is too high
-	IsFeeSellers    bool   // sellers bear the fee of a dispute that is lost
 	IsTakenAtLoss   bool   // transfers are taken back when it is lost, not when it is opened
 }
 
@@ -117,7 +116,7 @@ func (d *Dispute) escalate(before Status) {
 	if before != StatusInquiry || d.Status != StatusOpen || d.AnswerStatus.isUnsent() {
 		return
 	}
-	d.Answer, d.AnswerStatus, d.AnswerFailure, d.RemindedHours = AnswerNone, AnswerUnsaid, "", 0
+	d.Answer, d.AnswerStatus, d.AnswerFailure = AnswerNone, AnswerUnsaid, ""
 }
 
 func (s *Service) lockOrMake(ctx context.Context, tx db.Tx, o *order.Order, read *ProviderDispute) (*Dispute, error) {
@@ -128,7 +127,7 @@ func (s *Service) lockOrMake(ctx context.Context, tx db.Tx, o *order.Order, read
 	d = &Dispute{
 		ID: id.New[ID]("dsp"), ProviderID: read.ID, OrderID: o.ID, Currency: read.Amount.Currency, AmountMinor: read.Amount.Minor,
 		Reason: read.Reason, CreatedAt: tx.Now(), CheckedAt: tx.Now(), Status: StatusInquiry, Answer: AnswerNone, AnswerStatus: AnswerUnsaid,
-		IsFeeSellers: s.policy.IsFeeSellers, IsTakenAtLoss: s.policy.IsTakenAtLoss, isNew: true,
+		IsTakenAtLoss: s.policy.IsTakenAtLoss, isNew: true,
 	}
 	return d, insertDispute(ctx, tx, d)
 }

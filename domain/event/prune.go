@@ -13,18 +13,29 @@ import (
 // delivery is tried, and long enough to see what happened last week.
 const Kept = 30 * 24 * time.Hour
 
-// Prune removes the events that are older than Kept, but never one whose
-// delivery has not ended: a parked one may be retried months later. It returns
-// how many it removed.
-func (d *Deliverer) Prune(ctx context.Context) (removed int, err error) {
-	open, err := d.undelivered(ctx)
+// Prune removes the events that are older than Kept. It returns how many.
+func (d *Deliverer) Prune(ctx context.Context) (int, error) {
+	return remove(ctx, d.db, d.db.Clock().Now().Add(-Kept), "")
+}
+
+// Forget removes the events that name somebody, a text such as an account's id,
+// when that person is erased: what was written about them stands in payloads.
+func Forget(ctx context.Context, d *db.DB, whom string) error {
+	_, err := remove(ctx, d, d.Clock().Now(), whom)
+	return err
+}
+
+// remove removes the events from before an instant whose payload mentions a
+// text, but never one whose delivery has not ended: a parked one may be retried
+// months later.
+func remove(ctx context.Context, d *db.DB, before time.Time, mentioned string) (removed int, err error) {
+	open, err := undelivered(ctx, d)
 	if err != nil {
 		return 0, err
 	}
-	before := d.db.Clock().Now().Add(-Kept)
 	var last Record
 	for {
-		batch, err := selectOlder(ctx, d.db.Read(ctx), before, last)
+		batch, err := selectOlder(ctx, d.Read(ctx), before, mentioned, last)
 		if err != nil || len(batch) == 0 {
 			return removed, err
 		}
@@ -38,16 +49,17 @@ func (d *Deliverer) Prune(ctx context.Context) (removed int, err error) {
 		if len(ids) == 0 {
 			continue
 		}
-		if err := d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deleteRecords(ctx, tx, ids) }); err != nil {
+		if err := d.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deleteRecords(ctx, tx, ids) }); err != nil {
 			return removed, fmt.Errorf("prune outbox: %w", err)
 		}
 		removed += len(ids)
 	}
 }
 
-// undelivered returns the events whose delivery waits, runs or is parked.
-func (d *Deliverer) undelivered(ctx context.Context) (map[ID]bool, error) {
-	contents, err := d.db.UnfinishedJobs(ctx, Delivery{}.Kind())
+// undelivered returns the events whose delivery waits, runs or is parked. An
+// event that is emitted later is not among them.
+func undelivered(ctx context.Context, d *db.DB) (map[ID]bool, error) {
+	contents, err := d.UnfinishedJobs(ctx, Delivery{}.Kind())
 	if err != nil {
 		return nil, err
 	}

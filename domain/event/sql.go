@@ -43,12 +43,16 @@ func claimDelivery(ctx context.Context, tx db.Tx, eventID ID, handler string) (b
 // pruneBatch is how many events one unit removes, so that none holds locks long.
 const pruneBatch = 1000
 
-// selectOlder returns the oldest events emitted before a time, of those after a
-// position: the instant and id of the last one seen.
-func selectOlder(ctx context.Context, q db.Querier, before time.Time, after Record) ([]Record, error) {
+// selectOlder returns the oldest events emitted before a time whose payload
+// mentions a text, of those after a position: the instant and id of the last one
+// seen. All mention the empty text.
+func selectOlder(ctx context.Context, q db.Querier, before time.Time, mentioned string, after Record) ([]Record, error) {
 	var records []Record
-	err := q.NewSelect().Model(&records).Column("id", "created_at").
-		Where("created_at < ?", before).Where("(created_at, id) > (?, ?)", after.CreatedAt, after.ID).
+	query := q.NewSelect().Model(&records).Column("id", "created_at")
+	if mentioned != "" {
+		query = query.Where("CAST(payload AS TEXT) LIKE ?", "%"+mentioned+"%")
+	}
+	err := query.Where("created_at < ?", before).Where("(created_at, id) > (?, ?)", after.CreatedAt, after.ID).
 		Order("created_at", "id").Limit(pruneBatch).Scan(ctx)
 	return records, err
 }

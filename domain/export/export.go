@@ -20,8 +20,6 @@ type Kind string
 const (
 	// KindPerson is everything about one person.
 	KindPerson Kind = "PERSON"
-	// KindAudit is the audit log, or a part of it.
-	KindAudit Kind = "AUDIT"
 )
 
 // Status says where an export stands; its values are those of the GraphQL enum.

@@ -10,6 +10,7 @@ import (
 	"github.com/pquerna/otp/totp"
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
@@ -46,7 +47,7 @@ func each(t *testing.T, fn func(t *testing.T, w *world)) {
 		ring, err := seal.Generate()
 		require.NoError(t, err)
 		w := &world{t: t, db: d, clock: c, people: identity.New(d, identity.Options{HashMemoryKiB: 64}), keys: seal.NewKeeper(ring, nil)}
-		w.sellers = seller.New(d, w.people)
+		w.sellers = seller.New(d, w.people, authz.Grants())
 		w.factors = factor.New(d, w.people, w.keys, factor.Options{BaseURL: origin})
 		fn(t, w)
 	})

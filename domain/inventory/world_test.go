@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
@@ -21,7 +22,7 @@ func eur(amount string) money.Input { return money.Input{Amount: amount, Currenc
 func newSeller(t testing.TB, d *db.DB, name string) seller.ID {
 	t.Helper()
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
-	sellers := seller.New(d, people)
+	sellers := seller.New(d, people, authz.Grants())
 	opened, err := people.Register(t.Context(), actor.Actor{}, identity.RegisterInput{
 		Email: name + "@example.org", Name: name, Password: "a quiet harbour 47",
 	})

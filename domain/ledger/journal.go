@@ -46,7 +46,6 @@ const (
 	KindDisputeMoved      Kind = "DISPUTE_MOVED"
 	KindDisputeFrozen     Kind = "DISPUTE_FROZEN"
 	KindDisputeSettled    Kind = "DISPUTE_SETTLED"
-	KindDisputeFeeCharged Kind = "DISPUTE_FEE_CHARGED"
 	KindFeeCharged        Kind = "FEE_CHARGED"
 	KindBankMoved         Kind = "BANK_MOVED"
 	KindReserveMoved      Kind = "RESERVE_MOVED"

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
@@ -50,7 +51,7 @@ type world struct {
 func newWorld(t *testing.T, d *db.DB) *world {
 	t.Helper()
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
-	w := &world{db: d, people: people, sellers: seller.New(d, people), mail: &outbox{}, jobs: &db.Handlers{}}
+	w := &world{db: d, people: people, sellers: seller.New(d, people, authz.Grants()), mail: &outbox{}, jobs: &db.Handlers{}}
 	s, err := notification.New(notification.Sources{People: people, Sellers: w.sellers, Orders: order.New(d)}, w.mail,
 		notification.Options{BaseURL: "https://market.example"})
 	require.NoError(t, err)

@@ -19,9 +19,8 @@ type Cause string
 
 // The causes of a recovery.
 const (
-	CauseRefund     Cause = "REFUND"
-	CauseDispute    Cause = "DISPUTE"
-	CauseDisputeFee Cause = "DISPUTE_FEE"
+	CauseRefund  Cause = "REFUND"
+	CauseDispute Cause = "DISPUTE"
 )
 
 // RecoveryStatus is the state of a recovery.

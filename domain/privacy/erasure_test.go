@@ -135,6 +135,9 @@ func TestErasure_leaves_nothing_of_the_person_and_the_books_as_they_were(t *test
 		}
 		before, err := w.App.Ledger.TrialBalance(t.Context())
 		require.NoError(t, err)
+		reason := "Rang from a yacht in Nauplion."
+		_, err = w.App.Privacy.Export(t.Context(), w.OperatorWith(identity.OperatorSupport).Actor, privacy.ExportInput{AccountID: &p.Account, Reason: &reason})
+		require.NoError(t, err)
 		asked := asksToBeErased(t, w, p)
 		require.Empty(t, asked.Hindrances)
 		_, err = w.App.Privacy.Request(t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
@@ -148,6 +151,7 @@ func TestErasure_leaves_nothing_of_the_person_and_the_books_as_they_were(t *test
 
 		requireGone(t, w)
 		require.NotContains(t, dump(t, w.DB), p.Email)
+		require.NotContains(t, dump(t, w.DB), "Nauplion", "what was written about them")
 		_, _, err = w.App.Identity.Authenticate(t.Context(), p.Token)
 		require.ErrorIs(t, err, identity.ErrSessionInvalid)
 		_, err = w.App.Identity.SignIn(t.Context(), actor.Actor{}, identity.SignInInput{Email: p.Email, Password: testkit.Password})

@@ -70,6 +70,9 @@ func (s *Service) Work(ctx context.Context, job Job) error {
 			return fmt.Errorf("write down that %s is erased: %w", e.AccountID, err)
 		}
 	}
+	if err := event.Forget(ctx, s.db, string(e.AccountID)); err != nil {
+		return err
+	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		e, err := lockErasure(ctx, tx, e.ID)
 		if err != nil || e.Status != Running {
@@ -208,7 +211,10 @@ func (s *Service) Replay(ctx context.Context, text []byte) (erased bool, err err
 		erased = true
 		return s.finishTx(ctx, tx, e, true)
 	})
-	return erased, err
+	if err != nil || !erased {
+		return false, err
+	}
+	return true, event.Forget(ctx, s.db, string(line.AccountID))
 }
 
 // recalled returns the erasure of a line, which the copy may not know.

@@ -23,14 +23,10 @@ type Service struct {
 	assigning *approval.Desk[assignment]
 }
 
-// New returns the service. Grants say what permissions there are; without them
-// no seller can make roles of its own, and nobody can be invited.
-func New(d *db.DB, people *identity.Service, grants ...actor.Grants) *Service {
-	s := &Service{db: d, identity: people}
-	for _, g := range grants {
-		s.grants = g
-	}
-	return s
+// New returns the service. Grants say what permissions there are and which role
+// holds which.
+func New(d *db.DB, people *identity.Service, grants actor.Grants) *Service {
+	return &Service{db: d, identity: people, grants: grants}
 }
 
 // Apply asks to sell; the actor becomes the owner. It returns ErrNeedsAccount

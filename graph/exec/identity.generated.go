@@ -31,6 +31,7 @@ type DeviceSessionResolver interface {
 }
 type HatResolver interface {
 	Permissions(ctx context.Context, obj *seller.Hat) ([]authz.Permission, error)
+	KeyScopes(ctx context.Context, obj *seller.Hat) ([]authz.Permission, error)
 }
 type ViewerResolver interface {
 	Sessions(ctx context.Context, obj *model.Viewer, first *int, after *string, last *int, before *string) (*page.Connection[identity.Session], error)
@@ -990,6 +991,29 @@ func (ec *executionContext) _Hat_permissions(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Hat_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hat", field, true, true, "Permission")
+}
+
+func (ec *executionContext) _Hat_keyScopes(ctx context.Context, field graphql.CollectedField, obj *seller.Hat) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hat_keyScopes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Hat().KeyScopes(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []authz.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hat_keyScopes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Hat", field, true, true, "Permission")
 }
 
@@ -2642,6 +2666,12 @@ func (ec *executionContext) _Hat(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Hat_permissions(ctx, field, obj)
+				})
+		case "keyScopes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Hat_keyScopes(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -533,7 +533,6 @@ type ComplexityRoot struct {
 	DisputePart struct {
 		AcceptedAt  func(childComplexity int) int
 		Evidence    func(childComplexity int) int
-		Fee         func(childComplexity int) int
 		IsEdited    func(childComplexity int) int
 		SellerID    func(childComplexity int) int
 		SellerOrder func(childComplexity int) int
@@ -676,6 +675,7 @@ type ComplexityRoot struct {
 	Hat struct {
 		ActAs        func(childComplexity int) int
 		CustomRole   func(childComplexity int) int
+		KeyScopes    func(childComplexity int) int
 		Kind         func(childComplexity int) int
 		MemberRole   func(childComplexity int) int
 		OperatorRole func(childComplexity int) int
@@ -3780,12 +3780,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputePart.Evidence(childComplexity), true
-	case "DisputePart.fee":
-		if e.ComplexityRoot.DisputePart.Fee == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputePart.Fee(childComplexity), true
 	case "DisputePart.isEdited":
 		if e.ComplexityRoot.DisputePart.IsEdited == nil {
 			break
@@ -4230,6 +4224,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Hat.CustomRole(childComplexity), true
+	case "Hat.keyScopes":
+		if e.ComplexityRoot.Hat.KeyScopes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hat.KeyScopes(childComplexity), true
 	case "Hat.kind":
 		if e.ComplexityRoot.Hat.Kind == nil {
 			break
@@ -12752,8 +12752,6 @@ enum SellerDebtCause {
   REFUND
   "A buyer's bank took money back, or may."
   DISPUTE
-  "What a dispute has cost."
-  DISPUTE_FEE
 }
 
 "Where a debt stands."
@@ -12926,8 +12924,6 @@ type DisputePart {
   sellerOrder: SellerOrder
   "What of the disputed amount is this part."
   share: Money!
-  "What the seller bears of Stripe's fee."
-  fee: Money!
   "What there is to say: made of the order until somebody edits it."
   evidence: DisputeEvidence!
   "Whether somebody has edited it."
@@ -14841,6 +14837,8 @@ type Hat {
   operatorRole: OperatorRole
   "What this hat may do, in alphabetical order, as ` + "`" + `Viewer.permissions` + "`" + ` counts it."
   permissions: [Permission!]!
+  "What of that a new API key may hold, in alphabetical order: never what needs a second factor, nor what a person does for themselves."
+  keyScopes: [Permission!]!
 }
 
 "Whose hat it is."
@@ -15545,8 +15543,6 @@ enum LedgerJournalKind {
   DISPUTE_FROZEN
   "Who bears a dispute was decided, or changed."
   DISPUTE_SETTLED
-  "The fee of a dispute was charged to a seller."
-  DISPUTE_FEE_CHARGED
   "The provider charged something beside payments."
   FEE_CHARGED
   "Money moved between the platform's bank and its balance."
@@ -17011,8 +17007,6 @@ enum Permission {
 enum ExportKind {
   "Everything about one person."
   PERSON
-  "The audit log, or a part of it."
-  AUDIT
 }
 
 "Where the making of a file stands."
@@ -19612,8 +19606,6 @@ func (ec *executionContext) childFields_DisputePart(ctx context.Context, field g
 		return ec.fieldContext_DisputePart_sellerOrder(ctx, field)
 	case "share":
 		return ec.fieldContext_DisputePart_share(ctx, field)
-	case "fee":
-		return ec.fieldContext_DisputePart_fee(ctx, field)
 	case "evidence":
 		return ec.fieldContext_DisputePart_evidence(ctx, field)
 	case "isEdited":
@@ -19906,6 +19898,8 @@ func (ec *executionContext) childFields_Hat(ctx context.Context, field graphql.C
 		return ec.fieldContext_Hat_operatorRole(ctx, field)
 	case "permissions":
 		return ec.fieldContext_Hat_permissions(ctx, field)
+	case "keyScopes":
+		return ec.fieldContext_Hat_keyScopes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Hat", field.Name)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/pquerna/otp/totp"
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
@@ -31,7 +32,7 @@ func enrolled(t *testing.T, url, keys string) {
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
 	opened, err := people.Register(t.Context(), actor.Actor{}, identity.RegisterInput{Email: "ada@example.org", Password: "a quiet harbour 47"})
 	require.NoError(t, err)
-	by, err := seller.New(d, people).Actor(t.Context(), opened.Token, "")
+	by, err := seller.New(d, people, authz.Grants()).Actor(t.Context(), opened.Token, "")
 	require.NoError(t, err)
 	factors := factor.New(d, people, seal.NewKeeper(ring, nil), factor.Options{})
 	begun, err := factors.Enrol(t.Context(), by, factor.AddInput{Password: "a quiet harbour 47"})

@@ -594,8 +594,6 @@ export type ErrorCode =
 
 /** What a file is about. */
 export type ExportKind =
-  /** The audit log, or a part of it. */
-  | 'AUDIT'
   /** Everything about one person. */
   | 'PERSON';
 
@@ -666,8 +664,6 @@ export type LedgerJournalKind =
   | 'DEBT_NETTED'
   /** A debt was given up. */
   | 'DEBT_WRITTEN_OFF'
-  /** The fee of a dispute was charged to a seller. */
-  | 'DISPUTE_FEE_CHARGED'
   /** A seller's money was kept aside for a dispute. */
   | 'DISPUTE_FROZEN'
   /** A buyer's bank took money, or gave it back. */
@@ -1880,12 +1876,12 @@ export type SellerReinstateMutationVariables = Exact<{
 
 export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
+export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
 
 export type AdminSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -2273,6 +2269,7 @@ export const HatPartsFragmentDoc = new TypedDocumentString(`
   memberRole
   operatorRole
   permissions
+  keyScopes
   seller {
     id
     name
@@ -3991,6 +3988,7 @@ export const AdminViewerDocument = new TypedDocumentString(`
   memberRole
   operatorRole
   permissions
+  keyScopes
   seller {
     id
     name

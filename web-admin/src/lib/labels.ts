@@ -160,7 +160,6 @@ export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
 	DISPUTE_MOVED: msg`Dispute: money moved`,
 	DISPUTE_FROZEN: msg`Dispute: money kept aside`,
 	DISPUTE_SETTLED: msg`Dispute: settled`,
-	DISPUTE_FEE_CHARGED: msg`Dispute: fee charged`,
 	BANK_MOVED: msg`Moved from or to the bank`,
 	FEE_CHARGED: msg`Fee of the provider`,
 	RESERVE_MOVED: msg`Reserve of the provider`,
