@@ -17,10 +17,18 @@ func moneyRules() []struct {
 		heading string
 		last    int
 	}{
-		{"## 4.1 Charge type, fees, liability", 8}, {"## 4.2 Regions, currencies, amounts", 17},
-		{"## 4.3 Transfers and availability", 29}, {"## 4.4 Refunds and reversals", 40}, {"## 4.5 Disputes", 48},
-		{"## 4.6 Seller accounts", 55}, {"## 4.7 Payouts", 63}, {"## 4.8 Negative balances", 67}, {"## 4.9 Webhooks", 75},
-		{"## 4.10 Idempotency, errors, limits", 83}, {"## 4.11 Tax and reporting", 89}, {"## 4.12 Reconciliation", 92},
+		{"## 4.1 Charge type, fees, liability", 8},
+		{"## 4.2 Regions, currencies, amounts", 17},
+		{"## 4.3 Transfers and availability", 29},
+		{"## 4.4 Refunds and reversals", 40},
+		{"## 4.5 Disputes", 48},
+		{"## 4.6 Seller accounts", 55},
+		{"## 4.7 Payouts", 63},
+		{"## 4.8 Negative balances", 67},
+		{"## 4.9 Webhooks", 75},
+		{"## 4.10 Idempotency, errors, limits", 83},
+		{"## 4.11 Tax and reporting", 89},
+		{"## 4.12 Reconciliation", 92},
 	}
 }
 

@@ -68,10 +68,12 @@ func (m *market) decided(stage testkit.SellerOption, d seller.Decision) (*testki
 	m.t.Helper()
 	s, err := m.Seller("Candidate", stage), error(nil)
 	system, in := actor.Actor{Role: actor.System}, seller.RefuseInput{SellerID: s.ID, Reason: "Test."}
-	if d == seller.Suspend {
+	switch d {
+	case seller.Suspend:
 		_, err = m.App.Sellers.Suspend(m.t.Context(), system, in)
-	} else if d == seller.Reject {
+	case seller.Reject:
 		_, err = m.App.Sellers.Reject(m.t.Context(), system, in)
+	case seller.Approve, seller.Reinstate, seller.Close:
 	}
 	require.NoError(m.t, err)
 	return s, string(s.ID)

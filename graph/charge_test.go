@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/clock"
@@ -157,7 +158,7 @@ func TestCharge_fits_the_web_admin(t *testing.T) {
 			continue
 		}
 		found++
-		doc, errs := gqlparser.LoadQuery(schema, m[1])
+		doc, errs := gqlparser.LoadQueryWithRules(schema, m[1], rules.NewDefaultRules())
 		require.Empty(t, errs)
 		for _, op := range doc.Operations {
 			cost := checker{schema: schema}.cost(op.SelectionSet, map[string]any{})

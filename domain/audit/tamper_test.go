@@ -73,7 +73,7 @@ func TestVerify_finds_a_hundred_random_tamperings_of_each_kind(t *testing.T) {
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		grow(t, w, entries)
 		dropGuards(t, w.DB)
-		r := rand.New(rand.NewPCG(47, 11)) //nolint:gosec // a test that can be repeated
+		r := rand.New(rand.NewPCG(47, 11))
 		for name, tamper := range kinds {
 			for range 100 {
 				found := tampered(t, w, tamper(r), func(ctx context.Context, tx db.Tx) ([]check.Finding, error) { return audit.Verify(ctx, tx) })
@@ -142,7 +142,7 @@ func TestVerifyAnchors_finds_a_hundred_tails_that_were_cut_off(t *testing.T) {
 		}
 		require.Empty(t, tampered(t, w, nil, against))
 		dropGuards(t, w.DB)
-		r := rand.New(rand.NewPCG(47, 11)) //nolint:gosec // a test that can be repeated
+		r := rand.New(rand.NewPCG(47, 11))
 		for range 100 {
 			last := r.IntN(entries) // of those that are left
 			cut := []string{

@@ -225,7 +225,8 @@ func follow(t *rapid.T, l *pricing.QuotedLine) {
 			require.Equal(t, sum, s.AmountMinor)
 		case pricing.OpVAT:
 			vat = s.AmountMinor
-		default:
+		case pricing.OpGoods, pricing.OpSellerDiscount, pricing.OpTaxIncluded, pricing.OpTaxOnTop, pricing.OpShipping,
+			pricing.OpPerUnit, pricing.OpPerLine, pricing.OpPerOrder:
 			sum += s.AmountMinor
 		}
 	}

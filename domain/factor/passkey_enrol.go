@@ -115,7 +115,7 @@ func (s *Service) registerTx(
 	made, err = s.rp.register(who, begun.Challenge, in.Credential)
 	switch {
 	case err != nil:
-		return nil, ErrPasskeyRefused.At("credential"), nil //nolint:nilerr // whatever is wrong with it is told as one fault
+		return nil, ErrPasskeyRefused.At("credential"), nil // whatever is wrong with it is told as one fault
 	case len(who.keys) >= passkeysMax:
 		return nil, ErrPasskeyLimit, nil
 	case made.IsSynced && s.opts.Policy.Bound(account):

@@ -145,11 +145,11 @@ func (s *Service) assertTx(
 	}
 	count, backwards, err := s.rp.assert(who, begun.Challenge, in.Assertion)
 	if err != nil {
-		return ErrPasskeyRefused, nil //nolint:nilerr // whatever is wrong with it is told as one fault
+		return ErrPasskeyRefused, nil // whatever is wrong with it is told as one fault
 	}
 	credentialID, err := decode(in.CredentialID)
 	if err != nil {
-		return ErrPasskeyRefused, nil //nolint:nilerr // it was decoded before
+		return ErrPasskeyRefused, nil // it was decoded before
 	}
 	used, err := selectPasskeyByCredential(ctx, tx, credentialID)
 	if err != nil {

@@ -132,7 +132,8 @@ func aboutFactor(m Mail) Content {
 	case FactorFrozen, FactorResetAgreed: // with links: toOwner
 	case Welcome, EmailLink, PasswordChanged, EmailChanged, EmailLeft, SellerApproved, SellerRejected, SellerSuspended,
 		OrderPaid, OrderReceived, OrderShipped, OrderCancelled, APIKeyExpiring, ProposalCreated, ProposalDecided,
-		AccountSuspended, AccountReinstated, SellerViewed:
+		AccountSuspended, AccountReinstated, SellerViewed, ExportReady, DataExported, ErasureRequested, ErasureWithdrawn, ErasurePostponed,
+		RefundPaid, RefundTaken:
 	}
 	panic("notification: " + string(m.Template) + " is not about a second factor")
 }

@@ -46,7 +46,7 @@ func (s *Service) toPerson(ctx context.Context, m Mail) (Content, []recipient, e
 	case Welcome, SellerApproved, SellerRejected, SellerSuspended, OrderPaid, OrderReceived, OrderShipped, OrderCancelled,
 		APIKeyExpiring, FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed, ProposalCreated, ProposalDecided,
 		PasskeyAdded, PasskeyRemoved, PasskeyFlagged, FactorThawed, FactorResetAgreed, FactorResetStopped, FactorReset,
-		AccountSuspended, AccountReinstated, SellerViewed:
+		AccountSuspended, AccountReinstated, SellerViewed, ExportReady, DataExported, ErasureRequested, ErasureWithdrawn, ErasurePostponed, RefundPaid, RefundTaken:
 	}
 	return Content{}, nil, fmt.Errorf("%s is not about an account", m.Template)
 }

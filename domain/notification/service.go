@@ -56,7 +56,7 @@ const (
 	OrderCancelled Template = "order_cancelled"
 	// APIKeyExpiring tells the maker of an API key and the owners of its seller that
 	// it will end before long.
-	APIKeyExpiring Template = "api_key_expiring"
+	APIKeyExpiring Template = "api_key_expiring" //nolint:gosec // the name of a mail
 )
 
 // Mail is the job that writes and sends one mail. Which ids are set depends on

@@ -2,6 +2,7 @@ package order
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -58,11 +59,7 @@ func buyerOf(by actor.Actor) (identity.AccountID, error) {
 // of the platform only those who answer for its books, besides those whose
 // orders they are.
 func seesRestricted(by actor.Actor) bool {
-	switch by.Role {
-	case "operator:admin", "operator:finance", "operator:auditor":
-		return true
-	}
-	return !by.IsOperator()
+	return !by.IsOperator() || slices.Contains([]actor.Role{"operator:admin", "operator:finance", "operator:auditor"}, by.Role)
 }
 
 // Get returns an order: the actor's own, or any for an operator; else

@@ -120,7 +120,7 @@ func TestErasure_leaves_nothing_of_the_person_and_the_books_as_they_were(t *test
 
 	ledger := filepath.Join(t.TempDir(), "erasures.jsonl")
 	t.Cleanup(func() { // both databases are done
-		text, err := os.ReadFile(ledger) //nolint:gosec // made above
+		text, err := os.ReadFile(ledger)
 		require.NoError(t, err)
 		require.Equal(t, 2, bytes.Count(text, []byte("\n")), "one line for each database")
 		for _, s := range personal {

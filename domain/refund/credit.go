@@ -89,7 +89,8 @@ func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherw
 			r.Status = StatusPaidOtherwise
 		case StatusAwaitingBank:
 			r.Status, r.SettledAt = StatusSucceeded, &now
-		default:
+		case StatusPlanned, StatusSending, StatusUnknown, StatusPending, StatusRequiresAction, StatusSucceeded, StatusPaidOtherwise,
+			StatusRefused, StatusCancelled:
 			return ErrState
 		}
 		r.Reference = reference

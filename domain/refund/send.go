@@ -222,9 +222,10 @@ func moveTx(ctx context.Context, tx db.Tx, r *Refund, read *ProviderRefund) erro
 		return event.Emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
 	case StatusFailed:
 		return event.Emit(ctx, tx, Failed{RefundID: r.ID, OrderID: r.OrderID, Failure: r.Failure})
-	default:
-		return nil
+	case StatusPlanned, StatusSending, StatusUnknown, StatusPending, StatusRequiresAction, StatusAwaitingBank, StatusPaidOtherwise,
+		StatusRefused, StatusCancelled:
 	}
+	return nil
 }
 
 // Sweep is the periodic job that finishes what a crash, a lost answer or a lost

@@ -47,14 +47,6 @@ type plan struct {
 // amount is what the buyer gets, in minor units.
 func (p *plan) amount() int64 { return Sum(p.pieces) }
 
-// sellerID is whom the refund is about, when it is about one.
-func (p *plan) sellerID() seller.ID {
-	if p.part == nil {
-		return ""
-	}
-	return p.part.SellerID
-}
-
 // scope finds the order of an ask, and the part that it is limited to. A member
 // of a seller sees their seller's part; everybody else's is not found.
 func scope(ctx context.Context, q db.Querier, by actor.Actor, a Ask) (*plan, error) {

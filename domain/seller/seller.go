@@ -1,6 +1,7 @@
 package seller
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -105,11 +106,9 @@ const (
 
 // Valid reports whether the role is one that every seller has.
 func (r Role) Valid() bool {
-	switch r {
-	case RoleOwner, RoleManager, RoleCatalog, RoleFulfilment, RoleFinance, RoleSupport, RoleReadOnly:
-		return true
-	}
-	return false
+	return slices.Contains([]Role{
+		RoleOwner, RoleManager, RoleCatalog, RoleFulfilment, RoleFinance, RoleSupport, RoleReadOnly,
+	}, r)
 }
 
 // Role is the role as the policy knows it, such as "seller:owner".

@@ -34,7 +34,8 @@ func (s *Seller) May(d Decision) error {
 // ErrStatusConflict, in words, when the seller does not stand where the
 // decision can be made.
 func (s Status) after(d Decision) (Status, error) {
-	from, to := []Status{StatusApplied}, StatusApplied
+	var from []Status
+	var to Status
 	switch d {
 	case Approve:
 		from, to = []Status{StatusApplied}, StatusApproved

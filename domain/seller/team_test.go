@@ -150,8 +150,11 @@ func TestInvite_and_accept(t *testing.T) {
 		_, err = w.sellers.Invite(t.Context(), owner.now(t), seller.InviteInput{Email: "bob@example.org", Role: seller.RoleReadOnly})
 		require.ErrorIs(t, err, seller.ErrMemberExists)
 		for _, in := range []seller.InviteInput{
-			{Email: "x", Role: seller.RoleSupport}, {Email: "a@b.org", Role: "KING"}, {Email: "a@b.org"},
-			{Email: "a@b.org", Role: seller.RoleCustom}, {Email: "a\x00@b.org", Role: seller.RoleSupport},
+			{Email: "x", Role: seller.RoleSupport},
+			{Email: "a@b.org", Role: "KING"},
+			{Email: "a@b.org"},
+			{Email: "a@b.org", Role: seller.RoleCustom},
+			{Email: "a\x00@b.org", Role: seller.RoleSupport},
 		} {
 			_, err = w.sellers.Invite(t.Context(), owner.now(t), in)
 			require.Error(t, err)

@@ -41,9 +41,10 @@ func refundReason(r refund.Reason) string {
 		return string(sdk.RefundReasonDuplicate)
 	case refund.ReasonFraudulent:
 		return string(sdk.RefundReasonFraudulent)
-	default:
-		return string(sdk.RefundReasonRequestedByCustomer)
+	case refund.ReasonReturned, refund.ReasonCancelled, refund.ReasonNotReceived, refund.ReasonDamaged, refund.ReasonNotAsPromise,
+		refund.ReasonGoodwill, refund.ReasonOther:
 	}
+	return string(sdk.RefundReasonRequestedByCustomer)
 }
 
 func expandRefund(p interface{ AddExpand(string) }, prefix string) {

@@ -54,8 +54,8 @@ type Created struct {
 func (k *Key) Create(challenge, userID string) Created {
 	k.Handle = decode(userID)
 	data := k.data(k.Flags | attested)
-	data = append(data, make([]byte, 16)...) // an authenticator of no known make
-	data = binary.BigEndian.AppendUint16(data, uint16(len(k.ID)))
+	data = append(data, make([]byte, 16)...)                      // an authenticator of no known make
+	data = binary.BigEndian.AppendUint16(data, uint16(len(k.ID))) //nolint:gosec // an id of a few bytes
 	data = append(append(data, k.ID...), k.public(-7)...)
 	return k.created(challenge, data)
 }
@@ -64,7 +64,7 @@ func (k *Key) Create(challenge, userID string) Created {
 func (k *Key) CreateAs(challenge, userID string, alg int) Created {
 	k.Handle = decode(userID)
 	data := append(k.data(k.Flags|attested), make([]byte, 16)...)
-	data = binary.BigEndian.AppendUint16(data, uint16(len(k.ID)))
+	data = binary.BigEndian.AppendUint16(data, uint16(len(k.ID))) //nolint:gosec // an id of a few bytes
 	return k.created(challenge, append(append(data, k.ID...), k.public(alg)...))
 }
 
@@ -136,16 +136,16 @@ func negative(n int) []byte {
 	case v < 256:
 		return []byte{0x38, byte(v)}
 	}
-	return []byte{0x39, byte(v >> 8), byte(v)}
+	return []byte{0x39, byte(v >> 8), byte(v)} //nolint:gosec // cut into bytes on purpose
 }
 
-func text(s string) []byte { return append([]byte{0x60 | byte(len(s))}, s...) }
+func text(s string) []byte { return append([]byte{0x60 | byte(len(s))}, s...) } //nolint:gosec // shorter than 24 bytes
 
 func bytestring(b []byte) []byte {
 	if len(b) < 256 {
-		return append([]byte{0x58, byte(len(b))}, b...)
+		return append([]byte{0x58, byte(len(b))}, b...) //nolint:gosec // shorter than 256 bytes
 	}
-	return append([]byte{0x59, byte(len(b) >> 8), byte(len(b))}, b...)
+	return append([]byte{0x59, byte(len(b) >> 8), byte(len(b))}, b...) //nolint:gosec // cut into bytes on purpose
 }
 
 func encode(b []byte) string { return base64.RawURLEncoding.EncodeToString(b) }
