@@ -62,6 +62,10 @@ type market struct {
 	hash             string          // of the newest proposal
 	hats             []*hat
 	settled          *order.Order // Mill's part of it is at Mill's bank
+
+	watch  *watch
+	sums   map[string]string // the fingerprint when the database was at version summed
+	summed int64
 }
 
 // newMarket: Alice and a guest buy from Mill and Kiln, Bob buys from Kiln only.
@@ -120,6 +124,7 @@ func newMarket(t *testing.T) *market {
 	}
 	m.wearKeys()
 	w.Settle()
+	m.watch = m.watched()
 	return m
 }
 
