@@ -137,6 +137,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"currentPassword": testkit.Password, "password": "another quiet harbour " + n}
 	case "Mutation.emailChange":
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
+	case "Query.ledgerAccountBalances":
+		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.privacyExportCreate":
 		return map[string]any{"reason": "Asked by letter."}
 	case "Mutation.erasureRequest", "Mutation.totpEnrol", "Mutation.passkeyEnrolStart":

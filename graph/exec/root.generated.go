@@ -186,7 +186,8 @@ type QueryResolver interface {
 	StockMovements(ctx context.Context, offerID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[inventory.Movement], error)
 	SellerLedgerEntries(ctx context.Context, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) (*page.Connection[ledger.Entry], error)
 	LedgerEntries(ctx context.Context, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) (*page.Connection[ledger.Entry], error)
-	LedgerTrialBalance(ctx context.Context) ([]*ledger.AccountBalance, error)
+	LedgerTrialBalance(ctx context.Context, asOf *time.Time) ([]*ledger.AccountBalance, error)
+	LedgerAccountBalances(ctx context.Context, account string, sellerID *id.Any, asOf *time.Time) ([]*ledger.AccountBalance, error)
 	Account(ctx context.Context, id id.Any) (*identity.Account, error)
 	AccountByEmail(ctx context.Context, email string) (*identity.Account, error)
 	AccountSessions(ctx context.Context, accountID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[identity.Session], error)
@@ -196,7 +197,7 @@ type QueryResolver interface {
 	SellerOrder(ctx context.Context, id id.Any) (*order.SellerOrder, error)
 	SellerOrders(ctx context.Context, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) (*page.Connection[order.SellerOrder], error)
 	PayoutAccount(ctx context.Context, sellerID *id.Any) (*payout.Account, error)
-	SellerBalances(ctx context.Context, sellerID *id.Any) ([]*ledger.Balance, error)
+	SellerBalances(ctx context.Context, sellerID *id.Any, asOf *time.Time) ([]*ledger.Balance, error)
 	Releases(ctx context.Context, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Release], error)
 	Transfers(ctx context.Context, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Transfer], error)
 	Payouts(ctx context.Context, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) (*page.Connection[payout.Payout], error)
@@ -2153,6 +2154,36 @@ func (ec *executionContext) field_Query_exports_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_ledgerAccountBalances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "account",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["account"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
+		func(ctx context.Context, v any) (*id.Any, error) {
+			return ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sellerId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_ledgerEntries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2196,6 +2227,20 @@ func (ec *executionContext) field_Query_ledgerEntries_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_ledgerTrialBalance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
 	return args, nil
 }
 
@@ -2744,6 +2789,14 @@ func (ec *executionContext) field_Query_sellerBalances_args(ctx context.Context,
 		return nil, err
 	}
 	args["sellerId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
 	return args, nil
 }
 
@@ -11499,7 +11552,8 @@ func (ec *executionContext) _Query_ledgerTrialBalance(ctx context.Context, field
 			return ec.fieldContext_Query_ledgerTrialBalance(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().LedgerTrialBalance(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().LedgerTrialBalance(ctx, fc.Args["asOf"].(*time.Time))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -11527,7 +11581,7 @@ func (ec *executionContext) _Query_ledgerTrialBalance(ctx context.Context, field
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_ledgerTrialBalance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_ledgerTrialBalance(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11536,6 +11590,79 @@ func (ec *executionContext) fieldContext_Query_ledgerTrialBalance(_ context.Cont
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_LedgerAccountBalance(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_ledgerTrialBalance_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_ledgerAccountBalances(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ledgerAccountBalances(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().LedgerAccountBalances(ctx, fc.Args["account"].(string), fc.Args["sellerId"].(*id.Any), fc.Args["asOf"].(*time.Time))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				if err != nil {
+					var zeroVal []*ledger.AccountBalance
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*ledger.AccountBalance
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*ledger.AccountBalance) graphql.Marshaler {
+			return ec.marshalOLedgerAccountBalance2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐAccountBalanceᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ledgerAccountBalances(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LedgerAccountBalance(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_ledgerAccountBalances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -12108,7 +12235,7 @@ func (ec *executionContext) _Query_sellerBalances(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SellerBalances(ctx, fc.Args["sellerId"].(*id.Any))
+			return ec.Resolvers.Query().SellerBalances(ctx, fc.Args["sellerId"].(*id.Any), fc.Args["asOf"].(*time.Time))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -14643,6 +14770,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ledgerTrialBalance(ctx, field)
+				})
+		case "ledgerAccountBalances":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ledgerAccountBalances(ctx, field)
 				})
 		case "account":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -1450,8 +1450,9 @@ type ComplexityRoot struct {
 		Export                   func(childComplexity int, id id.Any) int
 		Exports                  func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Factors                  func(childComplexity int) int
+		LedgerAccountBalances    func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
 		LedgerEntries            func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		LedgerTrialBalance       func(childComplexity int) int
+		LedgerTrialBalance       func(childComplexity int, asOf *time.Time) int
 		Node                     func(childComplexity int, id id.Any) int
 		Nodes                    func(childComplexity int, ids []id.Any) int
 		Operators                func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
@@ -1470,7 +1471,7 @@ type ComplexityRoot struct {
 		Refunds                  func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
 		Releases                 func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		Seller                   func(childComplexity int, id id.Any) int
-		SellerBalances           func(childComplexity int, sellerID *id.Any) int
+		SellerBalances           func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug             func(childComplexity int, slug string) int
 		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
 		SellerDisputeRate        func(childComplexity int, sellerID *id.Any) int
@@ -7921,6 +7922,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Factors(childComplexity), true
 
+	case "Query.ledgerAccountBalances":
+		if e.ComplexityRoot.Query.LedgerAccountBalances == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ledgerAccountBalances_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LedgerAccountBalances(childComplexity, args["account"].(string), args["sellerId"].(*id.Any), args["asOf"].(*time.Time)), true
 	case "Query.ledgerEntries":
 		if e.ComplexityRoot.Query.LedgerEntries == nil {
 			break
@@ -7937,7 +7949,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Query.LedgerTrialBalance(childComplexity), true
+		args, err := ec.field_Query_ledgerTrialBalance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LedgerTrialBalance(childComplexity, args["asOf"].(*time.Time)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -8146,7 +8163,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SellerBalances(childComplexity, args["sellerId"].(*id.Any)), true
+		return e.ComplexityRoot.Query.SellerBalances(childComplexity, args["sellerId"].(*id.Any), args["asOf"].(*time.Time)), true
 	case "Query.sellerBySlug":
 		if e.ComplexityRoot.Query.SellerBySlug == nil {
 			break
@@ -15569,9 +15586,9 @@ type LedgerEntryEdge {
   node: LedgerEntry!
 }
 
-"The balance of one account of the platform's book."
+"The balance of one account in one currency."
 type LedgerAccountBalance {
-  "The account; the sellers' accounts of one name are summed up."
+  "The account; in the trial balance the sellers' accounts of one name are summed up."
   account: String!
   "The balance: positive for a debit balance, negative for a credit balance."
   amount: Money!
@@ -15617,7 +15634,19 @@ extend type Query {
     before: String
   ): LedgerEntryConnection @can(do: LEDGER_READ)
   "The balance of each account of the platform's book. The amounts of a currency sum to zero."
-  ledgerTrialBalance: [LedgerAccountBalance!] @can(do: LEDGER_READ)
+  ledgerTrialBalance(
+    "As it was at this instant, with what was posted at it; as it is when left out."
+    asOf: DateTime
+  ): [LedgerAccountBalance!] @can(do: LEDGER_READ)
+  "The balance of one account, of either book, in each currency it has been used in; there are few."
+  ledgerAccountBalances(
+    "The account, such as ` + "`" + `pay:seller:held` + "`" + `; docs/ledger.md has the chart."
+    account: String!
+    "The seller whose account it is; left out for the platform's accounts."
+    sellerId: ID
+    "As it was at this instant, with what was posted at it; as it is when left out."
+    asOf: DateTime
+  ): [LedgerAccountBalance!] @can(do: LEDGER_READ)
 }
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
@@ -16599,6 +16628,8 @@ extend type Query {
   sellerBalances(
     "The seller; required for operators."
     sellerId: ID
+    "As they were at this instant, with what was posted at it; as they are when left out."
+    asOf: DateTime
   ): [SellerBalance!] @can(do: SELLER_BALANCE_READ)
   "What a seller is owed order by order, newest first: of the seller you act for, or of all sellers for an operator."
   releases(
