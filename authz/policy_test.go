@@ -264,7 +264,7 @@ func askers() map[string]actor.Actor {
 
 // TestCan_allocates_nothing holds the promise of docs/performance.md. It runs
 // before the parallel tests go on, whose allocations would be counted too.
-func TestCan_allocates_nothing(t *testing.T) { //nolint:paralleltest // allocations are counted for the whole process
+func TestCan_allocates_nothing(t *testing.T) {
 	for name, by := range askers() {
 		require.Zero(t, testing.AllocsPerRun(1000, func() {
 			_ = Can(by, SellerLedgerRead) || Can(by, StockEdit)

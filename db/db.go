@@ -38,6 +38,8 @@ type DB struct {
 	bell     *bell // SQLite only: wakes the workers of this process
 	clock    clock.Clock
 	queries  atomic.Int64
+
+	listeners []func(tables map[string]struct{})
 }
 
 // Options tune an opened database. The zero value is right for production.
@@ -76,7 +78,7 @@ func Open(ctx context.Context, url string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), d.Close())
 	}
-	for _, h := range append([]bun.QueryHook{counter{&d.queries}}, opts.Hooks...) {
+	for _, h := range append([]bun.QueryHook{counter{&d.queries}, watcher{}}, opts.Hooks...) {
 		d.write, d.read = d.write.WithQueryHook(h), d.read.WithQueryHook(h)
 	}
 	return d, nil

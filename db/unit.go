@@ -33,10 +33,6 @@ func (tx Tx) Now() time.Time { return tx.now }
 // IsZero reports whether tx was not made by Write.
 func (tx Tx) IsZero() bool { return tx.IDB == nil }
 
-type unitKey struct{}
-
-func inside(ctx context.Context) bool { return ctx.Value(unitKey{}) != nil }
-
 // MustBeOutside panics inside a unit of work. Gateways call it first: a unit
 // must not wait for the network.
 func MustBeOutside(ctx context.Context) {
@@ -70,7 +66,7 @@ func (d *DB) View(ctx context.Context, fn func(ctx context.Context, q Querier) e
 	}
 	opts := &sql.TxOptions{ReadOnly: true, Isolation: d.snapshotIsolation()}
 	return because(ctx, d.read.RunInTx(ctx, opts, func(ctx context.Context, tx bun.Tx) error {
-		return fn(context.WithValue(ctx, unitKey{}, true), tx)
+		return fn((&unit{}).with(ctx), tx)
 	}))
 }
 
@@ -104,10 +100,10 @@ func (d *DB) Write(ctx context.Context, fn func(ctx context.Context, tx Tx) erro
 }
 
 func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) error) error {
-	wake := &wakeup{}
+	wake, u := &wakeup{}, &unit{}
+	defer d.tell(u) // after a panic too
 	err := d.begin(ctx, func(ctx context.Context, idb bun.IDB, raw rawTx) error {
-		unit := Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw, wake: wake}
-		return fn(context.WithValue(ctx, unitKey{}, true), unit)
+		return fn(u.with(ctx), Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw, wake: wake})
 	})
 	err = because(ctx, err)
 	if err == nil && wake.asked && d.bell != nil {

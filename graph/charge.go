@@ -29,6 +29,8 @@ const (
 	// costRefused is what a document costs that is not executed: it was read and
 	// validated.
 	costRefused = 10
+	// costKept is what an answer costs that was kept: next to nothing.
+	costKept = 1
 	// costStats is where the checker leaves the cost of an operation.
 	costStats = "EtalCost"
 )

@@ -19,6 +19,13 @@ const (
 	persistedID = "persistedQuery"
 )
 
+// question is what a request asks.
+type question struct {
+	graphql.RawParams
+
+	documentID string // of a registered document; empty when the text was sent
+}
+
 // refusal is an answer to a request that is not executed.
 type refusal struct {
 	status int
@@ -58,7 +65,7 @@ func tooLargeBody() *refusal {
 // decodeBody reads the parameters of a POST. It is strict, so that whatever
 // stands in front of Étal and reads the body reads the same query: exact names,
 // no name twice, nothing after the value, UTF-8 only.
-func decodeBody(body []byte) (*graphql.RawParams, *refusal) {
+func decodeBody(body []byte) (*question, *refusal) {
 	if !utf8.Valid(body) {
 		return nil, badRequest("The body is not UTF-8.")
 	}
@@ -73,7 +80,7 @@ func decodeBody(body []byte) (*graphql.RawParams, *refusal) {
 }
 
 // decodeURL reads the parameters of a GET.
-func decodeURL(u *url.URL) (*graphql.RawParams, *refusal) {
+func decodeURL(u *url.URL) (*question, *refusal) {
 	if len(u.RawQuery) > urlMax {
 		return nil, badRequest("The URL is too long.")
 	}
@@ -105,21 +112,22 @@ func decodeURL(u *url.URL) (*graphql.RawParams, *refusal) {
 }
 
 func isParameter(name string) bool {
-	return name == "query" || name == "operationName" || name == "variables" || name == "extensions"
+	return name == "query" || name == "documentId" || name == "operationName" || name == "variables" || name == "extensions"
 }
 
 // params checks the shape of the parameters; unknown ones are ignored.
-func params(parts map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
-	p := &graphql.RawParams{}
+func params(parts map[string]json.RawMessage) (*question, *refusal) {
+	q := &question{}
 	for _, field := range []struct {
 		name string
 		dst  any
 		want string
 	}{
-		{"query", &p.Query, "a text"},
-		{"operationName", &p.OperationName, "a text"},
-		{"variables", &p.Variables, "an object"},
-		{"extensions", &p.Extensions, "an object"},
+		{"query", &q.Query, "a text"},
+		{"documentId", &q.documentID, "a text"},
+		{"operationName", &q.OperationName, "a text"},
+		{"variables", &q.Variables, "an object"},
+		{"extensions", &q.Extensions, "an object"},
 	} {
 		raw, ok := parts[field.name]
 		if !ok {
@@ -131,13 +139,13 @@ func params(parts map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
 			return nil, badRequest("The parameter " + field.name + " is not " + field.want + ".")
 		}
 	}
-	if p.Query != "" {
-		return p, nil
+	if q.Query != "" || q.documentID != "" {
+		return q, nil
 	}
-	if _, ok := p.Extensions[persistedID]; ok {
+	if _, ok := q.Extensions[persistedID]; ok {
 		return nil, refuse(http.StatusOK, codePersistedUnsupported, "PersistedQueryNotSupported")
 	}
-	return nil, badRequest("The parameter query is missing.")
+	return nil, badRequest("The parameter query or documentId is missing.")
 }
 
 var (

@@ -23,6 +23,12 @@ var (
 	// ErrViewAsReadOnly is returned to an operator who views as a seller and wants
 	// to change something.
 	ErrViewAsReadOnly = fault.New(fault.Forbidden, "VIEW_AS_READ_ONLY", "You view as this seller and change nothing. Put your own hat on.")
+	// ErrDocumentUnknown is returned when no registered document has the id that
+	// was asked for.
+	ErrDocumentUnknown = fault.New(fault.Invalid, "DOCUMENT_UNKNOWN", "No document has this id. Register it with the server, or send its text.")
+	// ErrDocumentUntrusted is returned to people and strangers who send the text of
+	// a document that is not registered, where only such run.
+	ErrDocumentUntrusted = fault.New(fault.Forbidden, "DOCUMENT_UNTRUSTED", "Only registered documents run here. Send the documentId of one, or use an API key.")
 )
 
 // door holds what directives need.

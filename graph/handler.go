@@ -52,6 +52,19 @@ type Config struct {
 	Budgets func(context.Context) []ratelimit.Budget
 	// Timeout bounds how long one request may take; 0 means 10 seconds.
 	Timeout time.Duration
+	// Documents are those that clients may ask for by id.
+	Documents Documents
+	// TrustedOnly refuses any other document to everybody but API keys.
+	TrustedOnly bool
+	// Changes tells what units of work write, so that answers about the catalogue
+	// are kept for strangers; db.DB.OnChange is one. Nil: none are kept.
+	Changes func(func(tables map[string]struct{}))
+	// Cached is told for each question of strangers about the catalogue whether
+	// its answer was kept; nil: nobody is told.
+	Cached func(hit bool)
+	// PublicMaxAge is for how long caches in between may keep what strangers ask of
+	// the catalogue by GET and documentId; 0: not at all.
+	PublicMaxAge time.Duration
 }
 
 // NewHandler answers GraphQL over HTTP: POST, and GET for queries. The session
@@ -72,7 +85,13 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	e.SetDisableSuggestion(true)
 	e.Use(&guard{passed: lru.New[bool](queriesCached)})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema()})
+	var answers *cache
+	if c.Changes != nil {
+		answers = newCache(c.Cached)
+		c.Changes(answers.changed)
+	}
 	return &transport{
+		cache: answers, documents: c.Documents, trustedOnly: c.TrustedOnly, publicMaxAge: c.PublicMaxAge,
 		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
 	}
@@ -93,6 +112,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Clock == nil {
 		c.Clock = clock.Wall{}
+	}
+	if c.Cached == nil {
+		c.Cached = func(bool) {}
 	}
 	if c.CostMax == 0 {
 		c.CostMax = costMax

@@ -8,8 +8,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/uptrace/bun"
@@ -34,6 +36,7 @@ import (
 type api struct {
 	t       *testing.T
 	handler http.Handler
+	config  Config
 	db      *db.DB
 	domain  loader.Services
 	log     *bytes.Buffer
@@ -43,11 +46,14 @@ type api struct {
 	keys    *seal.Keeper
 }
 
-// counter counts queries.
-type counter struct{ n atomic.Int64 }
+// counter counts queries and remembers the last ones.
+type counter struct {
+	n     atomic.Int64
+	texts sync.Map
+}
 
-func (c *counter) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Context {
-	c.n.Add(1)
+func (c *counter) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
+	c.texts.Store(c.n.Add(1), e.Query)
 	return ctx
 }
 func (*counter) AfterQuery(context.Context, *bun.QueryEvent) {}
@@ -68,13 +74,23 @@ func newAPI(t *testing.T) *api {
 		}}),
 		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: sellers,
 	}
-	inner := NewHandler(Config{
+	a.config = Config{
+		Changes:       d.OnChange,
+		PublicMaxAge:  time.Minute,
 		Domain:        a.domain,
 		Log:           slog.New(slog.NewTextHandler(a.log, nil)),
 		Clock:         moved,
 		RequestID:     func(context.Context) string { return "req_test" },
 		Introspection: func(ctx context.Context) bool { return actor.From(ctx).IsOperator() },
-	})
+	}
+	a.serve(func(*Config) {})
+	return a
+}
+
+// serve makes the handler, with other settings than before.
+func (a *api) serve(change func(*Config)) {
+	change(&a.config)
+	inner := NewHandler(a.config)
 	a.handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
 		by, err := a.actor(r.Context(), token, r.Header.Get("Etal-Act-As"))
@@ -84,7 +100,6 @@ func newAPI(t *testing.T) *api {
 		}
 		inner.ServeHTTP(w, r.WithContext(actor.With(r.Context(), a.policy.Apply(by))))
 	})
-	return a
 }
 
 func (a *api) actor(ctx context.Context, token, actAs string) (actor.Actor, error) {

@@ -40,6 +40,11 @@ type transport struct {
 	services loader.Services
 	timeout  time.Duration
 
+	cache        *cache // nil: nothing is kept
+	documents    Documents
+	trustedOnly  bool
+	publicMaxAge time.Duration
+
 	limiter   *ratelimit.Limiter
 	budgets   func(context.Context) []ratelimit.Budget
 	requestID func(context.Context) string
@@ -64,12 +69,15 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				&answer{Errors: gqlerror.List{err}, Bill: bill{requestID: t.requestID(ctx)}})
 		}
 	}()
-	params, refused := read(w, r)
+	q, refused := read(w, r)
+	if refused == nil {
+		refused = t.resolved(ctx, q)
+	}
 	if refused != nil {
 		t.refuse(ctx, w, contentType, refused)
 		return
 	}
-	t.run(ctx, w, contentType, r.Method, params)
+	t.run(ctx, exchange{w, r, contentType}, q)
 }
 
 // refuse answers a request that is not executed. It costs a little, and for
@@ -95,7 +103,7 @@ func (t *transport) bill(ctx context.Context, c ratelimit.Charge, left ratelimit
 }
 
 // read takes the parameters out of a request.
-func read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+func read(w http.ResponseWriter, r *http.Request) (*question, *refusal) {
 	switch r.Method {
 	case http.MethodGet:
 		return decodeURL(r.URL)
@@ -124,50 +132,83 @@ func isJSON(h http.Header) bool {
 	return charset == "" || strings.EqualFold(charset, "utf-8")
 }
 
-// run executes an operation and writes the answer.
-func (t *transport) run(ctx context.Context, w http.ResponseWriter, contentType, method string, p *graphql.RawParams) {
-	op, errs := t.exec.CreateOperationContext(ctx, p)
+// exchange is a request and where its answer goes.
+type exchange struct {
+	w           http.ResponseWriter
+	r           *http.Request
+	contentType string
+}
+
+// run executes an operation, or looks up what it has answered a moment ago, and
+// writes the answer.
+func (t *transport) run(ctx context.Context, x exchange, q *question) {
+	key, ofAnybody := t.cache.keyOf(ctx, &q.RawParams)
+	if ofAnybody {
+		if e, ok := t.cache.get(key); ok {
+			t.observe(ctx, e.operation)
+			t.cache.observe(true)
+			t.pay(ctx, x, costs{requested: costKept}, func() *answer { return &answer{Data: e.data, public: q.documentID != ""} })
+			return
+		}
+	}
+	op, errs := t.exec.CreateOperationContext(ctx, &q.RawParams)
 	if len(errs) > 0 {
-		refused := requestStatus(contentType)
+		refused := requestStatus(x.contentType)
 		refused.errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
-		t.refuse(ctx, w, contentType, refused)
+		t.refuse(ctx, x.w, x.contentType, refused)
 		return
 	}
-	if method == http.MethodGet && op.Operation.Operation != ast.Query {
+	if x.r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
 		refused := refuse(http.StatusMethodNotAllowed, codeMethodNotAllowed, "GET is for queries only.")
 		refused.allow = http.MethodPost
-		t.refuse(ctx, w, contentType, refused)
+		t.refuse(ctx, x.w, x.contentType, refused)
 		return
 	}
 	t.observe(ctx, op.Operation.Name)
-	cost := costOf(op)
+	t.pay(ctx, x, costOf(op), func() *answer {
+		if !ofAnybody || !isOfCatalogue(op) {
+			return t.dispatch(ctx, op)
+		}
+		t.cache.observe(false)
+		a := t.cache.share(ctx, key, op, func(ctx context.Context) *answer { return t.dispatch(ctx, op) })
+		a.public = q.documentID != ""
+		return a
+	})
+}
+
+// pay takes the cost of an operation, has it answered, and settles.
+func (t *transport) pay(ctx context.Context, x exchange, cost costs, ask func() *answer) {
 	charge, limited := t.charged(ctx, cost.requested)
 	if limited != nil {
-		write(w, contentType, limited, &answer{
+		write(x.w, x.contentType, limited, &answer{
 			Errors: gqlerror.List{t.present(ctx, limited.err)}, Bill: t.bill(ctx, charge, charge.Bucket, 0),
 		})
 		return
 	}
-	result, response := t.dispatch(ctx, op, contentType)
-	spent := actual(cost, response.Data)
+	a := ask()
+	spent := actual(cost, a.Data)
 	left := charge.Settle(ctx, int64(spent))
-	response.Bill = t.bill(ctx, charge, left, spent)
-	write(w, contentType, result, response)
+	a.Bill = t.bill(ctx, charge, left, spent)
+	if a.public && len(a.Errors) == 0 && x.r.Method == http.MethodGet && t.publicMaxAge > 0 {
+		public(x, t.publicMaxAge, a)
+		return
+	}
+	result := &refusal{status: http.StatusOK}
+	if x.contentType == typeResponse && len(a.Errors) > 0 && !a.late {
+		result.status = statusPartial
+	}
+	write(x.w, x.contentType, result, a)
 }
 
 // dispatch executes an operation.
-func (t *transport) dispatch(ctx context.Context, op *graphql.OperationContext, contentType string) (*refusal, *answer) {
+func (t *transport) dispatch(ctx context.Context, op *graphql.OperationContext) *answer {
 	responses, ctx := t.exec.DispatchOperation(ctx, op)
 	response := responses(ctx)
-	result := &refusal{status: http.StatusOK}
 	if response == nil { // the time ran out before it began
 		err := t.present(ctx, context.DeadlineExceeded)
-		return result, &answer{Data: json.RawMessage("null"), Errors: gqlerror.List{err}}
+		return &answer{Data: json.RawMessage("null"), Errors: gqlerror.List{err}, late: true}
 	}
-	if contentType == typeResponse && len(response.Errors) > 0 {
-		result.status = statusPartial
-	}
-	return result, &answer{Errors: response.Errors, Data: response.Data}
+	return &answer{Errors: response.Errors, Data: response.Data}
 }
 
 // requestStatus is the status of a request that was refused by the GraphQL
@@ -185,6 +226,9 @@ type answer struct {
 	Errors gqlerror.List
 	Data   json.RawMessage
 	Bill   bill
+
+	public bool // it was asked by the id of a document, of the public catalogue, by a stranger
+	late   bool // the time ran out before it began
 }
 
 // encode writes the answer as JSON. Data is copied: it has been encoded already,

@@ -37,6 +37,7 @@ type Metrics struct {
 	jobs      *prometheus.GaugeVec
 	jobsLate  prometheus.Gauge
 	inbox     *prometheus.GaugeVec
+	catalogue *prometheus.CounterVec
 	log       *slog.Logger
 
 	mu         sync.Mutex
@@ -64,11 +65,14 @@ func NewMetrics(log *slog.Logger) *Metrics {
 		inbox: prometheus.NewGaugeVec(prometheus.GaugeOpts{
 			Name: "etal_inbox_messages", Help: "Webhooks that are not applied, by state.",
 		}, []string{"state"}),
+		catalogue: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "etal_catalogue_answers_total", Help: "Questions of strangers about the catalogue by whether the answer was kept: hit or miss.",
+		}, []string{"outcome"}),
 		jobsLate: prometheus.NewGauge(prometheus.GaugeOpts{
 			Name: "etal_jobs_oldest_waiting_seconds", Help: "How long ago the first waiting job could have run.",
 		}),
 	}
-	m.registry.MustRegister(m.requests, m.durations, m.queries, m.jobs, m.jobsLate, m.inbox,
+	m.registry.MustRegister(m.requests, m.durations, m.queries, m.jobs, m.jobsLate, m.inbox, m.catalogue,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -80,6 +84,15 @@ func (m *Metrics) observe(r *http.Request, status int, operation string, took ti
 	}
 	m.requests.WithLabelValues(route, m.bounded(operation), strconv.Itoa(status)).Inc()
 	m.durations.WithLabelValues(route).Observe(took.Seconds())
+}
+
+// cached counts a question of a stranger about the catalogue.
+func (m *Metrics) cached(hit bool) {
+	outcome := "miss"
+	if hit {
+		outcome = "hit"
+	}
+	m.catalogue.WithLabelValues(outcome).Inc()
 }
 
 // bounded returns the name of an operation while there are few, then "other".

@@ -2,13 +2,16 @@ package server
 
 import (
 	"context"
+	"fmt"
 	"net/http"
+	"os"
 
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/graph/loader"
+	webadmin "github.com/etal-market/etal/web-admin"
 )
 
 const graphqlPath = "/graphql"
@@ -25,11 +28,15 @@ func (a *App) routes() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	api, err := a.graphql()
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
-	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.limited(a.limits.network), a.session))
+	mux.Handle(graphqlPath, chain(api, a.anyOrigin, a.limited(a.limits.network), a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
@@ -51,12 +58,20 @@ func (a *App) routes() (http.Handler, error) {
 }
 
 // graphql makes the API. Its own limits of bodies and cost are in graph.
-func (a *App) graphql() http.Handler {
-	return graph.NewHandler(graph.Config{
+func (a *App) graphql() (http.Handler, error) {
+	documents, err := a.documents()
+	if err != nil {
+		return nil, err
+	}
+	config := graph.Config{
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
 			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Seller: a.Sellers,
 		},
+		Documents:     documents,
+		TrustedOnly:   a.Config.Documents == "trusted",
+		Cached:        a.metrics.cached,
+		PublicMaxAge:  a.Config.PublicMaxAge,
 		Log:           a.log,
 		Clock:         a.DB.Clock(),
 		StripeKey:     a.Config.StripePublishableKey,
@@ -69,7 +84,31 @@ func (a *App) graphql() http.Handler {
 				info.operation = operation
 			}
 		},
-	})
+	}
+	if a.Config.CatalogCache {
+		config.Changes = a.DB.OnChange
+	}
+	return graph.NewHandler(config), nil
+}
+
+// documents are those of the web admin and of the files that settings name.
+func (a *App) documents() (graph.Documents, error) {
+	all, err := graph.ReadDocuments(webadmin.Documents)
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range a.Config.DocumentFiles {
+		manifest, err := os.ReadFile(path) //nolint:gosec // the operator names it
+		if err != nil {
+			return nil, fmt.Errorf("read documents: %w", err)
+		}
+		more, err := graph.ReadDocuments(manifest)
+		if err != nil {
+			return nil, fmt.Errorf("read documents of %s: %w", path, err)
+		}
+		all = all.With(more)
+	}
+	return all, nil
 }
 
 func (a *App) developmentRoutes(mux *http.ServeMux) {

@@ -6,7 +6,11 @@ const config: CodegenConfig = {
 	generates: {
 		"src/gql/": {
 			preset: "client",
-			presetConfig: { fragmentMasking: false },
+			presetConfig: {
+				fragmentMasking: false,
+				// The pages send hashes and no text; the server has this list inside.
+				persistedDocuments: { hashAlgorithm: "sha256", mode: "replaceDocumentWithHash" },
+			},
 			config: {
 				documentMode: "string",
 				useTypeImports: true,

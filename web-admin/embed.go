@@ -13,6 +13,12 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
+// Documents are the GraphQL documents that the web admin sends by their hashes,
+// as its code generator lists them: a JSON object of hashes and texts.
+//
+//go:embed src/gql/persisted-documents.json
+var Documents []byte
+
 // Files returns the files of the build and whether there are any.
 func Files() (files fs.FS, built bool) {
 	files, err := fs.Sub(dist, "dist")

@@ -13446,6 +13446,14 @@ enum ErrorCode {
   """
   DISPUTE_TOO_LATE
   """
+  No document has this id. Register it with the server, or send its text.
+  """
+  DOCUMENT_UNKNOWN
+  """
+  Only registered documents run here. Send the documentId of one, or use an API key.
+  """
+  DOCUMENT_UNTRUSTED
+  """
   This is not an e-mail address.
   """
   EMAIL_INVALID

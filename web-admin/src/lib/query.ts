@@ -6,7 +6,7 @@ import {
 	queryOptions,
 } from "@tanstack/react-query";
 import type { TypedDocumentString } from "@/gql/graphql";
-import { ApiError, isSignedOut, request } from "./api";
+import { ApiError, documentId, isSignedOut, request } from "./api";
 import type { Hat } from "./session";
 
 /** Whether asking again may help. What the API has refused, it will refuse again. */
@@ -53,7 +53,7 @@ export function personQuery<Data, Variables>(
 	variables: Variables,
 ) {
 	return queryOptions<Data>({
-		queryKey: [topic, null, document.toString(), variables],
+		queryKey: [topic, null, documentId(document), variables],
 		queryFn: ({ signal }) => request(document, variables, { signal }),
 		placeholderData: keepPreviousData,
 	});
@@ -67,7 +67,7 @@ export function hatQuery<Data, Variables>(
 	variables: Variables,
 ) {
 	return queryOptions<Data>({
-		queryKey: [topic, hat.actAs, document.toString(), variables],
+		queryKey: [topic, hat.actAs, documentId(document), variables],
 		queryFn: ({ signal }) => request(document, variables, { actAs: hat.actAs, signal }),
 		placeholderData: keepPreviousData,
 	});

@@ -1,0 +1,57 @@
+package db
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"github.com/uptrace/bun"
+)
+
+// unit is the unit of work of a context: Write's or, with nothing to write,
+// View's. The statements of one unit run one after another.
+type unit struct{ written map[string]struct{} }
+
+type unitKey struct{}
+
+func inside(ctx context.Context) bool { return ctx.Value(unitKey{}) != nil }
+
+func (u *unit) with(ctx context.Context) context.Context { return context.WithValue(ctx, unitKey{}, u) }
+
+// OnChange has fn told, whenever a unit of work has ended and before Write
+// returns, which tables the unit wrote to. It may tell too many: tables of a
+// unit that was rolled back, since a lost connection does not say whether the
+// commit was done, and any that a statement only looks as if it wrote to.
+// What other processes write it does not tell. Call it before the first Write.
+func (d *DB) OnChange(fn func(tables map[string]struct{})) { d.listeners = append(d.listeners, fn) }
+
+func (d *DB) tell(u *unit) {
+	if len(u.written) == 0 {
+		return
+	}
+	for _, fn := range d.listeners {
+		fn(u.written)
+	}
+}
+
+// watcher is a hook that notes what units write. It reads statements instead of
+// relying on whoever sends them to say so, which one of them would forget.
+type watcher struct{}
+
+var writes = regexp.MustCompile(`(?i)\b(?:insert\s+(?:or\s+\w+\s+)?into|update|delete\s+from)\s+"?(\w+)`)
+
+func (watcher) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
+	u, ok := ctx.Value(unitKey{}).(*unit)
+	if !ok || strings.HasPrefix(e.Query, "SELECT ") {
+		return ctx
+	}
+	for _, m := range writes.FindAllStringSubmatch(e.Query, -1) {
+		if u.written == nil {
+			u.written = map[string]struct{}{}
+		}
+		u.written[m[1]] = struct{}{}
+	}
+	return ctx
+}
+
+func (watcher) AfterQuery(context.Context, *bun.QueryEvent) {}
