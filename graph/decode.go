@@ -32,6 +32,7 @@ type refusal struct {
 	err    *gqlerror.Error
 	errs   gqlerror.List // presented already, when there may be several
 	allow  string        // methods, for 405
+	shape  bool          // the request is well-formed JSON, and asks for nothing that could be executed
 }
 
 func refuse(status int, code, message string) *refusal {
@@ -40,6 +41,12 @@ func refuse(status int, code, message string) *refusal {
 
 func badRequest(message string) *refusal {
 	return refuse(http.StatusBadRequest, codeBadRequest, message)
+}
+
+func misshapen(message string) *refusal {
+	r := badRequest(message)
+	r.shape = true
+	return r
 }
 
 // readBody reads at most bodyMax bytes, without trusting Content-Length.
@@ -136,7 +143,7 @@ func params(parts map[string]json.RawMessage) (*question, *refusal) {
 		dec := json.NewDecoder(bytes.NewReader(raw))
 		dec.UseNumber()
 		if err := dec.Decode(field.dst); err != nil {
-			return nil, badRequest("The parameter " + field.name + " is not " + field.want + ".")
+			return nil, misshapen("The parameter " + field.name + " is not " + field.want + ".")
 		}
 	}
 	if q.Query != "" || q.documentID != "" {
@@ -145,7 +152,7 @@ func params(parts map[string]json.RawMessage) (*question, *refusal) {
 	if _, ok := q.Extensions[persistedID]; ok {
 		return nil, refuse(http.StatusOK, codePersistedUnsupported, "PersistedQueryNotSupported")
 	}
-	return nil, badRequest("The parameter query or documentId is missing.")
+	return nil, misshapen("The parameter query or documentId is missing.")
 }
 
 var (

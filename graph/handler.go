@@ -65,6 +65,9 @@ type Config struct {
 	// PublicMaxAge is for how long caches in between may keep what strangers ask of
 	// the catalogue by GET and documentId; 0: not at all.
 	PublicMaxAge time.Duration
+	// Edition2026 answers with the status codes of the GraphQL over HTTP edition of
+	// September 2026 instead of those of the draft before it.
+	Edition2026 bool
 }
 
 // NewHandler answers GraphQL over HTTP: POST, and GET for queries. The session
@@ -91,7 +94,7 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 		c.Changes(answers.changed)
 	}
 	return &transport{
-		cache: answers, documents: c.Documents, trustedOnly: c.TrustedOnly, publicMaxAge: c.PublicMaxAge,
+		cache: answers, documents: c.Documents, trustedOnly: c.TrustedOnly, publicMaxAge: c.PublicMaxAge, edition2026: c.Edition2026,
 		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
 	}

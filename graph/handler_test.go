@@ -428,3 +428,23 @@ func TestHandler_hides_what_went_wrong(t *testing.T) {
 	require.Equal(t, 2, strings.Count(a.log.String(), "level=ERROR"), a.log.String())
 	require.Equal(t, map[string]any{"sellerBySlug": nil, "b": nil}, r.Data)
 }
+
+// The edition of September 2026 has a status for each kind of refusal, whatever
+// media type is asked for.
+func TestHandler_status_by_edition_2026(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	a.serve(func(c *Config) { c.Edition2026 = true })
+	for body, status := range map[string]int{
+		`{"query":"{"}`: 400, `nonsense`: 400, `{"query":"{viewr{id}}"}`: 422, `{"operationName":"a"}`: 422, `{"query":1}`: 422,
+		`{"query":"query($i:Int){sellers(first:$i){nodes{id}}}","variables":{"i":"x"}}`: 422, `{"query":"{__typename}","variables":7}`: 422,
+		`{"query":"{__typename}","unknown":7}`: 200,
+	} {
+		for _, accept := range []string{typeJSON, typeResponse} {
+			w := a.raw(http.MethodPost, "/graphql", body, "Accept", accept)
+			require.Equal(t, status, w.Code, "%s %s", accept, body)
+			require.Equal(t, accept+"; charset=utf-8", w.Header().Get("Content-Type"))
+		}
+	}
+}

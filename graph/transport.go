@@ -44,6 +44,7 @@ type transport struct {
 	documents    Documents
 	trustedOnly  bool
 	publicMaxAge time.Duration
+	edition2026  bool
 
 	limiter   *ratelimit.Limiter
 	budgets   func(context.Context) []ratelimit.Budget
@@ -74,6 +75,9 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refused = t.resolved(ctx, q)
 	}
 	if refused != nil {
+		if refused.shape && t.edition2026 {
+			refused.status = http.StatusUnprocessableEntity
+		}
 		t.refuse(ctx, w, contentType, refused)
 		return
 	}
@@ -153,8 +157,9 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 	}
 	op, errs := t.exec.CreateOperationContext(ctx, &q.RawParams)
 	if len(errs) > 0 {
-		refused := requestStatus(x.contentType)
-		refused.errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
+		errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
+		refused := t.requestStatus(x.contentType, errs)
+		refused.errs = errs
 		t.refuse(ctx, x.w, x.contentType, refused)
 		return
 	}
@@ -212,10 +217,16 @@ func (t *transport) dispatch(ctx context.Context, op *graphql.OperationContext) 
 }
 
 // requestStatus is the status of a request that was refused by the GraphQL
-// rules. By plain JSON it is 200, since such a client takes anything else for
-// the answer of a machine in between.
-func requestStatus(contentType string) *refusal {
-	if contentType == typeResponse {
+// rules. By the draft of GraphQL over HTTP it is 200 by plain JSON, since such a
+// client takes anything else for the answer of a machine in between; by the
+// edition of September 2026 it tells what cannot be parsed from the rest.
+func (t *transport) requestStatus(contentType string, errs gqlerror.List) *refusal {
+	switch {
+	case t.edition2026 && len(errs) > 0 && errs[0].Extensions["code"] == codeParseFailed:
+		return &refusal{status: http.StatusBadRequest}
+	case t.edition2026:
+		return &refusal{status: http.StatusUnprocessableEntity}
+	case contentType == typeResponse:
 		return &refusal{status: http.StatusBadRequest}
 	}
 	return &refusal{status: http.StatusOK}

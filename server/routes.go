@@ -70,6 +70,7 @@ func (a *App) graphql() (http.Handler, error) {
 		},
 		Documents:     documents,
 		TrustedOnly:   a.Config.Documents == "trusted",
+		Edition2026:   a.Config.GraphQLHTTP == "2026",
 		Cached:        a.metrics.cached,
 		PublicMaxAge:  a.Config.PublicMaxAge,
 		Log:           a.log,

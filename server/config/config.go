@@ -109,6 +109,7 @@ type Config struct {
 	Peppers Secret `env:"PEPPERS" group:"Passwords" doc:"Secrets that are mixed into passwords before they are hashed, in base64 of 32 bytes or more (openssl rand -base64 32), parted by commas, the newest first; or file:PATH. Keep a copy apart from the backups of the database: whoever loses a pepper loses the passwords made with it, and people must set new ones by mail."`
 
 	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
+	GraphQLHTTP   string `env:"GRAPHQL_HTTP" envDefault:"draft" group:"GraphQL" doc:"Which status codes refused requests get: draft, those of the draft of GraphQL over HTTP that most clients and judges know; 2026, those of its edition of September 2026."`
 	Documents     string `env:"GRAPHQL_DOCUMENTS" envDefault:"open" group:"GraphQL" doc:"open: everybody may send any document within the limits; trusted: people and strangers may run registered documents only, API keys any."`
 	// DocumentFiles is read once, at the start.
 	DocumentFiles []string      `env:"GRAPHQL_DOCUMENT_FILES" group:"GraphQL" doc:"Files of documents to register besides those of the web admin, parted by commas: JSON objects of SHA-256 hashes and texts, as code generators of clients write them."`
@@ -237,6 +238,7 @@ func (c Config) checkProcess(p *problems) {
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")
 	p.require(c.Workers >= 1 && c.Workers <= 200, "WORKERS", "must be between 1 and 200")
 	p.require(slices.Contains([]string{"on", "off", "auto"}, c.Introspection), "GRAPHQL_INTROSPECTION", "must be on, off or auto")
+	p.require(slices.Contains([]string{"draft", "2026"}, c.GraphQLHTTP), "GRAPHQL_HTTP", "must be draft or 2026")
 	p.require(slices.Contains([]string{"open", "trusted"}, c.Documents), "GRAPHQL_DOCUMENTS", "must be open or trusted")
 	p.require(c.PublicMaxAge >= 0 && c.PublicMaxAge <= 24*time.Hour, "CATALOG_MAX_AGE", "must be between 0s and 24h")
 	p.require(c.OperatorPasskeys == "any" || c.OperatorPasskeys == "bound", "OPERATOR_PASSKEYS", "must be any or bound")

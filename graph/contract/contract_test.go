@@ -1,0 +1,144 @@
+// Package contract lets judges that are not ours look at the GraphQL API as it
+// is served: the audit of GraphQL over HTTP, the rules of its edition of
+// September 2026, and clients that others build with. It is a module of its own
+// because it needs Node and packages from npm; `make contract` runs it.
+package contract
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestAudit passes the audit by the status codes of the draft, as the server has
+// them by itself.
+func TestAudit(t *testing.T) {
+	t.Parallel()
+	api := serve(t)
+	node(t, api, "audit.mjs")
+	node(t, api, "--test", "clients.test.mjs")
+}
+
+// TestEdition2026 keeps the rules of the edition with the setting for it. The
+// clients work with it too.
+func TestEdition2026(t *testing.T) {
+	t.Parallel()
+	api := serve(t, "ETAL_GRAPHQL_HTTP=2026")
+	node(t, api, "--test", "edition.test.mjs")
+	node(t, api, "--test", "clients.test.mjs")
+}
+
+// TestRelay compiles documents of a Relay application against the schema.
+func TestRelay(t *testing.T) {
+	t.Parallel()
+	at, err := filepath.Abs("node/relay")
+	require.NoError(t, err)
+	generated := filepath.Join(at, "generated")
+	require.NoError(t, os.MkdirAll(generated, 0o755))
+	t.Cleanup(func() { _ = os.RemoveAll(generated) })
+	out := run(t, at, nil, filepath.Join(modules(t), "node_modules/.bin/relay-compiler"), "relay.config.json")
+	require.NotContains(t, strings.ToLower(out), "error")
+	artifacts, err := os.ReadDir(generated)
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, len(artifacts), 6, out)
+}
+
+// built builds etal once, and TestMain removes it.
+var built = sync.OnceValues(func() (string, error) {
+	path := filepath.Join(os.TempDir(), fmt.Sprintf("etal-contract-%d", os.Getpid()))
+	cmd := exec.CommandContext(context.Background(), "go", "build", "-o", path, "./cmd/etal")
+	cmd.Dir = "../.."
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return path, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	_ = os.Remove(filepath.Join(os.TempDir(), fmt.Sprintf("etal-contract-%d", os.Getpid())))
+	os.Exit(code)
+}
+
+// serve starts the binary with demo data and returns the address of its API.
+func serve(t *testing.T, environ ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	binary, err := built()
+	require.NoError(t, err)
+	listen, simulator := freePort(t), freePort(t)
+	cmd := exec.CommandContext(context.Background(), binary, "dev", "--simulator", simulator)
+	cmd.Dir = dir
+	own := []string{}
+	for _, pair := range os.Environ() {
+		if !strings.HasPrefix(pair, "ETAL_") {
+			own = append(own, pair)
+		}
+	}
+	cmd.Env = append(own, append(environ, "ETAL_LISTEN="+listen, "ETAL_METRICS_LISTEN=", "ETAL_RATE_LIMITS=off")...)
+	logs, err := os.Create(filepath.Join(dir, "log"))
+	require.NoError(t, err)
+	cmd.Stdout, cmd.Stderr = logs, logs
+	require.NoError(t, cmd.Start())
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		if t.Failed() {
+			content, _ := os.ReadFile(logs.Name())
+			t.Logf("the end of its log:\n%s", content[max(0, len(content)-4000):])
+		}
+	})
+	require.Eventually(t, func() bool {
+		r, err := http.Get("http://" + listen + "/readyz")
+		if err != nil {
+			return false
+		}
+		_ = r.Body.Close()
+		return r.StatusCode == http.StatusOK
+	}, 2*time.Minute, 100*time.Millisecond)
+	return "http://" + listen + "/graphql"
+}
+
+func freePort(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// modules is the folder with node's modules, installed when they are missing.
+func modules(t *testing.T) string {
+	t.Helper()
+	at, err := filepath.Abs("node")
+	require.NoError(t, err)
+	if _, err := os.Stat(filepath.Join(at, "node_modules", "graphql-http")); err != nil {
+		run(t, at, nil, "npm", "ci", "--no-audit", "--no-fund")
+	}
+	return at
+}
+
+func node(t *testing.T, api string, args ...string) {
+	t.Helper()
+	t.Log(run(t, modules(t), []string{"API_URL=" + api}, "node", args...))
+}
+
+func run(t *testing.T, dir string, env []string, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), name, args...)
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
+	out, err := cmd.CombinedOutput()
+	require.NoError(t, err, "%s %v:\n%.8000s", name, args, out)
+	return string(out)
+}
