@@ -77,6 +77,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.HandleWithin(h, productimport.JobTimeout, a.Imports.Work)
 	db.HandleWithin(h, export.JobTimeout, a.Exports.Work)
 	db.Handle(h, a.Privacy.Work)
+	db.Handle(h, a.Privacy.ForgetEvents)
 	db.HandleWithin(h, simulationTimeout, a.Commissions.RunSimulation)
 	db.Handle(h, a.Payouts.OpenAccount)
 	db.Handle(h, a.Payouts.SendTransfer)

@@ -9,6 +9,8 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/check"
+	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/ledger"
@@ -27,6 +29,7 @@ const late = time.Hour
 type Service struct {
 	db    *db.DB
 	vault *vault.Vault
+	files *export.Service // who makes files; see Files
 }
 
 // New returns the service. The vault signs anchors.
@@ -39,8 +42,24 @@ type Filter struct {
 	Subject  *id.Any
 	SellerID *seller.ID // a member's own seller; all sellers when an operator leaves it out
 	Kind     *string    // exactly
+	Text     *string    // in the kind, the subject, or what was before or after; a–z in any case
 	Since    *time.Time // inclusive
 	Until    *time.Time // exclusive
+}
+
+// textMax is how long a text may be that is looked for.
+const textMax = 100
+
+// check trims the text and leaves out an empty one.
+func (f *Filter) check(faults *fault.List, path ...string) {
+	if f.Text == nil {
+		return
+	}
+	text := faults.Text(*f.Text, textMax, path...)
+	f.Text = &text
+	if text == "" {
+		f.Text = nil
+	}
 }
 
 type entryKey struct {
@@ -57,6 +76,11 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 		return nil, err
 	}
 	f.own = !by.IsOperator()
+	var faults fault.List
+	f.check(&faults, "filter", "text")
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
 	rows, err := selectPage(ctx, s.db.Read(ctx), owner, f, w)
 	if err != nil {
 		return nil, fmt.Errorf("read the audit log: %w", err)
