@@ -290,6 +290,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		p = m.Buyer("Somebody new")
 		_, err := m.App.Privacy.Request(m.t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
 		require.NoError(m.t, err)
+	case "auditExportCreate":
+		m.Settle()
 	case "privacyExportCreate":
 		m.Settle() // few files are made for one person at once
 		if p.Actor.Role == actor.Buyer {
@@ -323,7 +325,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(m.rulesets())
 	case "operatorRoleSet", "operatorRemove":
 		own = own.with(ids{"account": string(m.OperatorWith(identity.OperatorAuditor).Account)})
-	case "accountSuspend", "accountReinstate", "accountPasswordResetStart", "accountSessionsEnd":
+	case "accountSuspend", "accountReinstate", "accountPasswordResetStart", "accountSessionsEnd", "erasurePropose":
 		somebody := m.Buyer("Somebody new")
 		own = own.with(ids{"account": string(somebody.Account), "session": somebody.Actor.SessionID})
 		if name == "accountReinstate" {
