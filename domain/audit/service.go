@@ -115,17 +115,24 @@ func (s *Service) Export(ctx context.Context, after int64, fn func(e *Entry) err
 	}
 }
 
-// Verify reads the whole chain and tells every place where it breaks A1: an
-// entry that is not as it was written, that is missing, inserted or out of its
-// place, an end that is not the last entry's, an event that is not on record
-// although an hour has passed, and a ledger whose chain is another than the log
-// says.
-func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
-	var findings []check.Finding
+// Verify reads the whole chain, from the last checkpoint when entries were
+// removed, and tells every place where it breaks A1: an entry that is not as it
+// was written, that is missing, inserted or out of its place, a checkpoint that
+// this installation has not signed, an end that is not the last entry's, an event
+// that is not on record although an hour has passed, and a ledger whose chain is
+// another than the log says.
+func (s *Service) Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
+	key, err := s.checkpointKey(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	last, findings, err := beginning(ctx, q, key)
+	if err != nil {
+		return nil, err
+	}
 	broken := func(subject any, detail string) {
 		findings = append(findings, check.Finding{Invariant: "A1", Subject: fmt.Sprint(subject), Detail: detail})
 	}
-	last := head{}
 	var newest time.Time
 	for {
 		rows, err := selectAfter(ctx, q, last.Seq, batch)
@@ -160,6 +167,12 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	if newest.IsZero() {
 		return findings, nil
 	}
+	missing, err := unrecorded(ctx, q, newest)
+	return append(findings, missing...), err
+}
+
+// unrecorded tells which events are not on record although they should be.
+func unrecorded(ctx context.Context, q db.Querier, newest time.Time) (findings []check.Finding, err error) {
 	var names []string
 	for name := range readers() {
 		names = append(names, name)
@@ -169,7 +182,7 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 		return nil, fmt.Errorf("look for events that are not on record: %w", err)
 	}
 	for _, e := range missing {
-		broken(e, "the event is not on record")
+		findings = append(findings, check.Finding{Invariant: "A1", Subject: string(e), Detail: "the event is not on record"})
 	}
 	return findings, nil
 }

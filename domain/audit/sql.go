@@ -157,3 +157,24 @@ func selectBetween(ctx context.Context, q db.Querier, f Filter, at place, limit 
 	s := f.ofFile(q.NewSelect().Model(&rows), at.Upto).Where("ae.seq > ?", at.After)
 	return rows, s.OrderExpr("ae.seq").Limit(limit).Scan(ctx)
 }
+
+// selectCheckpoints reads all checkpoints, oldest first.
+func selectCheckpoints(ctx context.Context, q db.Querier) ([]*Checkpoint, error) {
+	var all []*Checkpoint
+	err := q.NewSelect().Model(&all).OrderExpr("acp.seq").Scan(ctx)
+	return all, err
+}
+
+func countEntriesUpto(ctx context.Context, q db.Querier, seq int64) (int64, error) {
+	return q.NewSelect().Model((*Entry)(nil)).Where("ae.seq <= ?", seq).Count(ctx)
+}
+
+// removeUpto writes a checkpoint and deletes what is behind it, in this order:
+// the database lets nothing else be deleted.
+func removeUpto(ctx context.Context, tx db.Tx, c *Checkpoint) error {
+	if _, err := tx.NewInsert().Model(c).Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.NewDelete().Model((*Entry)(nil)).Where("ae.seq <= ?", c.Seq).Exec(ctx)
+	return err
+}
