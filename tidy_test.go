@@ -24,10 +24,10 @@ const module = "github.com/etal-market/etal/"
 // floors only: news goes up as an event, and outward calls go through a port.
 var floors = map[string]int{
 	"vault":          0,
-	"export":         0,
 	"identity":       0,
 	"seller":         1,
 	"operator":       2,
+	"export":         1, // a file belongs to a person
 	"factor":         1, // it needs people and nobody else
 	"apikey":         2, // it acts for people and sellers
 	"catalog":        2,

@@ -27,7 +27,7 @@ func (p Permission) NeedsStepUp() bool {
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
-		PrivacyExport, PrivacyErase, DisputeAccept, DisputeShare,
+		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, DisputeAccept, DisputeShare,
 	}, p)
 }
 
@@ -255,8 +255,12 @@ const (
 	ProposalDecide Permission = "PROPOSAL_DECIDE"
 	// ProposalWithdraw is to take back what one has proposed.
 	ProposalWithdraw Permission = "PROPOSAL_WITHDRAW"
+	// ErasurePropose is to propose and to approve that somebody is erased.
+	ErasurePropose Permission = "ERASURE_PROPOSE"
 	// PrivacyRead is to see who has asked to be erased.
 	PrivacyRead Permission = "PRIVACY_READ"
+	// AuditExport is to get a file of the audit log.
+	AuditExport Permission = "AUDIT_EXPORT"
 	// AuditRead is to see the audit log; for a member, what is about their seller.
 	AuditRead Permission = "AUDIT_READ"
 )

@@ -88,7 +88,9 @@ func Permissions() []Permission {
 		ProposalRead,
 		ProposalDecide,
 		ProposalWithdraw,
+		ErasurePropose,
 		PrivacyRead,
+		AuditExport,
 		AuditRead,
 	}
 }

@@ -77,6 +77,7 @@ func kinds() map[string]string {
 		"Query.erasures filter.accountId":              "account",
 		"Query.export id":                              "export",
 		"Mutation.privacyExportCreate input.accountId": "account",
+		"Mutation.erasurePropose input.accountId":      "account",
 		"Query.refundPreview input.orderId":            "order sellerOrder",
 		"Query.buyerCredit buyerId":                    "account",
 		"Mutation.refundCreate input.orderId":          "order sellerOrder",
@@ -139,7 +140,9 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
 	case "Query.ledgerAccountBalances":
 		return map[string]any{"account": "pay:seller:held"}
-	case "Mutation.privacyExportCreate":
+	case "Mutation.auditExportCreate":
+		return map[string]any{"format": "JSONL", "reason": "Asked by letter.", "filter": map[string]any{"kind": "seller.applied"}}
+	case "Mutation.privacyExportCreate", "Mutation.erasurePropose":
 		return map[string]any{"reason": "Asked by letter."}
 	case "Mutation.erasureRequest", "Mutation.totpEnrol", "Mutation.passkeyEnrolStart":
 		return map[string]any{"password": testkit.Password}
@@ -287,6 +290,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		p = m.Buyer("Somebody new")
 		_, err := m.App.Privacy.Request(m.t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
 		require.NoError(m.t, err)
+	case "auditExportCreate":
+		m.Settle()
 	case "privacyExportCreate":
 		m.Settle() // few files are made for one person at once
 		if p.Actor.Role == actor.Buyer {
@@ -320,7 +325,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(m.rulesets())
 	case "operatorRoleSet", "operatorRemove":
 		own = own.with(ids{"account": string(m.OperatorWith(identity.OperatorAuditor).Account)})
-	case "accountSuspend", "accountReinstate", "accountPasswordResetStart", "accountSessionsEnd":
+	case "accountSuspend", "accountReinstate", "accountPasswordResetStart", "accountSessionsEnd", "erasurePropose":
 		somebody := m.Buyer("Somebody new")
 		own = own.with(ids{"account": string(somebody.Account), "session": somebody.Actor.SessionID})
 		if name == "accountReinstate" {

@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/model"
 )
 
 func (r *auditEntryResolver) Seller(ctx context.Context, obj *audit.Entry) (*seller.Seller, error) {
@@ -46,6 +47,12 @@ func (r *auditEntryResolver) ProposedBy(ctx context.Context, obj *audit.Entry) (
 
 func (r *auditEntryResolver) ViewAsID(ctx context.Context, obj *audit.Entry) (*id.Any, error) {
 	return idOrNil(id.Any(obj.ViewAsID)), nil
+}
+
+func (r *mutationResolver) AuditExportCreate(ctx context.Context, input audit.ExportInput) (*model.AuditExportCreatePayload, error) {
+	asked, err := r.Domain.Audit.AskFile(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.AuditExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 
 func (r *queryResolver) AuditEntries(ctx context.Context, filter *audit.Filter, first *int, after *string, last *int, before *string) (*page.Connection[audit.Entry], error) {

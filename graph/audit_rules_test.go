@@ -80,6 +80,8 @@ func auditRules() map[string]auditRule {
 
 		"privacyExportCreate": onRecord("export.requested", "export.fetched"),
 		"erasureRequest":      onRecord("privacy.erasure_requested", "privacy.erased"),
+		"auditExportCreate":   onRecord("export.requested", "export.fetched"),
+		"erasurePropose":      onRecord("proposal.created", "privacy.erasure_requested"),
 		"erasureWithdraw":     onRecord("privacy.erasure_withdrawn"),
 		"disputeEvidenceSave": onRecord("dispute.evidence_saved"), "disputeEvidenceSubmit": onRecord("dispute.answered"),
 		"disputeAccept": onRecord("dispute.share_accepted", "dispute.answered"), "disputeSharesSet": onRecord("dispute.shares_set"),

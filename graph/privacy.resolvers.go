@@ -34,6 +34,12 @@ func (r *mutationResolver) ErasureWithdraw(ctx context.Context) (*model.ErasureW
 	return &model.ErasureWithdrawPayload{Erasure: withdrawn, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) ErasurePropose(ctx context.Context, input privacy.ProposeInput) (*model.ErasureProposePayload, error) {
+	asked, err := r.Domain.Privacy.Propose(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.ErasureProposePayload{Proposal: asked, UserErrors: faults}, err
+}
+
 func (r *queryResolver) Exports(ctx context.Context, first *int, after *string, last *int, before *string) (*page.Connection[export.Export], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {

@@ -183,7 +183,7 @@ func TestAPIKey_is_on_record(t *testing.T) {
 		require.EqualValues(t, issued.Key.ID, kinds["apikey.revoked"].Subject)
 		require.Equal(t, issued.Key.ID, kinds["seller.suspended"].KeyID)
 		require.Empty(t, kinds["apikey.revoked"].KeyID, "a person did it")
-		findings, err := audit.Verify(t.Context(), w.DB.Read(t.Context()))
+		findings, err := w.App.Audit.Verify(t.Context(), w.DB.Read(t.Context()))
 		require.NoError(t, err)
 		require.Empty(t, findings)
 	})

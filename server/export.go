@@ -53,11 +53,20 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	if e.SubjectID != by.AccountID && !by.IsOperator() {
 		return export.ErrNotFound
 	}
-	if !authz.Can(by, authz.PrivacyExport) {
+	if !authz.Can(by, fetches(e.Kind)) {
 		return graph.ErrForbidden
 	}
 	if factor.NeedsStepUp(by, a.DB.Clock().Now()) {
 		return factor.ErrStepUp
 	}
 	return nil
+}
+
+// fetches is what somebody needs to fetch a file of a kind: what asking for it
+// needs.
+func fetches(kind export.Kind) authz.Permission {
+	if kind == export.KindAudit {
+		return authz.AuditExport
+	}
+	return authz.PrivacyExport
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
-	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
@@ -21,7 +20,7 @@ type verifier struct {
 	verify  func(ctx context.Context, q db.Querier) ([]check.Finding, error)
 }
 
-func verifiers() []verifier {
+func (a *App) verifiers() []verifier {
 	return []verifier{
 		{"inventory", inventory.Verify},
 		{"order", order.Verify},
@@ -29,7 +28,7 @@ func verifiers() []verifier {
 		{"payment", payment.Verify},
 		{"payout", payout.Verify},
 		{"refund", refund.Verify},
-		{"audit", audit.Verify},
+		{"audit", a.Audit.Verify},
 	}
 }
 
@@ -39,7 +38,7 @@ func verifiers() []verifier {
 func (a *App) Verify(ctx context.Context, progress func(context string)) ([]check.Finding, error) {
 	findings := []check.Finding{}
 	err := a.DB.View(ctx, func(ctx context.Context, q db.Querier) error {
-		for _, v := range verifiers() {
+		for _, v := range a.verifiers() {
 			if progress != nil {
 				progress(v.context)
 			}

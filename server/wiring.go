@@ -258,12 +258,14 @@ func (a *App) wireAfterSales(deps Deps) {
 
 // wirePrivacy makes what answers people about their data.
 func (a *App) wirePrivacy() {
-	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{export.KindPerson: privacy.Maker{}})
+	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{export.KindPerson: privacy.Maker{}, export.KindAudit: a.Audit})
+	a.Audit.Files(a.Exports)
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
 	if a.Config.ErasureLedger != "" {
 		deps.Ledger = appendfile.File{Path: a.Config.ErasureLedger}
 	}
 	a.Privacy = privacy.New(a.DB, deps, privacy.Policy{Grace: a.Config.ErasureGrace, Retention: a.Config.Retention()})
+	a.Privacy.ByTwo(a.Approvals)
 }
 
 // wireIdentity makes the service that knows people. It asks the sellers, which

@@ -29,6 +29,7 @@ const (
 	warnEvery    = time.Hour
 	privacyEvery = 5 * time.Minute
 	anchorEvery  = time.Hour
+	pruneEvery   = 24 * time.Hour
 	// Disputes are open for days, and the sweep lists all recent ones.
 	disputesEvery = 10 * time.Minute
 	viewsEvery    = time.Minute
@@ -77,6 +78,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.HandleWithin(h, productimport.JobTimeout, a.Imports.Work)
 	db.HandleWithin(h, export.JobTimeout, a.Exports.Work)
 	db.Handle(h, a.Privacy.Work)
+	db.Handle(h, a.Privacy.ForgetEvents)
 	db.HandleWithin(h, simulationTimeout, a.Commissions.RunSimulation)
 	db.Handle(h, a.Payouts.OpenAccount)
 	db.Handle(h, a.Payouts.SendTransfer)
@@ -94,6 +96,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })
 	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ ledger.AnchorJob) error { return a.Ledger.Anchor(ctx) })
 	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ audit.AnchorJob) error { return a.keepAnchor(ctx) })
+	recurring(a.log, h, pruneEvery, func(ctx context.Context, _ audit.PruneJob) error { return a.pruneAudit(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
 	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {

@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
 )
 
 // Directory knows people and their hats as they are now.
@@ -232,6 +233,16 @@ func (s *Service) expireKeyTx(ctx context.Context, tx db.Tx, openKey string) err
 		return fmt.Errorf("lock overdue proposals: %w", err)
 	}
 	return expireTx(ctx, tx, overdue)
+}
+
+// DropTx ends what waits for a second person about a subject that is going to be
+// erased, so that no reason outlives it.
+func DropTx(ctx context.Context, tx db.Tx, subject id.Any) error {
+	waiting, err := lockWaiting(ctx, tx, subject)
+	if err != nil {
+		return fmt.Errorf("lock proposals about %s: %w", subject, err)
+	}
+	return expireTx(ctx, tx, waiting)
 }
 
 func expireTx(ctx context.Context, tx db.Tx, overdue []*Proposal) error {

@@ -152,7 +152,7 @@ func TestApprove(t *testing.T) {
 		}
 		require.ElementsMatch(w.t, []string{"proposal.created", "proposal.decided", "identity.password_changed"}, kinds)
 		require.NoError(w.t, w.db.View(w.t.Context(), func(ctx context.Context, q db.Querier) error {
-			findings, err := audit.Verify(ctx, q)
+			findings, err := audit.New(w.db, nil).Verify(ctx, q)
 			require.Empty(w.t, findings)
 			return err
 		}))

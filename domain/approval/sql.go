@@ -7,6 +7,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/id"
 )
 
 // insertProposal reports whether nothing waits under the same key.
@@ -49,6 +50,13 @@ func lockOverdue(ctx context.Context, tx db.Tx, openKey string) ([]*Proposal, er
 		s.Where("apv.open_key = ?", openKey)
 	}
 	err := db.ForUpdate(s.OrderExpr("apv.id").Limit(overdueMax)).Scan(ctx)
+	return rows, err
+}
+
+func lockWaiting(ctx context.Context, tx db.Tx, subject id.Any) ([]*Proposal, error) {
+	var rows []*Proposal
+	s := tx.NewSelect().Model(&rows).Where("apv.status = ?", StatusPending).Where("apv.subject = ?", subject)
+	err := db.ForUpdate(s.OrderExpr("apv.id")).Scan(ctx)
 	return rows, err
 }
 

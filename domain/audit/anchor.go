@@ -133,6 +133,19 @@ func (s *Service) publicKey(ctx context.Context, q db.Querier) (ed25519.PublicKe
 	return key, err
 }
 
+// checkpointKey is what checkpoints are checked with, or nil while there is
+// nothing to check them with.
+func (s *Service) checkpointKey(ctx context.Context, q db.Querier) (ed25519.PublicKey, error) {
+	if s.vault == nil {
+		return nil, nil
+	}
+	key, err := s.publicKey(ctx, q)
+	if errors.Is(err, ErrUnsigned) {
+		return nil, nil
+	}
+	return key, err
+}
+
 // VerifyAnchors holds the chain against anchors, each a line as KeepAnchor has
 // written it, and tells every one that it does not agree with: an entry that is
 // not there any more, one that is another, and a line that is not signed. The key
@@ -149,9 +162,19 @@ func (s *Service) VerifyAnchors(ctx context.Context, q db.Querier, lines [][]byt
 			return nil, err
 		}
 	}
-	var findings []check.Finding
+	_, findings, err := beginning(ctx, q, key)
+	if err != nil {
+		return nil, err
+	}
+	all, err := selectCheckpoints(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("read the checkpoints: %w", err)
+	}
+	if len(findings) > 0 {
+		all = nil // what is missing is missing, whatever they say
+	}
 	for i, line := range lines {
-		detail, err := disagrees(ctx, q, line, key)
+		detail, err := disagrees(ctx, q, line, anchorsOf{key, all})
 		if err != nil {
 			return nil, err
 		}
@@ -162,17 +185,41 @@ func (s *Service) VerifyAnchors(ctx context.Context, q db.Querier, lines [][]byt
 	return findings, nil
 }
 
+// anchorsOf is what anchors are held against, beside the chain.
+type anchorsOf struct {
+	key         ed25519.PublicKey
+	checkpoints []*Checkpoint // oldest first; all of them hold
+}
+
+// removed reports whether an entry was removed when its time was over, and its
+// hash when a checkpoint names it.
+func (of anchorsOf) removed(seq int64) (hash string, is bool) {
+	for _, c := range of.checkpoints {
+		if c.Seq == seq {
+			return c.Hash, true
+		}
+		is = is || c.Seq > seq
+	}
+	return "", is
+}
+
 // disagrees says what is wrong between the chain and one anchor; nothing when
-// all is well.
-func disagrees(ctx context.Context, q db.Querier, line []byte, key ed25519.PublicKey) (string, error) {
+// all is well, or when the entry was removed since its time is over.
+func disagrees(ctx context.Context, q db.Querier, line []byte, of anchorsOf) (string, error) {
 	var a Anchor
-	if err := json.Unmarshal(line, &a); err != nil || !a.signedBy(key) {
+	if err := json.Unmarshal(line, &a); err != nil || !a.signedBy(of.key) {
 		return "the line was not signed by this installation", nil //nolint:nilerr // that is what is told
 	}
 	if a.Seq == 0 {
 		return "", nil
 	}
 	hash, err := selectHash(ctx, q, a.Seq)
+	if kept, is := of.removed(a.Seq); is && errors.Is(err, db.ErrNotFound) {
+		if kept == "" {
+			return "", nil
+		}
+		hash, err = kept, nil
+	}
 	switch {
 	case errors.Is(err, db.ErrNotFound):
 		return fmt.Sprintf("entry %d was on record at %s and is missing", a.Seq, a.At.Format(time.RFC3339)), nil

@@ -46,7 +46,7 @@ func record(t *testing.T, d *db.DB, ctx context.Context, e event.Event) error { 
 func verify(t *testing.T, d *db.DB) (found []check.Finding) {
 	t.Helper()
 	require.NoError(t, d.View(t.Context(), func(ctx context.Context, q db.Querier) (err error) {
-		found, err = audit.Verify(ctx, q)
+		found, err = audit.New(d, nil).Verify(ctx, q)
 		return err
 	}))
 	return found
@@ -97,6 +97,7 @@ func dropGuards(t *testing.T, d *db.DB) {
 	on := map[db.Dialect]string{db.Postgres: " ON %s"}[d.Dialect()]
 	for name, table := range map[string]string{
 		"audit_entries_keep": "audit_entries", "audit_heads_forward": "audit_heads", "audit_entries_stay": "audit_entries",
+		"audit_checkpoints_keep": "audit_checkpoints", "audit_checkpoints_stay": "audit_checkpoints", "audit_checkpoints_fit": "audit_checkpoints",
 	} {
 		place := on
 		if place != "" {

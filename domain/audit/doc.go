@@ -12,5 +12,6 @@
 // chain that does not add up. Entries hold ids and no names, addresses of mail or
 // secrets. What is personal in them is encrypted under the key of whom it is
 // about, so erasing a person changes no entry. An Anchor kept elsewhere shows that
-// the end of the chain was cut off.
+// the end of the chain was cut off. Entries whose time is over are removed behind
+// a signed Checkpoint, from which the rest verifies.
 package audit

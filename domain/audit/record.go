@@ -160,6 +160,10 @@ func privacyReaders() map[string]reader {
 			e.Subject = id.Any(f.ExportID)
 			return nil, map[string]any{"kind": f.Kind, "about": f.SubjectID}
 		}),
+		Pruned{}.EventName(): reading(func(p Pruned, e *Entry) (any, any) {
+			e.Subject = id.Any(p.EntryID)
+			return nil, map[string]any{"removed": p.Removed, "upto": p.Seq, "hash": p.Hash}
+		}),
 		privacy.ErasureRequested{}.EventName(): reading(func(r privacy.ErasureRequested, e *Entry) (any, any) {
 			e.Subject = id.Any(r.AccountID)
 			return nil, map[string]any{"erasure": r.ErasureID, "status": privacy.Requested}

@@ -9,6 +9,8 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/check"
+	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/ledger"
@@ -27,6 +29,7 @@ const late = time.Hour
 type Service struct {
 	db    *db.DB
 	vault *vault.Vault
+	files *export.Service // who makes files; see Files
 }
 
 // New returns the service. The vault signs anchors.
@@ -39,8 +42,24 @@ type Filter struct {
 	Subject  *id.Any
 	SellerID *seller.ID // a member's own seller; all sellers when an operator leaves it out
 	Kind     *string    // exactly
+	Text     *string    // in the kind, the subject, or what was before or after; a–z in any case
 	Since    *time.Time // inclusive
 	Until    *time.Time // exclusive
+}
+
+// textMax is how long a text may be that is looked for.
+const textMax = 100
+
+// check trims the text and leaves out an empty one.
+func (f *Filter) check(faults *fault.List, path ...string) {
+	if f.Text == nil {
+		return
+	}
+	text := faults.Text(*f.Text, textMax, path...)
+	f.Text = &text
+	if text == "" {
+		f.Text = nil
+	}
 }
 
 type entryKey struct {
@@ -57,6 +76,11 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 		return nil, err
 	}
 	f.own = !by.IsOperator()
+	var faults fault.List
+	f.check(&faults, "filter", "text")
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
 	rows, err := selectPage(ctx, s.db.Read(ctx), owner, f, w)
 	if err != nil {
 		return nil, fmt.Errorf("read the audit log: %w", err)
@@ -91,17 +115,24 @@ func (s *Service) Export(ctx context.Context, after int64, fn func(e *Entry) err
 	}
 }
 
-// Verify reads the whole chain and tells every place where it breaks A1: an
-// entry that is not as it was written, that is missing, inserted or out of its
-// place, an end that is not the last entry's, an event that is not on record
-// although an hour has passed, and a ledger whose chain is another than the log
-// says.
-func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
-	var findings []check.Finding
+// Verify reads the whole chain, from the last checkpoint when entries were
+// removed, and tells every place where it breaks A1: an entry that is not as it
+// was written, that is missing, inserted or out of its place, a checkpoint that
+// this installation has not signed, an end that is not the last entry's, an event
+// that is not on record although an hour has passed, and a ledger whose chain is
+// another than the log says.
+func (s *Service) Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
+	key, err := s.checkpointKey(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	last, findings, err := beginning(ctx, q, key)
+	if err != nil {
+		return nil, err
+	}
 	broken := func(subject any, detail string) {
 		findings = append(findings, check.Finding{Invariant: "A1", Subject: fmt.Sprint(subject), Detail: detail})
 	}
-	last := head{}
 	var newest time.Time
 	for {
 		rows, err := selectAfter(ctx, q, last.Seq, batch)
@@ -136,6 +167,12 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	if newest.IsZero() {
 		return findings, nil
 	}
+	missing, err := unrecorded(ctx, q, newest)
+	return append(findings, missing...), err
+}
+
+// unrecorded tells which events are not on record although they should be.
+func unrecorded(ctx context.Context, q db.Querier, newest time.Time) (findings []check.Finding, err error) {
 	var names []string
 	for name := range readers() {
 		names = append(names, name)
@@ -145,7 +182,7 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 		return nil, fmt.Errorf("look for events that are not on record: %w", err)
 	}
 	for _, e := range missing {
-		broken(e, "the event is not on record")
+		findings = append(findings, check.Finding{Invariant: "A1", Subject: string(e), Detail: "the event is not on record"})
 	}
 	return findings, nil
 }

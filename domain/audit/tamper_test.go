@@ -77,7 +77,7 @@ func TestVerify_finds_a_hundred_random_tamperings_of_each_kind(t *testing.T) {
 		r := rand.New(rand.NewPCG(47, 11))
 		for name, tamper := range kinds {
 			for range 100 {
-				found := tampered(t, w, tamper(r), func(ctx context.Context, tx db.Tx) ([]check.Finding, error) { return audit.Verify(ctx, tx) })
+				found := tampered(t, w, tamper(r), func(ctx context.Context, tx db.Tx) ([]check.Finding, error) { return w.App.Audit.Verify(ctx, tx) })
 				require.NotEmpty(t, found, name)
 			}
 		}
@@ -150,7 +150,7 @@ func TestVerifyAnchors_finds_a_hundred_tails_that_were_cut_off(t *testing.T) {
 				fmt.Sprintf("DELETE FROM audit_entries WHERE seq > %d", last),
 				fmt.Sprintf("UPDATE audit_heads SET seq = %[1]d, hash = COALESCE((SELECT hash FROM audit_entries WHERE seq = %[1]d), '')", last),
 			}
-			require.Empty(t, tampered(t, w, cut, func(ctx context.Context, tx db.Tx) ([]check.Finding, error) { return audit.Verify(ctx, tx) }),
+			require.Empty(t, tampered(t, w, cut, func(ctx context.Context, tx db.Tx) ([]check.Finding, error) { return w.App.Audit.Verify(ctx, tx) }),
 				"the chain alone cannot tell")
 			found := tampered(t, w, cut, against)
 			require.Len(t, found, 4-last/(entries/4), "every anchor after the cut, at %d", last)

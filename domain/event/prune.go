@@ -15,29 +15,32 @@ const Kept = 30 * 24 * time.Hour
 
 // Prune removes the events that are older than Kept. It returns how many.
 func (d *Deliverer) Prune(ctx context.Context) (int, error) {
-	return remove(ctx, d.db, d.db.Clock().Now().Add(-Kept), "")
+	removed, _, err := remove(ctx, d.db, d.db.Clock().Now().Add(-Kept), "")
+	return removed, err
 }
 
 // Forget removes the events that name somebody, a text such as an account's id,
-// when that person is erased: what was written about them stands in payloads.
-func Forget(ctx context.Context, d *db.DB, whom string) error {
-	_, err := remove(ctx, d, d.Clock().Now(), whom)
-	return err
+// when that person is erased: what was written about them stands in payloads. It
+// returns how many are left, since their delivery has not ended.
+func Forget(ctx context.Context, d *db.DB, whom string) (left int, err error) {
+	_, left, err = remove(ctx, d, d.Clock().Now().Add(Kept), whom) // those of this instant too
+	return left, err
 }
 
 // remove removes the events from before an instant whose payload mentions a
 // text, but never one whose delivery has not ended: a parked one may be retried
-// months later.
-func remove(ctx context.Context, d *db.DB, before time.Time, mentioned string) (removed int, err error) {
-	open, err := undelivered(ctx, d)
-	if err != nil {
-		return 0, err
-	}
+// months later. Events are read before their deliveries are: the other way round
+// one that is emitted in between would be lost.
+func remove(ctx context.Context, d *db.DB, before time.Time, mentioned string) (removed, left int, err error) {
 	var last Record
 	for {
 		batch, err := selectOlder(ctx, d.Read(ctx), before, mentioned, last)
 		if err != nil || len(batch) == 0 {
-			return removed, err
+			return removed, left, err
+		}
+		open, err := undelivered(ctx, d)
+		if err != nil {
+			return removed, left, err
 		}
 		last = batch[len(batch)-1]
 		ids := make([]ID, 0, len(batch))
@@ -46,18 +49,18 @@ func remove(ctx context.Context, d *db.DB, before time.Time, mentioned string) (
 				ids = append(ids, r.ID)
 			}
 		}
+		left += len(batch) - len(ids)
 		if len(ids) == 0 {
 			continue
 		}
 		if err := d.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deleteRecords(ctx, tx, ids) }); err != nil {
-			return removed, fmt.Errorf("prune outbox: %w", err)
+			return removed, left, fmt.Errorf("prune outbox: %w", err)
 		}
 		removed += len(ids)
 	}
 }
 
-// undelivered returns the events whose delivery waits, runs or is parked. An
-// event that is emitted later is not among them.
+// undelivered returns the events whose delivery waits, runs or is parked.
 func undelivered(ctx context.Context, d *db.DB) (map[ID]bool, error) {
 	contents, err := d.UnfinishedJobs(ctx, Delivery{}.Kind())
 	if err != nil {

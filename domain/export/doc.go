@@ -6,7 +6,8 @@
 // to go on from, so a process that dies costs one part. READY, it can be fetched
 // for seven days by its owner and nobody else; after that it is EXPIRED. What
 // was fetched whole is deleted (FETCHED); a transfer that breaks off may be
-// begun again. FAILED says that there is nothing to export any more.
+// begun again. FAILED says that there is nothing to export any more, or that what
+// is in it may not be kept.
 //
 // What is in a file is up to its Maker, of which each kind has one.
 package export

@@ -20,6 +20,8 @@ type Kind string
 const (
 	// KindPerson is everything about one person.
 	KindPerson Kind = "PERSON"
+	// KindAudit is the audit log, or a part of it.
+	KindAudit Kind = "AUDIT"
 )
 
 // Status says where an export stands; its values are those of the GraphQL enum.
@@ -37,7 +39,7 @@ const (
 	Fetched Status = "FETCHED"
 	// Expired was not fetched in time, and its content is deleted.
 	Expired Status = "EXPIRED"
-	// Failed had nothing to export any more.
+	// Failed had nothing to export any more, or what may not be kept.
 	Failed Status = "FAILED"
 )
 

@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 )
 
@@ -55,6 +56,9 @@ func (s *Service) Ask(ctx context.Context, by actor.Actor, r Request) (*Export, 
 		Filename: r.Filename, ContentType: r.ContentType, Status: Pending,
 	}
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		if _, err := identity.LockTx(ctx, tx, identity.AccountID(by.AccountID)); err != nil {
+			return err // without the lock, several at once would all count the same
+		}
 		open, err := countOpen(ctx, tx, by.AccountID)
 		if err != nil {
 			return fmt.Errorf("count exports: %w", err)
@@ -128,6 +132,7 @@ func (s *Service) keep(ctx context.Context, read *Export, part Part) error {
 		if part.Last {
 			ready, expires := tx.Now(), tx.Now().Add(KeptFor)
 			e.Status, e.ReadyAt, e.ExpiresAt = Ready, &ready, &expires
+			e.Params = "{}" // what was looked for may be about somebody
 			done := Finished{ExportID: e.ID, Kind: e.Kind, OwnerID: e.OwnerID, SubjectID: e.SubjectID}
 			if err := event.Emit(ctx, tx, done); err != nil {
 				return err
@@ -138,12 +143,37 @@ func (s *Service) keep(ctx context.Context, read *Export, part Part) error {
 }
 
 func (s *Service) fail(ctx context.Context, e *Export) error {
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if err := deleteChunks(ctx, tx, e.ID); err != nil {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return failTx(ctx, tx, e.ID) })
+}
+
+func failTx(ctx context.Context, tx db.Tx, exportID ID) error {
+	e, err := lockExport(ctx, tx, exportID)
+	if errors.Is(err, db.ErrNotFound) || err == nil && e.Status != Pending && e.Status != Running && e.Status != Ready {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("lock export: %w", err)
+	}
+	if err := deleteChunks(ctx, tx, e.ID); err != nil {
+		return err
+	}
+	e.Status, e.Params = Failed, "{}"
+	return updateExport(ctx, tx, e)
+}
+
+// DropTx ends every file of a kind that was not fetched yet, since what is in it
+// must not be kept any longer. Whoever asked may ask again.
+func DropTx(ctx context.Context, tx db.Tx, kind Kind) error {
+	ids, err := selectUnfetched(ctx, tx, kind)
+	if err != nil {
+		return fmt.Errorf("look for files: %w", err)
+	}
+	for _, id := range ids {
+		if err := failTx(ctx, tx, id); err != nil {
 			return err
 		}
-		return setStatus(ctx, tx, e.ID, Failed)
-	})
+	}
+	return nil
 }
 
 // Get returns an export of the actor's own, or ErrNotFound.

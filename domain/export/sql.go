@@ -35,9 +35,11 @@ func updateExport(ctx context.Context, tx db.Tx, e *Export) error {
 	return nil
 }
 
-func setStatus(ctx context.Context, tx db.Tx, exportID ID, status Status) error {
-	_, err := tx.NewUpdate().Model((*Export)(nil)).Set("status = ?", status).Where("id = ?", exportID).Exec(ctx)
-	return err
+func selectUnfetched(ctx context.Context, q db.Querier, kind Kind) ([]ID, error) {
+	var ids []ID
+	err := q.NewSelect().Model((*Export)(nil)).Column("id").Where("kind = ?", kind).
+		Where("status IN (?)", bun.List([]Status{Pending, Running, Ready})).Order("id").Scan(ctx, &ids)
+	return ids, err
 }
 
 func countOpen(ctx context.Context, q db.Querier, owner string) (int64, error) {

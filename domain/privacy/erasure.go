@@ -53,6 +53,10 @@ const (
 // way.
 const checkEvery = 24 * time.Hour
 
+// forgetEvery is how long after a look the next one follows at events that are
+// still being delivered.
+const forgetEvery = time.Hour
+
 // stuckAfter is how long an erasure may run before the sweep takes it up anew.
 const stuckAfter = 10 * time.Minute
 

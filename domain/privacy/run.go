@@ -8,7 +8,10 @@ import (
 	"slices"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seal"
@@ -26,6 +29,28 @@ type Job struct {
 // Kind implements db.Job.
 func (Job) Kind() string { return "privacy.erase" }
 
+// ForgetJob removes the events that name somebody who was erased.
+// Service.ForgetEvents does it.
+type ForgetJob struct {
+	AccountID identity.AccountID `json:"account_id"`
+}
+
+// Kind implements db.Job.
+func (ForgetJob) Kind() string { return "privacy.forget_events" }
+
+// ForgetEvents removes the events that name somebody who was erased, such as the
+// reason of a proposal. What is still being delivered has to be, so it looks
+// again until nothing is left.
+func (s *Service) ForgetEvents(ctx context.Context, job ForgetJob) error {
+	left, err := event.Forget(ctx, s.db, string(job.AccountID))
+	if err != nil || left == 0 {
+		return err
+	}
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return tx.Enqueue(ctx, job, db.JobOptions{NotBefore: tx.Now().Add(forgetEvery)})
+	})
+}
+
 // Sweep is the job that looks for erasures that are due, and for orders whose
 // retention is over.
 type Sweep struct{}
@@ -40,8 +65,8 @@ func (s *Service) Sweep(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("look for erasures that are due: %w", err)
 		}
-		for _, id := range due {
-			if err := tx.Enqueue(ctx, Job{ErasureID: id}, db.JobOptions{Unique: true}); err != nil {
+		for _, next := range due {
+			if err := tx.Enqueue(ctx, Job{ErasureID: next}, db.JobOptions{Unique: true}); err != nil {
 				return err
 			}
 		}
@@ -69,9 +94,6 @@ func (s *Service) Work(ctx context.Context, job Job) error {
 		if err := s.deps.Ledger.Append(ctx, line); err != nil {
 			return fmt.Errorf("write down that %s is erased: %w", e.AccountID, err)
 		}
-	}
-	if err := event.Forget(ctx, s.db, string(e.AccountID)); err != nil {
-		return err
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		e, err := lockErasure(ctx, tx, e.ID)
@@ -145,6 +167,9 @@ func (s *Service) finishTx(ctx context.Context, tx db.Tx, e *Erasure, replayed b
 	if err := s.refuseTx(ctx, tx, e, whose.Email); err != nil {
 		return err
 	}
+	if err := approval.DropTx(ctx, tx, id.Any(e.AccountID)); err != nil {
+		return err
+	}
 	if err := order.ForgetTx(ctx, tx, e.AccountID); err != nil {
 		return err
 	}
@@ -152,6 +177,9 @@ func (s *Service) finishTx(ctx context.Context, tx db.Tx, e *Erasure, replayed b
 		if err := eraseTable(ctx, tx, t, whose); err != nil {
 			return fmt.Errorf("erase from %s: %w", t.Name, err)
 		}
+	}
+	if err := export.DropTx(ctx, tx, export.KindAudit); err != nil { // in which they may be, decrypted
+		return fmt.Errorf("drop files of the audit log: %w", err)
 	}
 	if err := eraseJobs(ctx, tx, whose); err != nil {
 		return fmt.Errorf("erase jobs: %w", err)
@@ -165,6 +193,9 @@ func (s *Service) finishTx(ctx context.Context, tx db.Tx, e *Erasure, replayed b
 	now := tx.Now()
 	e.Status, e.Reason, e.Hindrances, e.EndedAt = Done, "", []Hindrance{}, &now
 	if err := updateErasure(ctx, tx, e); err != nil {
+		return err
+	}
+	if err := tx.Enqueue(ctx, ForgetJob{AccountID: e.AccountID}, db.JobOptions{}); err != nil {
 		return err
 	}
 	return event.Emit(ctx, tx, Erased{ErasureID: e.ID, AccountID: e.AccountID, Replayed: replayed})
@@ -211,10 +242,10 @@ func (s *Service) Replay(ctx context.Context, text []byte) (erased bool, err err
 		erased = true
 		return s.finishTx(ctx, tx, e, true)
 	})
-	if err != nil || !erased {
+	if err != nil {
 		return false, err
 	}
-	return true, event.Forget(ctx, s.db, string(line.AccountID))
+	return erased, nil
 }
 
 // recalled returns the erasure of a line, which the copy may not know.

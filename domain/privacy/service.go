@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/fault"
@@ -52,6 +53,7 @@ type Deps struct {
 // Service holds the use cases of this context.
 type Service struct {
 	db     *db.DB
+	desk   *approval.Desk[proposed]
 	deps   Deps
 	policy Policy
 }

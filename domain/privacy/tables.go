@@ -179,9 +179,9 @@ func traceTables() []Table {
 			Name: "proposals", About: "What you have proposed or decided as an operator, and what was proposed about you.",
 			Where: "proposer_id = ?0 OR decided_by = ?0 OR subject = ?0", Secret: []string{"hash"},
 			Set: map[string]string{
-				"payload": "CASE WHEN subject = ?0 AND status <> 'PENDING' THEN '{}' ELSE payload END",
-				"reason":  "CASE WHEN subject = ?0 AND status <> 'PENDING' THEN '' ELSE reason END",
-				"note":    "CASE WHEN subject = ?0 AND status <> 'PENDING' THEN '' ELSE note END",
+				"payload": "CASE WHEN subject = ?0 THEN '{}' ELSE payload END",
+				"reason":  "CASE WHEN subject = ?0 THEN '' ELSE reason END",
+				"note":    "CASE WHEN subject = ?0 THEN '' ELSE note END",
 			},
 			Kept: map[string]string{
 				"proposer_id": "that two persons decided has to be proved; " + pseudonym,

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
@@ -338,6 +339,70 @@ func (ec *executionContext) fieldContext_ErasureEdge_node(_ context.Context, fie
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Erasure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ErasureProposePayload_proposal(ctx context.Context, field graphql.CollectedField, obj *model.ErasureProposePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasureProposePayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *approval.Proposal) graphql.Marshaler {
+			return ec.marshalOProposal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋapprovalᚐProposal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ErasureProposePayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ErasureProposePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ErasureProposePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ErasureProposePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasureProposePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErasureProposePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ErasureProposePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1015,6 +1080,55 @@ func UnmarshalErasureFilter(ctx context.Context, raw any) (privacy.Filter, error
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputErasureProposeInput(ctx context.Context, obj any) (privacy.ProposeInput, error) {
+	var it privacy.ProposeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"accountId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalErasureProposeInput unmarshals raw into the ErasureProposeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalErasureProposeInput(ctx context.Context, raw any) (privacy.ProposeInput, error) {
+	var out privacy.ProposeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ErasureProposeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputErasureRequestInput(ctx context.Context, obj any) (privacy.RequestInput, error) {
 	var it privacy.RequestInput
 	if obj == nil {
@@ -1238,6 +1352,44 @@ func (ec *executionContext) _ErasureEdge(ctx context.Context, sel ast.SelectionS
 			}
 		case "node":
 			out.Values[i] = ec._ErasureEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var erasureProposePayloadImplementors = []string{"ErasureProposePayload"}
+
+func (ec *executionContext) _ErasureProposePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasureProposePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, erasureProposePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ErasureProposePayload")
+		case "proposal":
+			out.Values[i] = ec._ErasureProposePayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ErasureProposePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1638,6 +1790,11 @@ func (ec *executionContext) marshalNErasureHindrance2ᚕgithubᚗcomᚋetalᚑma
 	return ret
 }
 
+func (ec *executionContext) unmarshalNErasureProposeInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐProposeInput(ctx context.Context, v any) (privacy.ProposeInput, error) {
+	res, err := ec.unmarshalInputErasureProposeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNErasureRequestInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐRequestInput(ctx context.Context, v any) (privacy.RequestInput, error) {
 	res, err := ec.unmarshalInputErasureRequestInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1761,6 +1918,13 @@ func (ec *executionContext) unmarshalOErasureFilter2ᚖgithubᚗcomᚋetalᚑmar
 	}
 	res, err := ec.unmarshalInputErasureFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOErasureProposePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐErasureProposePayload(ctx context.Context, sel ast.SelectionSet, v *model.ErasureProposePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ErasureProposePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOErasureRequestPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐErasureRequestPayload(ctx context.Context, sel ast.SelectionSet, v *model.ErasureRequestPayload) graphql.Marshaler {

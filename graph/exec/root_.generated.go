@@ -225,6 +225,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	AuditExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AvailableAction struct {
 		Action    func(childComplexity int) int
 		IsAllowed func(childComplexity int) int
@@ -592,6 +597,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ErasureProposePayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ErasureRequestPayload struct {
 		Erasure    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -804,6 +814,7 @@ type ComplexityRoot struct {
 		AccountReinstate           func(childComplexity int, input identity.AboutInput) int
 		AccountSessionsEnd         func(childComplexity int, input identity.EndSessionsInput) int
 		AccountSuspend             func(childComplexity int, input identity.AboutInput) int
+		AuditExportCreate          func(childComplexity int, input audit.ExportInput) int
 		BuyerCreditPayOut          func(childComplexity int, input refund.CreditPayOutInput) int
 		CartCreate                 func(childComplexity int, input cart.CreateInput) int
 		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
@@ -822,6 +833,7 @@ type ComplexityRoot struct {
 		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
 		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
 		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
+		ErasurePropose             func(childComplexity int, input privacy.ProposeInput) int
 		ErasureRequest             func(childComplexity int, input privacy.RequestInput) int
 		ErasureWithdraw            func(childComplexity int) int
 		FactorResetAsk             func(childComplexity int, input factor.ResetInput) int
@@ -2631,6 +2643,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AuditEntryEdge.Node(childComplexity), true
 
+	case "AuditExportCreatePayload.export":
+		if e.ComplexityRoot.AuditExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditExportCreatePayload.Export(childComplexity), true
+	case "AuditExportCreatePayload.userErrors":
+		if e.ComplexityRoot.AuditExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditExportCreatePayload.UserErrors(childComplexity), true
+
 	case "AvailableAction.action":
 		if e.ComplexityRoot.AvailableAction.Action == nil {
 			break
@@ -3971,6 +3996,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ErasureEdge.Node(childComplexity), true
 
+	case "ErasureProposePayload.proposal":
+		if e.ComplexityRoot.ErasureProposePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureProposePayload.Proposal(childComplexity), true
+	case "ErasureProposePayload.userErrors":
+		if e.ComplexityRoot.ErasureProposePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureProposePayload.UserErrors(childComplexity), true
+
 	case "ErasureRequestPayload.erasure":
 		if e.ComplexityRoot.ErasureRequestPayload.Erasure == nil {
 			break
@@ -4716,6 +4754,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountSuspend(childComplexity, args["input"].(identity.AboutInput)), true
+	case "Mutation.auditExportCreate":
+		if e.ComplexityRoot.Mutation.AuditExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_auditExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AuditExportCreate(childComplexity, args["input"].(audit.ExportInput)), true
 	case "Mutation.buyerCreditPayOut":
 		if e.ComplexityRoot.Mutation.BuyerCreditPayOut == nil {
 			break
@@ -4914,6 +4963,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EmailVerify(childComplexity, args["input"].(model.EmailVerifyInput)), true
+	case "Mutation.erasurePropose":
+		if e.ComplexityRoot.Mutation.ErasurePropose == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_erasurePropose_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ErasurePropose(childComplexity, args["input"].(privacy.ProposeInput)), true
 	case "Mutation.erasureRequest":
 		if e.ComplexityRoot.Mutation.ErasureRequest == nil {
 			break
@@ -10649,6 +10709,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ApiKeyRevokeInput", ec.unmarshalInputApiKeyRevokeInput),
 			graphql.NewInputUnmarshaler("ApiKeyRotateInput", ec.unmarshalInputApiKeyRotateInput),
 			graphql.NewInputUnmarshaler("AuditEntryFilter", ec.unmarshalInputAuditEntryFilter),
+			graphql.NewInputUnmarshaler("AuditExportCreateInput", ec.unmarshalInputAuditExportCreateInput),
 			graphql.NewInputUnmarshaler("BuyerCreditPayOutInput", ec.unmarshalInputBuyerCreditPayOutInput),
 			graphql.NewInputUnmarshaler("BuyerFeeInput", ec.unmarshalInputBuyerFeeInput),
 			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
@@ -10676,6 +10737,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
 			graphql.NewInputUnmarshaler("EmailVerifyInput", ec.unmarshalInputEmailVerifyInput),
 			graphql.NewInputUnmarshaler("ErasureFilter", ec.unmarshalInputErasureFilter),
+			graphql.NewInputUnmarshaler("ErasureProposeInput", ec.unmarshalInputErasureProposeInput),
 			graphql.NewInputUnmarshaler("ErasureRequestInput", ec.unmarshalInputErasureRequestInput),
 			graphql.NewInputUnmarshaler("FactorResetAskInput", ec.unmarshalInputFactorResetAskInput),
 			graphql.NewInputUnmarshaler("FactorResetCancelInput", ec.unmarshalInputFactorResetCancelInput),
@@ -11274,6 +11336,11 @@ input AuditEntryFilter {
   sellerId: ID
   "What happened, exactly."
   kind: String
+  """
+  A text in ` + "`" + `kind` + "`" + `, ` + "`" + `subject` + "`" + `, ` + "`" + `before` + "`" + ` or ` + "`" + `after` + "`" + `, the letters a–z in any case; at most 100 characters. What is encrypted, such as reasons
+  about people, is not searched.
+  """
+  text: String
   "From this instant on."
   since: DateTime
   "Before this instant."
@@ -11297,6 +11364,40 @@ extend type Query {
     "End before this cursor."
     before: String
   ): AuditEntryConnection @can(do: AUDIT_READ)
+}
+
+"The form of a file of the audit log."
+enum AuditExportFormat {
+  "One entry a line, as JSON."
+  JSONL
+  "One entry a row, after a row of names."
+  CSV
+}
+
+"Asks for a file of the audit log."
+input AuditExportCreateInput {
+  "The form of the file."
+  format: AuditExportFormat!
+  "Which entries; all when left out."
+  filter: AuditEntryFilter
+  "Why, at most 500 characters. It goes on record."
+  reason: String!
+}
+
+"The file that is going to be made."
+type AuditExportCreatePayload {
+  "The file; null when there are errors."
+  export: Export
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Has a file made of the audit log, oldest entries first. That it was asked for and fetched is on record itself."
+  auditExportCreate(
+    "Which entries, in which form, and why."
+    input: AuditExportCreateInput!
+  ): AuditExportCreatePayload @can(do: AUDIT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/cart.graphql", Input: `"What a buyer intends to buy: offers of any number of sellers, in one currency. The carts of a guest follow them when they sign in."
@@ -17033,9 +17134,17 @@ enum Permission {
   """
   PROPOSAL_WITHDRAW
   """
+  To propose and to approve that somebody is erased.
+  """
+  ERASURE_PROPOSE
+  """
   To see who has asked to be erased.
   """
   PRIVACY_READ
+  """
+  To get a file of the audit log.
+  """
+  AUDIT_EXPORT
   """
   To see the audit log; for a member, what is about their seller.
   """
@@ -17046,6 +17155,8 @@ enum Permission {
 enum ExportKind {
   "Everything about one person."
   PERSON
+  "The audit log, or a part of it."
+  AUDIT
 }
 
 "Where the making of a file stands."
@@ -17276,6 +17387,33 @@ extend type Mutation {
   ): ErasureRequestPayload @can(do: PRIVACY_ERASE)
   "Takes your request to be erased back."
   erasureWithdraw: ErasureWithdrawPayload @can(do: ACCOUNT_EDIT)
+}
+
+"Proposes that somebody is erased."
+input ErasureProposeInput {
+  "Whom."
+  accountId: ID!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"The answer to erasurePropose."
+type ErasureProposePayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  """
+  Proposes that somebody is erased who has asked for it otherwise than here. Once another person has approved, it is carried out as soon as
+  nothing is in the way.
+  """
+  erasurePropose(
+    "Whom, and why."
+    input: ErasureProposeInput!
+  ): ErasureProposePayload @can(do: ERASURE_PROPOSE)
 }
 `, BuiltIn: false},
 	{Name: "../schema/refund.graphql", Input: `"Money that a buyer gets back for one order. A member of a seller sees the part that is about their seller."
@@ -19027,6 +19165,16 @@ func (ec *executionContext) childFields_AuditEntryEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type AuditEntryEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AuditExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_AuditExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AuditExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditExportCreatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AvailableAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "action":
@@ -19759,6 +19907,16 @@ func (ec *executionContext) childFields_ErasureEdge(ctx context.Context, field g
 		return ec.fieldContext_ErasureEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ErasureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasureProposePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ErasureProposePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ErasureProposePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasureProposePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ErasureRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -362,10 +362,12 @@ type (
 
 // Audit.
 type (
-	AuditEntry           = audit.Entry
-	AuditEntryConnection = page.Connection[audit.Entry]
-	AuditEntryEdge       = page.Edge[audit.Entry]
-	AuditEntryFilter     = audit.Filter
+	AuditEntry             = audit.Entry
+	AuditEntryConnection   = page.Connection[audit.Entry]
+	AuditEntryEdge         = page.Edge[audit.Entry]
+	AuditEntryFilter       = audit.Filter
+	AuditExportCreateInput = audit.ExportInput
+	AuditExportFormat      = audit.Format
 )
 
 // Privacy and files.
@@ -375,6 +377,7 @@ type (
 	ErasureEdge              = page.Edge[privacy.Erasure]
 	ErasureFilter            = privacy.Filter
 	ErasureHindrance         = privacy.Hindrance
+	ErasureProposeInput      = privacy.ProposeInput
 	ErasureRequestInput      = privacy.RequestInput
 	ErasureStatus            = privacy.Status
 	Export                   = export.Export

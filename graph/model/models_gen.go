@@ -107,6 +107,14 @@ type APIKeyRotatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The file that is going to be made.
+type AuditExportCreatePayload struct {
+	// The file; null when there are errors.
+	Export *export.Export `json:"export,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // Something that can be done with a thing, and whether whoever asks can do it now.
 // The mutation decides by the same rules, at its own time: somebody may be faster.
 type AvailableAction struct {
@@ -274,6 +282,14 @@ type EmailVerifyPayload struct {
 	// session of this request. Everybody else signs in.
 	Session *identity.Opened `json:"session,omitempty"`
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to erasurePropose.
+type ErasureProposePayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What was wrong.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/gateway/appendfile"
@@ -14,6 +16,7 @@ import (
 type auditCmd struct {
 	Export auditExportCmd `cmd:"" help:"Print the audit log, oldest first."`
 	Verify auditVerifyCmd `cmd:"" help:"Check the chain of the audit log, and hold it against anchors."`
+	Prune  auditPruneCmd  `cmd:"" help:"Remove the entries that are older than ETAL_AUDIT_YEARS."`
 	Anchor auditAnchorCmd `cmd:"" help:"Print the signed end of the audit log, as a line for verify --anchors."`
 }
 
@@ -77,9 +80,14 @@ func (c *auditVerifyCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
+		begins, err := a.Audit.Beginning(r.ctx, a.DB.Read(r.ctx))
+		if err != nil {
+			return err
+		}
 		if c.JSON {
-			err = r.json(map[string]any{"anchors": len(anchors), "findings": findings})
+			err = r.json(map[string]any{"anchors": len(anchors), "findings": findings, "checkpoint": begins})
 		} else {
+			r.say("%s", sayBeginning(begins))
 			for _, f := range findings {
 				r.say("%s %s: %s", f.Invariant, server.Visible(f.Subject), server.Visible(f.Detail))
 			}
@@ -89,6 +97,44 @@ func (c *auditVerifyCmd) Run(r *run) error {
 			return errNo
 		}
 		return err
+	})
+}
+
+// sayBeginning says from where the log is kept.
+func sayBeginning(c *audit.Checkpoint) string {
+	if c == nil {
+		return "the log is kept from its first entry"
+	}
+	return fmt.Sprintf("the log is kept from entry %d: the others were removed until %s, since their time was over",
+		c.Seq+1, c.At.UTC().Format(time.RFC3339))
+}
+
+type auditPruneCmd struct{}
+
+// Help implements kong.HelpProvider.
+func (auditPruneCmd) Help() string {
+	return "The workers do it every day. What is removed is verified before, and a signed checkpoint is left, from which " +
+		"`etal audit verify` checks the rest. Take a copy first when you want to keep the entries: `etal audit export --json`.\n\n" +
+		example("etal audit prune")
+}
+
+// Run implements the command.
+func (auditPruneCmd) Run(r *run) error {
+	return r.with(func(a *server.App) error {
+		keep := a.Config.AuditRetention()
+		if keep == 0 {
+			return errors.New("ETAL_AUDIT_YEARS is 0: the audit log is kept for ever")
+		}
+		removed, err := a.Audit.Prune(r.ctx, keep)
+		if err != nil {
+			return err
+		}
+		begins, err := a.Audit.Beginning(r.ctx, a.DB.Read(r.ctx))
+		if err != nil {
+			return err
+		}
+		r.say("%d entries removed; %s", removed, sayBeginning(begins))
+		return nil
 	})
 }
 

@@ -86,3 +86,21 @@ func TestAuditExport_writes_one_honest_line_for_each_entry(t *testing.T) {
 	require.Equal(t, 4, strings.Count(out, "\n"))
 	require.False(t, strings.ContainsAny(out, "\x1b\u202e\u200b"), "%q", out)
 }
+
+func TestAuditPrune_keeps_what_is_young(t *testing.T) {
+	t.Parallel()
+	environ, _ := anchored(t)
+	code, out, errs := etal(t, environ, "audit", "prune")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, "0 entries removed; the log is kept from its first entry")
+	code, out, errs = etal(t, environ, "audit", "verify")
+	require.Zero(t, code, out+errs)
+	require.Contains(t, out, "the log is kept from its first entry")
+	environ["ETAL_AUDIT_YEARS"] = "0"
+	code, _, errs = etal(t, environ, "audit", "prune")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "kept for ever")
+	environ["ETAL_AUDIT_YEARS"] = "31"
+	code, _, _ = etal(t, environ, "audit", "prune")
+	require.Equal(t, 2, code)
+}

@@ -104,6 +104,8 @@ type Config struct {
 
 	AuditAnchor string `env:"AUDIT_ANCHOR" group:"Audit" doc:"File to which the signed end of the audit log is appended every hour. Keep it where nobody who can change the database can change it: etal audit verify --anchors finds by it when the end of the log was cut off or all of it was written anew. Needs ETAL_KEYS. Empty: it is only told to the log of the process."`
 
+	AuditYears int `env:"AUDIT_YEARS" envDefault:"10" group:"Audit" doc:"How many years entries of the audit log are kept, 1 to 30; 0: for ever. Older ones are removed every day behind a signed checkpoint, from which the rest verifies. Needs ETAL_KEYS; without it everything is kept."`
+
 	OperatorPasskeys string `env:"OPERATOR_PASSKEYS" envDefault:"any" group:"Second factors" doc:"any: operators may use passkeys that a password manager copies to other devices; bound: only those that stay on one device, such as security keys."`
 
 	Peppers Secret `env:"PEPPERS" group:"Passwords" doc:"Secrets that are mixed into passwords before they are hashed, in base64 of 32 bytes or more (openssl rand -base64 32), parted by commas, the newest first; or file:PATH. Keep a copy apart from the backups of the database: whoever loses a pepper loses the passwords made with it, and people must set new ones by mail."`
@@ -172,9 +174,13 @@ func (c Config) SellerFactorRequired() bool {
 // approve it.
 func (c Config) NeedsTwoPersons() bool { return c.FourEyes != "off" }
 
+const year = 365*24*time.Hour + 6*time.Hour
+
+// AuditRetention is how long the audit log is kept; 0: for ever.
+func (c Config) AuditRetention() time.Duration { return time.Duration(c.AuditYears) * year }
+
 // Retention is how long books point at whom they are about.
 func (c Config) Retention() time.Duration {
-	const year = 365*24*time.Hour + 6*time.Hour
 	return time.Duration(c.RetentionYears) * year
 }
 
@@ -285,6 +291,7 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.CheckoutTTL >= time.Minute && c.CheckoutTTL <= 24*time.Hour, "CHECKOUT_TTL", "must be between 1m and 24h")
 	p.require(c.ErasureGrace >= 0 && c.ErasureGrace <= 30*24*time.Hour, "ERASURE_GRACE", "must be between 0s and 720h")
 	p.require(c.RetentionYears >= 1 && c.RetentionYears <= 30, "RETENTION_YEARS", "must be between 1 and 30")
+	p.require(c.AuditYears >= 0 && c.AuditYears <= 30, "AUDIT_YEARS", "must be between 0 and 30")
 	p.require(isMail(c.Mail.Reveal()), "MAIL", "must be empty, smtp://host:port or smtps://host:port")
 	p.require(isSender(c.MailFrom), "MAIL_FROM", "must be a mail address, such as Market <no-reply@market.example>")
 }

@@ -68,6 +68,11 @@ export type AuditEntryFilter = {
   since?: string | null | undefined;
   /** What was changed. */
   subject?: string | number | null | undefined;
+  /**
+   * A text in `kind`, `subject`, `before` or `after`, the letters a–z in any case; at most 100 characters. What is encrypted, such as reasons
+   * about people, is not searched.
+   */
+  text?: string | null | undefined;
   /** Before this instant. */
   until?: string | null | undefined;
 };
@@ -598,6 +603,8 @@ export type ErrorCode =
 
 /** What a file is about. */
 export type ExportKind =
+  /** The audit log, or a part of it. */
+  | 'AUDIT'
   /** Everything about one person. */
   | 'PERSON';
 
@@ -958,6 +965,8 @@ export type Permission =
   | 'API_KEY_EDIT'
   /** To see API keys of one's seller; for an operator, every one. */
   | 'API_KEY_READ'
+  /** To get a file of the audit log. */
+  | 'AUDIT_EXPORT'
   /** To see the audit log; for a member, what is about their seller. */
   | 'AUDIT_READ'
   /** To keep somebody out, and to let them in again. */
@@ -984,6 +993,8 @@ export type Permission =
   | 'DISPUTE_SHARE'
   /** To send evidence to the bank. */
   | 'DISPUTE_SUBMIT'
+  /** To propose and to approve that somebody is erased. */
+  | 'ERASURE_PROPOSE'
   /** To see the files that were made for oneself. */
   | 'EXPORT_READ'
   /** To ask for the second factors of somebody who has lost them to be taken away. */
