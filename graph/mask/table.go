@@ -142,6 +142,7 @@ func Open() map[string]string {
 		"Dispute.reason":                     "a word of the bank",
 		"DisputeEvidence.refundPolicy":       words,
 		"DisputeEvidence.refundRefusal":      words,
+		"DisputeEvidence.trackingNumber":     "as Shipment.trackingNumber",
 		"DisputeEvidence.statement":          words,
 		"Export.filename":                    goods,
 		"Listing.sellerName":                 "the public name of a business",
@@ -150,10 +151,12 @@ func Open() map[string]string {
 		"PasskeyRelyingParty.name":           goods,
 		"PasskeyUser.displayName":            own,
 		"PasskeyUser.name":                   own,
+		"PayoutAccount.disabledReason":       "a code of the provider",
 		"Product.optionNames":                goods,
 		"ProductImport.filename":             goods,
 		"Proposal.note":                      words,
-		"Proposal.payload":                   "identifiers, amounts and reasons, which go when the subject is erased",
+		"Proposal.payload":                   "identifiers, amounts, evidence and reasons, which the second person has to judge and which go when the subject is erased",
+		"Proposal.payloadHash":               "a hash",
 		"Proposal.reason":                    words,
 		"Refund.note":                        words,
 		"Refund.reference":                   "the reference of a bank transfer, by which finance finds it",
@@ -177,6 +180,7 @@ func Open() map[string]string {
 		"Shipment.trackingUrl":               "as Shipment.trackingNumber",
 		"StaleOperator.email":                "operators know each other",
 		"StaleOperator.name":                 "operators know each other",
+		"StockMovement.reference":            "an identifier of what moved stock",
 		"StockMovement.note":                 words,
 		"Upload.filename":                    goods,
 		"ViewAs.reason":                      words,
@@ -186,7 +190,12 @@ func Open() map[string]string {
 // Searches lists the arguments by which people can be looked up, with the reason
 // why they tell nothing that is masked.
 func Searches() map[string]string {
+	const goods = "names of things that are public, or the seller's own"
 	return map[string]string{
-		"Query.accountByEmail.email": "whole addresses only: whoever asks has the address already, and is told no more than that it has an account",
+		"Query.productSearch.filter.query": goods,
+		"Query.products.filter.query":      goods,
+		"Query.sellerRoles.filter.search":  goods,
+		"Query.sellers.filter.search":      "the public names of businesses",
+		"Query.accountByEmail.email":       "whole addresses only: whoever asks has the address already, and is told no more than that it has an account",
 	}
 }

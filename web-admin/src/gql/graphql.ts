@@ -459,6 +459,12 @@ export type ErrorCode =
   | 'RESERVATION_NOT_FOUND'
   /** Units are already reserved for this order. */
   | 'RESERVATION_TAKEN'
+  /** This person was erased. Nothing is left that could be shown. */
+  | 'REVEAL_ERASED'
+  /** Personal data is shown to a person in a session, not to a program. */
+  | 'REVEAL_SESSION'
+  /** Name an order, a seller order or an account that exists. */
+  | 'REVEAL_SUBJECT'
   /** This row has neither a variant nor an image. */
   | 'ROW_EMPTY'
   /** The quotation marks of this row do not match. */
@@ -956,6 +962,8 @@ export type Permission =
   | 'API_KEY_READ'
   /** To see the audit log; for a member, what is about their seller. */
   | 'AUDIT_READ'
+  /** To read what is masked of a buyer for a quarter of an hour, with a reason that goes on record. */
+  | 'BUYER_PII_REVEAL'
   /** To keep somebody out, and to let them in again. */
   | 'BUYER_SUSPEND'
   /** To change one's own cart. */
@@ -1104,6 +1112,8 @@ export type Permission =
   | 'SELLER_TRANSFER_READ'
   /** To sign somebody out. */
   | 'SESSION_END'
+  /** To see to whom and where seller orders go. Without it a member sees initials and the country. */
+  | 'SHIPPING_ADDRESS_READ'
   /** To set and adjust stock. */
   | 'STOCK_EDIT'
   /** To see stock and reservations. */
@@ -1116,6 +1126,14 @@ export type Permission =
   | 'VIEW_AS'
   /** To change something besides, for another reason. */
   | 'VIEW_AS_WRITE';
+
+/** Asks to read what is masked of a buyer. */
+export type PersonalDataRevealInput = {
+  /** Why, at most 1,000 characters. It goes on record. */
+  reason: string;
+  /** An order, a seller order for the order that it belongs to, or an account. */
+  subject: string | number;
+};
 
 /** Who sees a product. */
 export type ProductStatus =
@@ -1402,7 +1420,7 @@ export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean
 
 export type UserErrorPartsFragment = { code: ErrorCode, field: Array<string> | null, message: string };
 
-export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string };
+export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean };
 
 export type PersonPartsFragment = { id: string, name: string, email: string | null };
 
@@ -1621,7 +1639,7 @@ export type OperatorOrderQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -1639,7 +1657,7 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
@@ -1647,6 +1665,13 @@ export type SellerOrderShipMutationVariables = Exact<{
 
 
 export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPersonalDataRevealMutationVariables = Exact<{
+  input: PersonalDataRevealInput;
+}>;
+
+
+export type AdminPersonalDataRevealMutation = { personalDataReveal: { revealedUntil: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
 
@@ -1945,6 +1970,7 @@ export const AddressPartsFragmentDoc = new TypedDocumentString(`
   region
   country
   phone
+  isMasked
 }
     `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
 export const PersonPartsFragmentDoc = new TypedDocumentString(`
@@ -2990,6 +3016,8 @@ export const OperatorOrderDocument = new TypedDocumentString(`
     number
     status
     email
+    isMasked
+    revealedUntil
     placedAt
     expiresAt
     paidAt
@@ -3033,6 +3061,7 @@ fragment AddressParts on Address {
   region
   country
   phone
+  isMasked
 }
 fragment OrderLineParts on OrderLine {
   id
@@ -3145,6 +3174,7 @@ fragment AddressParts on Address {
   region
   country
   phone
+  isMasked
 }
 fragment OrderLineParts on OrderLine {
   id
@@ -3207,6 +3237,20 @@ export const SellerOrderShipDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const AdminPersonalDataRevealDocument = new TypedDocumentString(`
+    mutation AdminPersonalDataReveal($input: PersonalDataRevealInput!) {
+  personalDataReveal(input: $input) {
+    revealedUntil
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
 export const AdminPrivacyDocument = new TypedDocumentString(`
     query AdminPrivacy {
   exports(first: 10) {
