@@ -44,6 +44,7 @@ var floors = map[string]int{
 	"payment":        5,
 	"payout":         5,
 	"review":         5,
+	"reveal":         5, // of orders and accounts
 	"checkout":       6,
 	"reconciliation": 6,
 	"privacy":        6,

@@ -27,7 +27,7 @@ func (p Permission) NeedsStepUp() bool {
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
-		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, DisputeAccept, DisputeShare,
+		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, DisputeAccept, DisputeShare, BuyerPIIReveal,
 	}, p)
 }
 
@@ -143,6 +143,9 @@ const (
 	StockEdit Permission = "STOCK_EDIT"
 	// SellerOrderRead is to see seller orders.
 	SellerOrderRead Permission = "SELLER_ORDER_READ"
+	// ShippingAddressRead is to see to whom and where seller orders go. Without it a
+	// member sees initials and the country.
+	ShippingAddressRead Permission = "SHIPPING_ADDRESS_READ"
 	// SellerOrderShip is to ship seller orders.
 	SellerOrderShip Permission = "SELLER_ORDER_SHIP"
 	// SellerOrderCancel is to cancel seller orders that are not shipped.
@@ -232,6 +235,9 @@ const (
 	OperatorRole Permission = "OPERATOR_ROLE"
 	// AccountRead is to see people's accounts and from where they are signed in.
 	AccountRead Permission = "ACCOUNT_READ"
+	// BuyerPIIReveal is to read what is masked of a buyer for a quarter of an hour,
+	// with a reason that goes on record.
+	BuyerPIIReveal Permission = "BUYER_PII_REVEAL"
 	// SessionEnd is to sign somebody out.
 	SessionEnd Permission = "SESSION_END"
 	// PasswordResetStart is to have the link mailed to somebody that sets a new

@@ -87,6 +87,7 @@ func kinds() map[string]string {
 		"debtId":                                       "debt",
 		"buyerId":                                      "account",
 		"Query.account id":                             "account",
+		"Mutation.personalDataReveal input.subject":    "account order sellerOrder",
 		"Mutation.viewAsWrite input.id":                "viewAs",
 		"Mutation.viewAsEnd input.id":                  "viewAs",
 	}
@@ -140,6 +141,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
 	case "Query.ledgerAccountBalances":
 		return map[string]any{"account": "pay:seller:held"}
+	case "Mutation.personalDataReveal":
+		return map[string]any{"reason": "The parcel came back."}
 	case "Mutation.auditExportCreate":
 		return map[string]any{"format": "JSONL", "reason": "Asked by letter.", "filter": map[string]any{"kind": "seller.applied"}}
 	case "Mutation.privacyExportCreate", "Mutation.erasurePropose":

@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -27,8 +28,16 @@ func (r *disputeResolver) SecondsLeft(ctx context.Context, obj *dispute.Dispute)
 	return secondsLeft(obj, r.clock.Now()), nil
 }
 
+func (r *disputeResolver) AnswerEvidence(ctx context.Context, obj *dispute.Dispute) (*mask.Evidence, error) {
+	return shownAnswer(ctx, obj)
+}
+
 func (r *disputePartResolver) SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error) {
 	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
+}
+
+func (r *disputePartResolver) Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error) {
+	return r.shownEvidence(ctx, obj)
 }
 
 func (r *mutationResolver) DisputeEvidenceSave(ctx context.Context, input dispute.EvidenceSaveInput) (*model.DisputeEvidenceSavePayload, error) {

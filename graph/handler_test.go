@@ -26,7 +26,9 @@ import (
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/loader"
@@ -72,7 +74,7 @@ func newAPI(t *testing.T) *api {
 		APIKey: apikey.New(d, people, sellers, apikey.Options{Grants: func(by actor.Actor, permission string) bool {
 			return authz.Grantable(by, authz.Permission(permission))
 		}}),
-		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Seller: sellers,
+		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Reveal: reveal.New(d, people, order.New(d)), Seller: sellers,
 	}
 	a.config = Config{
 		Changes:       d.OnChange,

@@ -12,12 +12,31 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *accountResolver) Email(ctx context.Context, obj *identity.Account) (*string, error) {
+	seen, err := shownAccount(ctx, obj)
+	return seen.Email, err
+}
+
+func (r *accountResolver) Name(ctx context.Context, obj *identity.Account) (string, error) {
+	seen, err := shownAccount(ctx, obj)
+	return seen.Name, err
+}
+
+func (r *accountResolver) IsMasked(ctx context.Context, obj *identity.Account) (bool, error) {
+	return isAccountMasked(ctx, obj)
+}
+
+func (r *accountResolver) RevealedUntil(ctx context.Context, obj *identity.Account) (*time.Time, error) {
+	return revealedUntil(ctx, id.Any(obj.ID))
+}
 
 func (r *accountResolver) SuspendedAt(ctx context.Context, obj *identity.Account) (*time.Time, error) {
 	if by := actor.From(ctx); !authz.Can(by, authz.AccountRead) {

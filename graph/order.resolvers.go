@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
@@ -19,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -28,8 +30,27 @@ func (r *mutationResolver) SellerOrderShip(ctx context.Context, input order.Ship
 	return &model.SellerOrderShipPayload{SellerOrder: shipped, UserErrors: faults}, err
 }
 
+func (r *orderResolver) Email(ctx context.Context, obj *order.Order) (string, error) {
+	email, _, err := shownOrder(ctx, obj)
+	return email, err
+}
+
+func (r *orderResolver) IsMasked(ctx context.Context, obj *order.Order) (bool, error) {
+	email, to, err := shownOrder(ctx, obj)
+	return email != obj.Email || to.IsMasked, err
+}
+
+func (r *orderResolver) RevealedUntil(ctx context.Context, obj *order.Order) (*time.Time, error) {
+	return revealedUntil(ctx, id.Any(obj.ID))
+}
+
 func (r *orderResolver) Margin(ctx context.Context, obj *order.Order) (*money.Amount, error) {
 	return marginOf(actor.From(ctx), obj), nil
+}
+
+func (r *orderResolver) ShippingAddress(ctx context.Context, obj *order.Order) (*mask.Address, error) {
+	_, to, err := shownOrder(ctx, obj)
+	return to, err
 }
 
 func (r *orderResolver) Disputes(ctx context.Context, obj *order.Order) ([]*dispute.Dispute, error) {
@@ -130,6 +151,19 @@ func (r *sellerOrderResolver) CommissionVAT(ctx context.Context, obj *order.Sell
 
 func (r *sellerOrderResolver) Net(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error) {
 	return termsOf(ctx, obj.SellerID, obj.NetAmount()), nil
+}
+
+func (r *sellerOrderResolver) ShippingAddress(ctx context.Context, obj *order.SellerOrder) (*mask.Address, error) {
+	return r.shownPart(ctx, obj)
+}
+
+func (r *sellerOrderResolver) IsMasked(ctx context.Context, obj *order.SellerOrder) (bool, error) {
+	to, err := r.shownPart(ctx, obj)
+	return to.IsMasked, err
+}
+
+func (r *sellerOrderResolver) RevealedUntil(ctx context.Context, obj *order.SellerOrder) (*time.Time, error) {
+	return revealedUntil(ctx, id.Any(obj.OrderID))
 }
 
 func (r *Resolver) Order() exec.OrderResolver { return &orderResolver{r} }

@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -37,6 +38,10 @@ func (r *payoutResolver) Seller(ctx context.Context, obj *payout.Payout) (*selle
 
 func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error) {
 	return r.payoutAccountActions(ctx, obj)
+}
+
+func (r *payoutAccountResolver) BankLast4(ctx context.Context, obj *payout.Account) (string, error) {
+	return mask.Show("PayoutAccount.bankLast4", mask.Stranger, obj.BankLast4), nil
 }
 
 func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*payout.Account, error) {

@@ -15,14 +15,15 @@ func unlocked() map[authz.Permission]string {
 		columns = "row of the promised matrix whose operation does not exist yet"
 	)
 	return map[authz.Permission]string{
-		authz.RefundApprove:     second,
-		authz.SellerLegalRead:   "decides what members see of a seller, field by field",
-		authz.OrderCancel:       columns + ": order.cancel",
-		authz.SellerOrderCancel: columns + ": order.cancel",
-		authz.ProductModerate:   columns + ": listing.moderate",
-		authz.TransferRelease:   columns + ": payout.release",
-		authz.TransferHold:      columns + ": payout.hold",
-		authz.ReconcileRun:      columns + ": reconcile.run",
+		authz.RefundApprove:       second,
+		authz.SellerLegalRead:     "decides what members see of a seller, field by field",
+		authz.ShippingAddressRead: "decides what members see of a buyer, by the table of graph/mask",
+		authz.OrderCancel:         columns + ": order.cancel",
+		authz.SellerOrderCancel:   columns + ": order.cancel",
+		authz.ProductModerate:     columns + ": listing.moderate",
+		authz.TransferRelease:     columns + ": payout.release",
+		authz.TransferHold:        columns + ": payout.hold",
+		authz.ReconcileRun:        columns + ": reconcile.run",
 	}
 }
 

@@ -205,6 +205,14 @@ func (r *sellerBusinessResolver) OwnershipOffer(ctx context.Context, obj *seller
 	return r.openOffer(ctx, obj)
 }
 
+func (r *sellerInvitationResolver) Email(ctx context.Context, obj *seller.Invitation) (string, error) {
+	return shownInvitee(ctx, obj), nil
+}
+
+func (r *sellerInvitationResolver) IsMasked(ctx context.Context, obj *seller.Invitation) (bool, error) {
+	return shownInvitee(ctx, obj) != obj.Email, nil
+}
+
 func (r *sellerInvitationResolver) CustomRole(ctx context.Context, obj *seller.Invitation) (*seller.CustomRole, error) {
 	return customRole(ctx, obj.RoleID)
 }

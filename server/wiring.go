@@ -39,6 +39,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/vault"
@@ -105,6 +106,7 @@ type App struct {
 	Notification   *notification.Service
 	Exports        *export.Service
 	Privacy        *privacy.Service
+	Reveals        *reveal.Service
 	Vault          *vault.Vault
 
 	Keys     *seal.Keeper // what seals secrets at rest
@@ -231,6 +233,7 @@ func (a *App) wire(deps Deps) error {
 		TTL: cfg.CheckoutTTL, ProcessingRate: money.Basis(cfg.ProcessingBasisPoints), ProcessingFixedMinor: cfg.ProcessingFixedMinor,
 	})
 	a.Audit = audit.New(a.DB, a.Vault)
+	a.Reveals = reveal.New(a.DB, a.Identity, a.Orders)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)
 	a.wirePrivacy()
 	sender, err := a.mailSender()

@@ -111,7 +111,8 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, outbox := events.Prune(ctx)
 		_, proposals := a.Approvals.Expire(ctx)
 		_, exports := a.Exports.Sweep(ctx)
-		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports)
+		_, reveals := a.Reveals.Sweep(ctx)
+		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports, reveals)
 	})
 	return h
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -171,6 +172,10 @@ func privacyReaders() map[string]reader {
 		privacy.ErasureWithdrawn{}.EventName(): reading(func(w privacy.ErasureWithdrawn, e *Entry) (any, any) {
 			e.Subject = id.Any(w.AccountID)
 			return map[string]any{"status": privacy.Requested}, map[string]any{"erasure": w.ErasureID, "status": privacy.Withdrawn}
+		}),
+		reveal.Revealed{}.EventName(): reading(func(r reveal.Revealed, e *Entry) (any, any) {
+			e.Subject = r.Subject
+			return nil, e.words(id.Any(r.PersonID), map[string]any{"reveal": r.RevealID, "until": r.EndsAt}, map[string]any{"reason": r.Reason})
 		}),
 		privacy.Erased{}.EventName(): reading(func(d privacy.Erased, e *Entry) (any, any) {
 			e.Subject = id.Any(d.AccountID)

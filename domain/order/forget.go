@@ -18,6 +18,10 @@ func (a Address) forgotten() Address {
 	return Address{Name: identity.ErasedName, Country: a.Country}
 }
 
+// IsForgotten reports whether the address is what remains of one whose buyer was
+// erased.
+func (a Address) IsForgotten() bool { return a == a.forgotten() }
+
 // ForgetTx replaces what is personal in the orders of a buyer. Amounts, lines,
 // dates and the country remain, and only finance and auditors of the platform
 // see them from then on.

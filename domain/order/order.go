@@ -89,6 +89,25 @@ type SellerOrder struct {
 	Shipment *Shipment `bun:"-"` // nil until shipped; always loaded
 }
 
+// AddressSeen is how long a seller sees to whom and where goods have gone, after
+// they are done with them.
+const AddressSeen = 90 * 24 * time.Hour
+
+// AddressSeenUntil is when the seller no longer sees to whom and where the goods
+// went: AddressSeen after they were sent, since no carrier tells when they
+// arrived, or after the part was given up. It is nil while they are to be sent.
+func (s *SellerOrder) AddressSeenUntil() *time.Time {
+	done := s.ShippedAt
+	if done == nil {
+		done = s.CancelledAt
+	}
+	if done == nil {
+		return nil
+	}
+	until := done.Add(AddressSeen)
+	return &until
+}
+
 // Total is what the buyer pays for this part.
 func (s *SellerOrder) Total() money.Amount { return money.New(s.TotalMinor, s.Currency) }
 

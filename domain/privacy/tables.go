@@ -262,6 +262,11 @@ func sellerTables() []Table {
 			Kept: map[string]string{"operator_id": "who looked at what is not theirs stays on record; " + pseudonym},
 		},
 		{
+			Name: "personal_data_reveals", About: "When an operator was shown what is masked of you, or was shown it of others.",
+			Where: "operator_id = ?0 OR subject = ?0 OR subject IN (SELECT id FROM orders WHERE buyer_id = ?0)", Delete: true,
+			Secret: []string{"session_id"},
+		},
+		{
 			Name: "factor_resets", About: "When your second factors were to be taken away.", Where: "account_id = ?0",
 			Secret: []string{"token_hash"}, Set: map[string]string{"evidence": "''"},
 			Kept: map[string]string{"account_id": "that two persons decided has to be proved; " + pseudonym},

@@ -42,6 +42,12 @@ func selectMembers(ctx context.Context, q db.Querier, ids []ID) ([]*Member, erro
 	return members, err
 }
 
+func selectMembershipsOf(ctx context.Context, q db.Querier, accounts []identity.AccountID) ([]*Member, error) {
+	var members []*Member
+	err := q.NewSelect().Model(&members).Where("m.account_id IN (?)", bun.List(accounts)).OrderExpr("m.id").Scan(ctx)
+	return members, err
+}
+
 func selectMember(ctx context.Context, q db.Querier, sellerID ID, memberID MemberID) (*Member, error) {
 	m := new(Member)
 	err := q.NewSelect().Model(m).Where("m.id = ?", memberID).Where("m.seller_id = ?", sellerID).Scan(ctx)

@@ -90,6 +90,20 @@ func (s *Service) MembersByIDs(ctx context.Context, ids []ID) (map[ID][]*Member,
 	return bySeller, nil
 }
 
+// MembershipsByAccounts returns what accounts do for sellers. One that acts for
+// none is left out.
+func (s *Service) MembershipsByAccounts(ctx context.Context, ids []identity.AccountID) (map[identity.AccountID][]*Member, error) {
+	members, err := selectMembershipsOf(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return nil, fmt.Errorf("load memberships: %w", err)
+	}
+	byAccount := make(map[identity.AccountID][]*Member, len(ids))
+	for _, m := range members {
+		byAccount[m.AccountID] = append(byAccount[m.AccountID], m)
+	}
+	return byAccount, nil
+}
+
 // MembershipOf returns what an account does for a seller, or ErrNotMember.
 func (s *Service) MembershipOf(ctx context.Context, accountID identity.AccountID, sellerID ID) (*Member, error) {
 	m, err := selectMembership(ctx, s.db.Read(ctx), accountID, sellerID)

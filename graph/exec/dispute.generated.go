@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -27,9 +28,13 @@ type DisputeResolver interface {
 	AvailableActions(ctx context.Context, obj *dispute.Dispute) ([]*model.AvailableAction, error)
 
 	SecondsLeft(ctx context.Context, obj *dispute.Dispute) (*int, error)
+
+	AnswerEvidence(ctx context.Context, obj *dispute.Dispute) (*mask.Evidence, error)
 }
 type DisputePartResolver interface {
 	SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error)
+
+	Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -320,11 +325,11 @@ func (ec *executionContext) _Dispute_answerEvidence(ctx context.Context, field g
 			return ec.fieldContext_Dispute_answerEvidence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AnswerEvidence, nil
+			return ec.Resolvers.Dispute().AnswerEvidence(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *dispute.Evidence) graphql.Marshaler {
-			return ec.marshalODisputeEvidence2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐEvidence(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *mask.Evidence) graphql.Marshaler {
+			return ec.marshalODisputeEvidence2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmaskᚐEvidence(ctx, selections, v)
 		},
 		true,
 		false,
@@ -334,8 +339,8 @@ func (ec *executionContext) fieldContext_Dispute_answerEvidence(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "Dispute",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DisputeEvidence(ctx, field)
 		},
@@ -682,7 +687,30 @@ func (ec *executionContext) fieldContext_DisputeEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _DisputeEvidence_productDescription(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_isMasked(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_isMasked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsMasked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeEvidence_isMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DisputeEvidence_productDescription(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -705,7 +733,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_productDescription(_ co
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_buyerName(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_buyerName(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -728,7 +756,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_buyerName(_ context.Con
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_shippingAddress(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_shippingAddress(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -751,7 +779,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_shippingAddress(_ conte
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_shippingCarrier(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_shippingCarrier(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -774,7 +802,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_shippingCarrier(_ conte
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_shippingDate(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_shippingDate(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -797,7 +825,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_shippingDate(_ context.
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_trackingNumber(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_trackingNumber(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -820,7 +848,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_trackingNumber(_ contex
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_refundPolicy(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_refundPolicy(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -843,7 +871,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_refundPolicy(_ context.
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_refundRefusal(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_refundRefusal(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -866,7 +894,7 @@ func (ec *executionContext) fieldContext_DisputeEvidence_refundRefusal(_ context
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
-func (ec *executionContext) _DisputeEvidence_statement(ctx context.Context, field graphql.CollectedField, obj *dispute.Evidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _DisputeEvidence_statement(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1113,11 +1141,11 @@ func (ec *executionContext) _DisputePart_evidence(ctx context.Context, field gra
 			return ec.fieldContext_DisputePart_evidence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Evidence, nil
+			return ec.Resolvers.DisputePart().Evidence(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.Evidence) graphql.Marshaler {
-			return ec.marshalNDisputeEvidence2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐEvidence(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *mask.Evidence) graphql.Marshaler {
+			return ec.marshalNDisputeEvidence2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmaskᚐEvidence(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1127,8 +1155,8 @@ func (ec *executionContext) fieldContext_DisputePart_evidence(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "DisputePart",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DisputeEvidence(ctx, field)
 		},
@@ -1794,10 +1822,11 @@ func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, 
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "answerEvidence":
-			out.Values[i] = ec._Dispute_answerEvidence(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Dispute_answerEvidence(ctx, field, obj)
+				})
 		case "answerFailure":
 			out.Values[i] = ec._Dispute_answerFailure(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1961,7 +1990,7 @@ func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionS
 
 var disputeEvidenceImplementors = []string{"DisputeEvidence"}
 
-func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.SelectionSet, obj *dispute.Evidence) graphql.Marshaler {
+func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.SelectionSet, obj *mask.Evidence) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1970,6 +1999,11 @@ func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.Select
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DisputeEvidence")
+		case "isMasked":
+			out.Values[i] = ec._DisputeEvidence_isMasked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "productDescription":
 			out.Values[i] = ec._DisputeEvidence_productDescription(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2136,10 +2170,11 @@ func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionS
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "evidence":
-			out.Values[i] = ec._DisputePart_evidence(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DisputePart_evidence(ctx, field, obj)
+				})
 		case "isEdited":
 			out.Values[i] = ec._DisputePart_isEdited(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2350,8 +2385,12 @@ func (ec *executionContext) marshalNDisputeEdge2ᚖgithubᚗcomᚋetalᚑmarket�
 	return ec._DisputeEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDisputeEvidence2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐEvidence(ctx context.Context, sel ast.SelectionSet, v dispute.Evidence) graphql.Marshaler {
-	return ec._DisputeEvidence(ctx, sel, &v)
+func (ec *executionContext) marshalNDisputeEvidence2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmaskᚐEvidence(ctx context.Context, sel ast.SelectionSet, v *mask.Evidence) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DisputeEvidence!")
+		return graphql.Null
+	}
+	return ec._DisputeEvidence(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDisputeEvidenceSaveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐEvidenceSaveInput(ctx context.Context, v any) (dispute.EvidenceSaveInput, error) {
@@ -2448,7 +2487,7 @@ func (ec *executionContext) marshalODisputeConnection2ᚖgithubᚗcomᚋetalᚑm
 	return ec._DisputeConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalODisputeEvidence2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐEvidence(ctx context.Context, sel ast.SelectionSet, v *dispute.Evidence) graphql.Marshaler {
+func (ec *executionContext) marshalODisputeEvidence2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmaskᚐEvidence(ctx context.Context, sel ast.SelectionSet, v *mask.Evidence) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -21,13 +21,19 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
 
 // region    ************************** generated!.gotpl **************************
 
 type OrderResolver interface {
+	Email(ctx context.Context, obj *order.Order) (string, error)
+	IsMasked(ctx context.Context, obj *order.Order) (bool, error)
+	RevealedUntil(ctx context.Context, obj *order.Order) (*time.Time, error)
+
 	Margin(ctx context.Context, obj *order.Order) (*money.Amount, error)
+	ShippingAddress(ctx context.Context, obj *order.Order) (*mask.Address, error)
 
 	Disputes(ctx context.Context, obj *order.Order) ([]*dispute.Dispute, error)
 	Payment(ctx context.Context, obj *order.Order) (*payment.Payment, error)
@@ -58,6 +64,9 @@ type SellerOrderResolver interface {
 	Commission(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error)
 	CommissionVAT(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error)
 	Net(ctx context.Context, obj *order.SellerOrder) (*money.Amount, error)
+	ShippingAddress(ctx context.Context, obj *order.SellerOrder) (*mask.Address, error)
+	IsMasked(ctx context.Context, obj *order.SellerOrder) (bool, error)
+	RevealedUntil(ctx context.Context, obj *order.SellerOrder) (*time.Time, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -68,7 +77,30 @@ type SellerOrderResolver interface {
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Address_name(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_isMasked(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Address_isMasked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsMasked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Address_isMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Address", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Address_name(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -91,7 +123,7 @@ func (ec *executionContext) fieldContext_Address_name(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Address", field, false, false, "String")
 }
 
-func (ec *executionContext) _Address_line1(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_line1(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -114,7 +146,7 @@ func (ec *executionContext) fieldContext_Address_line1(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Address", field, false, false, "String")
 }
 
-func (ec *executionContext) _Address_line2(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_line2(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -137,7 +169,7 @@ func (ec *executionContext) fieldContext_Address_line2(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Address", field, false, false, "String")
 }
 
-func (ec *executionContext) _Address_postalCode(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_postalCode(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -160,7 +192,7 @@ func (ec *executionContext) fieldContext_Address_postalCode(_ context.Context, f
 	return graphql.NewScalarFieldContext("Address", field, false, false, "String")
 }
 
-func (ec *executionContext) _Address_city(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_city(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -183,7 +215,7 @@ func (ec *executionContext) fieldContext_Address_city(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Address", field, false, false, "String")
 }
 
-func (ec *executionContext) _Address_region(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_region(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -206,7 +238,7 @@ func (ec *executionContext) fieldContext_Address_region(_ context.Context, field
 	return graphql.NewScalarFieldContext("Address", field, false, false, "String")
 }
 
-func (ec *executionContext) _Address_country(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_country(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -229,7 +261,7 @@ func (ec *executionContext) fieldContext_Address_country(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Address", field, false, false, "String")
 }
 
-func (ec *executionContext) _Address_phone(ctx context.Context, field graphql.CollectedField, obj *order.Address) (ret graphql.Marshaler) {
+func (ec *executionContext) _Address_phone(ctx context.Context, field graphql.CollectedField, obj *mask.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -330,7 +362,7 @@ func (ec *executionContext) _Order_email(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Order_email(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
+			return ec.Resolvers.Order().Email(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -341,7 +373,53 @@ func (ec *executionContext) _Order_email(ctx context.Context, field graphql.Coll
 	)
 }
 func (ec *executionContext) fieldContext_Order_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Order", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Order", field, true, true, "String")
+}
+
+func (ec *executionContext) _Order_isMasked(ctx context.Context, field graphql.CollectedField, obj *order.Order) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Order_isMasked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Order().IsMasked(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Order_isMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Order", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Order_revealedUntil(ctx context.Context, field graphql.CollectedField, obj *order.Order) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Order_revealedUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Order().RevealedUntil(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Order_revealedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Order", field, true, true, "DateTime")
 }
 
 func (ec *executionContext) _Order_total(ctx context.Context, field graphql.CollectedField, obj *order.Order) (ret graphql.Marshaler) {
@@ -609,11 +687,11 @@ func (ec *executionContext) _Order_shippingAddress(ctx context.Context, field gr
 			return ec.fieldContext_Order_shippingAddress(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ShipTo, nil
+			return ec.Resolvers.Order().ShippingAddress(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.Address) graphql.Marshaler {
-			return ec.marshalNAddress2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐAddress(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *mask.Address) graphql.Marshaler {
+			return ec.marshalNAddress2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmaskᚐAddress(ctx, selections, v)
 		},
 		true,
 		true,
@@ -623,8 +701,8 @@ func (ec *executionContext) fieldContext_Order_shippingAddress(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "Order",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Address(ctx, field)
 		},
@@ -2322,11 +2400,11 @@ func (ec *executionContext) _SellerOrder_shippingAddress(ctx context.Context, fi
 			return ec.fieldContext_SellerOrder_shippingAddress(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ShipTo, nil
+			return ec.Resolvers.SellerOrder().ShippingAddress(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.Address) graphql.Marshaler {
-			return ec.marshalNAddress2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐAddress(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *mask.Address) graphql.Marshaler {
+			return ec.marshalNAddress2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmaskᚐAddress(ctx, selections, v)
 		},
 		true,
 		true,
@@ -2336,13 +2414,59 @@ func (ec *executionContext) fieldContext_SellerOrder_shippingAddress(_ context.C
 	fc = &graphql.FieldContext{
 		Object:     "SellerOrder",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Address(ctx, field)
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SellerOrder_isMasked(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_isMasked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerOrder().IsMasked(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_isMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerOrder", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _SellerOrder_revealedUntil(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_revealedUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerOrder().RevealedUntil(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_revealedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerOrder", field, true, true, "DateTime")
 }
 
 func (ec *executionContext) _SellerOrder_lines(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
@@ -3227,7 +3351,7 @@ func UnmarshalSellerOrderShipInput(ctx context.Context, raw any) (order.ShipInpu
 
 var addressImplementors = []string{"Address"}
 
-func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, obj *order.Address) graphql.Marshaler {
+func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, obj *mask.Address) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, addressImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -3236,6 +3360,11 @@ func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Address")
+		case "isMasked":
+			out.Values[i] = ec._Address_isMasked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "name":
 			out.Values[i] = ec._Address_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3320,10 +3449,23 @@ func (ec *executionContext) _Order(ctx context.Context, sel ast.SelectionSet, ob
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "email":
-			out.Values[i] = ec._Order_email(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Order_email(ctx, field, obj)
+				})
+		case "isMasked":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Order_isMasked(ctx, field, obj)
+				})
+		case "revealedUntil":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Order_revealedUntil(ctx, field, obj)
+				})
 		case "total":
 			out.Values[i] = ec._Order_total(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3366,10 +3508,11 @@ func (ec *executionContext) _Order(ctx context.Context, sel ast.SelectionSet, ob
 					return ec._Order_margin(ctx, field, obj)
 				})
 		case "shippingAddress":
-			out.Values[i] = ec._Order_shippingAddress(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Order_shippingAddress(ctx, field, obj)
+				})
 		case "placedAt":
 			out.Values[i] = ec._Order_placedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3825,10 +3968,23 @@ func (ec *executionContext) _SellerOrder(ctx context.Context, sel ast.SelectionS
 					return ec._SellerOrder_net(ctx, field, obj)
 				})
 		case "shippingAddress":
-			out.Values[i] = ec._SellerOrder_shippingAddress(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerOrder_shippingAddress(ctx, field, obj)
+				})
+		case "isMasked":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerOrder_isMasked(ctx, field, obj)
+				})
+		case "revealedUntil":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerOrder_revealedUntil(ctx, field, obj)
+				})
 		case "lines":
 			out.Values[i] = ec._SellerOrder_lines(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4115,8 +4271,12 @@ func (ec *executionContext) _TaxLine(ctx context.Context, sel ast.SelectionSet, 
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNAddress2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐAddress(ctx context.Context, sel ast.SelectionSet, v order.Address) graphql.Marshaler {
-	return ec._Address(ctx, sel, &v)
+func (ec *executionContext) marshalNAddress2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmaskᚐAddress(ctx context.Context, sel ast.SelectionSet, v *mask.Address) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Address!")
+		return graphql.Null
+	}
+	return ec._Address(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNOrder2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐOrderᚄ(ctx context.Context, sel ast.SelectionSet, v []*order.Order) graphql.Marshaler {

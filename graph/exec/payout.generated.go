@@ -29,6 +29,8 @@ type PayoutResolver interface {
 }
 type PayoutAccountResolver interface {
 	AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error)
+
+	BankLast4(ctx context.Context, obj *payout.Account) (string, error)
 }
 type ReleaseResolver interface {
 	Seller(ctx context.Context, obj *payout.Release) (*seller.Seller, error)
@@ -473,7 +475,7 @@ func (ec *executionContext) _PayoutAccount_bankLast4(ctx context.Context, field 
 			return ec.fieldContext_PayoutAccount_bankLast4(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.BankLast4, nil
+			return ec.Resolvers.PayoutAccount().BankLast4(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -484,7 +486,7 @@ func (ec *executionContext) _PayoutAccount_bankLast4(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_bankLast4(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
+	return graphql.NewScalarFieldContext("PayoutAccount", field, true, true, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_payoutBlock(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
@@ -2070,10 +2072,11 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "bankLast4":
-			out.Values[i] = ec._PayoutAccount_bankLast4(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PayoutAccount_bankLast4(ctx, field, obj)
+				})
 		case "payoutBlock":
 			out.Values[i] = ec._PayoutAccount_payoutBlock(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

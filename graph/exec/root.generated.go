@@ -39,6 +39,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -130,6 +131,7 @@ type MutationResolver interface {
 	RefundCancel(ctx context.Context, input refund.CancelInput) (*model.RefundCancelPayload, error)
 	RefundPayOtherwise(ctx context.Context, input refund.PayOtherwiseInput) (*model.RefundPayOtherwisePayload, error)
 	BuyerCreditPayOut(ctx context.Context, input refund.CreditPayOutInput) (*model.BuyerCreditPayOutPayload, error)
+	PersonalDataReveal(ctx context.Context, input reveal.Input) (*model.PersonalDataRevealPayload, error)
 	SellerApply(ctx context.Context, input seller.ApplyInput) (*model.SellerApplyPayload, error)
 	SellerApprove(ctx context.Context, input seller.DecideInput) (*model.SellerApprovePayload, error)
 	SellerReject(ctx context.Context, input seller.RefuseInput) (*model.SellerRejectPayload, error)
@@ -1084,6 +1086,20 @@ func (ec *executionContext) field_Mutation_passwordReset_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (identity.ResetInput, error) {
 			return ec.unmarshalNPasswordResetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐResetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_personalDataReveal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (reveal.Input, error) {
+			return ec.unmarshalNPersonalDataRevealInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrevealᚐInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8319,6 +8335,68 @@ func (ec *executionContext) fieldContext_Mutation_buyerCreditPayOut(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_personalDataReveal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_personalDataReveal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PersonalDataReveal(ctx, fc.Args["input"].(reveal.Input))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "BUYER_PII_REVEAL")
+				if err != nil {
+					var zeroVal *model.PersonalDataRevealPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.PersonalDataRevealPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PersonalDataRevealPayload) graphql.Marshaler {
+			return ec.marshalOPersonalDataRevealPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPersonalDataRevealPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_personalDataReveal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonalDataRevealPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_personalDataReveal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_sellerApply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14483,6 +14561,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "buyerCreditPayOut":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_buyerCreditPayOut(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "personalDataReveal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_personalDataReveal(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

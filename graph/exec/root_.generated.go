@@ -33,6 +33,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -100,7 +101,9 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		IsEmailVerified func(childComplexity int) int
 		IsGuest         func(childComplexity int) int
+		IsMasked        func(childComplexity int) int
 		Name            func(childComplexity int) int
+		RevealedUntil   func(childComplexity int) int
 		SuspendedAt     func(childComplexity int) int
 	}
 
@@ -130,6 +133,7 @@ type ComplexityRoot struct {
 	Address struct {
 		City       func(childComplexity int) int
 		Country    func(childComplexity int) int
+		IsMasked   func(childComplexity int) int
 		Line1      func(childComplexity int) int
 		Line2      func(childComplexity int) int
 		Name       func(childComplexity int) int
@@ -515,6 +519,7 @@ type ComplexityRoot struct {
 
 	DisputeEvidence struct {
 		BuyerName          func(childComplexity int) int
+		IsMasked           func(childComplexity int) int
 		ProductDescription func(childComplexity int) int
 		RefundPolicy       func(childComplexity int) int
 		RefundRefusal      func(childComplexity int) int
@@ -871,6 +876,7 @@ type ComplexityRoot struct {
 		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
 		PasswordReset              func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
+		PersonalDataReveal         func(childComplexity int, input reveal.Input) int
 		PrivacyExportCreate        func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive             func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate              func(childComplexity int, input catalog.CreateInput) int
@@ -994,27 +1000,29 @@ type ComplexityRoot struct {
 	}
 
 	Order struct {
-		Cancellation func(childComplexity int) int
-		CancelledAt  func(childComplexity int) int
-		Discount     func(childComplexity int) int
-		Disputes     func(childComplexity int) int
-		Email        func(childComplexity int) int
-		ExpiresAt    func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Margin       func(childComplexity int) int
-		Number       func(childComplexity int) int
-		PaidAt       func(childComplexity int) int
-		Payment      func(childComplexity int) int
-		PlacedAt     func(childComplexity int) int
-		SellerOrders func(childComplexity int) int
-		ServiceFee   func(childComplexity int) int
-		ShipTo       func(childComplexity int) int
-		Shipping     func(childComplexity int) int
-		Status       func(childComplexity int) int
-		Subtotal     func(childComplexity int) int
-		Tax          func(childComplexity int) int
-		Taxes        func(childComplexity int) int
-		Total        func(childComplexity int) int
+		Cancellation    func(childComplexity int) int
+		CancelledAt     func(childComplexity int) int
+		Discount        func(childComplexity int) int
+		Disputes        func(childComplexity int) int
+		Email           func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		ID              func(childComplexity int) int
+		IsMasked        func(childComplexity int) int
+		Margin          func(childComplexity int) int
+		Number          func(childComplexity int) int
+		PaidAt          func(childComplexity int) int
+		Payment         func(childComplexity int) int
+		PlacedAt        func(childComplexity int) int
+		RevealedUntil   func(childComplexity int) int
+		SellerOrders    func(childComplexity int) int
+		ServiceFee      func(childComplexity int) int
+		Shipping        func(childComplexity int) int
+		ShippingAddress func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Subtotal        func(childComplexity int) int
+		Tax             func(childComplexity int) int
+		Taxes           func(childComplexity int) int
+		Total           func(childComplexity int) int
 	}
 
 	OrderConnection struct {
@@ -1255,6 +1263,13 @@ type ComplexityRoot struct {
 	PayoutEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PersonalDataRevealPayload struct {
+		Account       func(childComplexity int) int
+		Order         func(childComplexity int) int
+		RevealedUntil func(childComplexity int) int
+		UserErrors    func(childComplexity int) int
 	}
 
 	PriceBand struct {
@@ -1724,6 +1739,7 @@ type ComplexityRoot struct {
 		ExpiresAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
 		InvitedBy  func(childComplexity int) int
+		IsMasked   func(childComplexity int) int
 		Outcome    func(childComplexity int) int
 		Role       func(childComplexity int) int
 	}
@@ -1800,6 +1816,7 @@ type ComplexityRoot struct {
 		Discount         func(childComplexity int) int
 		Disputes         func(childComplexity int) int
 		ID               func(childComplexity int) int
+		IsMasked         func(childComplexity int) int
 		Lines            func(childComplexity int) int
 		Net              func(childComplexity int) int
 		Number           func(childComplexity int) int
@@ -1807,12 +1824,13 @@ type ComplexityRoot struct {
 		PlacedAt         func(childComplexity int) int
 		PlatformDiscount func(childComplexity int) int
 		PlatformTax      func(childComplexity int) int
+		RevealedUntil    func(childComplexity int) int
 		Seller           func(childComplexity int) int
 		SellerDiscount   func(childComplexity int) int
-		ShipTo           func(childComplexity int) int
 		Shipment         func(childComplexity int) int
 		ShippedAt        func(childComplexity int) int
 		Shipping         func(childComplexity int) int
+		ShippingAddress  func(childComplexity int) int
 		ShippingBy       func(childComplexity int) int
 		Status           func(childComplexity int) int
 		Subtotal         func(childComplexity int) int
@@ -2176,12 +2194,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.IsGuest(childComplexity), true
+	case "Account.isMasked":
+		if e.ComplexityRoot.Account.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.IsMasked(childComplexity), true
 	case "Account.name":
 		if e.ComplexityRoot.Account.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Account.Name(childComplexity), true
+	case "Account.revealedUntil":
+		if e.ComplexityRoot.Account.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.RevealedUntil(childComplexity), true
 	case "Account.suspendedAt":
 		if e.ComplexityRoot.Account.SuspendedAt == nil {
 			break
@@ -2254,6 +2284,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Address.Country(childComplexity), true
+	case "Address.isMasked":
+		if e.ComplexityRoot.Address.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.IsMasked(childComplexity), true
 	case "Address.line1":
 		if e.ComplexityRoot.Address.Line1 == nil {
 			break
@@ -3719,6 +3755,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeEvidence.BuyerName(childComplexity), true
+	case "DisputeEvidence.isMasked":
+		if e.ComplexityRoot.DisputeEvidence.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.IsMasked(childComplexity), true
 	case "DisputeEvidence.productDescription":
 		if e.ComplexityRoot.DisputeEvidence.ProductDescription == nil {
 			break
@@ -5361,6 +5403,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PasswordResetRequest(childComplexity, args["input"].(model.PasswordResetRequestInput)), true
+	case "Mutation.personalDataReveal":
+		if e.ComplexityRoot.Mutation.PersonalDataReveal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_personalDataReveal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PersonalDataReveal(childComplexity, args["input"].(reveal.Input)), true
 	case "Mutation.privacyExportCreate":
 		if e.ComplexityRoot.Mutation.PrivacyExportCreate == nil {
 			break
@@ -6152,6 +6205,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ID(childComplexity), true
+	case "Order.isMasked":
+		if e.ComplexityRoot.Order.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.IsMasked(childComplexity), true
 	case "Order.margin":
 		if e.ComplexityRoot.Order.Margin == nil {
 			break
@@ -6182,6 +6241,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.PlacedAt(childComplexity), true
+	case "Order.revealedUntil":
+		if e.ComplexityRoot.Order.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.RevealedUntil(childComplexity), true
 	case "Order.sellerOrders":
 		if e.ComplexityRoot.Order.SellerOrders == nil {
 			break
@@ -6194,18 +6259,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ServiceFee(childComplexity), true
-	case "Order.shippingAddress":
-		if e.ComplexityRoot.Order.ShipTo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Order.ShipTo(childComplexity), true
 	case "Order.shipping":
 		if e.ComplexityRoot.Order.Shipping == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Order.Shipping(childComplexity), true
+	case "Order.shippingAddress":
+		if e.ComplexityRoot.Order.ShippingAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.ShippingAddress(childComplexity), true
 	case "Order.status":
 		if e.ComplexityRoot.Order.Status == nil {
 			break
@@ -7081,6 +7146,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
+
+	case "PersonalDataRevealPayload.account":
+		if e.ComplexityRoot.PersonalDataRevealPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.Account(childComplexity), true
+	case "PersonalDataRevealPayload.order":
+		if e.ComplexityRoot.PersonalDataRevealPayload.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.Order(childComplexity), true
+	case "PersonalDataRevealPayload.revealedUntil":
+		if e.ComplexityRoot.PersonalDataRevealPayload.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.RevealedUntil(childComplexity), true
+	case "PersonalDataRevealPayload.userErrors":
+		if e.ComplexityRoot.PersonalDataRevealPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
 
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
@@ -9256,6 +9346,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerInvitation.InvitedBy(childComplexity), true
+	case "SellerInvitation.isMasked":
+		if e.ComplexityRoot.SellerInvitation.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.IsMasked(childComplexity), true
 	case "SellerInvitation.outcome":
 		if e.ComplexityRoot.SellerInvitation.Outcome == nil {
 			break
@@ -9542,6 +9638,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.ID(childComplexity), true
+	case "SellerOrder.isMasked":
+		if e.ComplexityRoot.SellerOrder.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.IsMasked(childComplexity), true
 	case "SellerOrder.lines":
 		if e.ComplexityRoot.SellerOrder.Lines == nil {
 			break
@@ -9584,6 +9686,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.PlatformTax(childComplexity), true
+	case "SellerOrder.revealedUntil":
+		if e.ComplexityRoot.SellerOrder.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.RevealedUntil(childComplexity), true
 	case "SellerOrder.seller":
 		if e.ComplexityRoot.SellerOrder.Seller == nil {
 			break
@@ -9596,12 +9704,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.SellerDiscount(childComplexity), true
-	case "SellerOrder.shippingAddress":
-		if e.ComplexityRoot.SellerOrder.ShipTo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerOrder.ShipTo(childComplexity), true
 	case "SellerOrder.shipment":
 		if e.ComplexityRoot.SellerOrder.Shipment == nil {
 			break
@@ -9620,6 +9722,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.Shipping(childComplexity), true
+	case "SellerOrder.shippingAddress":
+		if e.ComplexityRoot.SellerOrder.ShippingAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ShippingAddress(childComplexity), true
 	case "SellerOrder.shippingBy":
 		if e.ComplexityRoot.SellerOrder.ShippingBy == nil {
 			break
@@ -10779,6 +10887,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
+			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
@@ -13050,8 +13159,10 @@ type DisputePart {
   acceptedAt: DateTime
 }
 
-"What a bank is told. Texts may be empty, and are of at most 20,000 characters."
+"What a bank is told. Texts may be empty, and are of at most 20,000 characters. The bank is told the whole of it, whatever is masked for you."
 type DisputeEvidence {
+  "Whether ` + "`" + `buyerName` + "`" + ` and ` + "`" + `shippingAddress` + "`" + ` are masked for you, as the address of the seller order is."
+  isMasked: Boolean!
   "What was bought."
   productDescription: String!
   "Who bought it."
@@ -13995,6 +14106,18 @@ enum ErrorCode {
   """
   RESERVATION_TAKEN
   """
+  This person was erased. Nothing is left that could be shown.
+  """
+  REVEAL_ERASED
+  """
+  Personal data is shown to a person in a session, not to a program.
+  """
+  REVEAL_SESSION
+  """
+  Name an order, a seller order or an account that exists.
+  """
+  REVEAL_SUBJECT
+  """
   This row has neither a variant nor an image.
   """
   ROW_EMPTY
@@ -14845,10 +14968,14 @@ extend type Mutation {
 type Account implements Node {
   "The id of the account."
   id: ID!
-  "The e-mail address; null for a guest, and to API keys who ask for their maker."
+  "The e-mail address; null for a guest, and to API keys who ask for their maker. Of people who are neither members of a seller nor operators, operators see it masked, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it."
   email: String
-  "The name the person goes by; empty when they never said."
+  "The name the person goes by; empty when they never said; masked as ` + "`" + `email` + "`" + ` is, as initials."
   name: String!
+  "Whether ` + "`" + `email` + "`" + ` and ` + "`" + `name` + "`" + ` are masked for you. With the permission BUYER_PII_REVEAL, ` + "`" + `personalDataReveal` + "`" + ` shows them."
+  isMasked: Boolean!
+  "Until when they are revealed to you, in this session; null unless they are."
+  revealedUntil: DateTime
   "Whether the owner of the address has confirmed it by a mailed link."
   isEmailVerified: Boolean!
   "Whether this is a guest, who has a session but no address and password."
@@ -16052,8 +16179,12 @@ type Order implements Node {
   number: String!
   "Where the order stands."
   status: OrderStatus!
-  "Where the confirmation went."
+  "Where the confirmation went; masked for operators, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it."
   email: String!
+  "Whether ` + "`" + `email` + "`" + ` and ` + "`" + `shippingAddress` + "`" + ` are masked for you. With the permission BUYER_PII_REVEAL, ` + "`" + `personalDataReveal` + "`" + ` shows them."
+  isMasked: Boolean!
+  "Until when they are revealed to you, in this session; null unless they are."
+  revealedUntil: DateTime
   "What the buyer pays: the sum of the parts, and the service fee."
   total: Money!
   "What the goods cost, before discounts, shipping and taxes on top."
@@ -16070,7 +16201,7 @@ type Order implements Node {
   serviceFee: Money!
   "What was expected to be left to the platform when the order was placed: commission, its shipping and the service fee, less its discounts and Stripe's fee. Null unless you are an operator, and for orders from before it was reckoned."
   margin: Money
-  "Where the goods go."
+  "Where the goods go; masked for operators unless they have revealed it."
   shippingAddress: Address!
   "When the cart was completed."
   placedAt: DateTime!
@@ -16150,8 +16281,12 @@ type SellerOrder implements Node {
   commissionVat: Money
   "What the seller gets: the total and the platform's discount, less commission with VAT, tax that the platform remits, and shipping when the platform ships. Null unless the part is your seller's, or you are an operator."
   net: Money
-  "Where the goods go."
+  "Where the goods go. Members of the seller who hold SHIPPING_ADDRESS_READ see it until 90 days after the goods were sent, and the telephone number, if they ship, until they are sent; it is masked for other members, and for operators unless they have revealed it."
   shippingAddress: Address!
+  "Whether ` + "`" + `shippingAddress` + "`" + ` is masked for you, or a part of it."
+  isMasked: Boolean!
+  "Until when it is revealed to you, in this session; null unless it is."
+  revealedUntil: DateTime
   "What was bought, at most 100 lines."
   lines: [OrderLine!]!
   "How the goods left the seller; null until they have."
@@ -16268,8 +16403,10 @@ type Shipment {
   createdAt: DateTime!
 }
 
-"An address that goods are sent to."
+"An address that goods are sent to. Masked, the name is initials, such as ` + "`" + `A. B.` + "`" + `, the country stays, and whatever else was given is ` + "`" + `***` + "`" + `."
 type Address {
+  "Whether something of it is masked for you."
+  isMasked: Boolean!
   "Who receives the goods."
   name: String!
   "Street and number."
@@ -16487,7 +16624,7 @@ type PayoutAccount {
   currentlyDue: [String!]!
   "The provider's code for what is disabled; empty when nothing is."
   disabledReason: String!
-  "The last four digits of the bank account; empty when there is none."
+  "The last four digits of the bank account, of which nobody is told more; empty when there is none."
   bankLast4: String!
   "The provider's code of the last payout that failed; empty when none did or the bank account was changed since."
   payoutBlock: String!
@@ -16934,6 +17071,10 @@ enum Permission {
   """
   SELLER_ORDER_READ
   """
+  To see to whom and where seller orders go. Without it a member sees initials and the country.
+  """
+  SHIPPING_ADDRESS_READ
+  """
   To ship seller orders.
   """
   SELLER_ORDER_SHIP
@@ -17093,6 +17234,10 @@ enum Permission {
   To see people's accounts and from where they are signed in.
   """
   ACCOUNT_READ
+  """
+  To read what is masked of a buyer for a quarter of an hour, with a reason that goes on record.
+  """
+  BUYER_PII_REVEAL
   """
   To sign somebody out.
   """
@@ -17735,6 +17880,37 @@ extend type Mutation {
   ): BuyerCreditPayOutPayload @can(do: REFUND_CREATE)
 }
 `, BuiltIn: false},
+	{Name: "../schema/reveal.graphql", Input: `"Asks to read what is masked of a buyer."
+input PersonalDataRevealInput {
+  "An order, a seller order for the order that it belongs to, or an account."
+  subject: ID!
+  "Why, at most 1,000 characters. It goes on record."
+  reason: String!
+}
+
+"The answer to personalDataReveal."
+type PersonalDataRevealPayload {
+  "The order as it is shown to you now; null when the subject is an account, or there are errors."
+  order: Order
+  "The account as it is shown to you now; null when the subject is an order, or there are errors."
+  account: Account
+  "Until when it is shown, 15 minutes from now; at that instant it is masked again. Null when there are errors."
+  revealedUntil: DateTime
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  """
+  Shows an operator what is masked of an order with all of its parts and disputes, or of an account, for 15 minutes. It holds for you, in
+  this session and for this subject only, also while you view as a seller. Who was shown what, and why, is in the audit log.
+  """
+  personalDataReveal(
+    "What, and why."
+    input: PersonalDataRevealInput!
+  ): PersonalDataRevealPayload @can(do: BUYER_PII_REVEAL)
+}
+`, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
 Requires that the role of the request holds a permission. Without a session
 the answer is UNAUTHENTICATED, with an insufficient role FORBIDDEN. Permissions
@@ -18180,8 +18356,10 @@ type SellerRoleEdge {
 type SellerInvitation {
   "The id of the invitation."
   id: ID!
-  "The address that it was sent to."
+  "The address that it was sent to; masked for operators, as ` + "`" + `a***@***` + "`" + `."
   email: String!
+  "Whether ` + "`" + `email` + "`" + ` is masked for you."
+  isMasked: Boolean!
   "What they would do."
   role: SellerMemberRole!
   "Which role of the seller's own they would have; null unless the role is CUSTOM."
@@ -18911,6 +19089,10 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_email(ctx, field)
 	case "name":
 		return ec.fieldContext_Account_name(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_Account_isMasked(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_Account_revealedUntil(ctx, field)
 	case "isEmailVerified":
 		return ec.fieldContext_Account_isEmailVerified(ctx, field)
 	case "isGuest":
@@ -18971,6 +19153,8 @@ func (ec *executionContext) childFields_AccountSuspendPayload(ctx context.Contex
 
 func (ec *executionContext) childFields_Address(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "isMasked":
+		return ec.fieldContext_Address_isMasked(ctx, field)
 	case "name":
 		return ec.fieldContext_Address_name(ctx, field)
 	case "line1":
@@ -19743,6 +19927,8 @@ func (ec *executionContext) childFields_DisputeEdge(ctx context.Context, field g
 
 func (ec *executionContext) childFields_DisputeEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "isMasked":
+		return ec.fieldContext_DisputeEvidence_isMasked(ctx, field)
 	case "productDescription":
 		return ec.fieldContext_DisputeEvidence_productDescription(ctx, field)
 	case "buyerName":
@@ -20485,6 +20671,10 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_status(ctx, field)
 	case "email":
 		return ec.fieldContext_Order_email(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_Order_isMasked(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_Order_revealedUntil(ctx, field)
 	case "total":
 		return ec.fieldContext_Order_total(ctx, field)
 	case "subtotal":
@@ -21001,6 +21191,20 @@ func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field gr
 		return ec.fieldContext_PayoutEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "order":
+		return ec.fieldContext_PersonalDataRevealPayload_order(ctx, field)
+	case "account":
+		return ec.fieldContext_PersonalDataRevealPayload_account(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_PersonalDataRevealPayload_revealedUntil(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PersonalDataRevealPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21801,6 +22005,8 @@ func (ec *executionContext) childFields_SellerInvitation(ctx context.Context, fi
 		return ec.fieldContext_SellerInvitation_id(ctx, field)
 	case "email":
 		return ec.fieldContext_SellerInvitation_email(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_SellerInvitation_isMasked(ctx, field)
 	case "role":
 		return ec.fieldContext_SellerInvitation_role(ctx, field)
 	case "customRole":
@@ -21989,6 +22195,10 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_net(ctx, field)
 	case "shippingAddress":
 		return ec.fieldContext_SellerOrder_shippingAddress(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_SellerOrder_isMasked(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_SellerOrder_revealedUntil(ctx, field)
 	case "lines":
 		return ec.fieldContext_SellerOrder_lines(ctx, field)
 	case "shipment":

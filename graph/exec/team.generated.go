@@ -30,6 +30,9 @@ type OwnershipOfferResolver interface {
 	To(ctx context.Context, obj *seller.Offer) (*identity.Account, error)
 }
 type SellerInvitationResolver interface {
+	Email(ctx context.Context, obj *seller.Invitation) (string, error)
+	IsMasked(ctx context.Context, obj *seller.Invitation) (bool, error)
+
 	CustomRole(ctx context.Context, obj *seller.Invitation) (*seller.CustomRole, error)
 	InvitedBy(ctx context.Context, obj *seller.Invitation) (*identity.Account, error)
 }
@@ -1218,7 +1221,7 @@ func (ec *executionContext) _SellerInvitation_email(ctx context.Context, field g
 			return ec.fieldContext_SellerInvitation_email(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
+			return ec.Resolvers.SellerInvitation().Email(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -1229,7 +1232,30 @@ func (ec *executionContext) _SellerInvitation_email(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_SellerInvitation_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SellerInvitation", field, false, false, "String")
+	return graphql.NewScalarFieldContext("SellerInvitation", field, true, true, "String")
+}
+
+func (ec *executionContext) _SellerInvitation_isMasked(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerInvitation_isMasked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerInvitation().IsMasked(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerInvitation_isMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerInvitation", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _SellerInvitation_role(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
@@ -5040,10 +5066,17 @@ func (ec *executionContext) _SellerInvitation(ctx context.Context, sel ast.Selec
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "email":
-			out.Values[i] = ec._SellerInvitation_email(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerInvitation_email(ctx, field, obj)
+				})
+		case "isMasked":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerInvitation_isMasked(ctx, field, obj)
+				})
 		case "role":
 			out.Values[i] = ec._SellerInvitation_role(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

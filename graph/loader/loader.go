@@ -28,6 +28,7 @@ import (
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
@@ -38,6 +39,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -66,6 +68,7 @@ type Services struct {
 	Payout     *payout.Service
 	Privacy    *privacy.Service
 	Refund     *refund.Service
+	Reveal     *reveal.Service
 	Seller     *seller.Service
 	Commission *commission.Service
 }
@@ -95,6 +98,9 @@ type Loaders struct {
 	Stock      *dataloadgen.Loader[catalog.OfferID, *inventory.Level] // whoever's it is
 
 	SellerOrders *dataloadgen.Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
+
+	Memberships *dataloadgen.Loader[identity.AccountID, []*seller.Member] // of accounts, for whichever sellers
+	Reveals     *dataloadgen.Loader[id.Any, []*reveal.Reveal]             // to the actor, now; by order or account
 }
 
 // New returns fresh loaders. They must not outlive a request: what they
@@ -123,6 +129,9 @@ func New(s Services) *Loaders {
 		Stock:      batched(s.Inventory.ByOffers, catalog.ErrOfferNotFound),
 
 		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
+
+		Memberships: gathered(s.Seller.MembershipsByAccounts),
+		Reveals:     gathered(s.Reveal.Standing),
 	}
 }
 

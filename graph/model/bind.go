@@ -28,7 +28,9 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/mask"
 )
 
 // Node is any entity that can be fetched again by its id alone. It is empty so
@@ -246,9 +248,12 @@ type (
 	CheckoutCompleteInput = checkout.CompleteInput
 )
 
+// Personal data.
+type PersonalDataRevealInput = reveal.Input
+
 // Order and payment.
 type (
-	Address               = order.Address
+	Address               = mask.Address
 	AddressInput          = order.Address
 	Order                 = order.Order
 	OrderCancelReason     = order.CancelReason
@@ -407,7 +412,7 @@ type (
 	DisputeAnswerStatus        = dispute.AnswerStatus
 	DisputeConnection          = page.Connection[dispute.Dispute]
 	DisputeEdge                = page.Edge[dispute.Dispute]
-	DisputeEvidence            = dispute.Evidence
+	DisputeEvidence            = mask.Evidence
 	DisputeEvidenceSaveInput   = dispute.EvidenceSaveInput
 	DisputeEvidenceSubmitInput = dispute.EvidenceSubmitInput
 	DisputePart                = dispute.Part

@@ -613,6 +613,18 @@ type PasswordResetRequestPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to personalDataReveal.
+type PersonalDataRevealPayload struct {
+	// The order as it is shown to you now; null when the subject is an account, or there are errors.
+	Order *order.Order `json:"order,omitempty"`
+	// The account as it is shown to you now; null when the subject is an order, or there are errors.
+	Account *identity.Account `json:"account,omitempty"`
+	// Until when it is shown, 15 minutes from now; at that instant it is masked again. Null when there are errors.
+	RevealedUntil *time.Time `json:"revealedUntil,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The file that is going to be made.
 type PrivacyExportCreatePayload struct {
 	// The file; null when there are errors.

@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { AddressPartsFragment, OrderLinePartsFragment, SellerOrderPartsFragment } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { type Column, List } from "@/ui/list";
@@ -6,23 +6,40 @@ import { linkClass } from "@/ui/page";
 import { Facts } from "@/ui/panel";
 import { Instant, Money } from "@/ui/text";
 
-/** An address as it stands on a parcel. */
+/** A part of an address; nothing of one that is masked. */
+const shown = (part: string) => (part === "***" ? "" : part);
+
+/** To whom and where something goes, in a line, as far as it is not masked. */
+export function useDestination() {
+	const { i18n } = useLingui();
+	return (to: { name: string; city: string; country?: string }) =>
+		[to.name, shown(to.city), to.country && formatCountry(to.country, i18n.locale)]
+			.filter(Boolean)
+			.join(", ");
+}
+
+/** An address as it stands on a parcel, as far as it is not masked. */
 export function Address({ of }: { of: AddressPartsFragment }) {
 	const { i18n } = useLingui();
 	const lines = [
 		of.name,
-		of.line1,
-		of.line2,
-		[of.postalCode, of.city].filter(Boolean).join(" "),
-		of.region,
+		shown(of.line1),
+		shown(of.line2),
+		[of.postalCode, of.city].map(shown).filter(Boolean).join(" "),
+		shown(of.region),
 		formatCountry(of.country, i18n.locale),
-		of.phone,
+		shown(of.phone),
 	];
 	return (
 		<address className="flex flex-col not-italic break-words">
 			{lines.filter(Boolean).map((line) => (
 				<span key={line}>{line}</span>
 			))}
+			{of.isMasked && (
+				<span className="text-muted">
+					<Trans>The rest is masked.</Trans>
+				</span>
+			)}
 		</address>
 	);
 }

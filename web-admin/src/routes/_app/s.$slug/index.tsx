@@ -8,6 +8,7 @@ import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
 import { Needs } from "@/pages/needs";
+import { useDestination } from "@/pages/order-parts";
 import { OnboardingBanner, usePayoutAccount } from "@/pages/payout-account";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
@@ -83,6 +84,7 @@ function OpenOrders() {
 	const { data, error, refetch } = useQuery(
 		hatQuery(hat, "orders", SellerOrdersDocument, { filter: { status: "READY_TO_SHIP" }, first: 5 }),
 	);
+	const destination = useDestination();
 	const columns: Column<Order>[] = [
 		{
 			header: t`Order`,
@@ -93,7 +95,7 @@ function OpenOrders() {
 				</TextLink>
 			),
 		},
-		{ header: t`Send to`, cell: ({ shippingAddress: to }) => `${to.name}, ${to.city}` },
+		{ header: t`Send to`, cell: ({ shippingAddress: to }) => destination({ name: to.name, city: to.city }) },
 		{ header: t`Placed`, cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
 	];

@@ -16,6 +16,7 @@ import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
+import { RevealButton, untilMasked } from "@/pages/reveal";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
@@ -36,7 +37,11 @@ function OrderPage() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { orderId } = Route.useParams();
-	const { data, error, refetch } = useQuery(hatQuery(hat, "orders", OperatorOrderDocument, { id: orderId }));
+	const { data, error, refetch } = useQuery({
+		...hatQuery(hat, "orders", OperatorOrderDocument, { id: orderId }),
+		refetchInterval: ({ state }) => untilMasked(state.data?.order?.revealedUntil),
+		refetchIntervalInBackground: true, // nobody finds it on a page that was left open
+	});
 	const back = (
 		<TextLink to="/platform/orders">
 			<Trans>Orders</Trans>
@@ -83,9 +88,19 @@ function Loaded({ order, back }: { order: Order; back: ReactNode }) {
 					/>
 				</Panel>
 				<PaymentPanel order={order} />
-				<Panel title={t`Buyer`}>
+				<Panel
+					title={t`Buyer`}
+					action={order.isMasked && <RevealButton orderId={order.id} number={order.number} />}
+				>
 					<p className="mb-2 break-all">{order.email}</p>
 					<Address of={order.shippingAddress} />
+					{order.revealedUntil && (
+						<p className="mt-2 text-muted">
+							<Trans>
+								Shown to you until <Instant of={order.revealedUntil} isLong />
+							</Trans>
+						</p>
+					)}
 				</Panel>
 			</div>
 			{order.sellerOrders.map((part) => (

@@ -5,13 +5,13 @@ import { createFileRoute, Link } from "@tanstack/react-router";
 import { PackageCheck, ReceiptText } from "lucide-react";
 import * as v from "valibot";
 import { SellerOrdersDocument, type SellerOrdersQuery } from "@/gql/graphql";
-import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
+import { useDestination } from "@/pages/order-parts";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -47,8 +47,9 @@ export const Route = createFileRoute("/_app/s/$slug/orders/")({
 });
 
 function useColumns(): Column<Row>[] {
-	const { t, i18n } = useLingui();
+	const { t } = useLingui();
 	const { slug } = Route.useParams();
+	const destination = useDestination();
 	return [
 		{
 			header: t`Order`,
@@ -66,7 +67,7 @@ function useColumns(): Column<Row>[] {
 		},
 		{
 			header: t`Send to`,
-			cell: ({ shippingAddress: to }) => `${to.name}, ${to.city}, ${formatCountry(to.country, i18n.locale)}`,
+			cell: ({ shippingAddress: to }) => destination(to),
 		},
 		{
 			header: t`Items`,
