@@ -78,6 +78,7 @@ func auditRules() map[string]auditRule {
 
 		"sellerOnboardingLinkCreate": onRecord("payout.onboarding_link_made", "payout.account_changed"),
 
+		"ledgerExportCreate":  onRecord("export.requested", "export.fetched"),
 		"privacyExportCreate": onRecord("export.requested", "export.fetched"),
 		"erasureRequest":      onRecord("privacy.erasure_requested", "privacy.erased"),
 		"erasureWithdraw":     onRecord("privacy.erasure_withdrawn"),

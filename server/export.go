@@ -53,11 +53,19 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	if e.SubjectID != by.AccountID && !by.IsOperator() {
 		return export.ErrNotFound
 	}
-	if !authz.Can(by, authz.PrivacyExport) {
+	if !authz.Can(by, fetchPermission(e.Kind)) {
 		return graph.ErrForbidden
 	}
 	if factor.NeedsStepUp(by, a.DB.Clock().Now()) {
 		return factor.ErrStepUp
 	}
 	return nil
+}
+
+// fetchPermission is what asking for a file of a kind has needed.
+func fetchPermission(k export.Kind) authz.Permission {
+	if k == export.KindLedger {
+		return authz.LedgerRead
+	}
+	return authz.PrivacyExport
 }

@@ -258,7 +258,9 @@ func (a *App) wireAfterSales(deps Deps) {
 
 // wirePrivacy makes what answers people about their data.
 func (a *App) wirePrivacy() {
-	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{export.KindPerson: privacy.Maker{}})
+	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{
+		export.KindPerson: privacy.Maker{}, export.KindLedger: ledger.ExportMaker{},
+	})
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
 	if a.Config.ErasureLedger != "" {
 		deps.Ledger = appendfile.File{Path: a.Config.ErasureLedger}

@@ -20,6 +20,8 @@ type Kind string
 const (
 	// KindPerson is everything about one person.
 	KindPerson Kind = "PERSON"
+	// KindLedger is the ledger, or a span of it.
+	KindLedger Kind = "LEDGER"
 )
 
 // Status says where an export stands; its values are those of the GraphQL enum.

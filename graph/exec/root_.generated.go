@@ -708,6 +708,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	LedgerExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	LedgerJournal struct {
 		ID                  func(childComplexity int) int
 		Kind                func(childComplexity int) int
@@ -831,6 +836,7 @@ type ComplexityRoot struct {
 		FactorThaw                 func(childComplexity int, input model.FactorThawInput) int
 		FactorVerify               func(childComplexity int, input factor.Proof) int
 		GuestSessionCreate         func(childComplexity int) int
+		LedgerExportCreate         func(childComplexity int, input ledger.ExportInput) int
 		MemberEnable               func(childComplexity int, input seller.MemberInput) int
 		MemberInvitationAccept     func(childComplexity int, input seller.TokenInput) int
 		MemberInvitationDecline    func(childComplexity int, input seller.TokenInput) int
@@ -4344,6 +4350,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LedgerEntryEdge.Node(childComplexity), true
 
+	case "LedgerExportCreatePayload.export":
+		if e.ComplexityRoot.LedgerExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerExportCreatePayload.Export(childComplexity), true
+	case "LedgerExportCreatePayload.userErrors":
+		if e.ComplexityRoot.LedgerExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerExportCreatePayload.UserErrors(childComplexity), true
+
 	case "LedgerJournal.id":
 		if e.ComplexityRoot.LedgerJournal.ID == nil {
 			break
@@ -5003,6 +5022,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GuestSessionCreate(childComplexity), true
+	case "Mutation.ledgerExportCreate":
+		if e.ComplexityRoot.Mutation.LedgerExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ledgerExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LedgerExportCreate(childComplexity, args["input"].(ledger.ExportInput)), true
 	case "Mutation.memberEnable":
 		if e.ComplexityRoot.Mutation.MemberEnable == nil {
 			break
@@ -10684,6 +10714,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FactorThawInput", ec.unmarshalInputFactorThawInput),
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
+			graphql.NewInputUnmarshaler("LedgerExportCreateInput", ec.unmarshalInputLedgerExportCreateInput),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
 			graphql.NewInputUnmarshaler("MemberEnableInput", ec.unmarshalInputMemberEnableInput),
 			graphql.NewInputUnmarshaler("MemberInvitationAcceptInput", ec.unmarshalInputMemberInvitationAcceptInput),
@@ -13602,6 +13633,10 @@ enum ErrorCode {
   """
   JOURNAL_NOT_FOUND
   """
+  This span ends before it begins.
+  """
+  LEDGER_SPAN
+  """
   This link has expired, was used, or was replaced by a newer one. Ask for another.
   """
   LINK_INVALID
@@ -15648,6 +15683,40 @@ extend type Query {
     asOf: DateTime
   ): [LedgerAccountBalance!] @can(do: LEDGER_READ)
 }
+
+"In which form the ledger is exported."
+enum LedgerExportFormat {
+  "A table with a row for each entry; the first row names the columns."
+  CSV
+  "A JSON object for each entry, one a line."
+  JSONL
+}
+
+"Asks for a file of the ledger."
+input LedgerExportCreateInput {
+  "What was posted at this instant or later; from the beginning when left out."
+  from: DateTime
+  "What was posted before this instant; up to now when left out."
+  to: DateTime
+  "The form."
+  format: LedgerExportFormat! = CSV
+}
+
+"The file that is going to be made."
+type LedgerExportCreatePayload {
+  "The file; null when there are errors."
+  export: Export
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Asks for a file of all entries of a span, with their journals, accounts and sources, in minor units. A mail says when it is ready; it is fetched once."
+  ledgerExportCreate(
+    "What of the ledger, and in which form."
+    input: LedgerExportCreateInput!
+  ): LedgerExportCreatePayload @can(do: LEDGER_READ)
+}
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
 type Operator {
@@ -17038,6 +17107,8 @@ enum Permission {
 enum ExportKind {
   "Everything about one person."
   PERSON
+  "The ledger, or a span of it."
+  LEDGER
 }
 
 "Where the making of a file stands."
@@ -19983,6 +20054,16 @@ func (ec *executionContext) childFields_LedgerEntryEdge(ctx context.Context, fie
 		return ec.fieldContext_LedgerEntryEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LedgerEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_LedgerExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_LedgerExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_LedgerExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LedgerJournal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
