@@ -71,6 +71,7 @@ func Permissions() []Permission {
 		TransferRelease,
 		TransferHold,
 		LedgerRead,
+		LedgerExport,
 		ReconcileRun,
 		CommissionRead,
 		CommissionEdit,

@@ -65,7 +65,7 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 // fetchPermission is what asking for a file of a kind has needed.
 func fetchPermission(k export.Kind) authz.Permission {
 	if k == export.KindLedger {
-		return authz.LedgerRead
+		return authz.LedgerExport
 	}
 	return authz.PrivacyExport
 }

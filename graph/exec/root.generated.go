@@ -7092,7 +7092,7 @@ func (ec *executionContext) _Mutation_ledgerExportCreate(ctx context.Context, fi
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_EXPORT")
 				if err != nil {
 					var zeroVal *model.LedgerExportCreatePayload
 					return zeroVal, err

@@ -15715,7 +15715,7 @@ extend type Mutation {
   ledgerExportCreate(
     "What of the ledger, and in which form."
     input: LedgerExportCreateInput!
-  ): LedgerExportCreatePayload @can(do: LEDGER_READ)
+  ): LedgerExportCreatePayload @can(do: LEDGER_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
@@ -17025,6 +17025,10 @@ enum Permission {
   To see the whole ledger.
   """
   LEDGER_READ
+  """
+  To get a file of the whole ledger.
+  """
+  LEDGER_EXPORT
   """
   To compare the ledger with the provider.
   """
