@@ -27,7 +27,7 @@ func (p Permission) NeedsStepUp() bool {
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
-		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, DisputeAccept, DisputeShare, BuyerPIIReveal,
+		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, DisputeAccept, DisputeShare, BuyerPIIReveal,
 	}, p)
 }
 
@@ -221,6 +221,8 @@ const (
 	TransferHold Permission = "TRANSFER_HOLD"
 	// LedgerRead is to see the whole ledger.
 	LedgerRead Permission = "LEDGER_READ"
+	// LedgerExport is to get a file of the whole ledger.
+	LedgerExport Permission = "LEDGER_EXPORT"
 	// ReconcileRun is to compare the ledger with the provider.
 	ReconcileRun Permission = "RECONCILE_RUN"
 	// CommissionRead is to see commission rulesets.

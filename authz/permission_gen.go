@@ -72,6 +72,7 @@ func Permissions() []Permission {
 		TransferRelease,
 		TransferHold,
 		LedgerRead,
+		LedgerExport,
 		ReconcileRun,
 		CommissionRead,
 		CommissionEdit,

@@ -79,6 +79,7 @@ func auditRules() map[string]auditRule {
 		"sellerOnboardingLinkCreate": onRecord("payout.onboarding_link_made", "payout.account_changed"),
 
 		"personalDataReveal":  onRecord("personal_data.revealed"),
+		"ledgerExportCreate":  onRecord("export.requested", "export.fetched"),
 		"privacyExportCreate": onRecord("export.requested", "export.fetched"),
 		"erasureRequest":      onRecord("privacy.erasure_requested", "privacy.erased"),
 		"auditExportCreate":   onRecord("export.requested", "export.fetched"),

@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
+	"github.com/etal-market/etal/graph/model"
 )
 
 func (r *ledgerEntryResolver) Seller(ctx context.Context, obj *ledger.Entry) (*seller.Seller, error) {
@@ -27,6 +28,12 @@ func (r *ledgerEntryResolver) Seller(ctx context.Context, obj *ledger.Entry) (*s
 
 func (r *ledgerEntryResolver) Journal(ctx context.Context, obj *ledger.Entry) (*ledger.Journal, error) {
 	return loader.From(ctx).Journals.Load(ctx, obj.JournalID)
+}
+
+func (r *mutationResolver) LedgerExportCreate(ctx context.Context, input ledger.ExportInput) (*model.LedgerExportCreatePayload, error) {
+	asked, err := r.Domain.Ledger.AskExport(ctx, r.Domain.Export, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.LedgerExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 
 func (r *queryResolver) SellerLedgerEntries(ctx context.Context, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) (*page.Connection[ledger.Entry], error) {

@@ -65,8 +65,12 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 // fetches is what somebody needs to fetch a file of a kind: what asking for it
 // needs.
 func fetches(kind export.Kind) authz.Permission {
-	if kind == export.KindAudit {
+	switch kind {
+	case export.KindAudit:
 		return authz.AuditExport
+	case export.KindLedger:
+		return authz.LedgerExport
+	case export.KindPerson:
 	}
 	return authz.PrivacyExport
 }

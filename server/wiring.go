@@ -261,7 +261,9 @@ func (a *App) wireAfterSales(deps Deps) {
 
 // wirePrivacy makes what answers people about their data.
 func (a *App) wirePrivacy() {
-	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{export.KindPerson: privacy.Maker{}, export.KindAudit: a.Audit})
+	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{
+		export.KindPerson: privacy.Maker{}, export.KindAudit: a.Audit, export.KindLedger: ledger.ExportMaker{},
+	})
 	a.Audit.Files(a.Exports)
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
 	if a.Config.ErasureLedger != "" {

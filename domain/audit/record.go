@@ -155,6 +155,9 @@ func privacyReaders() map[string]reader {
 		export.Requested{}.EventName(): reading(func(r export.Requested, e *Entry) (any, any) {
 			e.Subject = id.Any(r.ExportID)
 			after := map[string]any{"kind": r.Kind, "about": r.SubjectID}
+			if r.Kind != export.KindPerson {
+				after["params"] = r.Params
+			}
 			return nil, e.words(id.Any(r.SubjectID), after, map[string]any{"reason": r.Reason})
 		}),
 		export.WasFetched{}.EventName(): reading(func(f export.WasFetched, e *Entry) (any, any) {

@@ -6,7 +6,8 @@ type Requested struct {
 	ExportID  ID     `json:"export_id"`
 	Kind      Kind   `json:"kind"`
 	SubjectID string `json:"subject_id"`
-	Reason    string `json:"reason"` // why an operator asked; empty for one's own data
+	Params    string `json:"params,omitempty"` // what of it, JSON
+	Reason    string `json:"reason"`           // why an operator asked; empty for one's own data
 }
 
 // EventName implements event.Event.

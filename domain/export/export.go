@@ -22,6 +22,8 @@ const (
 	KindPerson Kind = "PERSON"
 	// KindAudit is the audit log, or a part of it.
 	KindAudit Kind = "AUDIT"
+	// KindLedger is the ledger, or a span of it.
+	KindLedger Kind = "LEDGER"
 )
 
 // Status says where an export stands; its values are those of the GraphQL enum.

@@ -70,7 +70,7 @@ func (s *Service) Ask(ctx context.Context, by actor.Actor, r Request) (*Export, 
 		if err := insertExport(ctx, tx, e); err != nil {
 			return fmt.Errorf("insert export: %w", err)
 		}
-		if err := event.Emit(ctx, tx, Requested{ExportID: e.ID, Kind: e.Kind, SubjectID: e.SubjectID, Reason: r.Reason}); err != nil {
+		if err := event.Emit(ctx, tx, Requested{ExportID: e.ID, Kind: e.Kind, SubjectID: e.SubjectID, Params: e.Params, Reason: r.Reason}); err != nil {
 			return err
 		}
 		return tx.Enqueue(ctx, Job{ExportID: e.ID}, db.JobOptions{})

@@ -75,11 +75,11 @@ func fill(b *testing.B, d *db.DB, entries int) {
 	seller := "CASE WHEN n.i % 2 = 0 THEN 'sel_a' ELSE 'sel_' || (n.i % 1000) END"
 	statements := append(off, //nolint:gocritic // it is a list of its own
 		fmt.Sprintf("INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at) "+
-			rows+"SELECT 'j' || n.i, 'SALE_CAPTURED', 's' || n.i, '', '', '', %s FROM n", entries/2, at),
+			rows+"SELECT 'j' || CAST(100000000 + n.i AS TEXT), 'SALE_CAPTURED', 's' || CAST(100000000 + n.i AS TEXT), '', '', '', %s FROM n", entries/2, at),
 		fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+
-			rows+"SELECT 'a' || n.i, 'j' || n.i, 'stripe:pending', '', 'EUR', 100, %s FROM n", entries/2, at),
+			rows+"SELECT 'a' || CAST(100000000 + n.i AS TEXT), 'j' || CAST(100000000 + n.i AS TEXT), 'stripe:pending', '', 'EUR', 100, %s FROM n", entries/2, at),
 		fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+
-			rows+"SELECT 'b' || n.i, 'j' || n.i, 'pay:seller:held', %s, 'EUR', -100, %s FROM n", entries/2, seller, at),
+			rows+"SELECT 'b' || CAST(100000000 + n.i AS TEXT), 'j' || CAST(100000000 + n.i AS TEXT), 'pay:seller:held', %s, 'EUR', -100, %s FROM n", entries/2, seller, at),
 		`INSERT INTO ledger_days (seller_id, account, currency, day, amount_minor)
 			SELECT seller_id, account, currency, substr(CAST(posted_at AS TEXT), 1, 10), SUM(amount_minor) FROM ledger_entries GROUP BY 1, 2, 3, 4`,
 		`INSERT INTO ledger_checkpoints (seller_id, account, currency, seq, amount_minor)

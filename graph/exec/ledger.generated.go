@@ -12,10 +12,13 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/model"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -405,6 +408,70 @@ func (ec *executionContext) fieldContext_LedgerEntryEdge_node(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _LedgerExportCreatePayload_export(ctx context.Context, field graphql.CollectedField, obj *model.LedgerExportCreatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerExportCreatePayload_export(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Export, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *export.Export) graphql.Marshaler {
+			return ec.marshalOExport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐExport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerExportCreatePayload_export(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LedgerExportCreatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Export(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LedgerExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.LedgerExportCreatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerExportCreatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LedgerExportCreatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LedgerJournal_id(ctx context.Context, field graphql.CollectedField, obj *ledger.Journal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -577,6 +644,66 @@ func (ec *executionContext) unmarshalInputLedgerEntryFilter(ctx context.Context,
 func UnmarshalLedgerEntryFilter(ctx context.Context, raw any) (ledger.EntryFilter, error) {
 	var out ledger.EntryFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LedgerEntryFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLedgerExportCreateInput(ctx context.Context, obj any) (ledger.ExportInput, error) {
+	var it ledger.ExportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["format"]; !present {
+		asMap["format"] = "CSV"
+	}
+
+	fieldsInOrder := [...]string{"from", "to", "format"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalNLedgerExportFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐExportFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLedgerExportCreateInput unmarshals raw into the LedgerExportCreateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLedgerExportCreateInput(ctx context.Context, raw any) (ledger.ExportInput, error) {
+	var out ledger.ExportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LedgerExportCreateInput", raw, &out)
 	return out, err
 }
 
@@ -767,6 +894,44 @@ func (ec *executionContext) _LedgerEntryEdge(ctx context.Context, sel ast.Select
 	return out
 }
 
+var ledgerExportCreatePayloadImplementors = []string{"LedgerExportCreatePayload"}
+
+func (ec *executionContext) _LedgerExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.LedgerExportCreatePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerExportCreatePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LedgerExportCreatePayload")
+		case "export":
+			out.Values[i] = ec._LedgerExportCreatePayload_export(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._LedgerExportCreatePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var ledgerJournalImplementors = []string{"LedgerJournal"}
 
 func (ec *executionContext) _LedgerJournal(ctx context.Context, sel ast.SelectionSet, obj *ledger.Journal) graphql.Marshaler {
@@ -880,6 +1045,26 @@ func (ec *executionContext) marshalNLedgerEntryEdge2ᚖgithubᚗcomᚋetalᚑmar
 	return ec._LedgerEntryEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNLedgerExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐExportInput(ctx context.Context, v any) (ledger.ExportInput, error) {
+	res, err := ec.unmarshalInputLedgerExportCreateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLedgerExportFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐExportFormat(ctx context.Context, v any) (ledger.ExportFormat, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := ledger.ExportFormat(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLedgerExportFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐExportFormat(ctx context.Context, sel ast.SelectionSet, v ledger.ExportFormat) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "LedgerExportFormat!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLedgerJournalKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐKind(ctx context.Context, v any) (ledger.Kind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := ledger.Kind(tmp)
@@ -927,6 +1112,13 @@ func (ec *executionContext) unmarshalOLedgerEntryFilter2ᚖgithubᚗcomᚋetal�
 	}
 	res, err := ec.unmarshalInputLedgerEntryFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLedgerExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐLedgerExportCreatePayload(ctx context.Context, sel ast.SelectionSet, v *model.LedgerExportCreatePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LedgerExportCreatePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOLedgerJournal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐJournal(ctx context.Context, sel ast.SelectionSet, v *ledger.Journal) graphql.Marshaler {

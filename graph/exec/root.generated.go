@@ -112,6 +112,7 @@ type MutationResolver interface {
 	ProductImport(ctx context.Context, input productimport.StartInput) (*model.ProductImportPayload, error)
 	StockSet(ctx context.Context, input inventory.SetInput) (*model.StockSetPayload, error)
 	StockAdjust(ctx context.Context, input inventory.AdjustInput) (*model.StockAdjustPayload, error)
+	LedgerExportCreate(ctx context.Context, input ledger.ExportInput) (*model.LedgerExportCreatePayload, error)
 	ViewAsStart(ctx context.Context, input seller.ViewAsStartInput) (*model.ViewAsStartPayload, error)
 	ViewAsWrite(ctx context.Context, input seller.ViewAsWriteInput) (*model.ViewAsWritePayload, error)
 	ViewAsEnd(ctx context.Context, input model.ViewAsEndInput) (*model.ViewAsEndPayload, error)
@@ -722,6 +723,20 @@ func (ec *executionContext) field_Mutation_factorVerify_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (factor.Proof, error) {
 			return ec.unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐProof(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_ledgerExportCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ledger.ExportInput, error) {
+			return ec.unmarshalNLedgerExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐExportInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7163,6 +7178,68 @@ func (ec *executionContext) fieldContext_Mutation_stockAdjust(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_stockAdjust_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_ledgerExportCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_ledgerExportCreate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LedgerExportCreate(ctx, fc.Args["input"].(ledger.ExportInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_EXPORT")
+				if err != nil {
+					var zeroVal *model.LedgerExportCreatePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.LedgerExportCreatePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.LedgerExportCreatePayload) graphql.Marshaler {
+			return ec.marshalOLedgerExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐLedgerExportCreatePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_ledgerExportCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LedgerExportCreatePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_ledgerExportCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14428,6 +14505,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "stockAdjust":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_stockAdjust(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ledgerExportCreate":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_ledgerExportCreate(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

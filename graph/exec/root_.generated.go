@@ -33,7 +33,6 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
-	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -101,9 +100,7 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		IsEmailVerified func(childComplexity int) int
 		IsGuest         func(childComplexity int) int
-		IsMasked        func(childComplexity int) int
 		Name            func(childComplexity int) int
-		RevealedUntil   func(childComplexity int) int
 		SuspendedAt     func(childComplexity int) int
 	}
 
@@ -133,7 +130,6 @@ type ComplexityRoot struct {
 	Address struct {
 		City       func(childComplexity int) int
 		Country    func(childComplexity int) int
-		IsMasked   func(childComplexity int) int
 		Line1      func(childComplexity int) int
 		Line2      func(childComplexity int) int
 		Name       func(childComplexity int) int
@@ -227,11 +223,6 @@ type ComplexityRoot struct {
 	AuditEntryEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	AuditExportCreatePayload struct {
-		Export     func(childComplexity int) int
-		UserErrors func(childComplexity int) int
 	}
 
 	AvailableAction struct {
@@ -519,7 +510,6 @@ type ComplexityRoot struct {
 
 	DisputeEvidence struct {
 		BuyerName          func(childComplexity int) int
-		IsMasked           func(childComplexity int) int
 		ProductDescription func(childComplexity int) int
 		RefundPolicy       func(childComplexity int) int
 		RefundRefusal      func(childComplexity int) int
@@ -600,11 +590,6 @@ type ComplexityRoot struct {
 	ErasureEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	ErasureProposePayload struct {
-		Proposal   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
 	}
 
 	ErasureRequestPayload struct {
@@ -723,6 +708,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	LedgerExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	LedgerJournal struct {
 		ID                  func(childComplexity int) int
 		Kind                func(childComplexity int) int
@@ -819,7 +809,6 @@ type ComplexityRoot struct {
 		AccountReinstate           func(childComplexity int, input identity.AboutInput) int
 		AccountSessionsEnd         func(childComplexity int, input identity.EndSessionsInput) int
 		AccountSuspend             func(childComplexity int, input identity.AboutInput) int
-		AuditExportCreate          func(childComplexity int, input audit.ExportInput) int
 		BuyerCreditPayOut          func(childComplexity int, input refund.CreditPayOutInput) int
 		CartCreate                 func(childComplexity int, input cart.CreateInput) int
 		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
@@ -838,7 +827,6 @@ type ComplexityRoot struct {
 		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
 		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
 		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
-		ErasurePropose             func(childComplexity int, input privacy.ProposeInput) int
 		ErasureRequest             func(childComplexity int, input privacy.RequestInput) int
 		ErasureWithdraw            func(childComplexity int) int
 		FactorResetAsk             func(childComplexity int, input factor.ResetInput) int
@@ -848,6 +836,7 @@ type ComplexityRoot struct {
 		FactorThaw                 func(childComplexity int, input model.FactorThawInput) int
 		FactorVerify               func(childComplexity int, input factor.Proof) int
 		GuestSessionCreate         func(childComplexity int) int
+		LedgerExportCreate         func(childComplexity int, input ledger.ExportInput) int
 		MemberEnable               func(childComplexity int, input seller.MemberInput) int
 		MemberInvitationAccept     func(childComplexity int, input seller.TokenInput) int
 		MemberInvitationDecline    func(childComplexity int, input seller.TokenInput) int
@@ -876,7 +865,6 @@ type ComplexityRoot struct {
 		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
 		PasswordReset              func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
-		PersonalDataReveal         func(childComplexity int, input reveal.Input) int
 		PrivacyExportCreate        func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive             func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate              func(childComplexity int, input catalog.CreateInput) int
@@ -1000,29 +988,27 @@ type ComplexityRoot struct {
 	}
 
 	Order struct {
-		Cancellation    func(childComplexity int) int
-		CancelledAt     func(childComplexity int) int
-		Discount        func(childComplexity int) int
-		Disputes        func(childComplexity int) int
-		Email           func(childComplexity int) int
-		ExpiresAt       func(childComplexity int) int
-		ID              func(childComplexity int) int
-		IsMasked        func(childComplexity int) int
-		Margin          func(childComplexity int) int
-		Number          func(childComplexity int) int
-		PaidAt          func(childComplexity int) int
-		Payment         func(childComplexity int) int
-		PlacedAt        func(childComplexity int) int
-		RevealedUntil   func(childComplexity int) int
-		SellerOrders    func(childComplexity int) int
-		ServiceFee      func(childComplexity int) int
-		Shipping        func(childComplexity int) int
-		ShippingAddress func(childComplexity int) int
-		Status          func(childComplexity int) int
-		Subtotal        func(childComplexity int) int
-		Tax             func(childComplexity int) int
-		Taxes           func(childComplexity int) int
-		Total           func(childComplexity int) int
+		Cancellation func(childComplexity int) int
+		CancelledAt  func(childComplexity int) int
+		Discount     func(childComplexity int) int
+		Disputes     func(childComplexity int) int
+		Email        func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Margin       func(childComplexity int) int
+		Number       func(childComplexity int) int
+		PaidAt       func(childComplexity int) int
+		Payment      func(childComplexity int) int
+		PlacedAt     func(childComplexity int) int
+		SellerOrders func(childComplexity int) int
+		ServiceFee   func(childComplexity int) int
+		ShipTo       func(childComplexity int) int
+		Shipping     func(childComplexity int) int
+		Status       func(childComplexity int) int
+		Subtotal     func(childComplexity int) int
+		Tax          func(childComplexity int) int
+		Taxes        func(childComplexity int) int
+		Total        func(childComplexity int) int
 	}
 
 	OrderConnection struct {
@@ -1263,13 +1249,6 @@ type ComplexityRoot struct {
 	PayoutEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	PersonalDataRevealPayload struct {
-		Account       func(childComplexity int) int
-		Order         func(childComplexity int) int
-		RevealedUntil func(childComplexity int) int
-		UserErrors    func(childComplexity int) int
 	}
 
 	PriceBand struct {
@@ -1739,7 +1718,6 @@ type ComplexityRoot struct {
 		ExpiresAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
 		InvitedBy  func(childComplexity int) int
-		IsMasked   func(childComplexity int) int
 		Outcome    func(childComplexity int) int
 		Role       func(childComplexity int) int
 	}
@@ -1816,7 +1794,6 @@ type ComplexityRoot struct {
 		Discount         func(childComplexity int) int
 		Disputes         func(childComplexity int) int
 		ID               func(childComplexity int) int
-		IsMasked         func(childComplexity int) int
 		Lines            func(childComplexity int) int
 		Net              func(childComplexity int) int
 		Number           func(childComplexity int) int
@@ -1824,13 +1801,12 @@ type ComplexityRoot struct {
 		PlacedAt         func(childComplexity int) int
 		PlatformDiscount func(childComplexity int) int
 		PlatformTax      func(childComplexity int) int
-		RevealedUntil    func(childComplexity int) int
 		Seller           func(childComplexity int) int
 		SellerDiscount   func(childComplexity int) int
+		ShipTo           func(childComplexity int) int
 		Shipment         func(childComplexity int) int
 		ShippedAt        func(childComplexity int) int
 		Shipping         func(childComplexity int) int
-		ShippingAddress  func(childComplexity int) int
 		ShippingBy       func(childComplexity int) int
 		Status           func(childComplexity int) int
 		Subtotal         func(childComplexity int) int
@@ -2194,24 +2170,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.IsGuest(childComplexity), true
-	case "Account.isMasked":
-		if e.ComplexityRoot.Account.IsMasked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Account.IsMasked(childComplexity), true
 	case "Account.name":
 		if e.ComplexityRoot.Account.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Account.Name(childComplexity), true
-	case "Account.revealedUntil":
-		if e.ComplexityRoot.Account.RevealedUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Account.RevealedUntil(childComplexity), true
 	case "Account.suspendedAt":
 		if e.ComplexityRoot.Account.SuspendedAt == nil {
 			break
@@ -2284,12 +2248,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Address.Country(childComplexity), true
-	case "Address.isMasked":
-		if e.ComplexityRoot.Address.IsMasked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Address.IsMasked(childComplexity), true
 	case "Address.line1":
 		if e.ComplexityRoot.Address.Line1 == nil {
 			break
@@ -2678,19 +2636,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditEntryEdge.Node(childComplexity), true
-
-	case "AuditExportCreatePayload.export":
-		if e.ComplexityRoot.AuditExportCreatePayload.Export == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditExportCreatePayload.Export(childComplexity), true
-	case "AuditExportCreatePayload.userErrors":
-		if e.ComplexityRoot.AuditExportCreatePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditExportCreatePayload.UserErrors(childComplexity), true
 
 	case "AvailableAction.action":
 		if e.ComplexityRoot.AvailableAction.Action == nil {
@@ -3755,12 +3700,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeEvidence.BuyerName(childComplexity), true
-	case "DisputeEvidence.isMasked":
-		if e.ComplexityRoot.DisputeEvidence.IsMasked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputeEvidence.IsMasked(childComplexity), true
 	case "DisputeEvidence.productDescription":
 		if e.ComplexityRoot.DisputeEvidence.ProductDescription == nil {
 			break
@@ -4037,19 +3976,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ErasureEdge.Node(childComplexity), true
-
-	case "ErasureProposePayload.proposal":
-		if e.ComplexityRoot.ErasureProposePayload.Proposal == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ErasureProposePayload.Proposal(childComplexity), true
-	case "ErasureProposePayload.userErrors":
-		if e.ComplexityRoot.ErasureProposePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ErasureProposePayload.UserErrors(childComplexity), true
 
 	case "ErasureRequestPayload.erasure":
 		if e.ComplexityRoot.ErasureRequestPayload.Erasure == nil {
@@ -4424,6 +4350,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LedgerEntryEdge.Node(childComplexity), true
 
+	case "LedgerExportCreatePayload.export":
+		if e.ComplexityRoot.LedgerExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerExportCreatePayload.Export(childComplexity), true
+	case "LedgerExportCreatePayload.userErrors":
+		if e.ComplexityRoot.LedgerExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerExportCreatePayload.UserErrors(childComplexity), true
+
 	case "LedgerJournal.id":
 		if e.ComplexityRoot.LedgerJournal.ID == nil {
 			break
@@ -4796,17 +4735,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountSuspend(childComplexity, args["input"].(identity.AboutInput)), true
-	case "Mutation.auditExportCreate":
-		if e.ComplexityRoot.Mutation.AuditExportCreate == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_auditExportCreate_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AuditExportCreate(childComplexity, args["input"].(audit.ExportInput)), true
 	case "Mutation.buyerCreditPayOut":
 		if e.ComplexityRoot.Mutation.BuyerCreditPayOut == nil {
 			break
@@ -5005,17 +4933,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EmailVerify(childComplexity, args["input"].(model.EmailVerifyInput)), true
-	case "Mutation.erasurePropose":
-		if e.ComplexityRoot.Mutation.ErasurePropose == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_erasurePropose_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ErasurePropose(childComplexity, args["input"].(privacy.ProposeInput)), true
 	case "Mutation.erasureRequest":
 		if e.ComplexityRoot.Mutation.ErasureRequest == nil {
 			break
@@ -5105,6 +5022,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GuestSessionCreate(childComplexity), true
+	case "Mutation.ledgerExportCreate":
+		if e.ComplexityRoot.Mutation.LedgerExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ledgerExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LedgerExportCreate(childComplexity, args["input"].(ledger.ExportInput)), true
 	case "Mutation.memberEnable":
 		if e.ComplexityRoot.Mutation.MemberEnable == nil {
 			break
@@ -5403,17 +5331,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PasswordResetRequest(childComplexity, args["input"].(model.PasswordResetRequestInput)), true
-	case "Mutation.personalDataReveal":
-		if e.ComplexityRoot.Mutation.PersonalDataReveal == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_personalDataReveal_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.PersonalDataReveal(childComplexity, args["input"].(reveal.Input)), true
 	case "Mutation.privacyExportCreate":
 		if e.ComplexityRoot.Mutation.PrivacyExportCreate == nil {
 			break
@@ -6205,12 +6122,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ID(childComplexity), true
-	case "Order.isMasked":
-		if e.ComplexityRoot.Order.IsMasked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Order.IsMasked(childComplexity), true
 	case "Order.margin":
 		if e.ComplexityRoot.Order.Margin == nil {
 			break
@@ -6241,12 +6152,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.PlacedAt(childComplexity), true
-	case "Order.revealedUntil":
-		if e.ComplexityRoot.Order.RevealedUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Order.RevealedUntil(childComplexity), true
 	case "Order.sellerOrders":
 		if e.ComplexityRoot.Order.SellerOrders == nil {
 			break
@@ -6259,18 +6164,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ServiceFee(childComplexity), true
+	case "Order.shippingAddress":
+		if e.ComplexityRoot.Order.ShipTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.ShipTo(childComplexity), true
 	case "Order.shipping":
 		if e.ComplexityRoot.Order.Shipping == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Order.Shipping(childComplexity), true
-	case "Order.shippingAddress":
-		if e.ComplexityRoot.Order.ShippingAddress == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Order.ShippingAddress(childComplexity), true
 	case "Order.status":
 		if e.ComplexityRoot.Order.Status == nil {
 			break
@@ -7146,31 +7051,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
-
-	case "PersonalDataRevealPayload.account":
-		if e.ComplexityRoot.PersonalDataRevealPayload.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PersonalDataRevealPayload.Account(childComplexity), true
-	case "PersonalDataRevealPayload.order":
-		if e.ComplexityRoot.PersonalDataRevealPayload.Order == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PersonalDataRevealPayload.Order(childComplexity), true
-	case "PersonalDataRevealPayload.revealedUntil":
-		if e.ComplexityRoot.PersonalDataRevealPayload.RevealedUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PersonalDataRevealPayload.RevealedUntil(childComplexity), true
-	case "PersonalDataRevealPayload.userErrors":
-		if e.ComplexityRoot.PersonalDataRevealPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
 
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
@@ -9346,12 +9226,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerInvitation.InvitedBy(childComplexity), true
-	case "SellerInvitation.isMasked":
-		if e.ComplexityRoot.SellerInvitation.IsMasked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerInvitation.IsMasked(childComplexity), true
 	case "SellerInvitation.outcome":
 		if e.ComplexityRoot.SellerInvitation.Outcome == nil {
 			break
@@ -9638,12 +9512,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.ID(childComplexity), true
-	case "SellerOrder.isMasked":
-		if e.ComplexityRoot.SellerOrder.IsMasked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerOrder.IsMasked(childComplexity), true
 	case "SellerOrder.lines":
 		if e.ComplexityRoot.SellerOrder.Lines == nil {
 			break
@@ -9686,12 +9554,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.PlatformTax(childComplexity), true
-	case "SellerOrder.revealedUntil":
-		if e.ComplexityRoot.SellerOrder.RevealedUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerOrder.RevealedUntil(childComplexity), true
 	case "SellerOrder.seller":
 		if e.ComplexityRoot.SellerOrder.Seller == nil {
 			break
@@ -9704,6 +9566,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.SellerDiscount(childComplexity), true
+	case "SellerOrder.shippingAddress":
+		if e.ComplexityRoot.SellerOrder.ShipTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ShipTo(childComplexity), true
 	case "SellerOrder.shipment":
 		if e.ComplexityRoot.SellerOrder.Shipment == nil {
 			break
@@ -9722,12 +9590,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.Shipping(childComplexity), true
-	case "SellerOrder.shippingAddress":
-		if e.ComplexityRoot.SellerOrder.ShippingAddress == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerOrder.ShippingAddress(childComplexity), true
 	case "SellerOrder.shippingBy":
 		if e.ComplexityRoot.SellerOrder.ShippingBy == nil {
 			break
@@ -10817,7 +10679,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ApiKeyRevokeInput", ec.unmarshalInputApiKeyRevokeInput),
 			graphql.NewInputUnmarshaler("ApiKeyRotateInput", ec.unmarshalInputApiKeyRotateInput),
 			graphql.NewInputUnmarshaler("AuditEntryFilter", ec.unmarshalInputAuditEntryFilter),
-			graphql.NewInputUnmarshaler("AuditExportCreateInput", ec.unmarshalInputAuditExportCreateInput),
 			graphql.NewInputUnmarshaler("BuyerCreditPayOutInput", ec.unmarshalInputBuyerCreditPayOutInput),
 			graphql.NewInputUnmarshaler("BuyerFeeInput", ec.unmarshalInputBuyerFeeInput),
 			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
@@ -10845,7 +10706,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
 			graphql.NewInputUnmarshaler("EmailVerifyInput", ec.unmarshalInputEmailVerifyInput),
 			graphql.NewInputUnmarshaler("ErasureFilter", ec.unmarshalInputErasureFilter),
-			graphql.NewInputUnmarshaler("ErasureProposeInput", ec.unmarshalInputErasureProposeInput),
 			graphql.NewInputUnmarshaler("ErasureRequestInput", ec.unmarshalInputErasureRequestInput),
 			graphql.NewInputUnmarshaler("FactorResetAskInput", ec.unmarshalInputFactorResetAskInput),
 			graphql.NewInputUnmarshaler("FactorResetCancelInput", ec.unmarshalInputFactorResetCancelInput),
@@ -10854,6 +10714,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FactorThawInput", ec.unmarshalInputFactorThawInput),
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
+			graphql.NewInputUnmarshaler("LedgerExportCreateInput", ec.unmarshalInputLedgerExportCreateInput),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
 			graphql.NewInputUnmarshaler("MemberEnableInput", ec.unmarshalInputMemberEnableInput),
 			graphql.NewInputUnmarshaler("MemberInvitationAcceptInput", ec.unmarshalInputMemberInvitationAcceptInput),
@@ -10887,7 +10748,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
-			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
@@ -11445,11 +11305,6 @@ input AuditEntryFilter {
   sellerId: ID
   "What happened, exactly."
   kind: String
-  """
-  A text in ` + "`" + `kind` + "`" + `, ` + "`" + `subject` + "`" + `, ` + "`" + `before` + "`" + ` or ` + "`" + `after` + "`" + `, the letters a–z in any case; at most 100 characters. What is encrypted, such as reasons
-  about people, is not searched.
-  """
-  text: String
   "From this instant on."
   since: DateTime
   "Before this instant."
@@ -11473,40 +11328,6 @@ extend type Query {
     "End before this cursor."
     before: String
   ): AuditEntryConnection @can(do: AUDIT_READ)
-}
-
-"The form of a file of the audit log."
-enum AuditExportFormat {
-  "One entry a line, as JSON."
-  JSONL
-  "One entry a row, after a row of names."
-  CSV
-}
-
-"Asks for a file of the audit log."
-input AuditExportCreateInput {
-  "The form of the file."
-  format: AuditExportFormat!
-  "Which entries; all when left out."
-  filter: AuditEntryFilter
-  "Why, at most 500 characters. It goes on record."
-  reason: String!
-}
-
-"The file that is going to be made."
-type AuditExportCreatePayload {
-  "The file; null when there are errors."
-  export: Export
-  "What was wrong."
-  userErrors: [UserError!]!
-}
-
-extend type Mutation {
-  "Has a file made of the audit log, oldest entries first. That it was asked for and fetched is on record itself."
-  auditExportCreate(
-    "Which entries, in which form, and why."
-    input: AuditExportCreateInput!
-  ): AuditExportCreatePayload @can(do: AUDIT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/cart.graphql", Input: `"What a buyer intends to buy: offers of any number of sellers, in one currency. The carts of a guest follow them when they sign in."
@@ -13159,10 +12980,8 @@ type DisputePart {
   acceptedAt: DateTime
 }
 
-"What a bank is told. Texts may be empty, and are of at most 20,000 characters. The bank is told the whole of it, whatever is masked for you."
+"What a bank is told. Texts may be empty, and are of at most 20,000 characters."
 type DisputeEvidence {
-  "Whether ` + "`" + `buyerName` + "`" + ` and ` + "`" + `shippingAddress` + "`" + ` are masked for you, as the address of the seller order is."
-  isMasked: Boolean!
   "What was bought."
   productDescription: String!
   "Who bought it."
@@ -13658,14 +13477,6 @@ enum ErrorCode {
   """
   DISPUTE_TOO_LATE
   """
-  No document has this id. Register it with the server, or send its text.
-  """
-  DOCUMENT_UNKNOWN
-  """
-  Only registered documents run here. Send the documentId of one, or use an API key.
-  """
-  DOCUMENT_UNTRUSTED
-  """
   This is not an e-mail address.
   """
   EMAIL_INVALID
@@ -13821,6 +13632,10 @@ enum ErrorCode {
   There is no such journal.
   """
   JOURNAL_NOT_FOUND
+  """
+  This span ends before it begins.
+  """
+  LEDGER_SPAN
   """
   This link has expired, was used, or was replaced by a newer one. Ask for another.
   """
@@ -14105,18 +13920,6 @@ enum ErrorCode {
   Units are already reserved for this order.
   """
   RESERVATION_TAKEN
-  """
-  This person was erased. Nothing is left that could be shown.
-  """
-  REVEAL_ERASED
-  """
-  Personal data is shown to a person in a session, not to a program.
-  """
-  REVEAL_SESSION
-  """
-  Name an order, a seller order or an account that exists.
-  """
-  REVEAL_SUBJECT
   """
   This row has neither a variant nor an image.
   """
@@ -14968,14 +14771,10 @@ extend type Mutation {
 type Account implements Node {
   "The id of the account."
   id: ID!
-  "The e-mail address; null for a guest, and to API keys who ask for their maker. Of people who are neither members of a seller nor operators, operators see it masked, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it."
+  "The e-mail address; null for a guest, and to API keys who ask for their maker."
   email: String
-  "The name the person goes by; empty when they never said; masked as ` + "`" + `email` + "`" + ` is, as initials."
+  "The name the person goes by; empty when they never said."
   name: String!
-  "Whether ` + "`" + `email` + "`" + ` and ` + "`" + `name` + "`" + ` are masked for you. With the permission BUYER_PII_REVEAL, ` + "`" + `personalDataReveal` + "`" + ` shows them."
-  isMasked: Boolean!
-  "Until when they are revealed to you, in this session; null unless they are."
-  revealedUntil: DateTime
   "Whether the owner of the address has confirmed it by a mailed link."
   isEmailVerified: Boolean!
   "Whether this is a guest, who has a session but no address and password."
@@ -15884,6 +15683,40 @@ extend type Query {
     asOf: DateTime
   ): [LedgerAccountBalance!] @can(do: LEDGER_READ)
 }
+
+"In which form the ledger is exported."
+enum LedgerExportFormat {
+  "A table with a row for each entry; the first row names the columns."
+  CSV
+  "A JSON object for each entry, one a line."
+  JSONL
+}
+
+"Asks for a file of the ledger."
+input LedgerExportCreateInput {
+  "What was posted at this instant or later; from the beginning when left out."
+  from: DateTime
+  "What was posted before this instant; up to now when left out."
+  to: DateTime
+  "The form."
+  format: LedgerExportFormat! = CSV
+}
+
+"The file that is going to be made."
+type LedgerExportCreatePayload {
+  "The file; null when there are errors."
+  export: Export
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Asks for a file of all entries of a span, with their journals, accounts and sources, in minor units. A mail says when it is ready; it is fetched once."
+  ledgerExportCreate(
+    "What of the ledger, and in which form."
+    input: LedgerExportCreateInput!
+  ): LedgerExportCreatePayload @can(do: LEDGER_EXPORT)
+}
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
 type Operator {
@@ -16179,12 +16012,8 @@ type Order implements Node {
   number: String!
   "Where the order stands."
   status: OrderStatus!
-  "Where the confirmation went; masked for operators, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it."
+  "Where the confirmation went."
   email: String!
-  "Whether ` + "`" + `email` + "`" + ` and ` + "`" + `shippingAddress` + "`" + ` are masked for you. With the permission BUYER_PII_REVEAL, ` + "`" + `personalDataReveal` + "`" + ` shows them."
-  isMasked: Boolean!
-  "Until when they are revealed to you, in this session; null unless they are."
-  revealedUntil: DateTime
   "What the buyer pays: the sum of the parts, and the service fee."
   total: Money!
   "What the goods cost, before discounts, shipping and taxes on top."
@@ -16201,7 +16030,7 @@ type Order implements Node {
   serviceFee: Money!
   "What was expected to be left to the platform when the order was placed: commission, its shipping and the service fee, less its discounts and Stripe's fee. Null unless you are an operator, and for orders from before it was reckoned."
   margin: Money
-  "Where the goods go; masked for operators unless they have revealed it."
+  "Where the goods go."
   shippingAddress: Address!
   "When the cart was completed."
   placedAt: DateTime!
@@ -16281,12 +16110,8 @@ type SellerOrder implements Node {
   commissionVat: Money
   "What the seller gets: the total and the platform's discount, less commission with VAT, tax that the platform remits, and shipping when the platform ships. Null unless the part is your seller's, or you are an operator."
   net: Money
-  "Where the goods go. Members of the seller who hold SHIPPING_ADDRESS_READ see it until 90 days after the goods were sent, and the telephone number, if they ship, until they are sent; it is masked for other members, and for operators unless they have revealed it."
+  "Where the goods go."
   shippingAddress: Address!
-  "Whether ` + "`" + `shippingAddress` + "`" + ` is masked for you, or a part of it."
-  isMasked: Boolean!
-  "Until when it is revealed to you, in this session; null unless it is."
-  revealedUntil: DateTime
   "What was bought, at most 100 lines."
   lines: [OrderLine!]!
   "How the goods left the seller; null until they have."
@@ -16403,10 +16228,8 @@ type Shipment {
   createdAt: DateTime!
 }
 
-"An address that goods are sent to. Masked, the name is initials, such as ` + "`" + `A. B.` + "`" + `, the country stays, and whatever else was given is ` + "`" + `***` + "`" + `."
+"An address that goods are sent to."
 type Address {
-  "Whether something of it is masked for you."
-  isMasked: Boolean!
   "Who receives the goods."
   name: String!
   "Street and number."
@@ -16624,7 +16447,7 @@ type PayoutAccount {
   currentlyDue: [String!]!
   "The provider's code for what is disabled; empty when nothing is."
   disabledReason: String!
-  "The last four digits of the bank account, of which nobody is told more; empty when there is none."
+  "The last four digits of the bank account; empty when there is none."
   bankLast4: String!
   "The provider's code of the last payout that failed; empty when none did or the bank account was changed since."
   payoutBlock: String!
@@ -17071,10 +16894,6 @@ enum Permission {
   """
   SELLER_ORDER_READ
   """
-  To see to whom and where seller orders go. Without it a member sees initials and the country.
-  """
-  SHIPPING_ADDRESS_READ
-  """
   To ship seller orders.
   """
   SELLER_ORDER_SHIP
@@ -17207,6 +17026,10 @@ enum Permission {
   """
   LEDGER_READ
   """
+  To get a file of the whole ledger.
+  """
+  LEDGER_EXPORT
+  """
   To compare the ledger with the provider.
   """
   RECONCILE_RUN
@@ -17234,10 +17057,6 @@ enum Permission {
   To see people's accounts and from where they are signed in.
   """
   ACCOUNT_READ
-  """
-  To read what is masked of a buyer for a quarter of an hour, with a reason that goes on record.
-  """
-  BUYER_PII_REVEAL
   """
   To sign somebody out.
   """
@@ -17279,17 +17098,9 @@ enum Permission {
   """
   PROPOSAL_WITHDRAW
   """
-  To propose and to approve that somebody is erased.
-  """
-  ERASURE_PROPOSE
-  """
   To see who has asked to be erased.
   """
   PRIVACY_READ
-  """
-  To get a file of the audit log.
-  """
-  AUDIT_EXPORT
   """
   To see the audit log; for a member, what is about their seller.
   """
@@ -17300,8 +17111,8 @@ enum Permission {
 enum ExportKind {
   "Everything about one person."
   PERSON
-  "The audit log, or a part of it."
-  AUDIT
+  "The ledger, or a span of it."
+  LEDGER
 }
 
 "Where the making of a file stands."
@@ -17532,33 +17343,6 @@ extend type Mutation {
   ): ErasureRequestPayload @can(do: PRIVACY_ERASE)
   "Takes your request to be erased back."
   erasureWithdraw: ErasureWithdrawPayload @can(do: ACCOUNT_EDIT)
-}
-
-"Proposes that somebody is erased."
-input ErasureProposeInput {
-  "Whom."
-  accountId: ID!
-  "Why, at most 1,000 characters. Whoever approves reads it."
-  reason: String!
-}
-
-"The answer to erasurePropose."
-type ErasureProposePayload {
-  "What waits for a second person; APPROVED when one is enough on this platform."
-  proposal: Proposal
-  "What was wrong."
-  userErrors: [UserError!]!
-}
-
-extend type Mutation {
-  """
-  Proposes that somebody is erased who has asked for it otherwise than here. Once another person has approved, it is carried out as soon as
-  nothing is in the way.
-  """
-  erasurePropose(
-    "Whom, and why."
-    input: ErasureProposeInput!
-  ): ErasureProposePayload @can(do: ERASURE_PROPOSE)
 }
 `, BuiltIn: false},
 	{Name: "../schema/refund.graphql", Input: `"Money that a buyer gets back for one order. A member of a seller sees the part that is about their seller."
@@ -17878,37 +17662,6 @@ extend type Mutation {
     "Whose, and how much."
     input: BuyerCreditPayOutInput!
   ): BuyerCreditPayOutPayload @can(do: REFUND_CREATE)
-}
-`, BuiltIn: false},
-	{Name: "../schema/reveal.graphql", Input: `"Asks to read what is masked of a buyer."
-input PersonalDataRevealInput {
-  "An order, a seller order for the order that it belongs to, or an account."
-  subject: ID!
-  "Why, at most 1,000 characters. It goes on record."
-  reason: String!
-}
-
-"The answer to personalDataReveal."
-type PersonalDataRevealPayload {
-  "The order as it is shown to you now; null when the subject is an account, or there are errors."
-  order: Order
-  "The account as it is shown to you now; null when the subject is an order, or there are errors."
-  account: Account
-  "Until when it is shown, 15 minutes from now; at that instant it is masked again. Null when there are errors."
-  revealedUntil: DateTime
-  "What was wrong; empty when it was done."
-  userErrors: [UserError!]!
-}
-
-extend type Mutation {
-  """
-  Shows an operator what is masked of an order with all of its parts and disputes, or of an account, for 15 minutes. It holds for you, in
-  this session and for this subject only, also while you view as a seller. Who was shown what, and why, is in the audit log.
-  """
-  personalDataReveal(
-    "What, and why."
-    input: PersonalDataRevealInput!
-  ): PersonalDataRevealPayload @can(do: BUYER_PII_REVEAL)
 }
 `, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
@@ -18356,10 +18109,8 @@ type SellerRoleEdge {
 type SellerInvitation {
   "The id of the invitation."
   id: ID!
-  "The address that it was sent to; masked for operators, as ` + "`" + `a***@***` + "`" + `."
+  "The address that it was sent to."
   email: String!
-  "Whether ` + "`" + `email` + "`" + ` is masked for you."
-  isMasked: Boolean!
   "What they would do."
   role: SellerMemberRole!
   "Which role of the seller's own they would have; null unless the role is CUSTOM."
@@ -19089,10 +18840,6 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_email(ctx, field)
 	case "name":
 		return ec.fieldContext_Account_name(ctx, field)
-	case "isMasked":
-		return ec.fieldContext_Account_isMasked(ctx, field)
-	case "revealedUntil":
-		return ec.fieldContext_Account_revealedUntil(ctx, field)
 	case "isEmailVerified":
 		return ec.fieldContext_Account_isEmailVerified(ctx, field)
 	case "isGuest":
@@ -19153,8 +18900,6 @@ func (ec *executionContext) childFields_AccountSuspendPayload(ctx context.Contex
 
 func (ec *executionContext) childFields_Address(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "isMasked":
-		return ec.fieldContext_Address_isMasked(ctx, field)
 	case "name":
 		return ec.fieldContext_Address_name(ctx, field)
 	case "line1":
@@ -19347,16 +19092,6 @@ func (ec *executionContext) childFields_AuditEntryEdge(ctx context.Context, fiel
 		return ec.fieldContext_AuditEntryEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditEntryEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "export":
-		return ec.fieldContext_AuditExportCreatePayload_export(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_AuditExportCreatePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AvailableAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19927,8 +19662,6 @@ func (ec *executionContext) childFields_DisputeEdge(ctx context.Context, field g
 
 func (ec *executionContext) childFields_DisputeEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "isMasked":
-		return ec.fieldContext_DisputeEvidence_isMasked(ctx, field)
 	case "productDescription":
 		return ec.fieldContext_DisputeEvidence_productDescription(ctx, field)
 	case "buyerName":
@@ -20093,16 +19826,6 @@ func (ec *executionContext) childFields_ErasureEdge(ctx context.Context, field g
 		return ec.fieldContext_ErasureEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ErasureEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_ErasureProposePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "proposal":
-		return ec.fieldContext_ErasureProposePayload_proposal(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_ErasureProposePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ErasureProposePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ErasureRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20335,6 +20058,16 @@ func (ec *executionContext) childFields_LedgerEntryEdge(ctx context.Context, fie
 		return ec.fieldContext_LedgerEntryEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LedgerEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_LedgerExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_LedgerExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_LedgerExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LedgerJournal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20671,10 +20404,6 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_status(ctx, field)
 	case "email":
 		return ec.fieldContext_Order_email(ctx, field)
-	case "isMasked":
-		return ec.fieldContext_Order_isMasked(ctx, field)
-	case "revealedUntil":
-		return ec.fieldContext_Order_revealedUntil(ctx, field)
 	case "total":
 		return ec.fieldContext_Order_total(ctx, field)
 	case "subtotal":
@@ -21191,20 +20920,6 @@ func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field gr
 		return ec.fieldContext_PayoutEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "order":
-		return ec.fieldContext_PersonalDataRevealPayload_order(ctx, field)
-	case "account":
-		return ec.fieldContext_PersonalDataRevealPayload_account(ctx, field)
-	case "revealedUntil":
-		return ec.fieldContext_PersonalDataRevealPayload_revealedUntil(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_PersonalDataRevealPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22005,8 +21720,6 @@ func (ec *executionContext) childFields_SellerInvitation(ctx context.Context, fi
 		return ec.fieldContext_SellerInvitation_id(ctx, field)
 	case "email":
 		return ec.fieldContext_SellerInvitation_email(ctx, field)
-	case "isMasked":
-		return ec.fieldContext_SellerInvitation_isMasked(ctx, field)
 	case "role":
 		return ec.fieldContext_SellerInvitation_role(ctx, field)
 	case "customRole":
@@ -22195,10 +21908,6 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_net(ctx, field)
 	case "shippingAddress":
 		return ec.fieldContext_SellerOrder_shippingAddress(ctx, field)
-	case "isMasked":
-		return ec.fieldContext_SellerOrder_isMasked(ctx, field)
-	case "revealedUntil":
-		return ec.fieldContext_SellerOrder_revealedUntil(ctx, field)
 	case "lines":
 		return ec.fieldContext_SellerOrder_lines(ctx, field)
 	case "shipment":

@@ -395,13 +395,15 @@ type (
 
 // Ledger.
 type (
-	LedgerAccountBalance  = ledger.AccountBalance
-	LedgerEntry           = ledger.Entry
-	LedgerEntryConnection = page.Connection[ledger.Entry]
-	LedgerEntryEdge       = page.Edge[ledger.Entry]
-	LedgerEntryFilter     = ledger.EntryFilter
-	LedgerJournal         = ledger.Journal
-	LedgerJournalKind     = ledger.Kind
+	LedgerAccountBalance    = ledger.AccountBalance
+	LedgerExportCreateInput = ledger.ExportInput
+	LedgerExportFormat      = ledger.ExportFormat
+	LedgerEntry             = ledger.Entry
+	LedgerEntryConnection   = page.Connection[ledger.Entry]
+	LedgerEntryEdge         = page.Edge[ledger.Entry]
+	LedgerEntryFilter       = ledger.EntryFilter
+	LedgerJournal           = ledger.Journal
+	LedgerJournalKind       = ledger.Kind
 )
 
 // Dispute.

@@ -381,6 +381,14 @@ type GuestSessionCreatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The file that is going to be made.
+type LedgerExportCreatePayload struct {
+	// The file; null when there are errors.
+	Export *export.Export `json:"export,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to memberEnable.
 type MemberEnablePayload struct {
 	// The member as they are now.

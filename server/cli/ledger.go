@@ -1,9 +1,14 @@
 package cli
 
 import (
+	"bufio"
+	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
@@ -12,6 +17,7 @@ import (
 
 type ledgerCmd struct {
 	Balance ledgerBalanceCmd `cmd:"" help:"Print balances, as they are or as they were."`
+	Export  ledgerExportCmd  `cmd:"" help:"Print entries with their journals, oldest first."`
 }
 
 type ledgerBalanceCmd struct {
@@ -55,6 +61,50 @@ func (c *ledgerBalanceCmd) Run(r *run) error {
 			r.say("%-32s %16d %s", l.Account, l.AmountMinor, l.Currency)
 		}
 		return nil
+	})
+}
+
+type ledgerExportCmd struct {
+	From   string `placeholder:"INSTANT" help:"What was posted at this instant or later; UTC."`
+	To     string `placeholder:"INSTANT" help:"What was posted before this instant; up to now when left out; UTC."`
+	Format string `enum:"csv,jsonl" default:"csv" help:"csv or jsonl."`
+}
+
+// Help implements kong.HelpProvider.
+func (ledgerExportCmd) Help() string {
+	return "A row for each entry, on one snapshot: its journal with place in the chain, kind, source, order and transaction at the provider; book, account, " +
+		"seller, currency and amount in minor units, debits positive. Rows stream as they are read, so the ledger may be longer than memory.\n\n" +
+		example("etal ledger export > ledger.csv", "etal ledger export --from 2026-11-01 --to 2026-12-01 --format jsonl")
+}
+
+// Run implements the command.
+func (c *ledgerExportCmd) Run(r *run) error {
+	from, err := instant(c.From)
+	if err != nil {
+		return err
+	}
+	to, err := instant(c.To)
+	if err != nil {
+		return err
+	}
+	return r.with(func(a *server.App) error {
+		span := ledger.Span{To: a.DB.Clock().Now(), Format: ledger.ExportFormat(strings.ToUpper(c.Format))}
+		if from != nil {
+			span.From = *from
+		}
+		if to != nil {
+			span.To = *to
+		}
+		if !span.From.Before(span.To) {
+			return ledger.ErrSpan
+		}
+		out := bufio.NewWriter(r.Out)
+		bar := r.bar("journals")
+		err := a.DB.View(r.ctx, func(ctx context.Context, q db.Querier) error {
+			return ledger.Export(ctx, q, span, out, func(done, total int64) { bar.set(int(done), int(total)) })
+		})
+		bar.done()
+		return errors.Join(err, out.Flush())
 	})
 }
 

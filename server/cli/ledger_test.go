@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -40,4 +41,16 @@ func TestLedgerBalance(t *testing.T) {
 		code, out = ask(bad...)
 		require.NotZero(t, code, out)
 	}
+	code, csv, errs := etal(t, environ, "ledger", "export")
+	require.Zero(t, code, errs)
+	require.Equal(t, 4, strings.Count(csv, "\n"), "the names and three entries")
+	require.Contains(t, csv, "pay:seller:held,sel_a,EUR,-900\n")
+	code, lines, errs := etal(t, environ, "ledger", "export", "--format", "jsonl", "--to", "2026-01-01")
+	require.Zero(t, code, errs)
+	require.Empty(t, lines)
+	code, _, errs = etal(t, environ, "ledger", "export", "--from", "2026-02-01", "--to", "2026-01-01")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "ends before it begins")
+	code, _, _ = etal(t, environ, "ledger", "export", "--format", "xml")
+	require.Equal(t, 2, code)
 }
