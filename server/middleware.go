@@ -78,6 +78,9 @@ func (a *App) identify(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", string(info.id))
 		defer func() {
 			elapsed := watch.Elapsed()
+			if isStream(rec.Header()) { // how long somebody follows something is no measure of anything
+				elapsed = 0
+			}
 			a.metrics.observe(r, rec.status, info.operation, elapsed)
 			a.log.InfoContext(ctx, "request",
 				slog.String("method", r.Method), slog.String("path", shownPath(r)), slog.Int("status", rec.status),
@@ -87,6 +90,8 @@ func (a *App) identify(next http.Handler) http.Handler {
 		next.ServeHTTP(rec, r)
 	})
 }
+
+func isStream(h http.Header) bool { return strings.HasPrefix(h.Get("Content-Type"), "text/event-stream") }
 
 // shownPath is the path as logs may hold it: whoever puts a key into an address
 // must not find it in a log.

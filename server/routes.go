@@ -55,7 +55,7 @@ func (a *App) graphql() http.Handler {
 	return graph.NewHandler(graph.Config{
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
-			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Seller: a.Sellers,
+			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Seller: a.Sellers,
 		},
 		Log:           a.log,
 		Clock:         a.DB.Clock(),
@@ -63,6 +63,8 @@ func (a *App) graphql() http.Handler {
 		RequestID:     RequestID,
 		Limiter:       a.limits.limiter,
 		Budgets:       a.limits.budgets,
+		Renew:         a.askAgain,
+		Admit:         a.streams.admit,
 		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {
@@ -90,7 +92,7 @@ func (a *App) anyOrigin(next http.Handler) http.Handler {
 		h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, RateLimit, RateLimit-Policy")
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 			h.Set("Access-Control-Allow-Methods", "GET, POST")
-			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+actAsHeader+", "+deviceHeader)
+			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID, "+actAsHeader+", "+deviceHeader)
 			h.Set("Access-Control-Max-Age", "7200")
 			w.WriteHeader(http.StatusNoContent)
 			return

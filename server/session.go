@@ -70,6 +70,7 @@ func (a *App) session(next http.Handler) http.Handler {
 		from := requestFrom(r.Context()).from()
 		ctx := identity.WithClient(r.Context(), identity.Client{Address: from, Agent: r.UserAgent(), Device: a.deviceToken(r)})
 		ctx = actor.WithRequest(ctx, RequestID(ctx), from)
+		ctx = context.WithValue(ctx, askedKey{}, r)
 		who, err := a.whoAsks(ctx, r)
 		if err != nil {
 			a.refuseSession(w, r, err)
@@ -81,6 +82,19 @@ func (a *App) session(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r.WithContext(actor.With(ctx, who)))
 	})
+}
+
+type askedKey struct{}
+
+// askAgain finds out anew who a request is from, whose stream is open. That is no
+// use of the session.
+func (a *App) askAgain(ctx context.Context) (actor.Actor, error) {
+	r, ok := ctx.Value(askedKey{}).(*http.Request)
+	if !ok {
+		return actor.Actor{}, identity.ErrSessionInvalid
+	}
+	who, err := a.whoAsks(identity.Rechecking(ctx), r)
+	return a.Factors.Policy().Apply(who), err
 }
 
 // whoAsks reads the bearer token, of a session or of an API key, or the cookie.
