@@ -78,10 +78,11 @@ func (a *App) identify(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", string(info.id))
 		defer func() {
 			elapsed := watch.Elapsed()
+			measured := elapsed
 			if isStream(rec.Header()) { // how long somebody follows something is no measure of anything
-				elapsed = 0
+				measured = 0
 			}
-			a.metrics.observe(r, rec.status, info.operation, elapsed)
+			a.metrics.observe(r, rec.status, info.operation, measured)
 			a.log.InfoContext(ctx, "request",
 				slog.String("method", r.Method), slog.String("path", shownPath(r)), slog.Int("status", rec.status),
 				slog.Int64("bytes", rec.bytes), slog.Duration("took", elapsed),
@@ -91,7 +92,9 @@ func (a *App) identify(next http.Handler) http.Handler {
 	})
 }
 
-func isStream(h http.Header) bool { return strings.HasPrefix(h.Get("Content-Type"), "text/event-stream") }
+func isStream(h http.Header) bool {
+	return strings.HasPrefix(h.Get("Content-Type"), "text/event-stream")
+}
 
 // shownPath is the path as logs may hold it: whoever puts a key into an address
 // must not find it in a log.

@@ -68,7 +68,7 @@ func Tell(ctx context.Context, tx db.Tx, name string, about ...About) error {
 // Position is a place in the order of all news. Readers go on from one.
 type Position struct {
 	unit, seq int64
-	at          time.Time // when it was reached, UTC
+	at        time.Time // when it was reached, UTC
 }
 
 // Before reports whether p comes before o.
