@@ -93,7 +93,7 @@ func (t *transport) finish(ctx context.Context, out *eventStream, end error) {
 		return
 	default:
 		last := &answer{Errors: gqlerror.List{t.presented(ctx, end)}, Bill: bill{requestID: t.requestID(ctx)}}
-		if out.next("", last) != nil {
+		if out.next(ctx, "", last) != nil {
 			return
 		}
 	}
@@ -126,7 +126,7 @@ func (s *eventStream) start(position string) error { return s.send("id: " + posi
 
 func (s *eventStream) beat() error { return s.send(":\n\n") }
 
-func (s *eventStream) next(position string, a *answer) error {
+func (s *eventStream) next(_ context.Context, position string, a *answer) error {
 	sortErrors(a)
 	body, err := a.encode()
 	if err != nil {

@@ -57,6 +57,9 @@ type Config struct {
 	// Admit counts a stream that is opened, or returns a fault when there are too
 	// many; nil: there are never too many.
 	Admit func(context.Context) (release func(), err error)
+	// Introduce says who speaks on a WebSocket, by what its first message holds in
+	// place of the headers Authorization and Etal-Act-As; nil: it must hold neither.
+	Introduce func(ctx context.Context, authorization, actAs string) (context.Context, error)
 	// Timeout bounds how long one request may take; 0 means 10 seconds.
 	Timeout time.Duration
 }
@@ -83,7 +86,7 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	return &transport{
 		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
-		door: door{c.Clock}, renew: c.Renew, admit: c.Admit,
+		door: door{c.Clock}, renew: c.Renew, admit: c.Admit, introduce: c.Introduce,
 	}
 }
 
@@ -105,6 +108,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Admit == nil {
 		c.Admit = func(context.Context) (func(), error) { return func() {}, nil }
+	}
+	if c.Introduce == nil {
+		c.Introduce = func(ctx context.Context, _, _ string) (context.Context, error) { return ctx, ErrForbidden }
 	}
 	if c.Clock == nil {
 		c.Clock = clock.Wall{}

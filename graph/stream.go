@@ -32,7 +32,7 @@ type wire interface {
 	// start says from which position on the client will hear.
 	start(position string) error
 	// next sends a result; position is empty unless it is an event.
-	next(position string, a *answer) error
+	next(ctx context.Context, position string, a *answer) error
 	// beat sends a sign of life.
 	beat() error
 }
@@ -70,7 +70,7 @@ func (t *transport) carry(ctx context.Context, o operation, out wire) error {
 		if response == nil {
 			return context.Cause(ctx)
 		}
-		return out.next("", &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, 1)})
+		return out.next(ctx, "", &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, 1)})
 	}
 	if err := out.start(s.feed.Position()); err != nil {
 		return err
@@ -89,7 +89,7 @@ func (t *transport) carryOne(ctx context.Context, o operation, out wire) error {
 	_, response := t.dispatch(ctx, o.op, typeResponse)
 	spent := actual(o.cost, response.Data)
 	response.Bill = t.bill(ctx, charge, charge.Settle(ctx, int64(spent)), spent)
-	return out.next("", response)
+	return out.next(ctx, "", response)
 }
 
 // events is an open subscription.
@@ -162,7 +162,7 @@ func (t *transport) sendEvent(ctx context.Context, o operation, out wire, e even
 	}
 	spent := actual(o.cost, response.Data)
 	left := charge.Settle(ctx, int64(spent))
-	return out.next(update.EventID, &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, spent)})
+	return out.next(ctx, update.EventID, &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, spent)})
 }
 
 // recheck asks anew who follows, and returns them. It returns the fault that ends

@@ -48,10 +48,16 @@ type transport struct {
 	door  door
 	renew func(context.Context) (actor.Actor, error)
 	admit func(context.Context) (release func(), err error)
+	// introduce says who speaks on a socket.
+	introduce func(ctx context.Context, authorization, actAs string) (context.Context, error)
 }
 
 // ServeHTTP implements http.Handler.
 func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if isUpgrade(r) {
+		t.serveSocket(w, r)
+		return
+	}
 	if wantsStream(r.Header.Values("Accept")) {
 		t.serveStream(w, r)
 		return

@@ -29,7 +29,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
-	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.limited(a.limits.network), a.session))
+	mux.Handle(graphqlPath, chain(a.graphql(), a.anyOrigin, a.limited(a.limits.network), a.socketOrigin, a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
@@ -65,6 +65,7 @@ func (a *App) graphql() http.Handler {
 		Budgets:       a.limits.budgets,
 		Renew:         a.askAgain,
 		Admit:         a.streams.admit,
+		Introduce:     a.introduce,
 		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {
