@@ -36,6 +36,7 @@ type DB struct {
 	readPool *pgxpool.Pool // PostgreSQL only
 	jobs     jobQueue
 	bell     *bell // SQLite only: wakes the workers of this process
+	ears     ears  // who hears that this process has announced something
 	clock    clock.Clock
 	queries  atomic.Int64
 

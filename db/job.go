@@ -31,4 +31,8 @@ func (tx Tx) Enqueue(ctx context.Context, job Job, opts JobOptions) error {
 }
 
 // wakeup remembers whether the workers must be woken after the commit.
-type wakeup struct{ asked bool }
+type wakeup struct {
+	asked     bool
+	announced bool  // ears are to be rung
+	counted   int64 // by Next
+}

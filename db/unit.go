@@ -109,6 +109,9 @@ func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) 
 	if err == nil && wake.asked && d.bell != nil {
 		d.bell.ring()
 	}
+	if err == nil && wake.announced {
+		d.ears.ring()
+	}
 	return err
 }
 

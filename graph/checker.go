@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/domain/page"
 )
 
@@ -44,8 +45,8 @@ func (checker) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements graphql.OperationContextMutator.
 func (c checker) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	if op.Operation.Operation == ast.Subscription {
-		return coded(codeBadRequest, "Subscriptions are not served here.")
+	if op.Operation.Operation == ast.Subscription && !streams(ctx) {
+		return refusedBy(live.ErrNoStream)
 	}
 	if c.introspection(ctx) {
 		op.DisableIntrospection = false

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/ratelimit"
 	"github.com/etal-market/etal/graph/exec"
@@ -50,6 +51,15 @@ type Config struct {
 	// Budgets tells whose buckets pay for a request, the requester's own first;
 	// nil: nobody's.
 	Budgets func(context.Context) []ratelimit.Budget
+	// Renew asks anew who a request is from, without counting it as a use: a stream
+	// is asked again and again; nil: whoever it was.
+	Renew func(context.Context) (actor.Actor, error)
+	// Admit counts a stream that is opened, or returns a fault when there are too
+	// many; nil: there are never too many.
+	Admit func(context.Context) (release func(), err error)
+	// Introduce says who speaks on a WebSocket, by what its first message holds in
+	// place of the headers Authorization and Etal-Act-As; nil: it must hold neither.
+	Introduce func(ctx context.Context, authorization, actAs string) (context.Context, error)
 	// Timeout bounds how long one request may take; 0 means 10 seconds.
 	Timeout time.Duration
 	// Documents are those that clients may ask for by id.
@@ -70,7 +80,8 @@ type Config struct {
 	Edition2026 bool
 }
 
-// NewHandler answers GraphQL over HTTP: POST, and GET for queries. The session
+// NewHandler answers GraphQL over HTTP: POST, and GET for queries, and by event
+// streams. The session
 // middleware has put the actor into the context of the request (actor.With);
 // without one, nobody asks.
 func NewHandler(c Config) http.Handler {
@@ -97,6 +108,7 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 		cache: answers, documents: c.Documents, trustedOnly: c.TrustedOnly, publicMaxAge: c.PublicMaxAge, edition2026: c.Edition2026,
 		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
+		door: door{c.Clock}, renew: c.Renew, admit: c.Admit, introduce: c.Introduce,
 	}
 }
 
@@ -112,6 +124,15 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Budgets == nil {
 		c.Budgets = func(context.Context) []ratelimit.Budget { return nil }
+	}
+	if c.Renew == nil {
+		c.Renew = func(ctx context.Context) (actor.Actor, error) { return actor.From(ctx), nil }
+	}
+	if c.Admit == nil {
+		c.Admit = func(context.Context) (func(), error) { return func() {}, nil }
+	}
+	if c.Introduce == nil {
+		c.Introduce = func(ctx context.Context, _, _ string) (context.Context, error) { return ctx, ErrForbidden }
 	}
 	if c.Clock == nil {
 		c.Clock = clock.Wall{}

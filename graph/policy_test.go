@@ -36,7 +36,7 @@ func TestSchema_every_root_field_has_a_lock(t *testing.T) {
 	t.Parallel()
 
 	s := schema()
-	for _, root := range []*ast.Definition{s.Query, s.Mutation} {
+	for _, root := range []*ast.Definition{s.Query, s.Mutation, s.Subscription} {
 		for _, f := range root.Fields {
 			if strings.HasPrefix(f.Name, "__") {
 				continue
@@ -80,6 +80,11 @@ func TestSchema_style(t *testing.T) {
 		if !strings.HasPrefix(f.Name, "__") && f.Name != "nodes" {
 			require.False(t, f.Type.NonNull, "Query.%s must be nullable", f.Name)
 		}
+	}
+	for _, f := range s.Subscription.Fields {
+		require.False(t, f.Type.NonNull, "Subscription.%s must be nullable", f.Name)
+		require.NotNil(t, f.Arguments.ForName("after"), "Subscription.%s can be gone on with", f.Name)
+		require.NotNil(t, s.Types[f.Type.Name()].Fields.ForName("eventId"), f.Name)
 	}
 	for _, f := range s.Mutation.Fields {
 		name := strings.ToUpper(f.Name[:1]) + f.Name[1:]

@@ -17,6 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/ratelimit"
 	"github.com/etal-market/etal/graph/loader"
 )
@@ -49,10 +50,24 @@ type transport struct {
 	limiter   *ratelimit.Limiter
 	budgets   func(context.Context) []ratelimit.Budget
 	requestID func(context.Context) string
+
+	door  door
+	renew func(context.Context) (actor.Actor, error)
+	admit func(context.Context) (release func(), err error)
+	// introduce says who speaks on a socket.
+	introduce func(ctx context.Context, authorization, actAs string) (context.Context, error)
 }
 
 // ServeHTTP implements http.Handler.
 func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if isUpgrade(r) {
+		t.serveSocket(w, r)
+		return
+	}
+	if wantsStream(r.Header.Values("Accept")) {
+		t.serveStream(w, r)
+		return
+	}
 	contentType, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
 		refused := refuse(http.StatusNotAcceptable, codeNotAcceptable, "Accept "+typeResponse+" or "+typeJSON+".")
@@ -260,15 +275,20 @@ func (a *answer) encode() ([]byte, error) {
 	return append(a.Bill.append(body), '}'), nil
 }
 
-// write sends an answer. Errors are sorted by their place, since fields run
-// concurrently, and cut to the first few.
-func write(w http.ResponseWriter, contentType string, result *refusal, a *answer) {
+// sortErrors sorts errors by their place, since fields run concurrently, and cuts
+// them to the first few.
+func sortErrors(a *answer) {
 	slices.SortStableFunc(a.Errors, func(x, y *gqlerror.Error) int {
 		return cmp.Compare(x.Path.String(), y.Path.String())
 	})
 	if len(a.Errors) > errorsMax {
 		a.Errors = a.Errors[:errorsMax]
 	}
+}
+
+// write sends an answer.
+func write(w http.ResponseWriter, contentType string, result *refusal, a *answer) {
+	sortErrors(a)
 	body, err := a.encode()
 	if err != nil {
 		http.Error(w, somethingWrong, http.StatusInternalServerError)

@@ -78,7 +78,11 @@ func (a *App) identify(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", string(info.id))
 		defer func() {
 			elapsed := watch.Elapsed()
-			a.metrics.observe(r, rec.status, info.operation, elapsed)
+			measured := elapsed
+			if rec.status == http.StatusSwitchingProtocols || isStream(rec.Header()) { // how long somebody follows something is no measure of anything
+				measured = 0
+			}
+			a.metrics.observe(r, rec.status, info.operation, measured)
 			a.log.InfoContext(ctx, "request",
 				slog.String("method", r.Method), slog.String("path", shownPath(r)), slog.Int("status", rec.status),
 				slog.Int64("bytes", rec.bytes), slog.Duration("took", elapsed),
@@ -86,6 +90,12 @@ func (a *App) identify(next http.Handler) http.Handler {
 		}()
 		next.ServeHTTP(rec, r)
 	})
+}
+
+func isUpgrade(r *http.Request) bool { return strings.EqualFold(r.Header.Get("Upgrade"), "websocket") }
+
+func isStream(h http.Header) bool {
+	return strings.HasPrefix(h.Get("Content-Type"), "text/event-stream")
 }
 
 // shownPath is the path as logs may hold it: whoever puts a key into an address
@@ -172,7 +182,16 @@ func compression() (middleware, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compression: %w", err)
 	}
-	return func(h http.Handler) http.Handler { return wrap(h) }, nil
+	return func(h http.Handler) http.Handler {
+		compressed := wrap(h)
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if isUpgrade(r) { // a connection that is taken over must not be written to
+				h.ServeHTTP(w, r)
+				return
+			}
+			compressed.ServeHTTP(w, r)
+		})
+	}, nil
 }
 
 // limitBody bounds what a handler can read of a body.

@@ -36,7 +36,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
-	mux.Handle(graphqlPath, chain(api, a.anyOrigin, a.limited(a.limits.network), a.session))
+	mux.Handle(graphqlPath, chain(api, a.anyOrigin, a.limited(a.limits.network), a.socketOrigin, a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
@@ -66,7 +66,7 @@ func (a *App) graphql() (http.Handler, error) {
 	config := graph.Config{
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
-			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Seller: a.Sellers,
+			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Seller: a.Sellers,
 		},
 		Documents:     documents,
 		TrustedOnly:   a.Config.Documents == "trusted",
@@ -79,6 +79,9 @@ func (a *App) graphql() (http.Handler, error) {
 		RequestID:     RequestID,
 		Limiter:       a.limits.limiter,
 		Budgets:       a.limits.budgets,
+		Renew:         a.askAgain,
+		Admit:         a.streams.admit,
+		Introduce:     a.introduce,
 		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {
@@ -130,7 +133,7 @@ func (a *App) anyOrigin(next http.Handler) http.Handler {
 		h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, RateLimit, RateLimit-Policy")
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 			h.Set("Access-Control-Allow-Methods", "GET, POST")
-			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, "+actAsHeader+", "+deviceHeader)
+			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID, "+actAsHeader+", "+deviceHeader)
 			h.Set("Access-Control-Max-Age", "7200")
 			w.WriteHeader(http.StatusNoContent)
 			return

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"runtime/debug"
+	"sync"
 	"time"
 )
 
@@ -59,6 +60,11 @@ func (a *App) Run(ctx context.Context, how Running) error {
 			return err
 		}
 	}
+	streaming, endStreams := context.WithCancel(context.WithoutCancel(ctx))
+	var streams sync.WaitGroup
+	streams.Go(func() { a.Live.Run(streaming) })
+	defer streams.Wait()
+	defer endStreams()
 	failed := make(chan error, len(servers))
 	for i, s := range servers {
 		go func() { failed <- s.Serve(listeners[i]) }()
@@ -105,6 +111,7 @@ func (a *App) stop(ctx context.Context, servers []*http.Server, how Running) err
 	lasting := context.WithoutCancel(ctx)
 	delay := time.NewTimer(a.Config.ShutdownDelay)
 	<-delay.C
+	a.Live.Stop() // whoever follows something comes back, to another process
 	limited, cancel := context.WithTimeout(lasting, a.Config.ShutdownTimeout)
 	defer cancel()
 	var errs []error

@@ -70,6 +70,7 @@ func (a *App) session(next http.Handler) http.Handler {
 		from := requestFrom(r.Context()).from()
 		ctx := identity.WithClient(r.Context(), identity.Client{Address: from, Agent: r.UserAgent(), Device: a.deviceToken(r)})
 		ctx = actor.WithRequest(ctx, RequestID(ctx), from)
+		ctx = context.WithValue(ctx, askedKey{}, r)
 		who, err := a.whoAsks(ctx, r)
 		if err != nil {
 			a.refuseSession(w, r, err)
@@ -81,6 +82,67 @@ func (a *App) session(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r.WithContext(actor.With(ctx, who)))
 	})
+}
+
+type askedKey struct{}
+
+// askAgain finds out anew who a request is from, whose stream is open. That is no
+// use of the session.
+func (a *App) askAgain(ctx context.Context) (actor.Actor, error) {
+	r, ok := ctx.Value(askedKey{}).(*http.Request)
+	if !ok {
+		return actor.Actor{}, identity.ErrSessionInvalid
+	}
+	who, err := a.whoAsks(identity.Rechecking(ctx), r)
+	return a.Factors.Policy().Apply(who), err
+}
+
+// introduce finds out who speaks on a socket whose first message says so, as a
+// request with these headers would.
+func (a *App) introduce(ctx context.Context, authorization, actAs string) (context.Context, error) {
+	opened, ok := ctx.Value(askedKey{}).(*http.Request)
+	if !ok {
+		return ctx, identity.ErrSessionInvalid
+	}
+	r := opened.Clone(ctx)
+	if authorization != "" {
+		r.Header.Del("Cookie")
+		r.Header.Set("Authorization", authorization)
+		if bearer(r) == "" {
+			return ctx, identity.ErrSessionInvalid
+		}
+	}
+	if actAs != "" {
+		r.Header.Set(actAsHeader, actAs)
+	}
+	who, err := a.whoAsks(ctx, r)
+	if err != nil {
+		return ctx, err
+	}
+	who = a.Factors.Policy().Apply(who)
+	if info := requestFrom(ctx); info != nil {
+		info.actor = who
+	}
+	return actor.With(context.WithValue(ctx, askedKey{}, r), who), nil
+}
+
+// socketOrigin refuses a WebSocket that a page of another site opens with the
+// cookie of its visitor: browsers open them without asking.
+func (a *App) socketOrigin(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if isUpgrade(r) && bearer(r) == "" && a.cookieToken(r) != "" && !a.ownOrigin(r) {
+			a.refuseSession(w, r, ErrCrossOrigin)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// ownOrigin reports whether a page of this installation has made a request.
+func (a *App) ownOrigin(r *http.Request) bool {
+	origin := r.Header.Get("Origin")
+	from, err := url.Parse(origin)
+	return err == nil && origin != "" && (origin == strings.TrimSuffix(a.Config.BaseURL, "/") || from.Host == r.Host)
 }
 
 // whoAsks reads the bearer token, of a session or of an API key, or the cookie.

@@ -29,6 +29,7 @@ import (
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
@@ -106,6 +107,7 @@ type App struct {
 	Notification   *notification.Service
 	Exports        *export.Service
 	Privacy        *privacy.Service
+	Live           *live.Hub
 	Reveals        *reveal.Service
 	Vault          *vault.Vault
 
@@ -116,6 +118,7 @@ type App struct {
 	peppers  []identity.Pepper
 	proxies  proxies
 	limits   limits
+	streams  *streams
 	pages    pages
 	caught   *mail.Catcher // development only
 	jobs     *db.Handlers
@@ -155,7 +158,8 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 	if err := a.wire(deps); err != nil {
 		return nil, err
 	}
-	a.limits = a.newLimits()
+	a.limits, a.streams = a.newLimits(), newStreams()
+	a.Live = live.NewHub(a.DB, a.log)
 	a.jobs = a.jobHandlers()
 	var err error
 	a.workers, err = db.NewWorkers(a.DB, a.jobs, db.WorkerOptions{Logger: a.log, Concurrency: cfg.Workers})

@@ -13,10 +13,28 @@ import (
 // delivery is tried, and long enough to see what happened last week.
 const Kept = 30 * 24 * time.Hour
 
-// Prune removes the events that are older than Kept. It returns how many.
+// Prune removes the events and the news that are older than Kept. It returns how
+// many events.
 func (d *Deliverer) Prune(ctx context.Context) (int, error) {
-	removed, _, err := remove(ctx, d.db, d.db.Clock().Now().Add(-Kept), "")
+	before := d.db.Clock().Now().Add(-Kept)
+	if err := pruneNews(ctx, d.db, before); err != nil {
+		return 0, err
+	}
+	removed, _, err := remove(ctx, d.db, before, "")
 	return removed, err
+}
+
+func pruneNews(ctx context.Context, d *db.DB, before time.Time) error {
+	for removed := int64(pruneBatch); removed == pruneBatch; {
+		err := d.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+			removed, err = deleteNewsBefore(ctx, tx, before)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("prune news: %w", err)
+		}
+	}
+	return nil
 }
 
 // Forget removes the events that name somebody, a text such as an account's id,

@@ -129,6 +129,9 @@ func (s *Service) keep(ctx context.Context, read *Export, part Part) error {
 		}
 		e.Status, e.Done, e.Total, e.Position = Running, part.Done, part.Total, part.Position
 		e.Chunks, e.ByteSize = e.Chunks+1, e.ByteSize+int64(len(part.Content))
+		if err := tell(ctx, tx, e.ID); err != nil {
+			return err
+		}
 		if part.Last {
 			ready, expires := tx.Now(), tx.Now().Add(KeptFor)
 			e.Status, e.ReadyAt, e.ExpiresAt = Ready, &ready, &expires
@@ -155,6 +158,9 @@ func failTx(ctx context.Context, tx db.Tx, exportID ID) error {
 		return fmt.Errorf("lock export: %w", err)
 	}
 	if err := deleteChunks(ctx, tx, e.ID); err != nil {
+		return err
+	}
+	if err := tell(ctx, tx, e.ID); err != nil {
 		return err
 	}
 	e.Status, e.Params = Failed, "{}"
@@ -261,6 +267,9 @@ func (s *Service) settle(ctx context.Context, exportID ID, whole bool) error {
 		if whole && e.Status == Ready {
 			at := tx.Now()
 			e.Status, e.FetchedAt = Fetched, &at
+			if err := tell(ctx, tx, e.ID); err != nil {
+				return err
+			}
 			if err := deleteChunks(ctx, tx, e.ID); err != nil {
 				return err
 			}

@@ -235,7 +235,7 @@ func (s *Service) Authenticate(ctx context.Context, token Token) (*Session, *Acc
 	if !session.Live(now) || account.IsSuspended() {
 		return nil, nil, ErrSessionInvalid
 	}
-	if now.Sub(session.LastSeenAt) >= seenEvery {
+	if now.Sub(session.LastSeenAt) >= seenEvery && !IsRechecking(ctx) {
 		if err := s.see(ctx, session, now); err != nil {
 			return nil, nil, err
 		}

@@ -45,6 +45,10 @@ func (s *Service) Ship(ctx context.Context, owner seller.ID, in ShipInput) (*Sel
 		if err := updateShipped(ctx, tx, part); err != nil {
 			return fmt.Errorf("ship %s: %w", part.ID, err)
 		}
+		ofOrder := event.About{Topic: TopicOf(part.OrderID), Subject: string(part.OrderID)}
+		if err := event.Tell(ctx, tx, Shipped{}.EventName(), part.about(), ofOrder); err != nil {
+			return err
+		}
 		return event.Emit(ctx, tx, Shipped{
 			OrderID: part.OrderID, SellerOrderID: part.ID, SellerID: part.SellerID, ShippedAt: now,
 		})

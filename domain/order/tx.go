@@ -43,7 +43,7 @@ func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 	if err := insertOrder(ctx, tx, o); err != nil {
 		return nil, fmt.Errorf("insert order: %w", err)
 	}
-	return o, nil
+	return o, event.Tell(ctx, tx, NewsPlaced, o.aboutParts()...)
 }
 
 func (d Draft) part(o *Order, index int, p *pricing.Part) *SellerOrder {
@@ -98,6 +98,9 @@ func MarkPaidTx(ctx context.Context, tx db.Tx, o *Order, chargeID string) error 
 	if err := updateStatus(ctx, tx, o); err != nil {
 		return fmt.Errorf("mark order %s paid: %w", o.ID, err)
 	}
+	if err := event.Tell(ctx, tx, Paid{}.EventName(), o.about()...); err != nil {
+		return err
+	}
 	return event.Emit(ctx, tx, Paid{OrderID: o.ID})
 }
 
@@ -117,6 +120,9 @@ func CancelTx(ctx context.Context, tx db.Tx, o *Order, reason CancelReason) erro
 	}
 	if err := updateStatus(ctx, tx, o); err != nil {
 		return fmt.Errorf("cancel order %s: %w", o.ID, err)
+	}
+	if err := event.Tell(ctx, tx, Cancelled{}.EventName(), o.about()...); err != nil {
+		return err
 	}
 	return event.Emit(ctx, tx, Cancelled{OrderID: o.ID, Reason: reason})
 }

@@ -183,6 +183,9 @@ func (s *Service) begin(ctx context.Context, id ID) (*Import, []byte, error) {
 			found.StartedAt = ptr(tx.Now())
 		}
 		found.Status, found.UpdatedAt = StatusRunning, tx.Now()
+		if err := tellProgress(ctx, tx, id); err != nil {
+			return err
+		}
 		return updateImportStatus(ctx, tx, found)
 	})
 	if err != nil {
@@ -207,6 +210,11 @@ func recordStep(ctx context.Context, tx db.Tx, id ID, st step) error {
 	}
 	if !moved {
 		return errStale
+	}
+	if st.before%newsEvery == newsEvery-1 {
+		if err := tellProgress(ctx, tx, id); err != nil {
+			return err
+		}
 	}
 	return storeProblems(ctx, tx, id, st.after.ProblemCount-len(st.problems), st.problems)
 }
@@ -244,6 +252,9 @@ func (s *Service) finish(ctx context.Context, i *Import, status Status, problems
 		now.ProblemCount += len(problems)
 		if err := updateImportStatus(ctx, tx, now); err != nil {
 			return fmt.Errorf("finish import: %w", err)
+		}
+		if err := event.Tell(ctx, tx, Finished{}.EventName(), aboutImport(i.ID)); err != nil {
+			return err
 		}
 		return event.Emit(ctx, tx, Finished{ImportID: i.ID, SellerID: i.SellerID, Status: status})
 	})

@@ -43,7 +43,7 @@ func issueCreditTx(ctx context.Context, tx db.Tx, r *Refund) error {
 	if err := collectTx(ctx, tx, r); err != nil {
 		return err
 	}
-	return event.Emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
+	return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
 }
 
 // payOtherwiseTx books that what a buyer was promised back is paid by bank, or
@@ -103,7 +103,7 @@ func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherw
 		if err := event.Emit(ctx, tx, PaidOtherwise{RefundID: r.ID, Method: in.Method, Reference: reference}); err != nil {
 			return err
 		}
-		return event.Emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
+		return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
 	})
 	if err != nil {
 		return nil, err

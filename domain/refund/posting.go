@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/etal-market/etal/db"
-	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
@@ -119,7 +118,7 @@ func voidTx(ctx context.Context, tx db.Tx, r *Refund, end Status, failure string
 	if err := updateRefund(ctx, tx, r); err != nil {
 		return err
 	}
-	return event.Emit(ctx, tx, Voided{RefundID: r.ID, OrderID: r.OrderID, Status: end, Failure: failure})
+	return emit(ctx, tx, Voided{RefundID: r.ID, OrderID: r.OrderID, Status: end, Failure: failure}, r.OrderID)
 }
 
 // collectTx begins, once, to get the sellers' parts, and puts the units back

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
-	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/ledger"
@@ -219,9 +218,9 @@ func moveTx(ctx context.Context, tx db.Tx, r *Refund, read *ProviderRefund) erro
 	}
 	switch read.Status {
 	case StatusSucceeded:
-		return event.Emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
+		return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
 	case StatusFailed:
-		return event.Emit(ctx, tx, Failed{RefundID: r.ID, OrderID: r.OrderID, Failure: r.Failure})
+		return emit(ctx, tx, Failed{RefundID: r.ID, OrderID: r.OrderID, Failure: r.Failure}, r.OrderID)
 	case StatusPlanned, StatusSending, StatusUnknown, StatusPending, StatusRequiresAction, StatusAwaitingBank, StatusPaidOtherwise,
 		StatusRefused, StatusCancelled:
 	}

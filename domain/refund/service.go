@@ -8,7 +8,6 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/identity"
@@ -236,7 +235,7 @@ func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) e
 	if err := postAcceptedTx(ctx, tx, r); err != nil {
 		return err
 	}
-	if err := event.Emit(ctx, tx, r.created()); err != nil {
+	if err := emit(ctx, tx, r.created(), r.OrderID); err != nil {
 		return err
 	}
 	switch r.Method {

@@ -57,6 +57,7 @@ type ResolverRoot interface {
 	DeviceSession() DeviceSessionResolver
 	Dispute() DisputeResolver
 	DisputePart() DisputePartResolver
+	ExportUpdate() ExportUpdateResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
@@ -65,12 +66,14 @@ type ResolverRoot interface {
 	Operator() OperatorResolver
 	Order() OrderResolver
 	OrderLine() OrderLineResolver
+	OrderUpdate() OrderUpdateResolver
 	OwnershipOffer() OwnershipOfferResolver
 	Payment() PaymentResolver
 	Payout() PayoutResolver
 	PayoutAccount() PayoutAccountResolver
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
+	ProductImportUpdate() ProductImportUpdateResolver
 	ProductSearch() ProductSearchResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
@@ -82,7 +85,9 @@ type ResolverRoot interface {
 	SellerInvitation() SellerInvitationResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
+	SellerOrderUpdate() SellerOrderUpdateResolver
 	SellerRole() SellerRoleResolver
+	Subscription() SubscriptionResolver
 	Transfer() TransferResolver
 	Variant() VariantResolver
 	ViewAs() ViewAsResolver
@@ -628,6 +633,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ExportUpdate struct {
+		Event      func(childComplexity int) int
+		EventID    func(childComplexity int) int
+		Export     func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+	}
+
 	FacetValue struct {
 		Count func(childComplexity int) int
 		Label func(childComplexity int) int
@@ -1044,6 +1056,13 @@ type ComplexityRoot struct {
 		VariantTitle     func(childComplexity int) int
 	}
 
+	OrderUpdate struct {
+		Event      func(childComplexity int) int
+		EventID    func(childComplexity int) int
+		OccurredAt func(childComplexity int) int
+		Order      func(childComplexity int) int
+	}
+
 	OwnershipAssignPayload struct {
 		Proposal   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1374,6 +1393,13 @@ type ComplexityRoot struct {
 	ProductImportProblemEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ProductImportUpdate struct {
+		Event         func(childComplexity int) int
+		EventID       func(childComplexity int) int
+		OccurredAt    func(childComplexity int) int
+		ProductImport func(childComplexity int) int
 	}
 
 	ProductPublishPayload struct {
@@ -1831,6 +1857,13 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	SellerOrderUpdate struct {
+		Event       func(childComplexity int) int
+		EventID     func(childComplexity int) int
+		OccurredAt  func(childComplexity int) int
+		SellerOrder func(childComplexity int) int
+	}
+
 	SellerReinstatePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1984,6 +2017,14 @@ type ComplexityRoot struct {
 	StockSetPayload struct {
 		Stock      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Subscription struct {
+		ExportUpdated        func(childComplexity int, id id.Any, after *string) int
+		OrderUpdated         func(childComplexity int, id id.Any, after *string) int
+		ProductImportUpdated func(childComplexity int, id id.Any, after *string) int
+		SellerOrderCreated   func(childComplexity int, after *string) int
+		SellerOrderUpdated   func(childComplexity int, id *id.Any, after *string) int
 	}
 
 	TaxLine struct {
@@ -4107,6 +4148,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ExportEdge.Node(childComplexity), true
+
+	case "ExportUpdate.event":
+		if e.ComplexityRoot.ExportUpdate.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportUpdate.Event(childComplexity), true
+	case "ExportUpdate.eventId":
+		if e.ComplexityRoot.ExportUpdate.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportUpdate.EventID(childComplexity), true
+	case "ExportUpdate.export":
+		if e.ComplexityRoot.ExportUpdate.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportUpdate.Export(childComplexity), true
+	case "ExportUpdate.occurredAt":
+		if e.ComplexityRoot.ExportUpdate.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportUpdate.OccurredAt(childComplexity), true
 
 	case "FacetValue.count":
 		if e.ComplexityRoot.FacetValue.Count == nil {
@@ -6354,6 +6420,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OrderLine.VariantTitle(childComplexity), true
 
+	case "OrderUpdate.event":
+		if e.ComplexityRoot.OrderUpdate.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderUpdate.Event(childComplexity), true
+	case "OrderUpdate.eventId":
+		if e.ComplexityRoot.OrderUpdate.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderUpdate.EventID(childComplexity), true
+	case "OrderUpdate.occurredAt":
+		if e.ComplexityRoot.OrderUpdate.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderUpdate.OccurredAt(childComplexity), true
+	case "OrderUpdate.order":
+		if e.ComplexityRoot.OrderUpdate.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderUpdate.Order(childComplexity), true
+
 	case "OwnershipAssignPayload.proposal":
 		if e.ComplexityRoot.OwnershipAssignPayload.Proposal == nil {
 			break
@@ -7534,6 +7625,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductImportProblemEdge.Node(childComplexity), true
+
+	case "ProductImportUpdate.event":
+		if e.ComplexityRoot.ProductImportUpdate.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportUpdate.Event(childComplexity), true
+	case "ProductImportUpdate.eventId":
+		if e.ComplexityRoot.ProductImportUpdate.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportUpdate.EventID(childComplexity), true
+	case "ProductImportUpdate.occurredAt":
+		if e.ComplexityRoot.ProductImportUpdate.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportUpdate.OccurredAt(childComplexity), true
+	case "ProductImportUpdate.productImport":
+		if e.ComplexityRoot.ProductImportUpdate.ProductImport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImportUpdate.ProductImport(childComplexity), true
 
 	case "ProductPublishPayload.product":
 		if e.ComplexityRoot.ProductPublishPayload.Product == nil {
@@ -9672,6 +9788,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerOrderShipPayload.UserErrors(childComplexity), true
 
+	case "SellerOrderUpdate.event":
+		if e.ComplexityRoot.SellerOrderUpdate.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderUpdate.Event(childComplexity), true
+	case "SellerOrderUpdate.eventId":
+		if e.ComplexityRoot.SellerOrderUpdate.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderUpdate.EventID(childComplexity), true
+	case "SellerOrderUpdate.occurredAt":
+		if e.ComplexityRoot.SellerOrderUpdate.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderUpdate.OccurredAt(childComplexity), true
+	case "SellerOrderUpdate.sellerOrder":
+		if e.ComplexityRoot.SellerOrderUpdate.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderUpdate.SellerOrder(childComplexity), true
+
 	case "SellerReinstatePayload.seller":
 		if e.ComplexityRoot.SellerReinstatePayload.Seller == nil {
 			break
@@ -10159,6 +10300,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StockSetPayload.UserErrors(childComplexity), true
+
+	case "Subscription.exportUpdated":
+		if e.ComplexityRoot.Subscription.ExportUpdated == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_exportUpdated_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ExportUpdated(childComplexity, args["id"].(id.Any), args["after"].(*string)), true
+	case "Subscription.orderUpdated":
+		if e.ComplexityRoot.Subscription.OrderUpdated == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_orderUpdated_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.OrderUpdated(childComplexity, args["id"].(id.Any), args["after"].(*string)), true
+	case "Subscription.productImportUpdated":
+		if e.ComplexityRoot.Subscription.ProductImportUpdated == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_productImportUpdated_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ProductImportUpdated(childComplexity, args["id"].(id.Any), args["after"].(*string)), true
+	case "Subscription.sellerOrderCreated":
+		if e.ComplexityRoot.Subscription.SellerOrderCreated == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_sellerOrderCreated_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.SellerOrderCreated(childComplexity, args["after"].(*string)), true
+	case "Subscription.sellerOrderUpdated":
+		if e.ComplexityRoot.Subscription.SellerOrderUpdated == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_sellerOrderUpdated_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.SellerOrderUpdated(childComplexity, args["id"].(*id.Any), args["after"].(*string)), true
 
 	case "TaxLine.amount":
 		if e.ComplexityRoot.TaxLine.Amount == nil {
@@ -10848,6 +11045,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -14093,6 +14307,38 @@ enum ErrorCode {
   """
   STOCK_RESERVED
   """
+  Too many streams are open. Close one first.
+  """
+  STREAMS_TOO_MANY
+  """
+  What you may do has changed. Connect again.
+  """
+  STREAM_AUTHORITY_CHANGED
+  """
+  What followed this event is no longer kept. Read everything anew and connect without it.
+  """
+  STREAM_CURSOR_GONE
+  """
+  There is no such event to go on from. Read everything anew and connect without it.
+  """
+  STREAM_CURSOR_INVALID
+  """
+  Ask for events by text/event-stream or by a WebSocket.
+  """
+  STREAM_NEEDED
+  """
+  The server restarts. Connect again and go on from the last event.
+  """
+  STREAM_STOPPING
+  """
+  Say which one you want to follow, or act for a seller.
+  """
+  STREAM_SUBJECT_REQUIRED
+  """
+  Events came faster than you read them. Connect again and go on from the last one.
+  """
+  STREAM_TOO_SLOW
+  """
   This text is not valid UTF-8 or contains a NUL character.
   """
   TEXT_ENCODING
@@ -15716,6 +15962,91 @@ extend type Mutation {
     "What of the ledger, and in which form."
     input: LedgerExportCreateInput!
   ): LedgerExportCreatePayload @can(do: LEDGER_EXPORT)
+}
+`, BuiltIn: false},
+	{Name: "../schema/live.graphql", Input: `"What can be followed while it happens, by text/event-stream or by a WebSocket. A subscription begins now, or after the event that ` + "`" + `after` + "`" + ` names: whatever has happened since then comes first, nothing is left out and nothing comes twice. What you may do is judged anew for each event and every few seconds; when it has changed, the stream ends with an error."
+type Subscription {
+  "What happens to an order: one's own, or any for an operator. NOT_FOUND when there is no such order."
+  orderUpdated(
+    "The id of the order."
+    id: ID!
+    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
+    after: String
+  ): OrderUpdate @can(do: ORDER_READ)
+  "What happens to a seller order, or to all seller orders of the seller you act for."
+  sellerOrderUpdated(
+    "The id of the seller order. All of the seller's when it is left out, which operators cannot."
+    id: ID
+    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
+    after: String
+  ): SellerOrderUpdate @can(do: SELLER_ORDER_READ)
+  "Seller orders that buyers place with the seller you act for. They are not paid yet; ` + "`" + `sellerOrderUpdated` + "`" + ` tells when they are."
+  sellerOrderCreated(
+    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
+    after: String
+  ): SellerOrderUpdate @can(do: SELLER_ORDER_READ)
+  "How far an import of products is: of the seller you act for, or any for an operator. NOT_FOUND when there is no such import."
+  productImportUpdated(
+    "The id of the import."
+    id: ID!
+    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
+    after: String
+  ): ProductImportUpdate @can(do: IMPORT_READ)
+  "How far an export of yours is. NOT_FOUND when there is no such export."
+  exportUpdated(
+    "The id of the export."
+    id: ID!
+    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
+    after: String
+  ): ExportUpdate @can(do: EXPORT_READ)
+}
+
+"Something that has happened to an order."
+type OrderUpdate {
+  "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
+  eventId: String!
+  "What has happened, such as ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  event: String!
+  "When it happened."
+  occurredAt: DateTime!
+  "The order as it is now; null when it can no longer be seen."
+  order: Order
+}
+
+"Something that has happened to a seller order."
+type SellerOrderUpdate {
+  "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
+  eventId: String!
+  "What has happened, such as ` + "`" + `order.placed` + "`" + `, ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  event: String!
+  "When it happened."
+  occurredAt: DateTime!
+  "The seller order as it is now; null when it can no longer be seen."
+  sellerOrder: SellerOrder
+}
+
+"Something that has happened to an import."
+type ProductImportUpdate {
+  "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
+  eventId: String!
+  "What has happened: ` + "`" + `import.progressed` + "`" + `, told at the start and after every 50 products, or ` + "`" + `import.finished` + "`" + `. More may come to be told."
+  event: String!
+  "When it happened."
+  occurredAt: DateTime!
+  "The import as it is now; null when it can no longer be seen."
+  productImport: ProductImport
+}
+
+"Something that has happened to an export."
+type ExportUpdate {
+  "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
+  eventId: String!
+  "What has happened: ` + "`" + `export.changed` + "`" + `. More may come to be told."
+  event: String!
+  "When it happened."
+  occurredAt: DateTime!
+  "The export as it is now; null when it can no longer be seen."
+  export: Export
 }
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
@@ -19900,6 +20231,20 @@ func (ec *executionContext) childFields_ExportEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type ExportEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ExportUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "eventId":
+		return ec.fieldContext_ExportUpdate_eventId(ctx, field)
+	case "event":
+		return ec.fieldContext_ExportUpdate_event(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_ExportUpdate_occurredAt(ctx, field)
+	case "export":
+		return ec.fieldContext_ExportUpdate_export(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportUpdate", field.Name)
+}
+
 func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -20506,6 +20851,20 @@ func (ec *executionContext) childFields_OrderLine(ctx context.Context, field gra
 		return ec.fieldContext_OrderLine_product(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrderLine", field.Name)
+}
+
+func (ec *executionContext) childFields_OrderUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "eventId":
+		return ec.fieldContext_OrderUpdate_eventId(ctx, field)
+	case "event":
+		return ec.fieldContext_OrderUpdate_event(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_OrderUpdate_occurredAt(ctx, field)
+	case "order":
+		return ec.fieldContext_OrderUpdate_order(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderUpdate", field.Name)
 }
 
 func (ec *executionContext) childFields_OwnershipAssignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21170,6 +21529,20 @@ func (ec *executionContext) childFields_ProductImportProblemEdge(ctx context.Con
 		return ec.fieldContext_ProductImportProblemEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductImportProblemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImportUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "eventId":
+		return ec.fieldContext_ProductImportUpdate_eventId(ctx, field)
+	case "event":
+		return ec.fieldContext_ProductImportUpdate_event(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_ProductImportUpdate_occurredAt(ctx, field)
+	case "productImport":
+		return ec.fieldContext_ProductImportUpdate_productImport(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImportUpdate", field.Name)
 }
 
 func (ec *executionContext) childFields_ProductPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21954,6 +22327,20 @@ func (ec *executionContext) childFields_SellerOrderShipPayload(ctx context.Conte
 		return ec.fieldContext_SellerOrderShipPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerOrderShipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerOrderUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "eventId":
+		return ec.fieldContext_SellerOrderUpdate_eventId(ctx, field)
+	case "event":
+		return ec.fieldContext_SellerOrderUpdate_event(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_SellerOrderUpdate_occurredAt(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_SellerOrderUpdate_sellerOrder(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerOrderUpdate", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -32,6 +32,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
@@ -62,6 +63,7 @@ type Services struct {
 	Import     *productimport.Service
 	Inventory  *inventory.Service
 	Ledger     *ledger.Service
+	Live       *live.Hub // whom streams hear from; nil: there are none
 	Operator   *operator.Service
 	Order      *order.Service
 	Payment    *payment.Service

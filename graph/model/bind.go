@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
@@ -45,6 +46,15 @@ type (
 	PageInfo   = page.Info
 	Permission = authz.Permission
 	UserError  = fault.Fault
+)
+
+// What is followed. Each says of another kind of thing that something has
+// happened to it.
+type (
+	ExportUpdate        = live.Update
+	OrderUpdate         = live.Update
+	ProductImportUpdate = live.Update
+	SellerOrderUpdate   = live.Update
 )
 
 // Identity.

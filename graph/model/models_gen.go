@@ -981,6 +981,10 @@ type StockSetPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What can be followed while it happens, by text/event-stream or by a WebSocket. A subscription begins now, or after the event that `after` names: whatever has happened since then comes first, nothing is left out and nothing comes twice. What you may do is judged anew for each event and every few seconds; when it has changed, the stream ends with an error.
+type Subscription struct {
+}
+
 // The answer to totpConfirm.
 type TotpConfirmPayload struct {
 	// The session with a new token. All other sessions have ended.

@@ -21,6 +21,7 @@ import (
 	"context"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -57,8 +58,9 @@ type World struct {
 	// StripeURL is where the simulator listens.
 	StripeURL string
 
-	t     testing.TB
-	count int // of people and things made, for names that must be unique
+	t         testing.TB
+	streaming sync.Once
+	count     int // of people and things made, for names that must be unique
 }
 
 // Option changes the settings of a world, by the name of a setting without its
