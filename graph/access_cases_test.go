@@ -73,6 +73,7 @@ func kinds() map[string]string {
 		"Mutation.productArchive input.id":             "product",
 		"Mutation.variantUpdate input.id":              "variant",
 		"Mutation.sessionRevoke input.id":              "session",
+		"Mutation.trustedDeviceRevoke input.id":        "trustedDevice",
 		"Mutation.offerUpdate input.id":                "offer",
 		"Query.erasures filter.accountId":              "account",
 		"Query.export id":                              "export",
@@ -95,7 +96,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "export": "exp", "dispute": "dsp",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "export": "exp", "dispute": "dsp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
@@ -270,6 +271,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "sessionRevoke":
 		p = p.SignsInAgain()
 		own = own.with(ids{"session": p.SignsInAgain().Actor.SessionID})
+	case "trustedDeviceRevoke":
+		own = own.with(ids{"trustedDevice": m.trusts(p)})
 	case "factorResetAsk":
 		lost, _ := m.withPasskey(own)
 		own = own.with(ids{"account": string(lost.Account)})

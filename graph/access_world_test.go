@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/identity"
@@ -253,7 +255,23 @@ func (m *market) buysOf(p *testkit.Person, goods ...*testkit.Product) ids {
 		"secret": string(waiting.Payment.ClientSecret), "sellerOrder": string(bought.SellerOrders[0].ID),
 		"sellerOrderNumber": bought.SellerOrders[0].Number, "cart": string(c.ID), "cartLine": string(c.Lines[0].ID),
 		"account": string(p.Account), "session": p.Actor.SessionID, "export": m.fileOf(p),
+		"trustedDevice": m.trusts(p),
 	}
+}
+
+// trusts makes the device of somebody a trusted one; empty for nobody.
+func (m *market) trusts(p *testkit.Person) string {
+	m.t.Helper()
+	if p == nil {
+		return ""
+	}
+	opened := &identity.Opened{
+		Account: &identity.Account{ID: p.Account}, Session: &identity.Session{ID: identity.SessionID(p.Actor.SessionID)},
+	}
+	require.NoError(m.t, m.App.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
+		return identity.TrustTx(ctx, tx, opened)
+	}))
+	return string(*opened.Session.TrustedDeviceID)
 }
 
 func (m *market) partsOf(of ids) []*order.SellerOrder {

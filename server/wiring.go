@@ -278,6 +278,9 @@ func (a *App) wireIdentity(deps Deps) error {
 		Words: func(ctx context.Context, accountID identity.AccountID) ([]string, error) {
 			return a.Sellers.NamesOf(ctx, accountID)
 		},
+		IsMember: func(ctx context.Context, accountID identity.AccountID) (bool, error) {
+			return a.Sellers.IsMember(ctx, accountID)
+		},
 	})
 	return nil
 }

@@ -16,6 +16,14 @@ func identityReaders() map[string]reader {
 			e.Subject = id.Any(c.AccountID)
 			return map[string]any{"role": c.Before}, map[string]any{"role": c.After}
 		}),
+		identity.DeviceTrusted{}.EventName(): reading(func(d identity.DeviceTrusted, e *Entry) (any, any) {
+			e.Subject = id.Any(d.AccountID)
+			return nil, map[string]any{"deviceId": d.DeviceID, "expiresAt": d.ExpiresAt}
+		}),
+		identity.TrustEnded{}.EventName(): reading(func(d identity.TrustEnded, e *Entry) (any, any) {
+			e.Subject = id.Any(d.AccountID)
+			return map[string]any{"trusted": d.Count}, map[string]any{"deviceId": d.DeviceID}
+		}),
 		identity.SignInBlocked{}.EventName(): reading(func(b identity.SignInBlocked, e *Entry) (any, any) {
 			e.Subject = id.Any(b.Subject)
 			return nil, map[string]any{"attempts": b.Attempts}

@@ -57,6 +57,9 @@ func SetOperatorRoleTx(ctx context.Context, tx db.Tx, accountID AccountID, role 
 	if err := updateAccount(ctx, tx, a); err != nil {
 		return fmt.Errorf("save operator role: %w", err)
 	}
+	if _, err := EndTrustTx(ctx, tx, a.ID); err != nil { // operators have no trusted devices
+		return err
+	}
 	return event.Emit(ctx, tx, news)
 }
 

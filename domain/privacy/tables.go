@@ -67,6 +67,10 @@ func accountTables() []Table {
 			Delete: true,
 		},
 		{
+			Name: "trusted_devices", About: "Devices that you are not asked for your second factor on.", Where: "account_id = ?0",
+			Secret: []string{"token_hash"}, Delete: true,
+		},
+		{
 			Name: "accounts", About: "Your account.", Where: "id = ?0", Secret: []string{"password", "email_folded"},
 			By: map[string]string{
 				"name": "identity.ForgetTx", "email": "identity.ForgetTx", "email_folded": "identity.ForgetTx",

@@ -1842,6 +1842,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDeviceID(ctx context.Context, v any) (identity.TrustedDeviceID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := identity.TrustedDeviceID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDeviceID(ctx context.Context, sel ast.SelectionSet, v identity.TrustedDeviceID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx context.Context, v any) (id.Any, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := id.Any(tmp)

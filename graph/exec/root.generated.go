@@ -75,7 +75,7 @@ type MutationResolver interface {
 	DisputeEvidenceSubmit(ctx context.Context, input dispute.EvidenceSubmitInput) (*model.DisputeEvidenceSubmitPayload, error)
 	DisputeAccept(ctx context.Context, input dispute.AcceptInput) (*model.DisputeAcceptPayload, error)
 	DisputeSharesSet(ctx context.Context, input dispute.SharesSetInput) (*model.DisputeSharesSetPayload, error)
-	FactorVerify(ctx context.Context, input factor.Proof) (*model.FactorVerifyPayload, error)
+	FactorVerify(ctx context.Context, input factor.VerifyInput) (*model.FactorVerifyPayload, error)
 	StepUp(ctx context.Context, input factor.Proof) (*model.StepUpPayload, error)
 	TotpEnrol(ctx context.Context, input factor.AddInput) (*model.TotpEnrolPayload, error)
 	TotpConfirm(ctx context.Context, input factor.ConfirmInput) (*model.TotpConfirmPayload, error)
@@ -105,6 +105,8 @@ type MutationResolver interface {
 	SignIn(ctx context.Context, input identity.SignInInput) (*model.SignInPayload, error)
 	SessionRevoke(ctx context.Context, input model.SessionRevokeInput) (*model.SessionRevokePayload, error)
 	SessionRevokeOthers(ctx context.Context) (*model.SessionRevokeOthersPayload, error)
+	TrustedDeviceRevoke(ctx context.Context, input model.TrustedDeviceRevokeInput) (*model.TrustedDeviceRevokePayload, error)
+	TrustedDevicesRevoke(ctx context.Context) (*model.TrustedDevicesRevokePayload, error)
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
 	UploadCreate(ctx context.Context, input productimport.UploadInput) (*model.UploadCreatePayload, error)
 	ProductImport(ctx context.Context, input productimport.StartInput) (*model.ProductImportPayload, error)
@@ -688,8 +690,8 @@ func (ec *executionContext) field_Mutation_factorVerify_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (factor.Proof, error) {
-			return ec.unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐProof(ctx, v)
+		func(ctx context.Context, v any) (factor.VerifyInput, error) {
+			return ec.unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐVerifyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1572,6 +1574,20 @@ func (ec *executionContext) field_Mutation_totpRemove_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (factor.RemoveInput, error) {
 			return ec.unmarshalNTotpRemoveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRemoveInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_trustedDeviceRevoke_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.TrustedDeviceRevokeInput, error) {
+			return ec.unmarshalNTrustedDeviceRevokeInput2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐTrustedDeviceRevokeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5411,7 +5427,7 @@ func (ec *executionContext) _Mutation_factorVerify(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().FactorVerify(ctx, fc.Args["input"].(factor.Proof))
+			return ec.Resolvers.Mutation().FactorVerify(ctx, fc.Args["input"].(factor.VerifyInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.FactorVerifyPayload) graphql.Marshaler {
@@ -6776,6 +6792,118 @@ func (ec *executionContext) fieldContext_Mutation_sessionRevokeOthers(_ context.
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SessionRevokeOthersPayload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_trustedDeviceRevoke(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_trustedDeviceRevoke(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TrustedDeviceRevoke(ctx, fc.Args["input"].(model.TrustedDeviceRevokeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "ACCOUNT_EDIT")
+				if err != nil {
+					var zeroVal *model.TrustedDeviceRevokePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.TrustedDeviceRevokePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.TrustedDeviceRevokePayload) graphql.Marshaler {
+			return ec.marshalOTrustedDeviceRevokePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐTrustedDeviceRevokePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_trustedDeviceRevoke(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrustedDeviceRevokePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_trustedDeviceRevoke_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_trustedDevicesRevoke(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_trustedDevicesRevoke(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mutation().TrustedDevicesRevoke(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "ACCOUNT_EDIT")
+				if err != nil {
+					var zeroVal *model.TrustedDevicesRevokePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.TrustedDevicesRevokePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.TrustedDevicesRevokePayload) graphql.Marshaler {
+			return ec.marshalOTrustedDevicesRevokePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐTrustedDevicesRevokePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_trustedDevicesRevoke(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrustedDevicesRevokePayload(ctx, field)
 		},
 	}
 	return fc, nil
@@ -14154,6 +14282,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "sessionRevokeOthers":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_sessionRevokeOthers(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "trustedDeviceRevoke":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_trustedDeviceRevoke(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "trustedDevicesRevoke":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_trustedDevicesRevoke(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

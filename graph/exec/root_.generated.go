@@ -656,8 +656,9 @@ type ComplexityRoot struct {
 	}
 
 	FactorVerifyPayload struct {
-		Session    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+		Session            func(childComplexity int) int
+		TrustedDeviceToken func(childComplexity int) int
+		UserErrors         func(childComplexity int) int
 	}
 
 	Factors struct {
@@ -829,7 +830,7 @@ type ComplexityRoot struct {
 		FactorResetConfirm         func(childComplexity int, input model.FactorResetConfirmInput) int
 		FactorResetObject          func(childComplexity int, input model.FactorResetObjectInput) int
 		FactorThaw                 func(childComplexity int, input model.FactorThawInput) int
-		FactorVerify               func(childComplexity int, input factor.Proof) int
+		FactorVerify               func(childComplexity int, input factor.VerifyInput) int
 		GuestSessionCreate         func(childComplexity int) int
 		MemberEnable               func(childComplexity int, input seller.MemberInput) int
 		MemberInvitationAccept     func(childComplexity int, input seller.TokenInput) int
@@ -898,6 +899,8 @@ type ComplexityRoot struct {
 		TotpConfirm                func(childComplexity int, input factor.ConfirmInput) int
 		TotpEnrol                  func(childComplexity int, input factor.AddInput) int
 		TotpRemove                 func(childComplexity int, input factor.RemoveInput) int
+		TrustedDeviceRevoke        func(childComplexity int, input model.TrustedDeviceRevokeInput) int
+		TrustedDevicesRevoke       func(childComplexity int) int
 		UploadCreate               func(childComplexity int, input productimport.UploadInput) int
 		VariantCreate              func(childComplexity int, input catalog.VariantCreateInput) int
 		VariantUpdate              func(childComplexity int, input catalog.VariantUpdateInput) int
@@ -2042,6 +2045,24 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	TrustedDevice struct {
+		Agent      func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Place      func(childComplexity int) int
+	}
+
+	TrustedDeviceRevokePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	TrustedDevicesRevokePayload struct {
+		RevokedCount func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	Upload struct {
 		ByteSize   func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
@@ -2116,6 +2137,7 @@ type ComplexityRoot struct {
 		Permissions     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		TrustedDevices  func(childComplexity int) int
 		ViewAs          func(childComplexity int) int
 	}
 }
@@ -4168,6 +4190,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FactorVerifyPayload.Session(childComplexity), true
+	case "FactorVerifyPayload.trustedDeviceToken":
+		if e.ComplexityRoot.FactorVerifyPayload.TrustedDeviceToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorVerifyPayload.TrustedDeviceToken(childComplexity), true
 	case "FactorVerifyPayload.userErrors":
 		if e.ComplexityRoot.FactorVerifyPayload.UserErrors == nil {
 			break
@@ -4996,7 +5024,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.Proof)), true
+		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.VerifyInput)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -5720,6 +5748,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TotpRemove(childComplexity, args["input"].(factor.RemoveInput)), true
+	case "Mutation.trustedDeviceRevoke":
+		if e.ComplexityRoot.Mutation.TrustedDeviceRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_trustedDeviceRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TrustedDeviceRevoke(childComplexity, args["input"].(model.TrustedDeviceRevokeInput)), true
+	case "Mutation.trustedDevicesRevoke":
+		if e.ComplexityRoot.Mutation.TrustedDevicesRevoke == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.TrustedDevicesRevoke(childComplexity), true
 	case "Mutation.uploadCreate":
 		if e.ComplexityRoot.Mutation.UploadCreate == nil {
 			break
@@ -10349,6 +10394,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TransferEdge.Node(childComplexity), true
 
+	case "TrustedDevice.agent":
+		if e.ComplexityRoot.TrustedDevice.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.Agent(childComplexity), true
+	case "TrustedDevice.createdAt":
+		if e.ComplexityRoot.TrustedDevice.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.CreatedAt(childComplexity), true
+	case "TrustedDevice.expiresAt":
+		if e.ComplexityRoot.TrustedDevice.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.ExpiresAt(childComplexity), true
+	case "TrustedDevice.id":
+		if e.ComplexityRoot.TrustedDevice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.ID(childComplexity), true
+	case "TrustedDevice.lastUsedAt":
+		if e.ComplexityRoot.TrustedDevice.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.LastUsedAt(childComplexity), true
+	case "TrustedDevice.place":
+		if e.ComplexityRoot.TrustedDevice.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.Place(childComplexity), true
+
+	case "TrustedDeviceRevokePayload.userErrors":
+		if e.ComplexityRoot.TrustedDeviceRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDeviceRevokePayload.UserErrors(childComplexity), true
+
+	case "TrustedDevicesRevokePayload.revokedCount":
+		if e.ComplexityRoot.TrustedDevicesRevokePayload.RevokedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevicesRevokePayload.RevokedCount(childComplexity), true
+	case "TrustedDevicesRevokePayload.userErrors":
+		if e.ComplexityRoot.TrustedDevicesRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevicesRevokePayload.UserErrors(childComplexity), true
+
 	case "Upload.byteSize":
 		if e.ComplexityRoot.Upload.ByteSize == nil {
 			break
@@ -10622,6 +10724,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Sessions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.trustedDevices":
+		if e.ComplexityRoot.Viewer.TrustedDevices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.TrustedDevices(childComplexity), true
 	case "Viewer.viewAs":
 		if e.ComplexityRoot.Viewer.ViewAs == nil {
 			break
@@ -10766,6 +10874,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TotpConfirmInput", ec.unmarshalInputTotpConfirmInput),
 			graphql.NewInputUnmarshaler("TotpEnrolInput", ec.unmarshalInputTotpEnrolInput),
 			graphql.NewInputUnmarshaler("TotpRemoveInput", ec.unmarshalInputTotpRemoveInput),
+			graphql.NewInputUnmarshaler("TrustedDeviceRevokeInput", ec.unmarshalInputTrustedDeviceRevokeInput),
 			graphql.NewInputUnmarshaler("UploadCreateInput", ec.unmarshalInputUploadCreateInput),
 			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
 			graphql.NewInputUnmarshaler("VariantInput", ec.unmarshalInputVariantInput),
@@ -14094,6 +14203,10 @@ enum ErrorCode {
   """
   TRACKING_URL_INVALID
   """
+  There is no such trusted device.
+  """
+  TRUSTED_DEVICE_NOT_FOUND
+  """
   Sign in first.
   """
   UNAUTHENTICATED
@@ -14208,6 +14321,12 @@ input FactorVerifyInput {
   code: FactorCode
   "The answer of the passkey, with PASSKEY."
   passkey: PasskeyAssertionInput
+  """
+  Whether signing in with this device shall ask for the password alone for the
+  next 30 days. It is for buyers: for operators and members of sellers it is left
+  out, and the answer's trustedDeviceToken is null.
+  """
+  trustDevice: Boolean! = false
 }
 
 "Shows the second factor again."
@@ -14258,6 +14377,16 @@ input RecoveryCodesRenewInput {
 type FactorVerifyPayload {
   "The session with a new token. The older token has ended."
   session: Session
+  """
+  What names this device as a trusted one; null unless trustDevice was asked for and
+  is for this account. Keep it, and send it in the header ` + "`" + `Etal-Trusted-Device` + "`" + `
+  with signIn: the session is then ACTIVE at once, as a buyer's. Anything that
+  asks for a factor shown lately still does, and so does the hat of a seller or
+  an operator. It ends after 30 days, and when the password or a factor is
+  changed. Browsers with the session's cookie get it as a cookie instead, by
+  ` + "`" + `PUT /session/cookie` + "`" + `, and this one works no more then.
+  """
+  trustedDeviceToken: String
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -14786,6 +14915,22 @@ type DeviceSession {
   isCurrent: Boolean!
 }
 
+"A device on which signing in as a buyer does not ask for the second factor."
+type TrustedDevice {
+  "The id of the trusted device."
+  id: ID!
+  "The program and the system that it was used with last, such as Firefox on Linux."
+  agent: String!
+  "The network that it was used from last, a /24 or a /48; empty when unknown."
+  place: String!
+  "When it was trusted."
+  createdAt: DateTime!
+  "When it let somebody in last; when it was trusted until then."
+  lastUsedAt: DateTime!
+  "When it is trusted no more, 30 days after it was trusted."
+  expiresAt: DateTime!
+}
+
 "A page of sessions."
 type DeviceSessionConnection {
   "The sessions with their cursors."
@@ -14825,6 +14970,8 @@ type Viewer {
     "The cursor to end before."
     before: String
   ): DeviceSessionConnection
+  "The devices of the account that are trusted, the newest first; at most 10, and none to API keys."
+  trustedDevices: [TrustedDevice!]!
   "The grant by which this request wears the hat of a seller; null unless an operator views as one. Show it."
   viewAs: ViewAs
   "Everything the account may act as, at most 102 hats; none while the session waits for its second factor, and that of the key for an API key."
@@ -14948,6 +15095,12 @@ input SessionRevokeInput {
   id: ID!
 }
 
+"Ends the trust in a device of one's own."
+input TrustedDeviceRevokeInput {
+  "The trusted device."
+  id: ID!
+}
+
 "The secret of a mailed link. It is only ever sent, never answered."
 scalar LinkToken
 
@@ -15055,6 +15208,20 @@ type SessionRevokeOthersPayload {
   userErrors: [UserError!]!
 }
 
+"The answer to trustedDeviceRevoke."
+type TrustedDeviceRevokePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to trustedDevicesRevoke."
+type TrustedDevicesRevokePayload {
+  "How many devices were trusted."
+  revokedCount: Int
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 "The answer to signOut."
 type SignOutPayload {
   "What was wrong; empty when it was done."
@@ -15135,7 +15302,8 @@ extend type Mutation {
   Opens a session. The answer to an unknown address and to a wrong password is
   the same. After several failures it is refused for a while with RATE_LIMITED.
   The session of an account with a second factor is PENDING_FACTOR: show the
-  factor with ` + "`" + `factorVerify` + "`" + `.
+  factor with ` + "`" + `factorVerify` + "`" + `. A buyer's trusted device, named by its cookie or by
+  the header ` + "`" + `Etal-Trusted-Device` + "`" + `, is not asked for it.
   """
   signIn(
     "The address and the password."
@@ -15148,6 +15316,13 @@ extend type Mutation {
   ): SessionRevokePayload @can(do: ACCOUNT_EDIT)
   "Ends every session of one's own but that of this request."
   sessionRevokeOthers: SessionRevokeOthersPayload @can(do: ACCOUNT_EDIT)
+  "Ends the trust in a device of one's own: the next sign-in with it asks for the second factor. Sessions go on."
+  trustedDeviceRevoke(
+    "The trusted device."
+    input: TrustedDeviceRevokeInput!
+  ): TrustedDeviceRevokePayload @can(do: ACCOUNT_EDIT)
+  "Ends the trust in every device of one's own."
+  trustedDevicesRevoke: TrustedDevicesRevokePayload @can(do: ACCOUNT_EDIT)
   "Ends the session of this request. To end one that has ended is no error."
   signOut: SignOutPayload @public @beforeFactor(pending: true)
 }
@@ -19883,6 +20058,8 @@ func (ec *executionContext) childFields_FactorVerifyPayload(ctx context.Context,
 	switch field.Name {
 	case "session":
 		return ec.fieldContext_FactorVerifyPayload_session(ctx, field)
+	case "trustedDeviceToken":
+		return ec.fieldContext_FactorVerifyPayload_trustedDeviceToken(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_FactorVerifyPayload_userErrors(ctx, field)
 	}
@@ -22305,6 +22482,42 @@ func (ec *executionContext) childFields_TransferEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TransferEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_TrustedDevice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TrustedDevice_id(ctx, field)
+	case "agent":
+		return ec.fieldContext_TrustedDevice_agent(ctx, field)
+	case "place":
+		return ec.fieldContext_TrustedDevice_place(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_TrustedDevice_createdAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_TrustedDevice_lastUsedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_TrustedDevice_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrustedDevice", field.Name)
+}
+
+func (ec *executionContext) childFields_TrustedDeviceRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_TrustedDeviceRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrustedDeviceRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TrustedDevicesRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revokedCount":
+		return ec.fieldContext_TrustedDevicesRevokePayload_revokedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TrustedDevicesRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrustedDevicesRevokePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Upload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -22445,6 +22658,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_hat(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
+	case "trustedDevices":
+		return ec.fieldContext_Viewer_trustedDevices(ctx, field)
 	case "viewAs":
 		return ec.fieldContext_Viewer_viewAs(ctx, field)
 	case "hats":

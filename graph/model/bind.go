@@ -63,6 +63,7 @@ type (
 	Session                 = identity.Opened
 	SignInInput             = identity.SignInInput
 	SessionState            = identity.SessionState
+	TrustedDevice           = identity.TrustedDevice
 )
 
 // API keys.
@@ -83,7 +84,7 @@ type (
 	FactorCode                    = factor.Code
 	FactorMethod                  = factor.Method
 	FactorResetAskInput           = factor.ResetInput
-	FactorVerifyInput             = factor.Proof
+	FactorVerifyInput             = factor.VerifyInput
 	Factors                       = factor.Overview
 	Passkey                       = factor.Passkey
 	PasskeyAssertionInput         = factor.Assertion
