@@ -75,7 +75,10 @@ func auditRules() map[string]auditRule {
 		"stockSet": offRecord(stock), "stockAdjust": offRecord(stock),
 		"operatorRoleSet": onRecord("proposal.created", "identity.operator_role_changed"),
 		"operatorRemove":  onRecord("proposal.created", "identity.operator_role_changed"),
-		"sellerOrderShip": offRecord("the shipment is kept, and the ledger holds what it releases"),
+		"operatorInvite":  onRecord("proposal.created", "operator.invited"), "operatorInvitationResend": onRecord("operator.invitation_resent"),
+		"operatorInvitationRevoke": onRecord("operator.invitation_ended"), "operatorInvitationDecline": onRecord("operator.invitation_ended"),
+		"operatorInvitationAccept": onRecord("operator.joined", "identity.operator_role_changed"),
+		"sellerOrderShip":          offRecord("the shipment is kept, and the ledger holds what it releases"),
 
 		"sellerOnboardingLinkCreate": onRecord("payout.onboarding_link_made", "payout.account_changed"),
 

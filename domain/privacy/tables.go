@@ -246,6 +246,18 @@ func sellerTables() []Table {
 			},
 		},
 		{
+			Name: "operator_invitations", About: "Invitations to run the platform, that you got or proposed.",
+			Where:       "invited_by = ?0 OR accepted_by = ?0 OR email_folded = ?1",
+			Secret:      []string{"token_hash"},
+			DeleteWhere: "email_folded = ?1 OR accepted_by = ?0", Delete: true,
+			Kept: map[string]string{
+				"invited_by":   "who let somebody in stays on record; " + pseudonym,
+				"email":        "what is left is of others, whom you have invited; theirs goes with them",
+				"email_folded": "what is left is of others, whom you have invited; theirs goes with them",
+				"accepted_by":  "what is left was accepted by others",
+			},
+		},
+		{
 			Name: "ownership_offers", About: "Offers of a business, that you made or got.", Where: "offered_by = ?0 OR offered_to = ?0",
 			Kept: map[string]string{
 				"offered_by": "who handed a business over has to be proved; " + pseudonym,

@@ -63,6 +63,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Offer() OfferResolver
 	Operator() OperatorResolver
+	OperatorInvitation() OperatorInvitationResolver
 	Order() OrderResolver
 	OrderLine() OrderLineResolver
 	OwnershipOffer() OwnershipOfferResolver
@@ -843,6 +844,11 @@ type ComplexityRoot struct {
 		MemberRoleSet              func(childComplexity int, input seller.MemberRoleSetInput) int
 		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
+		OperatorInvitationAccept   func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationDecline  func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationResend   func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvitationRevoke   func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvite             func(childComplexity int, input operator.InviteInput) int
 		OperatorRemove             func(childComplexity int, input operator.RemoveInput) int
 		OperatorRoleSet            func(childComplexity int, input operator.RoleSetInput) int
 		OwnershipAssign            func(childComplexity int, input seller.AssignInput) int
@@ -970,6 +976,60 @@ type ComplexityRoot struct {
 	OperatorEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	OperatorInvitation struct {
+		ApprovedAt func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		Email      func(childComplexity int) int
+		EndedAt    func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		InvitedBy  func(childComplexity int) int
+		Role       func(childComplexity int) int
+		State      func(childComplexity int) int
+	}
+
+	OperatorInvitationAcceptPayload struct {
+		Operator   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	OperatorInvitationDeclinePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OperatorInvitationPreview struct {
+		Email     func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Role      func(childComplexity int) int
+	}
+
+	OperatorInvitationResendPayload struct {
+		Invitation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitationRevokePayload struct {
+		Invitation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitePayload struct {
+		Invitation func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	OperatorRemovePayload struct {
@@ -1458,6 +1518,8 @@ type ComplexityRoot struct {
 		LedgerTrialBalance       func(childComplexity int, asOf *time.Time) int
 		Node                     func(childComplexity int, id id.Any) int
 		Nodes                    func(childComplexity int, ids []id.Any) int
+		OperatorInvitation       func(childComplexity int, token operator.InvitationToken) int
+		OperatorInvitations      func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
 		Operators                func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
 		Order                    func(childComplexity int, id id.Any) int
 		Orders                   func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
@@ -5152,6 +5214,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OfferUpdate(childComplexity, args["input"].(catalog.OfferUpdateInput)), true
+	case "Mutation.operatorInvitationAccept":
+		if e.ComplexityRoot.Mutation.OperatorInvitationAccept == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationAccept_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationAccept(childComplexity, args["input"].(operator.TokenInput)), true
+	case "Mutation.operatorInvitationDecline":
+		if e.ComplexityRoot.Mutation.OperatorInvitationDecline == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationDecline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationDecline(childComplexity, args["input"].(operator.TokenInput)), true
+	case "Mutation.operatorInvitationResend":
+		if e.ComplexityRoot.Mutation.OperatorInvitationResend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationResend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationResend(childComplexity, args["input"].(operator.InvitationInput)), true
+	case "Mutation.operatorInvitationRevoke":
+		if e.ComplexityRoot.Mutation.OperatorInvitationRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationRevoke(childComplexity, args["input"].(operator.InvitationInput)), true
+	case "Mutation.operatorInvite":
+		if e.ComplexityRoot.Mutation.OperatorInvite == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvite(childComplexity, args["input"].(operator.InviteInput)), true
 	case "Mutation.operatorRemove":
 		if e.ComplexityRoot.Mutation.OperatorRemove == nil {
 			break
@@ -6056,6 +6173,177 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OperatorEdge.Node(childComplexity), true
+
+	case "OperatorInvitation.approvedAt":
+		if e.ComplexityRoot.OperatorInvitation.ApprovedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.ApprovedAt(childComplexity), true
+	case "OperatorInvitation.createdAt":
+		if e.ComplexityRoot.OperatorInvitation.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.CreatedAt(childComplexity), true
+	case "OperatorInvitation.email":
+		if e.ComplexityRoot.OperatorInvitation.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.Email(childComplexity), true
+	case "OperatorInvitation.endedAt":
+		if e.ComplexityRoot.OperatorInvitation.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.EndedAt(childComplexity), true
+	case "OperatorInvitation.expiresAt":
+		if e.ComplexityRoot.OperatorInvitation.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.ExpiresAt(childComplexity), true
+	case "OperatorInvitation.id":
+		if e.ComplexityRoot.OperatorInvitation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.ID(childComplexity), true
+	case "OperatorInvitation.invitedBy":
+		if e.ComplexityRoot.OperatorInvitation.InvitedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.InvitedBy(childComplexity), true
+	case "OperatorInvitation.role":
+		if e.ComplexityRoot.OperatorInvitation.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.Role(childComplexity), true
+	case "OperatorInvitation.state":
+		if e.ComplexityRoot.OperatorInvitation.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.State(childComplexity), true
+
+	case "OperatorInvitationAcceptPayload.operator":
+		if e.ComplexityRoot.OperatorInvitationAcceptPayload.Operator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationAcceptPayload.Operator(childComplexity), true
+	case "OperatorInvitationAcceptPayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationAcceptPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationAcceptPayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitationConnection.edges":
+		if e.ComplexityRoot.OperatorInvitationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationConnection.Edges(childComplexity), true
+	case "OperatorInvitationConnection.nodes":
+		if e.ComplexityRoot.OperatorInvitationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationConnection.Nodes(childComplexity), true
+	case "OperatorInvitationConnection.pageInfo":
+		if e.ComplexityRoot.OperatorInvitationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationConnection.PageInfo(childComplexity), true
+
+	case "OperatorInvitationDeclinePayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationDeclinePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationDeclinePayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitationEdge.cursor":
+		if e.ComplexityRoot.OperatorInvitationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationEdge.Cursor(childComplexity), true
+	case "OperatorInvitationEdge.node":
+		if e.ComplexityRoot.OperatorInvitationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationEdge.Node(childComplexity), true
+
+	case "OperatorInvitationPreview.email":
+		if e.ComplexityRoot.OperatorInvitationPreview.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationPreview.Email(childComplexity), true
+	case "OperatorInvitationPreview.expiresAt":
+		if e.ComplexityRoot.OperatorInvitationPreview.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationPreview.ExpiresAt(childComplexity), true
+	case "OperatorInvitationPreview.role":
+		if e.ComplexityRoot.OperatorInvitationPreview.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationPreview.Role(childComplexity), true
+
+	case "OperatorInvitationResendPayload.invitation":
+		if e.ComplexityRoot.OperatorInvitationResendPayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationResendPayload.Invitation(childComplexity), true
+	case "OperatorInvitationResendPayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationResendPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationResendPayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitationRevokePayload.invitation":
+		if e.ComplexityRoot.OperatorInvitationRevokePayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationRevokePayload.Invitation(childComplexity), true
+	case "OperatorInvitationRevokePayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationRevokePayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitePayload.invitation":
+		if e.ComplexityRoot.OperatorInvitePayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitePayload.Invitation(childComplexity), true
+	case "OperatorInvitePayload.proposal":
+		if e.ComplexityRoot.OperatorInvitePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitePayload.Proposal(childComplexity), true
+	case "OperatorInvitePayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitePayload.UserErrors(childComplexity), true
 
 	case "OperatorRemovePayload.operator":
 		if e.ComplexityRoot.OperatorRemovePayload.Operator == nil {
@@ -8022,6 +8310,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.operatorInvitation":
+		if e.ComplexityRoot.Query.OperatorInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_operatorInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OperatorInvitation(childComplexity, args["token"].(operator.InvitationToken)), true
+	case "Query.operatorInvitations":
+		if e.ComplexityRoot.Query.OperatorInvitations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_operatorInvitations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OperatorInvitations(childComplexity, args["filter"].(*operator.InvitationFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.operators":
 		if e.ComplexityRoot.Query.Operators == nil {
 			break
@@ -10807,6 +11117,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
 			graphql.NewInputUnmarshaler("OperatorFilter", ec.unmarshalInputOperatorFilter),
+			graphql.NewInputUnmarshaler("OperatorInvitationAcceptInput", ec.unmarshalInputOperatorInvitationAcceptInput),
+			graphql.NewInputUnmarshaler("OperatorInvitationDeclineInput", ec.unmarshalInputOperatorInvitationDeclineInput),
+			graphql.NewInputUnmarshaler("OperatorInvitationFilter", ec.unmarshalInputOperatorInvitationFilter),
+			graphql.NewInputUnmarshaler("OperatorInvitationResendInput", ec.unmarshalInputOperatorInvitationResendInput),
+			graphql.NewInputUnmarshaler("OperatorInvitationRevokeInput", ec.unmarshalInputOperatorInvitationRevokeInput),
+			graphql.NewInputUnmarshaler("OperatorInviteInput", ec.unmarshalInputOperatorInviteInput),
 			graphql.NewInputUnmarshaler("OperatorRemoveInput", ec.unmarshalInputOperatorRemoveInput),
 			graphql.NewInputUnmarshaler("OperatorRoleSetInput", ec.unmarshalInputOperatorRoleSetInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
@@ -13743,6 +14059,34 @@ enum ErrorCode {
   """
   OPERATOR_DISABLED
   """
+  This is an operator already. Give them another role instead.
+  """
+  OPERATOR_EXISTS
+  """
+  This invitation is for another address. Sign in with the address that the mail went to, and confirm it first.
+  """
+  OPERATOR_INVITATION_ADDRESS
+  """
+  This invitation is not open.
+  """
+  OPERATOR_INVITATION_ENDED
+  """
+  This invitation has ended or was replaced by a newer letter.
+  """
+  OPERATOR_INVITATION_INVALID
+  """
+  Enough letters of this invitation were sent. Invite anew.
+  """
+  OPERATOR_INVITATION_LETTERS
+  """
+  There is no such invitation.
+  """
+  OPERATOR_INVITATION_NOT_FOUND
+  """
+  This address is invited already, or waits for a second person to approve it.
+  """
+  OPERATOR_INVITED
+  """
   This is the last administrator. Make another one first.
   """
   OPERATOR_LAST_ADMIN
@@ -15894,6 +16238,159 @@ type OperatorRemovePayload {
   userErrors: [UserError!]!
 }
 
+"Somebody who was asked by mail to run the platform."
+type OperatorInvitation {
+  "The id of the invitation."
+  id: ID!
+  "The address that it is for."
+  email: String!
+  "What they would do."
+  role: OperatorRole!
+  "Where it stands."
+  state: OperatorInvitationState!
+  "Who has proposed it."
+  invitedBy: Account
+  "When it was proposed."
+  createdAt: DateTime!
+  "When a second person approved it and the mail was sent; null until then."
+  approvedAt: DateTime
+  "Until when it can be accepted; while it is PROPOSED, until when it can be approved."
+  expiresAt: DateTime!
+  "When it ended; null while it did not, also after expiresAt."
+  endedAt: DateTime
+}
+
+"Where the invitation of an operator stands."
+enum OperatorInvitationState {
+  "A second person has to approve it. No mail was sent."
+  PROPOSED
+  "It can be accepted."
+  OPEN
+  "It has made an operator."
+  ACCEPTED
+  "Whoever has the mail has declined."
+  DECLINED
+  "It was taken back."
+  REVOKED
+  "It was not answered, or not decided about, in time."
+  EXPIRED
+  "Whoever proposed it may not do so any more."
+  LAPSED
+  "The second person has rejected it, or its proposal was withdrawn."
+  REFUSED
+}
+
+"A page of invitations of operators."
+type OperatorInvitationConnection {
+  "The invitations with their cursors."
+  edges: [OperatorInvitationEdge!]!
+  "The invitations."
+  nodes: [OperatorInvitation!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An invitation of an operator in a list."
+type OperatorInvitationEdge {
+  "Where the invitation stands in the list."
+  cursor: String!
+  "The invitation."
+  node: OperatorInvitation!
+}
+
+"What somebody with the link of an operator's invitation sees before they answer."
+type OperatorInvitationPreview {
+  "What they would do."
+  role: OperatorRole!
+  "The address that it was sent to, masked, such as a…@example.org."
+  email: String!
+  "Until when it can be accepted."
+  expiresAt: DateTime!
+}
+
+"Chooses invitations of operators. What is left out does not narrow."
+input OperatorInvitationFilter {
+  "Those that are PROPOSED or OPEN, or all others."
+  isOpen: Boolean
+}
+
+"The secret of the link of an operator's invitation. It is only ever sent, never answered."
+scalar OperatorInvitationToken
+
+"Asks that somebody become an operator."
+input OperatorInviteInput {
+  "Their address, at most 254 characters."
+  email: String!
+  "What they are to do."
+  role: OperatorRole!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"Names the invitation to send again."
+input OperatorInvitationResendInput {
+  "The id of the invitation."
+  invitationId: ID!
+}
+
+"Names the invitation to take back."
+input OperatorInvitationRevokeInput {
+  "The id of the invitation."
+  invitationId: ID!
+}
+
+"Accepts the invitation of a mailed link."
+input OperatorInvitationAcceptInput {
+  "The part of the link after the #."
+  token: OperatorInvitationToken!
+}
+
+"Declines the invitation of a mailed link."
+input OperatorInvitationDeclineInput {
+  "The part of the link after the #."
+  token: OperatorInvitationToken!
+}
+
+"The answer to operatorInvite."
+type OperatorInvitePayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "The invitation as it stands now."
+  invitation: OperatorInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationResend."
+type OperatorInvitationResendPayload {
+  "The invitation as it stands now."
+  invitation: OperatorInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationRevoke."
+type OperatorInvitationRevokePayload {
+  "The invitation as it stands now."
+  invitation: OperatorInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationAccept."
+type OperatorInvitationAcceptPayload {
+  "The new operator."
+  operator: Operator
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationDecline."
+type OperatorInvitationDeclinePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 "A grant by which an operator wears the hat of a seller, at most 30 minutes."
 type ViewAs {
   "The id of the grant."
@@ -16057,6 +16554,24 @@ extend type Query {
     "The cursor to end before."
     before: String
   ): OperatorConnection @can(do: OPERATOR_LIST)
+  "Who was invited to run the platform, the newest first."
+  operatorInvitations(
+    "Narrows the list."
+    filter: OperatorInvitationFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): OperatorInvitationConnection @can(do: OPERATOR_LIST)
+  "The invitation of a mailed link; null for a link that leads to none, whatever the reason."
+  operatorInvitation(
+    "The part of the link after the #."
+    token: OperatorInvitationToken!
+  ): OperatorInvitationPreview @public
 }
 
 extend type Mutation {
@@ -16108,6 +16623,36 @@ extend type Mutation {
     "Who, and why."
     input: OperatorRemoveInput!
   ): OperatorRemovePayload @can(do: OPERATOR_ROLE)
+  """
+  Proposes that the owner of an address become an operator. When a second person
+  has approved it, a mail goes to the address, and they have seven days to accept
+  with an account of that confirmed address. It lapses when whoever proposed it
+  may not do so any more.
+  """
+  operatorInvite(
+    "Whom, as what, and why."
+    input: OperatorInviteInput!
+  ): OperatorInvitePayload @can(do: OPERATOR_ROLE)
+  "Sends an open invitation again; its link replaces the one before, and ends when that would have."
+  operatorInvitationResend(
+    "Which invitation."
+    input: OperatorInvitationResendInput!
+  ): OperatorInvitationResendPayload @can(do: OPERATOR_ROLE)
+  "Takes an invitation back, approved or not. One person is enough."
+  operatorInvitationRevoke(
+    "Which invitation."
+    input: OperatorInvitationRevokeInput!
+  ): OperatorInvitationRevokePayload @can(do: OPERATOR_ROLE)
+  "Accepts an invitation to run the platform. Your confirmed address has to be the one that it was sent to. Send it without Etal-Act-As."
+  operatorInvitationAccept(
+    "The link."
+    input: OperatorInvitationAcceptInput!
+  ): OperatorInvitationAcceptPayload @can(do: MEMBERSHIP_EDIT)
+  "Declines an invitation to run the platform. Whoever has its link may."
+  operatorInvitationDecline(
+    "The link."
+    input: OperatorInvitationDeclineInput!
+  ): OperatorInvitationDeclinePayload @public
 }
 `, BuiltIn: false},
 	{Name: "../schema/order.graphql", Input: `"What a buyer agreed to pay at once: a part for each seller."
@@ -20460,6 +21005,114 @@ func (ec *executionContext) childFields_OperatorEdge(ctx context.Context, field 
 		return ec.fieldContext_OperatorEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OperatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OperatorInvitation_id(ctx, field)
+	case "email":
+		return ec.fieldContext_OperatorInvitation_email(ctx, field)
+	case "role":
+		return ec.fieldContext_OperatorInvitation_role(ctx, field)
+	case "state":
+		return ec.fieldContext_OperatorInvitation_state(ctx, field)
+	case "invitedBy":
+		return ec.fieldContext_OperatorInvitation_invitedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_OperatorInvitation_createdAt(ctx, field)
+	case "approvedAt":
+		return ec.fieldContext_OperatorInvitation_approvedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_OperatorInvitation_expiresAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_OperatorInvitation_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitation", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "operator":
+		return ec.fieldContext_OperatorInvitationAcceptPayload_operator(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationAcceptPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationAcceptPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OperatorInvitationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OperatorInvitationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OperatorInvitationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationDeclinePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationDeclinePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationDeclinePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OperatorInvitationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OperatorInvitationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_OperatorInvitationPreview_role(ctx, field)
+	case "email":
+		return ec.fieldContext_OperatorInvitationPreview_email(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_OperatorInvitationPreview_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationResendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_OperatorInvitationResendPayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationResendPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationResendPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_OperatorInvitationRevokePayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_OperatorInvitePayload_proposal(ctx, field)
+	case "invitation":
+		return ec.fieldContext_OperatorInvitePayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OperatorRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -341,12 +341,24 @@ type (
 	ViewAsStartInput               = seller.ViewAsStartInput
 	ViewAsWriteInput               = seller.ViewAsWriteInput
 
-	Operator             = operator.Operator
-	OperatorConnection   = page.Connection[operator.Operator]
-	OperatorEdge         = page.Edge[operator.Operator]
-	OperatorFilter       = operator.Filter
-	OperatorRemoveInput  = operator.RemoveInput
-	OperatorRoleSetInput = operator.RoleSetInput
+	Operator                       = operator.Operator
+	OperatorConnection             = page.Connection[operator.Operator]
+	OperatorEdge                   = page.Edge[operator.Operator]
+	OperatorFilter                 = operator.Filter
+	OperatorRemoveInput            = operator.RemoveInput
+	OperatorInvitation             = operator.Invitation
+	OperatorInvitationAcceptInput  = operator.TokenInput
+	OperatorInvitationConnection   = page.Connection[operator.Invitation]
+	OperatorInvitationDeclineInput = operator.TokenInput
+	OperatorInvitationEdge         = page.Edge[operator.Invitation]
+	OperatorInvitationFilter       = operator.InvitationFilter
+	OperatorInvitationPreview      = operator.Preview
+	OperatorInvitationResendInput  = operator.InvitationInput
+	OperatorInvitationRevokeInput  = operator.InvitationInput
+	OperatorInvitationState        = operator.InvitationState
+	OperatorInvitationToken        = operator.InvitationToken
+	OperatorInviteInput            = operator.InviteInput
+	OperatorRoleSetInput           = operator.RoleSetInput
 )
 
 // Four-eyes.

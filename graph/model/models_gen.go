@@ -461,6 +461,46 @@ type OfferUpdatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to operatorInvitationAccept.
+type OperatorInvitationAcceptPayload struct {
+	// The new operator.
+	Operator *operator.Operator `json:"operator,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvitationDecline.
+type OperatorInvitationDeclinePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvitationResend.
+type OperatorInvitationResendPayload struct {
+	// The invitation as it stands now.
+	Invitation *operator.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvitationRevoke.
+type OperatorInvitationRevokePayload struct {
+	// The invitation as it stands now.
+	Invitation *operator.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvite.
+type OperatorInvitePayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// The invitation as it stands now.
+	Invitation *operator.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to operatorRemove.
 type OperatorRemovePayload struct {
 	// What waits for a second person; APPROVED when one is enough on this platform.
