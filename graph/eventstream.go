@@ -49,12 +49,15 @@ func weightNamed(ranges []string, mediaType string) int {
 // operation. What is refused before it runs is answered as any other request.
 func (t *transport) serveStream(w http.ResponseWriter, r *http.Request) {
 	ctx := withSlot(graphql.StartOperationTrace(r.Context()), &slot{})
-	params, refused := read(w, r)
+	q, refused := read(w, r)
+	if refused == nil {
+		refused = t.resolved(ctx, q)
+	}
 	if refused != nil {
 		t.refuse(ctx, w, typeJSON, refused)
 		return
 	}
-	op, errs := t.exec.CreateOperationContext(ctx, params)
+	op, errs := t.exec.CreateOperationContext(ctx, &q.RawParams)
 	if len(errs) > 0 {
 		refused := &refusal{status: http.StatusBadRequest}
 		refused.errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors

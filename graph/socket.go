@@ -278,7 +278,7 @@ func shortened(text string) string { return text[:min(len(text), 64)] }
 
 // run runs an operation and says how it has ended, unless the client has ended
 // it.
-func (s *socket) run(ctx context.Context, id string, asked *graphql.RawParams) {
+func (s *socket) run(ctx context.Context, id string, asked *question) {
 	errs, end := s.carry(ctx, id, asked)
 	if ctx.Err() != nil || s.take(id) == nil {
 		return
@@ -297,13 +297,16 @@ func (s *socket) run(ctx context.Context, id string, asked *graphql.RawParams) {
 
 // carry passes the same door as any request: the session as it is now, the size of
 // the document, cost, and rate.
-func (s *socket) carry(ctx context.Context, id string, asked *graphql.RawParams) (gqlerror.List, error) {
+func (s *socket) carry(ctx context.Context, id string, asked *question) (gqlerror.List, error) {
 	by, err := s.t.renew(ctx)
 	if err != nil {
 		return nil, err
 	}
 	ctx = graphql.StartOperationTrace(actor.With(ctx, by))
-	op, errs := s.t.exec.CreateOperationContext(ctx, asked)
+	if refused := s.t.resolved(ctx, asked); refused != nil {
+		return gqlerror.List{s.t.present(ctx, refused.err)}, nil
+	}
+	op, errs := s.t.exec.CreateOperationContext(ctx, &asked.RawParams)
 	if len(errs) > 0 {
 		if _, limited := s.t.charged(ctx, costRefused); limited != nil {
 			return nil, limited.err

@@ -86,7 +86,7 @@ func (t *transport) carryOne(ctx context.Context, o operation, out wire) error {
 	if limited != nil {
 		return limited.err
 	}
-	_, response := t.dispatch(ctx, o.op, typeResponse)
+	response := t.dispatch(ctx, o.op)
 	spent := actual(o.cost, response.Data)
 	response.Bill = t.bill(ctx, charge, charge.Settle(ctx, int64(spent)), spent)
 	return out.next(ctx, "", response)

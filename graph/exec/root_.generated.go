@@ -33,6 +33,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -106,7 +107,9 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		IsEmailVerified func(childComplexity int) int
 		IsGuest         func(childComplexity int) int
+		IsMasked        func(childComplexity int) int
 		Name            func(childComplexity int) int
+		RevealedUntil   func(childComplexity int) int
 		SuspendedAt     func(childComplexity int) int
 	}
 
@@ -136,6 +139,7 @@ type ComplexityRoot struct {
 	Address struct {
 		City       func(childComplexity int) int
 		Country    func(childComplexity int) int
+		IsMasked   func(childComplexity int) int
 		Line1      func(childComplexity int) int
 		Line2      func(childComplexity int) int
 		Name       func(childComplexity int) int
@@ -229,6 +233,11 @@ type ComplexityRoot struct {
 	AuditEntryEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	AuditExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	AvailableAction struct {
@@ -516,6 +525,7 @@ type ComplexityRoot struct {
 
 	DisputeEvidence struct {
 		BuyerName          func(childComplexity int) int
+		IsMasked           func(childComplexity int) int
 		ProductDescription func(childComplexity int) int
 		RefundPolicy       func(childComplexity int) int
 		RefundRefusal      func(childComplexity int) int
@@ -596,6 +606,11 @@ type ComplexityRoot struct {
 	ErasureEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ErasureProposePayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ErasureRequestPayload struct {
@@ -823,6 +838,7 @@ type ComplexityRoot struct {
 		AccountReinstate           func(childComplexity int, input identity.AboutInput) int
 		AccountSessionsEnd         func(childComplexity int, input identity.EndSessionsInput) int
 		AccountSuspend             func(childComplexity int, input identity.AboutInput) int
+		AuditExportCreate          func(childComplexity int, input audit.ExportInput) int
 		BuyerCreditPayOut          func(childComplexity int, input refund.CreditPayOutInput) int
 		CartCreate                 func(childComplexity int, input cart.CreateInput) int
 		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
@@ -841,6 +857,7 @@ type ComplexityRoot struct {
 		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
 		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
 		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
+		ErasurePropose             func(childComplexity int, input privacy.ProposeInput) int
 		ErasureRequest             func(childComplexity int, input privacy.RequestInput) int
 		ErasureWithdraw            func(childComplexity int) int
 		FactorResetAsk             func(childComplexity int, input factor.ResetInput) int
@@ -884,6 +901,7 @@ type ComplexityRoot struct {
 		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
 		PasswordReset              func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
+		PersonalDataReveal         func(childComplexity int, input reveal.Input) int
 		PrivacyExportCreate        func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive             func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate              func(childComplexity int, input catalog.CreateInput) int
@@ -1063,27 +1081,29 @@ type ComplexityRoot struct {
 	}
 
 	Order struct {
-		Cancellation func(childComplexity int) int
-		CancelledAt  func(childComplexity int) int
-		Discount     func(childComplexity int) int
-		Disputes     func(childComplexity int) int
-		Email        func(childComplexity int) int
-		ExpiresAt    func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Margin       func(childComplexity int) int
-		Number       func(childComplexity int) int
-		PaidAt       func(childComplexity int) int
-		Payment      func(childComplexity int) int
-		PlacedAt     func(childComplexity int) int
-		SellerOrders func(childComplexity int) int
-		ServiceFee   func(childComplexity int) int
-		ShipTo       func(childComplexity int) int
-		Shipping     func(childComplexity int) int
-		Status       func(childComplexity int) int
-		Subtotal     func(childComplexity int) int
-		Tax          func(childComplexity int) int
-		Taxes        func(childComplexity int) int
-		Total        func(childComplexity int) int
+		Cancellation    func(childComplexity int) int
+		CancelledAt     func(childComplexity int) int
+		Discount        func(childComplexity int) int
+		Disputes        func(childComplexity int) int
+		Email           func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		ID              func(childComplexity int) int
+		IsMasked        func(childComplexity int) int
+		Margin          func(childComplexity int) int
+		Number          func(childComplexity int) int
+		PaidAt          func(childComplexity int) int
+		Payment         func(childComplexity int) int
+		PlacedAt        func(childComplexity int) int
+		RevealedUntil   func(childComplexity int) int
+		SellerOrders    func(childComplexity int) int
+		ServiceFee      func(childComplexity int) int
+		Shipping        func(childComplexity int) int
+		ShippingAddress func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Subtotal        func(childComplexity int) int
+		Tax             func(childComplexity int) int
+		Taxes           func(childComplexity int) int
+		Total           func(childComplexity int) int
 	}
 
 	OrderConnection struct {
@@ -1331,6 +1351,13 @@ type ComplexityRoot struct {
 	PayoutEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PersonalDataRevealPayload struct {
+		Account       func(childComplexity int) int
+		Order         func(childComplexity int) int
+		RevealedUntil func(childComplexity int) int
+		UserErrors    func(childComplexity int) int
 	}
 
 	PriceBand struct {
@@ -1809,6 +1836,7 @@ type ComplexityRoot struct {
 		ExpiresAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
 		InvitedBy  func(childComplexity int) int
+		IsMasked   func(childComplexity int) int
 		Outcome    func(childComplexity int) int
 		Role       func(childComplexity int) int
 	}
@@ -1885,6 +1913,7 @@ type ComplexityRoot struct {
 		Discount         func(childComplexity int) int
 		Disputes         func(childComplexity int) int
 		ID               func(childComplexity int) int
+		IsMasked         func(childComplexity int) int
 		Lines            func(childComplexity int) int
 		Net              func(childComplexity int) int
 		Number           func(childComplexity int) int
@@ -1892,12 +1921,13 @@ type ComplexityRoot struct {
 		PlacedAt         func(childComplexity int) int
 		PlatformDiscount func(childComplexity int) int
 		PlatformTax      func(childComplexity int) int
+		RevealedUntil    func(childComplexity int) int
 		Seller           func(childComplexity int) int
 		SellerDiscount   func(childComplexity int) int
-		ShipTo           func(childComplexity int) int
 		Shipment         func(childComplexity int) int
 		ShippedAt        func(childComplexity int) int
 		Shipping         func(childComplexity int) int
+		ShippingAddress  func(childComplexity int) int
 		ShippingBy       func(childComplexity int) int
 		Status           func(childComplexity int) int
 		Subtotal         func(childComplexity int) int
@@ -2295,12 +2325,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.IsGuest(childComplexity), true
+	case "Account.isMasked":
+		if e.ComplexityRoot.Account.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.IsMasked(childComplexity), true
 	case "Account.name":
 		if e.ComplexityRoot.Account.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Account.Name(childComplexity), true
+	case "Account.revealedUntil":
+		if e.ComplexityRoot.Account.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.RevealedUntil(childComplexity), true
 	case "Account.suspendedAt":
 		if e.ComplexityRoot.Account.SuspendedAt == nil {
 			break
@@ -2373,6 +2415,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Address.Country(childComplexity), true
+	case "Address.isMasked":
+		if e.ComplexityRoot.Address.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Address.IsMasked(childComplexity), true
 	case "Address.line1":
 		if e.ComplexityRoot.Address.Line1 == nil {
 			break
@@ -2761,6 +2809,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditEntryEdge.Node(childComplexity), true
+
+	case "AuditExportCreatePayload.export":
+		if e.ComplexityRoot.AuditExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditExportCreatePayload.Export(childComplexity), true
+	case "AuditExportCreatePayload.userErrors":
+		if e.ComplexityRoot.AuditExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditExportCreatePayload.UserErrors(childComplexity), true
 
 	case "AvailableAction.action":
 		if e.ComplexityRoot.AvailableAction.Action == nil {
@@ -3825,6 +3886,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeEvidence.BuyerName(childComplexity), true
+	case "DisputeEvidence.isMasked":
+		if e.ComplexityRoot.DisputeEvidence.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEvidence.IsMasked(childComplexity), true
 	case "DisputeEvidence.productDescription":
 		if e.ComplexityRoot.DisputeEvidence.ProductDescription == nil {
 			break
@@ -4101,6 +4168,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ErasureEdge.Node(childComplexity), true
+
+	case "ErasureProposePayload.proposal":
+		if e.ComplexityRoot.ErasureProposePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureProposePayload.Proposal(childComplexity), true
+	case "ErasureProposePayload.userErrors":
+		if e.ComplexityRoot.ErasureProposePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasureProposePayload.UserErrors(childComplexity), true
 
 	case "ErasureRequestPayload.erasure":
 		if e.ComplexityRoot.ErasureRequestPayload.Erasure == nil {
@@ -4891,6 +4971,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountSuspend(childComplexity, args["input"].(identity.AboutInput)), true
+	case "Mutation.auditExportCreate":
+		if e.ComplexityRoot.Mutation.AuditExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_auditExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AuditExportCreate(childComplexity, args["input"].(audit.ExportInput)), true
 	case "Mutation.buyerCreditPayOut":
 		if e.ComplexityRoot.Mutation.BuyerCreditPayOut == nil {
 			break
@@ -5089,6 +5180,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EmailVerify(childComplexity, args["input"].(model.EmailVerifyInput)), true
+	case "Mutation.erasurePropose":
+		if e.ComplexityRoot.Mutation.ErasurePropose == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_erasurePropose_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ErasurePropose(childComplexity, args["input"].(privacy.ProposeInput)), true
 	case "Mutation.erasureRequest":
 		if e.ComplexityRoot.Mutation.ErasureRequest == nil {
 			break
@@ -5542,6 +5644,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PasswordResetRequest(childComplexity, args["input"].(model.PasswordResetRequestInput)), true
+	case "Mutation.personalDataReveal":
+		if e.ComplexityRoot.Mutation.PersonalDataReveal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_personalDataReveal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PersonalDataReveal(childComplexity, args["input"].(reveal.Input)), true
 	case "Mutation.privacyExportCreate":
 		if e.ComplexityRoot.Mutation.PrivacyExportCreate == nil {
 			break
@@ -6521,6 +6634,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ID(childComplexity), true
+	case "Order.isMasked":
+		if e.ComplexityRoot.Order.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.IsMasked(childComplexity), true
 	case "Order.margin":
 		if e.ComplexityRoot.Order.Margin == nil {
 			break
@@ -6551,6 +6670,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.PlacedAt(childComplexity), true
+	case "Order.revealedUntil":
+		if e.ComplexityRoot.Order.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.RevealedUntil(childComplexity), true
 	case "Order.sellerOrders":
 		if e.ComplexityRoot.Order.SellerOrders == nil {
 			break
@@ -6563,18 +6688,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ServiceFee(childComplexity), true
-	case "Order.shippingAddress":
-		if e.ComplexityRoot.Order.ShipTo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Order.ShipTo(childComplexity), true
 	case "Order.shipping":
 		if e.ComplexityRoot.Order.Shipping == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Order.Shipping(childComplexity), true
+	case "Order.shippingAddress":
+		if e.ComplexityRoot.Order.ShippingAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.ShippingAddress(childComplexity), true
 	case "Order.status":
 		if e.ComplexityRoot.Order.Status == nil {
 			break
@@ -7475,6 +7600,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
+
+	case "PersonalDataRevealPayload.account":
+		if e.ComplexityRoot.PersonalDataRevealPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.Account(childComplexity), true
+	case "PersonalDataRevealPayload.order":
+		if e.ComplexityRoot.PersonalDataRevealPayload.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.Order(childComplexity), true
+	case "PersonalDataRevealPayload.revealedUntil":
+		if e.ComplexityRoot.PersonalDataRevealPayload.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.RevealedUntil(childComplexity), true
+	case "PersonalDataRevealPayload.userErrors":
+		if e.ComplexityRoot.PersonalDataRevealPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
 
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
@@ -9697,6 +9847,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerInvitation.InvitedBy(childComplexity), true
+	case "SellerInvitation.isMasked":
+		if e.ComplexityRoot.SellerInvitation.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerInvitation.IsMasked(childComplexity), true
 	case "SellerInvitation.outcome":
 		if e.ComplexityRoot.SellerInvitation.Outcome == nil {
 			break
@@ -9983,6 +10139,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.ID(childComplexity), true
+	case "SellerOrder.isMasked":
+		if e.ComplexityRoot.SellerOrder.IsMasked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.IsMasked(childComplexity), true
 	case "SellerOrder.lines":
 		if e.ComplexityRoot.SellerOrder.Lines == nil {
 			break
@@ -10025,6 +10187,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.PlatformTax(childComplexity), true
+	case "SellerOrder.revealedUntil":
+		if e.ComplexityRoot.SellerOrder.RevealedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.RevealedUntil(childComplexity), true
 	case "SellerOrder.seller":
 		if e.ComplexityRoot.SellerOrder.Seller == nil {
 			break
@@ -10037,12 +10205,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.SellerDiscount(childComplexity), true
-	case "SellerOrder.shippingAddress":
-		if e.ComplexityRoot.SellerOrder.ShipTo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerOrder.ShipTo(childComplexity), true
 	case "SellerOrder.shipment":
 		if e.ComplexityRoot.SellerOrder.Shipment == nil {
 			break
@@ -10061,6 +10223,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.Shipping(childComplexity), true
+	case "SellerOrder.shippingAddress":
+		if e.ComplexityRoot.SellerOrder.ShippingAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ShippingAddress(childComplexity), true
 	case "SellerOrder.shippingBy":
 		if e.ComplexityRoot.SellerOrder.ShippingBy == nil {
 			break
@@ -11294,6 +11462,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ApiKeyRevokeInput", ec.unmarshalInputApiKeyRevokeInput),
 			graphql.NewInputUnmarshaler("ApiKeyRotateInput", ec.unmarshalInputApiKeyRotateInput),
 			graphql.NewInputUnmarshaler("AuditEntryFilter", ec.unmarshalInputAuditEntryFilter),
+			graphql.NewInputUnmarshaler("AuditExportCreateInput", ec.unmarshalInputAuditExportCreateInput),
 			graphql.NewInputUnmarshaler("BuyerCreditPayOutInput", ec.unmarshalInputBuyerCreditPayOutInput),
 			graphql.NewInputUnmarshaler("BuyerFeeInput", ec.unmarshalInputBuyerFeeInput),
 			graphql.NewInputUnmarshaler("CartCreateInput", ec.unmarshalInputCartCreateInput),
@@ -11321,6 +11490,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmailVerificationSendInput", ec.unmarshalInputEmailVerificationSendInput),
 			graphql.NewInputUnmarshaler("EmailVerifyInput", ec.unmarshalInputEmailVerifyInput),
 			graphql.NewInputUnmarshaler("ErasureFilter", ec.unmarshalInputErasureFilter),
+			graphql.NewInputUnmarshaler("ErasureProposeInput", ec.unmarshalInputErasureProposeInput),
 			graphql.NewInputUnmarshaler("ErasureRequestInput", ec.unmarshalInputErasureRequestInput),
 			graphql.NewInputUnmarshaler("FactorResetAskInput", ec.unmarshalInputFactorResetAskInput),
 			graphql.NewInputUnmarshaler("FactorResetCancelInput", ec.unmarshalInputFactorResetCancelInput),
@@ -11369,6 +11539,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
+			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
@@ -11944,6 +12115,11 @@ input AuditEntryFilter {
   sellerId: ID
   "What happened, exactly."
   kind: String
+  """
+  A text in ` + "`" + `kind` + "`" + `, ` + "`" + `subject` + "`" + `, ` + "`" + `before` + "`" + ` or ` + "`" + `after` + "`" + `, the letters a–z in any case; at most 100 characters. What is encrypted, such as reasons
+  about people, is not searched.
+  """
+  text: String
   "From this instant on."
   since: DateTime
   "Before this instant."
@@ -11967,6 +12143,40 @@ extend type Query {
     "End before this cursor."
     before: String
   ): AuditEntryConnection @can(do: AUDIT_READ)
+}
+
+"The form of a file of the audit log."
+enum AuditExportFormat {
+  "One entry a line, as JSON."
+  JSONL
+  "One entry a row, after a row of names."
+  CSV
+}
+
+"Asks for a file of the audit log."
+input AuditExportCreateInput {
+  "The form of the file."
+  format: AuditExportFormat!
+  "Which entries; all when left out."
+  filter: AuditEntryFilter
+  "Why, at most 500 characters. It goes on record."
+  reason: String!
+}
+
+"The file that is going to be made."
+type AuditExportCreatePayload {
+  "The file; null when there are errors."
+  export: Export
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Has a file made of the audit log, oldest entries first. That it was asked for and fetched is on record itself."
+  auditExportCreate(
+    "Which entries, in which form, and why."
+    input: AuditExportCreateInput!
+  ): AuditExportCreatePayload @can(do: AUDIT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/cart.graphql", Input: `"What a buyer intends to buy: offers of any number of sellers, in one currency. The carts of a guest follow them when they sign in."
@@ -13619,8 +13829,10 @@ type DisputePart {
   acceptedAt: DateTime
 }
 
-"What a bank is told. Texts may be empty, and are of at most 20,000 characters."
+"What a bank is told. Texts may be empty, and are of at most 20,000 characters. The bank is told the whole of it, whatever is masked for you."
 type DisputeEvidence {
+  "Whether ` + "`" + `buyerName` + "`" + ` and ` + "`" + `shippingAddress` + "`" + ` are masked for you, as the address of the seller order is."
+  isMasked: Boolean!
   "What was bought."
   productDescription: String!
   "Who bought it."
@@ -14116,6 +14328,14 @@ enum ErrorCode {
   """
   DISPUTE_TOO_LATE
   """
+  No document has this id. Register it with the server, or send its text.
+  """
+  DOCUMENT_UNKNOWN
+  """
+  Only registered documents run here. Send the documentId of one, or use an API key.
+  """
+  DOCUMENT_UNTRUSTED
+  """
   This is not an e-mail address.
   """
   EMAIL_INVALID
@@ -14587,6 +14807,18 @@ enum ErrorCode {
   Units are already reserved for this order.
   """
   RESERVATION_TAKEN
+  """
+  This person was erased. Nothing is left that could be shown.
+  """
+  REVEAL_ERASED
+  """
+  Personal data is shown to a person in a session, not to a program.
+  """
+  REVEAL_SESSION
+  """
+  Name an order, a seller order or an account that exists.
+  """
+  REVEAL_SUBJECT
   """
   This row has neither a variant nor an image.
   """
@@ -15490,10 +15722,14 @@ extend type Mutation {
 type Account implements Node {
   "The id of the account."
   id: ID!
-  "The e-mail address; null for a guest, and to API keys who ask for their maker."
+  "The e-mail address; null for a guest, and to API keys who ask for their maker. Of people who are neither members of a seller nor operators, operators see it masked, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it."
   email: String
-  "The name the person goes by; empty when they never said."
+  "The name the person goes by; empty when they never said; masked as ` + "`" + `email` + "`" + ` is, as initials."
   name: String!
+  "Whether ` + "`" + `email` + "`" + ` and ` + "`" + `name` + "`" + ` are masked for you. With the permission BUYER_PII_REVEAL, ` + "`" + `personalDataReveal` + "`" + ` shows them."
+  isMasked: Boolean!
+  "Until when they are revealed to you, in this session; null unless they are."
+  revealedUntil: DateTime
   "Whether the owner of the address has confirmed it by a mailed link."
   isEmailVerified: Boolean!
   "Whether this is a guest, who has a session but no address and password."
@@ -17063,8 +17299,12 @@ type Order implements Node {
   number: String!
   "Where the order stands."
   status: OrderStatus!
-  "Where the confirmation went."
+  "Where the confirmation went; masked for operators, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it."
   email: String!
+  "Whether ` + "`" + `email` + "`" + ` and ` + "`" + `shippingAddress` + "`" + ` are masked for you. With the permission BUYER_PII_REVEAL, ` + "`" + `personalDataReveal` + "`" + ` shows them."
+  isMasked: Boolean!
+  "Until when they are revealed to you, in this session; null unless they are."
+  revealedUntil: DateTime
   "What the buyer pays: the sum of the parts, and the service fee."
   total: Money!
   "What the goods cost, before discounts, shipping and taxes on top."
@@ -17081,7 +17321,7 @@ type Order implements Node {
   serviceFee: Money!
   "What was expected to be left to the platform when the order was placed: commission, its shipping and the service fee, less its discounts and Stripe's fee. Null unless you are an operator, and for orders from before it was reckoned."
   margin: Money
-  "Where the goods go."
+  "Where the goods go; masked for operators unless they have revealed it."
   shippingAddress: Address!
   "When the cart was completed."
   placedAt: DateTime!
@@ -17161,8 +17401,12 @@ type SellerOrder implements Node {
   commissionVat: Money
   "What the seller gets: the total and the platform's discount, less commission with VAT, tax that the platform remits, and shipping when the platform ships. Null unless the part is your seller's, or you are an operator."
   net: Money
-  "Where the goods go."
+  "Where the goods go. Members of the seller who hold SHIPPING_ADDRESS_READ see it until 90 days after the goods were sent, and the telephone number, if they ship, until they are sent; it is masked for other members, and for operators unless they have revealed it."
   shippingAddress: Address!
+  "Whether ` + "`" + `shippingAddress` + "`" + ` is masked for you, or a part of it."
+  isMasked: Boolean!
+  "Until when it is revealed to you, in this session; null unless it is."
+  revealedUntil: DateTime
   "What was bought, at most 100 lines."
   lines: [OrderLine!]!
   "How the goods left the seller; null until they have."
@@ -17279,8 +17523,10 @@ type Shipment {
   createdAt: DateTime!
 }
 
-"An address that goods are sent to."
+"An address that goods are sent to. Masked, the name is initials, such as ` + "`" + `A. B.` + "`" + `, the country stays, and whatever else was given is ` + "`" + `***` + "`" + `."
 type Address {
+  "Whether something of it is masked for you."
+  isMasked: Boolean!
   "Who receives the goods."
   name: String!
   "Street and number."
@@ -17498,7 +17744,7 @@ type PayoutAccount {
   currentlyDue: [String!]!
   "The provider's code for what is disabled; empty when nothing is."
   disabledReason: String!
-  "The last four digits of the bank account; empty when there is none."
+  "The last four digits of the bank account, of which nobody is told more; empty when there is none."
   bankLast4: String!
   "The provider's code of the last payout that failed; empty when none did or the bank account was changed since."
   payoutBlock: String!
@@ -17945,6 +18191,10 @@ enum Permission {
   """
   SELLER_ORDER_READ
   """
+  To see to whom and where seller orders go. Without it a member sees initials and the country.
+  """
+  SHIPPING_ADDRESS_READ
+  """
   To ship seller orders.
   """
   SELLER_ORDER_SHIP
@@ -18109,6 +18359,10 @@ enum Permission {
   """
   ACCOUNT_READ
   """
+  To read what is masked of a buyer for a quarter of an hour, with a reason that goes on record.
+  """
+  BUYER_PII_REVEAL
+  """
   To sign somebody out.
   """
   SESSION_END
@@ -18149,9 +18403,17 @@ enum Permission {
   """
   PROPOSAL_WITHDRAW
   """
+  To propose and to approve that somebody is erased.
+  """
+  ERASURE_PROPOSE
+  """
   To see who has asked to be erased.
   """
   PRIVACY_READ
+  """
+  To get a file of the audit log.
+  """
+  AUDIT_EXPORT
   """
   To see the audit log; for a member, what is about their seller.
   """
@@ -18162,6 +18424,8 @@ enum Permission {
 enum ExportKind {
   "Everything about one person."
   PERSON
+  "The audit log, or a part of it."
+  AUDIT
   "The ledger, or a span of it."
   LEDGER
 }
@@ -18394,6 +18658,33 @@ extend type Mutation {
   ): ErasureRequestPayload @can(do: PRIVACY_ERASE)
   "Takes your request to be erased back."
   erasureWithdraw: ErasureWithdrawPayload @can(do: ACCOUNT_EDIT)
+}
+
+"Proposes that somebody is erased."
+input ErasureProposeInput {
+  "Whom."
+  accountId: ID!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"The answer to erasurePropose."
+type ErasureProposePayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  """
+  Proposes that somebody is erased who has asked for it otherwise than here. Once another person has approved, it is carried out as soon as
+  nothing is in the way.
+  """
+  erasurePropose(
+    "Whom, and why."
+    input: ErasureProposeInput!
+  ): ErasureProposePayload @can(do: ERASURE_PROPOSE)
 }
 `, BuiltIn: false},
 	{Name: "../schema/refund.graphql", Input: `"Money that a buyer gets back for one order. A member of a seller sees the part that is about their seller."
@@ -18713,6 +19004,37 @@ extend type Mutation {
     "Whose, and how much."
     input: BuyerCreditPayOutInput!
   ): BuyerCreditPayOutPayload @can(do: REFUND_CREATE)
+}
+`, BuiltIn: false},
+	{Name: "../schema/reveal.graphql", Input: `"Asks to read what is masked of a buyer."
+input PersonalDataRevealInput {
+  "An order, a seller order for the order that it belongs to, or an account."
+  subject: ID!
+  "Why, at most 1,000 characters. It goes on record."
+  reason: String!
+}
+
+"The answer to personalDataReveal."
+type PersonalDataRevealPayload {
+  "The order as it is shown to you now; null when the subject is an account, or there are errors."
+  order: Order
+  "The account as it is shown to you now; null when the subject is an order, or there are errors."
+  account: Account
+  "Until when it is shown, 15 minutes from now; at that instant it is masked again. Null when there are errors."
+  revealedUntil: DateTime
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  """
+  Shows an operator what is masked of an order with all of its parts and disputes, or of an account, for 15 minutes. It holds for you, in
+  this session and for this subject only, also while you view as a seller. Who was shown what, and why, is in the audit log.
+  """
+  personalDataReveal(
+    "What, and why."
+    input: PersonalDataRevealInput!
+  ): PersonalDataRevealPayload @can(do: BUYER_PII_REVEAL)
 }
 `, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
@@ -19160,8 +19482,10 @@ type SellerRoleEdge {
 type SellerInvitation {
   "The id of the invitation."
   id: ID!
-  "The address that it was sent to."
+  "The address that it was sent to; masked for operators, as ` + "`" + `a***@***` + "`" + `."
   email: String!
+  "Whether ` + "`" + `email` + "`" + ` is masked for you."
+  isMasked: Boolean!
   "What they would do."
   role: SellerMemberRole!
   "Which role of the seller's own they would have; null unless the role is CUSTOM."
@@ -19891,6 +20215,10 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_email(ctx, field)
 	case "name":
 		return ec.fieldContext_Account_name(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_Account_isMasked(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_Account_revealedUntil(ctx, field)
 	case "isEmailVerified":
 		return ec.fieldContext_Account_isEmailVerified(ctx, field)
 	case "isGuest":
@@ -19951,6 +20279,8 @@ func (ec *executionContext) childFields_AccountSuspendPayload(ctx context.Contex
 
 func (ec *executionContext) childFields_Address(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "isMasked":
+		return ec.fieldContext_Address_isMasked(ctx, field)
 	case "name":
 		return ec.fieldContext_Address_name(ctx, field)
 	case "line1":
@@ -20143,6 +20473,16 @@ func (ec *executionContext) childFields_AuditEntryEdge(ctx context.Context, fiel
 		return ec.fieldContext_AuditEntryEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_AuditExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AuditExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AvailableAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20713,6 +21053,8 @@ func (ec *executionContext) childFields_DisputeEdge(ctx context.Context, field g
 
 func (ec *executionContext) childFields_DisputeEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "isMasked":
+		return ec.fieldContext_DisputeEvidence_isMasked(ctx, field)
 	case "productDescription":
 		return ec.fieldContext_DisputeEvidence_productDescription(ctx, field)
 	case "buyerName":
@@ -20877,6 +21219,16 @@ func (ec *executionContext) childFields_ErasureEdge(ctx context.Context, field g
 		return ec.fieldContext_ErasureEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ErasureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasureProposePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ErasureProposePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ErasureProposePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasureProposePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ErasureRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21579,6 +21931,10 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_status(ctx, field)
 	case "email":
 		return ec.fieldContext_Order_email(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_Order_isMasked(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_Order_revealedUntil(ctx, field)
 	case "total":
 		return ec.fieldContext_Order_total(ctx, field)
 	case "subtotal":
@@ -22109,6 +22465,20 @@ func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field gr
 		return ec.fieldContext_PayoutEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "order":
+		return ec.fieldContext_PersonalDataRevealPayload_order(ctx, field)
+	case "account":
+		return ec.fieldContext_PersonalDataRevealPayload_account(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_PersonalDataRevealPayload_revealedUntil(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PersonalDataRevealPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22923,6 +23293,8 @@ func (ec *executionContext) childFields_SellerInvitation(ctx context.Context, fi
 		return ec.fieldContext_SellerInvitation_id(ctx, field)
 	case "email":
 		return ec.fieldContext_SellerInvitation_email(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_SellerInvitation_isMasked(ctx, field)
 	case "role":
 		return ec.fieldContext_SellerInvitation_role(ctx, field)
 	case "customRole":
@@ -23111,6 +23483,10 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_net(ctx, field)
 	case "shippingAddress":
 		return ec.fieldContext_SellerOrder_shippingAddress(ctx, field)
+	case "isMasked":
+		return ec.fieldContext_SellerOrder_isMasked(ctx, field)
+	case "revealedUntil":
+		return ec.fieldContext_SellerOrder_revealedUntil(ctx, field)
 	case "lines":
 		return ec.fieldContext_SellerOrder_lines(ctx, field)
 	case "shipment":
