@@ -172,7 +172,7 @@ func public(x exchange, maxAge time.Duration, a *answer) {
 	h := x.w.Header()
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, max-age="+strconv.Itoa(int(maxAge.Seconds()))+", stale-while-revalidate=300")
-	h.Set("Vary", "Accept, Authorization, Cookie, Etal-Act-As")
+	h.Add("Vary", "Accept, Authorization, Cookie, Etal-Act-As")
 	if matches(x.r.Header.Values("If-None-Match"), tag) {
 		x.w.WriteHeader(http.StatusNotModified)
 		return

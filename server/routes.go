@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"slices"
 
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/productimport"
@@ -36,7 +37,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
-	mux.Handle(graphqlPath, chain(api, a.anyOrigin, a.limited(a.limits.network), a.socketOrigin, a.session))
+	mux.Handle(graphqlPath, chain(api, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
@@ -124,17 +125,23 @@ func (a *App) developmentRoutes(mux *http.ServeMux) {
 	}
 }
 
-// anyOrigin lets pages of every site call the API with a token of their own.
-// Cookies are not sent along, since credentials are not allowed.
-func (a *App) anyOrigin(next http.Handler) http.Handler {
+// otherOrigins lets pages of the sites that the setting names call the API with
+// a token of their own. Cookies are not sent along, since credentials are not
+// allowed. To pages of all other sites browsers show no answer.
+func (a *App) otherOrigins(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, RateLimit, RateLimit-Policy")
+		h.Add("Vary", "Origin")
+		if at := slices.Index(a.Config.CORSOrigins, r.Header.Get("Origin")); at >= 0 {
+			h.Set("Access-Control-Allow-Origin", a.Config.CORSOrigins[at])
+			h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, RateLimit, RateLimit-Policy")
+		}
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
-			h.Set("Access-Control-Allow-Methods", "GET, POST")
-			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID, "+actAsHeader+", "+deviceHeader)
-			h.Set("Access-Control-Max-Age", "7200")
+			if h.Get("Access-Control-Allow-Origin") != "" {
+				h.Set("Access-Control-Allow-Methods", "GET, POST")
+				h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID, "+actAsHeader+", "+deviceHeader)
+				h.Set("Access-Control-Max-Age", "7200")
+			}
 			w.WriteHeader(http.StatusNoContent)
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -183,6 +184,14 @@ func (a *teller) mistakes(device, code string) {
 	a.post(a.t, `{"query":"`+token, "Authorization", "Basic "+token)
 	a.do(a.t, http.MethodGet, "/graphql?query={viewer{account{id}}}&access_token="+token, nil)
 	a.do(a.t, http.MethodGet, "/account/reset?token="+device, nil)
+	for _, card := range []string{"4242424242424242", "5555 5555 5555 4444"} { // the numbers of cards too
+		a.ask(`{viewer(card:"`+card+`"){account{id}}}`, nil)
+		a.ask(`query A($x:ID!){node(id:$x){id}}`, map[string]any{"x": card})
+		a.ask(`query A($card:ID!){node(id:$card){id}}`, map[string]any{"card": []any{card}})
+		a.post(a.t, `{"query":"`+card, "Authorization", "Bearer "+card)
+		a.do(a.t, http.MethodGet, "/graphql?query={viewer{account{id}}}&number="+url.QueryEscape(card), http.Header{"Etal-Act-As": {card}, "Referer": {card}, "User-Agent": {card}})
+		a.do(a.t, http.MethodGet, "/account/reset?token="+url.QueryEscape(card), nil)
+	}
 }
 
 // dump writes out every column of every row of a database.
@@ -245,5 +254,7 @@ func TestStory_tells_no_secret(t *testing.T) {
 		require.Contains(t, log.String(), `"level":"INFO"`)
 		a.secrets.absent(t, "log", log.String())
 		a.secrets.absent(t, "database", written)
+		require.Empty(t, cards(log.String()), "numbers of cards in the log")
+		require.Empty(t, cards(written), "numbers of cards in the database")
 	})
 }

@@ -304,16 +304,39 @@ func TestGraphQL_knows_who_asks(t *testing.T) {
 	})
 }
 
+// Browsers show an answer to the pages of the sites that the setting names, and
+// never one that came by a cookie. Nothing of what a request says comes back.
 func TestGraphQL_from_a_page_of_another_site(t *testing.T) {
 	t.Parallel()
+	asks := func(w world, method, origin string) http.Header {
+		resp, _ := w.do(t, method, "/graphql?query={__typename}", http.Header{
+			"Origin": {origin}, "Access-Control-Request-Method": {"POST"}, "Access-Control-Request-Headers": {"authorization"},
+		})
+		require.Less(t, resp.StatusCode, 300, "%s from %s", method, origin)
+		require.Empty(t, resp.Header.Get("Access-Control-Allow-Credentials"), "cookies stay at home")
+		require.Contains(t, resp.Header.Values("Vary"), "Origin", "caches keep the sites apart")
+		return resp.Header
+	}
 	w := newWorld(t, dbtest.New(t), nil)
-	resp, _ := w.do(t, "OPTIONS", "/graphql", http.Header{
-		"Origin": {"https://store.example"}, "Access-Control-Request-Method": {"POST"}, "Access-Control-Request-Headers": {"authorization"},
-	})
-	require.Equal(t, http.StatusNoContent, resp.StatusCode)
-	require.Equal(t, "*", resp.Header.Get("Access-Control-Allow-Origin"))
-	require.Empty(t, resp.Header.Get("Access-Control-Allow-Credentials"), "cookies stay at home")
-	require.Contains(t, resp.Header.Get("Access-Control-Allow-Headers"), "Etal-Act-As")
+	for _, method := range []string{http.MethodOptions, http.MethodGet} {
+		for _, origin := range []string{"https://store.example", "null", "*", "", "http://127.0.0.1"} {
+			require.Empty(t, asks(w, method, origin).Get("Access-Control-Allow-Origin"), "%s from %s: none unless the setting says so", method, origin)
+		}
+	}
+	w = newWorld(t, dbtest.New(t), map[string]string{"ETAL_CORS_ORIGINS": "https://store.example,http://localhost:3000"})
+	for _, method := range []string{http.MethodOptions, http.MethodGet} {
+		for _, origin := range []string{"https://store.example", "http://localhost:3000"} {
+			require.Equal(t, origin, asks(w, method, origin).Get("Access-Control-Allow-Origin"))
+		}
+		for _, origin := range []string{
+			"https://store.example.evil.example", "https://evil.example", "http://store.example", "https://store.example:8443", "https://store.example/",
+			"https://STORE.example", "https://sub.store.example", "null", "*", "", "https://store.example,http://localhost:3000", "http://localhost",
+		} {
+			require.Empty(t, asks(w, method, origin).Get("Access-Control-Allow-Origin"), "%s from %s", method, origin)
+		}
+	}
+	require.Contains(t, asks(w, http.MethodOptions, "https://store.example").Get("Access-Control-Allow-Headers"), "Etal-Act-As")
+	require.Empty(t, asks(w, http.MethodOptions, "https://evil.example").Get("Access-Control-Allow-Headers"))
 }
 
 func TestTrust_cookie(t *testing.T) {

@@ -256,6 +256,7 @@ func (a *App) wireAfterSales(deps Deps) {
 	cfg := a.Config
 	a.Sellers.ProposesTo(a.Approvals)
 	a.Orders.ProposesTo(a.Approvals)
+	a.Orders.MayClose(dispute.ClosableTx, payout.ClosableTx)
 	a.Payouts.ProposesTo(a.Approvals)
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
 	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
@@ -266,7 +267,7 @@ func (a *App) wireAfterSales(deps Deps) {
 // wirePrivacy makes what answers people about their data.
 func (a *App) wirePrivacy() {
 	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{
-		export.KindPerson: privacy.Maker{}, export.KindAudit: a.Audit, export.KindLedger: ledger.ExportMaker{},
+		export.KindPerson: privacy.Maker{Log: a.Audit}, export.KindAudit: a.Audit, export.KindLedger: ledger.ExportMaker{},
 	})
 	a.Audit.Files(a.Exports)
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}

@@ -172,3 +172,30 @@ func (e *Entry) putText(text []byte) error {
 	}
 	return e.addAfter(written)
 }
+
+// About implements privacy.Log.
+func (s *Service) About(ctx context.Context, q db.Querier, who identity.AccountID) (map[string]map[string]string, error) {
+	rows, err := selectSealed(ctx, q, who)
+	if err != nil {
+		return nil, fmt.Errorf("read the audit log: %w", err)
+	}
+	for _, e := range rows {
+		if e.ActorID != who {
+			e.SealedAddress = ""
+		}
+		if e.SealedAbout != who {
+			e.SealedText = ""
+		}
+	}
+	if err := s.openAll(ctx, q, rows); err != nil {
+		return nil, err
+	}
+	own := make(map[string]map[string]string, len(rows))
+	for _, e := range rows {
+		own[string(e.ID)] = map[string]string{"after_text": e.AfterText}
+		if e.ActorID == who {
+			own[string(e.ID)]["address"] = e.Address
+		}
+	}
+	return own, nil
+}

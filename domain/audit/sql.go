@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -177,4 +178,12 @@ func removeUpto(ctx context.Context, tx db.Tx, c *Checkpoint) error {
 	}
 	_, err := tx.NewDelete().Model((*Entry)(nil)).Where("ae.seq <= ?", c.Seq).Exec(ctx)
 	return err
+}
+
+// selectSealed reads the entries in which something is encrypted about somebody.
+func selectSealed(ctx context.Context, q db.Querier, who identity.AccountID) ([]*Entry, error) {
+	var rows []*Entry
+	err := q.NewSelect().Model(&rows).Where("ae.actor_id = ? AND ae.sealed_address <> ''", who).
+		WhereOr("ae.sealed_about = ?", who).OrderExpr("ae.seq").Scan(ctx)
+	return rows, err
 }

@@ -6,6 +6,9 @@ import "github.com/etal-market/etal/domain/fault"
 var (
 	// ErrNotFound is returned for a dispute that does not exist or does not concern the caller.
 	ErrNotFound = fault.New(fault.NotFound, "DISPUTE_NOT_FOUND", "There is no such dispute.")
+	// ErrSellerDisputed is returned for closing a seller whose buyers' banks have
+	// not decided yet.
+	ErrSellerDisputed = fault.New(fault.Conflict, "SELLER_DISPUTED", "A bank disputes a payment for this seller and has not decided yet.")
 	// ErrClosed is returned for a step after the bank has decided.
 	ErrClosed = fault.New(fault.Conflict, "DISPUTE_CLOSED", "The bank has decided about this dispute.")
 	// ErrAnswered is returned for a step after the bank was answered.

@@ -3,6 +3,7 @@ package dispute
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -154,4 +155,17 @@ func notFound(err error) error {
 		return ErrNotFound
 	}
 	return err
+}
+
+// ClosableTx returns ErrSellerDisputed while a dispute is open that concerns a
+// seller.
+func ClosableTx(ctx context.Context, tx db.Tx, of seller.ID) error {
+	n, err := countOpenOf(ctx, tx, of)
+	if err != nil {
+		return fmt.Errorf("count disputes: %w", err)
+	}
+	if n > 0 {
+		return ErrSellerDisputed
+	}
+	return nil
 }

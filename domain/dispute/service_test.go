@@ -8,12 +8,16 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -215,6 +219,44 @@ func TestSweep_finds_what_nobody_told(t *testing.T) {
 		m.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"10"}})
 		m.disputes(url.Values{})
 		require.EqualValues(t, -5400, m.book()["pay:seller:disputed Mill"])
+		m.Balanced()
+	})
+}
+
+// Closing a seller would leave nobody to answer the bank, or to give back what
+// was lost; and its owner is not erased either.
+func TestDispute_is_in_the_way_of_closing_a_seller(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.mill.Ships(m.order)
+		m.kiln.Ships(m.order)
+		m.Advance(day)
+		m.Settle()
+		m.Advance(6 * day)
+		m.Settle()
+		closes := func() error {
+			_, err := m.App.Orders.CloseSeller(t.Context(), m.mill.Actor, seller.CloseInput{Reason: "Enough."})
+			return err
+		}
+		inTheWay := func() []privacy.Hindrance {
+			e, err := m.App.Privacy.Request(t.Context(), m.mill.Actor, privacy.RequestInput{Password: testkit.Password})
+			require.NoError(t, err)
+			_, err = m.App.Privacy.Withdraw(t.Context(), m.mill.Actor)
+			require.NoError(t, err)
+			return e.Hindrances
+		}
+		m.disputes(url.Values{})
+		require.ErrorIs(t, closes(), dispute.ErrSellerDisputed)
+		_, err := m.App.Orders.ProposeClose(t.Context(), m.olga.Actor, order.CloseProposeInput{SellerID: m.mill.ID, Reason: "Asked by letter."})
+		require.ErrorIs(t, err, dispute.ErrSellerDisputed)
+		require.Contains(t, inTheWay(), privacy.OpenDispute)
+
+		m.decides(url.Values{"status": {"lost"}})
+		require.ErrorIs(t, closes(), payout.ErrSellerOwes)
+		_, err = m.App.Orders.ProposeClose(t.Context(), m.olga.Actor, order.CloseProposeInput{SellerID: m.mill.ID, Reason: "Asked by letter."})
+		require.ErrorIs(t, err, payout.ErrSellerOwes)
+		require.Contains(t, inTheWay(), privacy.OpenDebt)
+		require.NotContains(t, inTheWay(), privacy.OpenDispute)
 		m.Balanced()
 	})
 }

@@ -144,3 +144,8 @@ func countSince(ctx context.Context, q db.Querier, of seller.ID, since time.Time
 		WHERE p.seller_id = ? AND p.share_minor > 0 AND d.created_at >= ? AND d.status NOT IN ('INQUIRY', 'CLOSED')`, of, since).Scan(ctx, &disputes)
 	return charges, disputes, err
 }
+
+func countOpenOf(ctx context.Context, q db.Querier, of seller.ID) (int64, error) {
+	return q.NewSelect().Model((*Part)(nil)).Join("JOIN disputes AS dsp ON dsp.id = dpt.dispute_id").Where("dpt.seller_id = ?", of).
+		Where("dsp.status IN (?)", bun.List([]Status{StatusInquiry, StatusOpen})).Count(ctx)
+}

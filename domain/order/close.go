@@ -11,12 +11,21 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
+// ClosingTx returns a fault while something of a context above is in the way of
+// closing a seller, such as a debt.
+type ClosingTx func(ctx context.Context, tx db.Tx, of seller.ID) error
+
+// MayClose says what else can be in the way of closing a seller. It is called
+// once, before anything is served.
+func (s *Service) MayClose(checks ...ClosingTx) { s.mayClose = checks }
+
 // CloseSeller closes a seller for good. It returns ErrSellerBusy while somebody
-// waits for an order of theirs, and what seller.CloseTx returns.
+// waits for an order of theirs, the faults of what else is in the way, and what
+// seller.CloseTx returns.
 func (s *Service) CloseSeller(ctx context.Context, by actor.Actor, in seller.CloseInput) (*seller.Seller, error) {
 	var closed *seller.Seller
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		closed, err = CloseSellerTx(ctx, tx, by, in)
+		closed, err = s.closeSellerTx(ctx, tx, by, in)
 		return err
 	})
 	if err != nil {
@@ -25,23 +34,28 @@ func (s *Service) CloseSeller(ctx context.Context, by actor.Actor, in seller.Clo
 	return closed, nil
 }
 
-// CloseSellerTx is CloseSeller in the unit of the caller.
-func CloseSellerTx(ctx context.Context, tx db.Tx, by actor.Actor, in seller.CloseInput) (*seller.Seller, error) {
+func (s *Service) closeSellerTx(ctx context.Context, tx db.Tx, by actor.Actor, in seller.CloseInput) (*seller.Seller, error) {
 	closed, err := seller.CloseTx(ctx, tx, by, in)
 	if err != nil {
 		return nil, err
 	}
-	return closed, idleTx(ctx, tx, closed.ID)
+	return closed, s.idleTx(ctx, tx, closed.ID)
 }
 
-// idleTx returns ErrSellerBusy while somebody waits for an order of a seller.
-func idleTx(ctx context.Context, tx db.Tx, of seller.ID) error {
+// idleTx returns ErrSellerBusy while somebody waits for an order of a seller, and
+// what the contexts above say.
+func (s *Service) idleTx(ctx context.Context, tx db.Tx, of seller.ID) error {
 	n, err := countUnfinished(ctx, tx, of)
 	if err != nil {
 		return fmt.Errorf("count orders: %w", err)
 	}
 	if n > 0 {
 		return ErrSellerBusy
+	}
+	for _, check := range s.mayClose {
+		if err := check(ctx, tx, of); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -68,11 +82,11 @@ func (s *Service) ProposesTo(approvals *approval.Service) {
 			if err := seller.ClosableTx(ctx, tx, of.By, sellerID); err != nil {
 				return err
 			}
-			return idleTx(ctx, tx, sellerID)
+			return s.idleTx(ctx, tx, sellerID)
 		},
 		Apply: func(ctx context.Context, tx db.Tx, of approval.Proposed[closing]) error {
 			sellerID := seller.ID(of.Proposal.Subject)
-			_, err := CloseSellerTx(ctx, tx, of.By, seller.CloseInput{SellerID: &sellerID, Reason: of.Proposal.Reason})
+			_, err := s.closeSellerTx(ctx, tx, of.By, seller.CloseInput{SellerID: &sellerID, Reason: of.Proposal.Reason})
 			return err
 		},
 	})

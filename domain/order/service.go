@@ -14,8 +14,9 @@ import (
 
 // Service keeps orders.
 type Service struct {
-	db      *db.DB
-	closing *approval.Desk[closing]
+	db       *db.DB
+	closing  *approval.Desk[closing]
+	mayClose []ClosingTx // see MayClose
 }
 
 // New returns the orders.

@@ -3,6 +3,7 @@ package payout
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -210,4 +211,17 @@ func (s *Service) lockOpenDebt(ctx context.Context, tx db.Tx, debtID RecoveryID,
 	}
 	*out = k
 	return k.OpenMinor(), nil
+}
+
+// ClosableTx returns ErrSellerOwes while a seller has to give something back,
+// also when it is not yet said how much.
+func ClosableTx(ctx context.Context, tx db.Tx, of seller.ID) error {
+	n, err := countOpenRecoveries(ctx, tx, of)
+	if err != nil {
+		return fmt.Errorf("count debts: %w", err)
+	}
+	if n > 0 {
+		return ErrSellerOwes
+	}
+	return nil
 }

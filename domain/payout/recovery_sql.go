@@ -183,3 +183,7 @@ func sumMovedSince(ctx context.Context, q db.Querier, of seller.ID, since time.T
 func hasTransferred(ctx context.Context, q db.Querier, releaseID ReleaseID) (bool, error) {
 	return q.NewSelect().Model((*Transfer)(nil)).Where("release_id = ? AND status = ?", releaseID, TransferSucceeded).Exists(ctx)
 }
+
+func countOpenRecoveries(ctx context.Context, q db.Querier, of seller.ID) (int64, error) {
+	return q.NewSelect().Model((*Recovery)(nil)).Where("rcv.seller_id = ?", of).Where("rcv.status <> ?", RecoverySettled).Count(ctx)
+}

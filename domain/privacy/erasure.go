@@ -39,10 +39,13 @@ const (
 	// OpenOrder is an order that is not paid, not shipped, or whose money is
 	// still held back since the buyer may complain.
 	OpenOrder Hindrance = "OPEN_ORDER"
-	// OpenDispute is a payment that the buyer's bank disputes.
+	// OpenDispute is a payment that a bank disputes: one of theirs, or one to a
+	// seller that they own.
 	OpenDispute Hindrance = "OPEN_DISPUTE"
 	// SellerOwner owns a seller: it has to be given to somebody else, or closed.
 	SellerOwner Hindrance = "SELLER_OWNER"
+	// OpenDebt is money that a seller of theirs has to give back.
+	OpenDebt Hindrance = "OPEN_DEBT"
 	// UnpaidBalance is money that is owed to a seller of theirs.
 	UnpaidBalance Hindrance = "UNPAID_BALANCE"
 	// OperatorRole is a role as an operator, which has to be taken away first.

@@ -35,11 +35,18 @@ type section struct {
 	Rows  []map[string]any `json:"rows"`
 }
 
+// Log is the audit log, as far as it is about one person.
+type Log interface {
+	// About returns what entries hold encrypted under a person's own key, by the
+	// entries' ids and then by column.
+	About(ctx context.Context, q db.Querier, who identity.AccountID) (map[string]map[string]string, error)
+}
+
 // Maker makes the files of people for export.Service.
-type Maker struct{}
+type Maker struct{ Log Log }
 
 // Next implements export.Maker. A person's data is one part.
-func (Maker) Next(ctx context.Context, q db.Querier, e *export.Export) (export.Part, error) {
+func (m Maker) Next(ctx context.Context, q db.Querier, e *export.Export) (export.Part, error) {
 	account, err := identity.AccountTx(ctx, q, identity.AccountID(e.SubjectID))
 	if err != nil {
 		return export.Part{}, err
@@ -58,14 +65,46 @@ func (Maker) Next(ctx context.Context, q db.Querier, e *export.Export) (export.P
 		if err != nil {
 			return export.Part{}, fmt.Errorf("read %s: %w", t.Name, err)
 		}
+		if t.Name == "audit_entries" {
+			if err := m.open(ctx, q, account.ID, found); err != nil {
+				return export.Part{}, err
+			}
+		}
 		rows += int64(len(found))
 		doc.Tables = append(doc.Tables, section{Name: t.Name, About: t.About, Rows: shown(t, found)})
 	}
-	text, err := json.MarshalIndent(doc, "", "  ")
+	content, err := json.MarshalIndent(doc, "", "  ")
 	if err != nil {
 		return export.Part{}, fmt.Errorf("encode export: %w", err)
 	}
-	return export.Part{Content: text, Done: rows, Total: rows, Last: true}, nil
+	return export.Part{Content: content, Done: rows, Total: rows, Last: true}, nil
+}
+
+// open puts in clear into entries of the audit log what is about the person, and
+// leaves out from where others have acted.
+func (m Maker) open(ctx context.Context, q db.Querier, who identity.AccountID, entries []map[string]any) error {
+	own, err := m.Log.About(ctx, q, who)
+	if err != nil {
+		return fmt.Errorf("open what the audit log says: %w", err)
+	}
+	for _, e := range entries {
+		if text(e["actor_id"]) != string(who) {
+			e["address"] = ""
+		}
+		for column, value := range own[text(e["id"])] {
+			e[column] = value
+		}
+	}
+	return nil
+}
+
+// text is a column that holds one, whatever the driver makes of it.
+func text(v any) string {
+	if raw, is := v.([]byte); is {
+		return string(raw)
+	}
+	s, _ := v.(string)
+	return s
 }
 
 // shown leaves out what is secret, and writes values as people read them.

@@ -2,6 +2,8 @@ package privacy_test
 
 import (
 	"context"
+	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -114,5 +116,38 @@ func TestErasure_leaves_no_reason_in_what_is_not_over_yet(t *testing.T) {
 		w.Settle()
 		requireGone(t, w)
 		w.Verified()
+	})
+}
+
+func TestExport_opens_what_the_audit_log_says_of_the_person(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		bob, ann, olga := w.Buyer("Bob"), w.Buyer("Ann"), w.OperatorWith(identity.OperatorAdmin)
+		for p, reason := range map[*testkit.Person]string{bob: "Bob has written twice.", ann: "Ann has called."} {
+			const ask = `mutation($id: ID!, $why: String!) { privacyExportCreate(input: {accountId: $id, reason: $why}) { userErrors { code } } }`
+			require.Empty(t, w.Asks(olga, ask, map[string]any{"id": p.Account, "why": reason}).Errors)
+		}
+		w.Asks(bob, `mutation { privacyExportCreate(input: {}) { userErrors { code } } }`, nil)
+		w.Settle()
+		file := func(p *testkit.Person) string {
+			e, err := w.App.Privacy.Export(t.Context(), p.Actor, privacy.ExportInput{})
+			require.NoError(t, err)
+			w.Settle()
+			var out strings.Builder
+			require.NoError(t, w.App.Exports.Fetch(t.Context(), p.Actor, e.ID, func(*export.Export) io.Writer { return &out }))
+			_, entries, found := strings.Cut(out.String(), `"name": "audit_entries"`)
+			require.True(t, found)
+			entries, _, _ = strings.Cut(entries, `"about"`+`: "The sellers`)
+			return entries
+		}
+		own := file(bob)
+		require.Contains(t, own, "Bob has written twice.")
+		require.Contains(t, own, "127.0.0.0/24", "from where Bob himself has asked")
+		require.NotContains(t, own, "Ann has called.")
+		require.NotContains(t, own, "sealed_text")
+		other := file(ann)
+		require.Contains(t, other, "Ann has called.")
+		require.NotContains(t, other, "127.0.0.0/24", "from where the operator has asked")
 	})
 }

@@ -98,10 +98,14 @@ func hindrances() []hindrance {
 			+ (SELECT COUNT(*) FROM seller_orders WHERE buyer_id = ?0 AND status = 'READY_TO_SHIP')
 			+ (SELECT COUNT(*) FROM releases r JOIN seller_orders s ON s.id = r.seller_order_id
 				WHERE s.buyer_id = ?0 AND r.status = 'ACCRUED' AND s.status = 'SHIPPED')`},
-		{OpenDispute, `SELECT COUNT(*) FROM disputes d JOIN orders o ON o.id = d.order_id
-			WHERE o.buyer_id = ?0 AND d.status IN ('INQUIRY', 'OPEN')`},
+		{OpenDispute, `SELECT (SELECT COUNT(*) FROM disputes d JOIN orders o ON o.id = d.order_id
+			WHERE o.buyer_id = ?0 AND d.status IN ('INQUIRY', 'OPEN'))
+			+ (SELECT COUNT(*) FROM disputes d JOIN dispute_parts p ON p.dispute_id = d.id JOIN seller_members m ON m.seller_id = p.seller_id
+				WHERE m.account_id = ?0 AND m.role = 'OWNER' AND d.status IN ('INQUIRY', 'OPEN'))`},
 		{SellerOwner, `SELECT COUNT(*) FROM seller_members m JOIN sellers s ON s.id = m.seller_id
-			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND s.status <> 'REJECTED'`},
+			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND s.status NOT IN ('REJECTED', 'CLOSED')`},
+		{OpenDebt, `SELECT COUNT(*) FROM recoveries r JOIN seller_members m ON m.seller_id = r.seller_id
+			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND r.status <> 'SETTLED'`},
 		{UnpaidBalance, `SELECT COUNT(*) FROM (SELECT e.seller_id FROM ledger_sums e
 			JOIN seller_members m ON m.seller_id = e.seller_id
 			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND e.account LIKE 'pay:seller:%'

@@ -201,7 +201,7 @@ func traceTables() []Table {
 			Secret: []string{"sealed", "sealed_key_id"}, By: map[string]string{"sealed": "vault.EraseTx"},
 		},
 		{
-			Name: "audit_entries", About: "What you have decided and changed, as the audit log keeps it.", Where: "actor_id = ?0 OR subject = ?0",
+			Name: "audit_entries", About: "What you have decided and changed, as the audit log keeps it.", Where: "actor_id = ?0 OR subject = ?0 OR sealed_about = ?0",
 			Secret: []string{"hash", "event_id", "sealed_address", "sealed_text"},
 			Kept: map[string]string{
 				"actor_id":       "the log is never changed; " + pseudonym,

@@ -14848,6 +14848,10 @@ enum ErrorCode {
   """
   SELLER_BUSY
   """
+  A bank disputes a payment for this seller and has not decided yet.
+  """
+  SELLER_DISPUTED
+  """
   Say which seller you mean.
   """
   SELLER_ID_REQUIRED
@@ -14895,6 +14899,10 @@ enum ErrorCode {
   You do not act for this seller.
   """
   SELLER_NOT_MEMBER
+  """
+  This seller has to give money back. It has to be collected or written off first.
+  """
+  SELLER_OWES
   """
   Nobody becomes an owner unasked. Offer the ownership instead.
   """
@@ -18515,6 +18523,8 @@ enum ErasureHindrance {
   OPEN_ORDER
   "The buyer's bank disputes a payment."
   OPEN_DISPUTE
+  "A seller of theirs has to give money back."
+  OPEN_DEBT
   "The person owns a seller, which has to be given to somebody else or closed."
   SELLER_OWNER
   "A seller of the person is still owed money."

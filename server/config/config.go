@@ -52,6 +52,7 @@ type Config struct {
 	ShutdownDelay time.Duration `env:"SHUTDOWN_DELAY" envDefault:"0s" group:"Listening" doc:"How long after SIGTERM new requests are still served while /readyz already answers 503. Behind a load balancer, set it to a little more than the interval of its checks."`
 
 	TrustedProxies  []netip.Prefix `env:"TRUSTED_PROXIES" group:"Listening" doc:"Networks of the reverse proxies in front, such as 10.0.0.0/8,fd00::/8. Only what they say about the address of a client counts. Empty: nobody's word counts."`
+	CORSOrigins     []string       `env:"CORS_ORIGINS" group:"Listening" doc:"Other sites whose pages may call the API with a token of their own, as exact origins such as https://store.example, parted by commas. Cookies are never taken from them. Empty: none."`
 	ForwardedHeader string         `env:"FORWARDED_HEADER" envDefault:"X-Forwarded-For" group:"Listening" doc:"The header in which those proxies name the client: X-Forwarded-For or Forwarded. The other one is not read, since a proxy that does not write it passes on whatever a client has written."`
 
 	RateLimits         string `env:"RATE_LIMITS" envDefault:"on" group:"Rate limits" doc:"on, or off: then nobody is limited by what they ask for. Attempts to sign in stay limited."`
@@ -291,9 +292,18 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.CheckoutTTL >= time.Minute && c.CheckoutTTL <= 24*time.Hour, "CHECKOUT_TTL", "must be between 1m and 24h")
 	p.require(c.ErasureGrace >= 0 && c.ErasureGrace <= 30*24*time.Hour, "ERASURE_GRACE", "must be between 0s and 720h")
 	p.require(c.RetentionYears >= 1 && c.RetentionYears <= 30, "RETENTION_YEARS", "must be between 1 and 30")
+	p.require(!slices.ContainsFunc(c.CORSOrigins, func(s string) bool { return !isOrigin(s) }), "CORS_ORIGINS",
+		"must be origins such as https://store.example or http://localhost:3000, without a path, in small letters, parted by commas")
 	p.require(c.AuditYears >= 0 && c.AuditYears <= 30, "AUDIT_YEARS", "must be between 0 and 30")
 	p.require(isMail(c.Mail.Reveal()), "MAIL", "must be empty, smtp://host:port or smtps://host:port")
 	p.require(isSender(c.MailFrom), "MAIL_FROM", "must be a mail address, such as Market <no-reply@market.example>")
+}
+
+// isOrigin reports whether a text is the origin of a site as browsers write it.
+func isOrigin(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && !strings.Contains(u.Host, "*") &&
+		s == strings.ToLower(u.Scheme+"://"+u.Host)
 }
 
 func isAddress(s string) bool {
