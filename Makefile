@@ -65,6 +65,7 @@ gen-check: gen
 contract: ## Judge the API by the contract tests in e2e/, and the Stripe simulator by judges that are not ours
 	@command -v oathtool >/dev/null || { echo "Install oathtool: it judges the codes of second factors (apt-get install oathtool)."; exit 2; }
 	$(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/... ./domain/factor/...
+	$(GO) test -count=1 -tags contract $(GOTESTFLAGS) -run '^TestContract_' ./server
 	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
 .PHONY: crash
