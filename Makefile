@@ -64,7 +64,8 @@ gen-check: gen
 .PHONY: contract
 contract: ## Judge the API by the contract tests in e2e/, and the Stripe simulator by judges that are not ours
 	@command -v oathtool >/dev/null || { echo "Install oathtool: it judges the codes of second factors (apt-get install oathtool)."; exit 2; }
-	$(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/... ./domain/factor/...
+	@command -v zbarimg >/dev/null || { echo "Install zbarimg: it reads the QR codes of second factors (apt-get install zbar-tools)."; exit 2; }
+	ETAL_CONTRACT=1 $(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/... ./domain/factor/...
 	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
 .PHONY: crash
