@@ -21,6 +21,7 @@ const config: CodegenConfig = {
 					FactorCode: "string",
 					InvitationToken: "string",
 					LinkToken: "string",
+					OperatorInvitationToken: "string",
 					PasskeyCeremony: "string",
 					Password: "string",
 				},
