@@ -25,6 +25,7 @@ const config: CodegenConfig = {
 					FactorCode: "string",
 					InvitationToken: "string",
 					LinkToken: "string",
+					OperatorInvitationToken: "string",
 					PasskeyCeremony: "string",
 					Password: "string",
 				},

@@ -5,7 +5,10 @@ import (
 	"encoding/base64"
 	"image/png"
 	"net/url"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -29,14 +32,27 @@ func TestCodeAt_RFC6238(t *testing.T) {
 	}
 }
 
+// judge finds a program that is not ours to judge by; empty when it is not
+// installed. make contract demands it.
+func judge(t *testing.T, program, debianPackage string) string {
+	t.Helper()
+	tool, err := exec.LookPath(program)
+	if err != nil && os.Getenv("ETAL_CONTRACT") != "" {
+		t.Fatalf("%s is not installed: apt-get install %s", program, debianPackage)
+	}
+	if err != nil {
+		t.Logf("%s is not installed, and has judged nothing", program)
+	}
+	return tool
+}
+
 // TestCodeAt_oathtool compares with a program that is not ours, where it is
-// installed: make contract demands it.
+// installed; else the vectors of RFC 6238 judge alone.
 func TestCodeAt_oathtool(t *testing.T) {
 	t.Parallel()
 
-	tool, err := exec.LookPath("oathtool")
-	if err != nil {
-		t.Log("oathtool is not installed; the vectors of RFC 6238 have judged alone")
+	tool := judge(t, "oathtool", "oathtool")
+	if tool == "" {
 		return
 	}
 	for i := range 20 {
@@ -90,6 +106,32 @@ func TestEnrolment_forms(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, qrPixels, picture.Bounds().Dx())
 	require.Less(t, len(base64.StdEncoding.EncodeToString(e.QRCode)), 10_000)
+}
+
+// TestEnrolment_zbarimg reads the picture with a program that is not ours: it says
+// what the link says, byte for byte, whatever stands in the names.
+func TestEnrolment_zbarimg(t *testing.T) {
+	t.Parallel()
+
+	tool := judge(t, "zbarimg", "zbar-tools")
+	if tool == "" {
+		return
+	}
+	for i, c := range [][2]string{
+		{"Étal", "ada+étal@example.org"},
+		{"Étal", "a+b&c=d%20@example.org"},
+		{"Étal – Märkte & Co. №1", "ada@example.org"},
+		{"市場", "ada+shop@例え.jp"},
+		{"Etal", strings.Repeat("long.", 40) + "@example.org"},
+	} {
+		e, err := enrolment(&TOTP{}, c[0], c[1], newSecret())
+		require.NoError(t, err)
+		picture := filepath.Join(t.TempDir(), strconv.Itoa(i)+".png")
+		require.NoError(t, os.WriteFile(picture, e.QRCode, 0o600))
+		read, err := exec.CommandContext(t.Context(), tool, "--raw", "--quiet", picture).Output()
+		require.NoError(t, err, "%v", c)
+		require.Equal(t, e.URI, strings.TrimSuffix(string(read), "\n"), "%v", c)
+	}
 }
 
 func TestNewSecret_is_random(t *testing.T) {

@@ -24,8 +24,10 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/gateway/stripesim"
 	"github.com/etal-market/etal/server/cli"
 )
@@ -126,6 +128,50 @@ func TestOperatorCreate(t *testing.T) {
 	require.NotContains(t, out, "harbour")
 	code, _, _ = etal(t, environ, "operator", "create", "x@market.example", "--role", "king")
 	require.Equal(t, 2, code)
+}
+
+// An operator who was away for too long is let in again by the command line, and
+// nobody else is made one by it.
+func TestOperatorEnable(t *testing.T) {
+	t.Parallel()
+	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
+	code, _, errs := etal(t, environ, "operator", "create", "olga@market.example", "--name", "Olga")
+	require.Zero(t, code, errs)
+	d, err := db.Open(t.Context(), environ["ETAL_DATABASE_URL"], db.Options{})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
+	_, err = people.Register(t.Context(), actor.Actor{}, identity.RegisterInput{Email: "alice@example.org", Password: "a quiet harbour 47"})
+	require.NoError(t, err)
+	may := func() bool {
+		found, err := people.ByEmail(t.Context(), "olga@market.example")
+		require.NoError(t, err)
+		return found.IsOperator()
+	}
+	enabled := func() (n int) {
+		require.NoError(t, d.Read(t.Context()).NewRaw("SELECT count(*) FROM outbox WHERE name = 'identity.operator_enabled'").Scan(t.Context(), &n))
+		return n
+	}
+
+	code, _, errs = etal(t, environ, "operator", "enable", "olga@market.example")
+	require.Zero(t, code, errs)
+	require.Zero(t, enabled(), "who may act already is not let in again")
+	require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+		_, err := tx.NewRaw("UPDATE accounts SET operator_disabled_at = ? WHERE operator_role IS NOT NULL", tx.Now()).Exec(ctx)
+		return err
+	}))
+	require.False(t, may())
+	for _, nobody := range []string{"nobody@market.example", "alice@example.org"} {
+		code, _, errs = etal(t, environ, "operator", "enable", nobody)
+		require.Equal(t, 1, code)
+		require.Contains(t, errs, "no such account")
+	}
+	require.False(t, may())
+	code, out, errs := etal(t, environ, "operator", "enable", "OLGA@market.example")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, "may act again")
+	require.True(t, may())
+	require.Equal(t, 1, enabled(), "and that is on record")
 }
 
 func TestDoctor(t *testing.T) {

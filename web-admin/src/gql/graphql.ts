@@ -333,6 +333,20 @@ export type ErrorCode =
   | 'OFFER_UNAVAILABLE'
   /** You have not signed in for a long time, so you may not act as an operator until another one lets you in again. */
   | 'OPERATOR_DISABLED'
+  /** This is an operator already. Give them another role instead. */
+  | 'OPERATOR_EXISTS'
+  /** This invitation is for another address. Sign in with the address that the mail went to, and confirm it first. */
+  | 'OPERATOR_INVITATION_ADDRESS'
+  /** This invitation is not open. */
+  | 'OPERATOR_INVITATION_ENDED'
+  /** This invitation has ended or was replaced by a newer letter. */
+  | 'OPERATOR_INVITATION_INVALID'
+  /** Enough letters of this invitation were sent. Invite anew. */
+  | 'OPERATOR_INVITATION_LETTERS'
+  /** There is no such invitation. */
+  | 'OPERATOR_INVITATION_NOT_FOUND'
+  /** This address is invited already, or waits for a second person to approve it. */
+  | 'OPERATOR_INVITED'
   /** This is the last administrator. Make another one first. */
   | 'OPERATOR_LAST_ADMIN'
   /** There is no such operator. */
@@ -569,6 +583,8 @@ export type ErrorCode =
   | 'TOTAL_TOO_SMALL'
   /** The tracking address must begin with https://. */
   | 'TRACKING_URL_INVALID'
+  /** There is no such trusted device. */
+  | 'TRUSTED_DEVICE_NOT_FOUND'
   /** Sign in first. */
   | 'UNAUTHENTICATED'
   /** The file of this upload has not been sent. */
@@ -635,6 +651,12 @@ export type FactorVerifyInput = {
   method?: FactorMethod;
   /** The answer of the passkey, with PASSKEY. */
   passkey?: PasskeyAssertionInput | null | undefined;
+  /**
+   * Whether signing in with this device shall ask for the password alone for the
+   * next 30 days. It is for buyers: for operators and members of sellers it is left
+   * out, and the answer's trustedDeviceToken is null.
+   */
+  trustDevice?: boolean;
 };
 
 /** Whose hat it is. */
