@@ -200,10 +200,7 @@ func (d *DB) reclaim(ctx context.Context) error {
 	if d.Dialect() != SQLite {
 		return nil
 	}
-	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
-		_, err := tx.NewRaw("UPDATE river_job SET state = 'available' WHERE state = 'running'").Exec(ctx)
-		return err
-	})
+	return d.Reclaim(ctx)
 }
 
 // retryPolicy tells River when a failed job runs next.

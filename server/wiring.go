@@ -363,6 +363,7 @@ func (a *App) appliers() map[string]inbox.Applier {
 		"payment_intent.canceled":       a.Payments.ApplyEvent,
 		"account.updated":               a.Payouts.ApplyAccountEvent,
 		"capability.updated":            a.Payouts.ApplyAccountEvent,
+		"payout.created":                a.Payouts.ApplyPayoutCreated,
 		"payout.updated":                a.Payouts.ApplyPayoutEvent,
 		"payout.paid":                   a.Payouts.ApplyPayoutEvent,
 		"payout.failed":                 a.Payouts.ApplyPayoutEvent,

@@ -49,6 +49,8 @@ var (
 	DisputeFees = Account{Name: "exp:dispute_fee"}
 	// DisputeLosses are lost disputes that no part of an order stands for.
 	DisputeLosses = Account{Name: "exp:dispute_loss"}
+	// RefundLosses are refunds made at Stripe that no part of an order stands for.
+	RefundLosses = Account{Name: "exp:refund_loss"}
 	// BadDebt is what sellers owed and will not pay.
 	BadDebt = Account{Name: "exp:bad_debt"}
 	// Bank is the platform's own bank account, outside Stripe.

@@ -51,6 +51,19 @@ const (
 	KindReserveMoved      Kind = "RESERVE_MOVED"
 )
 
+// Kinds lists all kinds of journal.
+func Kinds() []Kind {
+	return []Kind{
+		KindSaleCaptured, KindFundsAvailable, KindReleased, KindTransferRequested,
+		KindTransferConfirmed, KindTransferFailed, KindTransferReceived, KindPayoutCreated,
+		KindPayoutPaid, KindPayoutFailed, KindRefundAccepted, KindRefundVoided,
+		KindRefundSettled, KindRefundReturned, KindRefundPaid, KindCreditPaidOut,
+		KindReversalConfirmed, KindReversalTaken, KindDebtNetted, KindDebtDebited,
+		KindDebtWrittenOff, KindDisputeMoved, KindDisputeFrozen, KindDisputeSettled,
+		KindFeeCharged, KindBankMoved, KindReserveMoved,
+	}
+}
+
 // Journal is one posted fact.
 type Journal struct {
 	bun.BaseModel `bun:"table:ledger_journals"`

@@ -188,6 +188,17 @@ func (s *Service) ApplyPayoutEvent(ctx context.Context, m *inbox.Message) error 
 	return s.applyPayout(ctx, payoutID, m.Account, read)
 }
 
+// ApplyPayoutCreated adopts a payout that was made at the provider as soon as it
+// was. It is an inbox.Applier. Of nearly all payouts we know already, so it looks
+// here before it asks the provider.
+func (s *Service) ApplyPayoutCreated(ctx context.Context, m *inbox.Message) error {
+	_, err := selectPayoutByProvider(ctx, s.db.Read(ctx), m.ObjectID)
+	if err == nil || !errors.Is(err, db.ErrNotFound) {
+		return err
+	}
+	return s.ApplyPayoutEvent(ctx, m)
+}
+
 // adoptPayout writes a payout that Étal did not make, so that the mirror of
 // the seller's balance follows it.
 func (s *Service) adoptPayout(ctx context.Context, providerAccount string, read *ProviderPayout) (ID, error) {

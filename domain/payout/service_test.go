@@ -207,6 +207,57 @@ func TestPayout_that_comes_back_after_it_arrived(t *testing.T) {
 	})
 }
 
+// The news that a payout came back after it had arrived is lost. It is found out
+// within a day.
+func TestPayout_that_came_back_and_nobody_told(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill", testkit.Onboarded)
+		mill.Ships(w.Buyer("Alice").Buys(mill.Product("Tea", "100.00", 5).Times(1)))
+		w.Advance(hold)
+		w.Settle()
+		w.Advance(3 * 24 * time.Hour)
+		w.Settle()
+		made := payoutsOf(t, w, mill)
+		require.Len(t, made, 1)
+		require.Equal(t, payout.StatusPaid, made[0].Status)
+		w.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"100"}})
+		w.Control("payouts/"+*made[0].ProviderID+"/fail", nil)
+		w.Settle()
+		require.Equal(t, payout.StatusPaid, payoutsOf(t, w, mill)[0].Status)
+		w.Advance(25 * time.Hour)
+		w.Settle()
+		w.Balanced()
+		require.Equal(t, payout.StatusFailed, payoutsOf(t, w, mill)[len(payoutsOf(t, w, mill))-1].Status)
+	})
+}
+
+// A seller pays out by hand at Stripe: the mirror follows at once, and not only
+// when the payout moves on.
+func TestPayout_made_at_the_provider_is_adopted_at_once(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill", testkit.Onboarded)
+		first, second := w.Buyer("Alice").Buys(mill.Product("Tea", "100.00", 5).Times(1)), w.Buyer("Bob").Buys(mill.Product("Jug", "50.00", 5).Times(1))
+		mill.Ships(first)
+		w.Advance(hold)
+		w.Settle()
+		mill.Ships(second)
+		w.Advance(hold)
+		w.Settle()
+		require.Len(t, payoutsOf(t, w, mill), 1, "the next one is in three months")
+		mill.PaysOutAtStripe(2_500)
+		w.Settle()
+		w.Balanced()
+		require.EqualValues(t, 2_500, balanceOf(t, w, mill.ID).InTransitMinor)
+		require.Len(t, payoutsOf(t, w, mill), 2)
+		w.Advance(3 * 24 * time.Hour)
+		w.Settle()
+		w.Balanced()
+		require.EqualValues(t, 11_500, balanceOf(t, w, mill.ID).PaidOutMinor)
+	}, testkit.Setting("PAYOUT_INTERVAL", "2160h"))
+}
+
 func TestPayout_is_made_once_whatever_gets_lost(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"reset_before", "reset_after", "500_stored", "truncated"} {

@@ -129,11 +129,12 @@ type stalePayout struct {
 	ProviderAccount string
 }
 
-func selectStalePayouts(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]stalePayout, error) {
+func selectStalePayouts(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]stalePayout, error) {
 	var rows []stalePayout
 	err := q.NewSelect().TableExpr("payouts AS p").Join("JOIN payout_accounts AS a ON a.id = p.account_id").
 		ColumnExpr("p.id, p.provider_id, a.provider_id AS provider_account").
-		Where("p.status IN (?) AND p.checked_at < ?", bun.List([]Status{StatusPending, StatusInTransit}), before).
+		Where("(p.status IN (?) AND p.checked_at < ? OR p.status = ? AND p.checked_at < ? AND p.settled_at > ?)",
+			bun.List([]Status{StatusPending, StatusInTransit}), now.Add(-lookAfter), StatusPaid, now.Add(-lookLater), now.Add(-comesBackWithin)).
 		OrderExpr("p.checked_at, p.id").Limit(limit).Scan(ctx, &rows)
 	return rows, err
 }

@@ -66,10 +66,16 @@ func (s *Service) refreshAccounts(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-// refreshPayouts reads again the payouts on their way of which nobody has told
-// news for an hour.
+// When payouts are read again of which nobody has told news.
+const (
+	lookAfter       = time.Hour           // one on its way
+	lookLater       = 24 * time.Hour      // one that has arrived, and can still come back
+	comesBackWithin = 14 * 24 * time.Hour // banks take five working days, and some longer
+)
+
+// refreshPayouts reads again the payouts of which nobody has told news for long.
 func (s *Service) refreshPayouts(ctx context.Context) error {
-	stale, err := selectStalePayouts(ctx, s.db.Read(ctx), s.db.Clock().Now().Add(-time.Hour), sweepBatch)
+	stale, err := selectStalePayouts(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
 	if err != nil {
 		return fmt.Errorf("find stale payouts: %w", err)
 	}

@@ -14,11 +14,14 @@ import (
 
 // charges puts a commission of 10 % with a refund policy in force, and has Alice
 // buy again under it.
-func (m *market) charges(policy pricing.RefundPolicy) {
+func (m *market) charges(policy pricing.RefundPolicy) { m.chargesVAT(policy, 0) }
+
+// chargesVAT is charges with VAT on the commission.
+func (m *market) chargesVAT(policy pricing.RefundPolicy, vat int) {
 	m.t.Helper()
 	first, second := m.OperatorWith(identity.OperatorFinance), m.OperatorWith(identity.OperatorFinance)
 	rules, err := m.App.Commissions.Save(m.t.Context(), first.Actor, commission.SaveInput{
-		Rules: []*commission.RuleInput{{Name: "All", BasisPoints: 1000, Refund: &policy}},
+		Rules: []*commission.RuleInput{{Name: "All", BasisPoints: 1000, VATBasisPoints: &vat, Refund: &policy}},
 	})
 	require.NoError(m.t, err)
 	p, err := m.App.Commissions.Publish(m.t.Context(), first.Actor, commission.PublishInput{
@@ -73,4 +76,24 @@ func TestCreate_keeps_the_commission_before_the_transfer(t *testing.T) {
 		require.EqualValues(t, 600, m.book()["rcv:seller Mill"], "its part was 54.00, and 60.00 were given back")
 		m.Balanced()
 	})
+}
+
+// VAT on a commission that is kept is kept with it. etal verify counts both on
+// either side.
+func TestVerify_counts_the_tax_on_what_is_kept(t *testing.T) {
+	t.Parallel()
+	for _, policy := range []pricing.RefundPolicy{pricing.RefundKeepAll, pricing.RefundReturnAll} {
+		t.Run(string(policy), func(t *testing.T) {
+			t.Parallel()
+			each(t, func(t *testing.T, m *market) {
+				m.transfers()
+				m.chargesVAT(policy, 1900)
+				m.gives(m.units(m.mill, 2))
+				m.gives(m.everything())
+				m.TopsUp(20_000)
+				m.Settle()
+				m.Balanced()
+			})
+		})
+	}
 }

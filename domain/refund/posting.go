@@ -75,7 +75,7 @@ func postAcceptedTx(ctx context.Context, tx db.Tx, r *Refund) error {
 		}
 		s.Debit(d, 1)
 	}
-	d.Credit(ledger.BuyerRefunds, r.AmountMinor)
+	d.Debit(ledger.RefundLosses, r.LossMinor).Credit(ledger.BuyerRefunds, r.AmountMinor)
 	_, err := ledger.PostTx(ctx, tx, d)
 	return err
 }
@@ -92,7 +92,7 @@ func (r *Refund) claim(s SellerShare) payout.Claim {
 func voidTx(ctx context.Context, tx db.Tx, r *Refund, end Status, failure string) error {
 	d := ledger.NewDraft(ledger.KindRefundVoided, "refund:"+string(r.ID)+":voided", r.Currency)
 	d.OrderID = string(r.OrderID)
-	d.Debit(ledger.BuyerRefunds, r.AmountMinor)
+	d.Debit(ledger.BuyerRefunds, r.AmountMinor).Credit(ledger.RefundLosses, r.LossMinor)
 	for _, s := range BySeller(r.pieces()) {
 		if s.SellerOrderID != "" {
 			if err := payout.ReturnTx(ctx, tx, d, r.claim(s)); err != nil {
@@ -111,7 +111,7 @@ func voidTx(ctx context.Context, tx db.Tx, r *Refund, end Status, failure string
 	if err != nil {
 		return err
 	}
-	if err := payment.RefundTx(ctx, tx, p, -r.AmountMinor); err != nil {
+	if err := payment.RefundTx(ctx, tx, p, -r.countsMinor()); err != nil {
 		return err
 	}
 	now := tx.Now()

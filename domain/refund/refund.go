@@ -97,6 +97,7 @@ type Refund struct {
 	BuyerID       identity.AccountID
 	Currency      money.Currency
 	AmountMinor   int64
+	LossMinor     int64 // of it, what no part of the order stands for: the platform bears it
 	Method        Method
 	Reason        Reason
 	Note          string // for those who gave it back, not for the buyer
@@ -114,6 +115,9 @@ type Refund struct {
 
 	Parts []*Part `bun:"-"` // always loaded
 }
+
+// countsMinor is what the order and its payment count as given back.
+func (r *Refund) countsMinor() int64 { return r.AmountMinor - r.LossMinor }
 
 // Amount is what the buyer gets back.
 func (r *Refund) Amount() money.Amount { return money.New(r.AmountMinor, r.Currency) }

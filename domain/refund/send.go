@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
@@ -131,8 +132,9 @@ func (s *Service) refresh(ctx context.Context, providerID string) error {
 }
 
 // adopt writes a refund that Étal did not make, of everything that remains in
-// proportion: nobody has said for what it was. It returns "" for a charge that
-// is none of ours.
+// proportion: nobody has said for what it was. What is more than remains, because
+// the buyer had got it in another way, the platform bears. It returns "" for a
+// charge that is none of ours.
 func (s *Service) adopt(ctx context.Context, read *ProviderRefund) (refundID ID, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID)
@@ -158,12 +160,13 @@ func (s *Service) adopt(ctx context.Context, read *ProviderRefund) (refundID ID,
 		if err != nil {
 			return err
 		}
-		if read.Amount.Minor > buyerSum(left) {
-			return fmt.Errorf("refund %s gives %s back, and less remains of order %s", read.ID, read.Amount, o.Number)
-		}
 		r := &Refund{ID: id.New[ID]("rfd"), Method: MethodCard, Reason: ReasonOther, ProviderID: &read.ID, Note: "Made at the payment provider."}
+		covered := min(read.Amount.Minor, buyerSum(left))
+		if r.LossMinor = read.Amount.Minor - covered; r.LossMinor > 0 {
+			r.Note += " The platform bears " + money.New(r.LossMinor, o.Currency).String() + " of it: no more remained of the order."
+		}
 		refundID = r.ID
-		return OpenTx(ctx, tx, r, Paid{o, p}, Flat(left, read.Amount.Minor, o.Currency))
+		return OpenTx(ctx, tx, r, Paid{o, p}, Flat(left, covered, o.Currency))
 	})
 	return refundID, err
 }

@@ -217,7 +217,7 @@ type Paid struct {
 func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) error {
 	o, p := of.Order, of.Payment
 	r.OrderID, r.PaymentID, r.BuyerID, r.Currency = o.ID, p.ID, o.BuyerID, o.Currency
-	r.AmountMinor, r.Status, r.CreatedAt, r.CheckedAt = Sum(pieces), StatusPlanned, tx.Now(), tx.Now()
+	r.AmountMinor, r.Status, r.CreatedAt, r.CheckedAt = Sum(pieces)+r.LossMinor, StatusPlanned, tx.Now(), tx.Now()
 	for _, piece := range pieces {
 		r.Parts = append(r.Parts, partOf(piece, string(r.ID), o))
 	}
@@ -227,7 +227,7 @@ func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) e
 	case r.ProviderID != nil: // made there; it must not be made again
 		r.Status = StatusPending
 	}
-	if err := payment.RefundTx(ctx, tx, p, r.AmountMinor); err != nil {
+	if err := payment.RefundTx(ctx, tx, p, r.countsMinor()); err != nil {
 		return err
 	}
 	if err := insertRefund(ctx, tx, r); err != nil {

@@ -319,6 +319,27 @@ func TestApplyEvent_adopts_what_was_made_at_the_provider(t *testing.T) {
 	})
 }
 
+// The buyer has got everything as credit, and somebody gives it back in the
+// Dashboard once more. No seller pays for that: the platform does, and knows.
+func TestApplyEvent_gives_more_than_remains(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		credit := refund.MethodCredit
+		in := m.everything()
+		in.Amount, in.IsEverything, in.Method = &money.Input{Amount: "96.00", CurrencyCode: "EUR"}, nil, &credit
+		m.gives(in)
+		before := m.book()
+		m.RefundsAtStripe(m.order.ChargeID, 1000)
+		m.TopsUp(1000)
+		m.Settle()
+		m.Balanced()
+		require.Zero(t, m.Parked())
+		after := m.book()
+		require.EqualValues(t, 600, after["exp:refund_loss"])
+		require.Equal(t, before["pay:buyer_credit"], after["pay:buyer_credit"])
+	})
+}
+
 // What the preview says is what happens.
 func TestPreview_says_what_happens(t *testing.T) {
 	t.Parallel()

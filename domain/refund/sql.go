@@ -253,14 +253,14 @@ func selectDiscrepancies(ctx context.Context, q db.Querier) ([]discrepancy, erro
 	err := q.NewRaw(`
 		SELECT p.id AS id, 'the payment counts other refunds than there are' AS detail
 		FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id AND r.status NOT IN ('REFUSED', 'CANCELLED')
-		GROUP BY p.id, p.refunded_minor HAVING p.refunded_minor <> COALESCE(SUM(r.amount_minor), 0)
+		GROUP BY p.id, p.refunded_minor HAVING p.refunded_minor <> COALESCE(SUM(r.amount_minor - r.loss_minor), 0)
 		UNION ALL
 		SELECT p.id, 'more was given back than was captured'
 		FROM payments p WHERE p.refunded_minor > 0 AND (p.status <> 'CAPTURED' OR p.refunded_minor > p.amount_minor)
 		UNION ALL
 		SELECT r.id, 'the refund is not the sum of its parts'
 		FROM refunds r LEFT JOIN refund_parts p ON p.cause_id = r.id
-		GROUP BY r.id, r.amount_minor HAVING r.amount_minor <> COALESCE(SUM(p.seller_minor + p.kept_minor + p.commission_minor
+		GROUP BY r.id, r.amount_minor, r.loss_minor HAVING r.amount_minor - r.loss_minor <> COALESCE(SUM(p.seller_minor + p.kept_minor + p.commission_minor
 			+ p.commission_vat_minor + p.tax_minor + p.platform_minor - p.promotion_minor), 0)
 		UNION ALL
 		SELECT l.id, 'more units were given back than were bought'
@@ -269,7 +269,8 @@ func selectDiscrepancies(ctx context.Context, q db.Querier) ([]discrepancy, erro
 		UNION ALL
 		SELECT l.id, 'more commission was given back than was taken'
 		FROM order_lines l JOIN refund_parts p ON p.line_id = l.id AND p.kind = 'LINE' AND NOT p.is_void
-		GROUP BY l.id, l.commission_minor HAVING SUM(p.commission_minor + p.kept_minor) > l.commission_minor
+		GROUP BY l.id, l.commission_minor, l.commission_vat_minor HAVING SUM(p.commission_minor) > l.commission_minor
+			OR SUM(p.commission_minor + p.commission_vat_minor + p.kept_minor) > l.commission_minor + l.commission_vat_minor
 		UNION ALL
 		SELECT r.id, 'the refund is not in the ledger'
 		FROM refunds r WHERE NOT EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'refund:' || r.id || ':accepted')`).

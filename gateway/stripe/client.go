@@ -47,6 +47,9 @@ type Options struct {
 	Timeout time.Duration
 	// Transport carries the exchanges; nil means a transport of our own.
 	Transport http.RoundTripper
+	// Hasty makes no pause before a call is repeated: for a clock that is moved by
+	// hand, on which pauses would be spent for nothing.
+	Hasty bool
 }
 
 // Client speaks to Stripe. It is safe for concurrent use.
@@ -127,7 +130,11 @@ func newAPI(o Options, exchange *http.Client, retries int64) *client.API {
 		if o.APIURL != "" {
 			cfg.URL = sdk.String(o.APIURL)
 		}
-		return sdk.GetBackendWithConfig(kind, cfg)
+		made := sdk.GetBackendWithConfig(kind, cfg)
+		if own, ok := made.(*sdk.BackendImplementation); ok {
+			own.SetNetworkRetriesSleep(!o.Hasty)
+		}
+		return made
 	}
 	return client.New(o.SecretKey, &sdk.Backends{
 		API:     backend(sdk.APIBackend),

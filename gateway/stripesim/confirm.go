@@ -187,7 +187,7 @@ func (u *unit) capture(i *paymentIntent, c *charge, amount int64) {
 		on = u.now
 	}
 	t := u.move(movement{
-		kind: "charge", category: "charge", amount: amount, fee: u.s.fee(amount), currency: c.Currency, source: c.ID,
+		kind: "charge", category: "charge", amount: amount, fee: u.s.fee(amount, c.Currency), currency: c.Currency, source: c.ID,
 		availableOn: on, description: c.Description,
 	})
 	c.Captured, c.AmountCaptured, c.Transaction = true, amount, ptr(t.ID)
@@ -196,9 +196,18 @@ func (u *unit) capture(i *paymentIntent, c *charge, amount int64) {
 	u.at(i, 0)
 }
 
-// fee of a charge: basis points rounded half up, plus a fixed part.
-func (s *Simulator) fee(amount int64) int64 {
-	return min((amount*s.opts.FeeBasisPoints+5000)/10_000+s.opts.FeeFixed, amount)
+// fee of a charge: basis points rounded half up, plus a fixed part. Where the last
+// digits of a currency must be zero, those of its fees are.
+func (s *Simulator) fee(amount int64, currency string) int64 {
+	fee := min((amount*s.opts.FeeBasisPoints+5000)/10_000+s.opts.FeeFixed, amount)
+	step := int64(1)
+	for _, more := range []int64{10, 100} {
+		if divisible(more, currency) == nil && divisible(1, currency) != nil {
+			step = more
+			break
+		}
+	}
+	return fee / step * step
 }
 
 // decline notes a refused attempt on a charge and on the intent, and answers 402.

@@ -111,6 +111,22 @@ func clearFaults(u *unit, _ *none) (any, *apiError) {
 	return map[string]bool{"cleared": true}, nil
 }
 
+// chargeFee takes from the platform what Stripe charges beside payments and
+// disputes, such as for its active accounts.
+func chargeFee(u *unit, p *struct {
+	Amount   int64  `p:"amount,required" min:"1"`
+	Currency string `p:"currency"`
+},
+) (any, *apiError) {
+	currency := strings.ToLower(or(p.Currency, u.s.opts.Currency))
+	if err := divisible(p.Amount, currency); err != nil {
+		return nil, err
+	}
+	return u.move(movement{
+		kind: "stripe_fee", category: "fee", amount: -p.Amount, currency: currency, description: ptr("Stripe fees"),
+	}), nil
+}
+
 func addHookFault(u *unit, p *struct {
 	Type  string `p:"type"`
 	Kind  string `p:"kind,required" enum:"duplicate|two_events|reorder|delay|drop|wrong_secret|stale|future|other_api_version|livemode|rolled_secret"`

@@ -18,7 +18,8 @@ type delivery struct {
 	Endpoint string `json:"endpoint"`
 	// Attempts already made.
 	Attempts int `json:"attempts"`
-	// Next is the real time of the next attempt in Unix milliseconds.
+	// Next is the time of the next attempt in Unix milliseconds: real, or simulated
+	// with Options.WebhookClock.
 	Next int64 `json:"next"`
 	// Copy marks what a webhook fault duplicated; it does not count for the event.
 	Copy bool `json:"copy,omitempty"`
@@ -27,7 +28,7 @@ type delivery struct {
 }
 
 func (u *unit) deliver(e *event, hook *webhookEndpoint) {
-	d := &delivery{Event: e.ID, Endpoint: hook.ID, Next: time.Now().UnixMilli()}
+	d := &delivery{Event: e.ID, Endpoint: hook.ID, Next: u.s.hookTime().UnixMilli()}
 	d.ID, d.Object = newID("dlv_"), "sim.delivery"
 	d.account = u.s.opts.PlatformAccount
 	e.Pending++
@@ -120,6 +121,50 @@ func (b *byNext) Pop() any {
 	return last
 }
 
+// due hands out the next delivery whose time has come, without waiting.
+func (q *queue) due(now int64) (*delivery, bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if len(q.items) == 0 || q.items[0].next > now {
+		return nil, false
+	}
+	return heap.Pop(&q.items).(queued).d, true
+}
+
+// hookTime is the clock by which deliveries wait.
+func (s *Simulator) hookTime() time.Time {
+	if s.opts.WebhookClock {
+		return s.now()
+	}
+	return time.Now()
+}
+
+func (s *Simulator) webhookWorkers() int {
+	if s.opts.WebhookClock {
+		return 0
+	}
+	return s.opts.WebhookWorkers
+}
+
+// Deliver sends the webhooks that are due by the simulated clock, one after the
+// other in the order in which they fell due, in the goroutine of the caller. It
+// returns how many attempts it made. It ends with ctx, and needs
+// Options.WebhookClock.
+func (s *Simulator) Deliver(ctx context.Context) int {
+	attempts := 0
+	for ctx.Err() == nil {
+		d, ok := s.queue.due(s.Now().UnixMilli())
+		if !ok {
+			break
+		}
+		if p := s.prepare(d); p != nil {
+			attempts++
+			s.delivered(d, p.post(ctx, s.opts.WebhookClient))
+		}
+	}
+	return attempts
+}
+
 // deliverAll is one worker.
 func (s *Simulator) deliverAll(ctx context.Context) {
 	for {
@@ -162,7 +207,7 @@ func (s *Simulator) prepare(d *delivery) *parcel {
 	body := *e
 	if f := s.takeHookFault(d, e); f != nil {
 		if f.Delay > 0 && (f.Kind == "delay" || f.Kind == "reorder") {
-			d.Next = time.Now().Add(f.Delay).UnixMilli()
+			d.Next = s.hookTime().Add(f.Delay).UnixMilli()
 			s.queue.push(d)
 			return nil
 		}
@@ -209,7 +254,7 @@ func (s *Simulator) delivered(d *delivery, ok bool) {
 		return
 	}
 	u := s.unit("")
-	d.Next = time.Now().Add(s.opts.WebhookBackoff[d.Attempts]).UnixMilli()
+	d.Next = s.hookTime().Add(s.opts.WebhookBackoff[d.Attempts]).UnixMilli()
 	d.Attempts++
 	u.put(d)
 	s.commitLogged(u)

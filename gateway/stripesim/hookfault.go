@@ -54,7 +54,7 @@ func (s *Simulator) interfere(f *hookFault, d *delivery, body *event, hook *webh
 		body.Livemode = true
 	case "duplicate", "two_events":
 		u := s.unit("")
-		again := &delivery{Event: d.Event, Endpoint: d.Endpoint, Next: time.Now().UnixMilli(), Copy: true}
+		again := &delivery{Event: d.Event, Endpoint: d.Endpoint, Next: s.hookTime().UnixMilli(), Copy: true}
 		if f.Kind == "two_events" {
 			twin := *body
 			twin.head = head{ID: newID("evt_1"), Object: "event", Created: body.Created, account: body.account}

@@ -456,6 +456,8 @@ func TestDispute_takes_the_money_and_gives_it_back_when_won(t *testing.T) {
 	d, err = w.sc.Disputes.Get(d.ID, nil)
 	require.NoError(t, err)
 	require.Equal(t, stripe.DisputeStatusLost, d.Status, "nobody answered")
+	_, err = w.sc.Refunds.New(&stripe.RefundParams{Charge: stripe.String(d.Charge.ID)})
+	require.Equal(t, stripe.ErrorCodeChargeAlreadyRefunded, stripeErr(t, err).Code, "the bank has it already")
 	w.post("/_sim/disputes/"+d.ID, "status=won&amount=2000")
 	d, err = w.sc.Disputes.Get(d.ID, nil)
 	require.NoError(t, err)

@@ -296,6 +296,25 @@ func TestPayment_amounts_a_currency_does_not_have(t *testing.T) {
 	require.Equal(t, stripe.ErrorCodeParameterInvalidInteger, stripeErr(t, try(-5, "usd")).Code)
 }
 
+// Where the last digits of a currency must be zero, those of its fees are.
+func TestPayment_fees_are_amounts_of_their_currency(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for currency, step := range map[string]int64{"eur": 1, "jpy": 1, "kwd": 10, "isk": 100, "ugx": 100} {
+		i, err := w.sc.PaymentIntents.New(&stripe.PaymentIntentParams{
+			Amount: stripe.Int64(123_400), Currency: stripe.String(currency), Confirm: stripe.Bool(true),
+			PaymentMethod: stripe.String("pm_card_visa"), PaymentMethodTypes: stripe.StringSlice([]string{"card"}),
+		})
+		require.NoError(t, err, currency)
+		p := &stripe.ChargeParams{}
+		p.AddExpand("balance_transaction")
+		c, err := w.sc.Charges.Get(i.LatestCharge.ID, p)
+		require.NoError(t, err)
+		require.Equal(t, 3_609/step*step, c.BalanceTransaction.Fee, currency)
+	}
+	w.consistent()
+}
+
 func TestPayment_bypass_card_is_available_at_once(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

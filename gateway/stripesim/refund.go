@@ -67,7 +67,7 @@ func createRefund(u *unit, p *refundParams) (any, *apiError) {
 	if err != nil {
 		return nil, err
 	}
-	left := c.AmountCaptured - c.AmountRefunded
+	left := c.AmountCaptured - c.AmountRefunded - u.chargedBack(c)
 	amount := left
 	if p.Amount != nil {
 		amount = *p.Amount
@@ -132,6 +132,18 @@ func (u *unit) refundable(p *refundParams) (*charge, *apiError) {
 		return nil, refuse("charge_disputed", param, "Charge %s has been charged back; cannot issue a refund.", id)
 	}
 	return c, nil
+}
+
+// chargedBack is what banks have taken of a charge by disputes and not given
+// back. It cannot be refunded besides.
+func (u *unit) chargedBack(c *charge) int64 {
+	var taken int64
+	for _, d := range list(u, "dispute", "charge", c.ID) {
+		for _, e := range u.s.state.lists["balance_transaction|"+u.account+"|source="+d.header().ID] {
+			taken -= e.(*balanceTransaction).Amount
+		}
+	}
+	return min(taken, c.AmountCaptured-c.AmountRefunded)
 }
 
 func (u *unit) countRefund(c *charge, amount int64) {

@@ -145,6 +145,7 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST refunds/{id}/fail", with(failRefundNow))
 	s.sim("POST disputes", with(openDisputeNow))
 	s.sim("POST disputes/{id}", with(decideDispute))
+	s.sim("POST fees", with(chargeFee))
 	s.sim("GET totals", with(getTotals))
 	s.sim("GET dump", with(dump))
 	s.sim("POST reset", with(reset))

@@ -64,6 +64,9 @@ type Options struct {
 	// WebhookBackoff lists the real-time waits before each further attempt; when it is
 	// used up the delivery is given up. Default: 200 ms growing to 30 s, eleven attempts in all.
 	WebhookBackoff []time.Duration
+	// WebhookClock lets deliveries wait by the simulated clock instead of the real
+	// one. Run delivers none then: call Deliver.
+	WebhookClock bool
 	// WebhookWorkers deliver at the same time. Default 4.
 	WebhookWorkers int
 	// EventsMax is how many events are kept; the oldest delivered ones go first. Default 20,000.
@@ -224,7 +227,7 @@ func (s *Simulator) advance(d time.Duration) {
 // Without Run the clock still acts at the next request, but no webhook leaves.
 func (s *Simulator) Run(ctx context.Context) error {
 	var wg sync.WaitGroup
-	for range s.opts.WebhookWorkers {
+	for range s.webhookWorkers() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()

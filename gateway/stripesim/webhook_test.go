@@ -277,3 +277,37 @@ func TestEvents_carry_the_object_as_it_was(t *testing.T) {
 	require.NoError(t, json.Unmarshal(events[1].Data.Raw, &was))
 	require.Equal(t, "before", was.Name)
 }
+
+// By the simulated clock nothing leaves by itself, and what is refused comes
+// again when its time has come.
+func TestDeliver_by_the_simulated_clock(t *testing.T) {
+	t.Parallel()
+	var got []string
+	refuse := true
+	endpoint := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if refuse {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		var e struct{ Type string }
+		if json.NewDecoder(r.Body).Decode(&e) == nil {
+			got = append(got, e.Type)
+		}
+	}))
+	defer endpoint.Close()
+	w := newWorld(t, func(o *stripesim.Options) {
+		o.WebhookClock, o.WebhookBackoff = true, []time.Duration{time.Hour, 5 * time.Hour}
+		o.Webhooks = []stripesim.Webhook{{URL: endpoint.URL, Secret: "whsec_test"}}
+	})
+	w.paid(5_000, "pm_card_visa")
+	waiting := w.sim.PendingWebhooks()
+	require.Positive(t, waiting)
+	require.Equal(t, waiting, w.sim.Deliver(t.Context()))
+	require.Zero(t, w.sim.Deliver(t.Context()), "an hour has not passed")
+	refuse = false
+	w.sim.Advance(time.Hour)
+	require.Equal(t, waiting, w.sim.Deliver(t.Context()))
+	require.Len(t, got, waiting)
+	require.Zero(t, w.sim.PendingWebhooks())
+	require.Equal(t, "payment_intent.created", got[0])
+}

@@ -278,6 +278,20 @@ func (w *World) RefundsAtStripe(charge string, minor int64) {
 	})
 }
 
+// PaysOutAtStripe pays out from the seller's balance as its owner does in Stripe's
+// Express Dashboard, in minor units of the world's currency.
+func (s *Seller) PaysOutAtStripe(minor int64) {
+	s.w.t.Helper()
+	form := url.Values{"amount": {strconv.FormatInt(minor, 10)}, "currency": {"eur"}}
+	r, err := http.NewRequestWithContext(s.w.t.Context(), http.MethodPost, s.w.StripeURL+"/v1/payouts", strings.NewReader(form.Encode()))
+	require.NoError(s.w.t, err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Authorization", "Bearer "+s.w.App.Config.StripeSecretKey.Reveal())
+	r.Header.Set("Stripe-Account", *s.PayoutAccount().ProviderID)
+	status, body := s.w.send(r)
+	require.Less(s.w.t, status, 300, body)
+}
+
 // postStripe sends a form to the simulator and fails the test unless it is
 // taken.
 func (w *World) postStripe(path, key string, form url.Values) {

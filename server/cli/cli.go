@@ -65,6 +65,7 @@ type commands struct {
 	Jobs            jobsCmd      `cmd:"" help:"See which jobs gave up, and let them try again."`
 	Keys            keysCmd      `cmd:"" help:"Manage the keys that seal secrets in the database."`
 	Doctor          doctorCmd    `cmd:"" help:"Check an installation: settings, database, jobs, Stripe."`
+	Simulate        simulateCmd  `cmd:"" help:"Let whole marketplaces live on simulated time, with faults and crashes, and check their money."`
 	StripeSimulator simulatorCmd `cmd:"" name:"stripe-simulator" help:"Run the Stripe simulator on its own."`
 	Version         versionCmd   `cmd:"" help:"Print the version."`
 }

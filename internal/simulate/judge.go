@@ -1,0 +1,158 @@
+package simulate
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/etal-market/etal/domain/reconciliation"
+)
+
+// Violation is something that must never be.
+type Violation struct {
+	Day     int    `json:"day"`  // from 1
+	Step    string `json:"step"` // the last one before it was seen
+	Rule    string `json:"rule"` // M1 …, a kind of difference, ERROR, RESTLESS, PARKED, FAILING, UNFINISHED
+	Subject string `json:"subject"`
+	Detail  string `json:"detail"`
+}
+
+// String writes the violation in one line.
+func (v Violation) String() string {
+	return fmt.Sprintf("day %d: %s %s: %s", v.Day, v.Rule, v.Subject, v.Detail)
+}
+
+func (w *World) violated(rule, subject, detail string) {
+	w.found = append(w.found, Violation{w.day, w.step, rule, subject, detail})
+	w.tell("  VIOLATED " + rule)
+}
+
+// newsTakes is how long it may take until a webhook that was lost for good is
+// made up for: refunds that have arrived are looked at again after a day.
+const newsTakes = 26 * time.Hour
+
+// judge checks what must hold whenever the world is at rest.
+func (w *World) judge(ctx context.Context) error {
+	findings, err := w.app.Verify(ctx, nil)
+	if err != nil {
+		return err
+	}
+	for _, f := range findings {
+		w.violated(f.Invariant, f.Subject, f.Detail)
+	}
+	if err := w.compare(ctx); err != nil {
+		return err
+	}
+	if err := w.listen(ctx); err != nil {
+		return err
+	}
+	answer := w.get(ctx, "/_sim/totals")
+	if !strings.Contains(answer, `"consistent":true`) {
+		w.violated("SIMULATOR", "Stripe", "its balances are not the sums of their movements")
+	}
+	return nil
+}
+
+// compare compares the ledger with Stripe. Where webhooks get lost, a difference
+// may stand until its news must have come.
+func (w *World) compare(ctx context.Context) error {
+	report, err := w.app.Reconciliation.Run(ctx, nil)
+	if err != nil {
+		return err
+	}
+	open := map[string]int64{} // what waits for news, by account and currency
+	for _, d := range report.Differences {
+		since, seen := w.late[d.Transaction]
+		if !seen {
+			since = w.clock.Now()
+			w.late[d.Transaction] = since
+		}
+		if d.Kind == reconciliation.NotBooked && w.plan.Setup.Lossy && w.clock.Now().Sub(since) < newsTakes {
+			open[d.Account+string(d.Currency)] += d.Provider
+			continue
+		}
+		if d.Kind != reconciliation.BalanceDiffers {
+			w.violated(string(d.Kind), d.Account, fmt.Sprintf("%s %s: Stripe %d, ledger %d %s", d.Transaction, d.Source, d.Provider, d.Ledger, d.Currency))
+		}
+	}
+	for _, d := range report.Differences {
+		if d.Kind == reconciliation.BalanceDiffers && d.Provider-d.Ledger != open[d.Account+string(d.Currency)] {
+			w.violated(string(d.Kind), d.Account, fmt.Sprintf("Stripe %d, ledger %d %s", d.Provider, d.Ledger, d.Currency))
+		}
+	}
+	return nil
+}
+
+// listen tells of jobs that have given up, and of what failed while nothing was
+// broken.
+func (w *World) listen(ctx context.Context) error {
+	parked, err := w.db.ParkedJobs(ctx, 100)
+	if err != nil {
+		return err
+	}
+	for _, job := range parked {
+		w.violated("PARKED", job.Kind, job.Content+": "+w.failures[job.Kind])
+	}
+	for _, line := range w.ear.heard {
+		w.violated("FAILING", "log", line)
+	}
+	w.ear.heard = nil
+	return nil
+}
+
+// pardon lets an operator retry the jobs that bad luck has exhausted, and forgets
+// what was logged meanwhile.
+func (w *World) pardon(ctx context.Context) error {
+	w.ear.heard = nil
+	parked, err := w.db.ParkedJobs(ctx, 100)
+	if err != nil {
+		return err
+	}
+	for _, job := range parked {
+		if err := w.db.RetryJob(ctx, job.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// judgeEnd checks what must hold when a world has been at rest for long.
+func (w *World) judgeEnd(ctx context.Context) error {
+	left, err := w.unfinished(ctx)
+	if err != nil {
+		return err
+	}
+	for _, what := range slices.Sorted(maps.Keys(left)) {
+		w.violated("UNFINISHED", "world", fmt.Sprintf("%d %s", left[what], what))
+	}
+	lines, err := w.app.Ledger.TrialBalance(ctx)
+	if err != nil {
+		return err
+	}
+	for _, l := range lines {
+		if l.Account == "clr:transfer" && l.AmountMinor != 0 {
+			w.violated("UNFINISHED", l.Account, fmt.Sprintf("%d %s are under way for ever", l.AmountMinor, l.Currency))
+		}
+	}
+	return nil
+}
+
+func (w *World) get(ctx context.Context, path string) string {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, stripeURL+path, http.NoBody)
+	if err != nil {
+		return err.Error()
+	}
+	answer, ok := serve(w.stripe.Handler(), r).Body, true
+	var b strings.Builder
+	buffer := make([]byte, 4096)
+	for ok {
+		n, err := answer.Read(buffer)
+		b.Write(buffer[:n])
+		ok = err == nil
+	}
+	return strings.ReplaceAll(b.String(), " ", "")
+}

@@ -1,0 +1,137 @@
+package simulate
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+)
+
+// Plan is all that happens in a world. It can be written as JSON and read
+// again.
+type Plan struct {
+	Seed  uint64   `json:"seed"`
+	Setup Setup    `json:"setup"`
+	Days  [][]Step `json:"days"`
+}
+
+// Step is one thing that happens.
+type Step struct {
+	Action string `json:"action"` // a name of Actions
+	Choice uint64 `json:"choice"` // what it chooses by
+}
+
+// String writes a step as it stands in a list of actions.
+func (s Step) String() string { return fmt.Sprintf("%s (%d)", s.Action, s.Choice) }
+
+// Setup is how the marketplace is set up.
+type Setup struct {
+	Sellers    int      `json:"sellers"`
+	Country    string   `json:"country"`    // of the platform, ISO 3166-1 alpha-2
+	Currencies []string `json:"currencies"` // the platform's own first
+	HoldHours  int      `json:"holdHours"`
+	PayHours   int      `json:"payHours"` // least time between two payouts
+	// Negative lets reversals take sellers below zero, and Reserve has the platform
+	// stand in for them.
+	Negative    bool `json:"negative"`
+	Reserve     bool `json:"reserve"`
+	TakenAtLoss bool `json:"takenAtLoss"` // disputes take transfers back when they are lost
+	OneHand     bool `json:"oneHand"`     // one person is enough for what needs two
+	// Limit is what one person gives back of an order, in minor units.
+	Limit int64 `json:"limit"`
+	// Lossy worlds lose webhooks for good, so news may take a day.
+	Lossy bool `json:"lossy"`
+}
+
+// Size bounds a plan. The zero value is a month of fifteen steps a day.
+type Size struct {
+	Days   int // 0 means 30
+	Orders int // about how many are placed in all; 0 means two a day
+	// Calm draws no faults and no crashes.
+	Calm bool
+}
+
+// stepsPerOrder is how many steps a plan has for each order: what else happens
+// to it, and to the world around it.
+const stepsPerOrder = 6
+
+// NewPlan draws a plan from a seed. The same seed and size make the same plan.
+func NewPlan(seed uint64, size Size) Plan {
+	if size.Days == 0 {
+		size.Days = 30
+	}
+	if size.Orders == 0 {
+		size.Orders = 2 * size.Days
+	}
+	r := rand.New(rand.NewPCG(seed, 0x657461)) //nolint:gosec // it must be foreseeable
+	p := Plan{Seed: seed, Setup: newSetup(r)}
+	draw := newDraw(size.Calm, p.Setup)
+	steps, days := size.Orders*stepsPerOrder, make([][]Step, size.Days)
+	for n := range steps {
+		day := n * size.Days / steps
+		days[day] = append(days[day], Step{draw.pick(r), r.Uint64N(1e6)})
+	}
+	p.Days = days
+	return p
+}
+
+func newSetup(r *rand.Rand) Setup {
+	platforms := []struct {
+		country    string
+		currencies string
+	}{
+		{"DE", "EUR"},
+		{"DE", "EUR USD GBP"},
+		{"US", "USD"},
+		{"US", "USD EUR JPY KWD"},
+		{"GB", "GBP EUR"},
+		{"JP", "JPY"},
+		{"DE", "EUR HUF ISK"},
+		{"FR", "EUR JPY TND UGX"},
+	}
+	at := platforms[r.IntN(len(platforms))]
+	holds, pauses := []int{0, 0, 24, 48, 7 * 24, 14 * 24}, []int{0, 0, 24, 24, 48, 7 * 24}
+	s := Setup{
+		Sellers: 2 + r.IntN(3), Country: at.country, Currencies: strings.Fields(at.currencies),
+		HoldHours: holds[r.IntN(len(holds))], PayHours: pauses[r.IntN(len(pauses))], Negative: r.IntN(2) == 0,
+		TakenAtLoss: r.IntN(2) == 0, OneHand: r.IntN(6) == 0, Limit: int64(2_000 + r.IntN(20_000)), Lossy: r.IntN(3) == 0,
+	}
+	s.Reserve = s.Negative && r.IntN(3) > 0
+	return s
+}
+
+// steps counts the steps of a plan.
+func (p Plan) steps() int {
+	n := 0
+	for _, day := range p.Days {
+		n += len(day)
+	}
+	return n
+}
+
+// String writes the plan as a list of actions, day by day.
+func (p Plan) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "seed %d: %d sellers, platform in %s, %s, hold %d h, payouts every %d h, limit %d", p.Seed,
+		p.Setup.Sellers, p.Setup.Country, strings.Join(p.Setup.Currencies, "+"), p.Setup.HoldHours, p.Setup.PayHours, p.Setup.Limit)
+	for _, on := range []struct {
+		is   bool
+		what string
+	}{
+		{p.Setup.Negative, "reversals below zero"},
+		{p.Setup.Reserve, "reserves"},
+		{p.Setup.TakenAtLoss, "disputes taken at loss"},
+		{p.Setup.OneHand, "one person is enough"},
+		{p.Setup.Lossy, "webhooks get lost"},
+	} {
+		if on.is {
+			b.WriteString(", " + on.what)
+		}
+	}
+	b.WriteString("\n")
+	for day, steps := range p.Days {
+		for _, s := range steps {
+			fmt.Fprintf(&b, "  day %d: %s\n", day+1, s)
+		}
+	}
+	return b.String()
+}

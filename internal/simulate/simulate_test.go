@@ -1,0 +1,211 @@
+package simulate_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/provider"
+	"github.com/etal-market/etal/internal/simulate"
+	"github.com/etal-market/etal/server"
+)
+
+// on gives worlds the databases of tests.
+func on(t *testing.T, dialect db.Dialect) simulate.Options {
+	t.Helper()
+	return simulate.Options{Coverage: true, Place: func(context.Context) (string, func() error, error) {
+		return dbtest.URL(t, dialect), func() error { return nil }, nil
+	}}
+}
+
+func TestNewPlan_is_drawn_from_its_seed(t *testing.T) {
+	t.Parallel()
+	size := simulate.Size{Days: 10, Orders: 30}
+	a, b := simulate.NewPlan(7, size), simulate.NewPlan(7, size)
+	require.Equal(t, a, b)
+	require.NotEqual(t, a.Days, simulate.NewPlan(8, size).Days)
+	text, err := json.Marshal(a)
+	require.NoError(t, err)
+	var again simulate.Plan
+	require.NoError(t, json.Unmarshal(text, &again))
+	require.Equal(t, a, again)
+	require.Contains(t, a.String(), "day 10: ")
+
+	drawn := map[string]bool{}
+	for seed := range uint64(40) {
+		for _, day := range simulate.NewPlan(seed, size).Days {
+			for _, s := range day {
+				drawn[s.Action] = true
+			}
+		}
+	}
+	for _, name := range simulate.Actions() {
+		require.True(t, drawn[name], "%s is never drawn", name)
+	}
+}
+
+// A calm world has no bad luck.
+func TestNewPlan_calm(t *testing.T) {
+	t.Parallel()
+	p := simulate.NewPlan(3, simulate.Size{Days: 10, Orders: 100, Calm: true})
+	for _, day := range p.Days {
+		for _, s := range day {
+			require.NotContains(t, []string{"crash", "lose a webhook", "break a call to Stripe"}, s.Action)
+		}
+	}
+}
+
+// The same plan has the same trace, word for word: in two runs, and on both
+// databases.
+func TestRun_the_same_seed_has_the_same_trace(t *testing.T) {
+	t.Parallel()
+	p := simulate.NewPlan(5, simulate.Size{Days: 5, Orders: 20})
+	var traces []*bytes.Buffer
+	var reports []*simulate.Report
+	for _, dialect := range []db.Dialect{db.SQLite, db.SQLite, db.Postgres} {
+		o, trace := on(t, dialect), &bytes.Buffer{}
+		o.Trace = trace
+		r, err := simulate.Run(t.Context(), p, o)
+		require.NoError(t, err)
+		require.Empty(t, r.Violations)
+		traces, reports = append(traces, trace), append(reports, r)
+	}
+	first := strings.Split(traces[0].String(), "\n")
+	for i := range traces {
+		require.Equal(t, first, strings.Split(traces[i].String(), "\n"))
+		require.Equal(t, reports[0].Hash, reports[i].Hash)
+	}
+	require.Positive(t, reports[0].Deaths)
+	require.Positive(t, reports[0].Broken)
+	require.Greater(t, len(first), 300)
+}
+
+// hasty is a marketplace that does what must never be done: when it does not hear
+// how a transfer went, it sends another one under another key.
+type hasty struct{ server.Provider }
+
+func (h hasty) CreateTransfer(ctx context.Context, d payout.TransferDraft) (*payout.ProviderTransfer, error) {
+	made, err := h.Provider.CreateTransfer(ctx, d)
+	if _, refused := provider.Refused(err); err != nil && !refused {
+		d.TransferID += "x"
+		return h.Provider.CreateTransfer(ctx, d)
+	}
+	return made, err
+}
+
+// plants are bugs that a simulation must find. Each names a seed that does.
+func plants() map[string]func(server.Provider) server.Provider {
+	return map[string]func(server.Provider) server.Provider{
+		"money is sent again under another key": func(p server.Provider) server.Provider { return hasty{p} },
+	}
+}
+
+// A bug that was planted is found, and what remains of the plan is short.
+func TestShrink_finds_what_was_planted(t *testing.T) {
+	t.Parallel()
+	for name, tamper := range plants() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o := on(t, db.SQLite)
+			o.Tamper = tamper
+			var failed *simulate.Report
+			for seed := uint64(1); failed == nil; seed++ {
+				require.Less(t, seed, uint64(12), "nothing was found")
+				r, err := simulate.Run(t.Context(), simulate.NewPlan(seed, simulate.Size{Days: 6, Orders: 25}), o)
+				require.NoError(t, err)
+				if r.Failed() {
+					failed = r
+				}
+			}
+			smallest, err := simulate.Shrink(t.Context(), failed, o, 60, nil)
+			require.NoError(t, err)
+			require.True(t, smallest.Failed())
+			require.Equal(t, failed.Violations[0].Rule, smallest.Violations[0].Rule)
+			t.Logf("%s\n%s", smallest.Plan, smallest.Violations[0])
+			steps := 0
+			for _, day := range smallest.Plan.Days {
+				steps += len(day)
+			}
+			require.LessOrEqual(t, steps, 12)
+
+			o.Tamper = nil
+			whole, err := simulate.Run(t.Context(), smallest.Plan, o)
+			require.NoError(t, err)
+			require.Empty(t, whole.Violations, "without the bug nothing is wrong")
+		})
+	}
+}
+
+// unreachable are the kinds of journal that no world can reach, with the reason.
+func unreachable() map[ledger.Kind]string { return map[ledger.Kind]string{} }
+
+// The money of these worlds is right on every day, and together they reach
+// whatever the system can post.
+func TestRun_the_money_is_right_every_day(t *testing.T) {
+	t.Parallel()
+	worlds := map[db.Dialect][]uint64{db.SQLite: {1, 2, 3, 4}, db.Postgres: {5, 6, 7}}
+	var mu sync.Mutex
+	reached, orders := simulate.NewCoverage(), 0
+	t.Run("worlds", func(t *testing.T) {
+		for dialect, seeds := range worlds {
+			t.Run(string(dialect), func(t *testing.T) {
+				t.Parallel()
+				for _, seed := range seeds {
+					p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 40})
+					r, err := simulate.Run(t.Context(), p, on(t, dialect))
+					require.NoError(t, err)
+					require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 40", seed)
+					mu.Lock()
+					reached.Add(r.Coverage)
+					orders += r.Orders
+					mu.Unlock()
+				}
+			})
+		}
+	})
+	t.Logf("%d orders\n%s", orders, reached)
+	for _, kind := range reached.Missing() {
+		require.Contains(t, unreachable(), kind, "no world has posted it")
+	}
+	for kind, why := range unreachable() {
+		require.NotEmpty(t, why)
+		require.Zero(t, reached.Kinds[kind], "%s was reached", kind)
+	}
+}
+
+// Each world has a database of its own, and nothing of it is left.
+func TestGround(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"sqlite", dbtest.URL(t, db.Postgres)} {
+		g, err := simulate.NewGround(t.Context(), address)
+		require.NoError(t, err)
+		first, leaveFirst, err := g.Place(t.Context())
+		require.NoError(t, err)
+		second, leaveSecond, err := g.Place(t.Context())
+		require.NoError(t, err)
+		require.NotEqual(t, first, second)
+		d, err := db.Open(t.Context(), first, db.Options{})
+		require.NoError(t, err)
+		require.NoError(t, d.Ready(t.Context()), "it is migrated")
+		require.NoError(t, d.Close())
+		require.NoError(t, leaveFirst())
+		require.NoError(t, leaveSecond())
+		if address != "sqlite" { // a file would be made anew
+			gone, err := db.Open(t.Context(), first, db.Options{})
+			require.Error(t, err)
+			require.Nil(t, gone)
+		}
+		require.NoError(t, g.Leave(t.Context()))
+	}
+	_, err := simulate.NewGround(t.Context(), "mysql://host")
+	require.Error(t, err)
+}

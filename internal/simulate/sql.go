@@ -1,0 +1,131 @@
+package simulate
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/etal-market/etal/domain/ledger"
+)
+
+// pick picks one of the identifiers that a statement finds.
+func (t *turn) pick(statement string) (string, bool, error) {
+	var ids []string
+	if err := t.db.Read(t.ctx).NewRaw(statement).Scan(t.ctx, &ids); err != nil {
+		return "", false, err
+	}
+	id, ok := one(t, ids)
+	return id, ok, nil
+}
+
+func (w *World) number(ctx context.Context, statement string) (n int64, err error) {
+	err = w.db.Read(ctx).NewRaw(statement).Scan(ctx, &n)
+	return n, err
+}
+
+// standing is one thing and the state that it is in.
+type standing struct{ Kind, ID, Status string }
+
+// standings reads the state of everything that has states.
+func (w *World) standings(ctx context.Context) (list []standing, err error) {
+	err = w.db.Read(ctx).NewRaw(`
+		SELECT 'payment' AS kind, id, status FROM payments
+		UNION ALL SELECT 'order', id, status FROM orders
+		UNION ALL SELECT 'seller order', id, status FROM seller_orders
+		UNION ALL SELECT 'refund', id, status FROM refunds
+		UNION ALL SELECT 'dispute', id, status FROM disputes
+		UNION ALL SELECT 'answer', id, answer_status FROM disputes
+		UNION ALL SELECT 'release', id, status FROM releases
+		UNION ALL SELECT 'transfer', id, status FROM transfers
+		UNION ALL SELECT 'recovery', id, status FROM recoveries
+		UNION ALL SELECT 'reversal', id, status FROM reversals
+		UNION ALL SELECT 'payout', id, status FROM payouts
+		UNION ALL SELECT 'payout account', id, status FROM payout_accounts
+		UNION ALL SELECT 'seller', id, status FROM sellers`).Scan(ctx, &list)
+	return list, err
+}
+
+// posted counts the journals of each kind.
+func (w *World) posted(ctx context.Context) (map[ledger.Kind]int, error) {
+	var rows []struct {
+		Kind  ledger.Kind
+		Count int
+	}
+	err := w.db.Read(ctx).NewRaw("SELECT kind, COUNT(*) AS count FROM ledger_journals GROUP BY kind").Scan(ctx, &rows)
+	counts := map[ledger.Kind]int{}
+	for _, r := range rows {
+		counts[r.Kind] = r.Count
+	}
+	return counts, err
+}
+
+// tellJournals adds to the trace what was posted after a journal, and returns
+// the last one.
+func (w *World) tellJournals(ctx context.Context, after string) (string, error) {
+	var rows []struct {
+		ID, Kind, Account, SellerID, Currency string
+		AmountMinor                           int64
+	}
+	err := w.db.Read(ctx).NewRaw(`
+		SELECT j.id, j.kind, e.account, e.seller_id, e.currency, e.amount_minor
+		FROM ledger_journals AS j JOIN ledger_entries AS e ON e.journal_id = j.id
+		WHERE j.id > ? ORDER BY j.id, e.id`, after).Scan(ctx, &rows)
+	var ripe []string // what matures at the same instant has no order of its own
+	flush := func() {
+		slices.Sort(ripe)
+		for _, line := range ripe {
+			w.tell(line)
+		}
+		ripe = nil
+	}
+	for _, r := range rows {
+		after = r.ID
+		line := fmt.Sprintf("  posted %s %s %s %d %s", r.Kind, r.Account, r.SellerID, r.AmountMinor, r.Currency)
+		if ledger.Kind(r.Kind) == ledger.KindFundsAvailable {
+			ripe = append(ripe, w.trace.named(line))
+			continue
+		}
+		flush()
+		w.tell(line)
+	}
+	flush()
+	return after, err
+}
+
+// unfinished counts what must not be left when a world has come to rest, by
+// what it is.
+func (w *World) unfinished(ctx context.Context) (map[string]int64, error) {
+	left := map[string]int64{}
+	for what, statement := range map[string]string{
+		"payments that wait":             "SELECT COUNT(*) FROM payments WHERE status IN ('CREATING', 'AWAITING_BUYER')",
+		"orders that wait":               "SELECT COUNT(*) FROM orders WHERE status = 'AWAITING_PAYMENT'",
+		"refunds that were not sent":     "SELECT COUNT(*) FROM refunds WHERE status IN ('PLANNED', 'SENDING', 'UNKNOWN')",
+		"transfers without an end":       "SELECT COUNT(*) FROM transfers WHERE status IN ('PLANNED', 'SENDING', 'UNKNOWN')",
+		"reversals without an end":       "SELECT COUNT(*) FROM reversals WHERE status IN ('PLANNED', 'SENDING', 'UNKNOWN')",
+		"payouts without an end":         "SELECT COUNT(*) FROM payouts WHERE status NOT IN ('PAID', 'FAILED', 'CANCELLED')",
+		"answers without an end":         "SELECT COUNT(*) FROM disputes WHERE answer_status IN ('PLANNED', 'SENDING', 'UNKNOWN')",
+		"webhooks that were not applied": "SELECT COUNT(*) FROM inbox WHERE status = 'RECEIVED'",
+		"releases that were forgotten":   "SELECT COUNT(*) FROM releases WHERE status = 'TRANSFERRING' OR status = 'RELEASED' AND block = ''",
+		"parked jobs":                    "SELECT COUNT(*) FROM river_job WHERE state = 'discarded'",
+	} {
+		n, err := w.number(ctx, statement)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", what, err)
+		}
+		if n > 0 {
+			left[what] = n
+		}
+	}
+	return left, nil
+}
+
+// scan reads what a statement finds.
+func (t *turn) scan(into any, statement string, args ...any) error {
+	return t.db.Read(t.ctx).NewRaw(statement, args...).Scan(t.ctx, into)
+}
+
+// accountOfPayout is whose payout it is, acct_….
+func (t *turn) accountOfPayout(providerID string) (account string, err error) {
+	err = t.scan(&account, `SELECT a.provider_id FROM payouts AS p JOIN payout_accounts AS a ON a.id = p.account_id WHERE p.provider_id = ?`, providerID)
+	return account, err
+}
