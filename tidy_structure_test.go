@@ -459,12 +459,12 @@ func beginsParallel(fn *ast.FuncDecl) bool {
 	return ok && selects(call.X, "Parallel")
 }
 
-// changesProcess reports whether a test sets something of the whole process,
-// for which the testing package refuses to run it in parallel.
+// changesProcess reports whether a test sets or measures something of the whole
+// process, for which the testing package refuses to run it in parallel.
 func changesProcess(fn *ast.FuncDecl) bool {
 	changes := false
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
-		if e, ok := n.(ast.Expr); ok && (selects(e, "Setenv") || selects(e, "Chdir")) {
+		if e, ok := n.(ast.Expr); ok && (selects(e, "Setenv") || selects(e, "Chdir") || selects(e, "AllocsPerRun")) {
 			changes = true
 		}
 		return !changes

@@ -64,6 +64,6 @@ func TestSecurity_has_a_row_for_each_promise(t *testing.T) {
 			}
 			found = append(found, row[0])
 		}
-		require.Subset(t, found, strings.Fields(ids), heading)
+		require.Equal(t, strings.Fields(ids), found, heading)
 	}
 }

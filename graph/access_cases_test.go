@@ -44,50 +44,54 @@ func kinds() map[string]string {
 		"Mutation.ownershipTransferAccept input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferCancel input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferDecline input.offerId": "ownershipOffer",
-		"passkeyId":                                    "passkey",
-		"Query.node id":                                "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.nodes ids":                              "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.auditEntries filter.actorId":            "account",
-		"Query.auditEntries filter.subject":            "seller",
-		"Query.proposals filter.subject":               "account",
-		"Mutation.proposalApprove input.id":            "proposal",
-		"Mutation.proposalReject input.id":             "proposal",
-		"Mutation.proposalWithdraw input.id":           "proposal",
-		"Query.apiKey id":                              "apiKey",
-		"Mutation.apiKeyRotate input.id":               "apiKey",
-		"Mutation.apiKeyRevoke input.id":               "apiKey",
-		"Query.cart id":                                "cart",
-		"Query.product id":                             "product",
-		"Query.productBySlug slug":                     "productSlug",
-		"Query.productImport id":                       "import",
-		"Query.order id":                               "order",
-		"Query.orders filter.number":                   "orderNumber",
-		"Query.sellerOrder id":                         "sellerOrder",
-		"Query.sellerOrders filter.number":             "sellerOrderNumber",
-		"Query.seller id":                              "hiddenSeller",
-		"Query.sellerBySlug slug":                      "sellerSlug",
-		"Query.products filter.sellerId":               "hiddenSeller",
-		"Query.productSearch filter.sellerId":          "hiddenSeller",
-		"Mutation.productUpdate input.id":              "product",
-		"Mutation.productPublish input.id":             "product",
-		"Mutation.productArchive input.id":             "product",
-		"Mutation.variantUpdate input.id":              "variant",
-		"Mutation.sessionRevoke input.id":              "session",
-		"Mutation.offerUpdate input.id":                "offer",
-		"Query.erasures filter.accountId":              "account",
-		"Query.export id":                              "export",
-		"Mutation.privacyExportCreate input.accountId": "account",
-		"Query.refundPreview input.orderId":            "order sellerOrder",
-		"Query.buyerCredit buyerId":                    "account",
-		"Mutation.refundCreate input.orderId":          "order sellerOrder",
-		"disputeId":                                    "dispute",
-		"Query.dispute id":                             "dispute",
-		"refundId":                                     "refund",
-		"debtId":                                       "debt",
-		"buyerId":                                      "account",
-		"Query.account id":                             "account",
-		"Mutation.viewAsWrite input.id":                "viewAs",
-		"Mutation.viewAsEnd input.id":                  "viewAs",
+		"passkeyId":                             "passkey",
+		"Query.node id":                         "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.nodes ids":                       "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.auditEntries filter.actorId":     "account",
+		"Query.auditEntries filter.subject":     "seller",
+		"Query.proposals filter.subject":        "account",
+		"Mutation.proposalApprove input.id":     "proposal",
+		"Mutation.proposalReject input.id":      "proposal",
+		"Mutation.proposalWithdraw input.id":    "proposal",
+		"Query.apiKey id":                       "apiKey",
+		"Mutation.apiKeyRotate input.id":        "apiKey",
+		"Mutation.apiKeyRevoke input.id":        "apiKey",
+		"Query.cart id":                         "cart",
+		"Query.product id":                      "product",
+		"Query.productBySlug slug":              "productSlug",
+		"Query.productImport id":                "import",
+		"Query.order id":                        "order",
+		"Query.orders filter.number":            "orderNumber",
+		"Query.sellerOrder id":                  "sellerOrder",
+		"Query.sellerOrders filter.number":      "sellerOrderNumber",
+		"Query.seller id":                       "hiddenSeller",
+		"Query.sellerBySlug slug":               "sellerSlug",
+		"Query.products filter.sellerId":        "hiddenSeller",
+		"Query.productSearch filter.sellerId":   "hiddenSeller",
+		"Mutation.productUpdate input.id":       "product",
+		"Mutation.productPublish input.id":      "product",
+		"Mutation.productArchive input.id":      "product",
+		"Mutation.variantUpdate input.id":       "variant",
+		"Mutation.sessionRevoke input.id":       "session",
+		"Mutation.trustedDeviceRevoke input.id": "trustedDevice",
+
+		"Mutation.operatorInvitationResend input.invitationId": "operatorInvitation",
+		"Mutation.operatorInvitationRevoke input.invitationId": "operatorInvitation",
+		"Mutation.offerUpdate input.id":                        "offer",
+		"Query.erasures filter.accountId":                      "account",
+		"Query.export id":                                      "export",
+		"Mutation.privacyExportCreate input.accountId":         "account",
+		"Query.refundPreview input.orderId":                    "order sellerOrder",
+		"Query.buyerCredit buyerId":                            "account",
+		"Mutation.refundCreate input.orderId":                  "order sellerOrder",
+		"disputeId":                                            "dispute",
+		"Query.dispute id":                                     "dispute",
+		"refundId":                                             "refund",
+		"debtId":                                               "debt",
+		"buyerId":                                              "account",
+		"Query.account id":                                     "account",
+		"Mutation.viewAsWrite input.id":                        "viewAs",
+		"Mutation.viewAsEnd input.id":                          "viewAs",
 	}
 }
 
@@ -95,7 +99,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "export": "exp", "dispute": "dsp",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "dispute": "dsp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
@@ -127,6 +131,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"email": "new" + n + "@example.org", "password": testkit.Password}
 	case "Mutation.emailVerificationSend", "Mutation.passwordResetRequest":
 		return map[string]any{"email": "nobody" + n + "@example.org"}
+	case "Mutation.operatorInvite":
+		return map[string]any{"email": "operator" + n + "@example.org", "role": "AUDITOR", "reason": "A new colleague."}
+	case "Mutation.operatorInvitationAccept", "Mutation.operatorInvitationDecline", "Query.operatorInvitation":
+		return map[string]any{"token": "no link"}
 	case "Mutation.factorResetAsk":
 		return map[string]any{"evidence": "Showed a passport.", "reason": "Lost the telephone."}
 	case "Mutation.emailVerify", "Mutation.emailChangeConfirm", "Mutation.factorResetConfirm", "Mutation.factorResetObject", "Mutation.factorThaw":
@@ -137,6 +145,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"currentPassword": testkit.Password, "password": "another quiet harbour " + n}
 	case "Mutation.emailChange":
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
+	case "Query.ledgerAccountBalances":
+		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.privacyExportCreate":
 		return map[string]any{"reason": "Asked by letter."}
 	case "Mutation.erasureRequest", "Mutation.totpEnrol", "Mutation.passkeyEnrolStart":
@@ -268,6 +278,10 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "sessionRevoke":
 		p = p.SignsInAgain()
 		own = own.with(ids{"session": p.SignsInAgain().Actor.SessionID})
+	case "operatorInvitationResend", "operatorInvitationRevoke":
+		own = own.with(ids{"operatorInvitation": m.invited()})
+	case "trustedDeviceRevoke":
+		own = own.with(ids{"trustedDevice": m.trusts(p)})
 	case "factorResetAsk":
 		lost, _ := m.withPasskey(own)
 		own = own.with(ids{"account": string(lost.Account)})

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"bytes"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -416,7 +417,8 @@ func outcomeOf(t *testing.T, body []byte) string {
 }
 
 // fingerprint is a hash of all rows of each table; of nothing for queries,
-// which are not expected to write.
+// which are not expected to write. While nobody has committed anything, it is
+// what it was.
 func (m *market) fingerprint(op *operation) map[string]string {
 	m.t.Helper()
 	if strings.HasPrefix(op.name, "Query.") {
@@ -424,6 +426,15 @@ func (m *market) fingerprint(op *operation) map[string]string {
 	}
 	// News of what an earlier call has asked of the provider may be on its way.
 	require.Eventually(m.t, func() bool { return m.Stripe.PendingWebhooks() == 0 }, 30*time.Second, time.Millisecond)
+	version := m.watch.version()
+	if m.sums == nil || version != m.summed {
+		m.sums, m.summed = m.hashes(), version
+	}
+	return m.sums
+}
+
+func (m *market) hashes() map[string]string {
+	m.t.Helper()
 	var tables []string
 	ctx, q := m.t.Context(), m.DB.Read(m.t.Context())
 	require.NoError(m.t, q.NewRaw(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).Scan(ctx, &tables))
@@ -434,4 +445,29 @@ func (m *market) fingerprint(op *operation) map[string]string {
 		sums[name] = fmt.Sprintf("%d rows, %x", len(rows), sha256.Sum256([]byte(fmt.Sprint(rows))))
 	}
 	return sums
+}
+
+// watch is a connection of its own to the market's database, which SQLite tells
+// by PRAGMA data_version whether another one has committed something.
+type watch struct {
+	t    testing.TB
+	conn *sql.Conn
+}
+
+func (m *market) watched() *watch {
+	m.t.Helper()
+	var files []struct{ File string }
+	require.NoError(m.t, m.DB.Read(m.t.Context()).NewRaw(`SELECT file FROM pragma_database_list`).Scan(m.t.Context(), &files))
+	opened, err := sql.Open("sqlite", files[0].File)
+	require.NoError(m.t, err)
+	m.t.Cleanup(func() { _ = opened.Close() })
+	conn, err := opened.Conn(m.t.Context())
+	require.NoError(m.t, err)
+	return &watch{m.t, conn}
+}
+
+func (w *watch) version() (v int64) {
+	w.t.Helper()
+	require.NoError(w.t, w.conn.QueryRowContext(w.t.Context(), `PRAGMA data_version`).Scan(&v))
+	return v
 }

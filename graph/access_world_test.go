@@ -1,6 +1,8 @@
 package graph_test
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,10 +11,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
@@ -62,6 +67,10 @@ type market struct {
 	hash             string          // of the newest proposal
 	hats             []*hat
 	settled          *order.Order // Mill's part of it is at Mill's bank
+
+	watch  *watch
+	sums   map[string]string // the fingerprint when the database was at version summed
+	summed int64
 }
 
 // newMarket: Alice and a guest buy from Mill and Kiln, Bob buys from Kiln only.
@@ -120,6 +129,7 @@ func newMarket(t *testing.T) *market {
 	}
 	m.wearKeys()
 	w.Settle()
+	m.watch = m.watched()
 	return m
 }
 
@@ -248,7 +258,36 @@ func (m *market) buysOf(p *testkit.Person, goods ...*testkit.Product) ids {
 		"secret": string(waiting.Payment.ClientSecret), "sellerOrder": string(bought.SellerOrders[0].ID),
 		"sellerOrderNumber": bought.SellerOrders[0].Number, "cart": string(c.ID), "cartLine": string(c.Lines[0].ID),
 		"account": string(p.Account), "session": p.Actor.SessionID, "export": m.fileOf(p),
+		"trustedDevice": m.trusts(p),
 	}
+}
+
+// invited is an invitation to run the platform that two operators have agreed on.
+func (m *market) invited() string {
+	m.t.Helper()
+	m.count++
+	asked, err := m.App.Operators.Invite(m.t.Context(), m.olga.Actor, operator.InviteInput{
+		Email: fmt.Sprintf("colleague%d@example.org", m.count), Role: identity.OperatorAuditor, Reason: "A new colleague.",
+	})
+	require.NoError(m.t, err)
+	_, err = m.App.Approvals.Approve(m.t.Context(), m.Operator().Actor, approval.ApproveInput{ID: asked.Proposal.ID, PayloadHash: asked.Proposal.Hash})
+	require.NoError(m.t, err)
+	return string(asked.Invitation.ID)
+}
+
+// trusts makes the device of somebody a trusted one; empty for nobody.
+func (m *market) trusts(p *testkit.Person) string {
+	m.t.Helper()
+	if p == nil {
+		return ""
+	}
+	opened := &identity.Opened{
+		Account: &identity.Account{ID: p.Account}, Session: &identity.Session{ID: identity.SessionID(p.Actor.SessionID)},
+	}
+	require.NoError(m.t, m.App.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
+		return identity.TrustTx(ctx, tx, opened)
+	}))
+	return string(*opened.Session.TrustedDeviceID)
 }
 
 func (m *market) partsOf(of ids) []*order.SellerOrder {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -132,6 +133,10 @@ func (m *market) askers() []asker {
 	for _, p := range []*testkit.Person{stale, old} {
 		require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
 			_, err := tx.NewRaw("UPDATE accounts SET has_factor = TRUE WHERE id = ?", p.Account).Exec(ctx)
+			if err != nil {
+				return err
+			}
+			_, err = tx.NewRaw("UPDATE sessions SET factor_at = ? WHERE account_id = ?", tx.Now().Add(-time.Hour), p.Account).Exec(ctx)
 			return err
 		}))
 	}

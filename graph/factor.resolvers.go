@@ -14,10 +14,10 @@ import (
 	"github.com/etal-market/etal/graph/model"
 )
 
-func (r *mutationResolver) FactorVerify(ctx context.Context, input factor.Proof) (*model.FactorVerifyPayload, error) {
+func (r *mutationResolver) FactorVerify(ctx context.Context, input factor.VerifyInput) (*model.FactorVerifyPayload, error) {
 	opened, err := r.Domain.Factor.Verify(ctx, actor.From(ctx), input)
 	faults, err := userErrors(err)
-	return &model.FactorVerifyPayload{Session: opened, UserErrors: faults}, err
+	return &model.FactorVerifyPayload{Session: opened, TrustedDeviceToken: opened.TrustText(), UserErrors: faults}, err
 }
 
 func (r *mutationResolver) StepUp(ctx context.Context, input factor.Proof) (*model.StepUpPayload, error) {

@@ -104,6 +104,18 @@ func (r *mutationResolver) SessionRevokeOthers(ctx context.Context) (*model.Sess
 	return &model.SessionRevokeOthersPayload{EndedCount: &count, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) TrustedDeviceRevoke(ctx context.Context, input model.TrustedDeviceRevokeInput) (*model.TrustedDeviceRevokePayload, error) {
+	faults, err := userErrors(r.Domain.Identity.EndTrust(ctx, actor.From(ctx), identity.TrustedDeviceID(input.ID)))
+	return &model.TrustedDeviceRevokePayload{UserErrors: faults}, err
+}
+
+func (r *mutationResolver) TrustedDevicesRevoke(ctx context.Context) (*model.TrustedDevicesRevokePayload, error) {
+	ended, err := r.Domain.Identity.EndAllTrust(ctx, actor.From(ctx))
+	faults, err := userErrors(err)
+	count := int(ended)
+	return &model.TrustedDevicesRevokePayload{RevokedCount: &count, UserErrors: faults}, err
+}
+
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
 	faults, err := userErrors(r.Domain.Identity.SignOut(ctx, actor.From(ctx)))
 	return &model.SignOutPayload{UserErrors: faults}, err
@@ -119,6 +131,10 @@ func (r *viewerResolver) Sessions(ctx context.Context, obj *model.Viewer, first 
 		return nil, err
 	}
 	return r.Domain.Identity.SessionsOf(ctx, actor.From(ctx), window)
+}
+
+func (r *viewerResolver) TrustedDevices(ctx context.Context, obj *model.Viewer) ([]*identity.TrustedDevice, error) {
+	return r.Domain.Identity.TrustedDevicesOf(ctx, actor.From(ctx))
 }
 
 func (r *viewerResolver) ViewAs(ctx context.Context, obj *model.Viewer) (*seller.ViewAs, error) {

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
@@ -44,8 +45,13 @@ func (r *queryResolver) LedgerEntries(ctx context.Context, filter *ledger.EntryF
 	return r.Domain.Ledger.Entries(ctx, orZero(filter), w)
 }
 
-func (r *queryResolver) LedgerTrialBalance(ctx context.Context) ([]*ledger.AccountBalance, error) {
-	return r.Domain.Ledger.TrialBalance(ctx)
+func (r *queryResolver) LedgerTrialBalance(ctx context.Context, asOf *time.Time) ([]*ledger.AccountBalance, error) {
+	return r.Domain.Ledger.TrialBalanceAt(ctx, asOf)
+}
+
+func (r *queryResolver) LedgerAccountBalances(ctx context.Context, account string, sellerID *id.Any, asOf *time.Time) ([]*ledger.AccountBalance, error) {
+	of := ledger.Account{Name: account, SellerID: seller.ID(orZero(sellerID))}
+	return r.Domain.Ledger.AccountBalances(ctx, of, asOf)
 }
 
 func (r *Resolver) LedgerEntry() exec.LedgerEntryResolver { return &ledgerEntryResolver{r} }

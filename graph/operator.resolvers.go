@@ -76,8 +76,42 @@ func (r *mutationResolver) OperatorRemove(ctx context.Context, input operator.Re
 	return &model.OperatorRemovePayload{Proposal: asked.Proposal, Operator: asked.Operator, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) OperatorInvite(ctx context.Context, input operator.InviteInput) (*model.OperatorInvitePayload, error) {
+	asked, err := r.Domain.Operator.Invite(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	asked = orEmpty(asked)
+	return &model.OperatorInvitePayload{Proposal: asked.Proposal, Invitation: asked.Invitation, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) OperatorInvitationResend(ctx context.Context, input operator.InvitationInput) (*model.OperatorInvitationResendPayload, error) {
+	i, err := r.Domain.Operator.Resend(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.OperatorInvitationResendPayload{Invitation: i, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) OperatorInvitationRevoke(ctx context.Context, input operator.InvitationInput) (*model.OperatorInvitationRevokePayload, error) {
+	i, err := r.Domain.Operator.Revoke(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.OperatorInvitationRevokePayload{Invitation: i, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) OperatorInvitationAccept(ctx context.Context, input operator.TokenInput) (*model.OperatorInvitationAcceptPayload, error) {
+	joined, err := r.Domain.Operator.Accept(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.OperatorInvitationAcceptPayload{Operator: joined, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) OperatorInvitationDecline(ctx context.Context, input operator.TokenInput) (*model.OperatorInvitationDeclinePayload, error) {
+	faults, err := userErrors(r.Domain.Operator.Decline(ctx, actor.From(ctx), input))
+	return &model.OperatorInvitationDeclinePayload{UserErrors: faults}, err
+}
+
 func (r *operatorResolver) Account(ctx context.Context, obj *operator.Operator) (*identity.Account, error) {
 	return person(ctx, string(obj.AccountID))
+}
+
+func (r *operatorInvitationResolver) InvitedBy(ctx context.Context, obj *operator.Invitation) (*identity.Account, error) {
+	return person(ctx, string(obj.InvitedBy))
 }
 
 func (r *queryResolver) Account(ctx context.Context, id id.Any) (*identity.Account, error) {
@@ -104,15 +138,36 @@ func (r *queryResolver) Operators(ctx context.Context, filter *operator.Filter, 
 	return r.Domain.Operator.Find(ctx, orZero(filter), w)
 }
 
+func (r *queryResolver) OperatorInvitations(ctx context.Context, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) (*page.Connection[operator.Invitation], error) {
+	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
+	if err != nil {
+		return nil, err
+	}
+	return r.Domain.Operator.Invitations(ctx, orZero(filter), w)
+}
+
+func (r *queryResolver) OperatorInvitation(ctx context.Context, token operator.InvitationToken) (*operator.Preview, error) {
+	p, err := r.Domain.Operator.Preview(ctx, token)
+	if operator.ErrInvitationInvalid.Is(err) {
+		return nil, nil
+	}
+	return p, err
+}
+
 func (r *viewAsResolver) Seller(ctx context.Context, obj *seller.ViewAs) (*seller.Seller, error) {
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
 func (r *Resolver) Operator() exec.OperatorResolver { return &operatorResolver{r} }
 
+func (r *Resolver) OperatorInvitation() exec.OperatorInvitationResolver {
+	return &operatorInvitationResolver{r}
+}
+
 func (r *Resolver) ViewAs() exec.ViewAsResolver { return &viewAsResolver{r} }
 
 type (
-	operatorResolver struct{ *Resolver }
-	viewAsResolver   struct{ *Resolver }
+	operatorResolver           struct{ *Resolver }
+	operatorInvitationResolver struct{ *Resolver }
+	viewAsResolver             struct{ *Resolver }
 )

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
@@ -42,8 +43,8 @@ func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*p
 	return missing(r.Domain.Payout.AccountFor(ctx, actor.From(ctx), asSeller(sellerID)))
 }
 
-func (r *queryResolver) SellerBalances(ctx context.Context, sellerID *id.Any) ([]*ledger.Balance, error) {
-	return r.Domain.Ledger.BalancesFor(ctx, actor.From(ctx), asSeller(sellerID))
+func (r *queryResolver) SellerBalances(ctx context.Context, sellerID *id.Any, asOf *time.Time) ([]*ledger.Balance, error) {
+	return r.Domain.Ledger.BalancesFor(ctx, actor.From(ctx), asSeller(sellerID), asOf)
 }
 
 func (r *queryResolver) Releases(ctx context.Context, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Release], error) {

@@ -31,6 +31,12 @@ func linkPages() map[string]linkPage {
 			Mutation: "memberInvitationAccept", Input: "MemberInvitationAcceptInput",
 			Done: "You act for the seller from now on. Open the dashboard to begin.",
 		},
+		"operator-invitation": {
+			Title:    "Accept the invitation",
+			Text:     "Accept to run this platform with others. Sign in first, in this browser, with the address that the mail went to.",
+			Mutation: "operatorInvitationAccept", Input: "OperatorInvitationAcceptInput",
+			Done: "You are an operator from now on. Open the dashboard to begin; it will ask for a second factor.",
+		},
 		"factor-keep": {
 			Title: "Keep my second factors", Text: "Nothing is taken away. If it was not you who asked for it, set a new password besides.",
 			Mutation: "factorResetObject", Input: "FactorResetObjectInput", Done: "Your second factors stay.",

@@ -315,3 +315,30 @@ func TestGraphQL_from_a_page_of_another_site(t *testing.T) {
 	require.Empty(t, resp.Header.Get("Access-Control-Allow-Credentials"), "cookies stay at home")
 	require.Contains(t, resp.Header.Get("Access-Control-Allow-Headers"), "Etal-Act-As")
 }
+
+func TestTrust_cookie(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), map[string]string{"ETAL_BASE_URL": "https://market.example"})
+	in := identity.RegisterInput{Email: "alice@example.org", Password: "a quiet harbour 47"}
+	_, err := w.app.Identity.Register(t.Context(), actor.Actor{}, in)
+	require.NoError(t, err)
+	opened, err := w.app.Identity.SignIn(t.Context(), actor.Actor{}, identity.SignInInput{Email: in.Email, Password: in.Password})
+	require.NoError(t, err)
+	require.NoError(t, w.app.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return identity.TrustTx(ctx, tx, opened) }))
+	bearer := http.Header{"Authorization": {"Bearer " + opened.Reveal()}}
+	resp, _ := w.do(t, "PUT", "/session/cookie", bearer)
+	cookies := resp.Header.Values("Set-Cookie")
+	require.Len(t, cookies, 3)
+	require.Regexp(t, `^__Host-etal_trust=etal_tru_[\w-]{43}; Path=/; Max-Age=25\d{5}; HttpOnly; Secure; SameSite=Lax$`, cookies[0])
+	require.NotContains(t, cookies[0], opened.Trust.Reveal(), "what scripts have seen is worth nothing any more")
+
+	shown, _, _ := strings.Cut(cookies[0], ";")
+	resp, _ = w.do(t, "DELETE", "/session/cookie", http.Header{"Cookie": {shown}})
+	require.Len(t, resp.Cookies(), 1, "the trust survives signing out")
+	bearer.Set("Cookie", shown)
+	resp, _ = w.do(t, "PUT", "/session/cookie", bearer)
+	for _, c := range resp.Cookies() {
+		require.NotEqual(t, "__Host-etal_trust", c.Name, "the browser has it already")
+	}
+	require.NotContains(t, w.log.String(), "etal_tru_")
+}

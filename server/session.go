@@ -30,11 +30,15 @@ func bearer(r *http.Request) string {
 const (
 	sessionCookie = "etal_session"
 	deviceCookie  = "etal_device"
+	trustCookie   = "etal_trust"
 	hostPrefix    = "__Host-"
 )
 
 // deviceHeader is how a program without cookies says which device it is.
 const deviceHeader = "Etal-Device"
+
+// trustHeader is how a program without cookies shows that a device is trusted.
+const trustHeader = "Etal-Trusted-Device"
 
 func (a *App) overHTTPS() bool { return strings.HasPrefix(a.Config.BaseURL, "https://") }
 
@@ -54,6 +58,13 @@ func (a *App) deviceToken(r *http.Request) identity.DeviceToken {
 	return identity.DeviceToken(a.cookieValue(r, deviceCookie))
 }
 
+func (a *App) trustToken(r *http.Request) identity.TrustToken {
+	if said := r.Header.Get(trustHeader); said != "" {
+		return identity.TrustToken(said)
+	}
+	return identity.TrustToken(a.cookieValue(r, trustCookie))
+}
+
 func (a *App) cookieValue(r *http.Request, name string) string {
 	cookie, err := r.Cookie(a.cookieName(name))
 	if err != nil {
@@ -68,7 +79,9 @@ func (a *App) cookieValue(r *http.Request, name string) string {
 func (a *App) session(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		from := requestFrom(r.Context()).from()
-		ctx := identity.WithClient(r.Context(), identity.Client{Address: from, Agent: r.UserAgent(), Device: a.deviceToken(r)})
+		ctx := identity.WithClient(r.Context(), identity.Client{
+			Address: from, Agent: r.UserAgent(), Device: a.deviceToken(r), Trust: a.trustToken(r),
+		})
 		ctx = actor.WithRequest(ctx, RequestID(ctx), from)
 		who, err := a.whoAsks(ctx, r)
 		if err != nil {
@@ -151,6 +164,15 @@ func (a *App) openCookie(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		a.refuse(w, r, err)
 		return
+	}
+	// And so does one that was trusted in the session. Its cookie ends with the trust.
+	trust, lasts, err := a.Identity.RenewTrust(r.Context(), identity.Token(token), a.trustToken(r))
+	if err != nil {
+		a.refuse(w, r, err)
+		return
+	}
+	if trust != "" {
+		http.SetCookie(w, a.cookie(trustCookie, trust.Reveal(), int(lasts.Seconds())))
 	}
 	if device != "" {
 		http.SetCookie(w, a.cookie(deviceCookie, device.Reveal(), int(identity.DeviceMax.Seconds())))

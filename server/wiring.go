@@ -237,7 +237,7 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys}, sender,
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
@@ -277,6 +277,9 @@ func (a *App) wireIdentity(deps Deps) error {
 		HashMemoryKiB: deps.HashMemoryKiB, Peppers: a.peppers,
 		Words: func(ctx context.Context, accountID identity.AccountID) ([]string, error) {
 			return a.Sellers.NamesOf(ctx, accountID)
+		},
+		IsMember: func(ctx context.Context, accountID identity.AccountID) (bool, error) {
+			return a.Sellers.IsMember(ctx, accountID)
 		},
 	})
 	return nil
@@ -343,6 +346,7 @@ func (a *App) eventHandlers() []event.Handler {
 		catalog.Listeners(),
 		[]event.Handler{
 			event.On("cart.adopt", a.Carts.AdoptTx),
+			event.On("operator.proposal_decided", a.Operators.ProposalDecidedTx),
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),

@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
@@ -89,9 +90,11 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ ledger.ChainJob) error { return a.Ledger.Chain(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })
+	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ ledger.AnchorJob) error { return a.Ledger.Anchor(ctx) })
 	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ audit.AnchorJob) error { return a.keepAnchor(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
 	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ refund.Look) error { return a.Refunds.Look(ctx) })

@@ -44,6 +44,18 @@ func New(d *db.DB, opts Options) *Service {
 	return &Service{db: d, opts: opts, kinds: map[string]kindRow{}}
 }
 
+// Holds reports whether an operator holds a permission as things stand.
+func (s *Service) Holds(ctx context.Context, q db.Querier, accountID string, do Permission) (bool, error) {
+	who, err := s.opts.Directory.Wearer(ctx, q, accountID, "")
+	if err != nil {
+		if len(fault.As(err)) > 0 { // an operator no more
+			return false, nil
+		}
+		return false, fmt.Errorf("load operator: %w", err)
+	}
+	return s.opts.Can(who, do), nil
+}
+
 // IsOff reports whether one person may propose and approve.
 func (s *Service) IsOff() bool { return s.opts.Off }
 

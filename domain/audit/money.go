@@ -3,6 +3,7 @@ package audit
 import (
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
@@ -12,6 +13,10 @@ import (
 func moneyReaders() map[string]reader {
 	amount := func(minor int64, c money.Currency) string { return money.New(minor, c).String() }
 	return map[string]reader{
+		ledger.Anchored{}.EventName(): reading(func(a ledger.Anchored, e *Entry) (any, any) {
+			e.Subject = id.Any(a.JournalID)
+			return nil, a
+		}),
 		refund.Created{}.EventName(): reading(func(r refund.Created, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.RefundID), r.SellerID
 			return nil, map[string]any{

@@ -3,6 +3,7 @@ package audit
 import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/operator"
 )
 
 // identityReaders lists the events about accounts that are on record.
@@ -15,6 +16,30 @@ func identityReaders() map[string]reader {
 		identity.OperatorRoleChanged{}.EventName(): reading(func(c identity.OperatorRoleChanged, e *Entry) (any, any) {
 			e.Subject = id.Any(c.AccountID)
 			return map[string]any{"role": c.Before}, map[string]any{"role": c.After}
+		}),
+		operator.InvitationSent{}.EventName(): reading(func(i operator.InvitationSent, e *Entry) (any, any) {
+			e.Subject = id.Any(i.InvitationID)
+			return nil, map[string]any{"role": i.Role, "invitedBy": i.By}
+		}),
+		operator.InvitationResent{}.EventName(): reading(func(i operator.InvitationResent, e *Entry) (any, any) {
+			e.Subject = id.Any(i.InvitationID)
+			return nil, map[string]any{}
+		}),
+		operator.InvitationEnded{}.EventName(): reading(func(i operator.InvitationEnded, e *Entry) (any, any) {
+			e.Subject = id.Any(i.InvitationID)
+			return nil, map[string]any{"outcome": i.Outcome}
+		}),
+		operator.Joined{}.EventName(): reading(func(j operator.Joined, e *Entry) (any, any) {
+			e.Subject = id.Any(j.AccountID)
+			return nil, map[string]any{"role": j.Role, "invitation": j.InvitationID, "invitedBy": j.By}
+		}),
+		identity.DeviceTrusted{}.EventName(): reading(func(d identity.DeviceTrusted, e *Entry) (any, any) {
+			e.Subject = id.Any(d.AccountID)
+			return nil, map[string]any{"deviceId": d.DeviceID, "expiresAt": d.ExpiresAt}
+		}),
+		identity.TrustEnded{}.EventName(): reading(func(d identity.TrustEnded, e *Entry) (any, any) {
+			e.Subject = id.Any(d.AccountID)
+			return map[string]any{"trusted": d.Count}, map[string]any{"deviceId": d.DeviceID}
 		}),
 		identity.SignInBlocked{}.EventName(): reading(func(b identity.SignInBlocked, e *Entry) (any, any) {
 			e.Subject = id.Any(b.Subject)

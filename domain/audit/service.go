@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/vault"
@@ -91,8 +93,9 @@ func (s *Service) Export(ctx context.Context, after int64, fn func(e *Entry) err
 
 // Verify reads the whole chain and tells every place where it breaks A1: an
 // entry that is not as it was written, that is missing, inserted or out of its
-// place, an end that is not the last entry's, and an event that is not on record
-// although an hour has passed.
+// place, an end that is not the last entry's, an event that is not on record
+// although an hour has passed, and a ledger whose chain is another than the log
+// says.
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	var findings []check.Finding
 	broken := func(subject any, detail string) {
@@ -111,6 +114,11 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 			}
 			if e.Hash != e.hashAfter(last.Hash) {
 				broken(e.ID, fmt.Sprintf("entry %d is not as it was written, or does not follow the one before it", e.Seq))
+			}
+			if agrees, err := e.agreesWithLedger(ctx, q); err != nil {
+				return nil, fmt.Errorf("hold the ledger against entry %d: %w", e.Seq, err)
+			} else if !agrees {
+				broken(e.ID, fmt.Sprintf("the ledger is not as entry %d says that it was", e.Seq))
 			}
 			last.Seq, last.Hash, newest = e.Seq, e.Hash, later(newest, e.At)
 		}
@@ -140,6 +148,19 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 		broken(e, "the event is not on record")
 	}
 	return findings, nil
+}
+
+// agreesWithLedger reports whether the chain of the ledger still is as an entry
+// says, if the entry says something about it.
+func (e *Entry) agreesWithLedger(ctx context.Context, q db.Querier) (bool, error) {
+	if e.Kind != (ledger.Anchored{}).EventName() {
+		return true, nil
+	}
+	var a ledger.Anchored
+	if err := json.Unmarshal([]byte(e.AfterText), &a); err != nil {
+		return false, nil //nolint:nilerr // an entry that says nothing agrees with nothing
+	}
+	return a.Agrees(ctx, q)
 }
 
 func later(a, b time.Time) time.Time {

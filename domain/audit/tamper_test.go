@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/check"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -198,5 +199,60 @@ func TestVerifyAnchors_believes_only_what_the_installation_has_signed(t *testing
 			_, err := w.App.Audit.VerifyAnchors(t.Context(), w.DB.Read(t.Context()), nil, bad)
 			require.Error(t, err, bad)
 		}
+	})
+}
+
+// Whoever writes the chain of the ledger anew, from whichever place to its end,
+// leaves one that adds up. The audit log knows what it was.
+func TestVerify_finds_a_ledger_that_was_written_anew(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		for i := range 10 {
+			require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+				_, err := ledger.PostTx(ctx, tx, ledger.NewDraft(ledger.KindFeeCharged, fmt.Sprint("fee:", i), "EUR").
+					Move(ledger.OtherFees, ledger.StripeAvailable, 100))
+				return err
+			}))
+			require.NoError(t, w.App.Ledger.Chain(t.Context()))
+			require.NoError(t, w.App.Ledger.Anchor(t.Context()))
+			require.NoError(t, w.App.Ledger.Anchor(t.Context()), "nothing new to tell")
+		}
+		w.Settle()
+		require.Empty(t, verify(t, w.DB))
+		anchored := 0
+		for _, e := range entries(t, w) {
+			if e.Kind == "ledger.anchored" {
+				anchored++
+			}
+		}
+		require.Equal(t, 10, anchored)
+		for name, table := range map[string]string{
+			"ledger_links_keep": "ledger_links", "ledger_links_stay": "ledger_links", "ledger_heads_forward": "ledger_heads",
+			"ledger_entries_keep": "ledger_entries", "ledger_entries_stay": "ledger_entries",
+			"ledger_journals_keep": "ledger_journals", "ledger_journals_stay": "ledger_journals",
+		} {
+			if w.DB.ServesMany() {
+				name += " ON " + table
+			}
+			exec(t, w.DB, "DROP TRIGGER IF EXISTS "+name)
+		}
+		exec(t, w.DB, "DELETE FROM ledger_days")
+		exec(t, w.DB, "DELETE FROM ledger_checkpoints")
+		exec(t, w.DB, "DELETE FROM ledger_links WHERE seq > 4")
+		exec(t, w.DB, `DELETE FROM ledger_entries WHERE journal_id NOT IN (SELECT journal_id FROM ledger_links)
+			AND journal_id = (SELECT MAX(id) FROM ledger_journals)`)
+		exec(t, w.DB, "DELETE FROM ledger_journals WHERE id = (SELECT MAX(id) FROM ledger_journals)")
+		exec(t, w.DB, "UPDATE ledger_heads SET seq = 0, hash = ''")
+		exec(t, w.DB, "DELETE FROM ledger_links")
+		exec(t, w.DB, `INSERT INTO ledger_tail (entry_id, journal_id, seller_id, account, currency, amount_minor, posted_at)
+			SELECT id, journal_id, seller_id, account, currency, amount_minor, posted_at FROM ledger_entries`)
+		require.NoError(t, w.App.Ledger.Chain(t.Context()))
+		findings, err := ledger.Verify(t.Context(), w.DB.Read(t.Context()))
+		require.NoError(t, err)
+		require.Empty(t, findings, "the ledger adds up by itself")
+		found := verify(t, w.DB)
+		require.Len(t, found, 1, "the journal at the end is missing; the others are the same")
+		require.Contains(t, found[0].Detail, "ledger")
 	})
 }

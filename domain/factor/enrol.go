@@ -131,7 +131,8 @@ func (s *Service) Remove(ctx context.Context, by actor.Actor, in RemoveInput) (*
 }
 
 // RenewRecoveryCodes replaces the recovery codes, for somebody who shows a
-// factor. The new ones are shown once; the older ones work no more.
+// factor. The new ones are shown once; the older ones work no more, and no device
+// is trusted any more.
 func (s *Service) RenewRecoveryCodes(ctx context.Context, by actor.Actor, p Proof) (*Changed, error) {
 	if err := owner(by); err != nil {
 		return nil, err
@@ -140,6 +141,9 @@ func (s *Service) RenewRecoveryCodes(ctx context.Context, by actor.Actor, p Proo
 	changed := &Changed{}
 	err := s.prove(ctx, by, p, func(ctx context.Context, tx db.Tx) (err error) {
 		if changed.RecoveryCodes, err = issueTx(ctx, tx, accountID); err != nil {
+			return err
+		}
+		if _, err := identity.EndTrustTx(ctx, tx, accountID); err != nil {
 			return err
 		}
 		if changed.Session, err = identity.RenewTx(ctx, tx, identity.SessionID(by.SessionID), true); err != nil {

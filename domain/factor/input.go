@@ -59,6 +59,14 @@ func (p Proof) check() error {
 	return faults.Err()
 }
 
+// VerifyInput shows a factor after the password, and may ask that the device be
+// trusted: it is then not asked for again on it for 30 days.
+type VerifyInput struct {
+	Proof
+
+	TrustDevice bool
+}
+
 // under moves the path of a fault; nil stays nil.
 func under(err error, path string) error {
 	var list fault.List

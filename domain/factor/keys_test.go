@@ -108,14 +108,14 @@ func TestReseal(t *testing.T) {
 		w.clock.Advance(time.Minute)
 		by, _ := w.people.SignIn(ctx, actor.Actor{}, identity.SignInInput{Email: "p1@example.org", Password: password})
 		for range 10 {
-			_, err = w.factors.Verify(ctx, w.actor(by.Token), apps[1].proof())
+			_, err = w.factors.Verify(ctx, w.actor(by.Token), factor.VerifyInput{Proof: apps[1].proof()})
 			require.ErrorIs(t, err, seal.ErrKeyLost, "and it is not counted as a wrong code")
 		}
 		resealed, lost, err = w.factors.Reseal(ctx, func(int64) {})
 		require.NoError(t, err)
 		require.Equal(t, []int64{0, 5}, []int64{resealed, lost})
 		w.keys.Use(renewed)
-		_, err = w.factors.Verify(ctx, w.actor(by.Token), apps[1].proof())
+		_, err = w.factors.Verify(ctx, w.actor(by.Token), factor.VerifyInput{Proof: apps[1].proof()})
 		require.NoError(t, err, "the key was found again")
 	})
 }

@@ -83,16 +83,36 @@ func (s *Service) Overview(ctx context.Context, by actor.Actor) (*Overview, erro
 }
 
 // Verify lets a session that waits for its second factor do what its account
-// may, under a new token. Besides the faults of showing a factor
-// (ErrCodeInvalid, ErrThrottled, ErrFrozen) it returns ErrNotPending.
-func (s *Service) Verify(ctx context.Context, by actor.Actor, p Proof) (*identity.Opened, error) {
+// may, under a new token. A device that is to be trusted is, unless the account is
+// an operator's or acts for a seller: then Opened.Trust stays empty. Besides the
+// faults of showing a factor (ErrCodeInvalid, ErrThrottled, ErrFrozen) it returns
+// ErrNotPending.
+func (s *Service) Verify(ctx context.Context, by actor.Actor, in VerifyInput) (*identity.Opened, error) {
 	if by.AccountID == "" {
 		return nil, identity.ErrSessionInvalid
 	}
 	if by.Role != actor.Pending {
 		return nil, ErrNotPending
 	}
-	return s.renew(ctx, by, p)
+	if !in.TrustDevice {
+		return s.renew(ctx, by, in.Proof)
+	}
+	offered, err := s.people.OffersTrust(ctx, identity.AccountID(by.AccountID))
+	if err != nil {
+		return nil, err
+	}
+	var opened *identity.Opened
+	err = s.prove(ctx, by, in.Proof, func(ctx context.Context, tx db.Tx) (err error) {
+		opened, err = identity.RenewTx(ctx, tx, identity.SessionID(by.SessionID), true)
+		if err != nil || !offered || opened.Account.OperatorRole != nil {
+			return err
+		}
+		return identity.TrustTx(ctx, tx, opened)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return opened, nil
 }
 
 // StepUp makes a session fresh, under a new token. It returns the faults of

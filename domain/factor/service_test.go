@@ -46,7 +46,10 @@ func each(t *testing.T, fn func(t *testing.T, w *world)) {
 	dbtest.EachAt(t, noon, func(t *testing.T, d *db.DB, c *clock.Manual) {
 		ring, err := seal.Generate()
 		require.NoError(t, err)
-		w := &world{t: t, db: d, clock: c, people: identity.New(d, identity.Options{HashMemoryKiB: 64}), keys: seal.NewKeeper(ring, nil)}
+		w := &world{t: t, db: d, clock: c, keys: seal.NewKeeper(ring, nil)}
+		w.people = identity.New(d, identity.Options{HashMemoryKiB: 64, IsMember: func(ctx context.Context, who identity.AccountID) (bool, error) {
+			return w.sellers.IsMember(ctx, who)
+		}})
 		w.sellers = seller.New(d, w.people, authz.Grants())
 		w.factors = factor.New(d, w.people, w.keys, factor.Options{BaseURL: origin})
 		fn(t, w)
@@ -223,13 +226,13 @@ func TestVerify_lets_a_waiting_session_in(t *testing.T) {
 		_, err = w.factors.RenewRecoveryCodes(ctx, by, phone.proof())
 		require.ErrorIs(t, err, factor.ErrPending)
 
-		opened, err := w.factors.Verify(ctx, by, phone.proof())
+		opened, err := w.factors.Verify(ctx, by, factor.VerifyInput{Proof: phone.proof()})
 		require.NoError(t, err)
 		w.ended(token)
 		who := w.actor(opened.Token)
 		require.Equal(t, actor.Buyer, who.Role)
 		require.Equal(t, w.clock.Now(), who.FactorAt)
-		_, err = w.factors.Verify(ctx, who, phone.proof())
+		_, err = w.factors.Verify(ctx, who, factor.VerifyInput{Proof: phone.proof()})
 		require.ErrorIs(t, err, factor.ErrNotPending)
 
 		_, token = w.signIn()
@@ -256,7 +259,7 @@ func TestVerify_one_code_once(t *testing.T) {
 			by := waiting[0]
 			waiting = waiting[1:]
 			mu.Unlock()
-			_, err := w.factors.Verify(context.Background(), by, p)
+			_, err := w.factors.Verify(context.Background(), by, factor.VerifyInput{Proof: p})
 			return err
 		})
 		require.Equal(t, 1, worked)
@@ -300,15 +303,15 @@ func TestVerify_refuses_what_is_no_code(t *testing.T) {
 			"١٢٣٤٥٦", "１２３４５６", "1e5000", "0x1234", "12.456", "\xff\xff\xff\xff\xff\xff",
 		} {
 			for range 3 {
-				_, err := w.factors.Verify(t.Context(), by, factor.Proof{Method: factor.MethodTOTP, Code: bad})
+				_, err := w.factors.Verify(t.Context(), by, factor.VerifyInput{Proof: factor.Proof{Method: factor.MethodTOTP, Code: bad}})
 				require.ErrorIs(t, err, factor.ErrCodeInvalid, "%q", string(bad))
 			}
 		}
 		for _, method := range []factor.Method{"", "totp", "SMS"} {
-			_, err := w.factors.Verify(t.Context(), by, factor.Proof{Method: method, Code: phone.code(0)})
+			_, err := w.factors.Verify(t.Context(), by, factor.VerifyInput{Proof: factor.Proof{Method: method, Code: phone.code(0)}})
 			require.ErrorIs(t, err, factor.ErrMethod)
 		}
-		_, err := w.factors.Verify(t.Context(), by, phone.proof())
+		_, err := w.factors.Verify(t.Context(), by, factor.VerifyInput{Proof: phone.proof()})
 		require.NoError(t, err, "none of it was counted")
 	})
 }
@@ -321,7 +324,7 @@ func TestVerify_failures(t *testing.T) {
 		phone, changed := w.enrol(w.register())
 		guess := func() error {
 			by, _ := w.signIn()
-			_, err := w.factors.Verify(ctx, by, factor.Proof{Method: factor.MethodTOTP, Code: phone.wrong()})
+			_, err := w.factors.Verify(ctx, by, factor.VerifyInput{Proof: factor.Proof{Method: factor.MethodTOTP, Code: phone.wrong()}})
 			return err
 		}
 		for range 5 {
@@ -330,7 +333,7 @@ func TestVerify_failures(t *testing.T) {
 		wait := 30 * time.Second
 		for n := 5; n < 50; n++ {
 			by, _ := w.signIn()
-			_, err := w.factors.Verify(ctx, by, phone.proof())
+			_, err := w.factors.Verify(ctx, by, factor.VerifyInput{Proof: phone.proof()})
 			require.ErrorIs(t, err, factor.ErrThrottled, "even a right code waits")
 			w.clock.Advance(wait - time.Millisecond)
 			require.ErrorIs(t, guess(), factor.ErrThrottled, "%d", n)
@@ -340,12 +343,12 @@ func TestVerify_failures(t *testing.T) {
 		}
 		w.clock.Advance(24 * time.Hour)
 		by, _ := w.signIn()
-		_, err := w.factors.Verify(ctx, by, phone.proof())
+		_, err := w.factors.Verify(ctx, by, factor.VerifyInput{Proof: phone.proof()})
 		require.ErrorIs(t, err, factor.ErrFrozen)
-		_, err = w.factors.Verify(ctx, by, recovery(changed.RecoveryCodes[0]))
+		_, err = w.factors.Verify(ctx, by, factor.VerifyInput{Proof: recovery(changed.RecoveryCodes[0])})
 		require.NoError(t, err)
 		by, _ = w.signIn()
-		_, err = w.factors.Verify(ctx, by, phone.proof())
+		_, err = w.factors.Verify(ctx, by, factor.VerifyInput{Proof: phone.proof()})
 		require.NoError(t, err, "a recovery code thaws the app")
 	})
 }
@@ -358,7 +361,7 @@ func TestVerify_failures_at_once(t *testing.T) {
 		by, _ := w.signIn()
 		wrong := factor.Proof{Method: factor.MethodTOTP, Code: phone.wrong()}
 		worked, others := atOnce(30, func() error {
-			_, err := w.factors.Verify(context.Background(), by, wrong)
+			_, err := w.factors.Verify(context.Background(), by, factor.VerifyInput{Proof: wrong})
 			return err
 		})
 		require.Zero(t, worked)
@@ -386,18 +389,18 @@ func TestRecoveryCodes(t *testing.T) {
 
 		by, _ := w.signIn()
 		worked, _ := atOnce(10, func() error {
-			_, err := w.factors.Verify(context.Background(), by, recovery(codes[0]))
+			_, err := w.factors.Verify(context.Background(), by, factor.VerifyInput{Proof: recovery(codes[0])})
 			return err
 		})
 		require.Equal(t, 1, worked, "single use")
 		w.clock.Advance(time.Hour)
 		by, _ = w.signIn()
-		_, err := w.factors.Verify(ctx, by, recovery(codes[0]))
+		_, err := w.factors.Verify(ctx, by, factor.VerifyInput{Proof: recovery(codes[0])})
 		require.ErrorIs(t, err, factor.ErrCodeInvalid)
 		w.clock.Advance(time.Minute * 9)
 		by, _ = w.signIn()
 		w.clock.Advance(time.Minute * 9)
-		opened, err := w.factors.Verify(ctx, by, recovery(" "+codes[1][:6]+codes[1][6:9]+" "+codes[1][9:]+" "))
+		opened, err := w.factors.Verify(ctx, by, factor.VerifyInput{Proof: recovery(" " + codes[1][:6] + codes[1][6:9] + " " + codes[1][9:] + " ")})
 		require.NoError(t, err, "however it is typed")
 		by = w.actor(opened.Token)
 		o, err := w.factors.Overview(ctx, by)
@@ -407,9 +410,9 @@ func TestRecoveryCodes(t *testing.T) {
 		renewed, err := w.factors.RenewRecoveryCodes(ctx, by, phone.proof())
 		require.NoError(t, err)
 		by, _ = w.signIn()
-		_, err = w.factors.Verify(ctx, by, recovery(codes[2]))
+		_, err = w.factors.Verify(ctx, by, factor.VerifyInput{Proof: recovery(codes[2])})
 		require.ErrorIs(t, err, factor.ErrCodeInvalid, "the new set kills the old one")
-		_, err = w.factors.Verify(ctx, by, recovery(renewed.RecoveryCodes[2]))
+		_, err = w.factors.Verify(ctx, by, factor.VerifyInput{Proof: recovery(renewed.RecoveryCodes[2])})
 		require.NoError(t, err)
 	})
 }
@@ -420,7 +423,7 @@ func TestRemove(t *testing.T) {
 		ctx := t.Context()
 		phone, changed := w.enrol(w.register())
 		pending, _ := w.signIn()
-		other, err := w.factors.Verify(ctx, pending, phone.proof())
+		other, err := w.factors.Verify(ctx, pending, factor.VerifyInput{Proof: phone.proof()})
 		require.NoError(t, err)
 		w.clock.Advance(time.Minute)
 		by := w.actor(changed.Session.Token)

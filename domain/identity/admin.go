@@ -67,6 +67,9 @@ func (s *Service) Suspend(ctx context.Context, in AboutInput) (*Account, error) 
 		if _, err := revokeSessionsOf(ctx, tx, a.ID, ""); err != nil {
 			return err
 		}
+		if _, err := EndTrustTx(ctx, tx, a.ID); err != nil {
+			return err
+		}
 		return event.Emit(ctx, tx, AccountSuspended{AccountID: a.ID, Reason: in.Reason})
 	})
 }
@@ -142,6 +145,9 @@ func (s *Service) EndSessions(ctx context.Context, in EndSessionsInput) (int64, 
 		ended = 1
 		if in.SessionID == nil {
 			if ended, err = revokeSessionsOf(ctx, tx, a.ID, ""); err != nil {
+				return err
+			}
+			if _, err := EndTrustTx(ctx, tx, a.ID); err != nil { // somebody else may have the device
 				return err
 			}
 			return event.Emit(ctx, tx, SessionsEnded{AccountID: a.ID, Count: ended, Reason: about.Reason})

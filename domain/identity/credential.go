@@ -123,6 +123,9 @@ func passwordTx(ctx context.Context, tx db.Tx, a *Account, hash Hash, keep Sessi
 	if err := deleteDevicesOf(ctx, tx, a.ID, keep); err != nil {
 		return fmt.Errorf("forget devices: %w", err)
 	}
+	if _, err := EndTrustTx(ctx, tx, a.ID); err != nil {
+		return err
+	}
 	if err := deleteThrottle(ctx, tx, subject("account", *a.EmailFolded)); err != nil {
 		return err
 	}

@@ -15,6 +15,11 @@
 // what each request needs: that a session still waits for it, or when it was
 // shown last.
 //
+// A buyer may trust a device when they show the factor: for 30 days signing in
+// with it asks for the password alone. It counts as nothing else: a session that
+// was let in so is not fresh, and is asked for the factor when it puts on the hat
+// of a seller's member or an operator. Operators and members have no such devices.
+//
 // Attempts to sign in are counted before the password is compared: those of
 // strangers by the account and by their network, those from a device that was
 // signed in with before by that device alone. So nobody who guesses elsewhere

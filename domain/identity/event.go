@@ -1,5 +1,7 @@
 package identity
 
+import "time"
+
 // Registered says that somebody has an account with an address now. A guest
 // who registers keeps their account.
 type Registered struct {
@@ -76,6 +78,28 @@ type SessionsEnded struct {
 
 // EventName implements event.Event.
 func (SessionsEnded) EventName() string { return "identity.sessions_ended" }
+
+// DeviceTrusted says that a device of an account skips the second factor at
+// sign-in for a while.
+type DeviceTrusted struct {
+	AccountID AccountID       `json:"account_id"`
+	DeviceID  TrustedDeviceID `json:"device_id"`
+	ExpiresAt time.Time       `json:"expires_at"`
+}
+
+// EventName implements event.Event.
+func (DeviceTrusted) EventName() string { return "identity.device_trusted" }
+
+// TrustEnded says that the owner of an account has devices ask for the second
+// factor again.
+type TrustEnded struct {
+	AccountID AccountID       `json:"account_id"`
+	DeviceID  TrustedDeviceID `json:"device_id,omitempty"` // empty: all
+	Count     int64           `json:"count"`
+}
+
+// EventName implements event.Event.
+func (TrustEnded) EventName() string { return "identity.trust_ended" }
 
 // LinkRequested says that a link is to be mailed.
 type LinkRequested struct {

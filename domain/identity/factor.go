@@ -34,10 +34,13 @@ func (s *Service) ConfirmPassword(ctx context.Context, by actor.Actor, p Passwor
 }
 
 // SetFactorTx notes whether an account has a second factor, and ends all its
-// sessions but the one that is kept.
+// sessions but the one that is kept, and the trust in its devices.
 func SetFactorTx(ctx context.Context, tx db.Tx, accountID AccountID, has bool, kept SessionID) error {
 	if err := updateHasFactor(ctx, tx, accountID, has); err != nil {
 		return fmt.Errorf("note second factor: %w", err)
+	}
+	if _, err := EndTrustTx(ctx, tx, accountID); err != nil {
+		return err
 	}
 	_, err := revokeSessionsOf(ctx, tx, accountID, kept)
 	return err

@@ -8,6 +8,9 @@ var (
 	ErrAccountNotFound = fault.New(fault.NotFound, "ACCOUNT_NOT_FOUND", "There is no such account.")
 	// ErrSessionInvalid is returned for a token that names no live session.
 	ErrSessionInvalid = fault.New(fault.Unauthenticated, "SESSION_INVALID", "Your session has ended. Sign in again.")
+	// ErrTrustedDeviceNotFound is returned when there is no such trusted device of
+	// the actor's.
+	ErrTrustedDeviceNotFound = fault.New(fault.NotFound, "TRUSTED_DEVICE_NOT_FOUND", "There is no such trusted device.")
 	// ErrSessionStale is returned for a hat that a session may not wear any more,
 	// since it has rested too long or is too old.
 	ErrSessionStale = fault.New(fault.Unauthenticated, "SESSION_STALE",

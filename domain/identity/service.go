@@ -25,6 +25,9 @@ type Options struct {
 	// Words tells further names that the password of an account must not hold,
 	// such as those of its sellers; nil: none.
 	Words func(context.Context, AccountID) ([]string, error)
+	// IsMember tells whether an account acts for a seller, so that none of its
+	// devices is trusted; nil: nobody does.
+	IsMember func(context.Context, AccountID) (bool, error)
 }
 
 // Service holds the use cases of this context.
@@ -32,6 +35,8 @@ type Service struct {
 	db     *db.DB
 	hasher *hasher
 	words  func(context.Context, AccountID) ([]string, error)
+
+	isMember func(context.Context, AccountID) (bool, error)
 }
 
 // New returns the service.
@@ -42,7 +47,10 @@ func New(d *db.DB, opts Options) *Service {
 	if opts.Words == nil {
 		opts.Words = func(context.Context, AccountID) ([]string, error) { return nil, nil }
 	}
-	return &Service{db: d, hasher: newHasher(opts.HashMemoryKiB, opts.Peppers), words: opts.Words}
+	if opts.IsMember == nil {
+		opts.IsMember = func(context.Context, AccountID) (bool, error) { return false, nil }
+	}
+	return &Service{db: d, hasher: newHasher(opts.HashMemoryKiB, opts.Peppers), words: opts.Words, isMember: opts.IsMember}
 }
 
 // GuestStart makes a guest's account with its session.
@@ -133,7 +141,8 @@ func registerTx(ctx context.Context, tx db.Tx, by actor.Actor, in RegisterInput,
 // takes as long. After too many failures it returns ErrSignInThrottled. The
 // session of a guest who signs in ends, and GuestSignedIn tells whose account
 // the guest's cart should go to. The session of an account with a second factor
-// waits for it (Session.FactorPending). It returns ErrSuspended to whoever knows
+// waits for it (Session.FactorPending), unless a trusted device of a buyer is
+// shown (Client.Trust). It returns ErrSuspended to whoever knows
 // the password of a suspended account.
 func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*Opened, error) {
 	if len(in.Email) > emailMax || len(in.Password) > 4*passwordMax {
@@ -152,6 +161,10 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 	if err != nil {
 		return nil, err
 	}
+	trusted, err := s.trusted(ctx, client, account)
+	if err != nil {
+		return nil, err
+	}
 	var opened *Opened
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		if err := succeededTx(ctx, tx, counted, folded); err != nil {
@@ -163,6 +176,9 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 			return err
 		}
 		if opened, err = enterTx(ctx, tx, by, account, false); err != nil {
+			return err
+		}
+		if err := skipTx(ctx, tx, opened, trusted); err != nil {
 			return err
 		}
 		return rememberTx(ctx, tx, opened, from)
@@ -285,7 +301,7 @@ func (s *Service) CreateOperator(ctx context.Context, role OperatorRole, in Regi
 }
 
 // Sweep removes what nobody can use any more: sessions and links that ended,
-// devices unused for a year, and counts of attempts that are forgotten. It returns how many rows went.
+// devices unused for a year or trusted no more, and counts of attempts that are forgotten. It returns how many rows went.
 func (s *Service) Sweep(ctx context.Context) (int64, error) {
 	var gone int64
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
@@ -305,7 +321,11 @@ func (s *Service) Sweep(ctx context.Context) (int64, error) {
 		if err != nil {
 			return fmt.Errorf("delete devices: %w", err)
 		}
-		gone = sessions + throttles + links + devices
+		trusted, err := deleteTrustOver(ctx, tx)
+		if err != nil {
+			return fmt.Errorf("delete trusted devices: %w", err)
+		}
+		gone = sessions + throttles + links + devices + trusted
 		return nil
 	})
 	return gone, err

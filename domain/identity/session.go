@@ -53,6 +53,9 @@ type Session struct {
 	// factor is shown: the session may do nothing else.
 	FactorPending bool
 	FactorAt      *time.Time // UTC, when a second factor was shown last; nil: never
+	// TrustedDeviceID is the trusted device that has let the session in, or that
+	// was trusted in it; nil: none.
+	TrustedDeviceID *TrustedDeviceID
 }
 
 // Live reports whether the session may be used at an instant.
@@ -110,6 +113,8 @@ type Opened struct {
 	// Device is the token of the device that was signed in with; empty when it
 	// is known already, and where nobody signed in.
 	Device DeviceToken
+	// Trust is the token of the device when it was just trusted; else empty.
+	Trust TrustToken
 }
 
 // Reveal returns the token as text. Only the answer that hands it out calls it.
@@ -121,6 +126,16 @@ func (o *Opened) DeviceText() *string {
 		return nil
 	}
 	text := o.Device.Reveal()
+	return &text
+}
+
+// TrustText returns the token of a device that was just trusted as text; nil when
+// there is none.
+func (o *Opened) TrustText() *string {
+	if o == nil || o.Trust == "" {
+		return nil
+	}
+	text := o.Trust.Reveal()
 	return &text
 }
 
@@ -140,6 +155,7 @@ type Client struct {
 	Address string // IP address, as far as the server trusts it; empty when unknown
 	Agent   string // User-Agent header
 	Device  DeviceToken
+	Trust   TrustToken
 }
 
 type clientKey struct{}

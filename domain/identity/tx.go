@@ -36,7 +36,8 @@ func AccountByEmailTx(ctx context.Context, tx db.Tx, email string) (*Account, er
 }
 
 // SetOperatorRoleTx gives an account an operator role, another one, or, by nil,
-// takes it away. The rest of the account stays. It returns ErrAccountNotFound and
+// takes it away. The rest of the account stays; whoever becomes an operator may
+// act as one at once. It returns ErrAccountNotFound and
 // ErrNotRegistered for a guest.
 func SetOperatorRoleTx(ctx context.Context, tx db.Tx, accountID AccountID, role *OperatorRole) error {
 	a, err := LockTx(ctx, tx, accountID)
@@ -53,9 +54,16 @@ func SetOperatorRoleTx(ctx context.Context, tx db.Tx, accountID AccountID, role 
 	if role != nil {
 		news.After = *role
 	}
+	if a.OperatorRole == nil && role != nil { // time away before they were one does not count
+		now := tx.Now()
+		a.OperatorDisabledAt, a.OperatorEnabledAt = nil, &now
+	}
 	a.OperatorRole, a.UpdatedAt = role, tx.Now()
 	if err := updateAccount(ctx, tx, a); err != nil {
 		return fmt.Errorf("save operator role: %w", err)
+	}
+	if _, err := EndTrustTx(ctx, tx, a.ID); err != nil { // operators have no trusted devices
+		return err
 	}
 	return event.Emit(ctx, tx, news)
 }

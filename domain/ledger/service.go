@@ -125,109 +125,6 @@ func (m *maturity) post(ctx context.Context, tx db.Tx) error {
 	return settleMaturity(ctx, tx, m.Source)
 }
 
-// Balance is what one currency of a seller's accounts holds, in minor units.
-type Balance struct {
-	Currency        money.Currency
-	HeldMinor       int64 // owed, and must not be paid yet
-	ReleasableMinor int64 // owed, and going to be transferred
-	PendingMinor    int64 // transferred, not yet available at Stripe
-	AvailableMinor  int64 // transferred and available for a payout
-	InTransitMinor  int64 // on its way to the bank
-	PaidOutMinor    int64 // arrived at the bank
-	DisputedMinor   int64 // kept back while buyers' banks decide
-	DebtMinor       int64 // owed by the seller
-}
-
-// Held is what the platform owes and must not pay yet.
-func (b *Balance) Held() money.Amount { return money.New(b.HeldMinor, b.Currency) }
-
-// Releasable is what the platform owes and is going to transfer.
-func (b *Balance) Releasable() money.Amount { return money.New(b.ReleasableMinor, b.Currency) }
-
-// Pending is what was transferred and is not yet available.
-func (b *Balance) Pending() money.Amount { return money.New(b.PendingMinor, b.Currency) }
-
-// Available is what was transferred and can be paid out.
-func (b *Balance) Available() money.Amount { return money.New(b.AvailableMinor, b.Currency) }
-
-// InTransit is what is on its way to the bank.
-func (b *Balance) InTransit() money.Amount { return money.New(b.InTransitMinor, b.Currency) }
-
-// PaidOut is what has arrived at the bank.
-func (b *Balance) PaidOut() money.Amount { return money.New(b.PaidOutMinor, b.Currency) }
-
-// BalancesFor returns the balances of the actor's seller, or of the one asked
-// for when the actor is an operator.
-func (s *Service) BalancesFor(ctx context.Context, by actor.Actor, asked *seller.ID) ([]*Balance, error) {
-	of, err := seller.ScopeOne(by, asked)
-	if err != nil {
-		return nil, err
-	}
-	return SellerBalances(ctx, s.db.Read(ctx), of)
-}
-
-// SellerBalances returns a seller's balance in each currency they have had
-// money in, for callers that may see it.
-func SellerBalances(ctx context.Context, q db.Querier, of seller.ID) ([]*Balance, error) {
-	sums, err := selectSellerSums(ctx, q, of)
-	if err != nil {
-		return nil, fmt.Errorf("sum accounts of %s: %w", of, err)
-	}
-	var balances []*Balance
-	for _, sum := range sums {
-		if len(balances) == 0 || balances[len(balances)-1].Currency != sum.Currency {
-			balances = append(balances, &Balance{Currency: sum.Currency})
-		}
-		balances[len(balances)-1].add(sum)
-	}
-	return balances, nil
-}
-
-func (b *Balance) add(s accountSum) {
-	switch s.Account {
-	case held: // a liability: its credit balance is what is owed
-		b.HeldMinor = -s.SumMinor
-	case releasable:
-		b.ReleasableMinor = -s.SumMinor
-	case memoPending:
-		b.PendingMinor = s.SumMinor
-	case memoAvailable:
-		b.AvailableMinor = s.SumMinor
-	case memoInTransit:
-		b.InTransitMinor = s.SumMinor
-	case memoPaidOut:
-		b.PaidOutMinor = s.SumMinor
-	case disputed:
-		b.DisputedMinor = -s.SumMinor
-	case receivable:
-		b.DebtMinor = s.SumMinor
-	}
-}
-
-// Disputed is what is kept back while buyers' banks decide.
-func (b *Balance) Disputed() money.Amount { return money.New(b.DisputedMinor, b.Currency) }
-
-// Debt is what the seller owes the platform.
-func (b *Balance) Debt() money.Amount { return money.New(b.DebtMinor, b.Currency) }
-
-// AccountBalance is one line of the trial balance.
-type AccountBalance struct {
-	Account     string
-	SellerID    seller.ID
-	Currency    money.Currency
-	AmountMinor int64 // debit positive, minor units
-}
-
-// Amount is the signed balance of the account.
-func (a *AccountBalance) Amount() money.Amount { return money.New(a.AmountMinor, a.Currency) }
-
-// TrialBalance returns the balance of each of the platform's accounts, with
-// the sellers' accounts of one name summed up. Its amounts sum to zero in each
-// currency.
-func (s *Service) TrialBalance(ctx context.Context) ([]*AccountBalance, error) {
-	return selectTrialBalance(ctx, s.db.Read(ctx))
-}
-
 // EntryFilter narrows a list of entries; empty fields do not narrow.
 type EntryFilter struct {
 	SellerID seller.ID
@@ -287,6 +184,7 @@ type Answer struct {
 
 // ProviderBalance sums, per currency, what the ledger says is in the balance of
 // a seller at the provider, or in the platform's when of is empty. Minor units.
+// It sums the entries themselves, since it is what reconciliation compares.
 func ProviderBalance(ctx context.Context, q db.Querier, of seller.ID) (map[money.Currency]int64, error) {
 	return selectProviderBalance(ctx, q, of)
 }

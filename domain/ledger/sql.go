@@ -59,30 +59,6 @@ func settleMaturity(ctx context.Context, tx db.Tx, source string) error {
 	return err
 }
 
-type accountSum struct {
-	Currency money.Currency
-	Account  string
-	SumMinor int64
-}
-
-func selectSellerSums(ctx context.Context, q db.Querier, of seller.ID) ([]accountSum, error) {
-	var sums []accountSum
-	err := q.NewSelect().Model((*Entry)(nil)).
-		Column("currency", "account").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
-		Where("seller_id = ?", of).Group("currency", "account").
-		OrderExpr("currency, account").Scan(ctx, &sums)
-	return sums, err
-}
-
-func selectTrialBalance(ctx context.Context, q db.Querier) ([]*AccountBalance, error) {
-	var lines []*AccountBalance
-	err := q.NewSelect().Model((*Entry)(nil)).
-		Column("account", "currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor").
-		Where("account NOT LIKE 'memo:%'").
-		Group("account", "currency").OrderExpr("currency, account").Scan(ctx, &lines)
-	return lines, err
-}
-
 func selectEntries(ctx context.Context, q db.Querier, f EntryFilter, w page.Window) ([]*Entry, error) {
 	var rows []*Entry
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())

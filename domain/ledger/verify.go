@@ -6,10 +6,16 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/check"
+	"github.com/etal-market/etal/domain/seller"
 )
 
+// verifyBatch is how many journals are read at once from end to end.
+const verifyBatch = 1000
+
 // Verify reads the whole ledger and tells where it breaks M1 (every journal
-// sums to zero in each book) and M2 (no account of a seller is overdrawn).
+// sums to zero in each book), M2 (no account of a seller is overdrawn), L1
+// (journals are as they were when they were chained, and none is missing) and
+// L2 (what is kept beside the entries is what they sum to).
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	var findings []check.Finding
 	rows, err := selectUnbalanced(ctx, q)
@@ -31,6 +37,87 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 			Invariant: "M2", Subject: Account{a.Account, a.SellerID}.String(),
 			Detail: fmt.Sprintf("overdrawn: balance %d %s", a.AmountMinor, a.Currency),
 		})
+	}
+	chain, err := verifyChain(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("verify the chain of journals: %w", err)
+	}
+	derived, err := verifyDerived(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("verify checkpoints: %w", err)
+	}
+	return append(append(findings, chain...), derived...), nil
+}
+
+// verifyChain walks the chain from its beginning to its end.
+func verifyChain(ctx context.Context, q db.Querier) (findings []check.Finding, err error) {
+	broken := func(subject any, detail string, args ...any) {
+		findings = append(findings, check.Finding{Invariant: "L1", Subject: fmt.Sprint(subject), Detail: fmt.Sprintf(detail, args...)})
+	}
+	last := head{}
+	for {
+		links, err := selectLinks(ctx, q, last.Seq, verifyBatch)
+		if err != nil {
+			return nil, err
+		}
+		ids := make([]JournalID, len(links))
+		for i, l := range links {
+			ids[i] = l.JournalID
+		}
+		journals, err := selectWhole(ctx, q, ids)
+		if err != nil {
+			return nil, err
+		}
+		there := make(map[JournalID]*Journal, len(journals))
+		for _, j := range journals {
+			there[j.ID] = j
+		}
+		for _, l := range links {
+			if l.Seq != last.Seq+1 {
+				broken(l.JournalID, "link %d follows link %d: what was between is missing", l.Seq, last.Seq)
+			}
+			if j := there[l.JournalID]; j == nil {
+				broken(l.JournalID, "journal %d of the chain is missing", l.Seq)
+			} else if l.Hash != linkHash(last.Hash, l.Seq, j) {
+				broken(l.JournalID, "journal %d of the chain is not as it was posted, or does not follow the one before it", l.Seq)
+			}
+			last.Seq, last.Hash = l.Seq, l.Hash
+		}
+		if len(links) < verifyBatch {
+			break
+		}
+	}
+	end, err := selectHead(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if end.Seq != last.Seq || end.Hash != last.Hash {
+		broken("the end of the chain", "it is journal %d, and the last link is %d", end.Seq, last.Seq)
+	}
+	return findings, nil
+}
+
+// verifyDerived compares what is kept beside the entries with the entries.
+func verifyDerived(ctx context.Context, q db.Querier) (findings []check.Finding, err error) {
+	tail, err := selectForgedTail(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range tail {
+		findings = append(findings, check.Finding{
+			Invariant: "L1", Subject: string(e), Detail: "the entry is not chained and not on the tail, or not as it is there",
+		})
+	}
+	wrong, err := selectForgedSums(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range wrong {
+		subject := Account{w.Account, seller.ID(w.SellerID)}.String()
+		if w.Day != "" {
+			subject += " on " + w.Day
+		}
+		findings = append(findings, check.Finding{Invariant: "L2", Subject: subject, Detail: w.Detail + " " + w.Currency})
 	}
 	return findings, nil
 }

@@ -24,7 +24,7 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return s.toPerson(ctx, m)
 	case FactorFrozen, FactorResetAgreed:
 		return s.toOwner(ctx, m)
-	case FactorEnrolled, FactorRemoved, RecoveryCodeUsed, RecoveryCodesRenewed, FactorThawed, FactorResetStopped, FactorReset,
+	case FactorEnrolled, FactorRemoved, RecoveryCodeUsed, RecoveryCodesRenewed, FactorThawed, FactorResetStopped, FactorReset, DeviceTrusted,
 		PasskeyAdded, PasskeyRemoved, PasskeyFlagged:
 		to, err := s.accounts(ctx, m.Account)
 		return aboutFactor(m), to, err

@@ -7,6 +7,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/identity"
 )
 
 // The mails about second factors. Each tells the owner what was changed, since
@@ -30,6 +31,8 @@ const (
 	PasskeyFlagged Template = "passkey_flagged"
 	// FactorThawed tells somebody that codes of their app count again.
 	FactorThawed Template = "factor_thawed"
+	// DeviceTrusted tells somebody that a device is not asked for their factor.
+	DeviceTrusted Template = "device_trusted"
 	// FactorResetAgreed asks somebody whether their factors are to be taken away.
 	FactorResetAgreed Template = "factor_reset_agreed"
 	// FactorResetStopped tells somebody that their factors stay.
@@ -61,6 +64,9 @@ func factorHandlers() []event.Handler {
 		}),
 		event.On("notification.passkey_removed", func(ctx context.Context, tx db.Tx, e factor.PasskeyRemoved) error {
 			return enqueue(ctx, tx, Mail{Template: PasskeyRemoved, Account: e.AccountID, Named: e.Name})
+		}),
+		event.On("notification.device_trusted", func(ctx context.Context, tx db.Tx, e identity.DeviceTrusted) error {
+			return enqueue(ctx, tx, Mail{Template: DeviceTrusted, Account: e.AccountID})
 		}),
 		event.On("notification.factor_thawed", func(ctx context.Context, tx db.Tx, e factor.Thawed) error {
 			return enqueue(ctx, tx, Mail{Template: FactorThawed, Account: e.AccountID})
@@ -106,6 +112,11 @@ func aboutFactor(m Mail) Content {
 	case FactorThawed:
 		return Content{Subject: "Codes of your app count again", Paragraphs: []string{
 			"Somebody has used the link that was mailed to you when your authenticator app was locked.", notYou,
+		}}
+	case DeviceTrusted:
+		return Content{Subject: "A device is trusted now", Paragraphs: []string{
+			"For 30 days, signing in with it asks for your password only. Your account shows which devices are trusted, and ends it. " +
+				"It ends too when you change your password or a second factor.", notYou,
 		}}
 	case FactorResetStopped:
 		return Content{Subject: "Your second factors stay", Paragraphs: []string{

@@ -23,6 +23,7 @@ func TestFactor_tells_the_owner(t *testing.T) {
 			"An authenticator app was set up":     factor.Enrolled{AccountID: ada},
 			"Your second factor was removed":      factor.Removed{AccountID: ada},
 			"Codes of your app count again":       factor.Thawed{AccountID: ada},
+			"A device is trusted now":             identity.DeviceTrusted{AccountID: ada},
 			"Your second factors stay":            factor.ResetStopped{AccountID: ada},
 			"Your second factors were taken away": factor.Reset{AccountID: ada},
 			"A recovery code was used":            factor.RecoveryCodeUsed{AccountID: ada, Left: 7},

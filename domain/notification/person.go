@@ -45,7 +45,7 @@ func (s *Service) toPerson(ctx context.Context, m Mail) (Content, []recipient, e
 		}, to, err
 	case Welcome, SellerApproved, SellerRejected, SellerSuspended, OrderPaid, OrderReceived, OrderShipped, OrderCancelled,
 		APIKeyExpiring, FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed, ProposalCreated, ProposalDecided,
-		PasskeyAdded, PasskeyRemoved, PasskeyFlagged, FactorThawed, FactorResetAgreed, FactorResetStopped, FactorReset,
+		PasskeyAdded, PasskeyRemoved, PasskeyFlagged, FactorThawed, FactorResetAgreed, FactorResetStopped, FactorReset, DeviceTrusted,
 		AccountSuspended, AccountReinstated, SellerViewed, ExportReady, DataExported, ErasureRequested, ErasureWithdrawn, ErasurePostponed, RefundPaid, RefundTaken:
 	}
 	return Content{}, nil, fmt.Errorf("%s is not about an account", m.Template)

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/refund"
@@ -91,6 +92,7 @@ type Options struct {
 // Sources are where mail finds what it tells and whom.
 type Sources struct {
 	Approvals *approval.Service
+	Operators *operator.Service
 	Factors   *factor.Service
 	People    *identity.Service
 	Sellers   *seller.Service

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -32,15 +34,17 @@ const (
 // TeamMail is the job that writes and sends a mail about who acts for whom. It
 // holds ids only.
 type TeamMail struct {
-	ID         MailID               `json:"id"`
-	About      string               `json:"about"` // name of the event
-	To         Audience             `json:"to"`
-	Seller     seller.ID            `json:"seller,omitempty"`
-	Account    identity.AccountID   `json:"account,omitempty"` // whom it is about
-	Invitation seller.InvitationID  `json:"invitation,omitempty"`
-	Charge     *seller.Charge       `json:"charge,omitempty"` // what they do now
-	Listed     []identity.AccountID `json:"listed,omitempty"` // people it names
-	Word       string               `json:"word,omitempty"`   // the name of a role, or how something ended
+	ID         MailID              `json:"id"`
+	About      string              `json:"about"` // name of the event
+	To         Audience            `json:"to"`
+	Seller     seller.ID           `json:"seller,omitempty"`
+	Account    identity.AccountID  `json:"account,omitempty"` // whom it is about
+	Invitation seller.InvitationID `json:"invitation,omitempty"`
+	// Operator is an invitation to run the platform.
+	Operator operator.InvitationID `json:"operator_invitation,omitempty"`
+	Charge   *seller.Charge        `json:"charge,omitempty"` // what they do now
+	Listed   []identity.AccountID  `json:"listed,omitempty"` // people it names
+	Word     string                `json:"word,omitempty"`   // the name of a role, or how something ended
 }
 
 // Kind implements db.Job.
@@ -99,6 +103,11 @@ func teamHandlers() []event.Handler {
 		event.On("notification.debt_written_off", telling(func(e payout.DebtWrittenOff) TeamMail {
 			return TeamMail{Seller: e.SellerID, Word: money.New(e.AmountMinor, e.Currency).String()}
 		}, ToOwners)),
+		event.On("notification.operator_invited", telling(func(e operator.InvitationSent) TeamMail { return TeamMail{Operator: e.InvitationID} }, ToPerson)),
+		event.On("notification.operator_invitation_resent", telling(func(e operator.InvitationResent) TeamMail { return TeamMail{Operator: e.InvitationID} }, ToPerson)),
+		event.On("notification.operator_joined", telling(func(e operator.Joined) TeamMail {
+			return TeamMail{Account: e.AccountID, Word: strings.ToLower(string(e.Role))}
+		}, ToAdmins)),
 		event.On("notification.operator_disabled", telling(func(e identity.OperatorDisabled) TeamMail { return TeamMail{Account: e.AccountID} }, ToPerson, ToAdmins)),
 		event.On("notification.operator_enabled", telling(func(e identity.OperatorEnabled) TeamMail { return TeamMail{Account: e.AccountID} }, ToPerson, ToAdmins)),
 		event.On("notification.stale_operators_listed", telling(func(e identity.StaleOperatorsListed) TeamMail { return TeamMail{Listed: e.AccountIDs} }, ToAdmins)),
@@ -148,6 +157,9 @@ func (s *Service) DeliverTeam(ctx context.Context, m TeamMail) error {
 func (s *Service) composeTeam(ctx context.Context, m TeamMail) (Content, []recipient, error) {
 	if m.Invitation != "" {
 		return s.invitation(ctx, m)
+	}
+	if m.Operator != "" {
+		return s.operatorInvitation(ctx, m)
 	}
 	facts, err := s.factsOf(ctx, m)
 	if err != nil {
@@ -249,6 +261,31 @@ func (s *Service) invitation(ctx context.Context, m TeamMail) (Content, []recipi
 		LinkText: "Look at the invitation", Link: s.opts.BaseURL + invitationPath + "#" + letter.Token.Reveal(),
 	}, []recipient{{address: letter.To, edition: "." + letter.Edition}}, nil
 }
+
+// operatorInvitation writes to an address that was invited to run the platform.
+func (s *Service) operatorInvitation(ctx context.Context, m TeamMail) (Content, []recipient, error) {
+	letter, err := s.from.Operators.WriteLetter(ctx, m.Operator)
+	if err != nil || letter == nil {
+		return Content{}, nil, err
+	}
+	inviter, err := s.from.People.AccountsByIDs(ctx, []identity.AccountID{letter.Inviter})
+	if err != nil {
+		return Content{}, nil, err
+	}
+	return Content{
+		Subject: "You are invited to run " + s.opts.BaseURL,
+		Paragraphs: []string{
+			fmt.Sprintf("%s invites you to be an operator of %s. Your role would be: %s.", called(inviter[letter.Inviter]), s.opts.BaseURL, strings.ToLower(string(letter.Role))),
+			"Sign in with this address first, or register with it. The invitation lasts " + duration(letter.Lasts) + " and can be accepted once.",
+			"If you do not know what this is about, you need do nothing.",
+		},
+		LinkText: "Look at the invitation", Link: s.opts.BaseURL + operatorInvitationPath + "#" + letter.Token.Reveal(),
+	}, []recipient{{address: letter.To, edition: "." + letter.Edition}}, nil
+}
+
+// operatorInvitationPath is where the page behind the link of an operator's
+// invitation is.
+const operatorInvitationPath = "/account/operator-invitation"
 
 // invitationPath is where the page behind the link of an invitation is.
 const invitationPath = "/account/invitation"

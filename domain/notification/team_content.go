@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -98,6 +99,8 @@ func othersText(m TeamMail, f facts) (subject, text string) {
 		return f.seller + " is closed", f.seller + " is closed for good. What it is owed is still paid out. The reason: " + m.Word
 	case payout.DebtWrittenOff{}.EventName():
 		return "The platform has given up a debt of " + f.seller, f.seller + " owes the platform " + m.Word + " less: it was given up."
+	case operator.Joined{}.EventName():
+		return "There is a new operator", f.who + " is an operator from now on, by an invitation. Their role: " + m.Word + "."
 	case identity.OperatorDisabled{}.EventName():
 		return "An operator was disabled", f.who + " has not signed in for two months and may not act as an operator until let in again."
 	case identity.OperatorEnabled{}.EventName():

@@ -9,5 +9,9 @@
 //
 //   - There is an administrator. The last one is neither removed nor given
 //     another role, whatever happens at the same time.
+//   - Nobody becomes an operator but by an invitation that two persons have agreed
+//     on, or by the command line. It is for one address and one role, is used once
+//     by the account with that confirmed address, lasts seven days, and dies with
+//     the right of whoever proposed it.
 //   - What was taken away is gone with the next request: hats are read anew.
 package operator

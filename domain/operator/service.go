@@ -22,16 +22,22 @@ type Service struct {
 	people  *identity.Service
 	roles   *approval.Desk[roleChange]
 	removal *approval.Desk[roleChange]
+
+	approvals *approval.Service
+	invites   *approval.Desk[invitePayload]
 }
 
 // New returns the service and registers its kinds of proposals.
 func New(d *db.DB, people *identity.Service, approvals *approval.Service) *Service {
-	s := &Service{db: d, people: people}
+	s := &Service{db: d, people: people, approvals: approvals}
+	s.invites = approval.Register(approvals, approval.Kind[invitePayload]{
+		Name: inviteKind, Propose: permission, Approve: permission, Check: checkInviteTx, Apply: openTx,
+	})
 	s.roles = approval.Register(approvals, approval.Kind[roleChange]{
-		Name: "operator.role", Propose: permission, Approve: permission, Check: checkTx, Apply: applyTx,
+		Name: "operator.role", Propose: permission, Approve: permission, Check: checkTx, Apply: s.applyTx,
 	})
 	s.removal = approval.Register(approvals, approval.Kind[roleChange]{
-		Name: "operator.remove", Propose: permission, Approve: permission, Check: checkTx, Apply: applyTx,
+		Name: "operator.remove", Propose: permission, Approve: permission, Check: checkTx, Apply: s.applyTx,
 	})
 	return s
 }
@@ -150,10 +156,13 @@ func checkTx(ctx context.Context, tx db.Tx, p approval.Proposed[roleChange]) err
 	return ErrLastAdmin
 }
 
-func applyTx(ctx context.Context, tx db.Tx, p approval.Proposed[roleChange]) error {
+func (s *Service) applyTx(ctx context.Context, tx db.Tx, p approval.Proposed[roleChange]) error {
 	var after *identity.OperatorRole
 	if p.Payload.After != "" {
 		after = &p.Payload.After
 	}
-	return identity.SetOperatorRoleTx(ctx, tx, of(p.Proposal.Subject), after)
+	if err := identity.SetOperatorRoleTx(ctx, tx, of(p.Proposal.Subject), after); err != nil {
+		return err
+	}
+	return s.lapseTx(ctx, tx, of(p.Proposal.Subject))
 }

@@ -84,7 +84,7 @@ func TestCloseSeller(t *testing.T) {
 		w.Advance(3 * 24 * time.Hour)
 		w.Settle()
 		w.Balanced()
-		balances, err := w.App.Ledger.BalancesFor(t.Context(), olga.Actor, &mill.ID)
+		balances, err := w.App.Ledger.BalancesFor(t.Context(), olga.Actor, &mill.ID, nil)
 		require.NoError(t, err)
 		for _, b := range balances {
 			require.Zero(t, b.HeldMinor+b.ReleasableMinor, "an open balance is no reason to stay, and is paid out")

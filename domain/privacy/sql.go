@@ -102,7 +102,7 @@ func hindrances() []hindrance {
 			WHERE o.buyer_id = ?0 AND d.status IN ('INQUIRY', 'OPEN')`},
 		{SellerOwner, `SELECT COUNT(*) FROM seller_members m JOIN sellers s ON s.id = m.seller_id
 			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND s.status <> 'REJECTED'`},
-		{UnpaidBalance, `SELECT COUNT(*) FROM (SELECT e.seller_id FROM ledger_entries e
+		{UnpaidBalance, `SELECT COUNT(*) FROM (SELECT e.seller_id FROM ledger_sums e
 			JOIN seller_members m ON m.seller_id = e.seller_id
 			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND e.account LIKE 'pay:seller:%'
 			GROUP BY e.seller_id, e.currency HAVING SUM(e.amount_minor) <> 0) AS owed`},

@@ -67,6 +67,10 @@ func accountTables() []Table {
 			Delete: true,
 		},
 		{
+			Name: "trusted_devices", About: "Devices that you are not asked for your second factor on.", Where: "account_id = ?0",
+			Secret: []string{"token_hash"}, Delete: true,
+		},
+		{
 			Name: "accounts", About: "Your account.", Where: "id = ?0", Secret: []string{"password", "email_folded"},
 			By: map[string]string{
 				"name": "identity.ForgetTx", "email": "identity.ForgetTx", "email_folded": "identity.ForgetTx",
@@ -231,6 +235,18 @@ func sellerTables() []Table {
 		},
 		{
 			Name: "seller_invitations", About: "Invitations to act for a seller, that you got or sent.",
+			Where:       "invited_by = ?0 OR accepted_by = ?0 OR email_folded = ?1",
+			Secret:      []string{"token_hash"},
+			DeleteWhere: "email_folded = ?1 OR accepted_by = ?0", Delete: true,
+			Kept: map[string]string{
+				"invited_by":   "who let somebody in stays on record; " + pseudonym,
+				"email":        "what is left is of others, whom you have invited; theirs goes with them",
+				"email_folded": "what is left is of others, whom you have invited; theirs goes with them",
+				"accepted_by":  "what is left was accepted by others",
+			},
+		},
+		{
+			Name: "operator_invitations", About: "Invitations to run the platform, that you got or proposed.",
 			Where:       "invited_by = ?0 OR accepted_by = ?0 OR email_folded = ?1",
 			Secret:      []string{"token_hash"},
 			DeleteWhere: "email_folded = ?1 OR accepted_by = ?0", Delete: true,

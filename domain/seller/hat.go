@@ -83,7 +83,8 @@ func (s *Service) Hats(ctx context.Context, account *identity.Account, sessionID
 // identity.ErrSessionStale when the session may not wear it any more. A
 // header without a session is refused with identity.ErrSessionInvalid, since
 // quietly answering as nobody would hide that the token got lost. A session that
-// waits for its second factor wears no hat at all, only the role actor.Pending.
+// waits for its second factor wears no hat at all, only the role actor.Pending;
+// and so does one that a trusted device has let in, under any hat but the buyer's.
 func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string) (actor.Actor, error) {
 	if token == "" {
 		if actAs != "" {
@@ -100,6 +101,9 @@ func (s *Service) Actor(ctx context.Context, token identity.Token, actAs string)
 	case session.FactorPending:
 		return self, nil // whatever hat it asks for
 	case actAs == "":
+		return self, nil
+	case session.OwesFactor(account):
+		self.Role = actor.Pending
 		return self, nil
 	case actAs == ActAsOperator:
 		if account.OperatorRole == nil {

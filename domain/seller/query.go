@@ -115,6 +115,15 @@ func (s *Service) NamesOf(ctx context.Context, accountID identity.AccountID) ([]
 	return names, nil
 }
 
+// IsMember reports whether somebody is a member of any seller.
+func (s *Service) IsMember(ctx context.Context, accountID identity.AccountID) (bool, error) {
+	memberships, err := selectJoined(ctx, s.db.Read(ctx), accountID)
+	if err != nil {
+		return false, fmt.Errorf("load memberships: %w", err)
+	}
+	return len(memberships) > 0, nil
+}
+
 // OfAccountTx lists the sellers that somebody is a member of, in the order of
 // their ids.
 func OfAccountTx(ctx context.Context, q db.Querier, accountID identity.AccountID) ([]ID, error) {

@@ -253,6 +253,29 @@ func (ec *executionContext) fieldContext_FactorVerifyPayload_session(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _FactorVerifyPayload_trustedDeviceToken(ctx context.Context, field graphql.CollectedField, obj *model.FactorVerifyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactorVerifyPayload_trustedDeviceToken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TrustedDeviceToken, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FactorVerifyPayload_trustedDeviceToken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FactorVerifyPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _FactorVerifyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorVerifyPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2599,8 +2622,8 @@ func UnmarshalFactorThawInput(ctx context.Context, raw any) (model.FactorThawInp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context, obj any) (factor.Proof, error) {
-	var it factor.Proof
+func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context, obj any) (factor.VerifyInput, error) {
+	var it factor.VerifyInput
 	if obj == nil {
 		return it, nil
 	}
@@ -2613,8 +2636,11 @@ func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context,
 	if _, present := asMap["method"]; !present {
 		asMap["method"] = "TOTP"
 	}
+	if _, present := asMap["trustDevice"]; !present {
+		asMap["trustDevice"] = false
+	}
 
-	fieldsInOrder := [...]string{"method", "code", "passkey"}
+	fieldsInOrder := [...]string{"method", "code", "passkey", "trustDevice"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2642,6 +2668,13 @@ func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context,
 				return it, err
 			}
 			it.Passkey = data
+		case "trustDevice":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustDevice"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrustDevice = data
 		}
 	}
 	return it, nil
@@ -2653,8 +2686,8 @@ func (ec *executionContext) unmarshalInputFactorVerifyInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFactorVerifyInput(ctx context.Context, raw any) (factor.Proof, error) {
-	var out factor.Proof
+func UnmarshalFactorVerifyInput(ctx context.Context, raw any) (factor.VerifyInput, error) {
+	var out factor.VerifyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FactorVerifyInput", raw, &out)
 	return out, err
 }
@@ -3524,6 +3557,11 @@ func (ec *executionContext) _FactorVerifyPayload(ctx context.Context, sel ast.Se
 			out.Values[i] = graphql.MarshalString("FactorVerifyPayload")
 		case "session":
 			out.Values[i] = ec._FactorVerifyPayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "trustedDeviceToken":
+			out.Values[i] = ec._FactorVerifyPayload_trustedDeviceToken(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -4693,7 +4731,7 @@ func (ec *executionContext) unmarshalNFactorThawInput2githubᚗcomᚋetalᚑmark
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐProof(ctx context.Context, v any) (factor.Proof, error) {
+func (ec *executionContext) unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐVerifyInput(ctx context.Context, v any) (factor.VerifyInput, error) {
 	res, err := ec.unmarshalInputFactorVerifyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

@@ -63,6 +63,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Offer() OfferResolver
 	Operator() OperatorResolver
+	OperatorInvitation() OperatorInvitationResolver
 	Order() OrderResolver
 	OrderLine() OrderLineResolver
 	OwnershipOffer() OwnershipOfferResolver
@@ -656,8 +657,9 @@ type ComplexityRoot struct {
 	}
 
 	FactorVerifyPayload struct {
-		Session    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+		Session            func(childComplexity int) int
+		TrustedDeviceToken func(childComplexity int) int
+		UserErrors         func(childComplexity int) int
 	}
 
 	Factors struct {
@@ -829,7 +831,7 @@ type ComplexityRoot struct {
 		FactorResetConfirm         func(childComplexity int, input model.FactorResetConfirmInput) int
 		FactorResetObject          func(childComplexity int, input model.FactorResetObjectInput) int
 		FactorThaw                 func(childComplexity int, input model.FactorThawInput) int
-		FactorVerify               func(childComplexity int, input factor.Proof) int
+		FactorVerify               func(childComplexity int, input factor.VerifyInput) int
 		GuestSessionCreate         func(childComplexity int) int
 		MemberEnable               func(childComplexity int, input seller.MemberInput) int
 		MemberInvitationAccept     func(childComplexity int, input seller.TokenInput) int
@@ -842,6 +844,11 @@ type ComplexityRoot struct {
 		MemberRoleSet              func(childComplexity int, input seller.MemberRoleSetInput) int
 		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
+		OperatorInvitationAccept   func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationDecline  func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationResend   func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvitationRevoke   func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvite             func(childComplexity int, input operator.InviteInput) int
 		OperatorRemove             func(childComplexity int, input operator.RemoveInput) int
 		OperatorRoleSet            func(childComplexity int, input operator.RoleSetInput) int
 		OwnershipAssign            func(childComplexity int, input seller.AssignInput) int
@@ -898,6 +905,8 @@ type ComplexityRoot struct {
 		TotpConfirm                func(childComplexity int, input factor.ConfirmInput) int
 		TotpEnrol                  func(childComplexity int, input factor.AddInput) int
 		TotpRemove                 func(childComplexity int, input factor.RemoveInput) int
+		TrustedDeviceRevoke        func(childComplexity int, input model.TrustedDeviceRevokeInput) int
+		TrustedDevicesRevoke       func(childComplexity int) int
 		UploadCreate               func(childComplexity int, input productimport.UploadInput) int
 		VariantCreate              func(childComplexity int, input catalog.VariantCreateInput) int
 		VariantUpdate              func(childComplexity int, input catalog.VariantUpdateInput) int
@@ -967,6 +976,60 @@ type ComplexityRoot struct {
 	OperatorEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	OperatorInvitation struct {
+		ApprovedAt func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		Email      func(childComplexity int) int
+		EndedAt    func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		InvitedBy  func(childComplexity int) int
+		Role       func(childComplexity int) int
+		State      func(childComplexity int) int
+	}
+
+	OperatorInvitationAcceptPayload struct {
+		Operator   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	OperatorInvitationDeclinePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OperatorInvitationPreview struct {
+		Email     func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Role      func(childComplexity int) int
+	}
+
+	OperatorInvitationResendPayload struct {
+		Invitation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitationRevokePayload struct {
+		Invitation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OperatorInvitePayload struct {
+		Invitation func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	OperatorRemovePayload struct {
@@ -1450,10 +1513,13 @@ type ComplexityRoot struct {
 		Export                   func(childComplexity int, id id.Any) int
 		Exports                  func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Factors                  func(childComplexity int) int
+		LedgerAccountBalances    func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
 		LedgerEntries            func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		LedgerTrialBalance       func(childComplexity int) int
+		LedgerTrialBalance       func(childComplexity int, asOf *time.Time) int
 		Node                     func(childComplexity int, id id.Any) int
 		Nodes                    func(childComplexity int, ids []id.Any) int
+		OperatorInvitation       func(childComplexity int, token operator.InvitationToken) int
+		OperatorInvitations      func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
 		Operators                func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
 		Order                    func(childComplexity int, id id.Any) int
 		Orders                   func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
@@ -1470,7 +1536,7 @@ type ComplexityRoot struct {
 		Refunds                  func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
 		Releases                 func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		Seller                   func(childComplexity int, id id.Any) int
-		SellerBalances           func(childComplexity int, sellerID *id.Any) int
+		SellerBalances           func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug             func(childComplexity int, slug string) int
 		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
 		SellerDisputeRate        func(childComplexity int, sellerID *id.Any) int
@@ -2041,6 +2107,24 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	TrustedDevice struct {
+		Agent      func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Place      func(childComplexity int) int
+	}
+
+	TrustedDeviceRevokePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	TrustedDevicesRevokePayload struct {
+		RevokedCount func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	Upload struct {
 		ByteSize   func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
@@ -2115,6 +2199,7 @@ type ComplexityRoot struct {
 		Permissions     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		TrustedDevices  func(childComplexity int) int
 		ViewAs          func(childComplexity int) int
 	}
 }
@@ -4167,6 +4252,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FactorVerifyPayload.Session(childComplexity), true
+	case "FactorVerifyPayload.trustedDeviceToken":
+		if e.ComplexityRoot.FactorVerifyPayload.TrustedDeviceToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FactorVerifyPayload.TrustedDeviceToken(childComplexity), true
 	case "FactorVerifyPayload.userErrors":
 		if e.ComplexityRoot.FactorVerifyPayload.UserErrors == nil {
 			break
@@ -4995,7 +5086,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.Proof)), true
+		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.VerifyInput)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -5123,6 +5214,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OfferUpdate(childComplexity, args["input"].(catalog.OfferUpdateInput)), true
+	case "Mutation.operatorInvitationAccept":
+		if e.ComplexityRoot.Mutation.OperatorInvitationAccept == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationAccept_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationAccept(childComplexity, args["input"].(operator.TokenInput)), true
+	case "Mutation.operatorInvitationDecline":
+		if e.ComplexityRoot.Mutation.OperatorInvitationDecline == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationDecline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationDecline(childComplexity, args["input"].(operator.TokenInput)), true
+	case "Mutation.operatorInvitationResend":
+		if e.ComplexityRoot.Mutation.OperatorInvitationResend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationResend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationResend(childComplexity, args["input"].(operator.InvitationInput)), true
+	case "Mutation.operatorInvitationRevoke":
+		if e.ComplexityRoot.Mutation.OperatorInvitationRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvitationRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvitationRevoke(childComplexity, args["input"].(operator.InvitationInput)), true
+	case "Mutation.operatorInvite":
+		if e.ComplexityRoot.Mutation.OperatorInvite == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_operatorInvite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OperatorInvite(childComplexity, args["input"].(operator.InviteInput)), true
 	case "Mutation.operatorRemove":
 		if e.ComplexityRoot.Mutation.OperatorRemove == nil {
 			break
@@ -5719,6 +5865,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TotpRemove(childComplexity, args["input"].(factor.RemoveInput)), true
+	case "Mutation.trustedDeviceRevoke":
+		if e.ComplexityRoot.Mutation.TrustedDeviceRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_trustedDeviceRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TrustedDeviceRevoke(childComplexity, args["input"].(model.TrustedDeviceRevokeInput)), true
+	case "Mutation.trustedDevicesRevoke":
+		if e.ComplexityRoot.Mutation.TrustedDevicesRevoke == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.TrustedDevicesRevoke(childComplexity), true
 	case "Mutation.uploadCreate":
 		if e.ComplexityRoot.Mutation.UploadCreate == nil {
 			break
@@ -6010,6 +6173,177 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OperatorEdge.Node(childComplexity), true
+
+	case "OperatorInvitation.approvedAt":
+		if e.ComplexityRoot.OperatorInvitation.ApprovedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.ApprovedAt(childComplexity), true
+	case "OperatorInvitation.createdAt":
+		if e.ComplexityRoot.OperatorInvitation.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.CreatedAt(childComplexity), true
+	case "OperatorInvitation.email":
+		if e.ComplexityRoot.OperatorInvitation.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.Email(childComplexity), true
+	case "OperatorInvitation.endedAt":
+		if e.ComplexityRoot.OperatorInvitation.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.EndedAt(childComplexity), true
+	case "OperatorInvitation.expiresAt":
+		if e.ComplexityRoot.OperatorInvitation.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.ExpiresAt(childComplexity), true
+	case "OperatorInvitation.id":
+		if e.ComplexityRoot.OperatorInvitation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.ID(childComplexity), true
+	case "OperatorInvitation.invitedBy":
+		if e.ComplexityRoot.OperatorInvitation.InvitedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.InvitedBy(childComplexity), true
+	case "OperatorInvitation.role":
+		if e.ComplexityRoot.OperatorInvitation.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.Role(childComplexity), true
+	case "OperatorInvitation.state":
+		if e.ComplexityRoot.OperatorInvitation.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitation.State(childComplexity), true
+
+	case "OperatorInvitationAcceptPayload.operator":
+		if e.ComplexityRoot.OperatorInvitationAcceptPayload.Operator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationAcceptPayload.Operator(childComplexity), true
+	case "OperatorInvitationAcceptPayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationAcceptPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationAcceptPayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitationConnection.edges":
+		if e.ComplexityRoot.OperatorInvitationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationConnection.Edges(childComplexity), true
+	case "OperatorInvitationConnection.nodes":
+		if e.ComplexityRoot.OperatorInvitationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationConnection.Nodes(childComplexity), true
+	case "OperatorInvitationConnection.pageInfo":
+		if e.ComplexityRoot.OperatorInvitationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationConnection.PageInfo(childComplexity), true
+
+	case "OperatorInvitationDeclinePayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationDeclinePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationDeclinePayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitationEdge.cursor":
+		if e.ComplexityRoot.OperatorInvitationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationEdge.Cursor(childComplexity), true
+	case "OperatorInvitationEdge.node":
+		if e.ComplexityRoot.OperatorInvitationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationEdge.Node(childComplexity), true
+
+	case "OperatorInvitationPreview.email":
+		if e.ComplexityRoot.OperatorInvitationPreview.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationPreview.Email(childComplexity), true
+	case "OperatorInvitationPreview.expiresAt":
+		if e.ComplexityRoot.OperatorInvitationPreview.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationPreview.ExpiresAt(childComplexity), true
+	case "OperatorInvitationPreview.role":
+		if e.ComplexityRoot.OperatorInvitationPreview.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationPreview.Role(childComplexity), true
+
+	case "OperatorInvitationResendPayload.invitation":
+		if e.ComplexityRoot.OperatorInvitationResendPayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationResendPayload.Invitation(childComplexity), true
+	case "OperatorInvitationResendPayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationResendPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationResendPayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitationRevokePayload.invitation":
+		if e.ComplexityRoot.OperatorInvitationRevokePayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationRevokePayload.Invitation(childComplexity), true
+	case "OperatorInvitationRevokePayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitationRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitationRevokePayload.UserErrors(childComplexity), true
+
+	case "OperatorInvitePayload.invitation":
+		if e.ComplexityRoot.OperatorInvitePayload.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitePayload.Invitation(childComplexity), true
+	case "OperatorInvitePayload.proposal":
+		if e.ComplexityRoot.OperatorInvitePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitePayload.Proposal(childComplexity), true
+	case "OperatorInvitePayload.userErrors":
+		if e.ComplexityRoot.OperatorInvitePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OperatorInvitePayload.UserErrors(childComplexity), true
 
 	case "OperatorRemovePayload.operator":
 		if e.ComplexityRoot.OperatorRemovePayload.Operator == nil {
@@ -7921,6 +8255,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Factors(childComplexity), true
 
+	case "Query.ledgerAccountBalances":
+		if e.ComplexityRoot.Query.LedgerAccountBalances == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ledgerAccountBalances_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LedgerAccountBalances(childComplexity, args["account"].(string), args["sellerId"].(*id.Any), args["asOf"].(*time.Time)), true
 	case "Query.ledgerEntries":
 		if e.ComplexityRoot.Query.LedgerEntries == nil {
 			break
@@ -7937,7 +8282,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Query.LedgerTrialBalance(childComplexity), true
+		args, err := ec.field_Query_ledgerTrialBalance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LedgerTrialBalance(childComplexity, args["asOf"].(*time.Time)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -7960,6 +8310,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.operatorInvitation":
+		if e.ComplexityRoot.Query.OperatorInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_operatorInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OperatorInvitation(childComplexity, args["token"].(operator.InvitationToken)), true
+	case "Query.operatorInvitations":
+		if e.ComplexityRoot.Query.OperatorInvitations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_operatorInvitations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OperatorInvitations(childComplexity, args["filter"].(*operator.InvitationFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.operators":
 		if e.ComplexityRoot.Query.Operators == nil {
 			break
@@ -8146,7 +8518,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SellerBalances(childComplexity, args["sellerId"].(*id.Any)), true
+		return e.ComplexityRoot.Query.SellerBalances(childComplexity, args["sellerId"].(*id.Any), args["asOf"].(*time.Time)), true
 	case "Query.sellerBySlug":
 		if e.ComplexityRoot.Query.SellerBySlug == nil {
 			break
@@ -10332,6 +10704,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TransferEdge.Node(childComplexity), true
 
+	case "TrustedDevice.agent":
+		if e.ComplexityRoot.TrustedDevice.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.Agent(childComplexity), true
+	case "TrustedDevice.createdAt":
+		if e.ComplexityRoot.TrustedDevice.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.CreatedAt(childComplexity), true
+	case "TrustedDevice.expiresAt":
+		if e.ComplexityRoot.TrustedDevice.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.ExpiresAt(childComplexity), true
+	case "TrustedDevice.id":
+		if e.ComplexityRoot.TrustedDevice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.ID(childComplexity), true
+	case "TrustedDevice.lastUsedAt":
+		if e.ComplexityRoot.TrustedDevice.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.LastUsedAt(childComplexity), true
+	case "TrustedDevice.place":
+		if e.ComplexityRoot.TrustedDevice.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevice.Place(childComplexity), true
+
+	case "TrustedDeviceRevokePayload.userErrors":
+		if e.ComplexityRoot.TrustedDeviceRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDeviceRevokePayload.UserErrors(childComplexity), true
+
+	case "TrustedDevicesRevokePayload.revokedCount":
+		if e.ComplexityRoot.TrustedDevicesRevokePayload.RevokedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevicesRevokePayload.RevokedCount(childComplexity), true
+	case "TrustedDevicesRevokePayload.userErrors":
+		if e.ComplexityRoot.TrustedDevicesRevokePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrustedDevicesRevokePayload.UserErrors(childComplexity), true
+
 	case "Upload.byteSize":
 		if e.ComplexityRoot.Upload.ByteSize == nil {
 			break
@@ -10605,6 +11034,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Sessions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.trustedDevices":
+		if e.ComplexityRoot.Viewer.TrustedDevices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.TrustedDevices(childComplexity), true
 	case "Viewer.viewAs":
 		if e.ComplexityRoot.Viewer.ViewAs == nil {
 			break
@@ -10682,6 +11117,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
 			graphql.NewInputUnmarshaler("OperatorFilter", ec.unmarshalInputOperatorFilter),
+			graphql.NewInputUnmarshaler("OperatorInvitationAcceptInput", ec.unmarshalInputOperatorInvitationAcceptInput),
+			graphql.NewInputUnmarshaler("OperatorInvitationDeclineInput", ec.unmarshalInputOperatorInvitationDeclineInput),
+			graphql.NewInputUnmarshaler("OperatorInvitationFilter", ec.unmarshalInputOperatorInvitationFilter),
+			graphql.NewInputUnmarshaler("OperatorInvitationResendInput", ec.unmarshalInputOperatorInvitationResendInput),
+			graphql.NewInputUnmarshaler("OperatorInvitationRevokeInput", ec.unmarshalInputOperatorInvitationRevokeInput),
+			graphql.NewInputUnmarshaler("OperatorInviteInput", ec.unmarshalInputOperatorInviteInput),
 			graphql.NewInputUnmarshaler("OperatorRemoveInput", ec.unmarshalInputOperatorRemoveInput),
 			graphql.NewInputUnmarshaler("OperatorRoleSetInput", ec.unmarshalInputOperatorRoleSetInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
@@ -10749,6 +11190,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TotpConfirmInput", ec.unmarshalInputTotpConfirmInput),
 			graphql.NewInputUnmarshaler("TotpEnrolInput", ec.unmarshalInputTotpEnrolInput),
 			graphql.NewInputUnmarshaler("TotpRemoveInput", ec.unmarshalInputTotpRemoveInput),
+			graphql.NewInputUnmarshaler("TrustedDeviceRevokeInput", ec.unmarshalInputTrustedDeviceRevokeInput),
 			graphql.NewInputUnmarshaler("UploadCreateInput", ec.unmarshalInputUploadCreateInput),
 			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
 			graphql.NewInputUnmarshaler("VariantInput", ec.unmarshalInputVariantInput),
@@ -13617,6 +14059,34 @@ enum ErrorCode {
   """
   OPERATOR_DISABLED
   """
+  This is an operator already. Give them another role instead.
+  """
+  OPERATOR_EXISTS
+  """
+  This invitation is for another address. Sign in with the address that the mail went to, and confirm it first.
+  """
+  OPERATOR_INVITATION_ADDRESS
+  """
+  This invitation is not open.
+  """
+  OPERATOR_INVITATION_ENDED
+  """
+  This invitation has ended or was replaced by a newer letter.
+  """
+  OPERATOR_INVITATION_INVALID
+  """
+  Enough letters of this invitation were sent. Invite anew.
+  """
+  OPERATOR_INVITATION_LETTERS
+  """
+  There is no such invitation.
+  """
+  OPERATOR_INVITATION_NOT_FOUND
+  """
+  This address is invited already, or waits for a second person to approve it.
+  """
+  OPERATOR_INVITED
+  """
   This is the last administrator. Make another one first.
   """
   OPERATOR_LAST_ADMIN
@@ -14077,6 +14547,10 @@ enum ErrorCode {
   """
   TRACKING_URL_INVALID
   """
+  There is no such trusted device.
+  """
+  TRUSTED_DEVICE_NOT_FOUND
+  """
   Sign in first.
   """
   UNAUTHENTICATED
@@ -14191,6 +14665,12 @@ input FactorVerifyInput {
   code: FactorCode
   "The answer of the passkey, with PASSKEY."
   passkey: PasskeyAssertionInput
+  """
+  Whether signing in with this device shall ask for the password alone for the
+  next 30 days. It is for buyers: for operators and members of sellers it is left
+  out, and the answer's trustedDeviceToken is null.
+  """
+  trustDevice: Boolean! = false
 }
 
 "Shows the second factor again."
@@ -14241,6 +14721,16 @@ input RecoveryCodesRenewInput {
 type FactorVerifyPayload {
   "The session with a new token. The older token has ended."
   session: Session
+  """
+  What names this device as a trusted one; null unless trustDevice was asked for and
+  is for this account. Keep it, and send it in the header ` + "`" + `Etal-Trusted-Device` + "`" + `
+  with signIn: the session is then ACTIVE at once, as a buyer's. Anything that
+  asks for a factor shown lately still does, and so does the hat of a seller or
+  an operator. It ends after 30 days, and when the password or a factor is
+  changed. Browsers with the session's cookie get it as a cookie instead, by
+  ` + "`" + `PUT /session/cookie` + "`" + `, and this one works no more then.
+  """
+  trustedDeviceToken: String
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -14769,6 +15259,22 @@ type DeviceSession {
   isCurrent: Boolean!
 }
 
+"A device on which signing in as a buyer does not ask for the second factor."
+type TrustedDevice {
+  "The id of the trusted device."
+  id: ID!
+  "The program and the system that it was used with last, such as Firefox on Linux."
+  agent: String!
+  "The network that it was used from last, a /24 or a /48; empty when unknown."
+  place: String!
+  "When it was trusted."
+  createdAt: DateTime!
+  "When it let somebody in last; when it was trusted until then."
+  lastUsedAt: DateTime!
+  "When it is trusted no more, 30 days after it was trusted."
+  expiresAt: DateTime!
+}
+
 "A page of sessions."
 type DeviceSessionConnection {
   "The sessions with their cursors."
@@ -14808,6 +15314,8 @@ type Viewer {
     "The cursor to end before."
     before: String
   ): DeviceSessionConnection
+  "The devices of the account that are trusted, the newest first; at most 10, and none to API keys."
+  trustedDevices: [TrustedDevice!]!
   "The grant by which this request wears the hat of a seller; null unless an operator views as one. Show it."
   viewAs: ViewAs
   "Everything the account may act as, at most 102 hats; none while the session waits for its second factor, and that of the key for an API key."
@@ -14931,6 +15439,12 @@ input SessionRevokeInput {
   id: ID!
 }
 
+"Ends the trust in a device of one's own."
+input TrustedDeviceRevokeInput {
+  "The trusted device."
+  id: ID!
+}
+
 "The secret of a mailed link. It is only ever sent, never answered."
 scalar LinkToken
 
@@ -15038,6 +15552,20 @@ type SessionRevokeOthersPayload {
   userErrors: [UserError!]!
 }
 
+"The answer to trustedDeviceRevoke."
+type TrustedDeviceRevokePayload {
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to trustedDevicesRevoke."
+type TrustedDevicesRevokePayload {
+  "How many devices were trusted."
+  revokedCount: Int
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 "The answer to signOut."
 type SignOutPayload {
   "What was wrong; empty when it was done."
@@ -15118,7 +15646,8 @@ extend type Mutation {
   Opens a session. The answer to an unknown address and to a wrong password is
   the same. After several failures it is refused for a while with RATE_LIMITED.
   The session of an account with a second factor is PENDING_FACTOR: show the
-  factor with ` + "`" + `factorVerify` + "`" + `.
+  factor with ` + "`" + `factorVerify` + "`" + `. A buyer's trusted device, named by its cookie or by
+  the header ` + "`" + `Etal-Trusted-Device` + "`" + `, is not asked for it.
   """
   signIn(
     "The address and the password."
@@ -15131,6 +15660,13 @@ extend type Mutation {
   ): SessionRevokePayload @can(do: ACCOUNT_EDIT)
   "Ends every session of one's own but that of this request."
   sessionRevokeOthers: SessionRevokeOthersPayload @can(do: ACCOUNT_EDIT)
+  "Ends the trust in a device of one's own: the next sign-in with it asks for the second factor. Sessions go on."
+  trustedDeviceRevoke(
+    "The trusted device."
+    input: TrustedDeviceRevokeInput!
+  ): TrustedDeviceRevokePayload @can(do: ACCOUNT_EDIT)
+  "Ends the trust in every device of one's own."
+  trustedDevicesRevoke: TrustedDevicesRevokePayload @can(do: ACCOUNT_EDIT)
   "Ends the session of this request. To end one that has ended is no error."
   signOut: SignOutPayload @public @beforeFactor(pending: true)
 }
@@ -15569,9 +16105,9 @@ type LedgerEntryEdge {
   node: LedgerEntry!
 }
 
-"The balance of one account of the platform's book."
+"The balance of one account in one currency."
 type LedgerAccountBalance {
-  "The account; the sellers' accounts of one name are summed up."
+  "The account; in the trial balance the sellers' accounts of one name are summed up."
   account: String!
   "The balance: positive for a debit balance, negative for a credit balance."
   amount: Money!
@@ -15617,7 +16153,19 @@ extend type Query {
     before: String
   ): LedgerEntryConnection @can(do: LEDGER_READ)
   "The balance of each account of the platform's book. The amounts of a currency sum to zero."
-  ledgerTrialBalance: [LedgerAccountBalance!] @can(do: LEDGER_READ)
+  ledgerTrialBalance(
+    "As it was at this instant, with what was posted at it; as it is when left out."
+    asOf: DateTime
+  ): [LedgerAccountBalance!] @can(do: LEDGER_READ)
+  "The balance of one account, of either book, in each currency it has been used in; there are few."
+  ledgerAccountBalances(
+    "The account, such as ` + "`" + `pay:seller:held` + "`" + `; docs/ledger.md has the chart."
+    account: String!
+    "The seller whose account it is; left out for the platform's accounts."
+    sellerId: ID
+    "As it was at this instant, with what was posted at it; as it is when left out."
+    asOf: DateTime
+  ): [LedgerAccountBalance!] @can(do: LEDGER_READ)
 }
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
@@ -15686,6 +16234,159 @@ type OperatorRemovePayload {
   proposal: Proposal
   "The operator as they stand now; null when they are one no more."
   operator: Operator
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"Somebody who was asked by mail to run the platform."
+type OperatorInvitation {
+  "The id of the invitation."
+  id: ID!
+  "The address that it is for."
+  email: String!
+  "What they would do."
+  role: OperatorRole!
+  "Where it stands."
+  state: OperatorInvitationState!
+  "Who has proposed it."
+  invitedBy: Account
+  "When it was proposed."
+  createdAt: DateTime!
+  "When a second person approved it and the mail was sent; null until then."
+  approvedAt: DateTime
+  "Until when it can be accepted; while it is PROPOSED, until when it can be approved."
+  expiresAt: DateTime!
+  "When it ended; null while it did not, also after expiresAt."
+  endedAt: DateTime
+}
+
+"Where the invitation of an operator stands."
+enum OperatorInvitationState {
+  "A second person has to approve it. No mail was sent."
+  PROPOSED
+  "It can be accepted."
+  OPEN
+  "It has made an operator."
+  ACCEPTED
+  "Whoever has the mail has declined."
+  DECLINED
+  "It was taken back."
+  REVOKED
+  "It was not answered, or not decided about, in time."
+  EXPIRED
+  "Whoever proposed it may not do so any more."
+  LAPSED
+  "The second person has rejected it, or its proposal was withdrawn."
+  REFUSED
+}
+
+"A page of invitations of operators."
+type OperatorInvitationConnection {
+  "The invitations with their cursors."
+  edges: [OperatorInvitationEdge!]!
+  "The invitations."
+  nodes: [OperatorInvitation!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An invitation of an operator in a list."
+type OperatorInvitationEdge {
+  "Where the invitation stands in the list."
+  cursor: String!
+  "The invitation."
+  node: OperatorInvitation!
+}
+
+"What somebody with the link of an operator's invitation sees before they answer."
+type OperatorInvitationPreview {
+  "What they would do."
+  role: OperatorRole!
+  "The address that it was sent to, masked, such as a…@example.org."
+  email: String!
+  "Until when it can be accepted."
+  expiresAt: DateTime!
+}
+
+"Chooses invitations of operators. What is left out does not narrow."
+input OperatorInvitationFilter {
+  "Those that are PROPOSED or OPEN, or all others."
+  isOpen: Boolean
+}
+
+"The secret of the link of an operator's invitation. It is only ever sent, never answered."
+scalar OperatorInvitationToken
+
+"Asks that somebody become an operator."
+input OperatorInviteInput {
+  "Their address, at most 254 characters."
+  email: String!
+  "What they are to do."
+  role: OperatorRole!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"Names the invitation to send again."
+input OperatorInvitationResendInput {
+  "The id of the invitation."
+  invitationId: ID!
+}
+
+"Names the invitation to take back."
+input OperatorInvitationRevokeInput {
+  "The id of the invitation."
+  invitationId: ID!
+}
+
+"Accepts the invitation of a mailed link."
+input OperatorInvitationAcceptInput {
+  "The part of the link after the #."
+  token: OperatorInvitationToken!
+}
+
+"Declines the invitation of a mailed link."
+input OperatorInvitationDeclineInput {
+  "The part of the link after the #."
+  token: OperatorInvitationToken!
+}
+
+"The answer to operatorInvite."
+type OperatorInvitePayload {
+  "What waits for a second person; APPROVED when one is enough on this platform."
+  proposal: Proposal
+  "The invitation as it stands now."
+  invitation: OperatorInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationResend."
+type OperatorInvitationResendPayload {
+  "The invitation as it stands now."
+  invitation: OperatorInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationRevoke."
+type OperatorInvitationRevokePayload {
+  "The invitation as it stands now."
+  invitation: OperatorInvitation
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationAccept."
+type OperatorInvitationAcceptPayload {
+  "The new operator."
+  operator: Operator
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to operatorInvitationDecline."
+type OperatorInvitationDeclinePayload {
   "What was wrong; empty when it was done."
   userErrors: [UserError!]!
 }
@@ -15853,6 +16554,24 @@ extend type Query {
     "The cursor to end before."
     before: String
   ): OperatorConnection @can(do: OPERATOR_LIST)
+  "Who was invited to run the platform, the newest first."
+  operatorInvitations(
+    "Narrows the list."
+    filter: OperatorInvitationFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): OperatorInvitationConnection @can(do: OPERATOR_LIST)
+  "The invitation of a mailed link; null for a link that leads to none, whatever the reason."
+  operatorInvitation(
+    "The part of the link after the #."
+    token: OperatorInvitationToken!
+  ): OperatorInvitationPreview @public
 }
 
 extend type Mutation {
@@ -15904,6 +16623,36 @@ extend type Mutation {
     "Who, and why."
     input: OperatorRemoveInput!
   ): OperatorRemovePayload @can(do: OPERATOR_ROLE)
+  """
+  Proposes that the owner of an address become an operator. When a second person
+  has approved it, a mail goes to the address, and they have seven days to accept
+  with an account of that confirmed address. It lapses when whoever proposed it
+  may not do so any more.
+  """
+  operatorInvite(
+    "Whom, as what, and why."
+    input: OperatorInviteInput!
+  ): OperatorInvitePayload @can(do: OPERATOR_ROLE)
+  "Sends an open invitation again; its link replaces the one before, and ends when that would have."
+  operatorInvitationResend(
+    "Which invitation."
+    input: OperatorInvitationResendInput!
+  ): OperatorInvitationResendPayload @can(do: OPERATOR_ROLE)
+  "Takes an invitation back, approved or not. One person is enough."
+  operatorInvitationRevoke(
+    "Which invitation."
+    input: OperatorInvitationRevokeInput!
+  ): OperatorInvitationRevokePayload @can(do: OPERATOR_ROLE)
+  "Accepts an invitation to run the platform. Your confirmed address has to be the one that it was sent to. Send it without Etal-Act-As."
+  operatorInvitationAccept(
+    "The link."
+    input: OperatorInvitationAcceptInput!
+  ): OperatorInvitationAcceptPayload @can(do: MEMBERSHIP_EDIT)
+  "Declines an invitation to run the platform. Whoever has its link may."
+  operatorInvitationDecline(
+    "The link."
+    input: OperatorInvitationDeclineInput!
+  ): OperatorInvitationDeclinePayload @public
 }
 `, BuiltIn: false},
 	{Name: "../schema/order.graphql", Input: `"What a buyer agreed to pay at once: a part for each seller."
@@ -16599,6 +17348,8 @@ extend type Query {
   sellerBalances(
     "The seller; required for operators."
     sellerId: ID
+    "As they were at this instant, with what was posted at it; as they are when left out."
+    asOf: DateTime
   ): [SellerBalance!] @can(do: SELLER_BALANCE_READ)
   "What a seller is owed order by order, newest first: of the seller you act for, or of all sellers for an operator."
   releases(
@@ -19852,6 +20603,8 @@ func (ec *executionContext) childFields_FactorVerifyPayload(ctx context.Context,
 	switch field.Name {
 	case "session":
 		return ec.fieldContext_FactorVerifyPayload_session(ctx, field)
+	case "trustedDeviceToken":
+		return ec.fieldContext_FactorVerifyPayload_trustedDeviceToken(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_FactorVerifyPayload_userErrors(ctx, field)
 	}
@@ -20252,6 +21005,114 @@ func (ec *executionContext) childFields_OperatorEdge(ctx context.Context, field 
 		return ec.fieldContext_OperatorEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OperatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OperatorInvitation_id(ctx, field)
+	case "email":
+		return ec.fieldContext_OperatorInvitation_email(ctx, field)
+	case "role":
+		return ec.fieldContext_OperatorInvitation_role(ctx, field)
+	case "state":
+		return ec.fieldContext_OperatorInvitation_state(ctx, field)
+	case "invitedBy":
+		return ec.fieldContext_OperatorInvitation_invitedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_OperatorInvitation_createdAt(ctx, field)
+	case "approvedAt":
+		return ec.fieldContext_OperatorInvitation_approvedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_OperatorInvitation_expiresAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_OperatorInvitation_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitation", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "operator":
+		return ec.fieldContext_OperatorInvitationAcceptPayload_operator(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationAcceptPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationAcceptPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OperatorInvitationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OperatorInvitationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OperatorInvitationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationDeclinePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationDeclinePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationDeclinePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OperatorInvitationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OperatorInvitationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_OperatorInvitationPreview_role(ctx, field)
+	case "email":
+		return ec.fieldContext_OperatorInvitationPreview_email(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_OperatorInvitationPreview_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationResendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_OperatorInvitationResendPayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationResendPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationResendPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitationRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_OperatorInvitationRevokePayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitationRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitationRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OperatorInvitePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_OperatorInvitePayload_proposal(ctx, field)
+	case "invitation":
+		return ec.fieldContext_OperatorInvitePayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OperatorInvitePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperatorInvitePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OperatorRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22274,6 +23135,42 @@ func (ec *executionContext) childFields_TransferEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TransferEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_TrustedDevice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TrustedDevice_id(ctx, field)
+	case "agent":
+		return ec.fieldContext_TrustedDevice_agent(ctx, field)
+	case "place":
+		return ec.fieldContext_TrustedDevice_place(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_TrustedDevice_createdAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_TrustedDevice_lastUsedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_TrustedDevice_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrustedDevice", field.Name)
+}
+
+func (ec *executionContext) childFields_TrustedDeviceRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_TrustedDeviceRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrustedDeviceRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TrustedDevicesRevokePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revokedCount":
+		return ec.fieldContext_TrustedDevicesRevokePayload_revokedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TrustedDevicesRevokePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrustedDevicesRevokePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Upload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -22414,6 +23311,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_hat(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
+	case "trustedDevices":
+		return ec.fieldContext_Viewer_trustedDevices(ctx, field)
 	case "viewAs":
 		return ec.fieldContext_Viewer_viewAs(ctx, field)
 	case "hats":

@@ -63,6 +63,7 @@ type (
 	Session                 = identity.Opened
 	SignInInput             = identity.SignInInput
 	SessionState            = identity.SessionState
+	TrustedDevice           = identity.TrustedDevice
 )
 
 // API keys.
@@ -83,7 +84,7 @@ type (
 	FactorCode                    = factor.Code
 	FactorMethod                  = factor.Method
 	FactorResetAskInput           = factor.ResetInput
-	FactorVerifyInput             = factor.Proof
+	FactorVerifyInput             = factor.VerifyInput
 	Factors                       = factor.Overview
 	Passkey                       = factor.Passkey
 	PasskeyAssertionInput         = factor.Assertion
@@ -340,12 +341,24 @@ type (
 	ViewAsStartInput               = seller.ViewAsStartInput
 	ViewAsWriteInput               = seller.ViewAsWriteInput
 
-	Operator             = operator.Operator
-	OperatorConnection   = page.Connection[operator.Operator]
-	OperatorEdge         = page.Edge[operator.Operator]
-	OperatorFilter       = operator.Filter
-	OperatorRemoveInput  = operator.RemoveInput
-	OperatorRoleSetInput = operator.RoleSetInput
+	Operator                       = operator.Operator
+	OperatorConnection             = page.Connection[operator.Operator]
+	OperatorEdge                   = page.Edge[operator.Operator]
+	OperatorFilter                 = operator.Filter
+	OperatorRemoveInput            = operator.RemoveInput
+	OperatorInvitation             = operator.Invitation
+	OperatorInvitationAcceptInput  = operator.TokenInput
+	OperatorInvitationConnection   = page.Connection[operator.Invitation]
+	OperatorInvitationDeclineInput = operator.TokenInput
+	OperatorInvitationEdge         = page.Edge[operator.Invitation]
+	OperatorInvitationFilter       = operator.InvitationFilter
+	OperatorInvitationPreview      = operator.Preview
+	OperatorInvitationResendInput  = operator.InvitationInput
+	OperatorInvitationRevokeInput  = operator.InvitationInput
+	OperatorInvitationState        = operator.InvitationState
+	OperatorInvitationToken        = operator.InvitationToken
+	OperatorInviteInput            = operator.InviteInput
+	OperatorRoleSetInput           = operator.RoleSetInput
 )
 
 // Four-eyes.

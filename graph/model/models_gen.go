@@ -353,6 +353,14 @@ type FactorThawPayload struct {
 type FactorVerifyPayload struct {
 	// The session with a new token. The older token has ended.
 	Session *identity.Opened `json:"session,omitempty"`
+	// What names this device as a trusted one; null unless trustDevice was asked for and
+	// is for this account. Keep it, and send it in the header `Etal-Trusted-Device`
+	// with signIn: the session is then ACTIVE at once, as a buyer's. Anything that
+	// asks for a factor shown lately still does, and so does the hat of a seller or
+	// an operator. It ends after 30 days, and when the password or a factor is
+	// changed. Browsers with the session's cookie get it as a cookie instead, by
+	// `PUT /session/cookie`, and this one works no more then.
+	TrustedDeviceToken *string `json:"trustedDeviceToken,omitempty"`
 	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -450,6 +458,46 @@ type OfferUpdatePayload struct {
 	// The offer; null when there are errors.
 	Offer *catalog.Offer `json:"offer,omitempty"`
 	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvitationAccept.
+type OperatorInvitationAcceptPayload struct {
+	// The new operator.
+	Operator *operator.Operator `json:"operator,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvitationDecline.
+type OperatorInvitationDeclinePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvitationResend.
+type OperatorInvitationResendPayload struct {
+	// The invitation as it stands now.
+	Invitation *operator.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvitationRevoke.
+type OperatorInvitationRevokePayload struct {
+	// The invitation as it stands now.
+	Invitation *operator.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to operatorInvite.
+type OperatorInvitePayload struct {
+	// What waits for a second person; APPROVED when one is enough on this platform.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// The invitation as it stands now.
+	Invitation *operator.Invitation `json:"invitation,omitempty"`
+	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
@@ -971,6 +1019,26 @@ type TotpRemovePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// Ends the trust in a device of one's own.
+type TrustedDeviceRevokeInput struct {
+	// The trusted device.
+	ID id.Any `json:"id"`
+}
+
+// The answer to trustedDeviceRevoke.
+type TrustedDeviceRevokePayload struct {
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to trustedDevicesRevoke.
+type TrustedDevicesRevokePayload struct {
+	// How many devices were trusted.
+	RevokedCount *int `json:"revokedCount,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What became of announcing a file.
 type UploadCreatePayload struct {
 	// The upload; null when there are errors.
@@ -1035,6 +1103,8 @@ type Viewer struct {
 	Hat *seller.Hat `json:"hat,omitempty"`
 	// The live sessions of the account, the newest first; none to API keys.
 	Sessions *page.Connection[identity.Session] `json:"sessions,omitempty"`
+	// The devices of the account that are trusted, the newest first; at most 10, and none to API keys.
+	TrustedDevices []*identity.TrustedDevice `json:"trustedDevices"`
 	// The grant by which this request wears the hat of a seller; null unless an operator views as one. Show it.
 	ViewAs *seller.ViewAs `json:"viewAs,omitempty"`
 	// Everything the account may act as, at most 102 hats; none while the session waits for its second factor, and that of the key for an API key.

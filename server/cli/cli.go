@@ -59,6 +59,7 @@ type commands struct {
 	Seed            seedCmd      `cmd:"" help:"Fill the database with sellers and products that do not exist."`
 	Verify          verifyCmd    `cmd:"" help:"Check what must always hold: money, stock, orders."`
 	Reconcile       reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
+	Ledger          ledgerCmd    `cmd:"" help:"Read the ledger: balances at any instant."`
 	Audit           auditCmd     `cmd:"" help:"Read the log of what people decided and changed."`
 	Privacy         privacyCmd   `cmd:"" help:"Erase again what a restored copy of the database has brought back."`
 	Operator        operatorCmd  `cmd:"" help:"Manage the people who run the platform."`

@@ -1,0 +1,154 @@
+package ledger_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/ledger"
+)
+
+// entriesVariable names how many entries the larger ledger of BenchmarkBalance
+// has; without it there is only the small one, since filling takes minutes.
+const entriesVariable = "ETAL_BENCH_LEDGER_ENTRIES"
+
+// BenchmarkBalance reads balances of a small and of a large ledger, half of which
+// is one seller's, with five hundred journals that are not chained yet.
+func BenchmarkBalance(b *testing.B) {
+	sizes := []int{10_000}
+	if given, err := strconv.Atoi(os.Getenv(entriesVariable)); err == nil {
+		sizes = append(sizes, given)
+	}
+	for _, size := range sizes {
+		b.Run(fmt.Sprint("entries=", size), func(b *testing.B) {
+			dbtest.Bench(b, func(b *testing.B, d *db.DB) {
+				fill(b, d, size)
+				noon := time.Date(2026, 11, 15, 12, 0, 0, 0, time.UTC)
+				for name, read := range map[string]func() error{
+					"seller":  func() error { _, err := ledger.SellerBalances(b.Context(), d.Read(b.Context()), "sel_a"); return err },
+					"account": func() error { return readAccount(b, d, nil) },
+					"as of":   func() error { return readAccount(b, d, &noon) },
+				} {
+					b.Run(name, func(b *testing.B) {
+						for b.Loop() {
+							if err := read(); err != nil {
+								b.Fatal(err)
+							}
+						}
+					})
+				}
+			})
+		})
+	}
+}
+
+func readAccount(b *testing.B, d *db.DB, at *time.Time) error {
+	_, err := ledger.AccountBalances(b.Context(), d.Read(b.Context()), ledger.StripePending, at)
+	return err
+}
+
+// fill writes entries with their sums as chaining would have left them, past the
+// guards: thirty days of journals of two entries. Then it posts some more.
+func fill(b *testing.B, d *db.DB, entries int) {
+	b.Helper()
+	at := "'2026-1' || (n.i % 3) || '-1' || (n.i / 3 % 10) || ' 12:00:00+00:00'"
+	off, on, analyze := []string{"DROP TRIGGER ledger_journals_balance", "DROP TRIGGER ledger_entries_closed", "DROP TRIGGER ledger_entries_tail"}, []string{
+		`CREATE TRIGGER ledger_entries_tail AFTER INSERT ON ledger_entries BEGIN
+			INSERT INTO ledger_tail (entry_id, journal_id, seller_id, account, currency, amount_minor, posted_at)
+			VALUES (NEW.id, NEW.journal_id, NEW.seller_id, NEW.account, NEW.currency, NEW.amount_minor, NEW.posted_at); END`,
+	}, "ANALYZE"
+	if d.ServesMany() {
+		at = "CAST(" + at + " AS TIMESTAMPTZ)"
+		off = []string{"ALTER TABLE ledger_journals DISABLE TRIGGER ALL", "ALTER TABLE ledger_entries DISABLE TRIGGER ALL"}
+		on = []string{"ALTER TABLE ledger_journals ENABLE TRIGGER ALL", "ALTER TABLE ledger_entries ENABLE TRIGGER ALL"}
+	}
+	const rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+	seller := "CASE WHEN n.i % 2 = 0 THEN 'sel_a' ELSE 'sel_' || (n.i % 1000) END"
+	statements := append(off, //nolint:gocritic // it is a list of its own
+		fmt.Sprintf("INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at) "+
+			rows+"SELECT 'j' || n.i, 'SALE_CAPTURED', 's' || n.i, '', '', '', %s FROM n", entries/2, at),
+		fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+
+			rows+"SELECT 'a' || n.i, 'j' || n.i, 'stripe:pending', '', 'EUR', 100, %s FROM n", entries/2, at),
+		fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+
+			rows+"SELECT 'b' || n.i, 'j' || n.i, 'pay:seller:held', %s, 'EUR', -100, %s FROM n", entries/2, seller, at),
+		`INSERT INTO ledger_days (seller_id, account, currency, day, amount_minor)
+			SELECT seller_id, account, currency, substr(CAST(posted_at AS TEXT), 1, 10), SUM(amount_minor) FROM ledger_entries GROUP BY 1, 2, 3, 4`,
+		`INSERT INTO ledger_checkpoints (seller_id, account, currency, seq, amount_minor)
+			SELECT seller_id, account, currency, 1, SUM(amount_minor) FROM ledger_days GROUP BY 1, 2, 3`)
+	for _, s := range append(append(statements, on...), analyze) {
+		require.NoError(b, d.Write(b.Context(), func(ctx context.Context, tx db.Tx) error {
+			_, err := tx.NewRaw(s).Exec(ctx)
+			return err
+		}), strings.TrimSpace(s))
+	}
+	for i := range 500 {
+		_, err := post(b.Context(), d, sale(fmt.Sprint("capture:", i), 1000))
+		require.NoError(b, err)
+	}
+}
+
+// BenchmarkPostTx_together posts from eight sides at once: as it is, and as it
+// would be if whoever posts also chained.
+func BenchmarkPostTx_together(b *testing.B) {
+	var n atomic.Int64
+	for name, and := range map[string]func(ctx context.Context, tx db.Tx, source string) error{
+		"chained later":   func(context.Context, db.Tx, string) error { return nil },
+		"chained at once": ledger.ChainAtOnceTx,
+	} {
+		b.Run(name, func(b *testing.B) {
+			dbtest.Bench(b, func(b *testing.B, d *db.DB) {
+				b.SetParallelism(4) // times two processors
+				b.RunParallel(func(pb *testing.PB) {
+					for pb.Next() {
+						draft := sale(fmt.Sprint("capture:", n.Add(1)), 1000)
+						err := d.Write(b.Context(), func(ctx context.Context, tx db.Tx) error {
+							if _, err := ledger.PostTx(ctx, tx, draft); err != nil {
+								return err
+							}
+							return and(ctx, tx, draft.Source)
+						})
+						if err != nil {
+							b.Error(err)
+						}
+					}
+				})
+				b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "journals/s")
+			})
+		})
+	}
+}
+
+// BenchmarkChain chains a thousand journals at a time.
+func BenchmarkChain(b *testing.B) {
+	const journals = 1000
+	dbtest.Bench(b, func(b *testing.B, d *db.DB) {
+		s := ledger.New(d)
+		n := 0
+		for b.Loop() {
+			b.StopTimer()
+			require.NoError(b, d.Write(b.Context(), func(ctx context.Context, tx db.Tx) error {
+				for range journals {
+					n++
+					if _, err := ledger.PostTx(ctx, tx, sale(fmt.Sprint("capture:", n), 1000)); err != nil {
+						return err
+					}
+				}
+				return nil
+			}))
+			b.StartTimer()
+			if err := s.Chain(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(b.N*journals)/b.Elapsed().Seconds(), "journals/s")
+	})
+}
