@@ -201,7 +201,7 @@ func (w *World) tell(line string) { w.trace.add(line) }
 func (w *World) take(ctx context.Context, s Step) error {
 	w.step = s.String()
 	w.tell(w.step)
-	brokenBefore := w.door.broken
+	brokenBefore, deathsBefore := w.door.broken, w.deaths
 	err := errors.New("no such action: " + s.Action)
 	for _, a := range actions() {
 		if a.name == s.Action {
@@ -210,7 +210,7 @@ func (w *World) take(ctx context.Context, s Step) error {
 		}
 	}
 	switch {
-	case w.fate.dead || err == nil:
+	case w.fate.dead || w.deaths > deathsBefore || err == nil: // whoever asked a process that died gets no answer
 	case len(fault.As(err)) > 0:
 		w.tell("  refused: " + string(fault.As(err)[0].Code))
 	case w.door.broken > brokenBefore:
