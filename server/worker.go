@@ -30,6 +30,8 @@ const (
 	privacyEvery = 5 * time.Minute
 	anchorEvery  = time.Hour
 	pruneEvery   = 24 * time.Hour
+	// Refunds made at Stripe are told by webhooks; this is for those that got lost.
+	refundsEvery = time.Hour
 	// Disputes are open for days, and the sweep lists all recent ones.
 	disputesEvery = 10 * time.Minute
 	viewsEvery    = time.Minute
@@ -98,6 +100,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ audit.AnchorJob) error { return a.keepAnchor(ctx) })
 	recurring(a.log, h, pruneEvery, func(ctx context.Context, _ audit.PruneJob) error { return a.pruneAudit(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
+	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ refund.Look) error { return a.Refunds.Look(ctx) })
 	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {
 		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx))

@@ -2,6 +2,7 @@ package refund
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/provider"
@@ -18,6 +19,9 @@ type Gateway interface {
 	FindRefund(ctx context.Context, chargeID string, refundID ID) (*ProviderRefund, error)
 	// GetRefund reads a refund.
 	GetRefund(ctx context.Context, refundID string) (*ProviderRefund, error)
+	// ListRefunds calls fn with each refund made since an instant, until fn returns
+	// an error.
+	ListRefunds(ctx context.Context, since time.Time, fn func(*ProviderRefund) error) error
 	// CancelRefund cancels a refund whose money has not left. The provider
 	// refuses when it has.
 	CancelRefund(ctx context.Context, refundID string) (*ProviderRefund, error)

@@ -121,6 +121,12 @@ func (s *Service) refresh(ctx context.Context, providerID string) error {
 	if err != nil {
 		return err
 	}
+	return s.take(ctx, read)
+}
+
+// take brings a refund up to what was read of it, and adopts one that Étal did
+// not make.
+func (s *Service) take(ctx context.Context, read *ProviderRefund) (err error) {
 	refundID := read.RefundID
 	if refundID == "" {
 		if refundID, err = s.adopt(ctx, read); err != nil || refundID == "" {

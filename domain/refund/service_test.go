@@ -319,6 +319,25 @@ func TestApplyEvent_adopts_what_was_made_at_the_provider(t *testing.T) {
 	})
 }
 
+// The news of a refund made in the Dashboard gets lost. It is found all the same.
+func TestLook_finds_what_nobody_told(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"100"}})
+		m.RefundsAtStripe(m.order.ChargeID, 1000)
+		m.Advance(time.Hour)
+		m.Settle()
+		m.Balanced()
+		list, err := m.App.Refunds.Find(t.Context(), m.olga.Actor, refund.Filter{}, page.First(10))
+		require.NoError(t, err)
+		require.Len(t, list.Nodes, 1)
+		require.EqualValues(t, 1000, list.Nodes[0].AmountMinor)
+		m.Advance(24 * time.Hour)
+		m.Settle()
+		m.Balanced()
+	})
+}
+
 // The buyer has got everything as credit, and somebody gives it back in the
 // Dashboard once more. No seller pays for that: the platform does, and knows.
 func TestApplyEvent_gives_more_than_remains(t *testing.T) {

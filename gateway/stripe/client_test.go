@@ -140,6 +140,7 @@ func TestCalls_refuse_to_be_made_inside_a_unit(t *testing.T) {
 		"FindRefund":           func(ctx context.Context) { _, _ = c.FindRefund(ctx, "ch_1", "rfd_1") },
 		"GetRefund":            func(ctx context.Context) { _, _ = c.GetRefund(ctx, "re_1") },
 		"GetDispute":           func(ctx context.Context) { _, _ = c.GetDispute(ctx, "dp_1") },
+		"ListRefunds":          func(ctx context.Context) { _ = c.ListRefunds(ctx, d.Clock().Now(), nil) },
 		"ListDisputes":         func(ctx context.Context) { _ = c.ListDisputes(ctx, d.Clock().Now(), nil) },
 		"CancelRefund":         func(ctx context.Context) { _, _ = c.CancelRefund(ctx, "re_1") },
 		"Transactions":         func(ctx context.Context) { _ = c.Transactions(ctx, provider.Platform, nil) },

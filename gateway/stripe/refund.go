@@ -3,6 +3,7 @@ package stripe
 import (
 	"context"
 	"fmt"
+	"time"
 
 	sdk "github.com/stripe/stripe-go/v76"
 
@@ -73,6 +74,23 @@ func (c *Client) FindRefund(ctx context.Context, chargeID string, refundID refun
 		return nil, err
 	}
 	return refundOf(found)
+}
+
+// ListRefunds implements refund.Gateway, newest first.
+func (c *Client) ListRefunds(ctx context.Context, since time.Time, fn func(*refund.ProviderRefund) error) error {
+	p := &sdk.RefundListParams{ListParams: list(ctx, ""), CreatedRange: &sdk.RangeQueryParams{GreaterThanOrEqual: since.Unix()}}
+	expandRefund(p, "data.")
+	all := c.jobs.Refunds.List(p)
+	for all.Next() {
+		r, err := refundOf(all.Refund())
+		if err == nil {
+			err = fn(r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return classify(all.Err())
 }
 
 // GetRefund implements refund.Gateway.

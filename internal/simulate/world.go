@@ -160,13 +160,13 @@ func (w *World) born(ctx context.Context) error {
 }
 
 // reborn makes a new process when the one before has died.
-func (w *World) reborn(ctx context.Context) error {
+func (w *World) reborn() error {
 	if !w.fate.dead {
 		return nil
 	}
 	w.deaths++
 	w.tell("  the process died " + w.fate.at)
-	return w.born(ctx)
+	return w.born(w.base)
 }
 
 // reopen restarts the database, and with it the process.
@@ -201,7 +201,7 @@ func (w *World) tell(line string) { w.trace.add(line) }
 func (w *World) take(ctx context.Context, s Step) error {
 	w.step = s.String()
 	w.tell(w.step)
-	brokenBefore := w.door.broken
+	brokenBefore, deathsBefore := w.door.broken, w.deaths
 	err := errors.New("no such action: " + s.Action)
 	for _, a := range actions() {
 		if a.name == s.Action {
@@ -210,7 +210,7 @@ func (w *World) take(ctx context.Context, s Step) error {
 		}
 	}
 	switch {
-	case w.fate.dead || err == nil:
+	case w.fate.dead || w.deaths > deathsBefore || err == nil: // whoever asked a process that died gets no answer
 	case len(fault.As(err)) > 0:
 		w.tell("  refused: " + string(fault.As(err)[0].Code))
 	case w.door.broken > brokenBefore:
@@ -218,7 +218,7 @@ func (w *World) take(ctx context.Context, s Step) error {
 	default:
 		w.violated("ERROR", s.Action, err.Error())
 	}
-	return w.reborn(ctx)
+	return w.reborn()
 }
 
 // roundsMax bounds how often settle looks again: a world that is not at rest by
@@ -231,7 +231,7 @@ func (w *World) settle(ctx context.Context) error {
 	for range roundsMax {
 		moved, err := w.round()
 		if w.fate.dead {
-			moved, err = true, w.reborn(ctx)
+			moved, err = true, w.reborn()
 		}
 		if err != nil {
 			return err
