@@ -1,5 +1,7 @@
 package privacy
 
+import "slices"
+
 // Table says what one table knows of people and what becomes of it. In
 // conditions and expressions ?0 is the account's id, ?1 its folded mail address,
 // ?2 the present instant.
@@ -36,7 +38,7 @@ func Tables() []Table {
 	tables := accountTables()
 	tables = append(tables, orderTables()...)
 	tables = append(tables, traceTables()...)
-	return append(tables, sellerTables()...)
+	return slices.Concat(tables, sellerTables(), powerTables())
 }
 
 func accountTables() []Table {
@@ -273,6 +275,13 @@ func sellerTables() []Table {
 				"tax_id": "of a business, which stays with its orders for the legal retention",
 			},
 		},
+	}
+}
+
+// powerTables are about what operators have done to others, and what was done to
+// somebody by them.
+func powerTables() []Table {
+	return []Table{
 		{
 			Name: "view_as_grants", About: "When you looked at the platform as a seller, as an operator.", Where: "operator_id = ?0",
 			Kept: map[string]string{"operator_id": "who looked at what is not theirs stays on record; " + pseudonym},

@@ -1,5 +1,7 @@
 package mask
 
+import "maps"
+
 // Class is a kind of personal data. What is shown of it, and to whom, is a line of
 // rules.
 type Class string
@@ -118,49 +120,72 @@ func Edges() map[string]string {
 // see what they belong to, each with the reason.
 func Open() map[string]string {
 	const (
-		goods    = "the name of a thing, not of a person"
-		business = "of a business; who reads it is decided by SELLER_LEGAL_READ"
-		own      = "shown to its owner alone"
-		words    = "what those who work here have written for each other; no field of it is meant for a buyer's data"
-		network  = "a network of many households; who signed in from where is what ACCOUNT_READ and AUDIT_READ are for"
+		goods   = "the name of a thing, not of a person"
+		own     = "shown to its owner alone"
+		words   = "what those who work here have written for each other; no field of it is meant for a buyer's data"
+		network = "a network of many households; who signed in from where is what ACCOUNT_READ and AUDIT_READ are for"
+	)
+	open := map[string]string{
+		"Address.country":                "taxes depend on it; it is what remains of the erased, too",
+		"ApiKey.addresses":               "networks that a program calls from",
+		"ApiKey.lastUsedPlace":           network,
+		"ApiKey.name":                    goods,
+		"ApiKeySecret.lastUsedPlace":     network,
+		"AuditEntry.address":             network,
+		"AuditEntry.after":               "identifiers, states and reasons; reasons about people are encrypted under their key and go with them",
+		"AuditEntry.before":              "as AuditEntry.after",
+		"CommissionCondition.countries":  goods,
+		"CommissionExplanation.ruleName": goods,
+		"CommissionRule.name":            goods,
+		"CommissionRuleset.note":         words,
+		"DeviceSession.agent":            network,
+		"DeviceSession.place":            network,
+		"Dispute.reason":                 "a word of the bank",
+		"DisputeEvidence.refundPolicy":   words,
+		"DisputeEvidence.refundRefusal":  words,
+		"DisputeEvidence.trackingNumber": "as Shipment.trackingNumber",
+		"DisputeEvidence.statement":      words,
+		"Export.filename":                goods,
+		"Listing.sellerName":             "the public name of a business",
+		"OrderLine.title":                goods,
+		"Passkey.name":                   own,
+		"PasskeyRelyingParty.name":       goods,
+		"PasskeyUser.displayName":        own,
+		"PasskeyUser.name":               own,
+		"PayoutAccount.disabledReason":   "a code of the provider",
+		"Product.optionNames":            goods,
+		"ProductImport.filename":         goods,
+		"Proposal.note":                  words,
+		"Proposal.payload":               "identifiers, amounts, evidence and reasons, which the second person has to judge and which go when the subject is erased",
+		"Proposal.payloadHash":           "a hash",
+		"Proposal.reason":                words,
+		"Refund.note":                    words,
+		"Refund.reference":               "the reference of a bank transfer, by which finance finds it",
+		"Shipment.trackingNumber":        "written by the seller, who has it from the carrier; erased with the buyer",
+		"Shipment.trackingUrl":           "as Shipment.trackingNumber",
+		"StockMovement.reference":        "an identifier of what moved stock",
+		"StockMovement.note":             words,
+		"Upload.filename":                goods,
+		"ViewAs.reason":                  words,
+	}
+	maps.Copy(open, openOfBusiness())
+	return open
+}
+
+// openOfBusiness is the part of Open about sellers and those who run the platform.
+func openOfBusiness() map[string]string {
+	const (
+		public     = "the public profile of a business"
+		business   = "of a business; who reads it is decided by SELLER_LEGAL_READ"
+		colleagues = "operators know each other"
+		own        = "shown to its owner alone"
+		goods      = "the name of a thing, not of a person"
+		words      = "what those who work here have written for each other; no field of it is meant for a buyer's data"
 	)
 	return map[string]string{
-		"Address.country":                    "taxes depend on it; it is what remains of the erased, too",
-		"ApiKey.addresses":                   "networks that a program calls from",
-		"ApiKey.lastUsedPlace":               network,
-		"ApiKey.name":                        goods,
-		"ApiKeySecret.lastUsedPlace":         network,
-		"AuditEntry.address":                 network,
-		"AuditEntry.after":                   "identifiers, states and reasons; reasons about people are encrypted under their key and go with them",
-		"AuditEntry.before":                  "as AuditEntry.after",
-		"CommissionCondition.countries":      goods,
-		"CommissionExplanation.ruleName":     goods,
-		"CommissionRule.name":                goods,
-		"CommissionRuleset.note":             words,
-		"DeviceSession.agent":                network,
-		"DeviceSession.place":                network,
-		"Dispute.reason":                     "a word of the bank",
-		"DisputeEvidence.refundPolicy":       words,
-		"DisputeEvidence.refundRefusal":      words,
-		"DisputeEvidence.trackingNumber":     "as Shipment.trackingNumber",
-		"DisputeEvidence.statement":          words,
-		"Export.filename":                    goods,
-		"Listing.sellerName":                 "the public name of a business",
-		"OrderLine.title":                    goods,
-		"Passkey.name":                       own,
-		"PasskeyRelyingParty.name":           goods,
-		"PasskeyUser.displayName":            own,
-		"PasskeyUser.name":                   own,
-		"PayoutAccount.disabledReason":       "a code of the provider",
-		"Product.optionNames":                goods,
-		"ProductImport.filename":             goods,
-		"Proposal.note":                      words,
-		"Proposal.payload":                   "identifiers, amounts, evidence and reasons, which the second person has to judge and which go when the subject is erased",
-		"Proposal.payloadHash":               "a hash",
-		"Proposal.reason":                    words,
-		"Refund.note":                        words,
-		"Refund.reference":                   "the reference of a bank transfer, by which finance finds it",
-		"Seller.country":                     "the public profile of a business",
+		"OperatorInvitation.email":           "of somebody who is asked to be an operator; only those who decide about operators see it",
+		"OperatorInvitationPreview.email":    "masked already, and shown to whoever holds the mailed link",
+		"Seller.country":                     public,
 		"Seller.name":                        "the public name of a business",
 		"Seller.supportEmail":                "the public address of a business",
 		"SellerBusiness.reason":              words,
@@ -176,14 +201,10 @@ func Open() map[string]string {
 		"SellerLegal.registrationNumber":     business,
 		"SellerLegal.taxId":                  business,
 		"SellerRole.name":                    goods,
-		"Shipment.trackingNumber":            "written by the seller, who has it from the carrier; erased with the buyer",
-		"Shipment.trackingUrl":               "as Shipment.trackingNumber",
-		"StaleOperator.email":                "operators know each other",
-		"StaleOperator.name":                 "operators know each other",
-		"StockMovement.reference":            "an identifier of what moved stock",
-		"StockMovement.note":                 words,
-		"Upload.filename":                    goods,
-		"ViewAs.reason":                      words,
+		"StaleOperator.email":                colleagues,
+		"StaleOperator.name":                 colleagues,
+		"TrustedDevice.agent":                own,
+		"TrustedDevice.place":                own,
 	}
 }
 
