@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/schema"
 )
 
 // ears are those in this process who want to know that a unit has announced
@@ -93,6 +95,13 @@ func (d *DB) Settled(ctx context.Context) (int64, error) {
 	var open int64
 	err := d.Read(ctx).NewRaw("SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)").Scan(ctx, &open)
 	return open - 1, err
+}
+
+// GivenSerial is the highest Serial that PostgreSQL has given to any unit, for use
+// in a statement, which sees nothing that was written under a higher one: such a
+// number is of another server. On SQLite Serials only rise, also across files.
+func (tx Tx) GivenSerial() schema.QueryAppender {
+	return bun.SafeQuery("(SELECT CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT) - 1)")
 }
 
 // Notify wakes everybody who listens to a channel, in whatever process. On

@@ -124,6 +124,8 @@ func offMutations() map[string]string {
 		"seller.member_disabled":     "nobody has signed in for too long",
 		"identity.operator_disabled": "nobody has signed in for too long",
 		"identity.operator_enabled":  "etal operator enable",
+		"ledger.anchored":            "the end of the chain of journals, every hour",
+		"audit.pruned":               "etal audit prune, and the time for which entries are kept",
 		"payout.debt_written_off":    "the time in which a debt can be collected is over",
 	}
 }

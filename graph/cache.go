@@ -47,6 +47,7 @@ type cacheKey [sha256.Size]byte
 type kept struct {
 	data       json.RawMessage
 	operation  string
+	cost       costs
 	generation int64
 	until      time.Time
 }
@@ -142,7 +143,7 @@ func (c *cache) share(ctx context.Context, key cacheKey, op *graphql.OperationCo
 		until := c.clock.Now().Add(cachedFor)
 		a := execute(ctx)
 		if len(a.Errors) == 0 {
-			c.put(key, &kept{data: a.Data, operation: op.Operation.Name, generation: generation, until: until})
+			c.put(key, &kept{data: a.Data, operation: op.Operation.Name, cost: costOf(op), generation: generation, until: until})
 		}
 		return a, nil
 	})

@@ -166,7 +166,7 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 		if e, ok := t.cache.get(key); ok {
 			t.observe(ctx, e.operation)
 			t.cache.observe(true)
-			t.pay(ctx, x, costs{requested: costKept}, func() *answer { return &answer{Data: e.data, public: q.documentID != ""} })
+			t.pay(ctx, x, e.cost, func() *answer { return &answer{Data: e.data, kept: true, public: q.documentID != ""} })
 			return
 		}
 	}
@@ -206,7 +206,10 @@ func (t *transport) pay(ctx context.Context, x exchange, cost costs, ask func() 
 		return
 	}
 	a := ask()
-	spent := actual(cost, a.Data)
+	spent := costKept
+	if !a.kept {
+		spent = actual(cost, a.Data)
+	}
 	left := charge.Settle(ctx, int64(spent))
 	a.Bill = t.bill(ctx, charge, left, spent)
 	if a.public && len(a.Errors) == 0 && x.r.Method == http.MethodGet && t.publicMaxAge > 0 {
@@ -253,6 +256,7 @@ type answer struct {
 	Data   json.RawMessage
 	Bill   bill
 
+	kept   bool // it was executed for somebody else
 	public bool // it was asked by the id of a document, of the public catalogue, by a stranger
 	late   bool // the time ran out before it began
 }

@@ -147,13 +147,11 @@ func Since(ctx context.Context, d *db.DB, topic Topic, after Position, limit int
 }
 
 // Restart removes news that a database brought along from another server, whose
-// numbers this one has not reached: it would wait for ever to be settled.
+// numbers this one has not reached: it would wait for ever to be settled. What
+// other processes tell meanwhile stays.
 func Restart(ctx context.Context, d *db.DB) error {
-	return d.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		now, err := tx.Serial(ctx, lastUnit)
-		if err != nil {
-			return fmt.Errorf("number the unit: %w", err)
-		}
-		return deleteNewsAbove(ctx, tx, now)
-	})
+	if !d.ServesMany() {
+		return nil
+	}
+	return d.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deleteNewsOfOthers(ctx, tx) })
 }

@@ -39,7 +39,7 @@ func deleteNewsBefore(ctx context.Context, tx db.Tx, before time.Time) (int64, e
 	return res.RowsAffected()
 }
 
-func deleteNewsAbove(ctx context.Context, tx db.Tx, unit int64) error {
-	_, err := tx.NewDelete().Model((*News)(nil)).Where("unit > ?", unit).Exec(ctx)
+func deleteNewsOfOthers(ctx context.Context, tx db.Tx) error {
+	_, err := tx.NewDelete().Model((*News)(nil)).Where("unit > ?", tx.GivenSerial()).Exec(ctx)
 	return err
 }

@@ -456,7 +456,7 @@ func TestChain_is_guarded_by_the_database(t *testing.T) {
 		require.NoError(t, ledger.New(d).Chain(t.Context()))
 		for _, statement := range []string{
 			"UPDATE ledger_links SET hash = 'x'", "DELETE FROM ledger_links", "DELETE FROM ledger_heads",
-			"UPDATE ledger_heads SET seq = seq", "UPDATE ledger_heads SET hash = 'x'", "UPDATE ledger_heads SET seq = 0",
+			"UPDATE ledger_heads SET hash = 'x'", "UPDATE ledger_heads SET seq = 0",
 		} {
 			err := d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
 				_, err := tx.NewRaw(statement).Exec(ctx)

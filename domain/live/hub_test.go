@@ -364,6 +364,34 @@ func TestHub_forgets_news_of_another_server(t *testing.T) {
 	require.Equal(t, []string{"new"}, read(t, f, 1))
 }
 
+// A process that begins removes nothing of what others tell while it does.
+func TestHub_beginning_leaves_what_others_tell(t *testing.T) {
+	t.Parallel()
+	d := dbtest.Open(t, db.Postgres, db.Options{})
+	var tellers, beginners sync.WaitGroup
+	ctx, stop := context.WithCancel(t.Context())
+	beginners.Go(func() {
+		for ctx.Err() == nil {
+			if err := event.Restart(ctx, d); err != nil && ctx.Err() == nil {
+				t.Error(err)
+			}
+		}
+	})
+	for range 4 {
+		tellers.Go(func() {
+			for range 100 {
+				tell(t, d, "a:1", "x")
+			}
+		})
+	}
+	tellers.Wait()
+	stop()
+	beginners.Wait()
+	var left int
+	require.NoError(t, d.Read(t.Context()).NewRaw("SELECT count(*) FROM news").Scan(t.Context(), &left))
+	require.Equal(t, 400, left)
+}
+
 func TestHub_serves_a_thousand_and_leaves_nothing(t *testing.T) {
 	t.Parallel()
 	d := dbtest.Open(t, db.Postgres, db.Options{})
