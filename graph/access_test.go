@@ -435,14 +435,10 @@ func (m *market) fingerprint(op *operation) map[string]string {
 
 func (m *market) hashes() map[string]string {
 	m.t.Helper()
-	var tables []string
-	ctx, q := m.t.Context(), m.DB.Read(m.t.Context())
-	require.NoError(m.t, q.NewRaw(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).Scan(ctx, &tables))
 	sums := map[string]string{}
-	for _, name := range tables {
-		var rows []map[string]any
-		require.NoError(m.t, q.NewRaw(`SELECT * FROM "`+name+`"`).Scan(ctx, &rows), name)
-		sums[name] = fmt.Sprintf("%d rows, %x", len(rows), sha256.Sum256([]byte(fmt.Sprint(rows))))
+	for _, name := range m.watch.texts(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`) {
+		rows := m.watch.texts(`SELECT * FROM "` + name + `"`)
+		sums[name] = fmt.Sprintf("%d rows, %x", len(rows), sha256.Sum256([]byte(strings.Join(rows, "\n"))))
 	}
 	return sums
 }
@@ -470,4 +466,28 @@ func (w *watch) version() (v int64) {
 	w.t.Helper()
 	require.NoError(w.t, w.conn.QueryRowContext(w.t.Context(), `PRAGMA data_version`).Scan(&v))
 	return v
+}
+
+// texts returns a text for each row of an answer.
+func (w *watch) texts(query string) (texts []string) {
+	w.t.Helper()
+	rows, err := w.conn.QueryContext(w.t.Context(), query)
+	require.NoError(w.t, err, query)
+	defer rows.Close()
+	columns, err := rows.Columns()
+	require.NoError(w.t, err)
+	values := make([]any, len(columns))
+	for i := range values {
+		values[i] = new(any)
+	}
+	for rows.Next() {
+		require.NoError(w.t, rows.Scan(values...))
+		row := make([]string, len(values))
+		for i, v := range values {
+			row[i] = fmt.Sprint(*v.(*any))
+		}
+		texts = append(texts, strings.Join(row, "\x1f"))
+	}
+	require.NoError(w.t, rows.Err())
+	return texts
 }
