@@ -86,7 +86,7 @@ func fetches(kind export.Kind) authz.Permission {
 	case export.KindLedger:
 		return authz.LedgerExport
 	case export.KindStatement:
-		return authz.SellerLedgerRead
+		return authz.SellerStatementExport
 	case export.KindPerson:
 	}
 	return authz.PrivacyExport

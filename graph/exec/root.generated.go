@@ -9521,7 +9521,7 @@ func (ec *executionContext) _Mutation_sellerStatementExportCreate(ctx context.Co
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_LEDGER_READ")
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_STATEMENT_EXPORT")
 				if err != nil {
 					var zeroVal *model.SellerStatementExportCreatePayload
 					return zeroVal, err

@@ -18810,6 +18810,10 @@ enum Permission {
   """
   SELLER_LEDGER_READ
   """
+  To get a file of a statement of a seller.
+  """
+  SELLER_STATEMENT_EXPORT
+  """
   To see which commission applies to a seller.
   """
   SELLER_COMMISSION_READ
@@ -20307,7 +20311,7 @@ extend type Mutation {
   sellerStatementExportCreate(
     "Which statement."
     input: SellerStatementExportCreateInput!
-  ): SellerStatementExportCreatePayload @can(do: SELLER_LEDGER_READ)
+  ): SellerStatementExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {

@@ -31,7 +31,6 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
-	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/graph/mask"
 )
 
@@ -428,27 +427,6 @@ type (
 	LedgerEntryFilter       = ledger.EntryFilter
 	LedgerJournal           = ledger.Journal
 	LedgerJournalKind       = ledger.Kind
-)
-
-// Statement.
-type (
-	StatementBook                    = statement.Book
-	StatementLineKind                = statement.Kind
-	StatementStatus                  = statement.Status
-	StatementTotal                   = statement.Total
-	StatementLine                    = statement.Line
-	StatementLineConnection          = page.Connection[statement.Line]
-	StatementLineEdge                = page.Edge[statement.Line]
-	SellerStatement                  = statement.Statement
-	SellerStatementConnection        = page.Connection[statement.Statement]
-	SellerStatementEdge              = page.Edge[statement.Statement]
-	SellerStatementExportCreateInput = statement.ExportInput
-	CommissionDocument               = statement.Document
-	CommissionDocumentKind           = statement.DocumentKind
-	CommissionDocumentConnection     = page.Connection[statement.Document]
-	CommissionDocumentEdge           = page.Edge[statement.Document]
-	CommissionVatGroup               = statement.VATGroup
-	LegalParty                       = statement.Party
 )
 
 // Dispute.
