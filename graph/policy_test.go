@@ -1,8 +1,8 @@
 package graph
 
 import (
-	"maps"
 	"flag"
+	"maps"
 	"os"
 	"slices"
 	"strings"
