@@ -50,6 +50,7 @@ var floors = map[string]int{
 	"privacy":        6,
 	"refund":         6,
 	"dispute":        7,
+	"statement":      7, // it explains what lower contexts have posted
 	"notification":   8,
 	"audit":          8,
 }
@@ -61,7 +62,7 @@ var kernel = []string{"id", "fault", "money", "page", "actor", "clock"}
 var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live"}
 
 // moneyContexts may not hold a floating-point number.
-var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan"}
+var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "statement"}
 
 // source is one file of the repository.
 type source struct {

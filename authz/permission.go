@@ -163,6 +163,8 @@ const (
 	SellerPayoutRead Permission = "SELLER_PAYOUT_READ"
 	// SellerLedgerRead is to see the ledger entries of a seller.
 	SellerLedgerRead Permission = "SELLER_LEDGER_READ"
+	// SellerStatementExport is to get a file of a statement of a seller.
+	SellerStatementExport Permission = "SELLER_STATEMENT_EXPORT"
 	// SellerCommissionRead is to see which commission applies to a seller.
 	SellerCommissionRead Permission = "SELLER_COMMISSION_READ"
 	// APIKeyRead is to see API keys of one's seller; for an operator, every one.

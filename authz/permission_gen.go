@@ -47,6 +47,7 @@ func Permissions() []Permission {
 		SellerTransferRead,
 		SellerPayoutRead,
 		SellerLedgerRead,
+		SellerStatementExport,
 		SellerCommissionRead,
 		APIKeyRead,
 		APIKeyEdit,

@@ -26,6 +26,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/internal/softkey"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -82,6 +83,8 @@ func kinds() map[string]string {
 		"Query.buyerCredit buyerId":                            "account",
 		"Mutation.refundCreate input.orderId":                  "order sellerOrder",
 		"disputeId":                                            "dispute",
+		"statementId":                                          "statement",
+		"Query.sellerStatement id":                             "statement",
 		"Query.dispute id":                                     "dispute",
 		"refundId":                                             "refund",
 		"debtId":                                               "debt",
@@ -100,7 +103,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "dispute": "dsp",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "dispute": "dsp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
@@ -146,6 +149,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"currentPassword": testkit.Password, "password": "another quiet harbour " + n}
 	case "Mutation.emailChange":
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
+	case "Query.sellerStatementOpen":
+		return map[string]any{"currencyCode": "EUR"}
 	case "Query.ledgerAccountBalances":
 		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.personalDataReveal":
@@ -393,6 +398,23 @@ func (m *market) dispute(o *order.Order) string {
 	all, err := m.App.Disputes.OfOrder(m.t.Context(), o.ID)
 	require.NoError(m.t, err)
 	return string(all[0].ID)
+}
+
+// statements closes the month in which the market began, and returns what Mill and
+// Kiln got of it. The clock goes on from where it was.
+func (m *market) statements() (mill, kiln string) {
+	m.t.Helper()
+	month := 31 * 24 * time.Hour
+	m.Clock.Advance(month)
+	require.NoError(m.t, m.App.Statements.Close(m.t.Context()))
+	m.Clock.Advance(-month)
+	of := func(s *testkit.Seller) string {
+		found, err := m.App.Statements.Find(m.t.Context(), s.Actor, statement.Filter{}, page.First(1))
+		require.NoError(m.t, err)
+		require.Len(m.t, found.Nodes, 1)
+		return string(found.Nodes[0].ID)
+	}
+	return of(m.mill), of(m.kiln)
 }
 
 // fileOf has a file made for somebody.

@@ -113,6 +113,7 @@ func newMarket(t *testing.T) *market {
 	}
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
+	mine["statement"], theirs["statement"] = m.statements()
 	theirs = theirs.with(hidden)
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
@@ -140,7 +141,7 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	mine = shown.with(mine)
 	private := []string{
 		theirs["apiKey"], theirs["role"], theirs["member"], theirs["invitation"], theirs["ownershipOffer"],
-		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"], theirs["dispute"],
+		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"], theirs["dispute"], theirs["statement"],
 		"Kilncanary", m.kiln.Email, string(m.kiln.Account), "Loomcanary",
 	}
 	secrets = append(secrets, private...)

@@ -50,6 +50,9 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	if err != nil {
 		return err
 	}
+	if e.Kind == export.KindStatement {
+		return mayFetchStatement(by, e)
+	}
 	if e.SubjectID != by.AccountID && !by.IsOperator() {
 		return export.ErrNotFound
 	}
@@ -62,6 +65,18 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	return nil
 }
 
+// mayFetchStatement returns why somebody may not fetch the statement of a seller,
+// or nil: whoever has left the seller since may not.
+func mayFetchStatement(by actor.Actor, e *export.Export) error {
+	if e.SubjectID != by.SellerID && !by.IsOperator() {
+		return export.ErrNotFound
+	}
+	if !authz.Can(by, fetches(e.Kind)) {
+		return graph.ErrForbidden
+	}
+	return nil
+}
+
 // fetches is what somebody needs to fetch a file of a kind: what asking for it
 // needs.
 func fetches(kind export.Kind) authz.Permission {
@@ -70,6 +85,8 @@ func fetches(kind export.Kind) authz.Permission {
 		return authz.AuditExport
 	case export.KindLedger:
 		return authz.LedgerExport
+	case export.KindStatement:
+		return authz.SellerStatementExport
 	case export.KindPerson:
 	}
 	return authz.PrivacyExport

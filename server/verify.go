@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/statement"
 )
 
 // verifier reads the whole of a context's data and tells what does not hold.
@@ -28,6 +29,7 @@ func (a *App) verifiers() []verifier {
 		{"payment", payment.Verify},
 		{"payout", payout.Verify},
 		{"refund", refund.Verify},
+		{"statement", statement.Verify},
 		{"audit", a.Audit.Verify},
 	}
 }

@@ -43,6 +43,7 @@ import (
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/vault"
 	"github.com/etal-market/etal/gateway/appendfile"
 	"github.com/etal-market/etal/gateway/mail"
@@ -99,6 +100,7 @@ type App struct {
 	Payouts        *payout.Service
 	Refunds        *refund.Service
 	Disputes       *dispute.Service
+	Statements     *statement.Service
 	Inbox          *inbox.Service
 	Commissions    *commission.Service
 	Checkout       *checkout.Service
@@ -251,9 +253,13 @@ func (a *App) wire(deps Deps) error {
 }
 
 // wireAfterSales wires what may follow a sale: decisions of two persons about it,
-// refunds and disputes.
+// refunds, disputes and statements.
 func (a *App) wireAfterSales(deps Deps) {
 	cfg := a.Config
+	a.Statements = statement.New(a.DB, a.Ledger, statement.Party{
+		Name: cfg.PlatformLegalName, RegistrationNumber: cfg.PlatformRegistrationNumber, TaxID: cfg.PlatformTaxID,
+		Address: cfg.PlatformAddress, Country: cfg.PlatformCountry,
+	})
 	a.Sellers.ProposesTo(a.Approvals)
 	a.Orders.ProposesTo(a.Approvals)
 	a.Orders.MayClose(dispute.ClosableTx, payout.ClosableTx)
@@ -268,6 +274,7 @@ func (a *App) wireAfterSales(deps Deps) {
 func (a *App) wirePrivacy() {
 	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{
 		export.KindPerson: privacy.Maker{Log: a.Audit}, export.KindAudit: a.Audit, export.KindLedger: ledger.ExportMaker{},
+		export.KindStatement: statement.ExportMaker{},
 	})
 	a.Audit.Files(a.Exports)
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}

@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/statement"
 )
 
 // How often jobs come back by themselves. Each looks for what is due by the
@@ -35,6 +36,8 @@ const (
 	// Disputes are open for days, and the sweep lists all recent ones.
 	disputesEvery = 10 * time.Minute
 	viewsEvery    = time.Minute
+	// Months end rarely; this is how late they are closed.
+	statementsEvery = time.Hour
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
@@ -93,6 +96,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ mature) error { return a.Ledger.Mature(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ ledger.ChainJob) error { return a.Ledger.Chain(ctx) })
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ statement.FollowJob) error { return a.Statements.Follow(ctx) })
+	recurring(a.log, h, statementsEvery, func(ctx context.Context, _ statement.CloseJob) error { return a.Statements.Close(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })

@@ -7,6 +7,7 @@ import (
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/statement"
 )
 
 // moneyReaders lists the events on record in which somebody decides about money.
@@ -16,6 +17,19 @@ func moneyReaders() map[string]reader {
 		ledger.Anchored{}.EventName(): reading(func(a ledger.Anchored, e *Entry) (any, any) {
 			e.Subject = id.Any(a.JournalID)
 			return nil, a
+		}),
+		statement.StatementClosed{}.EventName(): reading(func(c statement.StatementClosed, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(c.StatementID), c.SellerID
+			return nil, map[string]any{
+				"number": c.Number, "month": c.Month, "opening": amount(c.OpeningMinor, c.Currency), "closing": amount(c.ClosingMinor, c.Currency),
+			}
+		}),
+		statement.DocumentIssued{}.EventName(): reading(func(d statement.DocumentIssued, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.DocumentID), d.SellerID
+			return nil, map[string]any{
+				"number": d.Number, "kind": d.Kind, "statement": d.StatementID,
+				"net": amount(d.NetMinor, d.Currency), "vat": amount(d.VATMinor, d.Currency),
+			}
 		}),
 		refund.Created{}.EventName(): reading(func(r refund.Created, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.RefundID), r.SellerID

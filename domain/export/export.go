@@ -24,6 +24,8 @@ const (
 	KindAudit Kind = "AUDIT"
 	// KindLedger is the ledger, or a span of it.
 	KindLedger Kind = "LEDGER"
+	// KindStatement is one statement of a seller.
+	KindStatement Kind = "STATEMENT"
 )
 
 // Status says where an export stands; its values are those of the GraphQL enum.

@@ -124,6 +124,14 @@ func MemoBucket(s seller.ID, available bool) Account {
 // IsMemo reports whether the account belongs to the mirror book.
 func (a Account) IsMemo() bool { return strings.HasPrefix(a.Name, "memo:") }
 
+// OwedAccounts are the accounts of a seller that sum to what the platform owes
+// them, less what they owe: with the sign turned round, since credits are owed.
+func OwedAccounts() []string { return []string{held, releasable, disputed, receivable} }
+
+// BalanceAccounts are the accounts of a seller that mirror what of their balance
+// at the provider has not left for the bank.
+func BalanceAccounts() []string { return []string{memoPending, memoAvailable} }
+
 // String writes the account with its seller.
 func (a Account) String() string {
 	if a.SellerID == "" {

@@ -260,3 +260,36 @@ func (a Anchored) Agrees(ctx context.Context, q db.Querier) (bool, error) {
 	}
 	return err == nil && l.JournalID == a.JournalID && l.Hash == a.Hash, err
 }
+
+// Place is a journal with its place in the chain.
+type Place struct {
+	Seq     int64 // from 1, without gaps
+	Journal *Journal
+}
+
+// After reads the journals that follow a place of the chain, with their entries,
+// in its order. A journal that is chained never gets another place, so whoever
+// has followed the chain up to a place has seen all there is before it.
+func After(ctx context.Context, q db.Querier, seq, limit int64) ([]Place, error) {
+	links, err := selectLinks(ctx, q, seq, limit)
+	if err != nil || len(links) == 0 {
+		return nil, err
+	}
+	ids := make([]JournalID, len(links))
+	seqs := make(map[JournalID]int64, len(links))
+	for i, l := range links {
+		ids[i], seqs[l.JournalID] = l.JournalID, l.Seq
+	}
+	journals, err := selectWhole(ctx, q, ids)
+	places := make([]Place, len(journals))
+	for i, j := range journals {
+		places[i] = Place{seqs[j.ID], j}
+	}
+	return places, err
+}
+
+// FirstSince returns the place of the first chained journal between two places
+// (the last inclusive) that was posted at an instant or later; 0 when there is none.
+func FirstSince(ctx context.Context, q db.Querier, after, upTo int64, at time.Time) (int64, error) {
+	return selectFirstSince(ctx, q, after, upTo, at)
+}

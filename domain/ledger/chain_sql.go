@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -101,6 +102,14 @@ func selectLinks(ctx context.Context, q db.Querier, after, limit int64) ([]*link
 	var rows []*link
 	err := q.NewSelect().Model(&rows).Where("ll.seq > ?", after).OrderExpr("ll.seq").Limit(limit).Scan(ctx)
 	return rows, err
+}
+
+// selectFirstSince finds the first place that was posted at an instant or later.
+func selectFirstSince(ctx context.Context, q db.Querier, after, upTo int64, at time.Time) (seq int64, err error) {
+	err = q.NewSelect().Model((*link)(nil)).ColumnExpr("COALESCE(MIN(ll.seq), 0)").
+		Join("JOIN ledger_journals AS j ON j.id = ll.journal_id").
+		Where("ll.seq > ? AND ll.seq <= ? AND j.posted_at >= ?", after, upTo, at).Scan(ctx, &seq)
+	return seq, err
 }
 
 // selectForgedTail compares the tail with the entries that belong there: those

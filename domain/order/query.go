@@ -184,3 +184,14 @@ func LoadOfPart(ctx context.Context, q db.Querier, partID SellerOrderID, owner s
 	}
 	return Load(ctx, q, part.OrderID)
 }
+
+// PartsOf returns the seller orders of several orders with their lines, by order,
+// for whoever reckons with what was frozen in them.
+func PartsOf(ctx context.Context, q db.Querier, ids []ID) (map[ID][]*SellerOrder, error) {
+	rows, err := selectPartsOf(ctx, q, ids)
+	byOrder := make(map[ID][]*SellerOrder, len(ids))
+	for _, p := range rows {
+		byOrder[p.OrderID] = append(byOrder[p.OrderID], p)
+	}
+	return byOrder, err
+}

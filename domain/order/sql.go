@@ -94,6 +94,18 @@ func selectSellerOrder(ctx context.Context, q db.Querier, partID SellerOrderID, 
 	return p, loadDetails(ctx, q, []*SellerOrder{p})
 }
 
+// selectPartsOf reads all parts of several orders.
+func selectPartsOf(ctx context.Context, q db.Querier, ids []ID) ([]*SellerOrder, error) {
+	var rows []*SellerOrder
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	if err := q.NewSelect().Model(&rows).Where("order_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx); err != nil {
+		return nil, err
+	}
+	return rows, loadDetails(ctx, q, rows)
+}
+
 func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Order, error) {
 	var rows []*Order
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())

@@ -96,6 +96,7 @@ func (r *Reckoning) limit(minor, vatMinor int64) {
 		return
 	}
 	r.FixedMinor = min(r.FixedMinor, minor)
+	rate := r.VATBasisPoints()
 	var steps []Step
 	for _, s := range r.Steps {
 		if s.Operation != OpResult && s.Operation != OpVAT {
@@ -105,7 +106,23 @@ func (r *Reckoning) limit(minor, vatMinor int64) {
 	step := func(op Operation, minor int64) Step {
 		return Step{Operation: op, AmountMinor: minor, Currency: r.Currency}
 	}
-	r.Steps = append(steps, step(OpLimit, minor), step(OpResult, minor), step(OpVAT, vatMinor))
+	vat := step(OpVAT, vatMinor)
+	vat.BasisPoints, vat.OfMinor = rate, minor
+	r.Steps = append(steps, step(OpLimit, minor), step(OpResult, minor), vat)
+}
+
+// VATBasisPoints is the rate of the VAT on the commission, in basis points; 0 when
+// there is none, and when it was limited before the rate was kept.
+func (r *Reckoning) VATBasisPoints() int64 {
+	if r == nil {
+		return 0
+	}
+	for _, s := range r.Steps {
+		if s.Operation == OpVAT {
+			return s.BasisPoints
+		}
+	}
+	return 0
 }
 
 // Kept is a frozen commission as far as its refund depends on it.

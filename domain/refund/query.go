@@ -212,3 +212,14 @@ func PartsOf(pieces []Piece, causeID string, o *order.Order) []*Part {
 func VoidParts(ctx context.Context, tx db.Tx, causeID string) error {
 	return voidParts(ctx, tx, causeID)
 }
+
+// AllPartsOf returns what causes have ever given back, by cause: also what was
+// made void since.
+func AllPartsOf(ctx context.Context, q db.Querier, causes []string) (map[string][]*Part, error) {
+	rows, err := selectAllParts(ctx, q, causes)
+	byCause := make(map[string][]*Part, len(causes))
+	for _, p := range rows {
+		byCause[p.CauseID] = append(byCause[p.CauseID], p)
+	}
+	return byCause, err
+}

@@ -176,6 +176,15 @@ func selectParts(ctx context.Context, q db.Querier, causeID string) ([]*Part, er
 	return parts, err
 }
 
+func selectAllParts(ctx context.Context, q db.Querier, causes []string) ([]*Part, error) {
+	var parts []*Part
+	if len(causes) == 0 {
+		return nil, nil
+	}
+	err := q.NewSelect().Model(&parts).Where("cause_id IN (?)", bun.List(causes)).OrderExpr("id").Scan(ctx)
+	return parts, err
+}
+
 func selectSellers(ctx context.Context, q db.Querier, refundID ID) ([]seller.ID, error) {
 	var ids []seller.ID
 	err := q.NewSelect().Model((*Part)(nil)).Distinct().Column("seller_id").

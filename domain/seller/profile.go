@@ -316,3 +316,9 @@ func endAllTx(ctx context.Context, tx db.Tx, sellerID ID) error {
 	}
 	return endOfferTx(ctx, tx, o, OutcomeLapsed, "")
 }
+
+// LegalOf returns who a seller is by law, or db.ErrNotFound while nobody has said
+// so, for callers that write it on a document.
+func LegalOf(ctx context.Context, q db.Querier, of ID) (*Legal, error) {
+	return selectLegal(ctx, q, of)
+}

@@ -42,6 +42,7 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 )
 
 // wait is how long a loader gathers ids. Resolvers of one list start within
@@ -70,6 +71,7 @@ type Services struct {
 	Payout     *payout.Service
 	Privacy    *privacy.Service
 	Refund     *refund.Service
+	Statement  *statement.Service
 	Reveal     *reveal.Service
 	Seller     *seller.Service
 	Commission *commission.Service
@@ -84,6 +86,7 @@ type Loaders struct {
 	Keys       *dataloadgen.Loader[apikey.ID, *apikey.Key] // whoever's they are
 	KeySecrets *dataloadgen.Loader[apikey.ID, []*apikey.Secret]
 	Journals   *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
+	Documents  *dataloadgen.Loader[statement.ID, []*statement.Document] // whoever's they are
 	Payments   *dataloadgen.Loader[order.ID, *payment.Payment]
 	Disputes   *dataloadgen.Loader[order.ID, []*dispute.Dispute] // whoever sees them
 	Legals     *dataloadgen.Loader[seller.ID, []*seller.Legal]   // one at most
@@ -115,6 +118,7 @@ func New(s Services) *Loaders {
 		Keys:       batched(s.APIKey.ByIDs, apikey.ErrNotFound),
 		KeySecrets: gathered(s.APIKey.SecretsOf),
 		Journals:   batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
+		Documents:  gathered(s.Statement.DocumentsByStatement),
 		Payments:   batched(s.Payment.ByOrders, payment.ErrNotFound),
 		Disputes:   gathered(s.Dispute.OfOrders),
 		Legals:     gathered(s.Seller.LegalByIDs),

@@ -183,6 +183,11 @@ func openOfBusiness() map[string]string {
 		words      = "what those who work here have written for each other; no field of it is meant for a buyer's data"
 	)
 	return map[string]string{
+		"LegalParty.address":                 business,
+		"LegalParty.country":                 business,
+		"LegalParty.name":                    business,
+		"LegalParty.registrationNumber":      business,
+		"LegalParty.taxId":                   business,
 		"OperatorInvitation.email":           "of somebody who is asked to be an operator; only those who decide about operators see it",
 		"OperatorInvitationPreview.email":    "masked already, and shown to whoever holds the mailed link",
 		"Seller.country":                     public,

@@ -949,6 +949,14 @@ type SellerRoleUpdatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to sellerStatementExportCreate.
+type SellerStatementExportCreatePayload struct {
+	// The file that will be made.
+	Export *export.Export `json:"export,omitempty"`
+	// What is wrong with the input; empty when nothing is.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to sellerSuspend.
 type SellerSuspendPayload struct {
 	// The seller as it stands now.

@@ -92,6 +92,12 @@ type Config struct {
 
 	FourEyes string `env:"FOUR_EYES" envDefault:"on" group:"Four-eyes" doc:"on: what needs two persons, such as another role for an operator, is proposed by one and approved by another. off: it is done as soon as somebody who may approve it proposes it, and is on record as decided by one person. For a platform with one operator."`
 
+	PlatformLegalName          string `env:"PLATFORM_LEGAL_NAME" group:"Who the platform is" doc:"The name of the platform's company, as documents for sellers have it. Empty: no commission invoices are issued until it is set."`
+	PlatformAddress            string `env:"PLATFORM_ADDRESS" group:"Who the platform is" doc:"Its address on one line, parted by commas."`
+	PlatformCountry            string `env:"PLATFORM_COUNTRY" group:"Who the platform is" doc:"Its country, two letters."`
+	PlatformRegistrationNumber string `env:"PLATFORM_REGISTRATION_NUMBER" group:"Who the platform is" doc:"Its number in the trade register, if it has one."`
+	PlatformTaxID              string `env:"PLATFORM_TAX_ID" group:"Who the platform is" doc:"Its VAT identification number, if it has one."`
+
 	RefundLimitPlatform        Limit `env:"REFUND_LIMIT_PLATFORM" envDefault:"500000" group:"Limits of refunds" doc:"The most that one person gives back of one order within an hour, in minor units of ETAL_CURRENCY; of further currencies such as 500000,USD:550000. Above it, and in a currency that is not named, an operator's refund is proposed and a second one approves it (operator:admin, operator:finance), and a member of a seller gets REFUND_LIMIT. none: no limit."`
 	RefundLimitManager         Limit `env:"REFUND_LIMIT_SELLER_MANAGER" envDefault:"50000" group:"Limits of refunds" doc:"The most that a manager of a seller gives back of one order within an hour; in a currency that is not named, nothing. Managers are not asked for a second factor, so there must be a limit."`
 	RefundLimitFinance         Limit `env:"REFUND_LIMIT_SELLER_FINANCE" envDefault:"50000" group:"Limits of refunds" doc:"The same for the finance role of a seller; none is possible."`
@@ -286,6 +292,8 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
 	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")
+	p.require(c.PlatformLegalName == "" || c.PlatformAddress != "" && len(c.PlatformCountry) == 2, "PLATFORM_LEGAL_NAME",
+		"needs ETAL_PLATFORM_ADDRESS and ETAL_PLATFORM_COUNTRY, two letters, beside it")
 	p.require(!c.RefundLimitManager.IsNone, "REFUND_LIMIT_SELLER_MANAGER", "must be a limit: managers refund without a second factor")
 	p.require(!c.RefundLimitSupport.IsNone, "REFUND_LIMIT_SELLER_SUPPORT", "must be a limit: this role refunds without a second factor")
 	p.require(!c.RefundLimitOperatorSupport.IsNone, "REFUND_LIMIT_OPERATOR_SUPPORT", "must be a limit: this role refunds without a second factor")

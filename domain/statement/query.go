@@ -1,0 +1,123 @@
+package statement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// Filter narrows lists of statements and documents; what is empty does not narrow.
+type Filter struct {
+	Seller   *seller.ID // members see their own only
+	Currency money.Currency
+}
+
+// idKey is the sort key of statements and documents.
+type idKey struct {
+	ID string `json:"i"`
+}
+
+// Find pages through closed statements, newest first: those of the actor's seller,
+// or of the one asked for, or of all, when the actor is an operator. It returns
+// seller.ErrNotFound for sellers of others.
+func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Statement], error) {
+	of, err := seller.Scope(by, f.Seller)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := selectStatements(ctx, s.db.Read(ctx), of, f.Currency, w)
+	if err != nil {
+		return nil, fmt.Errorf("load statements: %w", err)
+	}
+	return page.Connect(w, rows, func(st *Statement) any { return idKey{string(st.ID)} }), nil
+}
+
+// Get returns a closed statement that the actor may see, or ErrNotFound.
+func (s *Service) Get(ctx context.Context, by actor.Actor, statementID ID) (*Statement, error) {
+	of, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	st, err := selectStatement(ctx, s.db.Read(ctx), statementID)
+	if errors.Is(err, db.ErrNotFound) || err == nil && of != "" && st.SellerID != of {
+		return nil, ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load statement: %w", err)
+	}
+	return st, nil
+}
+
+// Current returns what there is since the last closed month: of the actor's
+// seller, or of the one an operator names. It lags behind the ledger by some
+// seconds. It returns seller.ErrNotFound and seller.ErrSellerRequired.
+func (s *Service) Current(ctx context.Context, by actor.Actor, asked *seller.ID, c money.Currency) (*Statement, error) {
+	of, err := seller.ScopeOne(by, asked)
+	if err != nil {
+		return nil, err
+	}
+	var st *Statement
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		if st, err = openSince(ctx, q, purse{of, c}); err != nil {
+			return err
+		}
+		st.Month = s.db.Clock().Now().UTC().Format(monthForm)
+		if st.ToSeq, err = selectHead(ctx, q); err != nil {
+			return err
+		}
+		return st.fill(ctx, q)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("sum the open statement: %w", err)
+	}
+	return st, nil
+}
+
+// Lines pages through the lines of a statement that the caller has, in the order of
+// the chain.
+func (s *Service) Lines(ctx context.Context, st *Statement, w page.Window) (*page.Connection[Line], error) {
+	rows, err := selectLines(ctx, s.db.Read(ctx), st.part(), w)
+	if err != nil {
+		return nil, fmt.Errorf("load lines: %w", err)
+	}
+	return page.Connect(w, rows, func(l *Line) any { return lineKey{l.Seq, l.Position} }), nil
+}
+
+// Documents pages through invoices and credit notes, newest first, as Find does.
+func (s *Service) Documents(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Document], error) {
+	of, err := seller.Scope(by, f.Seller)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := selectDocuments(ctx, s.db.Read(ctx), of, f.Currency, w)
+	if err != nil {
+		return nil, fmt.Errorf("load documents: %w", err)
+	}
+	return page.Connect(w, rows, func(d *Document) any { return idKey{string(d.ID)} }), nil
+}
+
+// DocumentsByStatement returns the documents of several statements, by statement.
+func (s *Service) DocumentsByStatement(ctx context.Context, ids []ID) (map[ID][]*Document, error) {
+	rows, err := selectDocumentsOf(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return nil, fmt.Errorf("load documents: %w", err)
+	}
+	byStatement := make(map[ID][]*Document, len(ids))
+	for _, d := range rows {
+		byStatement[d.StatementID] = append(byStatement[d.StatementID], d)
+	}
+	return byStatement, nil
+}
+
+// addressOf writes the lines of an address that are not empty on one.
+func addressOf(lines ...string) string {
+	return strings.Join(slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" }), ", ")
+}

@@ -1,0 +1,203 @@
+package statement
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func lockHead(ctx context.Context, tx db.Tx) (seq int64, err error) {
+	err = db.ForUpdate(tx.NewSelect().TableExpr("statement_heads").Column("seq").Where("id = 1")).Scan(ctx, &seq)
+	return seq, err
+}
+
+func selectHead(ctx context.Context, q db.Querier) (seq int64, err error) {
+	err = q.NewSelect().TableExpr("statement_heads").Column("seq").Where("id = 1").Scan(ctx, &seq)
+	return seq, err
+}
+
+func moveHead(ctx context.Context, tx db.Tx, seq int64) error {
+	_, err := tx.NewUpdate().TableExpr("statement_heads").Set("seq = ?", seq).Where("id = 1").Exec(ctx)
+	return err
+}
+
+func insertLines(ctx context.Context, tx db.Tx, lines []*Line) error {
+	if len(lines) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&lines).Exec(ctx)
+	return err
+}
+
+// selectFirstLine returns the line that was posted first; nil when there is none.
+func selectFirstLine(ctx context.Context, q db.Querier) (*Line, error) {
+	l := new(Line)
+	err := q.NewSelect().Model(l).OrderExpr("posted_at").Limit(1).Scan(ctx)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	return l, err
+}
+
+func (p part) of(s *bun.SelectQuery) *bun.SelectQuery {
+	return s.Where("seller_id = ? AND currency = ? AND seq > ? AND seq <= ?", p.seller, p.currency, p.from, p.to)
+}
+
+func selectLines(ctx context.Context, q db.Querier, p part, w page.Window) ([]*Line, error) {
+	var rows []*Line
+	s := p.of(q.NewSelect().Model(&rows)).Limit(w.Limit())
+	op, order := ">", "seq, position"
+	if w.Backward {
+		op, order = "<", "seq DESC, position DESC"
+	}
+	if w.HasCursor() {
+		var k lineKey
+		if err := w.Decode(&k); err != nil {
+			return nil, err
+		}
+		s.Where("(seq, position) "+op+" (?, ?)", k.Seq, k.Position)
+	}
+	return rows, s.OrderExpr(order).Scan(ctx)
+}
+
+// selectLinesAfter reads the lines that follow a place, in the order of the chain.
+func selectLinesAfter(ctx context.Context, q db.Querier, p part, after lineKey, limit int64) ([]*Line, error) {
+	var rows []*Line
+	err := p.of(q.NewSelect().Model(&rows)).Where("(seq, position) > (?, ?)", after.Seq, after.Position).
+		OrderExpr("seq, position").Limit(limit).Scan(ctx)
+	return rows, err
+}
+
+// selectTotals sums lines by kind, in the order of Kinds.
+func selectTotals(ctx context.Context, q db.Querier, p part) ([]*Total, error) {
+	totals := []*Total{}
+	err := p.of(q.NewSelect().TableExpr("statement_lines")).ColumnExpr("kind, book, currency").
+		ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor, COUNT(*) AS lines").
+		GroupExpr("kind, book, currency").Scan(ctx, &totals)
+	slices.SortFunc(totals, func(a, b *Total) int {
+		return cmp.Compare(slices.Index(Kinds(), a.Kind), slices.Index(Kinds(), b.Kind))
+	})
+	return totals, err
+}
+
+// group is what of commission and its VAT is of one rate.
+type group struct {
+	Kind           Kind
+	VATBasisPoints int64 `bun:"vat_basis_points"`
+	AmountMinor    int64
+}
+
+// selectGroups sums what documents are about, by rate.
+func selectGroups(ctx context.Context, q db.Querier, p part) ([]group, error) {
+	var groups []group
+	err := p.of(q.NewSelect().TableExpr("statement_lines")).ColumnExpr("kind, vat_basis_points").
+		ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor").
+		Where("kind IN (?)", bun.List([]Kind{KindCommission, KindCommissionVAT, KindCommissionReturned, KindVATReturned})).
+		GroupExpr("kind, vat_basis_points").OrderExpr("vat_basis_points, kind").Scan(ctx, &groups)
+	return groups, err
+}
+
+// selectLast returns the last statement of a purse; nil when there is none.
+func selectLast(ctx context.Context, q db.Querier, k purse) (*Statement, error) {
+	st := new(Statement)
+	err := q.NewSelect().Model(st).Where("seller_id = ? AND currency = ?", k.seller, k.currency).
+		OrderExpr("month DESC").Limit(1).Scan(ctx)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	return st, err
+}
+
+func hasStatement(ctx context.Context, q db.Querier, k purse, month string) (bool, error) {
+	return q.NewSelect().Model((*Statement)(nil)).Where("seller_id = ? AND currency = ? AND month = ?", k.seller, k.currency, month).Exists(ctx)
+}
+
+func insertStatement(ctx context.Context, tx db.Tx, st *Statement) error {
+	_, err := tx.NewInsert().Model(st).Exec(ctx)
+	return err
+}
+
+func selectStatement(ctx context.Context, q db.Querier, statementID ID) (*Statement, error) {
+	st := new(Statement)
+	err := q.NewSelect().Model(st).Where("id = ?", statementID).Scan(ctx)
+	return st, err
+}
+
+// narrow turns a list, newest first, to what was asked for of it.
+func narrow(s *bun.SelectQuery, of seller.ID, c money.Currency, w page.Window) error {
+	if of != "" {
+		s.Where("seller_id = ?", of)
+	}
+	if c != "" {
+		s.Where("currency = ?", c)
+	}
+	op, order := "<", "id DESC"
+	if w.Backward {
+		op, order = ">", "id ASC"
+	}
+	if w.HasCursor() {
+		var k idKey
+		if err := w.Decode(&k); err != nil {
+			return err
+		}
+		s.Where("id "+op+" ?", k.ID)
+	}
+	s.OrderExpr(order).Limit(w.Limit())
+	return nil
+}
+
+func selectStatements(ctx context.Context, q db.Querier, of seller.ID, c money.Currency, w page.Window) ([]*Statement, error) {
+	var rows []*Statement
+	s := q.NewSelect().Model(&rows)
+	if err := narrow(s, of, c, w); err != nil {
+		return nil, err
+	}
+	return rows, s.Scan(ctx)
+}
+
+func selectDocuments(ctx context.Context, q db.Querier, of seller.ID, c money.Currency, w page.Window) ([]*Document, error) {
+	var rows []*Document
+	s := q.NewSelect().Model(&rows)
+	if err := narrow(s, of, c, w); err != nil {
+		return nil, err
+	}
+	return rows, s.Scan(ctx)
+}
+
+func selectDocumentsOf(ctx context.Context, q db.Querier, ids []ID) ([]*Document, error) {
+	var rows []*Document
+	err := q.NewSelect().Model(&rows).Where("statement_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
+	return rows, err
+}
+
+func hasDocument(ctx context.Context, q db.Querier, of ID, kind DocumentKind) (bool, error) {
+	return q.NewSelect().Model((*Document)(nil)).Where("statement_id = ? AND kind = ?", of, kind).Exists(ctx)
+}
+
+func insertDocument(ctx context.Context, tx db.Tx, d *Document) error {
+	_, err := tx.NewInsert().Model(d).Exec(ctx)
+	return err
+}
+
+// selectUnissued finds statements with commission and without a document, of
+// sellers who have said who they are by law. A unit issues all documents of a
+// statement, so one is as good as all.
+func selectUnissued(ctx context.Context, q db.Querier, after ID, limit int64) ([]*Statement, error) {
+	var rows []*Statement
+	err := q.NewSelect().Model(&rows).Where("stm.id > ?", after).
+		Where("NOT EXISTS (SELECT 1 FROM commission_documents AS d WHERE d.statement_id = stm.id)").
+		Where("EXISTS (SELECT 1 FROM seller_legals AS l WHERE l.seller_id = stm.seller_id)").
+		Where("EXISTS (SELECT 1 FROM statement_lines AS l WHERE l.seller_id = stm.seller_id AND l.currency = stm.currency"+
+			" AND l.seq > stm.from_seq AND l.seq <= stm.to_seq AND l.kind IN (?))",
+			bun.List([]Kind{KindCommission, KindCommissionVAT, KindCommissionReturned, KindVATReturned})).
+		OrderExpr("stm.id").Limit(limit).Scan(ctx)
+	return rows, err
+}
