@@ -10,6 +10,11 @@ import (
 type linkPage struct {
 	Title, Text, Mutation, Input, Done string
 	AsksPassword                       bool
+	// Preview is the query that tells what the link is about, with the type of its
+	// argument; empty for a link that says it all.
+	Preview, Token string
+	// Decline is the mutation that says no, with its input; empty where there is nothing to decline.
+	Decline, DeclineInput string
 }
 
 // linkPages are the pages behind mailed links, by the last part of their
@@ -26,15 +31,17 @@ func linkPages() map[string]linkPage {
 			Done: "Confirmed. The address changes when the links to both addresses have been used.",
 		},
 		"invitation": {
-			Title:    "Accept the invitation",
+			Title:    "Invitation",
 			Text:     "Accept to act for the seller that invites you. Sign in first, in this browser, with the address that the mail went to.",
 			Mutation: "memberInvitationAccept", Input: "MemberInvitationAcceptInput",
+			Preview: "sellerInvitation", Token: "InvitationToken", Decline: "memberInvitationDecline", DeclineInput: "MemberInvitationDeclineInput",
 			Done: "You act for the seller from now on. Open the dashboard to begin.",
 		},
 		"operator-invitation": {
-			Title:    "Accept the invitation",
+			Title:    "Invitation",
 			Text:     "Accept to run this platform with others. Sign in first, in this browser, with the address that the mail went to.",
 			Mutation: "operatorInvitationAccept", Input: "OperatorInvitationAcceptInput",
+			Preview: "operatorInvitation", Token: "OperatorInvitationToken", Decline: "operatorInvitationDecline", DeclineInput: "OperatorInvitationDeclineInput",
 			Done: "You are an operator from now on. Open the dashboard to begin; it will ask for a second factor.",
 		},
 		"factor-keep": {

@@ -16,6 +16,7 @@ func TestAccountLink_uses_nothing_up_and_leaks_nothing(t *testing.T) {
 	for page, mutation := range map[string]string{
 		"confirm": "emailVerify", "reset": "passwordReset", "email": "emailChangeConfirm",
 		"factor-keep": "factorResetObject", "factor-reset": "factorResetConfirm", "factor-thaw": "factorThaw",
+		"invitation": "memberInvitationAccept", "operator-invitation": "operatorInvitationAccept",
 	} {
 		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, w.url+"/account/"+page, nil)
 		require.NoError(t, err)
@@ -30,6 +31,11 @@ func TestAccountLink_uses_nothing_up_and_leaks_nothing(t *testing.T) {
 		require.Equal(t, "no-store", resp.Header.Get("Cache-Control"))
 		require.Contains(t, string(body), `data-mutation="`+mutation+`"`)
 		require.NotContains(t, string(body), "evil.example")
+		if decline, ok := map[string]string{"invitation": "memberInvitationDecline", "operator-invitation": "operatorInvitationDecline"}[page]; ok {
+			require.Contains(t, string(body), `data-mutation="`+decline+`"`)
+		} else {
+			require.NotContains(t, string(body), "Decline")
+		}
 	}
 	resp, err := http.Get(w.url + "/account/other")
 	require.NoError(t, err)
