@@ -6,33 +6,33 @@ const status = document.getElementById("status");
 const token = window.location.hash.slice(1);
 window.history.replaceState(null, "", window.location.pathname);
 
-async function ask(query, variables) {
+// Documents are asked for by their ids: the server knows their texts.
+async function ask(documentId, variables) {
   const answer = await fetch("/graphql", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/graphql-response+json, application/json" },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ documentId, variables }),
   });
   return answer.json();
 }
 
-async function submit({ mutation, input: inputType }) {
+async function submit({ mutation, document: id }) {
   const input = { token };
   const password = document.getElementById("password");
   if (password) input.password = password.value;
-  const body = await ask(`mutation($input: ${inputType}!) { ${mutation}(input: $input) { userErrors { message } } }`, { input });
+  const body = await ask(id, { input });
   if (body.errors) return body.errors[0].message;
   return body.data[mutation].userErrors.map((error) => error.message).join(" ");
 }
 
 // What an invitation is for, before it is answered. Everything is put in as text.
 const previews = {
-  sellerInvitation: ["sellerName roleName email expiresAt", (of) => [["Seller", of.sellerName], ["Role", of.roleName]]],
-  operatorInvitation: ["role email expiresAt", (of) => [["Role", of.role.charAt(0) + of.role.slice(1).toLowerCase()]]],
+  sellerInvitation: (of) => [["Seller", of.sellerName], ["Role", of.roleName]],
+  operatorInvitation: (of) => [["Role", of.role.charAt(0) + of.role.slice(1).toLowerCase()]],
 };
 
-async function preview({ preview: field, token: type }) {
-  const [selection, facts] = previews[field];
-  const body = await ask(`query($token: ${type}!) { ${field}(token: $token) { ${selection} } }`, { token });
+async function preview({ preview: field, previewDocument: id }) {
+  const body = await ask(id, { token });
   const found = body.data?.[field];
   if (body.errors) return; // the answer of the form will say more
   if (!found) {
@@ -42,7 +42,7 @@ async function preview({ preview: field, token: type }) {
   }
   const until = new Date(found.expiresAt).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   const about = document.getElementById("about");
-  for (const [term, detail] of [...facts(found), ["Sent to", found.email], ["Can be accepted until", until]]) {
+  for (const [term, detail] of [...previews[field](found), ["Sent to", found.email], ["Can be accepted until", until]]) {
     about.append(Object.assign(document.createElement("dt"), { textContent: term }));
     about.append(Object.assign(document.createElement("dd"), { textContent: detail }));
   }

@@ -21,6 +21,11 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
 	await page.getByLabel("What there is to say besides").fill("The parcel was handed to a neighbour.");
 	await page.getByLabel("Tracking number").fill("00340434161094");
+	await page.getByRole("link", { name: "Orders" }).click();
+	const leave = page.getByRole("dialog", { name: "Leave without saving?" });
+	await expectSound(page);
+	await leave.getByRole("button", { name: "Cancel" }).click();
+	await expect(page.getByLabel("Tracking number"), "nothing is lost").toHaveValue("00340434161094");
 	await page.getByRole("button", { name: "Save" }).click();
 	await expect(page.getByText("Edited", { exact: true })).toBeVisible();
 	await expect(page.getByRole("button", { name: "Send the evidence…" }), "that is for operators").toHaveCount(

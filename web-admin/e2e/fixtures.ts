@@ -196,10 +196,10 @@ export async function tokenOf(email: string): Promise<string> {
 	return answer.session.token;
 }
 
-type Bought = { id: string; number: string; parts: { id: string; seller: string }[] };
+type Bought = { id: string; number: string; intent: string; parts: { id: string; seller: string }[] };
 
 /** A guest buys one of a product, and pays with a card of the simulator. */
-export async function buy(slug = "east-frisian-tea", card = "pm_card_visa", quantity = 1): Promise<Bought> {
+export async function buy(slug = "east-frisian-tea", quantity = 1): Promise<Bought> {
 	const { guestSessionCreate } = await api<{ guestSessionCreate: { session: { token: string } } }>(
 		"mutation { guestSessionCreate { session { token } } }",
 	);
@@ -258,13 +258,13 @@ export async function buy(slug = "east-frisian-tea", card = "pm_card_visa", quan
 		})
 		.toBe(true);
 	const secret = payment?.clientSecret ?? "";
-	const intent = secret.split("_secret_")[0];
+	const intent = secret.split("_secret_")[0] ?? "";
 	const paid = await fetch(`${process.env.E2E_SIMULATOR}/v1/payment_intents/${intent}/confirm`, {
 		method: "POST",
 		headers: { Authorization: `Bearer ${payment?.publishableKey}` },
 		body: new URLSearchParams({
 			client_secret: secret,
-			payment_method: card,
+			payment_method: "pm_card_visa",
 			return_url: `${baseURL()}/`,
 		}),
 	});
@@ -280,12 +280,22 @@ export async function buy(slug = "east-frisian-tea", card = "pm_card_visa", quan
 		})
 		.toBe("PAID");
 	const parts = order.sellerOrders.map((part) => ({ id: part.id, seller: part.seller.name }));
-	return { id: order.id, number: order.number, parts };
+	return { id: order.id, number: order.number, intent, parts };
 }
 
 /** The bank of a buyer takes back what was paid: the id of the dispute. */
 export async function buyAndDispute(): Promise<string> {
-	const { id } = await buy("east-frisian-tea", "pm_card_createDisputeProductNotReceived");
+	const { id, intent } = await buy();
+	const simulator = process.env.E2E_SIMULATOR;
+	const read = await fetch(`${simulator}/v1/payment_intents/${intent}`, {
+		headers: { Authorization: "Bearer sk_test_simulator" },
+	});
+	const { latest_charge: charge } = (await read.json()) as { latest_charge: string };
+	const made = await fetch(`${simulator}/_sim/disputes`, {
+		method: "POST",
+		body: new URLSearchParams({ charge, reason: "product_not_received" }),
+	});
+	expect(made.ok, await made.text()).toBe(true);
 	const token = await tokenOf(people.operator);
 	let dispute: string | undefined;
 	await expect

@@ -158,3 +158,41 @@ test("an invitation is declined by its link, by whoever has it", async ({ page }
 	await expect(page.getByText("Declined")).toBeVisible();
 	await expect(page.getByRole("button", { name: /^Change the invitation/ })).toHaveCount(0);
 });
+
+test("the invitation of an operator says what it is for, and is accepted by its link", async ({ page }) => {
+	const guest = newEmail();
+	await register(guest, "Odo Operator");
+	const olga = await tokenOf(people.operator);
+	type Invited = { operatorInvite: { proposal: { id: string; payloadHash: string } } };
+	const { operatorInvite } = await api<Invited>(
+		"mutation($input: OperatorInviteInput!) { operatorInvite(input: $input) { proposal { id payloadHash } } }",
+		{ input: { email: guest, role: "SUPPORT", reason: "We are few." } },
+		olga,
+		"operator",
+	);
+	await api(
+		"mutation($input: ProposalApproveInput!) { proposalApprove(input: $input) { userErrors { code } } }",
+		{
+			input: operatorInvite.proposal && {
+				id: operatorInvite.proposal.id,
+				payloadHash: operatorInvite.proposal.payloadHash,
+			},
+		},
+		await tokenOf("otto@etal.example"),
+		"operator",
+	);
+	const token = await mailedToken(guest, "operator-invitation");
+	await page.goto(`/account/operator-invitation#${token}`);
+	await expect(page.getByText("Support", { exact: true })).toBeVisible();
+	await page.getByRole("button", { name: "Accept" }).click();
+	await expect(page.getByRole("status"), "whoever is not signed in learns so").not.toContainText(
+		"One moment",
+	);
+	await expect(page.getByRole("button", { name: "Accept" })).toBeVisible();
+	await signIn(page, guest);
+	await page.goto(`/account/operator-invitation#${token}`);
+	await page.getByRole("button", { name: "Accept" }).click();
+	await expect(page.getByRole("status")).toContainText("You are an operator from now on");
+	await page.goto("/admin/");
+	await expect(page).toHaveURL(/\/platform\/sellers$/);
+});

@@ -104,7 +104,7 @@ function useHatText() {
 			? i18n._(memberRoles[hat.memberRole])
 			: hat.operatorRole
 				? i18n._(operatorRoles[hat.operatorRole])
-				: "",
+				: t`Viewed`,
 	});
 }
 

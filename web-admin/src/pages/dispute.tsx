@@ -183,8 +183,7 @@ function PartPanel({ dispute, part }: PartPanelProps) {
 					]}
 				/>
 				{hat.seller && canNow(dispute, "disputeEvidenceSave") ? (
-					// What somebody else has saved meanwhile begins the form anew.
-					<EvidenceForm key={JSON.stringify(part.evidence)} dispute={dispute} of={part.evidence} />
+					<EvidenceForm dispute={dispute} of={part.evidence} />
 				) : (
 					<EvidenceFacts of={part.evidence} />
 				)}

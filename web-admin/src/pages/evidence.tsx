@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import {
@@ -13,6 +14,7 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
 import { Facts } from "@/ui/panel";
+import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
 
 const fields = [
@@ -104,11 +106,18 @@ function changed(texts: Texts, from: Texts): Partial<Texts> {
 export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of: EvidencePartsFragment }) {
 	const saved = textsOf(of);
 	const { t } = useLingui();
-	const [texts, setTexts] = useState(saved);
+	// Only what was typed here is kept here: what a colleague saves meanwhile shows in all other fields.
+	const [typed, setTyped] = useState<Partial<Texts>>({});
+	const texts = { ...saved, ...typed };
 	const save = useHatMutation(AdminDisputeEvidenceSaveDocument, ["disputes", "audit"]);
 	const faults = faultsByField(save.error, [...fields]);
 	const edits = changed(texts, saved);
 	const isChanged = Object.keys(edits).length > 0;
+	const leaving = useBlocker({
+		shouldBlockFn: () => isChanged,
+		enableBeforeUnload: () => isChanged,
+		withResolver: true,
+	});
 	return (
 		<Form
 			className="flex flex-col gap-4"
@@ -118,12 +127,17 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 				event.preventDefault();
 				save.mutate(
 					{ input: { disputeId: dispute.id, ...edits } },
-					{ onSuccess: () => notify(t`Saved. The platform sends it to the bank.`) },
+					{
+						onSuccess: () => {
+							setTyped({});
+							notify(t`Saved. The platform sends it to the bank.`);
+						},
+					},
 				);
 			}}
 		>
 			<FormFailure error={save.error} faults={faults} />
-			<EvidenceFields texts={texts} onChange={setTexts} />
+			<EvidenceFields texts={texts} onChange={(next) => setTyped(changed(next, saved))} />
 			<div className="flex flex-wrap items-center justify-end gap-3">
 				{isChanged && (
 					<span className="text-muted">
@@ -134,6 +148,18 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 					<Trans>Save</Trans>
 				</Button>
 			</div>
+			{leaving.status === "blocked" && (
+				<Confirm
+					title={t`Leave without saving?`}
+					verb={t`Leave`}
+					isDanger
+					mutation={{ error: null, isPending: false }}
+					onConfirm={leaving.proceed}
+					onClose={leaving.reset}
+				>
+					<Trans>What you have typed is lost.</Trans>
+				</Confirm>
+			)}
 		</Form>
 	);
 }

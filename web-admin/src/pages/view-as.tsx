@@ -31,8 +31,9 @@ export function ViewAsBanner({ view: first, name }: { view: View; name: string }
 	const { grant } = data ?? first;
 	const left = Math.max(0, Math.ceil((new Date(grant.endsAt).getTime() - useNow(1000)) / 1000));
 	const isOver = data === null || left === 0;
-	// Whoever views as a seller changes nothing, so the end is asked for as the operator.
-	const end = useActMutation(AdminViewAsEndDocument, ["sellers", "audit"], "operator");
+	// Whoever views as a seller changes nothing, so the end is asked for as the operator. Nothing is read anew
+	// by it: the hat that this page reads under is gone then.
+	const end = useActMutation(AdminViewAsEndDocument, [], "operator");
 	const leave = async () => {
 		await router.navigate({ to: "/platform/sellers/$sellerId", params: { sellerId } });
 		forgetView(client, { slug, sellerId });
