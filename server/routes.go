@@ -96,12 +96,13 @@ func (a *App) graphql() (http.Handler, error) {
 	return graph.NewHandler(config), nil
 }
 
-// documents are those of the web admin and of the files that settings name.
+// documents are those of the web admin, of the pages behind mailed links, and of the files that settings name.
 func (a *App) documents() (graph.Documents, error) {
 	all, err := graph.ReadDocuments(webadmin.Documents)
 	if err != nil {
 		return nil, err
 	}
+	all = all.With(linkDocuments())
 	for _, path := range a.Config.DocumentFiles {
 		manifest, err := os.ReadFile(path) //nolint:gosec // the operator names it
 		if err != nil {

@@ -17,6 +17,9 @@ const launchOptions = {
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
+/** One spec for each kind of work: what is done in it leaves the demo data as the pages expect it. */
+const work = /\/(view-as|team|refunds|disputes|live)\.spec\.ts/;
+
 export default defineConfig({
 	testDir: "e2e",
 	globalSetup: "./e2e/setup.ts",
@@ -41,6 +44,8 @@ export default defineConfig({
 		{ name: "factors on a phone", testMatch: "factor.spec.ts", use: { viewport: phone, hasTouch: true } },
 		{ name: "identity", testMatch: "identity.spec.ts", use: { viewport: desktop } },
 		{ name: "identity on a phone", testMatch: "identity.spec.ts", use: { viewport: phone, hasTouch: true } },
+		{ name: "work", testMatch: work, use: { viewport: desktop } },
+		{ name: "work on a phone", testMatch: work, use: { viewport: phone, hasTouch: true } },
 		{ name: "sizes", testMatch: "sizes.spec.ts", use: { viewport: desktop } },
 		...[desktop, phone].flatMap((viewport) =>
 			(["light", "dark"] as const).map((colorScheme) => ({

@@ -18,7 +18,7 @@ import (
 type Filter struct {
 	buyerID  identity.AccountID
 	sellerID seller.ID
-	OrderID  *order.ID
+	OrderID  *order.ID  // the order, or the id of a seller order for what is about that part
 	SellerID *seller.ID // a member's own seller; all sellers when an operator leaves it out
 	Status   *Status
 }

@@ -303,6 +303,31 @@ func TestCancel_before_it_is_sent(t *testing.T) {
 	})
 }
 
+// Members of a seller know their part of an order by its own id and by no other.
+func TestFind_lists_the_refunds_of_one_part(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		of := func(by actor.Actor, of string) (found []refund.ID) {
+			list, err := m.App.Refunds.Find(t.Context(), by, refund.Filter{OrderID: ptr(order.ID(of))}, page.First(10))
+			require.NoError(t, err)
+			for _, r := range list.Nodes {
+				found = append(found, r.ID)
+			}
+			return found
+		}
+		tea, bowl := m.gives(m.units(m.mill, 1)), m.gives(m.units(m.kiln, 1))
+		mill, kiln := string(m.part(m.mill).ID), string(m.part(m.kiln).ID)
+		require.Equal(t, []refund.ID{tea.ID}, of(m.olga.Actor, mill))
+		require.Equal(t, []refund.ID{tea.ID}, of(m.mill.Actor, mill))
+		require.Equal(t, []refund.ID{bowl.ID}, of(m.kiln.Actor, kiln))
+		require.Empty(t, of(m.mill.Actor, kiln), "of somebody else's part nothing is told")
+		require.Equal(t, []refund.ID{bowl.ID, tea.ID}, of(m.olga.Actor, string(m.order.ID)))
+		both := m.gives(m.flat("9.00"))
+		require.Equal(t, []refund.ID{both.ID, tea.ID}, of(m.mill.Actor, mill))
+		require.Empty(t, of(m.olga.Actor, mill+"x"))
+	})
+}
+
 // A refund of the Dashboard is found by its event, and shared by everybody.
 func TestApplyEvent_adopts_what_was_made_at_the_provider(t *testing.T) {
 	t.Parallel()

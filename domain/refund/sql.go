@@ -8,6 +8,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -117,7 +118,13 @@ func (f Filter) where(s *bun.SelectQuery) {
 	if f.sellerID != "" {
 		s.Where("EXISTS (SELECT 1 FROM refund_parts p WHERE p.cause_id = rfd.id AND p.seller_id = ?)", f.sellerID)
 	}
-	if f.OrderID != nil {
+	switch {
+	case f.OrderID == nil:
+	case id.Prefix(*f.OrderID) == "sor":
+		// The order is named as well: refunds are indexed by it, their parts by nothing of the order.
+		s.Where("rfd.order_id = (SELECT so.order_id FROM seller_orders so WHERE so.id = ?)", *f.OrderID)
+		s.Where("EXISTS (SELECT 1 FROM refund_parts p WHERE p.cause_id = rfd.id AND p.seller_order_id = ?)", *f.OrderID)
+	default:
 		s.Where("rfd.order_id = ?", *f.OrderID)
 	}
 	if f.Status != nil {

@@ -19547,7 +19547,7 @@ type BuyerCreditPayOutPayload {
 extend type Query {
   "Refunds, newest first: one's own, those that take from the seller you act for, or all for an operator."
   refunds(
-    "The order."
+    "The order, or the seller order for what is about that part."
     orderId: ID
     "The seller; operators see all when it is left out."
     sellerId: ID

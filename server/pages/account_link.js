@@ -6,28 +6,56 @@ const status = document.getElementById("status");
 const token = window.location.hash.slice(1);
 window.history.replaceState(null, "", window.location.pathname);
 
-async function submit() {
-  const { mutation, input: inputType } = form.dataset;
-  const input = { token };
-  const password = document.getElementById("password");
-  if (password) input.password = password.value;
-  const query = `mutation($input: ${inputType}!) { ${mutation}(input: $input) { userErrors { message } } }`;
+// Documents are asked for by their ids: the server knows their texts.
+async function ask(documentId, variables) {
   const answer = await fetch("/graphql", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/graphql-response+json, application/json" },
-    body: JSON.stringify({ query, variables: { input } }),
+    body: JSON.stringify({ documentId, variables }),
   });
-  const body = await answer.json();
+  return answer.json();
+}
+
+async function submit({ mutation, document: id }) {
+  const input = { token };
+  const password = document.getElementById("password");
+  if (password) input.password = password.value;
+  const body = await ask(id, { input });
   if (body.errors) return body.errors[0].message;
   return body.data[mutation].userErrors.map((error) => error.message).join(" ");
 }
 
+// What an invitation is for, before it is answered. Everything is put in as text.
+const previews = {
+  sellerInvitation: (of) => [["Seller", of.sellerName], ["Role", of.roleName]],
+  operatorInvitation: (of) => [["Role", of.role.charAt(0) + of.role.slice(1).toLowerCase()]],
+};
+
+async function preview({ preview: field, previewDocument: id }) {
+  const body = await ask(id, { token });
+  const found = body.data?.[field];
+  if (body.errors) return; // the answer of the form will say more
+  if (!found) {
+    form.hidden = true;
+    status.textContent = "This link does not work any more. Ask whoever has invited you to send it again.";
+    return;
+  }
+  const until = new Date(found.expiresAt).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const about = document.getElementById("about");
+  for (const [term, detail] of [...previews[field](found), ["Sent to", found.email], ["Can be accepted until", until]]) {
+    about.append(Object.assign(document.createElement("dt"), { textContent: term }));
+    about.append(Object.assign(document.createElement("dd"), { textContent: detail }));
+  }
+  about.hidden = false;
+}
+
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  const chosen = event.submitter?.dataset.mutation ? event.submitter.dataset : form.dataset;
   status.textContent = "One moment…";
   try {
-    const problem = await submit();
-    status.textContent = problem || form.dataset.done;
+    const problem = await submit(chosen);
+    status.textContent = problem || chosen.done;
     form.hidden = !problem;
   } catch {
     status.textContent = "The marketplace cannot be reached. Try again.";
@@ -37,4 +65,6 @@ form.addEventListener("submit", async (event) => {
 if (!token) {
   form.hidden = true;
   status.textContent = "This address is not complete. Open the link in the mail again.";
+} else if (form.dataset.preview) {
+  preview(form.dataset).catch(() => undefined);
 }

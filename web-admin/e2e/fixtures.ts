@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page, type Request } from "@playwright/test";
 
 /** The password of everybody whom `etal dev` makes. */
 export const password = "a quiet harbour 47";
@@ -14,6 +15,45 @@ export const people = {
 } as const;
 
 export const baseURL = () => process.env.E2E_URL ?? "";
+
+/** What a page has asked for and has no answer to, without the streams that stay open, and when that changed. */
+const asked = new WeakMap<Page, { open: Set<Request>; changed: number }>();
+
+function watchRequests(page: Page) {
+	const state = { open: new Set<Request>(), changed: Date.now() };
+	asked.set(page, state);
+	page.on("request", (request) => {
+		if (request.headers().accept === "text/event-stream") return;
+		state.open.add(request);
+		state.changed = Date.now();
+	});
+	const ended = (request: Request) => {
+		if (state.open.delete(request)) state.changed = Date.now();
+	};
+	page.on("requestfinished", ended);
+	page.on("requestfailed", ended);
+}
+
+/** Waits until a page has asked for nothing for half a second. The streams that it follows do not count. */
+export async function settled(page: Page) {
+	await expect
+		.poll(() => {
+			const state = asked.get(page);
+			return state?.open.size === 0 && Date.now() - state.changed > 500;
+		})
+		.toBe(true);
+}
+
+/** Keeps a picture where E2E_PICTURES says, to look at. */
+export async function keep(page: Page, name: string) {
+	const dir = process.env.E2E_PICTURES;
+	if (!dir) return;
+	const project = test.info().project.name.replace("pages ", "");
+	await page.screenshot({
+		path: join(dir, `${name} ${project}.png`.replaceAll(/[^a-z0-9.]+/gi, "-")),
+		fullPage: true,
+	});
+}
 
 type Watched = {
 	/** What a browser complained of while the test ran. Tests that provoke errors empty it. */
@@ -28,6 +68,7 @@ export const test = base.extend<Watched>({
 		async ({ context }, use) => {
 			const complaints: string[] = [];
 			const watch = (page: Page) => {
+				watchRequests(page);
 				page.on("console", (message) => {
 					// The payment provider's pages are not ours to judge.
 					if (!message.location().url.startsWith(baseURL())) return;
@@ -153,6 +194,123 @@ export async function tokenOf(email: string): Promise<string> {
 		{ input: { email, password } },
 	);
 	return answer.session.token;
+}
+
+type Bought = { id: string; number: string; intent: string; parts: { id: string; seller: string }[] };
+
+/** A guest buys one of a product, and pays with a card of the simulator. */
+export async function buy(slug = "east-frisian-tea", quantity = 1): Promise<Bought> {
+	const { guestSessionCreate } = await api<{ guestSessionCreate: { session: { token: string } } }>(
+		"mutation { guestSessionCreate { session { token } } }",
+	);
+	const { token } = guestSessionCreate.session;
+	const { productBySlug } = await api<{ productBySlug: { variants: { offers: { id: string }[] }[] } }>(
+		"query($slug: String!) { productBySlug(slug: $slug) { variants { offers { id } } } }",
+		{ slug },
+	);
+	const { cartCreate } = await api<{ cartCreate: { cart: { id: string } } }>(
+		"mutation { cartCreate(input: {}) { cart { id } } }",
+		{},
+		token,
+	);
+	const cartId = cartCreate.cart.id;
+	const offerId = productBySlug.variants[0]?.offers[0]?.id;
+	await api(
+		"mutation($input: CartLineAddInput!) { cartLineAdd(input: $input) { userErrors { code } } }",
+		{ input: { cartId, offerId, quantity } },
+		token,
+	);
+	type Order = {
+		id: string;
+		number: string;
+		sellerOrders: { id: string; seller: { name: string } }[];
+	};
+	type Payment = { clientSecret: string; publishableKey: string };
+	const { checkoutComplete } = await api<{ checkoutComplete: { order: Order } }>(
+		"mutation($input: CheckoutCompleteInput!) { checkoutComplete(input: $input) { order { id number sellerOrders { id seller { name } } } } }",
+		{
+			input: {
+				cartId,
+				email: newEmail(),
+				idempotencyKey: randomUUID(),
+				shippingAddress: {
+					name: "Bo Buyer",
+					line1: "Weg 1",
+					postalCode: "20359",
+					city: "Hamburg",
+					country: "DE",
+				},
+			},
+		},
+		token,
+	);
+	const { order } = checkoutComplete;
+	let payment: Payment | undefined;
+	await expect
+		.poll(async () => {
+			const answer = await api<{ order: { payment: Payment | null } }>(
+				"query($id: ID!) { order(id: $id) { payment { clientSecret publishableKey } } }",
+				{ id: order.id },
+				token,
+			);
+			payment = answer.order.payment ?? undefined;
+			return Boolean(payment?.clientSecret);
+		})
+		.toBe(true);
+	const secret = payment?.clientSecret ?? "";
+	const intent = secret.split("_secret_")[0] ?? "";
+	const paid = await fetch(`${process.env.E2E_SIMULATOR}/v1/payment_intents/${intent}/confirm`, {
+		method: "POST",
+		headers: { Authorization: `Bearer ${payment?.publishableKey}` },
+		body: new URLSearchParams({
+			client_secret: secret,
+			payment_method: "pm_card_visa",
+			return_url: `${baseURL()}/`,
+		}),
+	});
+	expect(paid.ok, await paid.text()).toBe(true);
+	await expect
+		.poll(async () => {
+			const answer = await api<{ order: { status: string } }>(
+				"query($id: ID!) { order(id: $id) { status } }",
+				{ id: order.id },
+				token,
+			);
+			return answer.order.status;
+		})
+		.toBe("PAID");
+	const parts = order.sellerOrders.map((part) => ({ id: part.id, seller: part.seller.name }));
+	return { id: order.id, number: order.number, intent, parts };
+}
+
+/** The bank of a buyer takes back what was paid: the id of the dispute. */
+export async function buyAndDispute(): Promise<string> {
+	const { id, intent } = await buy();
+	const simulator = process.env.E2E_SIMULATOR;
+	const read = await fetch(`${simulator}/v1/payment_intents/${intent}`, {
+		headers: { Authorization: "Bearer sk_test_simulator" },
+	});
+	const { latest_charge: charge } = (await read.json()) as { latest_charge: string };
+	const made = await fetch(`${simulator}/_sim/disputes`, {
+		method: "POST",
+		body: new URLSearchParams({ charge, reason: "product_not_received" }),
+	});
+	expect(made.ok, await made.text()).toBe(true);
+	const token = await tokenOf(people.operator);
+	let dispute: string | undefined;
+	await expect
+		.poll(async () => {
+			const { order } = await api<{ order: { disputes: { id: string }[] } }>(
+				"query($id: ID!) { order(id: $id) { disputes { id } } }",
+				{ id },
+				token,
+				"operator",
+			);
+			dispute = order.disputes[0]?.id;
+			return Boolean(dispute);
+		})
+		.toBe(true);
+	return dispute ?? "";
 }
 
 /** What an authenticator app shows for a secret in base32, RFC 6238. */

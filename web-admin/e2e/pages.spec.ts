@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, expectSound, people, resume, test } from "./fixtures";
+import { buy, buyAndDispute, expect, expectSound, keep, people, resume, settled, test } from "./fixtures";
 
 const pages: Record<string, { who: string; path: string; open?: (page: Page) => Promise<void> }> = {
 	sellers: { who: people.operator, path: "/platform/sellers" },
@@ -89,6 +88,64 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 			await expect(page.getByRole("heading", { level: 1, name: /^Order / })).toBeVisible();
 		},
 	},
+	members: { who: people.mill, path: "/s/muhle-am-deich/members" },
+	"invitations, none": { who: people.mill, path: "/s/muhle-am-deich/members?view=invitations" },
+	"member, invite": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/members",
+		open: (page) => page.getByRole("button", { name: "Invite…" }).click(),
+	},
+	"roles of the seller": { who: people.mill, path: "/s/muhle-am-deich/members?view=roles" },
+	"role, new": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/members?view=roles",
+		open: (page) => page.getByRole("button", { name: "New role…" }).click(),
+	},
+	"order, refund": {
+		who: people.operator,
+		path: "/platform/orders",
+		open: async (page) => {
+			await page.goto(`/admin/platform/orders/${(await buy()).id}`);
+			await page.getByRole("button", { name: "Refund…" }).click();
+			await page.getByLabel("What is given back").selectOption("everything");
+			await page.getByLabel("Reason").selectOption("GOODWILL");
+			await page.getByRole("button", { name: "Continue" }).click();
+			await expect(page.getByRole("button", { name: /^Refund €/ })).toBeVisible();
+		},
+	},
+	dispute: {
+		who: people.operator,
+		path: "/platform/disputes",
+		open: async (page) => {
+			await page.goto(`/admin/platform/disputes/${await buyAndDispute()}`);
+			await expect(page.getByRole("button", { name: "Send the evidence…" })).toBeVisible();
+		},
+	},
+	disputes: { who: people.operator, path: "/platform/disputes" },
+	"disputes, none": { who: people.operator, path: "/platform/disputes?status=CLOSED" },
+	"seller's dispute": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/disputes",
+		open: async (page) => {
+			await page.goto(`/admin/s/muhle-am-deich/disputes/${await buyAndDispute()}`);
+			await expect(page.getByLabel("What was bought")).toBeVisible();
+		},
+	},
+	"view as": {
+		who: people.operator,
+		path: "/platform/sellers?q=Wollwerk",
+		open: async (page) => {
+			await page.getByRole("link", { name: "Wollwerk" }).click();
+			await page.getByRole("button", { name: "View as…" }).click();
+			await page.getByLabel("Reason").fill("They see no offers. Ticket 4711.");
+			await page.getByRole("button", { name: "View as this seller" }).click();
+			const over = page.getByRole("button", { name: "Go on viewing" });
+			const banner = page.getByRole("region", { name: "Viewing as a seller" });
+			await expect(over.or(banner)).toBeVisible();
+			if (await over.isVisible()) await over.click();
+			await expect(banner).toBeVisible();
+		},
+	},
 	"seller's products": { who: people.mill, path: "/s/muhle-am-deich/products" },
 	"seller's offers": { who: people.mill, path: "/s/muhle-am-deich/products/offers" },
 	"seller's payouts": { who: people.mill, path: "/s/muhle-am-deich/payouts" },
@@ -102,7 +159,7 @@ for (const [name, { who, path, open }] of Object.entries(pages)) {
 		await page.goto(`/admin${path}`);
 		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 		await open?.(page);
-		await page.waitForLoadState("networkidle");
+		await settled(page);
 		await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
 		await expect(page.getByRole("alert")).toHaveCount(0);
 		await keep(page, name);
@@ -123,14 +180,3 @@ test("sign in", async ({ page }) => {
 	await keep(page, "sign in");
 	await expectSound(page);
 });
-
-/** Keeps a picture where E2E_PICTURES says, to look at. */
-async function keep(page: Page, name: string) {
-	const dir = process.env.E2E_PICTURES;
-	if (!dir) return;
-	const project = test.info().project.name.replace("pages ", "");
-	await page.screenshot({
-		path: join(dir, `${name} ${project}.png`.replaceAll(/[^a-z0-9.]+/gi, "-")),
-		fullPage: true,
-	});
-}

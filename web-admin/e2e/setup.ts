@@ -20,7 +20,7 @@ function freePort(): Promise<number> {
 }
 
 /** A server of its own, with the demo data. */
-export type Running = { url: string; dir: string; stop: () => Promise<void> };
+export type Running = { url: string; simulator: string; dir: string; stop: () => Promise<void> };
 
 /** Runs a binary with demo data in a directory of its own, under a host name of this machine. */
 export async function run(
@@ -59,7 +59,7 @@ export async function run(
 		await ended;
 		rmSync(dir, { recursive: true, force: true });
 	};
-	return { url, dir, stop };
+	return { url, simulator: `http://127.0.0.1:${simulator}`, dir, stop };
 }
 
 /** Builds the binary unless E2E_BINARY names one, and runs it. */
@@ -71,6 +71,7 @@ export default async function setup() {
 	}
 	const running = await run(binary, { ETAL_RELEASE_HOLD: "1s", ETAL_PAYOUT_INTERVAL: "1s" });
 	process.env.E2E_URL = running.url;
+	process.env.E2E_SIMULATOR = running.simulator;
 	process.env.E2E_DIR = running.dir;
 	process.env.E2E_BINARY = binary;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, people, resume, test } from "./fixtures";
+import { expect, people, resume, settled, test } from "./fixtures";
 
 /** What a first visit may load, in bytes after gzip. */
 const budgets = { signInScripts: 150_000, pageScripts: 250_000, styles: 12_000 };
@@ -14,6 +14,8 @@ const routes: [who: string | null, path: string][] = [
 	[people.operator, "/platform/ledger"],
 	[people.mill, "/s/muhle-am-deich"],
 	[people.mill, "/s/muhle-am-deich/orders"],
+	[people.mill, "/s/muhle-am-deich/members"],
+	[people.mill, "/s/muhle-am-deich/disputes"],
 	[people.mill, "/s/muhle-am-deich/products"],
 	[people.mill, "/s/muhle-am-deich/payouts"],
 ];
@@ -33,7 +35,7 @@ for (const [who, path] of routes) {
 			if (kind) sizes[kind] += gzipSync(readFileSync(join(dist, name))).length;
 		});
 		await page.goto(`/admin${path}`);
-		await page.waitForLoadState("networkidle");
+		await settled(page);
 		console.log(
 			`${path}: ${(sizes.js / 1000).toFixed(1)} kB of scripts, ${(sizes.css / 1000).toFixed(1)} kB of styles`,
 		);

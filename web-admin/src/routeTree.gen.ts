@@ -29,6 +29,8 @@ import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/p
 import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
+import { Route as AppPlatformDisputesIndexRouteImport } from './routes/_app/platform/disputes/index'
+import { Route as AppPlatformDisputesDisputeIdRouteImport } from './routes/_app/platform/disputes/$disputeId'
 import { Route as AppPlatformLedgerIndexRouteImport } from './routes/_app/platform/ledger/index'
 import { Route as AppPlatformLedgerEntriesRouteImport } from './routes/_app/platform/ledger/entries'
 import { Route as AppPlatformOrdersIndexRouteImport } from './routes/_app/platform/orders/index'
@@ -39,9 +41,12 @@ import { Route as AppSSlugIndexRouteImport } from './routes/_app/s.$slug/index'
 import { Route as AppSSlugApiKeysRouteImport } from './routes/_app/s.$slug/api-keys'
 import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
 import { Route as AppSSlugLedgerRouteImport } from './routes/_app/s.$slug/ledger'
+import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/members'
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
+import { Route as AppSSlugDisputesIndexRouteImport } from './routes/_app/s.$slug/disputes/index'
+import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$slug/disputes/$disputeId'
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
@@ -146,6 +151,18 @@ const AppSSlugRoute = AppSSlugRouteImport.update({
   path: '/s/$slug',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPlatformDisputesIndexRoute =
+  AppPlatformDisputesIndexRouteImport.update({
+    id: '/disputes/',
+    path: '/disputes/',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
+const AppPlatformDisputesDisputeIdRoute =
+  AppPlatformDisputesDisputeIdRouteImport.update({
+    id: '/disputes/$disputeId',
+    path: '/disputes/$disputeId',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppPlatformLedgerIndexRoute = AppPlatformLedgerIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -199,6 +216,11 @@ const AppSSlugLedgerRoute = AppSSlugLedgerRouteImport.update({
   path: '/ledger',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugMembersRoute = AppSSlugMembersRouteImport.update({
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugPayoutsRoute = AppSSlugPayoutsRouteImport.update({
   id: '/payouts',
   path: '/payouts',
@@ -214,6 +236,17 @@ const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
   path: '/proposals',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugDisputesIndexRoute = AppSSlugDisputesIndexRouteImport.update({
+  id: '/disputes/',
+  path: '/disputes/',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugDisputesDisputeIdRoute =
+  AppSSlugDisputesDisputeIdRouteImport.update({
+    id: '/disputes/$disputeId',
+    path: '/disputes/$disputeId',
+    getParentRoute: () => AppSSlugRoute,
+  } as any)
 const AppSSlugOrdersIndexRoute = AppSSlugOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -256,20 +289,25 @@ export interface FileRoutesByFullPath {
   '/s/$slug': typeof AppSSlugRouteWithChildren
   '/platform/': typeof AppPlatformIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
+  '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
+  '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers/': typeof AppPlatformSellersIndexRoute
   '/s/$slug/': typeof AppSSlugIndexRoute
+  '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products/': typeof AppSSlugProductsIndexRoute
 }
@@ -290,20 +328,25 @@ export interface FileRoutesByTo {
   '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/platform': typeof AppPlatformIndexRoute
+  '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
+  '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/platform/disputes': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
   '/platform/orders': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers': typeof AppPlatformSellersIndexRoute
   '/s/$slug': typeof AppSSlugIndexRoute
+  '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/disputes': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsIndexRoute
 }
@@ -330,20 +373,25 @@ export interface FileRoutesById {
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
   '/_app/platform/': typeof AppPlatformIndexRoute
   '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
+  '/_app/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/_app/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/_app/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/_app/s/$slug/audit': typeof AppSSlugAuditRoute
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
+  '/_app/s/$slug/members': typeof AppSSlugMembersRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/_app/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/_app/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/_app/platform/sellers/': typeof AppPlatformSellersIndexRoute
   '/_app/s/$slug/': typeof AppSSlugIndexRoute
+  '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/_app/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/_app/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/_app/s/$slug/products/': typeof AppSSlugProductsIndexRoute
 }
@@ -370,20 +418,25 @@ export interface FileRouteTypes {
     | '/s/$slug'
     | '/platform/'
     | '/s/$slug/products'
+    | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
     | '/platform/sellers/$sellerId'
     | '/s/$slug/api-keys'
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
+    | '/s/$slug/members'
     | '/s/$slug/payouts'
     | '/s/$slug/proposals'
+    | '/platform/disputes/'
     | '/platform/ledger/'
     | '/platform/orders/'
     | '/platform/sellers/'
     | '/s/$slug/'
+    | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
+    | '/s/$slug/disputes/'
     | '/s/$slug/orders/'
     | '/s/$slug/products/'
   fileRoutesByTo: FileRoutesByTo
@@ -404,20 +457,25 @@ export interface FileRouteTypes {
     | '/platform/proposals'
     | '/platform/transfers'
     | '/platform'
+    | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
     | '/platform/sellers/$sellerId'
     | '/s/$slug/api-keys'
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
+    | '/s/$slug/members'
     | '/s/$slug/payouts'
     | '/s/$slug/proposals'
+    | '/platform/disputes'
     | '/platform/ledger'
     | '/platform/orders'
     | '/platform/sellers'
     | '/s/$slug'
+    | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
+    | '/s/$slug/disputes'
     | '/s/$slug/orders'
     | '/s/$slug/products'
   id:
@@ -443,20 +501,25 @@ export interface FileRouteTypes {
     | '/_app/s/$slug'
     | '/_app/platform/'
     | '/_app/s/$slug/products'
+    | '/_app/platform/disputes/$disputeId'
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
     | '/_app/platform/sellers/$sellerId'
     | '/_app/s/$slug/api-keys'
     | '/_app/s/$slug/audit'
     | '/_app/s/$slug/ledger'
+    | '/_app/s/$slug/members'
     | '/_app/s/$slug/payouts'
     | '/_app/s/$slug/proposals'
+    | '/_app/platform/disputes/'
     | '/_app/platform/ledger/'
     | '/_app/platform/orders/'
     | '/_app/platform/sellers/'
     | '/_app/s/$slug/'
+    | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
     | '/_app/s/$slug/products/offers'
+    | '/_app/s/$slug/disputes/'
     | '/_app/s/$slug/orders/'
     | '/_app/s/$slug/products/'
   fileRoutesById: FileRoutesById
@@ -609,6 +672,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/platform/disputes/': {
+      id: '/_app/platform/disputes/'
+      path: '/disputes'
+      fullPath: '/platform/disputes/'
+      preLoaderRoute: typeof AppPlatformDisputesIndexRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/disputes/$disputeId': {
+      id: '/_app/platform/disputes/$disputeId'
+      path: '/disputes/$disputeId'
+      fullPath: '/platform/disputes/$disputeId'
+      preLoaderRoute: typeof AppPlatformDisputesDisputeIdRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/ledger/': {
       id: '/_app/platform/ledger/'
       path: '/'
@@ -679,6 +756,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugLedgerRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/members': {
+      id: '/_app/s/$slug/members'
+      path: '/members'
+      fullPath: '/s/$slug/members'
+      preLoaderRoute: typeof AppSSlugMembersRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/payouts': {
       id: '/_app/s/$slug/payouts'
       path: '/payouts'
@@ -698,6 +782,20 @@ declare module '@tanstack/react-router' {
       path: '/proposals'
       fullPath: '/s/$slug/proposals'
       preLoaderRoute: typeof AppSSlugProposalsRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/disputes/': {
+      id: '/_app/s/$slug/disputes/'
+      path: '/disputes'
+      fullPath: '/s/$slug/disputes/'
+      preLoaderRoute: typeof AppSSlugDisputesIndexRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/disputes/$disputeId': {
+      id: '/_app/s/$slug/disputes/$disputeId'
+      path: '/disputes/$disputeId'
+      fullPath: '/s/$slug/disputes/$disputeId'
+      preLoaderRoute: typeof AppSSlugDisputesDisputeIdRouteImport
       parentRoute: typeof AppSSlugRoute
     }
     '/_app/s/$slug/orders/': {
@@ -770,8 +868,10 @@ interface AppPlatformRouteChildren {
   AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
+  AppPlatformDisputesDisputeIdRoute: typeof AppPlatformDisputesDisputeIdRoute
   AppPlatformOrdersOrderIdRoute: typeof AppPlatformOrdersOrderIdRoute
   AppPlatformSellersSellerIdRoute: typeof AppPlatformSellersSellerIdRoute
+  AppPlatformDisputesIndexRoute: typeof AppPlatformDisputesIndexRoute
   AppPlatformOrdersIndexRoute: typeof AppPlatformOrdersIndexRoute
   AppPlatformSellersIndexRoute: typeof AppPlatformSellersIndexRoute
 }
@@ -785,8 +885,10 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformProposalsRoute: AppPlatformProposalsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
+  AppPlatformDisputesDisputeIdRoute: AppPlatformDisputesDisputeIdRoute,
   AppPlatformOrdersOrderIdRoute: AppPlatformOrdersOrderIdRoute,
   AppPlatformSellersSellerIdRoute: AppPlatformSellersSellerIdRoute,
+  AppPlatformDisputesIndexRoute: AppPlatformDisputesIndexRoute,
   AppPlatformOrdersIndexRoute: AppPlatformOrdersIndexRoute,
   AppPlatformSellersIndexRoute: AppPlatformSellersIndexRoute,
 }
@@ -815,10 +917,13 @@ interface AppSSlugRouteChildren {
   AppSSlugApiKeysRoute: typeof AppSSlugApiKeysRoute
   AppSSlugAuditRoute: typeof AppSSlugAuditRoute
   AppSSlugLedgerRoute: typeof AppSSlugLedgerRoute
+  AppSSlugMembersRoute: typeof AppSSlugMembersRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
   AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
+  AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
+  AppSSlugDisputesIndexRoute: typeof AppSSlugDisputesIndexRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
 }
 
@@ -827,10 +932,13 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugApiKeysRoute: AppSSlugApiKeysRoute,
   AppSSlugAuditRoute: AppSSlugAuditRoute,
   AppSSlugLedgerRoute: AppSSlugLedgerRoute,
+  AppSSlugMembersRoute: AppSSlugMembersRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
   AppSSlugProposalsRoute: AppSSlugProposalsRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
+  AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
+  AppSSlugDisputesIndexRoute: AppSSlugDisputesIndexRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,
 }
 

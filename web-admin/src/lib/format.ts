@@ -26,6 +26,14 @@ export function decimalOf(minor: bigint, digits: number): string {
 	return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** What somebody has typed as an amount, in minor units; null when it is none. */
+export function minorOf(text: string, digits: number): bigint | null {
+	const typed = /^(\d{1,15})(?:[.,](\d*))?$/.exec(text.trim() || "0");
+	const decimals = typed?.[2] ?? "";
+	if (!typed || decimals.length > digits) return null;
+	return BigInt(`${typed[1]}${decimals.padEnd(digits, "0")}`);
+}
+
 /** Whether an amount is below zero: in the ledger, a credit. */
 export function isNegative(money: MoneyPartsFragment): boolean {
 	return money.amount.startsWith("-");

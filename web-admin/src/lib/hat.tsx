@@ -45,6 +45,15 @@ export function usePersonMutation<Data extends Record<string, unknown>, Variable
 	return useChange(document, changes, null);
 }
 
+/** A mutation under a hat that is not the page's. */
+export function useActMutation<Data extends Record<string, unknown>, Variables>(
+	document: TypedDocumentString<Data, Variables>,
+	changes: Topic[],
+	actAs: string,
+) {
+	return useChange(document, changes, actAs);
+}
+
 function useChange<Data extends Record<string, unknown>, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	changes: Topic[],

@@ -2,6 +2,8 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
 	ApiKeyStatus,
+	DisputeAnswerStatus,
+	DisputeStatus,
 	ErasureHindrance,
 	ErasureStatus,
 	ExportStatus,
@@ -17,8 +19,12 @@ import type {
 	PayoutStatus,
 	ProductStatus,
 	ProposalStatus,
+	RefundMethod,
+	RefundReason,
+	RefundStatus,
 	ReleaseBlockReason,
 	ReleaseStatus,
+	SellerInvitationOutcome,
 	SellerMemberRole,
 	SellerOrderStatus,
 	SellerStatus,
@@ -191,6 +197,82 @@ export const memberRoles: Record<SellerMemberRole, MessageDescriptor> = {
 	SUPPORT: msg`Support`,
 	READONLY: msg`Read only`,
 	CUSTOM: msg`A role of the seller`,
+};
+
+export const invitationOutcomes: Record<SellerInvitationOutcome, StatusLabel> = {
+	ACCEPTED: { label: msg`Accepted`, tone: "ok" },
+	DECLINED: { label: msg`Declined`, tone: "danger" },
+	REVOKED: { label: msg`Taken back`, tone: "muted" },
+	EXPIRED: { label: msg`Expired`, tone: "muted" },
+	LAPSED: { label: msg`Does not hold any more`, tone: "muted" },
+};
+
+export const refundStatuses: Record<RefundStatus, StatusLabel> = {
+	PLANNED: { label: msg`Written down`, tone: "muted" },
+	SENDING: { label: msg`Being sent`, tone: "brand" },
+	UNKNOWN: { label: msg`Being looked up`, tone: "warn" },
+	PENDING: { label: msg`Processing`, tone: "brand" },
+	REQUIRES_ACTION: { label: msg`Waits for the buyer`, tone: "warn" },
+	AWAITING_BANK: { label: msg`To be paid by bank`, tone: "warn" },
+	SUCCEEDED: { label: msg`Sent`, tone: "ok" },
+	FAILED: { label: msg`Came back`, tone: "danger" },
+	PAID_OTHERWISE: { label: msg`Paid another way`, tone: "ok" },
+	REFUSED: { label: msg`Refused by the provider`, tone: "danger" },
+	CANCELLED: { label: msg`Taken back`, tone: "muted" },
+};
+
+export const refundReasons: Record<RefundReason, MessageDescriptor> = {
+	RETURNED: msg`The goods came back`,
+	CANCELLED: msg`The order was cancelled`,
+	NOT_RECEIVED: msg`The goods did not arrive`,
+	DAMAGED: msg`The goods are damaged`,
+	NOT_AS_DESCRIBED: msg`Other than described`,
+	DUPLICATE: msg`Charged twice`,
+	FRAUDULENT: msg`The buyer did not pay it`,
+	GOODWILL: msg`A favour`,
+	OTHER: msg`Another reason`,
+};
+
+export const refundMethods: Record<RefundMethod, MessageDescriptor> = {
+	CARD: msg`To where it came from`,
+	STORE_CREDIT: msg`As credit`,
+	BANK: msg`By bank`,
+};
+
+export const disputeStatuses: Record<DisputeStatus, StatusLabel> = {
+	INQUIRY: { label: msg`The bank asks`, tone: "warn" },
+	OPEN: { label: msg`Disputed`, tone: "danger" },
+	WON: { label: msg`Won`, tone: "ok" },
+	LOST: { label: msg`Lost`, tone: "muted" },
+	CLOSED: { label: msg`Closed`, tone: "muted" },
+};
+
+export const disputeAnswers: Record<DisputeAnswerStatus, StatusLabel> = {
+	NONE: { label: msg`Not answered`, tone: "warn" },
+	PLANNED: { label: msg`Written down`, tone: "brand" },
+	SENDING: { label: msg`Being sent`, tone: "brand" },
+	UNKNOWN: { label: msg`Being looked up`, tone: "warn" },
+	DONE: { label: msg`Answered`, tone: "ok" },
+	REFUSED: { label: msg`Refused by the provider`, tone: "danger" },
+};
+
+/** The reasons of banks, in Stripe's words. One that is not named here is shown as it is. */
+export const disputeReasons: Record<string, MessageDescriptor> = {
+	bank_cannot_process: msg`The bank cannot process it`,
+	check_returned: msg`The cheque came back`,
+	credit_not_processed: msg`A refund was promised and not made`,
+	customer_initiated: msg`The buyer asks for it`,
+	debit_not_authorized: msg`The buyer did not allow the debit`,
+	duplicate: msg`Charged twice`,
+	fraudulent: msg`The buyer did not pay it`,
+	general: msg`Another reason`,
+	incorrect_account_details: msg`The account was wrong`,
+	insufficient_funds: msg`The account had not enough money`,
+	noncompliant: msg`Against the rules of the card network`,
+	product_not_received: msg`The goods did not arrive`,
+	product_unacceptable: msg`Other than described`,
+	subscription_canceled: msg`The subscription was cancelled`,
+	unrecognized: msg`The buyer does not recognise it`,
 };
 
 export const operatorRoles: Record<OperatorRole, MessageDescriptor> = {

@@ -12,6 +12,7 @@ import {
 	ReceiptText,
 	Scale,
 	ScrollText,
+	ShieldAlert,
 	Store,
 	UsersRound,
 	Wallet,
@@ -32,6 +33,12 @@ const platformPages: NavItem[] = [
 		label: msg`Orders`,
 		icon: ReceiptText,
 		needs: "ORDER_READ",
+	},
+	{
+		link: linkOptions({ to: "/platform/disputes" }),
+		label: msg`Disputes`,
+		icon: ShieldAlert,
+		needs: "DISPUTE_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/transfers" }),
@@ -95,10 +102,22 @@ function sellerPages(slug: string): NavItem[] {
 			needs: "SELLER_BALANCE_READ",
 		},
 		{
+			link: linkOptions({ to: "/s/$slug/disputes", params }),
+			label: msg`Disputes`,
+			icon: ShieldAlert,
+			needs: "DISPUTE_READ",
+		},
+		{
 			link: linkOptions({ to: "/s/$slug/ledger", params }),
 			label: msg`Ledger`,
 			icon: BookOpen,
 			needs: "SELLER_LEDGER_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/members", params }),
+			label: msg`Members`,
+			icon: UsersRound,
+			needs: "SELLER_MEMBER_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/proposals", params }),

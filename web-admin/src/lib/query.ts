@@ -35,6 +35,9 @@ export function newQueryClient(onSignedOut: () => void): QueryClient {
 export type Topic =
 	| "sellers"
 	| "orders"
+	| "refunds"
+	| "disputes"
+	| "members"
 	| "ledger"
 	| "money"
 	| "products"

@@ -104,7 +104,7 @@ function useHatText() {
 			? i18n._(memberRoles[hat.memberRole])
 			: hat.operatorRole
 				? i18n._(operatorRoles[hat.operatorRole])
-				: "",
+				: t`Viewed`,
 	});
 }
 
@@ -121,7 +121,8 @@ export function HatSwitcher({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 			<span className="truncate text-xs text-muted">{now.role}</span>
 		</span>
 	);
-	if (hats.length < 2) return <div className="flex min-h-10 min-w-0 items-center px-2">{face}</div>;
+	if (hats.length < 2 && hats.some((each) => each.actAs === hat.actAs))
+		return <div className="flex min-h-10 min-w-0 items-center px-2">{face}</div>;
 	return (
 		<Menu
 			label={t`Act as`}

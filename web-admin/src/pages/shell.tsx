@@ -7,12 +7,14 @@ import { HatProvider } from "@/lib/hat";
 import { useIsWide } from "@/lib/media";
 import { type NavItem, pagesOf } from "@/lib/pages";
 import { type Hat, rememberHat, type Viewer } from "@/lib/session";
+import type { View } from "@/lib/view-as";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { AccountMenu, HatSwitcher, ThemeButton } from "./account";
+import { ViewAsBanner } from "./view-as";
 
 /** What surrounds every page: who one is, where one can go. */
-export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
+export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: View | null }) {
 	const { t } = useLingui();
 	const isWide = useIsWide();
 	const pages = pagesOf(hat);
@@ -21,7 +23,10 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 	const { pathname } = useLocation();
 	const [menuAt, setMenuAt] = useState<string | null>(null);
 	const setMenuOpen = (open: boolean) => setMenuAt(open ? pathname : null);
-	useEffect(() => rememberHat(hat), [hat]);
+	useEffect(() => {
+		// A view ends soon: the next visit begins with a hat of one's own.
+		if (!view) rememberHat(hat);
+	}, [hat, view]);
 	return (
 		<HatProvider value={hat}>
 			<a
@@ -57,6 +62,13 @@ export function Shell({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 					tabIndex={-1}
 					className={clsx("min-w-0 flex-1 p-4 outline-none wide:p-6", hasBar && "pb-24")}
 				>
+					{view && (
+						<ViewAsBanner
+							key={view.grant.id}
+							view={view}
+							name={viewer.account.name || viewer.account.email || ""}
+						/>
+					)}
 					<Outlet />
 				</main>
 			</div>

@@ -9,6 +9,7 @@ import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
 import { Needs } from "@/pages/needs";
 import { useDestination } from "@/pages/order-parts";
+import { OwnOffers } from "@/pages/ownership";
 import { OnboardingBanner, usePayoutAccount } from "@/pages/payout-account";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
@@ -32,6 +33,7 @@ function HomePage() {
 	const account = usePayoutAccount();
 	return (
 		<Page title={t`Home`}>
+			<OwnOffers />
 			<StandingBanner />
 			{account.data && <OnboardingBanner account={account.data.payoutAccount} />}
 			{may(hat, "SELLER_ORDER_READ") && <OpenOrders />}

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
-import { OperatorOrderDocument, type OperatorOrderQuery } from "@/gql/graphql";
+import { LiveOrderDocument, OperatorOrderDocument, type OperatorOrderQuery } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import {
 	cancelReasons,
@@ -12,10 +12,13 @@ import {
 	paymentStatuses,
 	sellerOrderStatuses,
 } from "@/lib/labels";
+import { type Liveness, unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
+import { Refunds } from "@/pages/refunds";
 import { RevealButton, untilMasked } from "@/pages/reveal";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
@@ -37,9 +40,13 @@ function OrderPage() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { orderId } = Route.useParams();
+	const live = useLive(
+		[{ document: LiveOrderDocument, variables: { id: orderId } }],
+		["orders", "refunds", "disputes"],
+	);
 	const { data, error, refetch } = useQuery({
 		...hatQuery(hat, "orders", OperatorOrderDocument, { id: orderId }),
-		refetchInterval: ({ state }) => untilMasked(state.data?.order?.revealedUntil),
+		refetchInterval: ({ state }) => untilMasked(state.data?.order?.revealedUntil) || unlessLive(live),
 		refetchIntervalInBackground: true, // nobody finds it on a page that was left open
 	});
 	const back = (
@@ -56,17 +63,22 @@ function OrderPage() {
 			</Page>
 		);
 	}
-	return <Loaded order={data.order} back={back} />;
+	return <Loaded order={data.order} back={back} live={live} />;
 }
 
-function Loaded({ order, back }: { order: Order; back: ReactNode }) {
+function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Liveness }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	return (
 		<Page
 			title={t`Order ${order.number}`}
 			back={back}
-			badge={<Status of={order.status} labels={orderStatuses} />}
+			badge={
+				<>
+					<Status of={order.status} labels={orderStatuses} />
+					<LiveMark of={live} />
+				</>
+			}
 		>
 			<div className="grid items-start gap-4 wide:grid-cols-3">
 				<Panel title={t`Order`}>
@@ -103,6 +115,18 @@ function Loaded({ order, back }: { order: Order; back: ReactNode }) {
 					)}
 				</Panel>
 			</div>
+			<Refunds
+				of={{
+					id: order.id,
+					number: order.number,
+					currencyCode: order.total.currencyCode,
+					isPaid: order.status === "PAID",
+					lines: order.sellerOrders.flatMap((part) => part.lines),
+					sellers: Object.fromEntries(
+						order.sellerOrders.map(({ seller }) => [seller?.id ?? "", seller?.name ?? ""]),
+					),
+				}}
+			/>
 			{order.sellerOrders.map((part) => (
 				<Panel
 					key={part.id}

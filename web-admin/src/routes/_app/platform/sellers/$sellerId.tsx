@@ -12,6 +12,7 @@ import { Balances } from "@/pages/balances";
 import { Needs } from "@/pages/needs";
 import { PayoutAccountPanel } from "@/pages/payout-account";
 import { DecisionButtons } from "@/pages/seller-decisions";
+import { ViewAsButton } from "@/pages/view-as";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
@@ -65,7 +66,12 @@ function Loaded({
 			title={seller.name}
 			back={back}
 			badge={business && <Status of={business.status} labels={sellerStatuses} />}
-			actions={<DecisionButtons seller={seller} />}
+			actions={
+				<>
+					<ViewAsButton seller={seller} />
+					<DecisionButtons seller={seller} />
+				</>
+			}
 		>
 			{business?.reason && (
 				<Banner tone={business.status === "SUSPENDED" ? "danger" : "warn"}>

@@ -3,13 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { ReceiptText, Truck } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { SellerOrderDocument, type SellerOrderQuery } from "@/gql/graphql";
+import { LiveSellerOrderDocument, SellerOrderDocument, type SellerOrderQuery } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses } from "@/lib/labels";
+import { type Liveness, unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
+import { Refunds } from "@/pages/refunds";
 import { ShipDialog } from "@/pages/ship-dialog";
 import { Button } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
@@ -29,7 +32,14 @@ function OrderPage() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { orderId, slug } = Route.useParams();
-	const { data, error, refetch } = useQuery(hatQuery(hat, "orders", SellerOrderDocument, { id: orderId }));
+	const live = useLive(
+		[{ document: LiveSellerOrderDocument, variables: { id: orderId } }],
+		["orders", "refunds", "disputes"],
+	);
+	const { data, error, refetch } = useQuery({
+		...hatQuery(hat, "orders", SellerOrderDocument, { id: orderId }),
+		refetchInterval: unlessLive(live),
+	});
 	const back = (
 		<TextLink to="/s/$slug/orders" params={{ slug }}>
 			<Trans>Orders</Trans>
@@ -44,10 +54,16 @@ function OrderPage() {
 			</Page>
 		);
 	}
-	return <Loaded order={data.sellerOrder} back={back} />;
+	return <Loaded order={data.sellerOrder} back={back} live={live} />;
 }
 
-function Loaded({ order, back }: { order: NonNullable<SellerOrderQuery["sellerOrder"]>; back: ReactNode }) {
+type LoadedProps = {
+	order: NonNullable<SellerOrderQuery["sellerOrder"]>;
+	back: ReactNode;
+	live: Liveness;
+};
+
+function Loaded({ order, back, live }: LoadedProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isShipping, setShipping] = useState(false);
@@ -56,7 +72,12 @@ function Loaded({ order, back }: { order: NonNullable<SellerOrderQuery["sellerOr
 		<Page
 			title={t`Order ${order.number}`}
 			back={back}
-			badge={<Status of={order.status} labels={sellerOrderStatuses} />}
+			badge={
+				<>
+					<Status of={order.status} labels={sellerOrderStatuses} />
+					<LiveMark of={live} />
+				</>
+			}
 			actions={
 				canShip && (
 					<Button look="primary" onPress={() => setShipping(true)}>
@@ -80,6 +101,16 @@ function Loaded({ order, back }: { order: NonNullable<SellerOrderQuery["sellerOr
 					<PartMoney part={order} />
 				</Panel>
 			</div>
+			<Refunds
+				of={{
+					id: order.id,
+					number: order.number,
+					currencyCode: order.total.currencyCode,
+					isPaid: Boolean(order.paidAt),
+					lines: order.lines,
+					sellers: { [hat.seller?.id ?? ""]: hat.seller?.name ?? "" },
+				}}
+			/>
 			{isShipping && (
 				<ShipDialog sellerOrderId={order.id} number={order.number} onClose={() => setShipping(false)} />
 			)}

@@ -4,12 +4,19 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { PackageCheck, ReceiptText } from "lucide-react";
 import * as v from "valibot";
-import { SellerOrdersDocument, type SellerOrdersQuery } from "@/gql/graphql";
+import {
+	LiveSellerOrdersDocument,
+	LiveSellerOrdersPlacedDocument,
+	SellerOrdersDocument,
+	type SellerOrdersQuery,
+} from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
+import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { useDestination } from "@/pages/order-parts";
 import { Button } from "@/ui/button";
@@ -88,9 +95,19 @@ function Orders() {
 	const hat = useHat();
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
-	const { data, error, refetch, isFetching } = useQuery(query(hat, search));
+	const live = useLive(
+		[
+			{ document: LiveSellerOrdersDocument, variables: {} },
+			{ document: LiveSellerOrdersPlacedDocument, variables: {} },
+		],
+		["orders"],
+	);
+	const { data, error, refetch, isFetching } = useQuery({
+		...query(hat, search),
+		refetchInterval: unlessLive(live),
+	});
 	return (
-		<Page title={t`Orders`}>
+		<Page title={t`Orders`} badge={<LiveMark of={live} />}>
 			<ViewTabs label={t`Orders by status`}>
 				{[undefined, ...statuses].map((status) => (
 					<Link

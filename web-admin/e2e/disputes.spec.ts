@@ -1,0 +1,83 @@
+import { baseURL, buyAndDispute, expect, expectSound, people, signIn, test } from "./fixtures";
+
+test("a seller says what there is to say, and an operator sends it to the bank", async ({
+	page,
+	browser,
+}) => {
+	const id = await buyAndDispute();
+	await signIn(page, people.mill, "/s/muhle-am-deich/disputes?status=OPEN");
+	await expect(page.getByText("The goods did not arrive").first()).toBeVisible();
+	await expect(page.getByText(/\d+ d \d+ h left/).first()).toBeVisible();
+	await expectSound(page);
+	await page.getByLabel("Due").selectOption("48");
+	await expect(page).toHaveURL(/due=/);
+	await expect(page.getByText("No dispute matches")).toBeVisible();
+	await page.reload();
+	await expect(page.getByLabel("Due")).toHaveValue("48");
+	await page.getByRole("button", { name: "Show all disputes" }).click();
+
+	await page.goto(`/admin/s/muhle-am-deich/disputes/${id}`);
+	await expect(page.getByText("Drafted from the order")).toBeVisible();
+	await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
+	await page.getByLabel("What there is to say besides").fill("The parcel was handed to a neighbour.");
+	await page.getByLabel("Tracking number").fill("00340434161094");
+	await page.getByRole("link", { name: "Orders" }).click();
+	const leave = page.getByRole("dialog", { name: "Leave without saving?" });
+	await expectSound(page);
+	await leave.getByRole("button", { name: "Cancel" }).click();
+	await expect(page.getByLabel("Tracking number"), "nothing is lost").toHaveValue("00340434161094");
+	await page.getByRole("button", { name: "Save" }).click();
+	await expect(page.getByText("Edited", { exact: true })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Send the evidence…" }), "that is for operators").toHaveCount(
+		0,
+	);
+
+	const other = await browser.newContext({ baseURL: baseURL() });
+	const operator = await other.newPage();
+	await signIn(operator, people.operator, `/platform/disputes/${id}`);
+	await expect(operator.getByText("handed to a neighbour")).toBeVisible();
+	await operator.getByRole("button", { name: "Send the evidence…" }).click();
+	const dialog = operator.getByRole("dialog", { name: "Send the evidence?" });
+	await expect(dialog.getByLabel("Tracking number")).toHaveValue("00340434161094");
+	await dialog.getByLabel("Carrier").fill("DHL");
+	await expectSound(operator);
+	await dialog.getByRole("button", { name: "Send to the bank" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(operator.getByRole("region", { name: "What the bank is told" })).toContainText("DHL", {
+		timeout: 20_000,
+	});
+	await expect(operator.getByText("Answered").first()).toBeVisible();
+	await expect(operator.getByRole("button", { name: "Send the evidence…" })).toHaveCount(0);
+	await other.close();
+	await page.reload();
+	await expect(page.getByRole("button", { name: "Save" }), "what was sent is not changed").toHaveCount(0);
+});
+
+test("shares are set to the cent, and a dispute is accepted", async ({ page }) => {
+	const id = await buyAndDispute();
+	await signIn(page, people.operator, `/platform/disputes/${id}`);
+	await page.getByRole("button", { name: "Shares…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Shares of the dispute" });
+	await dialog.getByLabel(/Mühle am Deich/).fill("9.00");
+	await expect(dialog.getByRole("status")).toContainText("together at most");
+	await expect(dialog.getByRole("button", { name: "Set the shares" })).toBeDisabled();
+	await dialog.getByLabel(/Mühle am Deich/).fill("5.00");
+	await expect(dialog.getByRole("status")).toContainText("The platform bears €1.90 of €6.90");
+	await dialog.getByRole("button", { name: "Set the shares" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByText("Set by an operator")).toBeVisible();
+	await expect(page.getByRole("region", { name: /Mühle am Deich has to say/ })).toContainText("€5.00");
+
+	await page.getByRole("button", { name: "Accept…" }).click();
+	await expectSound(page);
+	await page.getByRole("dialog").getByRole("button", { name: "Give up €6.90" }).click();
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+	await expect(page.getByRole("main").getByText("Lost", { exact: true })).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByRole("button", { name: "Accept…" })).toHaveCount(0);
+});
+
+test("a dispute that is not there says so", async ({ page }) => {
+	await signIn(page, people.operator, "/platform/disputes/dsp_nothing");
+	await expect(page.getByText("There is no such dispute")).toBeVisible();
+	await expectSound(page);
+});

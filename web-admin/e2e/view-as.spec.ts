@@ -1,0 +1,87 @@
+import { api, apply, expect, expectSound, people, signIn, test, tokenOf } from "./fixtures";
+
+async function approved(name: string) {
+	const seller = await apply(name);
+	await api(
+		"mutation($input: SellerApproveInput!) { sellerApprove(input: $input) { userErrors { code } } }",
+		{ input: { sellerId: seller.id } },
+		await tokenOf(people.operator),
+		"operator",
+	);
+	return seller;
+}
+
+test("an operator views as a seller, changes nothing, and ends it", async ({ page }) => {
+	const { id, slug } = await approved("Reederei Amrum");
+	await signIn(page, people.operator, `/platform/sellers/${id}`);
+	await page.getByRole("button", { name: "View as…" }).click();
+	const dialog = page.getByRole("dialog", { name: "View as Reederei Amrum?" });
+	await dialog.getByLabel("Reason").fill("   ");
+	await dialog.getByRole("button", { name: "View as this seller" }).click();
+	await expect(dialog.getByText("This field is required.")).toBeVisible();
+	await dialog.getByLabel("Reason").fill("They see no orders.");
+	await expectSound(page);
+	await dialog.getByLabel("For", { exact: true }).selectOption("5");
+	await dialog.getByRole("button", { name: "View as this seller" }).click();
+
+	const banner = page.getByRole("region", { name: "Viewing as a seller" });
+	await expect(page).toHaveURL(new RegExp(`/s/${slug}$`));
+	await expect(banner).toContainText("Olga Operator views as Reederei Amrum");
+	await expect(banner).toContainText("They see no orders.");
+	await expect(banner).toContainText("Nothing can be changed.");
+	await expect(banner.getByRole("timer")).toHaveText(/^4:\d\d left$|^5:00 left$/);
+	await expectSound(page);
+	await page.goto(`/admin/s/${slug}/members`);
+	await expect(page.getByText("Owner of Reederei Amrum")).toBeVisible();
+	await expect(banner, "on every page, also after loading it anew").toBeVisible();
+	await expect(page.getByRole("button", { name: "Invite…" })).toHaveCount(0);
+
+	// From the operator's page one comes back to what is open.
+	await page.goto(`/admin/platform/sellers/${id}`);
+	await expect(banner, "under the hat of the operator nothing is viewed").toHaveCount(0);
+	await page.getByRole("button", { name: "View as…" }).click();
+	await page.getByRole("dialog").getByLabel("Reason").fill("Once more.");
+	await page.getByRole("button", { name: "View as this seller" }).click();
+	await expect(page.getByRole("alert")).toContainText("You view this seller already");
+	await page.getByRole("button", { name: "Go on viewing" }).click();
+	await expect(banner).toBeVisible();
+
+	await banner.getByRole("button", { name: "End viewing" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Reederei Amrum" })).toBeVisible();
+	await page.goto(`/admin/s/${slug}/members`);
+	await expect(page, "the pages of the seller are closed again").toHaveURL(/\/platform\/sellers$/);
+});
+
+test("a view that was ended elsewhere leads back by itself", async ({ page, complaints }) => {
+	const { id } = await approved("Segelmacherei");
+	await signIn(page, people.operator, `/platform/sellers/${id}`);
+	await page.getByRole("button", { name: "View as…" }).click();
+	await page.getByRole("dialog").getByLabel("Reason").fill("A question.");
+	await page.getByRole("button", { name: "View as this seller" }).click();
+	await expect(page.getByRole("region", { name: "Viewing as a seller" })).toBeVisible();
+	const cookie = (await page.context().cookies()).find(({ name }) => name.includes("etal_session"));
+	const { viewer } = await api<{ viewer: { viewAs: { id: string } } }>(
+		"{ viewer { viewAs { id } } }",
+		{},
+		cookie?.value,
+		id,
+	);
+	await api(
+		"mutation($input: ViewAsEndInput!) { viewAsEnd(input: $input) { userErrors { code } } }",
+		{ input: { id: viewer.viewAs.id } },
+		cookie?.value,
+		"operator",
+	);
+	await page.reload();
+	await expect(page).toHaveURL(/\/platform\/sellers$/);
+	expect(complaints.every((complaint) => complaint.includes("403"))).toBe(true);
+	complaints.length = 0; // the browser itself reports the refusal
+});
+
+test("whoever may not view as sellers is not offered it", async ({ page }) => {
+	const { id } = await approved("Netzmacherei");
+	await signIn(page, people.mill, `/platform/sellers/${id}`);
+	await expect(page).toHaveURL(/\/s\/muhle-am-deich$/);
+	await page.goto("/admin/s/netzmacherei");
+	await expect(page, "somebody else's pages stay closed").toHaveURL(/\/s\/muhle-am-deich$/);
+});

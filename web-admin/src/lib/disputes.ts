@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { AdminDisputeDocument, AdminDisputesDocument, type DisputeFullFragment } from "@/gql/graphql";
+import { disputeStatuses, valuesOf } from "./labels";
+import { choiceSearch, pageSearch, pageVariables } from "./list";
+import { hatQuery } from "./query";
+import type { Hat } from "./session";
+
+/** How soon a dispute must be answered, in hours. */
+export const dues = ["48", "168"] as const;
+
+/** What an address says about the list of disputes. */
+export const disputeSearch = v.object({
+	status: choiceSearch(valuesOf(disputeStatuses)),
+	// The router reads a text of digits as a number.
+	due: v.fallback(
+		v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.picklist(dues))),
+		undefined,
+	),
+	...pageSearch,
+});
+export type DisputeSearch = v.InferOutput<typeof disputeSearch>;
+
+const hour = 3_600_000;
+
+/** An instant some hours from now, at a full hour: the same question for a while. */
+function inHours(hours: number): string {
+	return new Date((Math.ceil(Date.now() / hour) + hours) * hour).toISOString();
+}
+
+export const disputesQuery = (hat: Hat, { status, due, ...page }: DisputeSearch) =>
+	hatQuery(hat, "disputes", AdminDisputesDocument, {
+		status,
+		dueBefore: due && inHours(Number(due)),
+		...pageVariables(page),
+	});
+
+export const disputeQuery = (hat: Hat, id: string) => hatQuery(hat, "disputes", AdminDisputeDocument, { id });
+
+/** Whether something can be done with a dispute now, if need be after showing the second factor. */
+export function canNow(dispute: DisputeFullFragment, action: string): boolean {
+	return dispute.availableActions.some(
+		(each) => each.action === action && (each.isAllowed || each.reason?.code === "STEP_UP_REQUIRED"),
+	);
+}

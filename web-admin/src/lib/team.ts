@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import {
+	AdminInvitationsDocument,
+	AdminMembersDocument,
+	AdminRolesDocument,
+	type Permission,
+	type SellerMemberRole,
+} from "@/gql/graphql";
+import { memberRoles, valuesOf } from "./labels";
+import { choiceSearch, pageSearch, pageVariables } from "./list";
+import { hatQuery } from "./query";
+import type { Hat } from "./session";
+
+const roles = valuesOf(memberRoles);
+
+/** What an address says about the people of a seller. */
+export const teamSearch = v.object({
+	view: choiceSearch(["invitations", "roles"]),
+	role: choiceSearch(roles),
+	/** Invitations that have ended, instead of those that can be accepted. */
+	ended: v.fallback(v.optional(v.literal(true)), undefined),
+	...pageSearch,
+});
+export type TeamSearch = v.InferOutput<typeof teamSearch>;
+
+export const membersQuery = (hat: Hat, { role, after, before }: TeamSearch) =>
+	hatQuery(hat, "members", AdminMembersDocument, { filter: { role }, ...pageVariables({ after, before }) });
+
+export const invitationsQuery = (hat: Hat, { role, ended, after, before }: TeamSearch) =>
+	hatQuery(hat, "members", AdminInvitationsDocument, {
+		filter: { role, isOpen: !ended },
+		...pageVariables({ after, before }),
+	});
+
+export const rolesQuery = (hat: Hat, { after, before }: Pick<TeamSearch, "after" | "before">) =>
+	hatQuery(hat, "members", AdminRolesDocument, pageVariables({ after, before }));
+
+/** What no role of a seller's own may hold, and what every member may without one. */
+const neverInRoles: readonly Permission[] = ["OWNERSHIP_TRANSFER", "SELLER_CLOSE"];
+
+/** What a hat may put into a role of the seller's own. */
+export function permissionsToGive(hat: Hat): Permission[] {
+	return hat.permissions.filter((each) => !neverInRoles.includes(each));
+}
+
+/** The roles that a hat may give: managers make neither owners nor managers, and owners are made by an offer. */
+export function rolesToGive(hat: Hat, invites: boolean): SellerMemberRole[] {
+	const isOwner = hat.memberRole === "OWNER";
+	return roles.filter((role) => {
+		if (role === "OWNER") return invites && isOwner;
+		return role !== "MANAGER" || isOwner;
+	});
+}

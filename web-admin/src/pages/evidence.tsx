@@ -1,0 +1,212 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useBlocker } from "@tanstack/react-router";
+import { useState } from "react";
+import { Form } from "react-aria-components/Form";
+import {
+	AdminDisputeEvidenceSaveDocument,
+	AdminDisputeEvidenceSubmitDocument,
+	type DisputeFullFragment,
+	type EvidencePartsFragment,
+} from "@/gql/graphql";
+import { faultsByField, useHatMutation } from "@/lib/hat";
+import { Button } from "@/ui/button";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { TextField } from "@/ui/field";
+import { notify } from "@/ui/notice";
+import { Facts } from "@/ui/panel";
+import { Confirm } from "./confirm";
+import { FormFailure } from "./failure";
+
+const fields = [
+	"productDescription",
+	"shippingCarrier",
+	"shippingDate",
+	"trackingNumber",
+	"refundPolicy",
+	"refundRefusal",
+	"statement",
+] as const;
+type Field = (typeof fields)[number];
+type Texts = Record<Field, string>;
+
+const isLong: Partial<Record<Field, number>> = {
+	productDescription: 4,
+	refundPolicy: 3,
+	refundRefusal: 3,
+	statement: 4,
+};
+
+function useFieldNames(): Record<Field | "buyerName" | "shippingAddress", string> {
+	const { t } = useLingui();
+	return {
+		productDescription: t`What was bought`,
+		buyerName: t`Who bought it`,
+		shippingAddress: t`Where it was sent`,
+		shippingCarrier: t`Carrier`,
+		shippingDate: t`Sent on`,
+		trackingNumber: t`Tracking number`,
+		refundPolicy: t`What the buyer was told about refunds`,
+		refundRefusal: t`Why the money was not given back`,
+		statement: t`What there is to say besides`,
+	};
+}
+
+/** What the bank is told, to be read. */
+export function EvidenceFacts({ of }: { of: EvidencePartsFragment }) {
+	const names = useFieldNames();
+	const keys = Object.keys(names) as (keyof typeof names)[];
+	return (
+		<>
+			<Facts
+				facts={keys.map(
+					(key) =>
+						of[key] && {
+							term: names[key],
+							detail: <span className="whitespace-pre-wrap">{of[key]}</span>,
+						},
+				)}
+			/>
+			{of.isMasked && (
+				<p className="mt-2 text-xs text-muted">
+					<Trans>Name and address are masked for you. The bank is told the whole of them.</Trans>
+				</p>
+			)}
+		</>
+	);
+}
+
+type FieldsProps = { texts: Texts; onChange: (texts: Texts) => void };
+
+function EvidenceFields({ texts, onChange }: FieldsProps) {
+	const names = useFieldNames();
+	return fields.map((field) => (
+		<TextField
+			key={field}
+			label={names[field]}
+			name={field}
+			rows={isLong[field]}
+			maxLength={20_000}
+			value={texts[field]}
+			onChange={(text) => onChange({ ...texts, [field]: text })}
+		/>
+	));
+}
+
+const textsOf = (of: EvidencePartsFragment | undefined): Texts =>
+	Object.fromEntries(fields.map((field) => [field, of?.[field] ?? ""])) as Texts;
+
+/** Of some texts those that differ from what was there. */
+function changed(texts: Texts, from: Texts): Partial<Texts> {
+	return Object.fromEntries(
+		fields.filter((field) => texts[field] !== from[field]).map((field) => [field, texts[field]]),
+	);
+}
+
+/** What a seller has to say, to be edited until it is sent. */
+export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of: EvidencePartsFragment }) {
+	const saved = textsOf(of);
+	const { t } = useLingui();
+	// Only what was typed here is kept here: what a colleague saves meanwhile shows in all other fields.
+	const [typed, setTyped] = useState<Partial<Texts>>({});
+	const texts = { ...saved, ...typed };
+	const save = useHatMutation(AdminDisputeEvidenceSaveDocument, ["disputes", "audit"]);
+	const faults = faultsByField(save.error, [...fields]);
+	const edits = changed(texts, saved);
+	const isChanged = Object.keys(edits).length > 0;
+	const leaving = useBlocker({
+		shouldBlockFn: () => isChanged,
+		enableBeforeUnload: () => isChanged,
+		withResolver: true,
+	});
+	return (
+		<Form
+			className="flex flex-col gap-4"
+			validationBehavior="aria"
+			validationErrors={faults}
+			onSubmit={(event) => {
+				event.preventDefault();
+				save.mutate(
+					{ input: { disputeId: dispute.id, ...edits } },
+					{
+						onSuccess: () => {
+							setTyped({});
+							notify(t`Saved. The platform sends it to the bank.`);
+						},
+					},
+				);
+			}}
+		>
+			<FormFailure error={save.error} faults={faults} />
+			<EvidenceFields texts={texts} onChange={(next) => setTyped(changed(next, saved))} />
+			<div className="flex flex-wrap items-center justify-end gap-3">
+				{isChanged && (
+					<span className="text-muted">
+						<Trans>Not saved yet</Trans>
+					</span>
+				)}
+				<Button type="submit" look="primary" isDisabled={save.isPending || !isChanged}>
+					<Trans>Save</Trans>
+				</Button>
+			</div>
+			{leaving.status === "blocked" && (
+				<Confirm
+					title={t`Leave without saving?`}
+					verb={t`Leave`}
+					isDanger
+					mutation={{ error: null, isPending: false }}
+					onConfirm={leaving.proceed}
+					onClose={leaving.reset}
+				>
+					<Trans>What you have typed is lost.</Trans>
+				</Confirm>
+			)}
+		</Form>
+	);
+}
+
+/** Sends the evidence of all sellers, with corrections, once. */
+export function SubmitDialog({ dispute, onClose }: { dispute: DisputeFullFragment; onClose: () => void }) {
+	const { t } = useLingui();
+	const speaking = dispute.parts.filter(({ acceptedAt }) => !acceptedAt);
+	// The words of one seller can be corrected where they stand; those of several only be replaced.
+	const before = textsOf(speaking.length === 1 ? speaking[0]?.evidence : undefined);
+	const [texts, setTexts] = useState(before);
+	const submit = useHatMutation(AdminDisputeEvidenceSubmitDocument, ["disputes", "audit"]);
+	const faults = faultsByField(submit.error, [...fields]);
+	return (
+		<Dialog title={t`Send the evidence?`} isOpen onClose={onClose} isBusy={submit.isPending}>
+			<Form
+				className="flex flex-col gap-4"
+				validationBehavior="aria"
+				validationErrors={faults}
+				onSubmit={(event) => {
+					event.preventDefault();
+					submit.mutate(
+						{ input: { disputeId: dispute.id, ...changed(texts, before) } },
+						{
+							onSuccess: () => {
+								notify(t`The evidence is on its way to the bank.`);
+								onClose();
+							},
+						},
+					);
+				}}
+			>
+				<p className="text-muted">
+					<Trans>The bank reads it once: nothing can be added afterwards.</Trans>{" "}
+					{speaking.length > 1 && <Trans>A text that you give replaces that of every seller.</Trans>}
+				</p>
+				<FormFailure error={submit.error} faults={faults} />
+				<EvidenceFields texts={texts} onChange={setTexts} />
+				<DialogActions>
+					<Button onPress={onClose} isDisabled={submit.isPending}>
+						<Trans>Cancel</Trans>
+					</Button>
+					<Button type="submit" look="primary" isDisabled={submit.isPending}>
+						<Trans>Send to the bank</Trans>
+					</Button>
+				</DialogActions>
+			</Form>
+		</Dialog>
+	);
+}

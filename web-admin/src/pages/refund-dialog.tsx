@@ -1,0 +1,289 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { Form } from "react-aria-components/Form";
+import {
+	AdminRefundCreateDocument,
+	AdminRefundPreviewDocument,
+	type AdminRefundPreviewQuery,
+	type OrderLinePartsFragment,
+	type RefundMethod,
+	type RefundPreviewInput,
+	type RefundReason,
+} from "@/gql/graphql";
+import { formatMoney, isNegative } from "@/lib/format";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { refundMethods, refundReasons, valuesOf } from "@/lib/labels";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { TextField } from "@/ui/field";
+import { notify } from "@/ui/notice";
+import { Facts } from "@/ui/panel";
+import { Select } from "@/ui/select";
+import { Banner } from "@/ui/states";
+import { Money } from "@/ui/text";
+import { FormFailure } from "./failure";
+
+/** An order, or a seller's part of one, of which money can be given back. */
+export type Refundable = {
+	id: string;
+	number: string;
+	currencyCode: string;
+	isPaid: boolean;
+	lines: OrderLinePartsFragment[];
+	/** The names of the sellers by their ids. */
+	sellers: Record<string, string>;
+};
+
+type Share = "everything" | "amount";
+type Preview = NonNullable<AdminRefundPreviewQuery["refundPreview"]>;
+type Details = { reason: RefundReason; method?: RefundMethod; note: string; isRestocked: boolean };
+type Asked = { what: RefundPreviewInput; details: Details; preview: Preview; key: string };
+
+/** A name for one command: sent again, it does nothing twice. */
+function newKey(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	return `web-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Gives money back: first what, then what it does to everybody, then the deed. */
+export function RefundDialog({ of, onClose }: { of: Refundable; onClose: () => void }) {
+	const { t } = useLingui();
+	const [asked, setAsked] = useState<Asked | null>(null);
+	const [isBusy, setBusy] = useState(false);
+	return (
+		<Dialog title={t`Refund of ${of.number}`} isOpen onClose={onClose} isBusy={isBusy}>
+			{/* The form stays, so that whoever goes back finds what they have filled in. */}
+			<div hidden={asked !== null}>
+				<AskForm of={of} onAsked={setAsked} onClose={onClose} />
+			</div>
+			{asked && (
+				<Decide of={of} asked={asked} onBusy={setBusy} onBack={() => setAsked(null)} onClose={onClose} />
+			)}
+		</Dialog>
+	);
+}
+
+type AskFormProps = { of: Refundable; onAsked: (asked: Asked) => void; onClose: () => void };
+
+function AskForm({ of, onAsked, onClose }: AskFormProps) {
+	const { t, i18n } = useLingui();
+	const isOperator = useHat().kind === "OPERATOR";
+	const [share, setShare] = useState<Share | undefined>();
+	const [amount, setAmount] = useState("");
+	const [pieces, setPieces] = useState<Record<string, string | undefined>>({});
+	const [reason, setReason] = useState<RefundReason | undefined>();
+	const [method, setMethod] = useState<RefundMethod | undefined>();
+	const [note, setNote] = useState("");
+	const [isRestocked, setRestocked] = useState(false);
+	// Asked for like a change: what it would do may need the second factor, too.
+	const ask = useHatMutation(AdminRefundPreviewDocument, []);
+	const lines = Object.entries(pieces)
+		.filter(([, quantity]) => quantity !== undefined)
+		.map(([lineId, quantity]) => ({ lineId, quantity: Number(quantity) }));
+	const what: RefundPreviewInput = {
+		orderId: of.id,
+		...(share === "everything"
+			? { isEverything: true }
+			: share === "amount"
+				? { amount: { amount: amount.trim(), currencyCode: of.currencyCode } }
+				: { lines }),
+	};
+	const isReady =
+		reason && (share === "everything" || (share === "amount" ? amount.trim() : lines.length > 0));
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		if (!isReady) return;
+		ask.mutate(
+			{ input: what },
+			{
+				onSuccess: ({ refundPreview: preview }) => {
+					if (!preview) return;
+					const restocks = isRestocked && share !== "amount";
+					onAsked({ what, details: { reason, method, note, isRestocked: restocks }, preview, key: newKey() });
+				},
+			},
+		);
+	};
+	return (
+		<Form className="flex flex-col gap-4" validationBehavior="aria" onSubmit={submit}>
+			<FormFailure error={ask.error} />
+			<Select
+				label={t`What is given back`}
+				all={t`Some of the items`}
+				value={share}
+				choices={[
+					{ value: "amount", label: t`An amount` },
+					{ value: "everything", label: t`Everything that remains` },
+				]}
+				onChange={setShare}
+			/>
+			{share === undefined && (
+				<fieldset className="flex flex-col gap-3">
+					<legend className="sr-only">{t`Items`}</legend>
+					{of.lines.map((line) => (
+						<Select
+							key={line.id}
+							label={[line.title, line.variantTitle].filter(Boolean).join(", ")}
+							all={t`None of ${line.quantity}`}
+							value={pieces[line.id]}
+							choices={Array.from({ length: line.quantity }, (_, n) => ({
+								value: String(n + 1),
+								label: t`${n + 1} of ${line.quantity}`,
+							}))}
+							onChange={(quantity) => setPieces({ ...pieces, [line.id]: quantity })}
+						/>
+					))}
+				</fieldset>
+			)}
+			{share === "amount" && (
+				<TextField
+					label={t`Amount in ${of.currencyCode}`}
+					hint={t`Of all that remains, in proportion.`}
+					name="amount"
+					inputMode="decimal"
+					isRequired
+					maxLength={20}
+					value={amount}
+					onChange={(text) => {
+						setAmount(text);
+						ask.reset();
+					}}
+				/>
+			)}
+			<Select
+				label={t`Reason`}
+				all={t`Choose`}
+				value={reason}
+				choices={valuesOf(refundReasons).map((each) => ({ value: each, label: i18n._(refundReasons[each]) }))}
+				onChange={setReason}
+			/>
+			{isOperator && (
+				<Select
+					label={t`Way`}
+					all={i18n._(refundMethods.CARD)}
+					value={method}
+					choices={(["STORE_CREDIT", "BANK"] as const).map((each) => ({
+						value: each,
+						label: i18n._(refundMethods[each]),
+					}))}
+					onChange={setMethod}
+				/>
+			)}
+			<TextField
+				label={t`Note`}
+				hint={t`For colleagues. The buyer does not see it.`}
+				name="note"
+				rows={2}
+				maxLength={1000}
+				value={note}
+				onChange={setNote}
+			/>
+			{share !== "amount" && (
+				<Checkbox isSelected={isRestocked} onChange={setRestocked}>
+					<Trans>The units go back into the stock</Trans>
+				</Checkbox>
+			)}
+			<DialogActions>
+				<Button onPress={onClose} isDisabled={ask.isPending}>
+					<Trans>Cancel</Trans>
+				</Button>
+				<Button type="submit" look="primary" isDisabled={ask.isPending || !isReady}>
+					<Trans>Continue</Trans>
+				</Button>
+			</DialogActions>
+		</Form>
+	);
+}
+
+type DecideProps = {
+	of: Refundable;
+	asked: Asked;
+	onBusy: (isBusy: boolean) => void;
+	onBack: () => void;
+	onClose: () => void;
+};
+
+function Decide({ of, asked: { what, details, preview, key }, onBusy, onBack, onClose }: DecideProps) {
+	const { t, i18n } = useLingui();
+	const create = useHatMutation(AdminRefundCreateDocument, [
+		"refunds",
+		"orders",
+		"money",
+		"ledger",
+		"proposals",
+		"products",
+	]);
+	const sum = formatMoney(preview.amount, i18n.locale);
+	const give = () => {
+		onBusy(true);
+		create.mutate(
+			{ input: { ...what, ...details, note: details.note.trim() || undefined, idempotencyKey: key } },
+			{
+				onSuccess: ({ refundCreate }) => {
+					notify(
+						refundCreate?.proposal
+							? t`Proposed. It is given back as soon as a second person approves.`
+							: t`${sum} is given back.`,
+					);
+					onClose();
+				},
+				onSettled: () => onBusy(false),
+			},
+		);
+	};
+	return (
+		<div className="flex flex-col gap-4">
+			<FormFailure error={create.error} />
+			<PreviewFacts of={of} preview={preview} />
+			<DialogActions>
+				<Button onPress={onBack} isDisabled={create.isPending}>
+					<Trans>Back</Trans>
+				</Button>
+				<Button look="danger" autoFocus isDisabled={create.isPending} onPress={give}>
+					{t`Refund ${sum}`}
+				</Button>
+			</DialogActions>
+		</div>
+	);
+}
+
+/** What a refund does to everybody. The numbers are the API's. */
+function PreviewFacts({ of, preview }: { of: Refundable; preview: Preview }) {
+	const { t } = useLingui();
+	return (
+		<>
+			<Facts
+				facts={[
+					{ term: t`The buyer gets`, detail: <Money of={preview.amount} className="font-semibold" /> },
+					{ term: t`The provider keeps of its fee`, detail: <Money of={preview.feeKept} /> },
+				]}
+			/>
+			{preview.sellers.map((seller) => (
+				<section
+					key={seller.sellerId}
+					aria-label={of.sellers[seller.sellerId] ?? seller.sellerId}
+					className="flex flex-col gap-2 border-t border-line pt-3"
+				>
+					<h3 className="font-semibold">{of.sellers[seller.sellerId] ?? seller.sellerId}</h3>
+					<Facts
+						facts={[
+							{ term: t`Gives`, detail: <Money of={seller.gives} /> },
+							{
+								term: t`Commission returned by the platform`,
+								detail: <Money of={seller.commissionReturned} />,
+							},
+							{ term: t`Balance now`, detail: <Money of={seller.balanceBefore} /> },
+							{ term: t`Balance afterwards`, detail: <Money of={seller.balanceAfter} /> },
+						]}
+					/>
+					{isNegative(seller.balanceAfter) && (
+						<Banner tone="warn">
+							<Trans>The balance falls below zero. What is missing is taken from what is earned next.</Trans>
+						</Banner>
+					)}
+				</section>
+			))}
+		</>
+	);
+}

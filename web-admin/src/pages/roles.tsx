@@ -1,0 +1,315 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { EllipsisVertical, Plus, UserCog } from "lucide-react";
+import { useState } from "react";
+import { Form } from "react-aria-components/Form";
+import {
+	AdminOwnershipOfferDocument,
+	AdminRoleCreateDocument,
+	AdminRoleDeleteDocument,
+	AdminRoleUpdateDocument,
+	type Permission,
+	type RoleRowFragment,
+} from "@/gql/graphql";
+import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { permissionsToGive, rolesQuery, type TeamSearch } from "@/lib/team";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { TextField } from "@/ui/field";
+import { type Column, List } from "@/ui/list";
+import { Menu, MenuItem } from "@/ui/menu";
+import { notify } from "@/ui/notice";
+import { Empty } from "@/ui/states";
+import { Code, Money } from "@/ui/text";
+import { type Charge, ChargeSelect } from "./charge";
+import { FormFailure } from "./failure";
+
+type Open = { what: "edit" | "delete"; role: RoleRowFragment };
+type Props = { search: TeamSearch; onSearch: (search: TeamSearch) => void };
+
+/** The roles that the seller has made. */
+export function Roles({ search, onSearch }: Props) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [open, setOpen] = useState<Open | null>(null);
+	const { data, error, refetch, isFetching } = useQuery(rolesQuery(hat, search));
+	const columns: Column<RoleRowFragment>[] = [
+		{
+			header: t`Role`,
+			card: "title",
+			cell: (role) => (
+				<span className="break-words">
+					{role.name}
+					{role.description && (
+						<span className="block text-xs font-normal text-muted">{role.description}</span>
+					)}
+				</span>
+			),
+		},
+		{
+			header: t`May`,
+			cell: ({ permissions }) => (
+				<span title={permissions.join(", ")}>
+					{t`${plural(permissions.length, { one: "# permission", other: "# permissions" })}`}
+				</span>
+			),
+		},
+		{
+			header: t`Refunds at once`,
+			cell: ({ permissions, refundLimit }) => {
+				if (!permissions.includes("SELLER_ORDER_REFUND")) return t`None`;
+				return refundLimit ? <Money of={refundLimit} /> : t`No limit`;
+			},
+		},
+		{ header: t`Members`, isNumber: true, cell: ({ memberCount }) => memberCount },
+		{
+			header: t`Change`,
+			isHeaderHidden: true,
+			isNumber: true,
+			card: "aside",
+			cell: (role) =>
+				may(hat, "SELLER_ROLE_EDIT") && (
+					<Menu
+						label={t`Change ${role.name}`}
+						button={
+							<Button look="quiet" isIcon aria-label={t`Change ${role.name}`}>
+								<EllipsisVertical aria-hidden="true" className="size-4" />
+							</Button>
+						}
+					>
+						<MenuItem onAction={() => setOpen({ what: "edit", role })}>{t`Edit…`}</MenuItem>
+						<MenuItem isDanger onAction={() => setOpen({ what: "delete", role })}>
+							{t`Delete…`}
+						</MenuItem>
+					</Menu>
+				),
+		},
+	];
+	return (
+		<>
+			<List
+				label={t`Roles of this seller`}
+				columns={columns}
+				rows={data?.sellerRoles?.nodes}
+				keyOf={(role) => role.id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.sellerRoles?.pageInfo}
+				onPage={(page) => onSearch({ view: "roles", ...page })}
+				empty={
+					<Empty icon={UserCog} title={t`No role of your own yet`}>
+						<Trans>
+							When the roles that every seller has allow too much or too little, make one with just the
+							permissions that somebody needs.
+						</Trans>
+					</Empty>
+				}
+			/>
+			{open?.what === "edit" && <RoleDialog role={open.role} onClose={() => setOpen(null)} />}
+			{open?.what === "delete" && <DeleteDialog role={open.role} onClose={() => setOpen(null)} />}
+		</>
+	);
+}
+
+/** The way to make a role, for whoever may. */
+export function NewRoleButton() {
+	const hat = useHat();
+	const [isOpen, setOpen] = useState(false);
+	if (!may(hat, "SELLER_ROLE_EDIT")) return null;
+	return (
+		<>
+			<Button look="primary" onPress={() => setOpen(true)}>
+				<Plus aria-hidden="true" className="size-4" />
+				<Trans>New role…</Trans>
+			</Button>
+			{isOpen && <RoleDialog onClose={() => setOpen(false)} />}
+		</>
+	);
+}
+
+function RoleDialog({ role, onClose }: { role?: RoleRowFragment; onClose: () => void }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { data } = useQuery(
+		hatQuery(hat, "members", AdminOwnershipOfferDocument, { sellerId: hat.seller?.id ?? "" }),
+	);
+	const currencyCode = role?.refundLimit?.currencyCode ?? data?.seller?.currencyCode ?? "";
+	const [name, setName] = useState(role?.name ?? "");
+	const [description, setDescription] = useState(role?.description ?? "");
+	const [permissions, setPermissions] = useState<ReadonlySet<Permission>>(new Set(role?.permissions));
+	const [limit, setLimit] = useState(role?.refundLimit?.amount ?? "");
+	const create = useHatMutation(AdminRoleCreateDocument, ["members", "audit"]);
+	const update = useHatMutation(AdminRoleUpdateDocument, ["members", "audit"]);
+	const { error, isPending, reset } = role ? update : create;
+	const faults = faultsByField(error, ["name", "description", "permissions", "refundLimit"]);
+	// What the role holds and this hat does not is kept in sight: the server refuses it.
+	const offered = [...new Set([...permissionsToGive(hat), ...(role?.permissions ?? [])])].sort();
+	const refunds = permissions.has("SELLER_ORDER_REFUND");
+	const save = async () => {
+		const input = {
+			name,
+			description,
+			permissions: [...permissions],
+			refundLimit: refunds && limit.trim() ? { amount: limit.trim(), currencyCode } : undefined,
+		};
+		if (role) await update.mutateAsync({ input: { roleId: role.id, version: role.version, ...input } });
+		else await create.mutateAsync({ input });
+	};
+	return (
+		<Dialog title={role ? t`The role ${role.name}` : t`New role`} isOpen onClose={onClose} isBusy={isPending}>
+			<Form
+				className="flex flex-col gap-4"
+				validationBehavior="aria"
+				validationErrors={faults}
+				onSubmit={(event) => {
+					event.preventDefault();
+					save().then(
+						() => {
+							notify(role ? t`${name} is changed.` : t`${name} can be given to members now.`);
+							onClose();
+						},
+						() => undefined, // shown in the dialog
+					);
+				}}
+			>
+				<FormFailure error={error} faults={faults} />
+				<TextField
+					label={t`Name`}
+					name="name"
+					isRequired
+					maxLength={80}
+					autoFocus
+					value={name}
+					onChange={(text) => {
+						setName(text);
+						reset();
+					}}
+				/>
+				<TextField
+					label={t`What it is for`}
+					name="description"
+					rows={2}
+					maxLength={500}
+					value={description}
+					onChange={setDescription}
+				/>
+				<PermissionBoxes
+					offered={offered}
+					chosen={permissions}
+					onChange={(next) => {
+						setPermissions(next);
+						reset();
+					}}
+				/>
+				{faults.permissions && (
+					<p role="alert" className="text-sm text-danger">
+						{faults.permissions}
+					</p>
+				)}
+				{refunds && (
+					<TextField
+						label={t`Refunds at once, at most, in ${currencyCode}`}
+						hint={t`Without a limit when empty.`}
+						name="refundLimit"
+						inputMode="decimal"
+						maxLength={20}
+						value={limit}
+						onChange={(text) => {
+							setLimit(text);
+							reset();
+						}}
+					/>
+				)}
+				<DialogActions>
+					<Button onPress={onClose} isDisabled={isPending}>
+						<Trans>Cancel</Trans>
+					</Button>
+					<Button type="submit" look="primary" isDisabled={isPending || !name || permissions.size === 0}>
+						{role ? <Trans>Save the role</Trans> : <Trans>Make the role</Trans>}
+					</Button>
+				</DialogActions>
+			</Form>
+		</Dialog>
+	);
+}
+
+type PermissionBoxesProps = {
+	offered: Permission[];
+	chosen: ReadonlySet<Permission>;
+	onChange: (chosen: ReadonlySet<Permission>) => void;
+};
+
+function PermissionBoxes({ offered, chosen, onChange }: PermissionBoxesProps) {
+	const { t } = useLingui();
+	const count = chosen.size;
+	const toggle = (permission: Permission) => (isSelected: boolean) => {
+		const next = new Set(chosen);
+		if (isSelected) next.add(permission);
+		else next.delete(permission);
+		onChange(next);
+	};
+	return (
+		<fieldset className="min-w-0">
+			<legend className="mb-1 text-sm">{t`May (${count} chosen)`}</legend>
+			<div className="max-h-56 overflow-y-auto rounded-md border border-line px-3 py-1">
+				{offered.map((permission) => (
+					<Checkbox key={permission} isSelected={chosen.has(permission)} onChange={toggle(permission)}>
+						<Code>{permission}</Code>
+					</Checkbox>
+				))}
+			</div>
+		</fieldset>
+	);
+}
+
+function DeleteDialog({ role, onClose }: { role: RoleRowFragment; onClose: () => void }) {
+	const { t } = useLingui();
+	const [instead, setInstead] = useState<Charge | undefined>();
+	const remove = useHatMutation(AdminRoleDeleteDocument, ["members", "audit"]);
+	const hasMembers = role.memberCount > 0;
+	return (
+		<Dialog title={t`Delete the role ${role.name}?`} isOpen onClose={onClose} isBusy={remove.isPending}>
+			<Form
+				className="flex flex-col gap-4"
+				onSubmit={(event) => {
+					event.preventDefault();
+					remove.mutate(
+						{ input: { roleId: role.id, replacement: hasMembers ? instead : undefined } },
+						{
+							onSuccess: () => {
+								notify(t`The role ${role.name} is deleted.`);
+								onClose();
+							},
+						},
+					);
+				}}
+			>
+				<p className="text-muted">
+					<Trans>Open invitations to it cannot be accepted any more.</Trans>
+				</p>
+				<FormFailure error={remove.error} />
+				{hasMembers && (
+					<ChargeSelect
+						label={t`What its members do instead`}
+						value={instead}
+						onChange={setInstead}
+						except={{ role: "CUSTOM", roleId: role.id }}
+					/>
+				)}
+				<DialogActions>
+					<Button onPress={onClose} isDisabled={remove.isPending}>
+						<Trans>Cancel</Trans>
+					</Button>
+					<Button type="submit" look="danger" isDisabled={remove.isPending || (hasMembers && !instead)}>
+						<Trans>Delete</Trans>
+					</Button>
+				</DialogActions>
+			</Form>
+		</Dialog>
+	);
+}

@@ -1,0 +1,23 @@
+import { Trans } from "@lingui/react/macro";
+import { createFileRoute } from "@tanstack/react-router";
+import { DisputePage } from "@/pages/dispute";
+import { Needs } from "@/pages/needs";
+import { TextLink } from "@/ui/page";
+
+export const Route = createFileRoute("/_app/platform/disputes/$disputeId")({
+	component: () => {
+		const { disputeId } = Route.useParams();
+		return (
+			<Needs permission="DISPUTE_READ">
+				<DisputePage
+					id={disputeId}
+					back={
+						<TextLink to="/platform/disputes">
+							<Trans>Disputes</Trans>
+						</TextLink>
+					}
+				/>
+			</Needs>
+		);
+	},
+});

@@ -1,0 +1,22 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { disputeSearch, disputesQuery } from "@/lib/disputes";
+import { may } from "@/lib/session";
+import { Disputes } from "@/pages/disputes";
+import { Needs } from "@/pages/needs";
+
+export const Route = createFileRoute("/_app/platform/disputes/")({
+	validateSearch: disputeSearch,
+	loaderDeps: ({ search }) => search,
+	loader: ({ context, deps }) => {
+		if (may(context.hat, "DISPUTE_READ")) void context.client.prefetchQuery(disputesQuery(context.hat, deps));
+	},
+	component: () => {
+		const search = Route.useSearch();
+		const navigate = Route.useNavigate();
+		return (
+			<Needs permission="DISPUTE_READ">
+				<Disputes search={search} onSearch={(next) => void navigate({ search: next })} />
+			</Needs>
+		);
+	},
+});
