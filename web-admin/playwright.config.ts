@@ -41,6 +41,7 @@ export default defineConfig({
 		{ name: "factors on a phone", testMatch: "factor.spec.ts", use: { viewport: phone, hasTouch: true } },
 		{ name: "identity", testMatch: "identity.spec.ts", use: { viewport: desktop } },
 		{ name: "identity on a phone", testMatch: "identity.spec.ts", use: { viewport: phone, hasTouch: true } },
+		{ name: "hostile", testMatch: "hostile.spec.ts", use: { viewport: desktop } },
 		{ name: "sizes", testMatch: "sizes.spec.ts", use: { viewport: desktop } },
 		...[desktop, phone].flatMap((viewport) =>
 			(["light", "dark"] as const).map((colorScheme) => ({
