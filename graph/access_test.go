@@ -93,7 +93,7 @@ func TestAccess(t *testing.T) {
 		}
 		require.True(t, succeeded[op.name] || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
 	}
-	t.Logf("%d cases: %d operations, %d hats", cases, len(all), len(m.hats))
+	t.Logf("%d cases: %d operations, %d hats", cases, len(saw), len(m.hats))
 	was := goldenTable(t)
 	if flag.Lookup("update").Value.String() == "true" {
 		require.NoError(t, os.WriteFile("testdata/access.golden", []byte(was.text(all, saw)), 0o644))

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { api, apply, expect, newEmail, newOperator, people, signIn, test, tokenOf } from "./fixtures";
 
 /** What runs when a page takes it for markup. Its first word says which field it stands in. */
-const hostile = (field: string) => `${field}"><img src=x onerror=window.__owned=1><svg onload=window.__owned=1>`;
+const hostile = (field: string) =>
+	`${field}"><img src=x onerror=window.__owned=1><svg onload=window.__owned=1>`;
 
 const script = "javascript:window.__owned=1";
 
@@ -22,7 +23,9 @@ async function expectText(page: Page, ...texts: string[]) {
 	for (const text of texts) await expect(page.getByText(text).first(), text).toBeAttached();
 	expect(await page.evaluate(() => "__owned" in window), page.url()).toBe(false);
 	await expect(page.locator("img[src=x], [onerror], [onload]")).toHaveCount(0);
-	await expect(page.locator('[href^="javascript:" i], [src^="javascript:" i], [action^="javascript:" i]')).toHaveCount(0);
+	await expect(
+		page.locator('[href^="javascript:" i], [src^="javascript:" i], [action^="javascript:" i]'),
+	).toHaveCount(0);
 }
 
 const selects = "product { id variants { offers { id } } }";

@@ -31,13 +31,14 @@ func List(w io.Writer, info *buildinfo.BuildInfo, parts []Part) error {
 	}}
 	components := []cyclonedx.Component{component("std", info.GoVersion, licences["std"])}
 	for _, m := range info.Deps {
+		known := licences[m.Path] // of its replacement, by the name that is imported
+		if len(known) == 0 {
+			return fmt.Errorf("the licence of %s in the binary is not known", m.Path)
+		}
 		if m.Replace != nil {
 			m = m.Replace
 		}
-		if len(licences[m.Path]) == 0 {
-			return fmt.Errorf("the licence of %s in the binary is not known", m.Path)
-		}
-		c := component(m.Path, m.Version, licences[m.Path])
+		c := component(m.Path, m.Version, known)
 		c.Properties = &[]cyclonedx.Property{{Name: "go:sum", Value: m.Sum}}
 		components = append(components, c)
 	}

@@ -146,7 +146,7 @@ func TestList_names_every_module_of_the_binary(t *testing.T) {
 	}
 	parts := []Part{
 		{Kind: "go", Name: "std", Licences: []string{"BSD-3-Clause"}}, {Kind: "go", Name: "example.org/a", Licences: []string{"MIT", "ISC"}},
-		{Kind: "go", Name: "example.org/new", Licences: []string{"MIT"}}, {Kind: "npm", Name: "example.org/old", Licences: []string{"MIT"}},
+		{Kind: "npm", Name: "example.org/old", Licences: []string{"GPL-3.0"}}, {Kind: "go", Name: "example.org/old", Licences: []string{"MIT"}},
 	}
 	var first, second bytes.Buffer
 	require.NoError(t, List(&first, info, parts))
@@ -161,7 +161,7 @@ func TestList_names_every_module_of_the_binary(t *testing.T) {
 	require.Equal(t, []struct{ Name, PURL string }{
 		{"std", "pkg:golang/std@go1.26.0"}, {"example.org/a", "pkg:golang/example.org/a@v1.2.3%2Bincompatible"}, {"example.org/new", "pkg:golang/example.org/new@v2.0.0"},
 	}, read.Components)
-	require.ErrorContains(t, List(&first, info, parts[:2]), "example.org/new")
+	require.ErrorContains(t, List(&first, info, parts[:3]), "example.org/old")
 }
 
 // Every binary that is shipped is built the way that can be repeated.
