@@ -95,6 +95,30 @@ seed: ## Fill ./var/etal.db with 2,000 products of 20 sellers
 	ETAL_MODE=development $(GO) run ./cmd/etal migrate up
 	ETAL_MODE=development $(GO) run ./cmd/etal seed --products 2000 --sellers 20
 
+.PHONY: supply
+supply: build ## Check what a release is made of, and list it in bin/release; "not checked" (3) is not "nothing known"
+	$(GO) mod verify
+	$(GO) build -o bin/release-check ./internal/gen/release
+	bin/release-check licences
+	mkdir -p bin/release
+	bin/release-check list bin/etal bin/release/etal.cdx.json
+	cd web-admin && $(NPM) sbom --sbom-format cyclonedx --omit dev --package-lock-only >../bin/release/web-admin.cdx.json
+	cd bin && sha256sum etal release/*.json >release/SHA256SUMS
+	bin/release-check vulnerabilities
+
+.PHONY: reproducible
+reproducible: ## Build the last commit twice, in two directories and with two caches: the same bytes come out
+	@[ -f web-admin/dist/index.html ] || { echo "Run 'make web-build' first: the pages are part of the binary."; exit 2; }
+	@dir=$$(mktemp -d); trap 'chmod -R u+w "$$dir"; rm -rf "$$dir"' EXIT; \
+	for copy in a/first b/second/deeper; do \
+		git clone -q . "$$dir/$$copy"; \
+		cp -R web-admin/dist "$$dir/$$copy/web-admin/"; \
+	done; \
+	(cd "$$dir/a/first" && CGO_ENABLED=0 $(GO) build -trimpath -o "$$dir/one" ./cmd/etal); \
+	(cd "$$dir/b/second/deeper" && GOCACHE="$$dir/cache" CGO_ENABLED=0 $(GO) build -trimpath -o "$$dir/two" ./cmd/etal); \
+	sha256sum "$$dir/one" "$$dir/two"; \
+	cmp "$$dir/one" "$$dir/two" && echo "The same."
+
 .PHONY: web-build
 web-build: ## Build the web admin into web-admin/dist
 	cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run build

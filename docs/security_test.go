@@ -18,15 +18,13 @@ func TestSecurity_names_tests_that_exist(t *testing.T) {
 }
 
 // requireTestsOf fails unless each test that a page names exists. The part of
-// a test is written somewhere in a test, or is a story of its own.
+// a test is written somewhere in a test, or is a story of its own. Tests in a
+// browser are named by their file and title.
 func requireTestsOf(t *testing.T, page string) {
 	t.Helper()
 	text := read(t, page)
 	var all strings.Builder
 	for _, name := range files(t, "_test.go") {
-		all.WriteString(read(t, name))
-	}
-	for _, name := range files(t, ".spec.ts") {
 		all.WriteString(read(t, name))
 	}
 	tests := all.String()
@@ -42,6 +40,9 @@ func requireTestsOf(t *testing.T, page string) {
 		named++
 	}
 	require.Greater(t, named, 50)
+	for _, m := range regexp.MustCompile("`([a-z]+\\.spec\\.ts): ([^`]+)`").FindAllStringSubmatch(text, -1) {
+		require.Contains(t, read(t, "web-admin/e2e/"+m[1]), "test("+strconv.Quote(m[2])+",", "%s names a test in a browser", page)
+	}
 }
 
 func TestSecurity_has_a_row_for_each_promise(t *testing.T) {

@@ -77,6 +77,10 @@ func kinds() map[string]string {
 		"Mutation.offerUpdate input.id":                        "offer",
 		"Query.erasures filter.accountId":                      "account",
 		"Query.export id":                                      "export",
+		"Subscription.exportUpdated id":                        "export",
+		"Subscription.orderUpdated id":                         "order",
+		"Subscription.productImportUpdated id":                 "import",
+		"Subscription.sellerOrderUpdated id":                   "sellerOrder",
 		"Mutation.privacyExportCreate input.accountId":         "account",
 		"Mutation.erasurePropose input.accountId":              "account",
 		"Query.refundPreview input.orderId":                    "order sellerOrder",
@@ -317,8 +321,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 			p = m.Buyer("Somebody new")
 			own = own.with(ids{"account": string(p.Account)})
 		}
-	case "export":
-		if strings.HasPrefix(operation, "Query.") && p != nil {
+	case "export", "exportUpdated":
+		if p != nil {
 			own = own.with(ids{"export": m.fileOf(p)})
 		}
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
@@ -506,7 +510,7 @@ type path struct {
 
 // operations walks the schema.
 func operations(m *market, s *ast.Schema) (found []*operation) {
-	for _, root := range []*ast.Definition{s.Query, s.Mutation} {
+	for _, root := range []*ast.Definition{s.Query, s.Mutation, s.Subscription} {
 		for _, f := range root.Fields {
 			if strings.HasPrefix(f.Name, "__") {
 				continue

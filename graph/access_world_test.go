@@ -114,7 +114,7 @@ func newMarket(t *testing.T) *market {
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
 	mine["statement"], theirs["statement"] = m.statements()
-	theirs = theirs.with(hidden)
+	theirs = theirs.with(hidden).with(ids{"export": bob["export"]})
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
 	rulesets := m.rulesets()

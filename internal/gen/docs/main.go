@@ -3,16 +3,23 @@
 package main
 
 import (
+	"context"
 	"log"
 	"os"
 	"path/filepath"
 
+	"github.com/etal-market/etal/internal/gen/supply"
 	"github.com/etal-market/etal/server/config"
 )
 
 func main() {
+	parts, err := supply.Parts(context.Background(), ".")
+	if err != nil {
+		log.Fatal(err)
+	}
 	for name, text := range map[string]string{
 		"configuration.md": config.Markdown(),
+		"licences.md":      supply.Page(parts),
 	} {
 		if err := os.WriteFile(filepath.Join("docs", name), []byte(text), 0o644); err != nil { //nolint:gosec // a public page
 			log.Fatal(err)
