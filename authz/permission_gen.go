@@ -93,6 +93,8 @@ func Permissions() []Permission {
 		ProposalWithdraw,
 		ErasurePropose,
 		PrivacyRead,
+		TermsRead,
+		TermsEdit,
 		AuditExport,
 		AuditRead,
 	}

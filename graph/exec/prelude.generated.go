@@ -33,6 +33,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -2233,6 +2234,36 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswerID(ctx context.Context, v any) (terms.AnswerID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := terms.AnswerID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswerID(ctx context.Context, sel ast.SelectionSet, v terms.AnswerID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx context.Context, v any) (terms.VersionID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := terms.VersionID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx context.Context, sel ast.SelectionSet, v terms.VersionID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAnyᚄ(ctx context.Context, v any) ([]id.Any, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -2280,6 +2311,35 @@ func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋ
 	ret := make(graphql.Array, len(v))
 	for i := range v {
 		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx context.Context, v any) ([]terms.VersionID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]terms.VersionID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx context.Context, sel ast.SelectionSet, v []terms.VersionID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -2545,6 +2605,41 @@ func (ec *executionContext) marshalOID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	_ = ctx
 	res := graphql.MarshalString(string(v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx context.Context, v any) ([]terms.VersionID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]terms.VersionID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx context.Context, sel ast.SelectionSet, v []terms.VersionID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx context.Context, v any) (*commission.ID, error) {

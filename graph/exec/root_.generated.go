@@ -35,6 +35,7 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -467,6 +468,32 @@ type ComplexityRoot struct {
 		Tiers      func(childComplexity int) int
 	}
 
+	Consent struct {
+		ActedFor   func(childComplexity int) int
+		AnsweredAt func(childComplexity int) int
+		Hat        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsGiven    func(childComplexity int) int
+		Network    func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	ConsentConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ConsentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ConsentWithdrawPayload struct {
+		Consents   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	DeviceSession struct {
 		Agent      func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
@@ -849,6 +876,7 @@ type ComplexityRoot struct {
 		CommissionRulesetPublish   func(childComplexity int, input commission.PublishInput) int
 		CommissionRulesetSave      func(childComplexity int, input commission.SaveInput) int
 		CommissionSimulate         func(childComplexity int, input commission.SimulateInput) int
+		ConsentWithdraw            func(childComplexity int, input terms.ConsentWithdrawInput) int
 		DisputeAccept              func(childComplexity int, input dispute.AcceptInput) int
 		DisputeEvidenceSave        func(childComplexity int, input dispute.EvidenceSaveInput) int
 		DisputeEvidenceSubmit      func(childComplexity int, input dispute.EvidenceSubmitInput) int
@@ -938,6 +966,9 @@ type ComplexityRoot struct {
 		StepUp                     func(childComplexity int, input factor.Proof) int
 		StockAdjust                func(childComplexity int, input inventory.AdjustInput) int
 		StockSet                   func(childComplexity int, input inventory.SetInput) int
+		TermsAccept                func(childComplexity int, input terms.AcceptInput) int
+		TermsPublish               func(childComplexity int, input terms.PublishInput) int
+		TermsWithdraw              func(childComplexity int, input terms.WithdrawInput) int
 		TotpConfirm                func(childComplexity int, input factor.ConfirmInput) int
 		TotpEnrol                  func(childComplexity int, input factor.AddInput) int
 		TotpRemove                 func(childComplexity int, input factor.RemoveInput) int
@@ -1612,6 +1643,8 @@ type ComplexityRoot struct {
 		Sellers                  func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
 		StaleOperators           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements           func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
+		Terms                    func(childComplexity int, kind terms.Kind) int
+		TermsVersions            func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
 		Transfers                func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer                   func(childComplexity int) int
 	}
@@ -2132,6 +2165,45 @@ type ComplexityRoot struct {
 		Remitter     func(childComplexity int) int
 	}
 
+	TermsAcceptPayload struct {
+		Consents   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	TermsPublishPayload struct {
+		UserErrors func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	TermsVersion struct {
+		Address     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		InForceFrom func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Number      func(childComplexity int) int
+		PublishedAt func(childComplexity int) int
+		Text        func(childComplexity int) int
+		TextHash    func(childComplexity int) int
+		Title       func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
+	}
+
+	TermsVersionConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	TermsVersionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TermsWithdrawPayload struct {
+		UserErrors func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
 	TotpConfirmPayload struct {
 		RecoveryCodes func(childComplexity int) int
 		Session       func(childComplexity int) int
@@ -2269,10 +2341,12 @@ type ComplexityRoot struct {
 	Viewer struct {
 		APIKey          func(childComplexity int) int
 		Account         func(childComplexity int) int
+		Consents        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Hat             func(childComplexity int) int
 		Hats            func(childComplexity int) int
 		IsFactorMissing func(childComplexity int) int
 		OwnershipOffers func(childComplexity int) int
+		PendingTerms    func(childComplexity int) int
 		Permissions     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -3662,6 +3736,94 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionTiers.Tiers(childComplexity), true
+
+	case "Consent.sellerId":
+		if e.ComplexityRoot.Consent.ActedFor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.ActedFor(childComplexity), true
+	case "Consent.answeredAt":
+		if e.ComplexityRoot.Consent.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.AnsweredAt(childComplexity), true
+	case "Consent.role":
+		if e.ComplexityRoot.Consent.Hat == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.Hat(childComplexity), true
+	case "Consent.id":
+		if e.ComplexityRoot.Consent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.ID(childComplexity), true
+	case "Consent.isGiven":
+		if e.ComplexityRoot.Consent.IsGiven == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.IsGiven(childComplexity), true
+	case "Consent.network":
+		if e.ComplexityRoot.Consent.Network == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.Network(childComplexity), true
+	case "Consent.version":
+		if e.ComplexityRoot.Consent.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.Version(childComplexity), true
+
+	case "ConsentConnection.edges":
+		if e.ComplexityRoot.ConsentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConsentConnection.Edges(childComplexity), true
+	case "ConsentConnection.nodes":
+		if e.ComplexityRoot.ConsentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConsentConnection.Nodes(childComplexity), true
+	case "ConsentConnection.pageInfo":
+		if e.ComplexityRoot.ConsentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConsentConnection.PageInfo(childComplexity), true
+
+	case "ConsentEdge.cursor":
+		if e.ComplexityRoot.ConsentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConsentEdge.Cursor(childComplexity), true
+	case "ConsentEdge.node":
+		if e.ComplexityRoot.ConsentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConsentEdge.Node(childComplexity), true
+
+	case "ConsentWithdrawPayload.consents":
+		if e.ComplexityRoot.ConsentWithdrawPayload.Consents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConsentWithdrawPayload.Consents(childComplexity), true
+	case "ConsentWithdrawPayload.userErrors":
+		if e.ComplexityRoot.ConsentWithdrawPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConsentWithdrawPayload.UserErrors(childComplexity), true
 
 	case "DeviceSession.agent":
 		if e.ComplexityRoot.DeviceSession.Agent == nil {
@@ -5092,6 +5254,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CommissionSimulate(childComplexity, args["input"].(commission.SimulateInput)), true
+	case "Mutation.consentWithdraw":
+		if e.ComplexityRoot.Mutation.ConsentWithdraw == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_consentWithdraw_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConsentWithdraw(childComplexity, args["input"].(terms.ConsentWithdrawInput)), true
 	case "Mutation.disputeAccept":
 		if e.ComplexityRoot.Mutation.DisputeAccept == nil {
 			break
@@ -6041,6 +6214,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StockSet(childComplexity, args["input"].(inventory.SetInput)), true
+	case "Mutation.termsAccept":
+		if e.ComplexityRoot.Mutation.TermsAccept == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_termsAccept_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TermsAccept(childComplexity, args["input"].(terms.AcceptInput)), true
+	case "Mutation.termsPublish":
+		if e.ComplexityRoot.Mutation.TermsPublish == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_termsPublish_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TermsPublish(childComplexity, args["input"].(terms.PublishInput)), true
+	case "Mutation.termsWithdraw":
+		if e.ComplexityRoot.Mutation.TermsWithdraw == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_termsWithdraw_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TermsWithdraw(childComplexity, args["input"].(terms.WithdrawInput)), true
 	case "Mutation.totpConfirm":
 		if e.ComplexityRoot.Mutation.TotpConfirm == nil {
 			break
@@ -8991,6 +9197,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.StockMovements(childComplexity, args["offerId"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.terms":
+		if e.ComplexityRoot.Query.Terms == nil {
+			break
+		}
+
+		args, err := ec.field_Query_terms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Terms(childComplexity, args["kind"].(terms.Kind)), true
+	case "Query.termsVersions":
+		if e.ComplexityRoot.Query.TermsVersions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_termsVersions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TermsVersions(childComplexity, args["filter"].(*terms.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.transfers":
 		if e.ComplexityRoot.Query.Transfers == nil {
 			break
@@ -10923,6 +11151,138 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TaxLine.Remitter(childComplexity), true
 
+	case "TermsAcceptPayload.consents":
+		if e.ComplexityRoot.TermsAcceptPayload.Consents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsAcceptPayload.Consents(childComplexity), true
+	case "TermsAcceptPayload.userErrors":
+		if e.ComplexityRoot.TermsAcceptPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsAcceptPayload.UserErrors(childComplexity), true
+
+	case "TermsPublishPayload.userErrors":
+		if e.ComplexityRoot.TermsPublishPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsPublishPayload.UserErrors(childComplexity), true
+	case "TermsPublishPayload.version":
+		if e.ComplexityRoot.TermsPublishPayload.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsPublishPayload.Version(childComplexity), true
+
+	case "TermsVersion.link":
+		if e.ComplexityRoot.TermsVersion.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.Address(childComplexity), true
+	case "TermsVersion.id":
+		if e.ComplexityRoot.TermsVersion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.ID(childComplexity), true
+	case "TermsVersion.inForceFrom":
+		if e.ComplexityRoot.TermsVersion.InForceFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.InForceFrom(childComplexity), true
+	case "TermsVersion.kind":
+		if e.ComplexityRoot.TermsVersion.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.Kind(childComplexity), true
+	case "TermsVersion.number":
+		if e.ComplexityRoot.TermsVersion.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.Number(childComplexity), true
+	case "TermsVersion.publishedAt":
+		if e.ComplexityRoot.TermsVersion.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.PublishedAt(childComplexity), true
+	case "TermsVersion.text":
+		if e.ComplexityRoot.TermsVersion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.Text(childComplexity), true
+	case "TermsVersion.textHash":
+		if e.ComplexityRoot.TermsVersion.TextHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.TextHash(childComplexity), true
+	case "TermsVersion.title":
+		if e.ComplexityRoot.TermsVersion.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.Title(childComplexity), true
+	case "TermsVersion.withdrawnAt":
+		if e.ComplexityRoot.TermsVersion.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersion.WithdrawnAt(childComplexity), true
+
+	case "TermsVersionConnection.edges":
+		if e.ComplexityRoot.TermsVersionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersionConnection.Edges(childComplexity), true
+	case "TermsVersionConnection.nodes":
+		if e.ComplexityRoot.TermsVersionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersionConnection.Nodes(childComplexity), true
+	case "TermsVersionConnection.pageInfo":
+		if e.ComplexityRoot.TermsVersionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersionConnection.PageInfo(childComplexity), true
+
+	case "TermsVersionEdge.cursor":
+		if e.ComplexityRoot.TermsVersionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersionEdge.Cursor(childComplexity), true
+	case "TermsVersionEdge.node":
+		if e.ComplexityRoot.TermsVersionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsVersionEdge.Node(childComplexity), true
+
+	case "TermsWithdrawPayload.userErrors":
+		if e.ComplexityRoot.TermsWithdrawPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsWithdrawPayload.UserErrors(childComplexity), true
+	case "TermsWithdrawPayload.version":
+		if e.ComplexityRoot.TermsWithdrawPayload.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermsWithdrawPayload.Version(childComplexity), true
+
 	case "TotpConfirmPayload.recoveryCodes":
 		if e.ComplexityRoot.TotpConfirmPayload.RecoveryCodes == nil {
 			break
@@ -11382,6 +11742,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Account(childComplexity), true
+	case "Viewer.consents":
+		if e.ComplexityRoot.Viewer.Consents == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_consents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Consents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Viewer.hat":
 		if e.ComplexityRoot.Viewer.Hat == nil {
 			break
@@ -11406,6 +11777,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.OwnershipOffers(childComplexity), true
+	case "Viewer.pendingTerms":
+		if e.ComplexityRoot.Viewer.PendingTerms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.PendingTerms(childComplexity), true
 	case "Viewer.permissions":
 		if e.ComplexityRoot.Viewer.Permissions == nil {
 			break
@@ -11480,6 +11857,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CommissionSimulateInput", ec.unmarshalInputCommissionSimulateInput),
 			graphql.NewInputUnmarshaler("CommissionTierInput", ec.unmarshalInputCommissionTierInput),
 			graphql.NewInputUnmarshaler("CommissionTiersInput", ec.unmarshalInputCommissionTiersInput),
+			graphql.NewInputUnmarshaler("ConsentWithdrawInput", ec.unmarshalInputConsentWithdrawInput),
 			graphql.NewInputUnmarshaler("DisputeAcceptInput", ec.unmarshalInputDisputeAcceptInput),
 			graphql.NewInputUnmarshaler("DisputeEvidenceSaveInput", ec.unmarshalInputDisputeEvidenceSaveInput),
 			graphql.NewInputUnmarshaler("DisputeEvidenceSubmitInput", ec.unmarshalInputDisputeEvidenceSubmitInput),
@@ -11586,6 +11964,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StepUpInput", ec.unmarshalInputStepUpInput),
 			graphql.NewInputUnmarshaler("StockAdjustInput", ec.unmarshalInputStockAdjustInput),
 			graphql.NewInputUnmarshaler("StockSetInput", ec.unmarshalInputStockSetInput),
+			graphql.NewInputUnmarshaler("TermsAcceptInput", ec.unmarshalInputTermsAcceptInput),
+			graphql.NewInputUnmarshaler("TermsPublishInput", ec.unmarshalInputTermsPublishInput),
+			graphql.NewInputUnmarshaler("TermsVersionFilter", ec.unmarshalInputTermsVersionFilter),
+			graphql.NewInputUnmarshaler("TermsWithdrawInput", ec.unmarshalInputTermsWithdrawInput),
 			graphql.NewInputUnmarshaler("TotpConfirmInput", ec.unmarshalInputTotpConfirmInput),
 			graphql.NewInputUnmarshaler("TotpEnrolInput", ec.unmarshalInputTotpEnrolInput),
 			graphql.NewInputUnmarshaler("TotpRemoveInput", ec.unmarshalInputTotpRemoveInput),
@@ -13027,6 +13409,8 @@ input CheckoutCompleteInput {
   shippingAddress: AddressInput!
   "Names this command, 1 to 255 printable ASCII characters. The same key with the same input returns the same order, however often it is sent; with other input it is refused."
   idempotencyKey: String!
+  "The terms that are accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. Without the buyer terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20."
+  acceptTermsVersionIds: [ID!]
 }
 
 "An address to send goods to."
@@ -15031,6 +15415,74 @@ enum ErrorCode {
   Events came faster than you read them. Connect again and go on from the last one.
   """
   STREAM_TOO_SLOW
+  """
+  A version comes into force now or later.
+  """
+  TERMS_IN_PAST
+  """
+  There is no such kind of document.
+  """
+  TERMS_KIND
+  """
+  A link begins with https:// and names a host.
+  """
+  TERMS_LINK
+  """
+  Name a version.
+  """
+  TERMS_NONE_NAMED
+  """
+  Only a consent can be taken back.
+  """
+  TERMS_NOT_CONSENT
+  """
+  No version with this id is in force. Read the terms again.
+  """
+  TERMS_NOT_IN_FORCE
+  """
+  This document is not accepted here.
+  """
+  TERMS_OTHER_KIND
+  """
+  A version comes into force after those before it. Withdraw the one that is to come, or choose a later instant.
+  """
+  TERMS_OUT_OF_ORDER
+  """
+  Accept the terms for sellers that are in force. Until then you can read, and close the seller.
+  """
+  TERMS_PENDING
+  """
+  Somebody else has just published a version of this document.
+  """
+  TERMS_PUBLISHED_MEANWHILE
+  """
+  Accept the terms that are in force.
+  """
+  TERMS_REQUIRED
+  """
+  Sign in, or begin as a guest.
+  """
+  TERMS_SIGN_IN
+  """
+  Only a version that is still to come into force can be withdrawn.
+  """
+  TERMS_STAND
+  """
+  Give either the text or a link to it.
+  """
+  TERMS_TEXT_OR_LINK
+  """
+  Name at most 20 versions.
+  """
+  TERMS_TOO_MANY
+  """
+  There is no such version.
+  """
+  TERMS_VERSION_NOT_FOUND
+  """
+  You view as this seller and agree to nothing for it.
+  """
+  TERMS_VIEWING
   """
   This text is not valid UTF-8 or contains a NUL character.
   """
@@ -18419,6 +18871,14 @@ enum Permission {
   """
   PRIVACY_READ
   """
+  To see every version of the terms, also those to come.
+  """
+  TERMS_READ
+  """
+  To publish versions of the terms, and to withdraw those to come.
+  """
+  TERMS_EDIT
+  """
   To get a file of the audit log.
   """
   AUDIT_EXPORT
@@ -19295,6 +19755,8 @@ input SellerApplyInput {
   country: String!
   "The currency to be paid in; that of the country when absent."
   currencyCode: CurrencyCode
+  "The terms that are accepted with it, ids of versions in force: the seller terms, the privacy notice, the consent to marketing. Without the seller terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20."
+  acceptTermsVersionIds: [ID!]
 }
 
 "Names the seller to approve."
@@ -20210,6 +20672,226 @@ extend type Mutation {
   ): SellerCloseProposePayload @can(do: SELLER_CLOSE_PROPOSE)
 }
 `, BuiltIn: false},
+	{Name: "../schema/terms.graphql", Input: `"What a document of the terms is about."
+enum TermsKind {
+  "What buyers and guests agree to when they order."
+  BUYER_TERMS
+  "What the owner of a seller agrees to."
+  SELLER_TERMS
+  "What becomes of personal data. Nobody has to accept it."
+  PRIVACY_NOTICE
+  "A consent to be written to. It is given freely, and taken back at any time."
+  MARKETING
+}
+
+"One edition of a document. It is never changed."
+type TermsVersion {
+  "The id of the version."
+  id: ID!
+  "What the document is about."
+  kind: TermsKind!
+  "Its number among the versions of its kind, from 1."
+  number: Int!
+  "What it is called."
+  title: String!
+  "The text, Markdown; null when it is behind a link."
+  text: String
+  "Where the text is; null when the version holds it itself."
+  link: String
+  "The SHA-256 of the text, or of the link where there is none, in hexadecimal digits."
+  textHash: String!
+  "When it comes, or came, into force. From then on it replaces the version before it."
+  inForceFrom: DateTime!
+  "When it was published."
+  publishedAt: DateTime!
+  "When it was withdrawn, before it came into force; null while it stands."
+  withdrawnAt: DateTime
+}
+
+"A page of versions of the terms."
+type TermsVersionConnection {
+  "The versions with their cursors."
+  edges: [TermsVersionEdge!]!
+  "The versions."
+  nodes: [TermsVersion!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A version of the terms in a list."
+type TermsVersionEdge {
+  "Where the version stands in the list."
+  cursor: String!
+  "The version."
+  node: TermsVersion!
+}
+
+"What you have said to a version: that you accept it, or that you take a consent back."
+type Consent {
+  "The id of the answer."
+  id: ID!
+  "The version that it is about."
+  version: TermsVersion!
+  "Whether it accepts; false when it takes back."
+  isGiven: Boolean!
+  "When you said it."
+  answeredAt: DateTime!
+  "The role that you had, such as ` + "`" + `buyer` + "`" + ` or ` + "`" + `seller:owner` + "`" + `."
+  role: String!
+  "The id of the seller that you acted for; null when you acted for yourself."
+  sellerId: ID
+  "The network that it came from, a /24 or /48; null when unknown."
+  network: String
+}
+
+"A page of answers."
+type ConsentConnection {
+  "The answers with their cursors."
+  edges: [ConsentEdge!]!
+  "The answers."
+  nodes: [Consent!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"An answer in a list."
+type ConsentEdge {
+  "Where the answer stands in the list."
+  cursor: String!
+  "The answer."
+  node: Consent!
+}
+
+extend type Viewer {
+  "What has to be accepted under this hat, at most one version: the buyer terms for yourself, the seller terms for an owner. Empty when all is accepted, and for every other hat."
+  pendingTerms: [TermsVersion!]!
+  "What you have accepted and taken back, under whatever hat, the latest first; none to API keys."
+  consents(
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): ConsentConnection
+}
+
+"Chooses versions of the terms."
+input TermsVersionFilter {
+  "Only those of this kind."
+  kind: TermsKind
+}
+
+"Accepts versions of the terms."
+input TermsAcceptInput {
+  "The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was."
+  versionIds: [ID!]!
+}
+
+"Takes a consent back."
+input ConsentWithdrawInput {
+  "Which consent."
+  kind: TermsKind! = MARKETING
+}
+
+"Publishes a version of a document. Give either the text or the link."
+input TermsPublishInput {
+  "What the document is about."
+  kind: TermsKind!
+  "What it is called, at most 200 characters."
+  title: String!
+  "The text, Markdown, at most 50,000 characters."
+  text: String! = ""
+  "Where the text is, an address that begins with ` + "`" + `https://` + "`" + `, at most 2,000 characters. What it leads to must not change."
+  link: String! = ""
+  "When it comes into force, after every version before it; at once when absent."
+  inForceFrom: DateTime
+}
+
+"Names a version that is not to come into force."
+input TermsWithdrawInput {
+  "The id of the version."
+  versionId: ID!
+}
+
+"The answer to termsAccept."
+type TermsAcceptPayload {
+  "What you have accepted, in the order of the input; null when there are errors."
+  consents: [Consent!]
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to consentWithdraw."
+type ConsentWithdrawPayload {
+  "What takes back, one for each version that the consent stood for; empty when none did; null when there are errors."
+  consents: [Consent!]
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to termsPublish."
+type TermsPublishPayload {
+  "The version."
+  version: TermsVersion
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to termsWithdraw."
+type TermsWithdrawPayload {
+  "The version as it stands now."
+  version: TermsVersion
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The version of a document that is in force; null when none is."
+  terms(
+    "Which document."
+    kind: TermsKind!
+  ): TermsVersion @public
+  "All versions, those that were published last first, with those to come and those withdrawn. For operators."
+  termsVersions(
+    "Which versions; all when absent."
+    filter: TermsVersionFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): TermsVersionConnection @can(do: TERMS_READ)
+}
+
+extend type Mutation {
+  "Accepts versions of the terms that are in force, for yourself, and for the sellers that you own."
+  termsAccept(
+    "Which versions."
+    input: TermsAcceptInput!
+  ): TermsAcceptPayload @public
+  "Takes a consent back. What was said before stays on record."
+  consentWithdraw(
+    "Which consent."
+    input: ConsentWithdrawInput!
+  ): ConsentWithdrawPayload @public
+  "Publishes a version of a document, which nobody changes after. For operators."
+  termsPublish(
+    "The version."
+    input: TermsPublishInput!
+  ): TermsPublishPayload @can(do: TERMS_EDIT)
+  "Withdraws a version before it comes into force. For operators."
+  termsWithdraw(
+    "Which version."
+    input: TermsWithdrawInput!
+  ): TermsWithdrawPayload @can(do: TERMS_EDIT)
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -20947,6 +21629,58 @@ func (ec *executionContext) childFields_CommissionTiers(ctx context.Context, fie
 		return ec.fieldContext_CommissionTiers_tiers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommissionTiers", field.Name)
+}
+
+func (ec *executionContext) childFields_Consent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Consent_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Consent_version(ctx, field)
+	case "isGiven":
+		return ec.fieldContext_Consent_isGiven(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Consent_answeredAt(ctx, field)
+	case "role":
+		return ec.fieldContext_Consent_role(ctx, field)
+	case "sellerId":
+		return ec.fieldContext_Consent_sellerId(ctx, field)
+	case "network":
+		return ec.fieldContext_Consent_network(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Consent", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ConsentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConsentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConsentConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ConsentEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ConsentEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsentWithdrawPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "consents":
+		return ec.fieldContext_ConsentWithdrawPayload_consents(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConsentWithdrawPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsentWithdrawPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeviceSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23889,6 +24623,84 @@ func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type TaxLine", field.Name)
 }
 
+func (ec *executionContext) childFields_TermsAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "consents":
+		return ec.fieldContext_TermsAcceptPayload_consents(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TermsAcceptPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermsAcceptPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TermsPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_TermsPublishPayload_version(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TermsPublishPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermsPublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TermsVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TermsVersion_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_TermsVersion_kind(ctx, field)
+	case "number":
+		return ec.fieldContext_TermsVersion_number(ctx, field)
+	case "title":
+		return ec.fieldContext_TermsVersion_title(ctx, field)
+	case "text":
+		return ec.fieldContext_TermsVersion_text(ctx, field)
+	case "link":
+		return ec.fieldContext_TermsVersion_link(ctx, field)
+	case "textHash":
+		return ec.fieldContext_TermsVersion_textHash(ctx, field)
+	case "inForceFrom":
+		return ec.fieldContext_TermsVersion_inForceFrom(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_TermsVersion_publishedAt(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_TermsVersion_withdrawnAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermsVersion", field.Name)
+}
+
+func (ec *executionContext) childFields_TermsVersionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TermsVersionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TermsVersionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TermsVersionConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermsVersionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TermsVersionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TermsVersionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TermsVersionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermsVersionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TermsWithdrawPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_TermsWithdrawPayload_version(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TermsWithdrawPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermsWithdrawPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TotpConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -24181,6 +24993,10 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_isFactorMissing(ctx, field)
 	case "ownershipOffers":
 		return ec.fieldContext_Viewer_ownershipOffers(ctx, field)
+	case "pendingTerms":
+		return ec.fieldContext_Viewer_pendingTerms(ctx, field)
+	case "consents":
+		return ec.fieldContext_Viewer_consents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

@@ -42,6 +42,7 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 // wait is how long a loader gathers ids. Resolvers of one list start within
@@ -72,6 +73,7 @@ type Services struct {
 	Refund     *refund.Service
 	Reveal     *reveal.Service
 	Seller     *seller.Service
+	Terms      *terms.Service
 	Commission *commission.Service
 }
 
