@@ -20,12 +20,18 @@ import (
 
 const day = 24 * time.Hour
 
+// command is a cart to order, with its key.
+type command struct {
+	cart *cart.Cart
+	key  string
+}
+
 // completes orders a cart and accepts versions with it.
-func completes(t *testing.T, w *testkit.World, p *testkit.Person, c *cart.Cart, key string, ids ...terms.VersionID) (*order.Order, error) {
+func completes(t *testing.T, w *testkit.World, p *testkit.Person, in command, ids ...terms.VersionID) (*order.Order, error) {
 	t.Helper()
 	email := "somebody@example.org"
 	return w.App.Checkout.Complete(from(t, p), p.Account, checkout.CompleteInput{
-		CartID: c.ID, Email: &email, ShippingAddress: p.Address(), IdempotencyKey: key, AcceptTermsVersionIDs: ids,
+		CartID: in.cart.ID, Email: &email, ShippingAddress: p.Address(), IdempotencyKey: in.key, AcceptTermsVersionIDs: ids,
 	})
 }
 
@@ -33,40 +39,40 @@ func TestCheckout_of_a_guest_needs_the_terms_in_force(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		olga, guest, tea := w.Operator(), w.Guest(), w.Seller("Mill").Product("Tea", "12.50", 10)
-		_, err := completes(t, w, guest, guest.Cart(tea.Times(1)), "before")
+		_, err := completes(t, w, guest, command{guest.Cart(tea.Times(1)), "before"})
 		require.NoError(t, err, "nothing was published")
 
 		first := publishes(t, w, olga, terms.BuyerTerms, 0)
 		forSellers, consent := publishes(t, w, olga, terms.SellerTerms, 0), publishes(t, w, olga, terms.Marketing, 0)
 		c := guest.Cart(tea.Times(1))
-		_, err = completes(t, w, guest, c, "k1")
+		_, err = completes(t, w, guest, command{c, "k1"})
 		require.ErrorIs(t, err, terms.ErrRequired)
 		require.Equal(t, []string{"acceptTermsVersionIds"}, fault.As(err)[0].Field)
 		require.Contains(t, fault.As(err)[0].Message, first.ID)
-		_, err = completes(t, w, guest, c, "k1", consent.ID)
+		_, err = completes(t, w, guest, command{c, "k1"}, consent.ID)
 		require.ErrorIs(t, err, terms.ErrRequired, "another document")
 		require.Empty(t, history(t, w, guest), "what is refused leaves nothing")
-		_, err = completes(t, w, guest, c, "k1", first.ID, forSellers.ID)
+		_, err = completes(t, w, guest, command{c, "k1"}, first.ID, forSellers.ID)
 		require.ErrorIs(t, err, terms.ErrOtherKind)
 		require.Equal(t, []string{"acceptTermsVersionIds", "1"}, fault.As(err)[0].Field)
 
-		placed, err := completes(t, w, guest, c, "k1", first.ID, consent.ID)
+		placed, err := completes(t, w, guest, command{c, "k1"}, first.ID, consent.ID)
 		require.NoError(t, err, "a refusal has not used the key up")
 		require.Len(t, history(t, w, guest), 2)
-		_, err = completes(t, w, guest, guest.Cart(tea.Times(1)), "k2")
+		_, err = completes(t, w, guest, command{guest.Cart(tea.Times(1)), "k2"})
 		require.NoError(t, err, "accepted before")
 
 		second := publishes(t, w, olga, terms.BuyerTerms, time.Minute)
 		w.Clock.Advance(time.Minute)
-		again, err := completes(t, w, guest, c, "k1", first.ID, consent.ID)
+		again, err := completes(t, w, guest, command{c, "k1"}, first.ID, consent.ID)
 		require.NoError(t, err, "the same command, though the version is replaced")
 		require.Equal(t, placed.ID, again.ID)
-		_, err = completes(t, w, guest, c, "k1")
+		_, err = completes(t, w, guest, command{c, "k1"})
 		require.ErrorIs(t, err, idempotency.ErrReused)
 		next := guest.Cart(tea.Times(1))
-		_, err = completes(t, w, guest, next, "k3", first.ID)
+		_, err = completes(t, w, guest, command{next, "k3"}, first.ID)
 		require.ErrorIs(t, err, terms.ErrNotInForce)
-		_, err = completes(t, w, guest, next, "k3", second.ID)
+		_, err = completes(t, w, guest, command{next, "k3"}, second.ID)
 		require.NoError(t, err)
 		w.Verified()
 	})
@@ -88,7 +94,7 @@ func TestCheckout_sent_many_times_at_once_accepts_once(t *testing.T) {
 					c, key = two, "k2"
 				}
 				var o *order.Order
-				if o, errs[i] = completes(t, w, guest, c, key, v.ID); errs[i] == nil {
+				if o, errs[i] = completes(t, w, guest, command{c, key}, v.ID); errs[i] == nil {
 					ids[i] = o.ID
 				}
 			})

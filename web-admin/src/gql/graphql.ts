@@ -68,6 +68,11 @@ export type AuditEntryFilter = {
   since?: string | null | undefined;
   /** What was changed. */
   subject?: string | number | null | undefined;
+  /**
+   * A text in `kind`, `subject`, `before` or `after`, the letters a–z in any case; at most 100 characters. What is encrypted, such as reasons
+   * about people, is not searched.
+   */
+  text?: string | null | undefined;
   /** Before this instant. */
   until?: string | null | undefined;
 };
@@ -82,6 +87,8 @@ export type EmailChangeInput = {
 
 /** What is in the way of erasing somebody. */
 export type ErasureHindrance =
+  /** A seller of theirs has to give money back. */
+  | 'OPEN_DEBT'
   /** The buyer's bank disputes a payment. */
   | 'OPEN_DISPUTE'
   /** An order is not paid, not shipped, or its money is still held back. */
@@ -239,6 +246,10 @@ export type ErrorCode =
   | 'DISPUTE_SHARE_TOO_MUCH'
   /** The bank does not take evidence any more. */
   | 'DISPUTE_TOO_LATE'
+  /** No document has this id. Register it with the server, or send its text. */
+  | 'DOCUMENT_UNKNOWN'
+  /** Only registered documents run here. Send the documentId of one, or use an API key. */
+  | 'DOCUMENT_UNTRUSTED'
   /** This is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Give an e-mail address for the confirmation. */
@@ -317,6 +328,8 @@ export type ErrorCode =
   | 'INVITATION_THROTTLED'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
+  /** This span ends before it begins. */
+  | 'LEDGER_SPAN'
   /** This link has expired, was used, or was replaced by a newer one. Ask for another. */
   | 'LINK_INVALID'
   /** Too many requests for mail. Wait a while and try again. */
@@ -493,6 +506,8 @@ export type ErrorCode =
   | 'SELLER_APPLICATION_PENDING'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
   | 'SELLER_BUSY'
+  /** A bank disputes a payment for this seller and has not decided yet. */
+  | 'SELLER_DISPUTED'
   /** Say which seller you mean. */
   | 'SELLER_ID_REQUIRED'
   /** A seller needs an owner. Offer the ownership to somebody first. */
@@ -517,6 +532,8 @@ export type ErrorCode =
   | 'SELLER_NOT_FOUND'
   /** You do not act for this seller. */
   | 'SELLER_NOT_MEMBER'
+  /** This seller has to give money back. It has to be collected or written off first. */
+  | 'SELLER_OWES'
   /** Nobody becomes an owner unasked. Offer the ownership instead. */
   | 'SELLER_OWNERSHIP_ASKED'
   /** This member is an owner already, or is disabled. */
@@ -565,6 +582,56 @@ export type ErrorCode =
   | 'STEP_UP_REQUIRED'
   /** More units than that are reserved for orders. */
   | 'STOCK_RESERVED'
+  /** Too many streams are open. Close one first. */
+  | 'STREAMS_TOO_MANY'
+  /** What you may do has changed. Connect again. */
+  | 'STREAM_AUTHORITY_CHANGED'
+  /** What followed this event is no longer kept. Read everything anew and connect without it. */
+  | 'STREAM_CURSOR_GONE'
+  /** There is no such event to go on from. Read everything anew and connect without it. */
+  | 'STREAM_CURSOR_INVALID'
+  /** Ask for events by text/event-stream or by a WebSocket. */
+  | 'STREAM_NEEDED'
+  /** The server restarts. Connect again and go on from the last event. */
+  | 'STREAM_STOPPING'
+  /** Say which one you want to follow, or act for a seller. */
+  | 'STREAM_SUBJECT_REQUIRED'
+  /** Events came faster than you read them. Connect again and go on from the last one. */
+  | 'STREAM_TOO_SLOW'
+  /** A version comes into force now or later. */
+  | 'TERMS_IN_PAST'
+  /** There is no such kind of document. */
+  | 'TERMS_KIND'
+  /** A link begins with https:// and names a host. */
+  | 'TERMS_LINK'
+  /** Name a version. */
+  | 'TERMS_NONE_NAMED'
+  /** Only a consent can be taken back. */
+  | 'TERMS_NOT_CONSENT'
+  /** No version with this id is in force. Read the terms again. */
+  | 'TERMS_NOT_IN_FORCE'
+  /** This document is not accepted here. */
+  | 'TERMS_OTHER_KIND'
+  /** A version comes into force after those before it. Withdraw the one that is to come, or choose a later instant. */
+  | 'TERMS_OUT_OF_ORDER'
+  /** Accept the terms for sellers that are in force. Until then you can read, and close the seller. */
+  | 'TERMS_PENDING'
+  /** Somebody else has just published a version of this document. */
+  | 'TERMS_PUBLISHED_MEANWHILE'
+  /** Accept the terms that are in force. */
+  | 'TERMS_REQUIRED'
+  /** Sign in, or begin as a guest. */
+  | 'TERMS_SIGN_IN'
+  /** Only a version that is still to come into force can be withdrawn. */
+  | 'TERMS_STAND'
+  /** Give either the text or a link to it. */
+  | 'TERMS_TEXT_OR_LINK'
+  /** Name at most 20 versions. */
+  | 'TERMS_TOO_MANY'
+  /** There is no such version. */
+  | 'TERMS_VERSION_NOT_FOUND'
+  /** You view as this seller and agree to nothing for it. */
+  | 'TERMS_VIEWING'
   /** This text is not valid UTF-8 or contains a NUL character. */
   | 'TEXT_ENCODING'
   /** This text is too long. */
@@ -616,6 +683,10 @@ export type ErrorCode =
 
 /** What a file is about. */
 export type ExportKind =
+  /** The audit log, or a part of it. */
+  | 'AUDIT'
+  /** The ledger, or a span of it. */
+  | 'LEDGER'
   /** Everything about one person. */
   | 'PERSON';
 
@@ -982,6 +1053,8 @@ export type Permission =
   | 'API_KEY_EDIT'
   /** To see API keys of one's seller; for an operator, every one. */
   | 'API_KEY_READ'
+  /** To get a file of the audit log. */
+  | 'AUDIT_EXPORT'
   /** To see the audit log; for a member, what is about their seller. */
   | 'AUDIT_READ'
   /** To read what is masked of a buyer for a quarter of an hour, with a reason that goes on record. */
@@ -1010,6 +1083,8 @@ export type Permission =
   | 'DISPUTE_SHARE'
   /** To send evidence to the bank. */
   | 'DISPUTE_SUBMIT'
+  /** To propose and to approve that somebody is erased. */
+  | 'ERASURE_PROPOSE'
   /** To see the files that were made for oneself. */
   | 'EXPORT_READ'
   /** To ask for the second factors of somebody who has lost them to be taken away. */
@@ -1018,6 +1093,8 @@ export type Permission =
   | 'FACTOR_RESET_DECIDE'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
+  /** To get a file of the whole ledger. */
+  | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
   /** To accept and decline invitations, and to leave a seller. */
@@ -1140,6 +1217,10 @@ export type Permission =
   | 'STOCK_EDIT'
   /** To see stock and reservations. */
   | 'STOCK_READ'
+  /** To publish versions of the terms, and to withdraw those to come. */
+  | 'TERMS_EDIT'
+  /** To see every version of the terms, also those to come. */
+  | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
   /** To release money to a seller before its time. */
@@ -2325,1801 +2406,66 @@ export const HatPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
-export const AdminOperatorsDocument = new TypedDocumentString(`
-    query AdminOperators($filter: OperatorFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  operators(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...OperatorRow
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}
-fragment OperatorRow on Operator {
-  account {
-    ...PersonParts
-  }
-  role
-}`) as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
-export const AdminOperatorRoleSetDocument = new TypedDocumentString(`
-    mutation AdminOperatorRoleSet($input: OperatorRoleSetInput!) {
-  operatorRoleSet(input: $input) {
-    proposal {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
-export const AdminOperatorRemoveDocument = new TypedDocumentString(`
-    mutation AdminOperatorRemove($input: OperatorRemoveInput!) {
-  operatorRemove(input: $input) {
-    proposal {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
-export const AdminProposalsDocument = new TypedDocumentString(`
-    query AdminProposals($filter: ProposalFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  proposals(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...ProposalRow
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}
-fragment ProposalRow on Proposal {
-  id
-  kind
-  subject
-  payload
-  payloadHash
-  reason
-  status
-  proposer {
-    ...PersonParts
-  }
-  proposerRole
-  createdAt
-  expiresAt
-  decidedAt
-  decidedBy {
-    ...PersonParts
-  }
-  note
-  isDecidable
-}`) as unknown as TypedDocumentString<AdminProposalsQuery, AdminProposalsQueryVariables>;
-export const AdminProposalApproveDocument = new TypedDocumentString(`
-    mutation AdminProposalApprove($input: ProposalApproveInput!) {
-  proposalApprove(input: $input) {
-    proposal {
-      ...ProposalRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}
-fragment ProposalRow on Proposal {
-  id
-  kind
-  subject
-  payload
-  payloadHash
-  reason
-  status
-  proposer {
-    ...PersonParts
-  }
-  proposerRole
-  createdAt
-  expiresAt
-  decidedAt
-  decidedBy {
-    ...PersonParts
-  }
-  note
-  isDecidable
-}`) as unknown as TypedDocumentString<AdminProposalApproveMutation, AdminProposalApproveMutationVariables>;
-export const AdminProposalRejectDocument = new TypedDocumentString(`
-    mutation AdminProposalReject($input: ProposalRejectInput!) {
-  proposalReject(input: $input) {
-    proposal {
-      ...ProposalRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}
-fragment ProposalRow on Proposal {
-  id
-  kind
-  subject
-  payload
-  payloadHash
-  reason
-  status
-  proposer {
-    ...PersonParts
-  }
-  proposerRole
-  createdAt
-  expiresAt
-  decidedAt
-  decidedBy {
-    ...PersonParts
-  }
-  note
-  isDecidable
-}`) as unknown as TypedDocumentString<AdminProposalRejectMutation, AdminProposalRejectMutationVariables>;
-export const AdminProposalWithdrawDocument = new TypedDocumentString(`
-    mutation AdminProposalWithdraw($input: ProposalWithdrawInput!) {
-  proposalWithdraw(input: $input) {
-    proposal {
-      ...ProposalRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}
-fragment ProposalRow on Proposal {
-  id
-  kind
-  subject
-  payload
-  payloadHash
-  reason
-  status
-  proposer {
-    ...PersonParts
-  }
-  proposerRole
-  createdAt
-  expiresAt
-  decidedAt
-  decidedBy {
-    ...PersonParts
-  }
-  note
-  isDecidable
-}`) as unknown as TypedDocumentString<AdminProposalWithdrawMutation, AdminProposalWithdrawMutationVariables>;
-export const AdminApiKeysDocument = new TypedDocumentString(`
-    query AdminApiKeys($filter: ApiKeyFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  apiKeys(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...ApiKeyRow
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}
-fragment ApiKeyRow on ApiKey {
-  id
-  name
-  mode
-  scopes
-  addresses
-  status
-  createdAt
-  expiresAt
-  lastUsedAt
-  lastUsedPlace
-  madeBy {
-    ...PersonParts
-  }
-  secrets {
-    id
-    lastFour
-    endsAt
-  }
-  availableActions {
-    action
-    isAllowed
-    reason {
-      ...UserErrorParts
-    }
-  }
-}`) as unknown as TypedDocumentString<AdminApiKeysQuery, AdminApiKeysQueryVariables>;
-export const AdminApiKeyCreateDocument = new TypedDocumentString(`
-    mutation AdminApiKeyCreate($input: ApiKeyCreateInput!) {
-  apiKeyCreate(input: $input) {
-    token
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminApiKeyCreateMutation, AdminApiKeyCreateMutationVariables>;
-export const AdminApiKeyRotateDocument = new TypedDocumentString(`
-    mutation AdminApiKeyRotate($input: ApiKeyRotateInput!) {
-  apiKeyRotate(input: $input) {
-    token
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminApiKeyRotateMutation, AdminApiKeyRotateMutationVariables>;
-export const AdminApiKeyRevokeDocument = new TypedDocumentString(`
-    mutation AdminApiKeyRevoke($input: ApiKeyRevokeInput!) {
-  apiKeyRevoke(input: $input) {
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminApiKeyRevokeMutation, AdminApiKeyRevokeMutationVariables>;
-export const AdminAuditEntriesDocument = new TypedDocumentString(`
-    query AdminAuditEntries($filter: AuditEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  auditEntries(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...AuditRow
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}
-fragment AuditRow on AuditEntry {
-  id
-  number
-  kind
-  subject
-  seller {
-    id
-    name
-  }
-  actor {
-    ...PersonParts
-  }
-  actorRole
-  apiKeyId
-  requestId
-  address
-  before
-  after
-  proposedBy {
-    ...PersonParts
-  }
-  at
-  hash
-}`) as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
-export const LedgerTrialBalanceDocument = new TypedDocumentString(`
-    query LedgerTrialBalance {
-  ledgerTrialBalance {
-    account
-    amount {
-      amount
-      amountMinor
-      currencyCode
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
-export const LedgerEntriesDocument = new TypedDocumentString(`
-    query LedgerEntries($filter: LedgerEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  ledgerEntries(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...LedgerEntryParts
-      seller {
-        id
-        name
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment LedgerEntryParts on LedgerEntry {
-  id
-  account
-  postedAt
-  amount {
-    ...MoneyParts
-  }
-  journal {
-    id
-    kind
-    source
-    providerTransaction
-  }
-}`) as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
-export const SellerLedgerEntriesDocument = new TypedDocumentString(`
-    query SellerLedgerEntries($sellerId: ID, $filter: LedgerEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  sellerLedgerEntries(
-    sellerId: $sellerId
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...LedgerEntryParts
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment LedgerEntryParts on LedgerEntry {
-  id
-  account
-  postedAt
-  amount {
-    ...MoneyParts
-  }
-  journal {
-    id
-    kind
-    source
-    providerTransaction
-  }
-}`) as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
-export const PayoutAccountDocument = new TypedDocumentString(`
-    query PayoutAccount($sellerId: ID) {
-  payoutAccount(sellerId: $sellerId) {
-    id
-    status
-    isDetailsSubmitted
-    canReceive
-    canPayOut
-    currentlyDue
-    disabledReason
-    bankLast4
-    payoutBlock
-    nextPayoutAt
-  }
-}
-    `) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
-export const SellerBalancesDocument = new TypedDocumentString(`
-    query SellerBalances($sellerId: ID) {
-  sellerBalances(sellerId: $sellerId) {
-    currencyCode
-    held {
-      ...MoneyParts
-    }
-    releasable {
-      ...MoneyParts
-    }
-    pending {
-      ...MoneyParts
-    }
-    available {
-      ...MoneyParts
-    }
-    inTransit {
-      ...MoneyParts
-    }
-    paidOut {
-      ...MoneyParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`) as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
-export const ReleasesDocument = new TypedDocumentString(`
-    query Releases($sellerId: ID, $status: ReleaseStatus, $first: Int, $after: String, $last: Int, $before: String) {
-  releases(
-    sellerId: $sellerId
-    status: $status
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      status
-      releaseAt
-      blockedBecause
-      nextAttemptAt
-      releasedAt
-      transferredAt
-      createdAt
-      amount {
-        ...MoneyParts
-      }
-      sellerOrder {
-        id
-        number
-        seller {
-          id
-          name
-        }
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
-export const TransfersDocument = new TypedDocumentString(`
-    query Transfers($sellerId: ID, $status: TransferStatus, $first: Int, $after: String, $last: Int, $before: String) {
-  transfers(
-    sellerId: $sellerId
-    status: $status
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      status
-      providerId
-      createdAt
-      settledAt
-      amount {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
-export const PayoutsDocument = new TypedDocumentString(`
-    query Payouts($sellerId: ID, $status: PayoutStatus, $first: Int, $after: String, $last: Int, $before: String) {
-  payouts(
-    sellerId: $sellerId
-    status: $status
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      status
-      providerId
-      failureCode
-      expectedAt
-      createdAt
-      settledAt
-      amount {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
-export const SellerOnboardingLinkCreateDocument = new TypedDocumentString(`
-    mutation SellerOnboardingLinkCreate($input: SellerOnboardingLinkCreateInput!) {
-  sellerOnboardingLinkCreate(input: $input) {
-    url
-    expiresAt
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
-export const OperatorOrdersDocument = new TypedDocumentString(`
-    query OperatorOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  orders(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      number
-      status
-      email
-      placedAt
-      total {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrderDocument = new TypedDocumentString(`
-    query OperatorOrder($id: ID!) {
-  order(id: $id) {
-    id
-    number
-    status
-    email
-    isMasked
-    revealedUntil
-    placedAt
-    expiresAt
-    paidAt
-    cancelledAt
-    cancelReason
-    total {
-      ...MoneyParts
-    }
-    shippingAddress {
-      ...AddressParts
-    }
-    payment {
-      id
-      status
-      lastDecline
-      capturedAt
-      cancelledAt
-      amount {
-        ...MoneyParts
-      }
-    }
-    sellerOrders {
-      ...SellerOrderParts
-      seller {
-        id
-        name
-      }
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment AddressParts on Address {
-  name
-  line1
-  line2
-  postalCode
-  city
-  region
-  country
-  phone
-  isMasked
-}
-fragment OrderLineParts on OrderLine {
-  id
-  title
-  variantTitle
-  sku
-  quantity
-  unitPrice {
-    ...MoneyParts
-  }
-  total {
-    ...MoneyParts
-  }
-  commission {
-    ...MoneyParts
-  }
-}
-fragment SellerOrderParts on SellerOrder {
-  id
-  number
-  status
-  total {
-    ...MoneyParts
-  }
-  commission {
-    ...MoneyParts
-  }
-  net {
-    ...MoneyParts
-  }
-  placedAt
-  paidAt
-  shippedAt
-  cancelledAt
-  lines {
-    ...OrderLineParts
-  }
-  shipment {
-    id
-    carrier
-    trackingNumber
-    trackingUrl
-    createdAt
-  }
-}`) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
-export const SellerOrdersDocument = new TypedDocumentString(`
-    query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  sellerOrders(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      number
-      status
-      placedAt
-      total {
-        ...MoneyParts
-      }
-      net {
-        ...MoneyParts
-      }
-      shippingAddress {
-        name
-        city
-        country
-      }
-      lines {
-        id
-        quantity
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
-export const SellerOrderDocument = new TypedDocumentString(`
-    query SellerOrder($id: ID!) {
-  sellerOrder(id: $id) {
-    ...SellerOrderParts
-    shippingAddress {
-      ...AddressParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment AddressParts on Address {
-  name
-  line1
-  line2
-  postalCode
-  city
-  region
-  country
-  phone
-  isMasked
-}
-fragment OrderLineParts on OrderLine {
-  id
-  title
-  variantTitle
-  sku
-  quantity
-  unitPrice {
-    ...MoneyParts
-  }
-  total {
-    ...MoneyParts
-  }
-  commission {
-    ...MoneyParts
-  }
-}
-fragment SellerOrderParts on SellerOrder {
-  id
-  number
-  status
-  total {
-    ...MoneyParts
-  }
-  commission {
-    ...MoneyParts
-  }
-  net {
-    ...MoneyParts
-  }
-  placedAt
-  paidAt
-  shippedAt
-  cancelledAt
-  lines {
-    ...OrderLineParts
-  }
-  shipment {
-    id
-    carrier
-    trackingNumber
-    trackingUrl
-    createdAt
-  }
-}`) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
-export const SellerOrderShipDocument = new TypedDocumentString(`
-    mutation SellerOrderShip($input: SellerOrderShipInput!) {
-  sellerOrderShip(input: $input) {
-    sellerOrder {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
-export const AdminPersonalDataRevealDocument = new TypedDocumentString(`
-    mutation AdminPersonalDataReveal($input: PersonalDataRevealInput!) {
-  personalDataReveal(input: $input) {
-    revealedUntil
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
-export const AdminPrivacyDocument = new TypedDocumentString(`
-    query AdminPrivacy {
-  exports(first: 10) {
-    nodes {
-      ...ExportRow
-    }
-  }
-  erasure {
-    ...ErasureParts
-  }
-}
-    fragment ExportRow on Export {
-  id
-  kind
-  status
-  done
-  total
-  byteSize
-  filename
-  path
-  createdAt
-  readyAt
-  expiresAt
-}
-fragment ErasureParts on Erasure {
-  id
-  status
-  hindrances
-  requestedAt
-  dueAt
-  endedAt
-}`) as unknown as TypedDocumentString<AdminPrivacyQuery, AdminPrivacyQueryVariables>;
-export const AdminPrivacyExportCreateDocument = new TypedDocumentString(`
-    mutation AdminPrivacyExportCreate {
-  privacyExportCreate(input: {}) {
-    export {
-      ...ExportRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment ExportRow on Export {
-  id
-  kind
-  status
-  done
-  total
-  byteSize
-  filename
-  path
-  createdAt
-  readyAt
-  expiresAt
-}`) as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
-export const AdminErasureRequestDocument = new TypedDocumentString(`
-    mutation AdminErasureRequest($input: ErasureRequestInput!) {
-  erasureRequest(input: $input) {
-    erasure {
-      ...ErasureParts
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment ErasureParts on Erasure {
-  id
-  status
-  hindrances
-  requestedAt
-  dueAt
-  endedAt
-}`) as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
-export const AdminErasureWithdrawDocument = new TypedDocumentString(`
-    mutation AdminErasureWithdraw {
-  erasureWithdraw {
-    erasure {
-      ...ErasureParts
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment ErasureParts on Erasure {
-  id
-  status
-  hindrances
-  requestedAt
-  dueAt
-  endedAt
-}`) as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
-export const SellerProductsDocument = new TypedDocumentString(`
-    query SellerProducts($filter: SellerProductFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  sellerProducts(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      title
-      status
-      productType
-      updatedAt
-      variants {
-        id
-      }
-      listing {
-        id
-        isInStock
-        priceMin {
-          ...MoneyParts
-        }
-        priceMax {
-          ...MoneyParts
-        }
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
-export const SellerOffersDocument = new TypedDocumentString(`
-    query SellerOffers($filter: SellerOfferFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  sellerOffers(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      sku
-      status
-      condition
-      product {
-        id
-        title
-      }
-      variant {
-        id
-        title
-      }
-      price {
-        ...MoneyParts
-      }
-      stock {
-        onHand
-        reserved
-        available
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
-export const AdminFactorMissingDocument = new TypedDocumentString(`
-    query AdminFactorMissing {
-  viewer {
-    isFactorMissing
-  }
-}
-    `) as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
-export const AdminFactorsDocument = new TypedDocumentString(`
-    query AdminFactors {
-  factors {
-    totp {
-      id
-      confirmedAt
-      lastUsedAt
-    }
-    passkeys {
-      ...PasskeyRow
-    }
-    isAnotherSuggested
-    recoveryCodesLeft
-  }
-}
-    fragment PasskeyRow on Passkey {
-  id
-  name
-  isSynced
-  isFlagged
-  createdAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
-export const AdminSessionsDocument = new TypedDocumentString(`
-    query AdminSessions($first: Int, $after: String, $last: Int, $before: String) {
-  viewer {
-    sessions(first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        agent
-        place
-        createdAt
-        lastSeenAt
-        isCurrent
-      }
-      pageInfo {
-        ...PageParts
-      }
-    }
-  }
-}
-    fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;
-export const AdminPasskeySignInStartDocument = new TypedDocumentString(`
-    mutation AdminPasskeySignInStart {
-  passkeySignInStart {
-    request {
-      ...PasskeyRequestParts
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PasskeyRequestParts on PasskeyRequest {
-  ceremony
-  options {
-    challenge
-    timeout
-    rpId
-    allowCredentials {
-      type
-      id
-      transports
-    }
-    userVerification
-  }
-}`) as unknown as TypedDocumentString<AdminPasskeySignInStartMutation, AdminPasskeySignInStartMutationVariables>;
-export const AdminPasskeySignInCompleteDocument = new TypedDocumentString(`
-    mutation AdminPasskeySignInComplete($input: PasskeySignInCompleteInput!) {
-  passkeySignInComplete(input: $input) {
-    session {
-      token
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminPasskeySignInCompleteMutation, AdminPasskeySignInCompleteMutationVariables>;
-export const AdminPasskeyStepUpStartDocument = new TypedDocumentString(`
-    mutation AdminPasskeyStepUpStart {
-  passkeyStepUpStart {
-    request {
-      ...PasskeyRequestParts
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PasskeyRequestParts on PasskeyRequest {
-  ceremony
-  options {
-    challenge
-    timeout
-    rpId
-    allowCredentials {
-      type
-      id
-      transports
-    }
-    userVerification
-  }
-}`) as unknown as TypedDocumentString<AdminPasskeyStepUpStartMutation, AdminPasskeyStepUpStartMutationVariables>;
-export const AdminTotpEnrolDocument = new TypedDocumentString(`
-    mutation AdminTotpEnrol($input: TotpEnrolInput!) {
-  totpEnrol(input: $input) {
-    enrolment {
-      id
-      qrCodePng
-      secret
-      expiresAt
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminTotpEnrolMutation, AdminTotpEnrolMutationVariables>;
-export const AdminTotpConfirmDocument = new TypedDocumentString(`
-    mutation AdminTotpConfirm($input: TotpConfirmInput!) {
-  totpConfirm(input: $input) {
-    session {
-      token
-    }
-    recoveryCodes
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminTotpConfirmMutation, AdminTotpConfirmMutationVariables>;
-export const AdminTotpRemoveDocument = new TypedDocumentString(`
-    mutation AdminTotpRemove($input: TotpRemoveInput!) {
-  totpRemove(input: $input) {
-    session {
-      token
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminTotpRemoveMutation, AdminTotpRemoveMutationVariables>;
-export const AdminRecoveryCodesRenewDocument = new TypedDocumentString(`
-    mutation AdminRecoveryCodesRenew($input: RecoveryCodesRenewInput!) {
-  recoveryCodesRenew(input: $input) {
-    session {
-      token
-    }
-    recoveryCodes
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminRecoveryCodesRenewMutation, AdminRecoveryCodesRenewMutationVariables>;
-export const AdminPasskeyEnrolStartDocument = new TypedDocumentString(`
-    mutation AdminPasskeyEnrolStart($input: PasskeyEnrolStartInput!) {
-  passkeyEnrolStart(input: $input) {
-    creation {
-      ...PasskeyCreationParts
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PasskeyCreationParts on PasskeyCreation {
-  ceremony
-  options {
-    rp {
-      id
-      name
-    }
-    user {
-      id
-      name
-      displayName
-    }
-    challenge
-    pubKeyCredParams {
-      type
-      alg
-    }
-    timeout
-    excludeCredentials {
-      type
-      id
-      transports
-    }
-    authenticatorSelection {
-      residentKey
-      userVerification
-    }
-    attestation
-  }
-}`) as unknown as TypedDocumentString<AdminPasskeyEnrolStartMutation, AdminPasskeyEnrolStartMutationVariables>;
-export const AdminPasskeyEnrolCompleteDocument = new TypedDocumentString(`
-    mutation AdminPasskeyEnrolComplete($input: PasskeyEnrolCompleteInput!) {
-  passkeyEnrolComplete(input: $input) {
-    session {
-      token
-    }
-    recoveryCodes
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminPasskeyEnrolCompleteMutation, AdminPasskeyEnrolCompleteMutationVariables>;
-export const AdminPasskeyRenameDocument = new TypedDocumentString(`
-    mutation AdminPasskeyRename($input: PasskeyRenameInput!) {
-  passkeyRename(input: $input) {
-    passkey {
-      ...PasskeyRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PasskeyRow on Passkey {
-  id
-  name
-  isSynced
-  isFlagged
-  createdAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<AdminPasskeyRenameMutation, AdminPasskeyRenameMutationVariables>;
-export const AdminPasskeyRemoveDocument = new TypedDocumentString(`
-    mutation AdminPasskeyRemove($input: PasskeyRemoveInput!) {
-  passkeyRemove(input: $input) {
-    session {
-      token
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminPasskeyRemoveMutation, AdminPasskeyRemoveMutationVariables>;
-export const AdminPasswordResetRequestDocument = new TypedDocumentString(`
-    mutation AdminPasswordResetRequest($input: PasswordResetRequestInput!) {
-  passwordResetRequest(input: $input) {
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminPasswordResetRequestMutation, AdminPasswordResetRequestMutationVariables>;
-export const AdminPasswordChangeDocument = new TypedDocumentString(`
-    mutation AdminPasswordChange($input: PasswordChangeInput!) {
-  passwordChange(input: $input) {
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminPasswordChangeMutation, AdminPasswordChangeMutationVariables>;
-export const AdminEmailChangeDocument = new TypedDocumentString(`
-    mutation AdminEmailChange($input: EmailChangeInput!) {
-  emailChange(input: $input) {
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
-export const AdminSessionRevokeDocument = new TypedDocumentString(`
-    mutation AdminSessionRevoke($input: SessionRevokeInput!) {
-  sessionRevoke(input: $input) {
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
-export const AdminSessionRevokeOthersDocument = new TypedDocumentString(`
-    mutation AdminSessionRevokeOthers {
-  sessionRevokeOthers {
-    endedCount
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
-export const OperatorSellersDocument = new TypedDocumentString(`
-    query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  sellers(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...SellerRow
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment SellerRow on Seller {
-  id
-  name
-  slug
-  country
-  currencyCode
-  isPlatform
-  business {
-    status
-    reason
-    appliedAt
-    decidedAt
-  }
-}`) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
-export const OperatorSellerDocument = new TypedDocumentString(`
-    query OperatorSeller($id: ID!) {
-  seller(id: $id) {
-    ...SellerRow
-    business {
-      decidedBy {
-        id
-        name
-        email
-      }
-      members {
-        id
-        role
-        joinedAt
-        account {
-          id
-          name
-          email
-        }
-      }
-    }
-  }
-}
-    fragment SellerRow on Seller {
-  id
-  name
-  slug
-  country
-  currencyCode
-  isPlatform
-  business {
-    status
-    reason
-    appliedAt
-    decidedAt
-  }
-}`) as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
-export const SellerApproveDocument = new TypedDocumentString(`
-    mutation SellerApprove($input: SellerApproveInput!) {
-  sellerApprove(input: $input) {
-    seller {
-      ...SellerRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment SellerRow on Seller {
-  id
-  name
-  slug
-  country
-  currencyCode
-  isPlatform
-  business {
-    status
-    reason
-    appliedAt
-    decidedAt
-  }
-}`) as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
-export const SellerRejectDocument = new TypedDocumentString(`
-    mutation SellerReject($input: SellerRejectInput!) {
-  sellerReject(input: $input) {
-    seller {
-      ...SellerRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment SellerRow on Seller {
-  id
-  name
-  slug
-  country
-  currencyCode
-  isPlatform
-  business {
-    status
-    reason
-    appliedAt
-    decidedAt
-  }
-}`) as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
-export const SellerSuspendDocument = new TypedDocumentString(`
-    mutation SellerSuspend($input: SellerSuspendInput!) {
-  sellerSuspend(input: $input) {
-    seller {
-      ...SellerRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment SellerRow on Seller {
-  id
-  name
-  slug
-  country
-  currencyCode
-  isPlatform
-  business {
-    status
-    reason
-    appliedAt
-    decidedAt
-  }
-}`) as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
-export const SellerReinstateDocument = new TypedDocumentString(`
-    mutation SellerReinstate($input: SellerReinstateInput!) {
-  sellerReinstate(input: $input) {
-    seller {
-      ...SellerRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment SellerRow on Seller {
-  id
-  name
-  slug
-  country
-  currencyCode
-  isPlatform
-  business {
-    status
-    reason
-    appliedAt
-    decidedAt
-  }
-}`) as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
-export const AdminViewerDocument = new TypedDocumentString(`
-    query AdminViewer {
-  viewer {
-    account {
-      id
-      email
-      name
-      isGuest
-    }
-    hats {
-      ...HatParts
-    }
-  }
-}
-    fragment HatParts on Hat {
-  kind
-  actAs
-  memberRole
-  operatorRole
-  permissions
-  keyScopes
-  seller {
-    id
-    name
-    slug
-  }
-}`) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
-export const AdminSignInDocument = new TypedDocumentString(`
-    mutation AdminSignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    session {
-      token
-      state
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
-export const AdminFactorVerifyDocument = new TypedDocumentString(`
-    mutation AdminFactorVerify($input: FactorVerifyInput!) {
-  factorVerify(input: $input) {
-    session {
-      token
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
-export const AdminStepUpDocument = new TypedDocumentString(`
-    mutation AdminStepUp($input: StepUpInput!) {
-  stepUp(input: $input) {
-    session {
-      token
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
-export const AdminSignOutDocument = new TypedDocumentString(`
-    mutation AdminSignOut {
-  signOut {
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`) as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
+export const AdminOperatorsDocument = {"__meta__":{"hash":"sha256:7cde14508a8df2f42c4405ddf2def859e7e705bd92ee7b70f0559bcfc0d684aa"}} as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
+export const AdminOperatorRoleSetDocument = {"__meta__":{"hash":"sha256:312bd7516a12bf4afb9a0fef9e3cb2843aa49a330364e363afc12d43605eec11"}} as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
+export const AdminOperatorRemoveDocument = {"__meta__":{"hash":"sha256:e03971e3ecc75fe7843a47ce6862895f8142bd5bc39bf309fc0b39fae336ccdc"}} as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
+export const AdminProposalsDocument = {"__meta__":{"hash":"sha256:241cde518bf7a0ad576c42ba37d4df9afb6dc4293cd1f869eaa5c13e628fc875"}} as unknown as TypedDocumentString<AdminProposalsQuery, AdminProposalsQueryVariables>;
+export const AdminProposalApproveDocument = {"__meta__":{"hash":"sha256:f866c4564fb2574afa051a9c6a1e6efff83f52b13961530c1c593bb1ce67669a"}} as unknown as TypedDocumentString<AdminProposalApproveMutation, AdminProposalApproveMutationVariables>;
+export const AdminProposalRejectDocument = {"__meta__":{"hash":"sha256:b87c02fd906ccc0789f0530579106b6f9935a92d158d774c72a6e52f8fb67e68"}} as unknown as TypedDocumentString<AdminProposalRejectMutation, AdminProposalRejectMutationVariables>;
+export const AdminProposalWithdrawDocument = {"__meta__":{"hash":"sha256:37050794ac241b2fe7284e376f015980409e3c66bf646217a0979babae80afed"}} as unknown as TypedDocumentString<AdminProposalWithdrawMutation, AdminProposalWithdrawMutationVariables>;
+export const AdminApiKeysDocument = {"__meta__":{"hash":"sha256:663633adbc75d98054dc9853ee79c1640bcb36c310b2dec720b9ba3a7e04b52b"}} as unknown as TypedDocumentString<AdminApiKeysQuery, AdminApiKeysQueryVariables>;
+export const AdminApiKeyCreateDocument = {"__meta__":{"hash":"sha256:e2eb4f22c8a6b2c59d73aa8affd01a48a67daff0a40560e007377381a6dbc7f5"}} as unknown as TypedDocumentString<AdminApiKeyCreateMutation, AdminApiKeyCreateMutationVariables>;
+export const AdminApiKeyRotateDocument = {"__meta__":{"hash":"sha256:8e13a443eaa5a478aacc4b18230446ea5582f79eef39201c6d6aa61bb3386f46"}} as unknown as TypedDocumentString<AdminApiKeyRotateMutation, AdminApiKeyRotateMutationVariables>;
+export const AdminApiKeyRevokeDocument = {"__meta__":{"hash":"sha256:6a446034e56fec8a9890dd5d5c1897dda828c3a10591eefd039a71906099139c"}} as unknown as TypedDocumentString<AdminApiKeyRevokeMutation, AdminApiKeyRevokeMutationVariables>;
+export const AdminAuditEntriesDocument = {"__meta__":{"hash":"sha256:d6604beecdfa485ca2027c5bd59740999cf9e4497fbd16137fe1329538ae9e84"}} as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
+export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
+export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
+export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
+export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:1abb87024fd39bcfc0b645993e742c54070572f98ee2711ea48e7557dbbfb56c"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
+export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
+export const TransfersDocument = {"__meta__":{"hash":"sha256:0d411fc5b541267d42d279e96539631658a8bab3e218af3cb177a6b5f94c1d55"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const PayoutsDocument = {"__meta__":{"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const SellerOnboardingLinkCreateDocument = {"__meta__":{"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}} as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+export const SellerOrderDocument = {"__meta__":{"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
+export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c97513a476bd8d88a8be59b47eac135cd1e1178acbb9b3634"}} as unknown as TypedDocumentString<AdminPrivacyQuery, AdminPrivacyQueryVariables>;
+export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
+export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
+export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
+export const SellerProductsDocument = {"__meta__":{"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+export const SellerOffersDocument = {"__meta__":{"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const AdminFactorMissingDocument = {"__meta__":{"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}} as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
+export const AdminFactorsDocument = {"__meta__":{"hash":"sha256:a7f401fb0f4d0107837133b3771531b5bd6beac89fc2ae7b4e9ae8a6d1d223d5"}} as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
+export const AdminSessionsDocument = {"__meta__":{"hash":"sha256:29d1a89358b08812d9b816647aacfc17d20368359724172ff6326a8a962acdfa"}} as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;
+export const AdminPasskeySignInStartDocument = {"__meta__":{"hash":"sha256:4cd74f594b4c839b14a27d376254de3e92455f88ffcc53e5d79395743e0a320c"}} as unknown as TypedDocumentString<AdminPasskeySignInStartMutation, AdminPasskeySignInStartMutationVariables>;
+export const AdminPasskeySignInCompleteDocument = {"__meta__":{"hash":"sha256:70d7f9f484ff86ded9a2ae666a283bd9c0af1c597d3a4095dcb767ce99a20564"}} as unknown as TypedDocumentString<AdminPasskeySignInCompleteMutation, AdminPasskeySignInCompleteMutationVariables>;
+export const AdminPasskeyStepUpStartDocument = {"__meta__":{"hash":"sha256:b26b6a4ed307e0ff1710635407443a124854dfdd4289d63ca381c4516fb9fc95"}} as unknown as TypedDocumentString<AdminPasskeyStepUpStartMutation, AdminPasskeyStepUpStartMutationVariables>;
+export const AdminTotpEnrolDocument = {"__meta__":{"hash":"sha256:ae68e3ecf851adfc7b89e26c3ad823ad804e028b8cf4c0cf8c4c55123e3b97b1"}} as unknown as TypedDocumentString<AdminTotpEnrolMutation, AdminTotpEnrolMutationVariables>;
+export const AdminTotpConfirmDocument = {"__meta__":{"hash":"sha256:9478b61350784522f66ffeec3c8bb79a609d9ed7513af32a7f213e00a157789b"}} as unknown as TypedDocumentString<AdminTotpConfirmMutation, AdminTotpConfirmMutationVariables>;
+export const AdminTotpRemoveDocument = {"__meta__":{"hash":"sha256:14fb1ede940c178174e31a429f1bf0f1f8b59a946fe556b9667c5715695c5ec2"}} as unknown as TypedDocumentString<AdminTotpRemoveMutation, AdminTotpRemoveMutationVariables>;
+export const AdminRecoveryCodesRenewDocument = {"__meta__":{"hash":"sha256:b816dffba19215e675fc577695560f06193fde662839f520e614e023d9c30719"}} as unknown as TypedDocumentString<AdminRecoveryCodesRenewMutation, AdminRecoveryCodesRenewMutationVariables>;
+export const AdminPasskeyEnrolStartDocument = {"__meta__":{"hash":"sha256:d9f7c2b267eb6cc32420ec6c3b45c6fba5c64ec45e4cc08c351b861c41bb8ca2"}} as unknown as TypedDocumentString<AdminPasskeyEnrolStartMutation, AdminPasskeyEnrolStartMutationVariables>;
+export const AdminPasskeyEnrolCompleteDocument = {"__meta__":{"hash":"sha256:5b85ffe2ccf66f7392e52d1d7141ef7b5357f664d6d890e9b3f5cbd6d5672fd6"}} as unknown as TypedDocumentString<AdminPasskeyEnrolCompleteMutation, AdminPasskeyEnrolCompleteMutationVariables>;
+export const AdminPasskeyRenameDocument = {"__meta__":{"hash":"sha256:57c2d12a3345d9d7c6ee24af3ba45aeeb5af24750390497a602e66d1118d9392"}} as unknown as TypedDocumentString<AdminPasskeyRenameMutation, AdminPasskeyRenameMutationVariables>;
+export const AdminPasskeyRemoveDocument = {"__meta__":{"hash":"sha256:d01d9473549b5c6f8fa7ef268efbec607a423011ced9cf61f04988454d000a27"}} as unknown as TypedDocumentString<AdminPasskeyRemoveMutation, AdminPasskeyRemoveMutationVariables>;
+export const AdminPasswordResetRequestDocument = {"__meta__":{"hash":"sha256:59820ac7289117f40ff05f84ddfc988a58d2f66162890f379e850ab4796e7c49"}} as unknown as TypedDocumentString<AdminPasswordResetRequestMutation, AdminPasswordResetRequestMutationVariables>;
+export const AdminPasswordChangeDocument = {"__meta__":{"hash":"sha256:da5509ff9035dfb253f499c6686cf28b86e67a1aaf07643da01b5b35eb9c6db8"}} as unknown as TypedDocumentString<AdminPasswordChangeMutation, AdminPasswordChangeMutationVariables>;
+export const AdminEmailChangeDocument = {"__meta__":{"hash":"sha256:13370fc9d0a90408b6571362811e21084f76a13a6870a0b3f8a5eda00a0e12f1"}} as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
+export const AdminSessionRevokeDocument = {"__meta__":{"hash":"sha256:feba9661fc4a1a5ba60cad0684e47277f2f14886de9a6a482774fbe03b1fa0de"}} as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
+export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}} as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
+export const SellerApproveDocument = {"__meta__":{"hash":"sha256:715e70f63989df4982284cf78579089be5ad4c83e9cdbad7ae198b1b3ece7339"}} as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
+export const SellerRejectDocument = {"__meta__":{"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
+export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:aa21bd70409739d5cb7d2a4d2e501f2465b4463b12a885ae7ed84889a637c764"}} as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
+export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const AdminViewerDocument = {"__meta__":{"hash":"sha256:74a9ccff0f7005954f8035a177beea20a39a981c13a61e547a8419217d28c9c0"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}} as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
+export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
+export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}} as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
+export const AdminSignOutDocument = {"__meta__":{"hash":"sha256:0f8ce0a9c52b34ec30e1738e552f19b7166a36819dacd94b61e067e7b513630f"}} as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
