@@ -95,6 +95,7 @@ func kinds() map[string]string {
 		"Mutation.operatorInvitationResend input.invitationId":  "operatorInvitation",
 		"Mutation.operatorInvitationRevoke input.invitationId":  "operatorInvitation",
 		"Mutation.checkoutComplete input.acceptTermsVersionIds": "termsVersion",
+		"Mutation.accountRegister input.acceptTermsVersionIds":  "termsVersion",
 		"Mutation.sellerApply input.acceptTermsVersionIds":      "termsVersion",
 		"Mutation.termsAccept input.versionIds":                 "termsVersion",
 		"Mutation.termsWithdraw input.versionId":                "termsToCome",

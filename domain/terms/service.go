@@ -109,7 +109,7 @@ func (s *Service) Accept(ctx context.Context, by actor.Actor, in AcceptInput) ([
 		if err != nil {
 			return err
 		}
-		given, err = giveTx(ctx, tx, who, versions)
+		given, err = giveTx(ctx, tx, who, giving{versions, tx.Now()})
 		return err
 	})
 	if err != nil {
@@ -132,7 +132,7 @@ func (s *Service) WithdrawConsent(ctx context.Context, by actor.Actor, in Consen
 	var taken []*Answer
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		taken = []*Answer{}
-		last, err := selectLatest(ctx, tx, who.AccountID, in.Kind, nil)
+		last, err := selectLatest(ctx, tx, who.accountID, in.Kind, nil)
 		if err != nil {
 			return fmt.Errorf("load consents: %w", err)
 		}
@@ -158,14 +158,14 @@ func (s *Service) WithdrawConsent(ctx context.Context, by actor.Actor, in Consen
 }
 
 // answering is the person of an actor who may answer for themselves.
-func answering(ctx context.Context, by actor.Actor) (Person, error) {
+func answering(ctx context.Context, by actor.Actor) (person, error) {
 	switch {
 	case by.AccountID == "":
-		return Person{}, ErrSignIn
+		return person{}, ErrSignIn
 	case by.IsViewing():
-		return Person{}, ErrViewing
+		return person{}, ErrViewing
 	}
-	return Person{AccountID: by.AccountID, SellerID: by.SellerID, Role: by.Role, Network: actor.OriginOf(ctx).Address}, nil
+	return person{accountID: by.AccountID, sellerID: by.SellerID, role: by.Role, network: actor.OriginOf(ctx).Address}, nil
 }
 
 func everyKind() []Kind { return []Kind{BuyerTerms, SellerTerms, PrivacyNotice, Marketing} }

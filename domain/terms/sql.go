@@ -76,6 +76,11 @@ func selectInForce(ctx context.Context, q db.Querier, at time.Time, kind Kind) (
 	return rows, s.OrderExpr("v.kind").Scan(ctx)
 }
 
+func selectByIDs(ctx context.Context, q db.Querier, ids []VersionID) ([]*Version, error) {
+	var rows []*Version
+	return rows, q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
+}
+
 // selectMissing returns the version of a kind that is in force and that an account
 // has not accepted; nil when there is none.
 func selectMissing(ctx context.Context, q db.Querier, accountID string, kind Kind, at time.Time) (*Version, error) {

@@ -120,23 +120,31 @@ func (a *Answer) Hat() string { return string(a.Role) }
 // Network returns the network that the answer came from; nil when unknown.
 func (a *Answer) Network() *string { return present(a.Address) }
 
-// Person is who answers: an account with its hat and its network.
-type Person struct {
-	AccountID string
-	SellerID  string
-	Role      actor.Role
-	Network   string
+// person is who answers: an account with its hat and its network.
+type person struct {
+	accountID string
+	sellerID  string
+	role      actor.Role
+	network   string
 }
 
 // personOf is the person of an origin that answers for an account.
-func personOf(from actor.Origin, accountID string) Person {
-	return Person{AccountID: accountID, SellerID: from.SellerID, Role: from.Role, Network: from.Address}
+func personOf(from actor.Origin, accountID string) person {
+	return person{accountID: accountID, sellerID: from.SellerID, role: from.Role, network: from.Address}
 }
 
-func (p Person) answer(v *Version, turn int64, at time.Time) *Answer {
+// Pledge is what somebody has accepted before they have an account.
+type Pledge struct {
+	Versions []VersionID `json:"versions"`
+	Role     actor.Role  `json:"role"`
+	Network  string      `json:"network"`
+	At       time.Time   `json:"at"` // UTC
+}
+
+func (p person) answer(v *Version, turn int64, at time.Time) *Answer {
 	return &Answer{
-		ID: id.New[AnswerID]("tma"), AccountID: p.AccountID, VersionID: v.ID, Kind: v.Kind, Turn: turn, AnsweredAt: at,
-		Address: p.Network, Role: p.Role, SellerID: p.SellerID, Version: v,
+		ID: id.New[AnswerID]("tma"), AccountID: p.accountID, VersionID: v.ID, Kind: v.Kind, Turn: turn, AnsweredAt: at,
+		Address: p.network, Role: p.role, SellerID: p.sellerID, Version: v,
 	}
 }
 

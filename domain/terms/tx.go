@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -32,7 +33,7 @@ func AgreeTx(ctx context.Context, tx db.Tx, a Agreement) error {
 		if err != nil {
 			return err
 		}
-		if _, err := giveTx(ctx, tx, personOf(actor.OriginOf(ctx), a.AccountID), versions); err != nil {
+		if _, err := giveTx(ctx, tx, personOf(actor.OriginOf(ctx), a.AccountID), giving{versions, tx.Now()}); err != nil {
 			return err
 		}
 	}
@@ -51,19 +52,25 @@ func named(f *fault.Fault, v *Version) *fault.Fault {
 	return f.Saying(fmt.Sprintf("%s “%s”, version %d, %s.", f.Message, v.Title, v.Number, v.ID))
 }
 
-// giveTx accepts versions. Of two who accept one at once the second finds the
-// answer of the first.
-func giveTx(ctx context.Context, tx db.Tx, who Person, versions []*Version) ([]*Answer, error) {
-	ids := make([]VersionID, len(versions))
-	for i, v := range versions {
+// giving is what is accepted, and when.
+type giving struct {
+	versions []*Version
+	at       time.Time
+}
+
+// giveTx accepts versions. Of two who accept
+// one at once the second finds the answer of the first.
+func giveTx(ctx context.Context, tx db.Tx, who person, what giving) ([]*Answer, error) {
+	ids := make([]VersionID, len(what.versions))
+	for i, v := range what.versions {
 		ids[i] = v.ID
 	}
-	before, err := selectLatest(ctx, tx, who.AccountID, "", ids)
+	before, err := selectLatest(ctx, tx, who.accountID, "", ids)
 	if err != nil {
 		return nil, fmt.Errorf("load answers: %w", err)
 	}
 	all := true
-	for _, v := range versions {
+	for _, v := range what.versions {
 		at := slices.IndexFunc(before, func(a *Answer) bool { return a.VersionID == v.ID })
 		turn := int64(1)
 		if at >= 0 {
@@ -73,14 +80,14 @@ func giveTx(ctx context.Context, tx db.Tx, who Person, versions []*Version) ([]*
 			continue // it is accepted
 		}
 		all = false
-		if _, err := insertAnswer(ctx, tx, who.answer(v, turn, tx.Now())); err != nil {
+		if _, err := insertAnswer(ctx, tx, who.answer(v, turn, what.at)); err != nil {
 			return nil, fmt.Errorf("insert answer: %w", err)
 		}
 	}
 	if all {
 		return inOrder(before, ids), nil
 	}
-	after, err := selectLatest(ctx, tx, who.AccountID, "", ids)
+	after, err := selectLatest(ctx, tx, who.accountID, "", ids)
 	if err != nil {
 		return nil, fmt.Errorf("load answers: %w", err)
 	}
@@ -93,4 +100,49 @@ func inOrder(answers []*Answer, ids []VersionID) []*Answer {
 		return slices.Index(ids, a.VersionID) - slices.Index(ids, b.VersionID)
 	})
 	return answers
+}
+
+// PledgeTx keeps what somebody accepts who has no account yet, by the hat and
+// network of the context; nil when that is nothing. It returns ErrNotInForce,
+// ErrOtherKind and ErrTooMany, at a field of the input.
+func PledgeTx(ctx context.Context, tx db.Tx, ids []VersionID, field string) (*Pledge, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	inForce, err := selectInForce(ctx, tx, tx.Now(), "")
+	if err != nil {
+		return nil, fmt.Errorf("load terms: %w", err)
+	}
+	versions, err := chosen(inForce, ids, []Kind{BuyerTerms, PrivacyNotice, Marketing}, field)
+	if err != nil {
+		return nil, err
+	}
+	from := actor.OriginOf(ctx)
+	p := &Pledge{Role: from.Role, Network: from.Address, At: tx.Now()}
+	for _, v := range versions {
+		p.Versions = append(p.Versions, v.ID)
+	}
+	return p, nil
+}
+
+// RedeemTx makes a pledge the answers of an account, with the instant at which it
+// was given, whatever is in force by now. What the account has answered itself since
+// then stands. Nil is no pledge.
+func RedeemTx(ctx context.Context, tx db.Tx, accountID string, p *Pledge) error {
+	if p == nil {
+		return nil
+	}
+	versions, err := selectByIDs(ctx, tx, p.Versions)
+	if err != nil {
+		return fmt.Errorf("load terms: %w", err)
+	}
+	since, err := selectLatest(ctx, tx, accountID, "", p.Versions)
+	if err != nil {
+		return fmt.Errorf("load answers: %w", err)
+	}
+	versions = slices.DeleteFunc(versions, func(v *Version) bool {
+		return slices.ContainsFunc(since, func(a *Answer) bool { return a.VersionID == v.ID && !a.AnsweredAt.Before(p.At) })
+	})
+	_, err = giveTx(ctx, tx, person{accountID: accountID, role: p.Role, network: p.Network}, giving{versions, p.At})
+	return err
 }

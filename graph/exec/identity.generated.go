@@ -2170,7 +2170,7 @@ func (ec *executionContext) unmarshalInputAccountRegisterInput(ctx context.Conte
 		asMap["name"] = ""
 	}
 
-	fieldsInOrder := [...]string{"email", "name", "password"}
+	fieldsInOrder := [...]string{"email", "name", "password", "acceptTermsVersionIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2198,6 +2198,13 @@ func (ec *executionContext) unmarshalInputAccountRegisterInput(ctx context.Conte
 				return it, err
 			}
 			it.Password = data
+		case "acceptTermsVersionIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptTermsVersionIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AcceptTermsVersionIDs = data
 		}
 	}
 	return it, nil

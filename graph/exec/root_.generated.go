@@ -16360,6 +16360,8 @@ input AccountRegisterInput {
   name: String! = ""
   "15 to 128 characters, any of them; easily guessed ones are refused."
   password: Password!
+  "What is accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. The answers are the account's once there is one, with the instant of this request. At most 20."
+  acceptTermsVersionIds: [ID!]
 }
 
 "Confirms an address."
