@@ -59,7 +59,7 @@ var floors = map[string]int{
 var kernel = []string{"id", "fault", "money", "page", "actor", "clock"}
 
 // bases stand between the kernel and the contexts: they know the kernel and db.
-var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live"}
+var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live", "terms"}
 
 // moneyContexts may not hold a floating-point number.
 var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "statement"}

@@ -27,7 +27,7 @@ func (p Permission) NeedsStepUp() bool {
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
-		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, DisputeAccept, DisputeShare, BuyerPIIReveal,
+		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, DisputeAccept, DisputeShare, BuyerPIIReveal, TermsEdit,
 	}, p)
 }
 
@@ -269,6 +269,10 @@ const (
 	ErasurePropose Permission = "ERASURE_PROPOSE"
 	// PrivacyRead is to see who has asked to be erased.
 	PrivacyRead Permission = "PRIVACY_READ"
+	// TermsRead is to see every version of the terms, also those to come.
+	TermsRead Permission = "TERMS_READ"
+	// TermsEdit is to publish versions of the terms, and to withdraw those to come.
+	TermsEdit Permission = "TERMS_EDIT"
 	// AuditExport is to get a file of the audit log.
 	AuditExport Permission = "AUDIT_EXPORT"
 	// AuditRead is to see the audit log; for a member, what is about their seller.

@@ -94,6 +94,8 @@ func Permissions() []Permission {
 		ProposalWithdraw,
 		ErasurePropose,
 		PrivacyRead,
+		TermsRead,
+		TermsEdit,
 		AuditExport,
 		AuditRead,
 	}

@@ -27,6 +27,7 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/internal/softkey"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -45,61 +46,66 @@ func kinds() map[string]string {
 		"Mutation.ownershipTransferAccept input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferCancel input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferDecline input.offerId": "ownershipOffer",
-		"passkeyId":                                            "passkey",
-		"Query.node id":                                        "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.nodes ids":                                      "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.auditEntries filter.actorId":                    "account",
-		"Query.auditEntries filter.subject":                    "seller",
-		"Query.proposals filter.subject":                       "account",
-		"Mutation.proposalApprove input.id":                    "proposal",
-		"Mutation.proposalReject input.id":                     "proposal",
-		"Mutation.proposalWithdraw input.id":                   "proposal",
-		"Query.apiKey id":                                      "apiKey",
-		"Mutation.apiKeyRotate input.id":                       "apiKey",
-		"Mutation.apiKeyRevoke input.id":                       "apiKey",
-		"Query.cart id":                                        "cart",
-		"Query.product id":                                     "product",
-		"Query.productBySlug slug":                             "productSlug",
-		"Query.productImport id":                               "import",
-		"Query.order id":                                       "order",
-		"Query.orders filter.number":                           "orderNumber",
-		"Query.sellerOrder id":                                 "sellerOrder",
-		"Query.sellerOrders filter.number":                     "sellerOrderNumber",
-		"Query.seller id":                                      "hiddenSeller",
-		"Query.sellerBySlug slug":                              "sellerSlug",
-		"Query.products filter.sellerId":                       "hiddenSeller",
-		"Query.productSearch filter.sellerId":                  "hiddenSeller",
-		"Mutation.productUpdate input.id":                      "product",
-		"Mutation.productPublish input.id":                     "product",
-		"Mutation.productArchive input.id":                     "product",
-		"Mutation.variantUpdate input.id":                      "variant",
-		"Mutation.sessionRevoke input.id":                      "session",
-		"Mutation.offerUpdate input.id":                        "offer",
-		"Query.erasures filter.accountId":                      "account",
-		"Query.export id":                                      "export",
-		"Subscription.exportUpdated id":                        "export",
-		"Subscription.orderUpdated id":                         "order",
-		"Subscription.productImportUpdated id":                 "import",
-		"Subscription.sellerOrderUpdated id":                   "sellerOrder",
-		"Mutation.privacyExportCreate input.accountId":         "account",
-		"Mutation.erasurePropose input.accountId":              "account",
-		"Query.refundPreview input.orderId":                    "order sellerOrder",
-		"Query.buyerCredit buyerId":                            "account",
-		"Mutation.refundCreate input.orderId":                  "order sellerOrder",
-		"disputeId":                                            "dispute",
-		"statementId":                                          "statement",
-		"Query.sellerStatement id":                             "statement",
-		"Query.dispute id":                                     "dispute",
-		"refundId":                                             "refund",
-		"debtId":                                               "debt",
-		"buyerId":                                              "account",
-		"Query.account id":                                     "account",
-		"Mutation.personalDataReveal input.subject":            "account order sellerOrder",
-		"Mutation.viewAsWrite input.id":                        "viewAs",
-		"Mutation.viewAsEnd input.id":                          "viewAs",
-		"Mutation.trustedDeviceRevoke input.id":                "trustedDevice",
-		"Mutation.operatorInvitationResend input.invitationId": "operatorInvitation",
-		"Mutation.operatorInvitationRevoke input.invitationId": "operatorInvitation",
+		"passkeyId":                                             "passkey",
+		"Query.node id":                                         "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.nodes ids":                                       "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.auditEntries filter.actorId":                     "account",
+		"Query.auditEntries filter.subject":                     "seller",
+		"Query.proposals filter.subject":                        "account",
+		"Mutation.proposalApprove input.id":                     "proposal",
+		"Mutation.proposalReject input.id":                      "proposal",
+		"Mutation.proposalWithdraw input.id":                    "proposal",
+		"Query.apiKey id":                                       "apiKey",
+		"Mutation.apiKeyRotate input.id":                        "apiKey",
+		"Mutation.apiKeyRevoke input.id":                        "apiKey",
+		"Query.cart id":                                         "cart",
+		"Query.product id":                                      "product",
+		"Query.productBySlug slug":                              "productSlug",
+		"Query.productImport id":                                "import",
+		"Query.order id":                                        "order",
+		"Query.orders filter.number":                            "orderNumber",
+		"Query.sellerOrder id":                                  "sellerOrder",
+		"Query.sellerOrders filter.number":                      "sellerOrderNumber",
+		"Query.seller id":                                       "hiddenSeller",
+		"Query.sellerBySlug slug":                               "sellerSlug",
+		"Query.products filter.sellerId":                        "hiddenSeller",
+		"Query.productSearch filter.sellerId":                   "hiddenSeller",
+		"Mutation.productUpdate input.id":                       "product",
+		"Mutation.productPublish input.id":                      "product",
+		"Mutation.productArchive input.id":                      "product",
+		"Mutation.variantUpdate input.id":                       "variant",
+		"Mutation.sessionRevoke input.id":                       "session",
+		"Mutation.offerUpdate input.id":                         "offer",
+		"Query.erasures filter.accountId":                       "account",
+		"Query.export id":                                       "export",
+		"Subscription.exportUpdated id":                         "export",
+		"Subscription.orderUpdated id":                          "order",
+		"Subscription.productImportUpdated id":                  "import",
+		"Subscription.sellerOrderUpdated id":                    "sellerOrder",
+		"Mutation.privacyExportCreate input.accountId":          "account",
+		"Mutation.erasurePropose input.accountId":               "account",
+		"Query.refundPreview input.orderId":                     "order sellerOrder",
+		"Query.buyerCredit buyerId":                             "account",
+		"Mutation.refundCreate input.orderId":                   "order sellerOrder",
+		"disputeId":                                             "dispute",
+		"statementId":                                           "statement",
+		"Query.sellerStatement id":                              "statement",
+		"Query.dispute id":                                      "dispute",
+		"refundId":                                              "refund",
+		"debtId":                                                "debt",
+		"buyerId":                                               "account",
+		"Query.account id":                                      "account",
+		"Mutation.personalDataReveal input.subject":             "account order sellerOrder",
+		"Mutation.viewAsWrite input.id":                         "viewAs",
+		"Mutation.viewAsEnd input.id":                           "viewAs",
+		"Mutation.trustedDeviceRevoke input.id":                 "trustedDevice",
+		"Mutation.operatorInvitationResend input.invitationId":  "operatorInvitation",
+		"Mutation.operatorInvitationRevoke input.invitationId":  "operatorInvitation",
+		"Mutation.checkoutComplete input.acceptTermsVersionIds": "termsVersion",
+		"Mutation.accountRegister input.acceptTermsVersionIds":  "termsVersion",
+		"Mutation.sellerApply input.acceptTermsVersionIds":      "termsVersion",
+		"Mutation.termsAccept input.versionIds":                 "termsVersion",
+		"Mutation.termsWithdraw input.versionId":                "termsToCome",
 	}
 }
 
@@ -109,6 +115,7 @@ func prefixes() map[string]string {
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "dispute": "dsp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
+		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
 		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
@@ -155,6 +162,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
 	case "Query.sellerStatementOpen":
 		return map[string]any{"currencyCode": "EUR"}
+	case "Query.terms":
+		return map[string]any{"kind": "PRIVACY_NOTICE"}
+	case "Mutation.termsPublish":
+		return map[string]any{"kind": "MARKETING", "title": "News", "text": "May we write?", "inForceFrom": m.later().Format(time.RFC3339)}
 	case "Query.ledgerAccountBalances":
 		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.personalDataReveal":
@@ -346,6 +357,9 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
 	case "commissionRulesetSave", "commissionRulesetPublish", "commissionRulesetCancel", "commissionSimulate":
 		own = own.with(m.rulesets())
+	case "termsWithdraw":
+		at := m.later()
+		own = own.with(ids{"termsToCome": m.terms(terms.Marketing, &at)})
 	case "operatorRoleSet", "operatorRemove":
 		own = own.with(ids{"account": string(m.OperatorWith(identity.OperatorAuditor).Account)})
 	case "accountSuspend", "accountReinstate", "accountPasswordResetStart", "accountSessionsEnd", "erasurePropose":
@@ -452,6 +466,20 @@ func (m *market) givenBack(operation string) ids {
 	debts, err := m.App.Payouts.FindDebts(m.t.Context(), m.mill.Actor, payout.Filter{}, page.First(1))
 	require.NoError(m.t, err)
 	return ids{"refund": string(r.Refund.ID), "account": string(m.alice.Account), "debt": string(debts.Nodes[0].ID)}
+}
+
+// terms publishes a version of the terms, at once when no instant is given.
+func (m *market) terms(kind terms.Kind, at *time.Time) string {
+	m.t.Helper()
+	v, err := m.App.Terms.Publish(m.t.Context(), m.olga.Actor, terms.PublishInput{Kind: kind, Title: "Terms", Text: "Be fair.", InForceFrom: at})
+	require.NoError(m.t, err)
+	return string(v.ID)
+}
+
+// later is an instant that is after every one that it was before.
+func (m *market) later() time.Time {
+	m.count++
+	return m.Clock.Now().Add(time.Duration(m.count) * 1000 * time.Hour)
 }
 
 // rulesets makes a draft of the commission and a simulation of it.

@@ -237,6 +237,10 @@ func (r *trial) requireOwn(key string, a answer) {
 		require.Contains(r.m.t, refusals, a.outcome, place)
 		return
 	}
+	if ofTerms := r.op.name == "Mutation.termsAccept" || r.op.name == "Mutation.consentWithdraw"; ofTerms && r.hat.person == nil {
+		require.Equal(r.m.t, "UNAUTHENTICATED/TERMS_SIGN_IN", a.outcome, place)
+		return // whoever is nobody agrees to nothing
+	}
 	if a.outcome == "FORBIDDEN/PROPOSAL_FORBIDDEN" && strings.HasPrefix(r.op.name, "Mutation.proposal") {
 		return // each kind of proposal asks for a permission of its own besides
 	}

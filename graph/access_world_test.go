@@ -21,6 +21,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -118,6 +119,7 @@ func newMarket(t *testing.T) *market {
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
 	rulesets := m.rulesets()
+	catalog["termsVersion"] = m.terms(terms.PrivacyNotice, nil)
 	m.wear("anonymous", nil, catalog, theirs.with(bob))
 	m.wear("guest", m.gina, catalog.with(gina), theirs.with(alice), m.bobsSecrets(bob)...)
 	m.wear("buyer", m.alice, catalog.with(alice), theirs.with(bob), m.bobsSecrets(bob)...)
@@ -161,6 +163,7 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	m.wear("operator:support, views", viewing.Wearing(viewing.Views(m.mill)), mine, theirs, secrets...)
 	none := shown.with(ids{"seller": string(m.loom.ID), "hiddenSeller": string(m.loom.ID), "sellerSlug": m.slug(m.loom)})
 	waiting := theirs.with(mine).with(ids{"hiddenSeller": m.random("sel"), "sellerSlug": "nobody"})
+	delete(waiting, "termsVersion") // terms are everybody's
 	m.wear("seller:owner, not approved", m.loom.Person, none, waiting)
 }
 

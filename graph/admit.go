@@ -1,9 +1,12 @@
 package graph
 
 import (
+	"slices"
+
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/factor"
@@ -71,6 +74,20 @@ func answersBefore(d *ast.FieldDefinition) (open, waiting bool) {
 	}
 	pending := mark.Arguments.ForName("pending")
 	return true, pending != nil && pending.Value.Raw == "true"
+}
+
+// bindsSeller reports whether an operation changes something for whom the hat acts
+// for: one of its fields has a lock. What is public is about the person: to accept,
+// to sign out, to show a factor. Whoever does not accept may still leave, so closing
+// the seller does not count.
+func bindsSeller(fields []*ast.Field) bool {
+	return slices.ContainsFunc(fields, func(f *ast.Field) bool {
+		if f.Name == "__typename" {
+			return false
+		}
+		lock := f.Definition.Directives.ForName("can")
+		return lock != nil && lock.Arguments.ForName("do").Value.Raw != string(authz.SellerClose)
+	})
 }
 
 // answersKeys reports whether a root field may be asked for with an API key: what

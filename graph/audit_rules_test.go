@@ -113,7 +113,10 @@ func auditRules() map[string]auditRule {
 		"sellerRoleDelete":  onRecord("seller.role_deleted"),
 		"ownershipTransfer": onRecord("seller.ownership_offered"), "ownershipTransferAccept": onRecord("seller.ownership_transferred"),
 		"ownershipTransferCancel": onRecord("seller.ownership_offer_ended"), "ownershipTransferDecline": onRecord("seller.ownership_offer_ended"),
-		"sellerUpdate": onRecord("seller.profile_changed"), "sellerLegalUpdate": onRecord("seller.legal_changed"), "sellerClose": onRecord("seller.closed"),
+		"termsPublish": onRecord("terms.published"), "termsWithdraw": onRecord("terms.withdrawn"),
+		"termsAccept":     offRecord("answers are kept themselves, with who, when and from where, and never change"),
+		"consentWithdraw": offRecord("it is an answer itself, which is kept and never changes"),
+		"sellerUpdate":    onRecord("seller.profile_changed"), "sellerLegalUpdate": onRecord("seller.legal_changed"), "sellerClose": onRecord("seller.closed"),
 	}
 }
 

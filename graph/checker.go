@@ -33,6 +33,8 @@ type checker struct {
 	introspection func(context.Context) bool
 	costMax       int
 	schema        *ast.Schema
+	// overdue refuses an owner who has not accepted the seller terms in time.
+	overdue func(context.Context, actor.Actor) error
 }
 
 var _ graphql.OperationContextMutator = checker{}
@@ -53,8 +55,14 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 	} else if introspects(op.Operation.SelectionSet) {
 		return coded(codeIntrospectionDisabled, "Introspection is closed.")
 	}
-	if refused := admitted(actor.From(ctx), op.Operation.Operation, roots(op.Operation.SelectionSet, nil)); refused != nil {
+	fields := roots(op.Operation.SelectionSet, nil)
+	if refused := admitted(actor.From(ctx), op.Operation.Operation, fields); refused != nil {
 		return refused
+	}
+	if op.Operation.Operation == ast.Mutation && bindsSeller(fields) {
+		if err := c.overdue(ctx, actor.From(ctx)); err != nil {
+			return &gqlerror.Error{Err: err, Message: err.Error()}
+		}
 	}
 	if hasNUL(op.Variables) {
 		return coded(codeBadUserInput, "A text must not contain a NUL character.")

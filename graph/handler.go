@@ -98,7 +98,7 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	e.SetParserTokenLimit(tokenLimit)
 	e.SetDisableSuggestion(true)
 	e.Use(&guard{passed: lru.New[bool](queriesCached)})
-	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema()})
+	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema(), overdue: c.Domain.Terms.Overdue})
 	var answers *cache
 	if c.Changes != nil {
 		answers = newCache(c.Cached)

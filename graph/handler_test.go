@@ -31,6 +31,7 @@ import (
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/loader"
 )
 
@@ -74,7 +75,7 @@ func newAPI(t *testing.T) *api {
 		APIKey: apikey.New(d, people, sellers, apikey.Options{Grants: func(by actor.Actor, permission string) bool {
 			return authz.Grantable(by, authz.Permission(permission))
 		}}),
-		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Reveal: reveal.New(d, people, order.New(d)), Seller: sellers,
+		Catalog: catalog.New(d), Factor: factor.New(d, people, keys, factor.Options{BaseURL: "https://market.example"}), Identity: people, Import: productimport.New(d), Inventory: inventory.New(d), Reveal: reveal.New(d, people, order.New(d)), Seller: sellers, Terms: terms.New(d),
 	}
 	a.config = Config{
 		Changes:       d.OnChange,

@@ -44,6 +44,7 @@ import (
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/domain/vault"
 	"github.com/etal-market/etal/gateway/appendfile"
 	"github.com/etal-market/etal/gateway/mail"
@@ -111,6 +112,7 @@ type App struct {
 	Privacy        *privacy.Service
 	Live           *live.Hub
 	Reveals        *reveal.Service
+	Terms          *terms.Service
 	Vault          *vault.Vault
 
 	Keys     *seal.Keeper // what seals secrets at rest
@@ -217,6 +219,7 @@ func (a *App) wire(deps Deps) error {
 		Live: cfg.StripeIsLive(), Factors: a.Factors.Policy(),
 		Grants: func(by actor.Actor, permission string) bool { return authz.Grantable(by, authz.Permission(permission)) },
 	})
+	a.Terms = terms.New(a.DB)
 	a.Catalog = catalog.New(a.DB)
 	a.Inventory = inventory.New(a.DB)
 	a.Imports = productimport.New(a.DB)

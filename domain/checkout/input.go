@@ -6,6 +6,7 @@ import (
 	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 // CompleteInput orders a cart. Email may be left out by a buyer whose account
@@ -15,6 +16,10 @@ type CompleteInput struct {
 	Email           *string
 	ShippingAddress order.Address
 	IdempotencyKey  string
+	// AcceptTermsVersionIDs are the terms that the buyer accepts with it. Left out
+	// of the JSON form when there are none, so that a command from before there were
+	// any has the hash that it had.
+	AcceptTermsVersionIDs []terms.VersionID `json:",omitempty"`
 }
 
 // validate trims the input and tells everything that is wrong with it.

@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 // Policy is how the platform sells.
@@ -63,7 +64,8 @@ func New(d *db.DB, of Sources, p Policy) *Service {
 //
 // It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
 // cart.ErrOfferUnavailable, inventory.ErrOutOfStock, idempotency.ErrReused,
-// payment.ErrRefused, and faults of the quote and of the input.
+// payment.ErrRefused, terms.ErrRequired unless the buyer terms in force are accepted,
+// now or before, and faults of the quote and of the input.
 func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*order.Order, error) {
 	if err := in.validate(); err != nil {
 		return nil, err
@@ -144,6 +146,12 @@ func (s *Service) placeTx(
 	outcome, err := idempotency.ClaimTx(ctx, tx, command)
 	if err != nil || outcome != "" {
 		return placement{orderID: order.ID(outcome)}, err
+	}
+	err = terms.AgreeTx(ctx, tx, terms.Agreement{
+		AccountID: string(buyer), Needs: terms.BuyerTerms, Given: in.AcceptTermsVersionIDs, Field: "acceptTermsVersionIds",
+	})
+	if err != nil {
+		return placement{}, err
 	}
 	c, err := cart.LockTx(ctx, tx, buyer, in.CartID)
 	if err != nil {

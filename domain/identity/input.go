@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 const (
@@ -19,6 +20,9 @@ type RegisterInput struct {
 	Email    string
 	Name     string
 	Password Password
+	// AcceptTermsVersionIDs are the terms that are accepted with it. The answers are
+	// the account's once there is one.
+	AcceptTermsVersionIDs []terms.VersionID
 }
 
 // clean checks the input and returns it trimmed.

@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 // How long links live, from the moment somebody asks for them.
@@ -93,10 +94,11 @@ type link struct {
 	AccountID   *AccountID // of a registration, the guest's; nil when there is none yet
 	Email       string     // where the mail goes
 	EmailFolded string
-	Name        string  // of a registration
-	Password    Hash    // of a registration
-	PairID      *LinkID // what both links of a change of address have in common
-	TokenHash   []byte  // SHA-256 of the token; nil until the mail is written
+	Name        string        // of a registration
+	Password    Hash          // of a registration
+	Pledge      *terms.Pledge `bun:"type:jsonb"` // of a registration; nil when nothing was accepted with it
+	PairID      *LinkID       // what both links of a change of address have in common
+	TokenHash   []byte        // SHA-256 of the token; nil until the mail is written
 	CreatedAt   time.Time
 	IssuedAt    *time.Time
 	ExpiresAt   time.Time

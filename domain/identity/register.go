@@ -8,14 +8,15 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 // SignUp asks for an account. Nothing exists until the owner of the address
 // has submitted the link that is mailed to it; a guest goes on as a guest until
 // then. For an address that has an account the answer is the same, takes as
 // long, and its owner gets a notice instead of a link. It returns
-// ErrAlreadyRegistered to somebody who is signed in, ErrAskThrottled, and the
-// faults of the input.
+// ErrAlreadyRegistered to somebody who is signed in, ErrAskThrottled, the faults of
+// terms.PledgeTx and those of the input.
 func (s *Service) SignUp(ctx context.Context, by actor.Actor, in RegisterInput) error {
 	in, err := in.clean()
 	if err != nil {
@@ -36,7 +37,12 @@ func (s *Service) SignUp(ctx context.Context, by actor.Actor, in RegisterInput) 
 		guest := AccountID(by.AccountID)
 		l.AccountID = &guest
 	}
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return askTx(ctx, tx, l) })
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if l.Pledge, err = terms.PledgeTx(ctx, tx, in.AcceptTermsVersionIDs, "acceptTermsVersionIds"); err != nil {
+			return err
+		}
+		return askTx(ctx, tx, l)
+	})
 }
 
 // SendVerification mails the link of an address again, when something waits to
@@ -123,6 +129,9 @@ func enrolTx(ctx context.Context, tx db.Tx, by actor.Actor, l *link) (*Opened, e
 		return nil, ErrLinkInvalid.At("token")
 	}
 	if err != nil {
+		return nil, err
+	}
+	if err := terms.RedeemTx(ctx, tx, string(a.ID), l.Pledge); err != nil {
 		return nil, err
 	}
 	if _, err := revokeSessionsOf(ctx, tx, a.ID, ""); err != nil {

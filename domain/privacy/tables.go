@@ -38,7 +38,7 @@ func Tables() []Table {
 	tables := accountTables()
 	tables = append(tables, orderTables()...)
 	tables = append(tables, traceTables()...)
-	return slices.Concat(tables, sellerTables(), powerTables())
+	return slices.Concat(tables, sellerTables(), powerTables(), termsTables())
 }
 
 func accountTables() []Table {
@@ -297,5 +297,17 @@ func powerTables() []Table {
 			Kept: map[string]string{"account_id": "that two persons decided has to be proved; " + pseudonym},
 		},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
+	}
+}
+
+// termsTables are about what people have agreed to.
+func termsTables() []Table {
+	return []Table{
+		{
+			Name: "terms_answers", About: "What you have agreed to, and taken back.", Where: "account_id = ?0",
+			Set:  map[string]string{"address": "''"},
+			Kept: map[string]string{"account_id": "that it was agreed has to be proved; " + pseudonym},
+		},
+		{Name: "terms_versions", Kept: map[string]string{"published_by": ofOperator, "withdrawn_by": ofOperator}},
 	}
 }

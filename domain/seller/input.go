@@ -11,6 +11,7 @@ import (
 
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 const (
@@ -25,6 +26,8 @@ type ApplyInput struct {
 	Name     string
 	Country  string          // ISO 3166-1 alpha-2
 	Currency *money.Currency // ISO 4217; that of the country when nil
+	// AcceptTermsVersionIDs are the terms that the applicant accepts with it.
+	AcceptTermsVersionIDs []terms.VersionID
 }
 
 // clean checks the input and returns it trimmed, with its currency.

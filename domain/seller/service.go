@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 const membersMax = 50
@@ -30,7 +31,8 @@ func New(d *db.DB, people *identity.Service, grants actor.Grants) *Service {
 }
 
 // Apply asks to sell; the actor becomes the owner. It returns ErrNeedsAccount
-// to a guest, ErrApplicationPending when an application of the actor waits, and
+// to a guest, ErrApplicationPending when an application of the actor waits,
+// terms.ErrRequired unless the seller terms in force are accepted, now or before, and
 // the faults of the input. A name may occur twice, a slug may not: the second
 // "Mill" gets "mill-2".
 func (s *Service) Apply(ctx context.Context, by actor.Actor, in ApplyInput) (*Seller, error) {
@@ -41,6 +43,12 @@ func (s *Service) Apply(ctx context.Context, by actor.Actor, in ApplyInput) (*Se
 	var applied *Seller
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		account, err := applicantTx(ctx, tx, by)
+		if err != nil {
+			return err
+		}
+		err = terms.AgreeTx(ctx, tx, terms.Agreement{
+			AccountID: by.AccountID, Needs: terms.SellerTerms, Given: in.AcceptTermsVersionIDs, Field: "acceptTermsVersionIds",
+		})
 		if err != nil {
 			return err
 		}

@@ -210,7 +210,7 @@ func (ec *executionContext) unmarshalInputCheckoutCompleteInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cartId", "email", "shippingAddress", "idempotencyKey"}
+	fieldsInOrder := [...]string{"cartId", "email", "shippingAddress", "idempotencyKey", "acceptTermsVersionIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -245,6 +245,13 @@ func (ec *executionContext) unmarshalInputCheckoutCompleteInput(ctx context.Cont
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "acceptTermsVersionIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptTermsVersionIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AcceptTermsVersionIDs = data
 		}
 	}
 	return it, nil

@@ -1204,7 +1204,7 @@ func (ec *executionContext) unmarshalInputSellerApplyInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "country", "currencyCode"}
+	fieldsInOrder := [...]string{"name", "country", "currencyCode", "acceptTermsVersionIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1232,6 +1232,13 @@ func (ec *executionContext) unmarshalInputSellerApplyInput(ctx context.Context, 
 				return it, err
 			}
 			it.Currency = data
+		case "acceptTermsVersionIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptTermsVersionIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AcceptTermsVersionIDs = data
 		}
 	}
 	return it, nil

@@ -43,6 +43,7 @@ import (
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 // wait is how long a loader gathers ids. Resolvers of one list start within
@@ -74,6 +75,7 @@ type Services struct {
 	Statement  *statement.Service
 	Reveal     *reveal.Service
 	Seller     *seller.Service
+	Terms      *terms.Service
 	Commission *commission.Service
 }
 

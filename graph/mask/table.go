@@ -209,6 +209,7 @@ func openOfBusiness() map[string]string {
 		"StaleOperator.email":                colleagues,
 		"StaleOperator.name":                 colleagues,
 		"TrustedDevice.agent":                own,
+		"Consent.network":                    own,
 		"TrustedDevice.place":                own,
 	}
 }

@@ -29,6 +29,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
 )
 
 // The answer to accountPasswordResetStart.
@@ -203,6 +204,14 @@ type CommissionSimulatePayload struct {
 	// The simulation, which goes on by itself; null when there are errors.
 	Simulation *commission.Simulation `json:"simulation,omitempty"`
 	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to consentWithdraw.
+type ConsentWithdrawPayload struct {
+	// What takes back, one for each version that the consent stood for; empty when none did; null when there are errors.
+	Consents []*terms.Answer `json:"consents,omitempty"`
+	// What was wrong; empty when it was done.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
@@ -1041,6 +1050,30 @@ type StockSetPayload struct {
 type Subscription struct {
 }
 
+// The answer to termsAccept.
+type TermsAcceptPayload struct {
+	// What you have accepted, in the order of the input; null when there are errors.
+	Consents []*terms.Answer `json:"consents,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to termsPublish.
+type TermsPublishPayload struct {
+	// The version.
+	Version *terms.Version `json:"version,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to termsWithdraw.
+type TermsWithdrawPayload struct {
+	// The version as it stands now.
+	Version *terms.Version `json:"version,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to totpConfirm.
 type TotpConfirmPayload struct {
 	// The session with a new token. All other sessions have ended.
@@ -1163,4 +1196,8 @@ type Viewer struct {
 	IsFactorMissing bool `json:"isFactorMissing"`
 	// The offers to own a seller that the account can accept; bounded by the sellers that it acts for.
 	OwnershipOffers []*seller.Offer `json:"ownershipOffers"`
+	// What has to be accepted under this hat, at most one version: the buyer terms for yourself, the seller terms for an owner. Empty when all is accepted, and for every other hat.
+	PendingTerms []*terms.Version `json:"pendingTerms"`
+	// What you have accepted and taken back, under whatever hat, the latest first; none to API keys.
+	Consents *page.Connection[terms.Answer] `json:"consents,omitempty"`
 }

@@ -598,6 +598,40 @@ export type ErrorCode =
   | 'STREAM_SUBJECT_REQUIRED'
   /** Events came faster than you read them. Connect again and go on from the last one. */
   | 'STREAM_TOO_SLOW'
+  /** A version comes into force now or later. */
+  | 'TERMS_IN_PAST'
+  /** There is no such kind of document. */
+  | 'TERMS_KIND'
+  /** A link begins with https:// and names a host. */
+  | 'TERMS_LINK'
+  /** Name a version. */
+  | 'TERMS_NONE_NAMED'
+  /** Only a consent can be taken back. */
+  | 'TERMS_NOT_CONSENT'
+  /** No version with this id is in force. Read the terms again. */
+  | 'TERMS_NOT_IN_FORCE'
+  /** This document is not accepted here. */
+  | 'TERMS_OTHER_KIND'
+  /** A version comes into force after those before it. Withdraw the one that is to come, or choose a later instant. */
+  | 'TERMS_OUT_OF_ORDER'
+  /** Accept the terms for sellers that are in force. Until then you can read, and close the seller. */
+  | 'TERMS_PENDING'
+  /** Somebody else has just published a version of this document. */
+  | 'TERMS_PUBLISHED_MEANWHILE'
+  /** Accept the terms that are in force. */
+  | 'TERMS_REQUIRED'
+  /** Sign in, or begin as a guest. */
+  | 'TERMS_SIGN_IN'
+  /** Only a version that is still to come into force can be withdrawn. */
+  | 'TERMS_STAND'
+  /** Give either the text or a link to it. */
+  | 'TERMS_TEXT_OR_LINK'
+  /** Name at most 20 versions. */
+  | 'TERMS_TOO_MANY'
+  /** There is no such version. */
+  | 'TERMS_VERSION_NOT_FOUND'
+  /** You view as this seller and agree to nothing for it. */
+  | 'TERMS_VIEWING'
   /** This text is not valid UTF-8 or contains a NUL character. */
   | 'TEXT_ENCODING'
   /** This text is too long. */
@@ -1183,6 +1217,10 @@ export type Permission =
   | 'STOCK_EDIT'
   /** To see stock and reservations. */
   | 'STOCK_READ'
+  /** To publish versions of the terms, and to withdraw those to come. */
+  | 'TERMS_EDIT'
+  /** To see every version of the terms, also those to come. */
+  | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
   /** To release money to a seller before its time. */
