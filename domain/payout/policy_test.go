@@ -190,14 +190,16 @@ func TestRelease_waits_while_disputed(t *testing.T) {
 		o := w.Buyer("Alice").Buys(mill.Product("Tea", "100.00", 9).Times(1))
 		mill.Ships(o)
 		w.TopsUp(20_000)
+		w.Advance(hold - 2*day) // nobody answers, but not for so long that it is lost
+		w.Settle()
 		w.Control("disputes", url.Values{"charge": {o.ChargeID}, "amount": {"4000"}})
 		w.Settle()
-		w.Advance(hold)
+		w.Advance(3 * day)
 		w.Settle()
 		require.Equal(t, payout.ReleaseAccrued, releaseOf(t, w, mill, o).Status)
 		list, err := w.App.Disputes.OfOrder(t.Context(), o.ID)
 		require.NoError(t, err)
-		w.Control("disputes/"+list[0].ProviderID, url.Values{"outcome": {"won"}})
+		w.Control("disputes/"+list[0].ProviderID, url.Values{"status": {"won"}})
 		w.Settle()
 		w.Advance(time.Hour)
 		w.Settle()
@@ -289,7 +291,7 @@ func TestRequest_refuses_and_the_outlook_says_why(t *testing.T) {
 			return err
 		}
 		require.ErrorIs(t, ask(mill), payout.ErrPayoutMinimum)
-		require.ErrorIs(t, ask(kiln), payout.ErrAccountNotFound)
+		require.ErrorIs(t, ask(kiln), payout.ErrPayoutBlocked, "has not onboarded")
 		look := func() *payout.Outlook {
 			list, err := w.App.Payouts.OutlooksOf(t.Context(), mill.Actor, nil)
 			require.NoError(t, err)
@@ -415,10 +417,13 @@ func TestInstant_whatever_gets_lost(t *testing.T) {
 func TestInstant_refused(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		mill := w.Seller("Mill", testkit.Onboarded)
+		mill := w.Seller("Mill")
+		w.Settle()
+		// A bank that takes no instant payouts.
+		w.Control("accounts/"+*mill.PayoutAccount().ProviderID+"/onboard", url.Values{"account_number": {"000888888883"}})
+		w.Settle()
 		manual(t, w, mill)
 		available(t, w, mill)
-		w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/payouts"}, "count": {"1"}, "kind": {"error"}, "code": {"instant_payouts_unsupported"}})
 		_, err := w.App.Payouts.Request(t.Context(), mill.Actor, payout.RequestInput{
 			Currency: "EUR", Method: ptr(payout.MethodInstant), IdempotencyKey: "now",
 		})
