@@ -17032,6 +17032,14 @@ enum LedgerJournalKind {
   BANK_MOVED
   "The provider kept money aside for sellers' balances below zero, or let it go."
   RESERVE_MOVED
+  "What was kept in a seller's reserve is released: its time is over."
+  RESERVE_RELEASED
+  "A debt was paid out of a seller's reserve."
+  RESERVE_USED
+  "The fee of an instant payout was taken."
+  PAYOUT_FEE_TAKEN
+  "The platform's bank has paid a seller, outside the provider."
+  MANUAL_PAYOUT
 }
 
 "A page of ledger entries."
