@@ -55,6 +55,13 @@ func moneyReaders() map[string]reader {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"currency": d.Currency, "shares": d.Shares}
 		}),
+	}
+}
+
+// payoutReaders lists the events on record about what sellers are paid and owe.
+func payoutReaders() map[string]reader {
+	amount := func(minor int64, c money.Currency) string { return money.New(minor, c).String() }
+	return map[string]reader{
 		payout.DebtDebited{}.EventName(): reading(func(d payout.DebtDebited, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID
 			return nil, map[string]any{"amount": amount(d.AmountMinor, d.Currency)}

@@ -33,6 +33,7 @@ func readers() map[string]reader {
 	maps.Copy(all, commissionReaders())
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())
+	maps.Copy(all, payoutReaders())
 	maps.Copy(all, identityReaders())
 	maps.Copy(all, operatorReaders())
 	maps.Copy(all, decisionReaders())

@@ -51,8 +51,8 @@ type Account struct {
 	// nothing does.
 	BlockedUntil *time.Time
 	Schedule
-	CreatedAt   time.Time
-	UpdatedAt   time.Time
+	CreatedAt time.Time
+	UpdatedAt time.Time
 }
 
 // statusOf derives the status of an account from what the provider says. While

@@ -50,20 +50,20 @@ type Release struct {
 	// taken of them, before and after the transfer.
 	TakenMinor           int64
 	CommissionTakenMinor int64
-	Terms                       // frozen when the order was captured
+	Terms                // frozen when the order was captured
 	// ReservedMinor is in the seller's reserve until that matures.
 	ReservedMinor int64
 	// OutsideMinor was paid by the platform's bank, outside the provider.
-	OutsideMinor int64
-	ChargeID     string // ch_…: the transfer draws on this charge
-	Status               ReleaseStatus
-	ReleaseAt            *time.Time  // when the hold ends; nil until shipped
-	Block                BlockReason // why RELEASED money waits, or empty
-	BlockDetail          string      // the provider's text, for operators
-	NextAttemptAt        *time.Time  // when a transfer is tried next
-	ReleasedAt           *time.Time
-	TransferredAt        *time.Time
-	CreatedAt            time.Time
+	OutsideMinor  int64
+	ChargeID      string // ch_…: the transfer draws on this charge
+	Status        ReleaseStatus
+	ReleaseAt     *time.Time  // when the hold ends; nil until shipped
+	Block         BlockReason // why RELEASED money waits, or empty
+	BlockDetail   string      // the provider's text, for operators
+	NextAttemptAt *time.Time  // when a transfer is tried next
+	ReleasedAt    *time.Time
+	TransferredAt *time.Time
+	CreatedAt     time.Time
 }
 
 // Taken is what refunds, disputes and debts have taken of it.
