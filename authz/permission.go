@@ -24,6 +24,7 @@ func (p Permission) NeedsStepUp() bool {
 	return slices.Contains([]Permission{
 		PayoutAccountEdit, SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit,
 		OwnershipTransfer, OwnershipAccept, SellerClose, SellerOrderRefund, RefundCreate, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
+		SellerPayoutSchedule, SellerPayoutRequest, SellerPayoutRecord,
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
@@ -217,6 +218,13 @@ const (
 	DisputeSubmit Permission = "DISPUTE_SUBMIT"
 	// DisputeShare is to say whose share of a dispute is what.
 	DisputeShare Permission = "DISPUTE_SHARE"
+	// SellerPayoutSchedule is to say when a seller is paid out, and how much at least.
+	SellerPayoutSchedule Permission = "SELLER_PAYOUT_SCHEDULE"
+	// SellerPayoutRequest is to ask for a payout now.
+	SellerPayoutRequest Permission = "SELLER_PAYOUT_REQUEST"
+	// SellerPayoutRecord is to propose, and to approve, that a payout outside the
+	// provider is put on the books.
+	SellerPayoutRecord Permission = "SELLER_PAYOUT_RECORD"
 	// TransferRelease is to release money to a seller before its time.
 	TransferRelease Permission = "TRANSFER_RELEASE"
 	// TransferHold is to hold money back from a seller.

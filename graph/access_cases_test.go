@@ -230,6 +230,14 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
 		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerPayoutPolicySet":
+		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerPayoutScheduleSet":
+		return map[string]any{"kind": "PLATFORM"}
+	case "Mutation.sellerPayoutRequest":
+		return map[string]any{"currencyCode": "EUR", "idempotencyKey": "access-" + n}
+	case "Mutation.sellerPayoutRecord":
+		return map[string]any{"amount": cents, "reference": "A transfer.", "reason": "A reason."}
 	case "Mutation.commissionRulesetSave":
 		return map[string]any{"rules": []any{map[string]any{"name": "Rule " + n, "basisPoints": 1000}}}
 	case "Mutation.commissionRulesetPublish":

@@ -32,6 +32,30 @@ func (r *mutationResolver) SellerOnboardingLinkCreate(ctx context.Context, input
 	return payload, err
 }
 
+func (r *mutationResolver) SellerPayoutPolicySet(ctx context.Context, input payout.PolicyInput) (*model.SellerPayoutPolicySetPayload, error) {
+	policy, err := r.Domain.Payout.SetPolicy(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.SellerPayoutPolicySetPayload{Policy: policy, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SellerPayoutScheduleSet(ctx context.Context, input payout.ScheduleInput) (*model.SellerPayoutScheduleSetPayload, error) {
+	account, err := r.Domain.Payout.SetSchedule(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.SellerPayoutScheduleSetPayload{PayoutAccount: account, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SellerPayoutRequest(ctx context.Context, input payout.RequestInput) (*model.SellerPayoutRequestPayload, error) {
+	planned, err := r.Domain.Payout.Request(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.SellerPayoutRequestPayload{Payout: planned, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SellerPayoutRecord(ctx context.Context, input payout.ManualInput) (*model.SellerPayoutRecordPayload, error) {
+	proposal, err := r.Domain.Payout.ProposeManual(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.SellerPayoutRecordPayload{Proposal: proposal, UserErrors: faults}, err
+}
+
 func (r *payoutResolver) Seller(ctx context.Context, obj *payout.Payout) (*seller.Seller, error) {
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
@@ -50,6 +74,18 @@ func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*p
 
 func (r *queryResolver) SellerBalances(ctx context.Context, sellerID *id.Any, asOf *time.Time) ([]*ledger.Balance, error) {
 	return r.Domain.Ledger.BalancesFor(ctx, actor.From(ctx), asSeller(sellerID), asOf)
+}
+
+func (r *queryResolver) SellerPayoutOutlook(ctx context.Context, sellerID *id.Any) ([]*payout.Outlook, error) {
+	return r.Domain.Payout.OutlooksOf(ctx, actor.From(ctx), asSeller(sellerID))
+}
+
+func (r *queryResolver) SellerPayoutPolicies(ctx context.Context, sellerID *id.Any) ([]*payout.SellerPolicy, error) {
+	return r.Domain.Payout.PoliciesOf(ctx, actor.From(ctx), asSeller(sellerID))
+}
+
+func (r *queryResolver) ManualPayouts(ctx context.Context, sellerID *id.Any) ([]*payout.Manual, error) {
+	return r.Domain.Payout.ManualsOf(ctx, actor.From(ctx), asSeller(sellerID))
 }
 
 func (r *queryResolver) Releases(ctx context.Context, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Release], error) {

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"github.com/uptrace/bun"
@@ -230,7 +231,8 @@ func (a *App) wire(deps Deps) error {
 	a.Payouts = payout.New(a.DB, a.Identity, a.Sellers,
 		payout.Gateways{Accounts: deps.Provider, Transfers: deps.Provider, Payouts: deps.Provider, Reversals: deps.Provider},
 		payout.Policy{
-			Hold: cfg.ReleaseHold, PayoutInterval: cfg.PayoutInterval,
+			Hold: cfg.ReleaseHold, HoldFrom: payout.HoldStart(strings.ToUpper(cfg.ReleaseAfter)), PayoutInterval: cfg.PayoutInterval,
+			ReserveBasisPoints: cfg.ReserveBasisPoints, ReserveFor: cfg.ReserveHold, InstantBasisPoints: cfg.InstantBasisPoints, IdleMax: cfg.PayoutIdleMax, Minimums: minimums(cfg),
 			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
 		})
 	a.wireAfterSales(deps)
@@ -338,6 +340,15 @@ func refundLimits(cfg config.Config) refund.Limits {
 			"operator:admin": nil, "operator:finance": of(cfg.RefundLimitOperatorFinance), "operator:support": of(cfg.RefundLimitOperatorSupport),
 		},
 	}
+}
+
+// minimums are the least that is paid out in each currency.
+func minimums(cfg config.Config) map[money.Currency]int64 {
+	least := map[money.Currency]int64{}
+	for code, minor := range cfg.PayoutMinimum.In(cfg.Currency) {
+		least[money.Currency(code)] = minor
+	}
+	return least
 }
 
 // holds asks the policy for a permission that a kind of proposal names.

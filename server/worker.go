@@ -89,6 +89,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Payouts.SendTransfer)
 	db.Handle(h, a.Payouts.SendPayout)
 	db.Handle(h, a.Payouts.SendReversal)
+	db.Handle(h, a.Payouts.TakeFee)
 	db.Handle(h, a.Refunds.Send)
 	db.Handle(h, a.Disputes.Send)
 

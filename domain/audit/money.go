@@ -69,9 +69,32 @@ func moneyReaders() map[string]reader {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"currency": d.Currency, "shares": d.Shares}
 		}),
+	}
+}
+
+// payoutReaders lists the events on record about what sellers are paid and owe.
+func payoutReaders() map[string]reader {
+	amount := func(minor int64, c money.Currency) string { return money.New(minor, c).String() }
+	return map[string]reader{
 		payout.DebtDebited{}.EventName(): reading(func(d payout.DebtDebited, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID
 			return nil, map[string]any{"amount": amount(d.AmountMinor, d.Currency)}
+		}),
+		payout.PolicySet{}.EventName(): reading(func(p payout.PolicySet, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(p.PolicyID), p.SellerID
+			return p.Before, map[string]any{"policy": p.After, "effectiveAt": p.EffectiveAt, "reason": p.Reason}
+		}),
+		payout.ScheduleSet{}.EventName(): reading(func(s payout.ScheduleSet, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(s.AccountID), s.SellerID
+			return s.Before, s.After
+		}),
+		payout.Requested{}.EventName(): reading(func(r payout.Requested, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(r.PayoutID), r.SellerID
+			return nil, map[string]any{"method": r.Method, "amount": amount(r.AmountMinor, r.Currency), "fee": amount(r.FeeMinor, r.Currency)}
+		}),
+		payout.ManualRecorded{}.EventName(): reading(func(m payout.ManualRecorded, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(m.ManualID), m.SellerID
+			return nil, map[string]any{"amount": amount(m.AmountMinor, m.Currency), "reference": m.Reference, "reason": m.Reason}
 		}),
 		payout.DebtWrittenOff{}.EventName(): reading(func(d payout.DebtWrittenOff, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID

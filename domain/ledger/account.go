@@ -55,6 +55,8 @@ var (
 	BadDebt = Account{Name: "exp:bad_debt"}
 	// Bank is the platform's own bank account, outside Stripe.
 	Bank = Account{Name: "bank"}
+	// InstantPayoutFees are what sellers paid the platform for instant payouts.
+	InstantPayoutFees = Account{Name: "rev:instant_payout_fee"}
 	// OtherFees are what Stripe charges beside payments and disputes.
 	OtherFees = Account{Name: "exp:psp_other"}
 )
@@ -64,6 +66,7 @@ const (
 	held          = "pay:seller:held"
 	releasable    = "pay:seller:releasable"
 	disputed      = "pay:seller:disputed"
+	reserve       = "pay:seller:reserve"
 	receivable    = "rcv:seller"
 	memoPending   = "memo:conn:pending"
 	memoAvailable = "memo:conn:available"
@@ -86,6 +89,9 @@ func Releasable(s seller.ID) Account { return Account{releasable, s} }
 
 // Disputed is what belongs to a seller unless a dispute is lost.
 func Disputed(s seller.ID) Account { return Account{disputed, s} }
+
+// Reserve is what is kept of a seller's released money until its time is over.
+func Reserve(s seller.ID) Account { return Account{reserve, s} }
 
 // Receivable is what a seller owes the platform.
 func Receivable(s seller.ID) Account { return Account{receivable, s} }

@@ -21,6 +21,7 @@ type Balance struct {
 	InTransitMinor  int64 // on its way to the bank
 	PaidOutMinor    int64 // arrived at the bank
 	DisputedMinor   int64 // kept back while buyers' banks decide
+	ReserveMinor    int64 // kept of what was released, until its time is over
 	DebtMinor       int64 // owed by the seller
 }
 
@@ -91,6 +92,8 @@ func (b *Balance) add(s accountSum) {
 		b.PaidOutMinor = s.SumMinor
 	case disputed:
 		b.DisputedMinor = -s.SumMinor
+	case reserve:
+		b.ReserveMinor = -s.SumMinor
 	case receivable:
 		b.DebtMinor = s.SumMinor
 	}
@@ -98,6 +101,9 @@ func (b *Balance) add(s accountSum) {
 
 // Disputed is what is kept back while buyers' banks decide.
 func (b *Balance) Disputed() money.Amount { return money.New(b.DisputedMinor, b.Currency) }
+
+// Reserve is what is kept of what was released, until its time is over.
+func (b *Balance) Reserve() money.Amount { return money.New(b.ReserveMinor, b.Currency) }
 
 // Debt is what the seller owes the platform.
 func (b *Balance) Debt() money.Amount { return money.New(b.DebtMinor, b.Currency) }

@@ -49,6 +49,10 @@ const (
 	KindFeeCharged        Kind = "FEE_CHARGED"
 	KindBankMoved         Kind = "BANK_MOVED"
 	KindReserveMoved      Kind = "RESERVE_MOVED"
+	KindReserveReleased   Kind = "RESERVE_RELEASED"
+	KindReserveUsed       Kind = "RESERVE_USED"
+	KindPayoutFeeTaken    Kind = "PAYOUT_FEE_TAKEN"
+	KindManualPayout      Kind = "MANUAL_PAYOUT"
 )
 
 // Kinds lists all kinds of journal.
@@ -61,6 +65,7 @@ func Kinds() []Kind {
 		KindReversalConfirmed, KindReversalTaken, KindDebtNetted, KindDebtDebited,
 		KindDebtWrittenOff, KindDisputeMoved, KindDisputeFrozen, KindDisputeSettled,
 		KindFeeCharged, KindBankMoved, KindReserveMoved,
+		KindReserveReleased, KindReserveUsed, KindPayoutFeeTaken, KindManualPayout,
 	}
 }
 

@@ -47,8 +47,12 @@ type Account struct {
 	// nothing does.
 	HeldUntil   *time.Time
 	PayoutBlock string // the provider's code of the last payout that failed, or empty
-	CreatedAt   time.Time
-	UpdatedAt   time.Time
+	// BlockedUntil keeps payouts back after one was refused or came back, UTC; nil:
+	// nothing does.
+	BlockedUntil *time.Time
+	Schedule
+	CreatedAt time.Time
+	UpdatedAt time.Time
 }
 
 // statusOf derives the status of an account from what the provider says. While
@@ -88,7 +92,37 @@ type Payout struct {
 	IsInLedger    bool // its departure is posted
 	WasPaid       bool // its arrival is posted
 	IsFailureSeen bool // its return is posted
+	Method        Method
+	FeeMinor      int64 // of an instant payout, beside its amount
+	FeeStatus     FeeStatus
+	FeeProviderID *string // tr_…; nil until the provider has it
 }
+
+// Fee is what the seller pays the platform for it, beside its amount.
+func (p *Payout) Fee() money.Amount { return money.New(p.FeeMinor, p.Currency) }
+
+// Method is how fast a payout is.
+type Method string
+
+// The methods of payout.
+const (
+	MethodStandard Method = "STANDARD"
+	MethodInstant  Method = "INSTANT"
+)
+
+// FeeStatus is the state of the fee of a payout.
+type FeeStatus string
+
+// The states of a fee.
+const (
+	FeeNone    FeeStatus = "NONE"    // there is none
+	FeeDue     FeeStatus = "DUE"     // it is taken when the money has arrived
+	FeeSending FeeStatus = "SENDING" // it is being taken, or nobody knows whether it was
+	FeeTaken   FeeStatus = "TAKEN"
+	FeeWaived  FeeStatus = "WAIVED" // the payout failed, or the seller's balance had nothing left
+)
+
+func openFees() []FeeStatus { return []FeeStatus{FeeDue, FeeSending} }
 
 // ID names a payout, pot_….
 type ID string

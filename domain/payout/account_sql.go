@@ -76,12 +76,12 @@ func selectStaleAccounts(ctx context.Context, q db.Querier, before time.Time, li
 }
 
 // selectPayable finds accounts that may be paid out and have something in the
-// mirror of their balance.
+// mirror of their balance, or a day of their own.
 func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]AccountID, error) {
 	var ids []AccountID
 	err := q.NewSelect().Model((*Account)(nil)).Column("id").
 		Where("can_pay_out AND next_payout_at <= ?", now).Where("held_until IS NULL OR held_until <= ?", now).
-		Where(`EXISTS (SELECT 1 FROM ledger_sums e WHERE e.seller_id = pac.seller_id
+		Where(`pac.schedule <> 'PLATFORM' OR EXISTS (SELECT 1 FROM ledger_sums e WHERE e.seller_id = pac.seller_id
 			AND e.account = 'memo:conn:available' GROUP BY e.currency HAVING SUM(e.amount_minor) > 0)`).
 		OrderExpr("next_payout_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
@@ -104,11 +104,16 @@ func selectDiscrepancies(ctx context.Context, q db.Querier) ([]discrepancy, erro
 		UNION ALL
 		SELECT r.id, 'more was transferred than the seller was allocated'
 		FROM releases r JOIN transfers t ON t.release_id = r.id AND t.status = 'SUCCEEDED'
-		GROUP BY r.id, r.amount_minor, r.taken_minor HAVING SUM(t.amount_minor - t.reversed_minor) > r.amount_minor - r.taken_minor
+		GROUP BY r.id, r.amount_minor, r.taken_minor, r.reserved_minor, r.outside_minor
+		HAVING SUM(t.amount_minor - t.reversed_minor) > r.amount_minor - r.taken_minor - r.reserved_minor - r.outside_minor
 		UNION ALL
 		SELECT r.id, 'the release is TRANSFERRED without a transfer'
-		FROM releases r WHERE r.status = 'TRANSFERRED' AND r.amount_minor > r.taken_minor
+		FROM releases r WHERE r.status = 'TRANSFERRED' AND r.amount_minor > r.taken_minor + r.reserved_minor + r.outside_minor
 		AND NOT EXISTS (SELECT 1 FROM transfers t WHERE t.release_id = r.id AND t.status = 'SUCCEEDED')
+		UNION ALL
+		SELECT r.id, 'the reserve of the release is not what is kept of it'
+		FROM releases r LEFT JOIN payout_reserves v ON v.release_id = r.id AND v.settled_at IS NULL
+		WHERE r.reserved_minor <> COALESCE(v.amount_minor, 0)
 		UNION ALL
 		SELECT t.id, 'the transfer is not in the ledger'
 		FROM transfers t WHERE t.status = 'SUCCEEDED'

@@ -100,7 +100,7 @@ func (s *Service) ExposureOf(ctx context.Context, of seller.ID) ([]*Exposure, er
 		}
 		for _, b := range balances {
 			e := &Exposure{Currency: b.Currency, MovedMinor: moved[b.Currency], DebtMinor: b.DebtMinor}
-			e.CoverMinor = b.HeldMinor + b.ReleasableMinor + b.DisputedMinor + b.PendingMinor + b.AvailableMinor
+			e.CoverMinor = b.HeldMinor + b.ReleasableMinor + b.DisputedMinor + b.ReserveMinor + b.PendingMinor + b.AvailableMinor
 			e.AmountMinor = max(e.MovedMinor+e.DebtMinor-e.CoverMinor, 0)
 			list = append(list, e)
 		}

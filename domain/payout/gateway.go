@@ -136,6 +136,7 @@ type Draft struct {
 	Account     string // acct_…
 	Amount      money.Amount
 	Description string // shown on the bank statement, at most 22 characters
+	IsInstant   bool   // within minutes instead of days
 }
 
 // ProviderPayout is a payout as the provider sees it.

@@ -28,7 +28,7 @@ func (OpenAccount) Kind() string { return "payout.open_account" }
 func (s *Service) OpenAccountTx(ctx context.Context, tx db.Tx, e seller.Approved) error {
 	a := &Account{
 		ID: id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{},
-		NextPayoutAt: tx.Now(), CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+		NextPayoutAt: tx.Now(), Schedule: Schedule{Kind: SchedulePlatform, Minimums: []Minimum{}}, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 	}
 	first, err := insertAccount(ctx, tx, a)
 	if err != nil || !first {
@@ -182,7 +182,7 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		// Another bank account, which may end in the same digits: what blocked the
 		// last payout may be over.
 		if read.BankLast4 != a.BankLast4 || a.CanPayOut && !couldPayOut {
-			a.BankLast4, a.PayoutBlock, a.NextPayoutAt = read.BankLast4, "", tx.Now()
+			a.BankLast4, a.PayoutBlock, a.NextPayoutAt, a.BlockedUntil = read.BankLast4, "", tx.Now(), nil
 		}
 		if a.CurrentlyDue == nil {
 			a.CurrentlyDue = []string{}

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/provider"
 )
 
@@ -53,23 +55,43 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 		return err
 	}
 	for _, b := range balances {
-		amount := b.AvailableMinor - b.AvailableMinor%b.Currency.PayoutStep() // the rest stays for the next one
-		if amount <= 0 {
-			continue
+		amount := payable(b)
+		if amount < s.leastOf(a, b.Currency) {
+			late, err := s.isIdle(ctx, tx, a, b.Currency)
+			if err != nil {
+				return err
+			}
+			if !late {
+				continue // the balance says so, and when it is tried next
+			}
 		}
-		p := &Payout{
-			ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: b.Currency,
-			AmountMinor: amount, Status: StatusPlanned, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
-		}
-		if err := insertPayout(ctx, tx, p); err != nil {
-			return err
-		}
-		if err := tx.Enqueue(ctx, SendPayout{PayoutID: p.ID}, db.JobOptions{}); err != nil {
-			return err
+		if amount > 0 {
+			if err := planPayoutTx(ctx, tx, newPayout(a, money.New(amount, b.Currency), tx.Now())); err != nil {
+				return err
+			}
 		}
 	}
-	a.NextPayoutAt = tx.Now().Add(s.policy.PayoutInterval)
+	a.NextPayoutAt = a.next(tx.Now(), s.policy)
 	return updateAccount(ctx, tx, a)
+}
+
+// payable is what of a balance can be paid out; the rest stays for the next one.
+func payable(b *ledger.Balance) int64 {
+	return max(b.AvailableMinor-b.AvailableMinor%b.Currency.PayoutStep(), 0)
+}
+
+func newPayout(a *Account, amount money.Amount, now time.Time) *Payout {
+	return &Payout{
+		ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: amount.Currency, AmountMinor: amount.Minor,
+		Status: StatusPlanned, Method: MethodStandard, FeeStatus: FeeNone, CreatedAt: now, CheckedAt: now,
+	}
+}
+
+func planPayoutTx(ctx context.Context, tx db.Tx, p *Payout) error {
+	if err := insertPayout(ctx, tx, p); err != nil {
+		return err
+	}
+	return tx.Enqueue(ctx, SendPayout{PayoutID: p.ID}, db.JobOptions{})
 }
 
 // SendPayout makes a planned payout. One that may have been sent before is
@@ -93,6 +115,7 @@ func (s *Service) SendPayout(ctx context.Context, job SendPayout) error {
 	if made == nil {
 		made, err = s.gateways.Payouts.CreatePayout(ctx, Draft{
 			PayoutID: p.ID, Account: *a.ProviderID, Amount: p.Amount(), Description: "Sales payout",
+			IsInstant: p.Method == MethodInstant,
 		})
 	}
 	if refusal, ok := provider.Refused(err); ok {
@@ -138,6 +161,10 @@ const (
 // codeRefused stands for a refusal without a code of the provider's.
 const codeRefused = "payout_refused"
 
+// instantRefusals begin the provider's codes for what only instant payouts are
+// refused for.
+const instantRefusals = "instant_payouts_"
+
 // refusePayout notes that the provider refused a payout: no money has moved.
 func (s *Service) refusePayout(ctx context.Context, payoutID ID, refusal *provider.Error) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
@@ -150,8 +177,9 @@ func (s *Service) refusePayout(ctx context.Context, payoutID ID, refusal *provid
 			code = codeRefused
 		}
 		p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, code, &now, now
-		if err := updatePayout(ctx, tx, p); err != nil {
-			return err
+		p.waiveFee()
+		if err := updatePayout(ctx, tx, p); err != nil || strings.HasPrefix(code, instantRefusals) {
+			return err // what is paid out by the ordinary way still is
 		}
 		return blockPayoutsTx(ctx, tx, p.AccountID, code)
 	})
@@ -166,6 +194,8 @@ func blockPayoutsTx(ctx context.Context, tx db.Tx, accountID AccountID, code str
 	if code == "balance_insufficient" {
 		a.NextPayoutAt = tx.Now().Add(balanceRetry)
 	}
+	until := a.NextPayoutAt
+	a.BlockedUntil = &until
 	return updateAccount(ctx, tx, a)
 }
 
@@ -219,11 +249,8 @@ func (s *Service) adoptPayout(ctx context.Context, providerAccount string, read 
 		if !errors.Is(err, db.ErrNotFound) {
 			return err
 		}
-		p := &Payout{
-			ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: read.Amount.Currency,
-			AmountMinor: read.Amount.Minor, Status: StatusSending, ProviderID: &read.ID,
-			CreatedAt: tx.Now(), CheckedAt: tx.Now(),
-		}
+		p := newPayout(a, read.Amount, tx.Now())
+		p.Status, p.ProviderID = StatusSending, &read.ID
 		payoutID = p.ID
 		return insertPayout(ctx, tx, p)
 	})
@@ -253,6 +280,9 @@ func (s *Service) applyPayout(ctx context.Context, payoutID ID, providerAccount 
 		}
 		if !p.Status.isOpen() && p.SettledAt == nil {
 			p.SettledAt = &now
+		}
+		if err := p.moveFeeTx(ctx, tx); err != nil {
+			return err
 		}
 		if err := updatePayout(ctx, tx, p); err != nil || p.Status != StatusFailed || wasFailed {
 			return err

@@ -179,12 +179,23 @@ func collectTx(ctx context.Context, tx db.Tx, k *Recovery, r *Release, moved int
 		return err
 	}
 	open := k.OpenMinor() - flying
+	wasRefused := k.Block != ""
+	if wasRefused { // before it is tried again what the seller's balance could not give
+		if open, err = useReserveTx(ctx, tx, k, r, open); err != nil {
+			return err
+		}
+	}
 	if open > 0 && moved > 0 {
 		planned, err := planReversalsTx(ctx, tx, k, r, open)
 		if err != nil {
 			return err
 		}
 		open -= planned
+	}
+	if !wasRefused {
+		if open, err = useReserveTx(ctx, tx, k, r, open); err != nil {
+			return err
+		}
 	}
 	if open > 0 { // a transfer under way, or one that could not be taken back
 		again := tx.Now().Add(collectRetry)

@@ -57,6 +57,7 @@ type Recovery struct {
 	ReversedMinor   int64      // from transfers that were taken back
 	NettedMinor     int64      // from what was released later
 	DebitedMinor    int64      // from the seller's balance at the provider
+	ReserveMinor    int64      // from the seller's reserve
 	WrittenOffMinor int64      // given up
 	Block           string     // the provider's text of the last refusal, for operators
 	NextAttemptAt   *time.Time // when a reversal is tried next
@@ -66,7 +67,7 @@ type Recovery struct {
 
 // collected is what was got, in minor units.
 func (k *Recovery) collected() int64 {
-	return k.TakenMinor + k.ReversedMinor + k.NettedMinor + k.DebitedMinor
+	return k.TakenMinor + k.ReversedMinor + k.NettedMinor + k.DebitedMinor + k.ReserveMinor
 }
 
 // OpenMinor is what was not got and not given up, in minor units.
@@ -98,7 +99,7 @@ func (k *Recovery) settle(now time.Time) {
 // giveBack takes minor units out of what was collected, what is easiest to
 // give back first.
 func (k *Recovery) giveBack(minor int64) {
-	for _, from := range []*int64{&k.TakenMinor, &k.ReversedMinor, &k.NettedMinor, &k.DebitedMinor} {
+	for _, from := range []*int64{&k.TakenMinor, &k.ReversedMinor, &k.NettedMinor, &k.ReserveMinor, &k.DebitedMinor} {
 		part := min(*from, minor)
 		*from -= part
 		minor -= part
@@ -123,8 +124,11 @@ type Claim struct {
 }
 
 // left is what of a release has not been taken back and is not with the seller:
-// moved is what transfers have brought there.
-func (r *Release) left(moved int64) int64 { return r.AmountMinor - r.TakenMinor - moved }
+// moved is what transfers have brought there. What is in the reserve is not left
+// while it is there, whatever has been used of it.
+func (r *Release) left(moved int64) int64 {
+	return r.AmountMinor - r.TakenMinor - r.ReservedMinor - r.OutsideMinor - moved
+}
 
 // account is where the money of a release is that has not been transferred.
 func (r *Release) account() ledger.Account {

@@ -40,7 +40,7 @@ func insertRecovery(ctx context.Context, tx db.Tx, k *Recovery) error {
 
 func updateRecovery(ctx context.Context, tx db.Tx, k *Recovery) error {
 	_, err := tx.NewUpdate().Model(k).Column(
-		"status", "amount_minor", "taken_minor", "reversed_minor", "netted_minor", "debited_minor", "written_off_minor",
+		"status", "amount_minor", "taken_minor", "reversed_minor", "netted_minor", "debited_minor", "reserve_minor", "written_off_minor",
 		"block", "next_attempt_at", "settled_at",
 	).WherePK().Exec(ctx)
 	return err

@@ -50,19 +50,30 @@ type Release struct {
 	// taken of them, before and after the transfer.
 	TakenMinor           int64
 	CommissionTakenMinor int64
-	ChargeID             string // ch_…: the transfer draws on this charge
-	Status               ReleaseStatus
-	ReleaseAt            *time.Time  // when the hold ends; nil until shipped
-	Block                BlockReason // why RELEASED money waits, or empty
-	BlockDetail          string      // the provider's text, for operators
-	NextAttemptAt        *time.Time  // when a transfer is tried next
-	ReleasedAt           *time.Time
-	TransferredAt        *time.Time
-	CreatedAt            time.Time
+	Terms                // frozen when the order was captured
+	// ReservedMinor is in the seller's reserve until that matures.
+	ReservedMinor int64
+	// OutsideMinor was paid by the platform's bank, outside the provider.
+	OutsideMinor  int64
+	ChargeID      string // ch_…: the transfer draws on this charge
+	Status        ReleaseStatus
+	ReleaseAt     *time.Time  // when the hold ends; nil until shipped
+	Block         BlockReason // why RELEASED money waits, or empty
+	BlockDetail   string      // the provider's text, for operators
+	NextAttemptAt *time.Time  // when a transfer is tried next
+	ReleasedAt    *time.Time
+	TransferredAt *time.Time
+	CreatedAt     time.Time
 }
 
 // Taken is what refunds, disputes and debts have taken of it.
 func (r *Release) Taken() money.Amount { return money.New(r.TakenMinor, r.Currency) }
+
+// Reserved is what of it is in the seller's reserve.
+func (r *Release) Reserved() money.Amount { return money.New(r.ReservedMinor, r.Currency) }
+
+// PaidOutside is what of it was paid outside the provider.
+func (r *Release) PaidOutside() money.Amount { return money.New(r.OutsideMinor, r.Currency) }
 
 // Amount is the seller's net.
 func (r *Release) Amount() money.Amount { return money.New(r.AmountMinor, r.Currency) }

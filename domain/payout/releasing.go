@@ -12,37 +12,73 @@ import (
 	"github.com/etal-market/etal/domain/order"
 )
 
-// AccrueTx writes a release for each part of an order that was paid.
+// AccrueTx writes a release for each part of an order that was paid, and freezes
+// its terms: those that held when the order was captured, however late the news
+// of it arrives.
 func (s *Service) AccrueTx(ctx context.Context, tx db.Tx, e order.Paid) error {
-	return accrueTx(ctx, tx, e.OrderID)
+	o, err := order.Load(ctx, tx, e.OrderID)
+	if err != nil {
+		return err
+	}
+	for _, part := range o.SellerOrders {
+		r := newRelease(o, part, tx.Now())
+		if err := s.freezeTx(ctx, tx, r, paidAt(o, tx.Now())); err != nil {
+			return fmt.Errorf("terms of %s: %w", part.ID, err)
+		}
+		first, err := insertRelease(ctx, tx, r)
+		if err != nil {
+			return fmt.Errorf("accrue %s: %w", part.ID, err)
+		}
+		if first {
+			continue
+		}
+		if r, err = lockReleaseOfPart(ctx, tx, part.ID); err != nil {
+			return fmt.Errorf("accrued %s: %w", part.ID, err)
+		}
+		if err := s.freezeLaterTx(ctx, tx, r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
+// accrueTx writes the releases of an order of whose payment the news is still on
+// its way. Their terms are frozen when it arrives.
 func accrueTx(ctx context.Context, tx db.Tx, orderID order.ID) error {
 	o, err := order.Load(ctx, tx, orderID)
 	if err != nil {
 		return err
 	}
 	for _, part := range o.SellerOrders {
-		r := &Release{
-			ID: id.New[ReleaseID]("rel"), SellerOrderID: part.ID, OrderID: o.ID, SellerID: part.SellerID,
-			Currency: o.Currency, AmountMinor: part.NetMinor(), CommissionMinor: part.CommissionMinor,
-			ChargeID: o.ChargeID, Status: ReleaseAccrued, CreatedAt: tx.Now(),
-		}
-		if err := insertRelease(ctx, tx, r); err != nil {
+		if _, err := insertRelease(ctx, tx, newRelease(o, part, tx.Now())); err != nil {
 			return fmt.Errorf("accrue %s: %w", part.ID, err)
 		}
 	}
 	return nil
 }
 
+func newRelease(o *order.Order, part *order.SellerOrder, now time.Time) *Release {
+	return &Release{
+		ID: id.New[ReleaseID]("rel"), SellerOrderID: part.ID, OrderID: o.ID, SellerID: part.SellerID,
+		Currency: o.Currency, AmountMinor: part.NetMinor(), CommissionMinor: part.CommissionMinor,
+		Terms: Terms{HoldFrom: HoldShipped}, ChargeID: o.ChargeID, Status: ReleaseAccrued, CreatedAt: now,
+	}
+}
+
 // ScheduleTx starts the hold of a part that was shipped. News of the shipment
 // can arrive before news of the payment; it fails then, and comes again.
 func (s *Service) ScheduleTx(ctx context.Context, tx db.Tx, e order.Shipped) error {
-	found, err := updateReleaseAt(ctx, tx, e.SellerOrderID, e.ShippedAt.Add(s.policy.Hold))
-	if err == nil && !found {
+	r, err := lockReleaseOfPart(ctx, tx, e.SellerOrderID)
+	if errors.Is(err, db.ErrNotFound) {
 		return fmt.Errorf("seller order %s has no release yet", e.SellerOrderID)
 	}
-	return err
+	if err == nil {
+		err = s.freezeLaterTx(ctx, tx, r)
+	}
+	if err != nil || r.HoldFrom == HoldCaptured {
+		return err
+	}
+	return updateReleaseAt(ctx, tx, r.ID, e.ShippedAt.Add(r.hold()))
 }
 
 // releaseDue releases everything whose hold is over.
@@ -67,8 +103,18 @@ func releaseTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if err != nil || r.Status != ReleaseAccrued {
 		return err
 	}
+	frozen, err := isFrozen(ctx, tx, r.SellerOrderID)
+	if err != nil || frozen {
+		return err
+	}
+	left := r.left(0)
+	if err := reserveTx(ctx, tx, r, left); err != nil {
+		return err
+	}
 	d := ledger.NewDraft(ledger.KindReleased, "release:"+string(r.ID), r.Currency).
-		Move(ledger.Held(r.SellerID), ledger.Releasable(r.SellerID), r.left(0)).
+		Debit(ledger.Held(r.SellerID), left).
+		Credit(ledger.Releasable(r.SellerID), left-r.ReservedMinor).
+		Credit(ledger.Reserve(r.SellerID), r.ReservedMinor).
 		Move(ledger.DeferredCommission, ledger.Commission, r.CommissionMinor-r.CommissionTakenMinor)
 	d.OrderID = string(r.OrderID)
 	if !d.IsEmpty() { // else all of it was refunded

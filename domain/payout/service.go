@@ -9,14 +9,27 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
 
 // Policy says when sellers get their money.
 type Policy struct {
-	// Hold is how long a seller's net stays on the platform after shipping.
-	Hold time.Duration
+	// Hold is how long a seller's net stays on the platform, and HoldFrom since
+	// when.
+	Hold     time.Duration
+	HoldFrom HoldStart
+	// ReserveBasisPoints of what is released are kept for ReserveFor.
+	ReserveBasisPoints int64
+	ReserveFor         time.Duration
+	// InstantBasisPoints is the fee of an instant payout.
+	InstantBasisPoints int64
+	// Minimums are the least that is paid out in a currency.
+	Minimums map[money.Currency]int64
+	// IdleMax is how long money may stay in a seller's balance who is paid out by
+	// hand.
+	IdleMax time.Duration
 	// PayoutInterval is the least time between two payouts of a seller.
 	PayoutInterval time.Duration
 	// ReturnURL and RefreshURL are where the provider's form leads back to.
@@ -31,6 +44,7 @@ type Service struct {
 	gateways  Gateways
 	policy    Policy
 	writeOffs *approval.Desk[givenUp]
+	manuals   *approval.Desk[paidOutside]
 }
 
 // New returns the payouts under a policy.

@@ -8,19 +8,12 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
-	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
 
-func insertRelease(ctx context.Context, tx db.Tx, r *Release) error {
-	_, err := tx.NewInsert().Model(r).On("CONFLICT (seller_order_id) DO NOTHING").Exec(ctx)
-	return err
-}
-
-func updateReleaseAt(ctx context.Context, tx db.Tx, partID order.SellerOrderID, at time.Time) (bool, error) {
-	res, err := tx.NewUpdate().Model((*Release)(nil)).Set("release_at = ?", at.UTC()).
-		Where("seller_order_id = ?", partID).Exec(ctx)
+func insertRelease(ctx context.Context, tx db.Tx, r *Release) (first bool, err error) {
+	res, err := tx.NewInsert().Model(r).On("CONFLICT (seller_order_id) DO NOTHING").Exec(ctx)
 	if err != nil {
 		return false, err
 	}
@@ -28,10 +21,15 @@ func updateReleaseAt(ctx context.Context, tx db.Tx, partID order.SellerOrderID, 
 	return n == 1, err
 }
 
+func updateReleaseAt(ctx context.Context, tx db.Tx, releaseID ReleaseID, at time.Time) error {
+	_, err := tx.NewUpdate().Model((*Release)(nil)).Set("release_at = ?", at.UTC()).Where("id = ?", releaseID).Exec(ctx)
+	return err
+}
+
 func selectDueReleases(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ReleaseID, error) {
 	var ids []ReleaseID
 	err := q.NewSelect().Model((*Release)(nil)).Column("id").
-		Where("status = ? AND release_at <= ?", ReleaseAccrued, now).
+		Where("status = ? AND release_at <= ?", ReleaseAccrued, now).Where(notFrozen("rel")).
 		OrderExpr("release_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
 }
@@ -59,6 +57,7 @@ func selectRelease(ctx context.Context, q db.Querier, releaseID ReleaseID) (*Rel
 func updateRelease(ctx context.Context, tx db.Tx, r *Release) error {
 	_, err := tx.NewUpdate().Model(r).Column(
 		"status", "block", "block_detail", "next_attempt_at", "released_at", "transferred_at", "taken_minor", "commission_taken_minor",
+		"reserved_minor", "outside_minor",
 	).WherePK().Exec(ctx)
 	return err
 }
@@ -111,16 +110,18 @@ func selectPayoutByProvider(ctx context.Context, q db.Querier, providerID string
 func updatePayout(ctx context.Context, tx db.Tx, p *Payout) error {
 	_, err := tx.NewUpdate().Model(p).Column(
 		"status", "provider_id", "failure_code", "expected_at", "checked_at", "settled_at",
-		"is_in_ledger", "was_paid", "is_failure_seen",
+		"is_in_ledger", "was_paid", "is_failure_seen", "fee_status", "fee_provider_id",
 	).WherePK().Exec(ctx)
 	return err
 }
 
-// hasUnsentPayout reports whether a payout of the account is not in the ledger
-// yet: the mirror of its balance still shows that money as available.
+// hasUnsentPayout reports whether a payout of the account, or the fee of one, is
+// not in the ledger yet: the mirror of its balance still shows that money as
+// available.
 func hasUnsentPayout(ctx context.Context, q db.Querier, accountID AccountID) (bool, error) {
 	return q.NewSelect().Model((*Payout)(nil)).
-		Where("account_id = ? AND status IN (?)", accountID, bun.List([]Status{StatusPlanned, StatusSending})).Exists(ctx)
+		Where("account_id = ?", accountID).
+		Where("(status IN (?) OR fee_status IN (?))", bun.List([]Status{StatusPlanned, StatusSending}), bun.List(openFees())).Exists(ctx)
 }
 
 type stalePayout struct {
@@ -171,6 +172,13 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	}
 	if err != nil {
 		return nil, err
+	}
+	fees, err := selectStuckFees(ctx, q, before, limit)
+	if err != nil {
+		return nil, err
+	}
+	for _, payoutID := range fees {
+		jobs = append(jobs, TakeFee{PayoutID: payoutID})
 	}
 	var reversals []ReversalID
 	err = q.NewSelect().Model((*Reversal)(nil)).Column("id").

@@ -26,6 +26,7 @@ const (
 func (s *Service) Sweep(ctx context.Context) error {
 	return errors.Join(
 		s.releaseDue(ctx),
+		s.matureDue(ctx),
 		s.transferDue(ctx), // pays debts first
 		s.collectDue(ctx),
 		s.payDue(ctx),

@@ -46,6 +46,7 @@ func (s *Service) ProposesTo(approvals *approval.Service) {
 			return err
 		},
 	})
+	s.proposeManuals(approvals)
 }
 
 // ProposeWriteOff asks a second person to give up what is open of a debt. It

@@ -296,6 +296,7 @@ func powerTables() []Table {
 			Secret: []string{"token_hash"}, Set: map[string]string{"evidence": "''"},
 			Kept: map[string]string{"account_id": "that two persons decided has to be proved; " + pseudonym},
 		},
+		{Name: "payout_policies", Kept: map[string]string{"created_by": "which operator decided stays on record; an identifier only"}},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
 	}
 }

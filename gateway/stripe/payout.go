@@ -25,6 +25,9 @@ func (c *Client) CreatePayout(ctx context.Context, d payout.Draft) (*payout.Prov
 		StatementDescriptor: sdk.String(descriptor("PAYOUT", d.Description)),
 		Metadata:            map[string]string{metaPayout: string(d.PayoutID)},
 	}
+	if d.IsInstant {
+		p.Method = sdk.String(string(sdk.PayoutMethodInstant))
+	}
 	p.SetStripeAccount(d.Account)
 	made, err := change(ctx, string(d.PayoutID), p, c.jobs.Payouts.New)
 	if err != nil {

@@ -807,6 +807,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ManualPayout struct {
+		Amount    func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Reference func(childComplexity int) int
+	}
+
 	MemberEnablePayload struct {
 		Member     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -952,6 +959,10 @@ type ComplexityRoot struct {
 		SellerLegalUpdate          func(childComplexity int, input seller.LegalInput) int
 		SellerOnboardingLinkCreate func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip            func(childComplexity int, input order.ShipInput) int
+		SellerPayoutPolicySet      func(childComplexity int, input payout.PolicyInput) int
+		SellerPayoutRecord         func(childComplexity int, input payout.ManualInput) int
+		SellerPayoutRequest        func(childComplexity int, input payout.RequestInput) int
+		SellerPayoutScheduleSet    func(childComplexity int, input payout.ScheduleInput) int
 		SellerReinstate            func(childComplexity int, input seller.DecideInput) int
 		SellerReject               func(childComplexity int, input seller.RefuseInput) int
 		SellerRoleCreate           func(childComplexity int, input model.SellerRoleCreateInput) int
@@ -1351,7 +1362,10 @@ type ComplexityRoot struct {
 		CreatedAt   func(childComplexity int) int
 		ExpectedAt  func(childComplexity int) int
 		FailureCode func(childComplexity int) int
+		Fee         func(childComplexity int) int
+		FeeStatus   func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Method      func(childComplexity int) int
 		ProviderID  func(childComplexity int) int
 		Seller      func(childComplexity int) int
 		SettledAt   func(childComplexity int) int
@@ -1361,6 +1375,7 @@ type ComplexityRoot struct {
 	PayoutAccount struct {
 		AvailableActions   func(childComplexity int) int
 		BankLast4          func(childComplexity int) int
+		BlockedUntil       func(childComplexity int) int
 		CanPayOut          func(childComplexity int) int
 		CanReceive         func(childComplexity int) int
 		CreatedAt          func(childComplexity int) int
@@ -1370,6 +1385,7 @@ type ComplexityRoot struct {
 		IsDetailsSubmitted func(childComplexity int) int
 		NextPayoutAt       func(childComplexity int) int
 		PayoutBlock        func(childComplexity int) int
+		Schedule           func(childComplexity int) int
 		Status             func(childComplexity int) int
 	}
 
@@ -1382,6 +1398,20 @@ type ComplexityRoot struct {
 	PayoutEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PayoutOutlook struct {
+		Amount    func(childComplexity int) int
+		BlockedBy func(childComplexity int) int
+		Currency  func(childComplexity int) int
+		NextAt    func(childComplexity int) int
+		Text      func(childComplexity int) int
+	}
+
+	PayoutSchedule struct {
+		Amounts func(childComplexity int) int
+		Anchor  func(childComplexity int) int
+		Kind    func(childComplexity int) int
 	}
 
 	PersonalDataRevealPayload struct {
@@ -1606,6 +1636,7 @@ type ComplexityRoot struct {
 		LedgerAccountBalances    func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
 		LedgerEntries            func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
 		LedgerTrialBalance       func(childComplexity int, asOf *time.Time) int
+		ManualPayouts            func(childComplexity int, sellerID *id.Any) int
 		Node                     func(childComplexity int, id id.Any) int
 		Nodes                    func(childComplexity int, ids []id.Any) int
 		OperatorInvitation       func(childComplexity int, token operator.InvitationToken) int
@@ -1638,6 +1669,8 @@ type ComplexityRoot struct {
 		SellerOffers             func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
 		SellerOrder              func(childComplexity int, id id.Any) int
 		SellerOrders             func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
+		SellerPayoutOutlook      func(childComplexity int, sellerID *id.Any) int
+		SellerPayoutPolicies     func(childComplexity int, sellerID *id.Any) int
 		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
 		SellerRoles              func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
 		Sellers                  func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
@@ -1723,18 +1756,22 @@ type ComplexityRoot struct {
 	}
 
 	Release struct {
-		Amount         func(childComplexity int) int
-		BlockedBecause func(childComplexity int) int
-		CreatedAt      func(childComplexity int) int
-		ID             func(childComplexity int) int
-		NextAttemptAt  func(childComplexity int) int
-		ReleaseAt      func(childComplexity int) int
-		ReleasedAt     func(childComplexity int) int
-		Seller         func(childComplexity int) int
-		SellerOrder    func(childComplexity int) int
-		Status         func(childComplexity int) int
-		Taken          func(childComplexity int) int
-		TransferredAt  func(childComplexity int) int
+		Amount             func(childComplexity int) int
+		BlockedBecause     func(childComplexity int) int
+		CreatedAt          func(childComplexity int) int
+		HoldFrom           func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		NextAttemptAt      func(childComplexity int) int
+		PaidOutside        func(childComplexity int) int
+		ReleaseAt          func(childComplexity int) int
+		ReleasedAt         func(childComplexity int) int
+		ReserveBasisPoints func(childComplexity int) int
+		Reserved           func(childComplexity int) int
+		Seller             func(childComplexity int) int
+		SellerOrder        func(childComplexity int) int
+		Status             func(childComplexity int) int
+		Taken              func(childComplexity int) int
+		TransferredAt      func(childComplexity int) int
 	}
 
 	ReleaseConnection struct {
@@ -1781,6 +1818,7 @@ type ComplexityRoot struct {
 		PaidOut    func(childComplexity int) int
 		Pending    func(childComplexity int) int
 		Releasable func(childComplexity int) int
+		Reserve    func(childComplexity int) int
 	}
 
 	SellerBusiness struct {
@@ -1990,6 +2028,37 @@ type ComplexityRoot struct {
 		EventID     func(childComplexity int) int
 		OccurredAt  func(childComplexity int) int
 		SellerOrder func(childComplexity int) int
+	}
+
+	SellerPayoutPolicy struct {
+		CreatedAt          func(childComplexity int) int
+		EffectiveAt        func(childComplexity int) int
+		HoldDays           func(childComplexity int) int
+		HoldFrom           func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		Reason             func(childComplexity int) int
+		ReserveBasisPoints func(childComplexity int) int
+		ReserveDays        func(childComplexity int) int
+	}
+
+	SellerPayoutPolicySetPayload struct {
+		Policy     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPayoutRecordPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPayoutRequestPayload struct {
+		Payout     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPayoutScheduleSetPayload struct {
+		PayoutAccount func(childComplexity int) int
+		UserErrors    func(childComplexity int) int
 	}
 
 	SellerReinstatePayload struct {
@@ -4921,6 +4990,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ListingEdge.Node(childComplexity), true
 
+	case "ManualPayout.amount":
+		if e.ComplexityRoot.ManualPayout.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ManualPayout.Amount(childComplexity), true
+	case "ManualPayout.createdAt":
+		if e.ComplexityRoot.ManualPayout.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ManualPayout.CreatedAt(childComplexity), true
+	case "ManualPayout.id":
+		if e.ComplexityRoot.ManualPayout.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ManualPayout.ID(childComplexity), true
+	case "ManualPayout.reference":
+		if e.ComplexityRoot.ManualPayout.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ManualPayout.Reference(childComplexity), true
+
 	case "MemberEnablePayload.member":
 		if e.ComplexityRoot.MemberEnablePayload.Member == nil {
 			break
@@ -6070,6 +6164,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerOrderShip(childComplexity, args["input"].(order.ShipInput)), true
+	case "Mutation.sellerPayoutPolicySet":
+		if e.ComplexityRoot.Mutation.SellerPayoutPolicySet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutPolicySet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutPolicySet(childComplexity, args["input"].(payout.PolicyInput)), true
+	case "Mutation.sellerPayoutRecord":
+		if e.ComplexityRoot.Mutation.SellerPayoutRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutRecord(childComplexity, args["input"].(payout.ManualInput)), true
+	case "Mutation.sellerPayoutRequest":
+		if e.ComplexityRoot.Mutation.SellerPayoutRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutRequest(childComplexity, args["input"].(payout.RequestInput)), true
+	case "Mutation.sellerPayoutScheduleSet":
+		if e.ComplexityRoot.Mutation.SellerPayoutScheduleSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutScheduleSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutScheduleSet(childComplexity, args["input"].(payout.ScheduleInput)), true
 	case "Mutation.sellerReinstate":
 		if e.ComplexityRoot.Mutation.SellerReinstate == nil {
 			break
@@ -7671,12 +7809,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payout.FailureCode(childComplexity), true
+	case "Payout.fee":
+		if e.ComplexityRoot.Payout.Fee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.Fee(childComplexity), true
+	case "Payout.feeStatus":
+		if e.ComplexityRoot.Payout.FeeStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.FeeStatus(childComplexity), true
 	case "Payout.id":
 		if e.ComplexityRoot.Payout.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Payout.ID(childComplexity), true
+	case "Payout.method":
+		if e.ComplexityRoot.Payout.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.Method(childComplexity), true
 	case "Payout.providerId":
 		if e.ComplexityRoot.Payout.ProviderID == nil {
 			break
@@ -7714,6 +7870,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.BankLast4(childComplexity), true
+	case "PayoutAccount.blockedUntil":
+		if e.ComplexityRoot.PayoutAccount.BlockedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.BlockedUntil(childComplexity), true
 	case "PayoutAccount.canPayOut":
 		if e.ComplexityRoot.PayoutAccount.CanPayOut == nil {
 			break
@@ -7768,6 +7930,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.PayoutBlock(childComplexity), true
+	case "PayoutAccount.schedule":
+		if e.ComplexityRoot.PayoutAccount.Schedule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.Schedule(childComplexity), true
 	case "PayoutAccount.status":
 		if e.ComplexityRoot.PayoutAccount.Status == nil {
 			break
@@ -7806,6 +7974,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
+
+	case "PayoutOutlook.amount":
+		if e.ComplexityRoot.PayoutOutlook.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutOutlook.Amount(childComplexity), true
+	case "PayoutOutlook.blockedBy":
+		if e.ComplexityRoot.PayoutOutlook.BlockedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutOutlook.BlockedBy(childComplexity), true
+	case "PayoutOutlook.currencyCode":
+		if e.ComplexityRoot.PayoutOutlook.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutOutlook.Currency(childComplexity), true
+	case "PayoutOutlook.nextAt":
+		if e.ComplexityRoot.PayoutOutlook.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutOutlook.NextAt(childComplexity), true
+	case "PayoutOutlook.text":
+		if e.ComplexityRoot.PayoutOutlook.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutOutlook.Text(childComplexity), true
+
+	case "PayoutSchedule.minimums":
+		if e.ComplexityRoot.PayoutSchedule.Amounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutSchedule.Amounts(childComplexity), true
+	case "PayoutSchedule.anchor":
+		if e.ComplexityRoot.PayoutSchedule.Anchor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutSchedule.Anchor(childComplexity), true
+	case "PayoutSchedule.kind":
+		if e.ComplexityRoot.PayoutSchedule.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutSchedule.Kind(childComplexity), true
 
 	case "PersonalDataRevealPayload.account":
 		if e.ComplexityRoot.PersonalDataRevealPayload.Account == nil {
@@ -8790,6 +9008,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.LedgerTrialBalance(childComplexity, args["asOf"].(*time.Time)), true
+	case "Query.manualPayouts":
+		if e.ComplexityRoot.Query.ManualPayouts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_manualPayouts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ManualPayouts(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -9142,6 +9371,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerOrders(childComplexity, args["filter"].(*order.SellerOrderFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerPayoutOutlook":
+		if e.ComplexityRoot.Query.SellerPayoutOutlook == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPayoutOutlook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPayoutOutlook(childComplexity, args["sellerId"].(*id.Any)), true
+	case "Query.sellerPayoutPolicies":
+		if e.ComplexityRoot.Query.SellerPayoutPolicies == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPayoutPolicies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPayoutPolicies(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.sellerProducts":
 		if e.ComplexityRoot.Query.SellerProducts == nil {
 			break
@@ -9523,6 +9774,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.CreatedAt(childComplexity), true
+	case "Release.holdFrom":
+		if e.ComplexityRoot.Release.HoldFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.HoldFrom(childComplexity), true
 	case "Release.id":
 		if e.ComplexityRoot.Release.ID == nil {
 			break
@@ -9535,6 +9792,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.NextAttemptAt(childComplexity), true
+	case "Release.paidOutside":
+		if e.ComplexityRoot.Release.PaidOutside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.PaidOutside(childComplexity), true
 	case "Release.releaseAt":
 		if e.ComplexityRoot.Release.ReleaseAt == nil {
 			break
@@ -9547,6 +9810,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.ReleasedAt(childComplexity), true
+	case "Release.reserveBasisPoints":
+		if e.ComplexityRoot.Release.ReserveBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.ReserveBasisPoints(childComplexity), true
+	case "Release.reserved":
+		if e.ComplexityRoot.Release.Reserved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Release.Reserved(childComplexity), true
 	case "Release.seller":
 		if e.ComplexityRoot.Release.Seller == nil {
 			break
@@ -9751,6 +10026,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBalance.Releasable(childComplexity), true
+	case "SellerBalance.reserve":
+		if e.ComplexityRoot.SellerBalance.Reserve == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBalance.Reserve(childComplexity), true
 
 	case "SellerBusiness.appliedAt":
 		if e.ComplexityRoot.SellerBusiness.CreatedAt == nil {
@@ -10563,6 +10844,107 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrderUpdate.SellerOrder(childComplexity), true
+
+	case "SellerPayoutPolicy.createdAt":
+		if e.ComplexityRoot.SellerPayoutPolicy.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.CreatedAt(childComplexity), true
+	case "SellerPayoutPolicy.effectiveAt":
+		if e.ComplexityRoot.SellerPayoutPolicy.EffectiveAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.EffectiveAt(childComplexity), true
+	case "SellerPayoutPolicy.holdDays":
+		if e.ComplexityRoot.SellerPayoutPolicy.HoldDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.HoldDays(childComplexity), true
+	case "SellerPayoutPolicy.holdFrom":
+		if e.ComplexityRoot.SellerPayoutPolicy.HoldFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.HoldFrom(childComplexity), true
+	case "SellerPayoutPolicy.id":
+		if e.ComplexityRoot.SellerPayoutPolicy.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.ID(childComplexity), true
+	case "SellerPayoutPolicy.reason":
+		if e.ComplexityRoot.SellerPayoutPolicy.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.Reason(childComplexity), true
+	case "SellerPayoutPolicy.reserveBasisPoints":
+		if e.ComplexityRoot.SellerPayoutPolicy.ReserveBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.ReserveBasisPoints(childComplexity), true
+	case "SellerPayoutPolicy.reserveDays":
+		if e.ComplexityRoot.SellerPayoutPolicy.ReserveDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicy.ReserveDays(childComplexity), true
+
+	case "SellerPayoutPolicySetPayload.policy":
+		if e.ComplexityRoot.SellerPayoutPolicySetPayload.Policy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicySetPayload.Policy(childComplexity), true
+	case "SellerPayoutPolicySetPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutPolicySetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutPolicySetPayload.UserErrors(childComplexity), true
+
+	case "SellerPayoutRecordPayload.proposal":
+		if e.ComplexityRoot.SellerPayoutRecordPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutRecordPayload.Proposal(childComplexity), true
+	case "SellerPayoutRecordPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutRecordPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutRecordPayload.UserErrors(childComplexity), true
+
+	case "SellerPayoutRequestPayload.payout":
+		if e.ComplexityRoot.SellerPayoutRequestPayload.Payout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutRequestPayload.Payout(childComplexity), true
+	case "SellerPayoutRequestPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutRequestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutRequestPayload.UserErrors(childComplexity), true
+
+	case "SellerPayoutScheduleSetPayload.payoutAccount":
+		if e.ComplexityRoot.SellerPayoutScheduleSetPayload.PayoutAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutScheduleSetPayload.PayoutAccount(childComplexity), true
+	case "SellerPayoutScheduleSetPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutScheduleSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutScheduleSetPayload.UserErrors(childComplexity), true
 
 	case "SellerReinstatePayload.seller":
 		if e.ComplexityRoot.SellerReinstatePayload.Seller == nil {
@@ -11950,6 +12332,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerOnboardingLinkCreateInput", ec.unmarshalInputSellerOnboardingLinkCreateInput),
 			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
 			graphql.NewInputUnmarshaler("SellerOrderShipInput", ec.unmarshalInputSellerOrderShipInput),
+			graphql.NewInputUnmarshaler("SellerPayoutPolicySetInput", ec.unmarshalInputSellerPayoutPolicySetInput),
+			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
+			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
+			graphql.NewInputUnmarshaler("SellerPayoutScheduleSetInput", ec.unmarshalInputSellerPayoutScheduleSetInput),
 			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
@@ -14888,6 +15274,10 @@ enum ErrorCode {
   """
   MAIL_THROTTLED
   """
+  That is more than is released to this seller and not transferred.
+  """
+  MANUAL_PAYOUT_TOO_MUCH
+  """
   You have no address and password yet. Register first.
   """
   NOT_REGISTERED
@@ -15055,6 +15445,38 @@ enum ErrorCode {
   There is no payout account.
   """
   PAYOUT_ACCOUNT_NOT_FOUND
+  """
+  Less is available than is paid out at least.
+  """
+  PAYOUT_BELOW_MINIMUM
+  """
+  Nothing can be paid out now.
+  """
+  PAYOUT_BLOCKED
+  """
+  Nothing is available in this currency.
+  """
+  PAYOUT_NOTHING_AVAILABLE
+  """
+  This is not a possible payout policy.
+  """
+  PAYOUT_POLICY_INVALID
+  """
+  A policy holds from now on at the earliest, and begins within a year.
+  """
+  PAYOUT_POLICY_PAST
+  """
+  This is not a possible schedule of payouts.
+  """
+  PAYOUT_SCHEDULE_INVALID
+  """
+  The platform does not pay out so often.
+  """
+  PAYOUT_SCHEDULE_TOO_OFTEN
+  """
+  Another payout is being made. Try again when it has left.
+  """
+  PAYOUT_UNDER_WAY
   """
   A price must be positive and at most 99,999,999 minor units.
   """
@@ -17064,6 +17486,14 @@ enum LedgerJournalKind {
   BANK_MOVED
   "The provider kept money aside for sellers' balances below zero, or let it go."
   RESERVE_MOVED
+  "What was kept in a seller's reserve is released: its time is over."
+  RESERVE_RELEASED
+  "A debt was paid out of a seller's reserve."
+  RESERVE_USED
+  "The fee of an instant payout was taken."
+  PAYOUT_FEE_TAKEN
+  "The platform's bank has paid a seller, outside the provider."
+  MANUAL_PAYOUT
 }
 
 "A page of ledger entries."
@@ -18212,7 +18642,107 @@ type PayoutAccount {
   payoutBlock: String!
   "No payout is made before this instant."
   nextPayoutAt: DateTime!
+  "No payout is made before this instant, since the last one was refused or came back; null when nothing did."
+  blockedUntil: DateTime
+  "When the seller is paid out, and how much at least."
+  schedule: PayoutSchedule!
   "When the account was asked for."
+  createdAt: DateTime!
+}
+
+"When a seller is paid out, and how much at least."
+type PayoutSchedule {
+  "How often."
+  kind: PayoutScheduleKind!
+  "The day: 1 (Monday) to 7 for WEEKLY, 1 to 31 for MONTHLY, in shorter months the last; else 0. Days begin at midnight UTC."
+  anchor: Int!
+  "The least that is paid out, at most one amount for each currency. The platform's minimum holds besides."
+  minimums: [Money!]!
+}
+
+"How often a seller is paid out."
+enum PayoutScheduleKind {
+  "As soon as something is available, as often as the platform lets it."
+  PLATFORM
+  "Every day."
+  DAILY
+  "On one day of the week."
+  WEEKLY
+  "On one day of the month."
+  MONTHLY
+  "When the seller asks for it, and before money has been at the provider for too long."
+  MANUAL
+}
+
+"What is going to be paid out in one currency, and when or why not."
+type PayoutOutlook {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "What would be paid out now."
+  amount: Money!
+  "When it is tried next; null while nobody can tell."
+  nextAt: DateTime
+  "Why it is not paid out, at most seven reasons; empty when it is only not its day yet."
+  blockedBy: [PayoutBlock!]!
+  "All of it in plain words, in English."
+  text: String!
+}
+
+"Why a payout is not made."
+enum PayoutBlock {
+  "There is no payout account."
+  NO_ACCOUNT
+  "The provider pays nothing out of the account."
+  ACCOUNT_NOT_READY
+  "A member's second factor was reset a short time ago."
+  HELD
+  "The last payout was refused or came back."
+  LAST_FAILED
+  "Another payout, or the fee of one, is under way."
+  UNDER_WAY
+  "Nothing is available."
+  NOTHING_AVAILABLE
+  "Less is available than is paid out at least."
+  BELOW_MINIMUM
+}
+
+"One version of when a seller's money is released. What is null is as the platform's settings have it when an order is captured."
+type SellerPayoutPolicy {
+  "The id of the version."
+  id: ID!
+  "What the hold runs from."
+  holdFrom: PayoutHoldStart
+  "How many days money is held, 0 to 90."
+  holdDays: Int
+  "What of each release is kept in the reserve, in basis points."
+  reserveBasisPoints: Int
+  "How many days it is kept."
+  reserveDays: Int
+  "Why it was set."
+  reason: String!
+  "It holds for what is captured from then on."
+  effectiveAt: DateTime!
+  "When it was set."
+  createdAt: DateTime!
+}
+
+"What the hold of a seller's money runs from."
+enum PayoutHoldStart {
+  "From when the goods were shipped."
+  SHIPPED
+  "From when the buyer has paid, whatever is shipped."
+  CAPTURED
+}
+
+"Money that the platform has paid a seller from its own bank account, outside the provider."
+type ManualPayout {
+  "The id of the payout."
+  id: ID!
+  "What was paid."
+  amount: Money!
+  "The reference of the bank transfer."
+  reference: String!
+  "When it was put on the books."
   createdAt: DateTime!
 }
 
@@ -18250,6 +18780,8 @@ type SellerBalance {
   paidOut: Money!
   "Kept aside while buyers' banks decide."
   disputed: Money!
+  "Kept of what was released, until its time is over. Debts can use it."
+  reserve: Money!
   "Owed by the seller."
   debt: Money!
 }
@@ -18266,6 +18798,14 @@ type Release {
   amount: Money!
   "What refunds, disputes and debts have taken of it, before and after its transfer."
   taken: Money!
+  "What of it is in the seller's reserve."
+  reserved: Money!
+  "What of it was paid by the platform's bank, outside the provider."
+  paidOutside: Money!
+  "What its hold runs from, frozen when the order was captured."
+  holdFrom: PayoutHoldStart!
+  "What is kept of it when it is released, in basis points, frozen when the order was captured."
+  reserveBasisPoints: Int!
   "How far it has come."
   status: ReleaseStatus!
   "When the hold ends; null until the goods are shipped."
@@ -18352,6 +18892,12 @@ type Payout {
   failureCode: String!
   "When the bank is expected to have it; null when that is not known."
   expectedAt: DateTime
+  "How fast it is."
+  method: PayoutMethod!
+  "What the seller pays the platform for it, beside its amount."
+  fee: Money!
+  "Where the fee stands."
+  feeStatus: PayoutFeeStatus!
   "When the payout was planned."
   createdAt: DateTime!
   "When it first arrived or failed; null until then."
@@ -18430,6 +18976,110 @@ type PayoutEdge {
   node: Payout!
 }
 
+"How fast a payout is."
+enum PayoutMethod {
+  "Some working days."
+  STANDARD
+  "Some minutes, for a fee."
+  INSTANT
+}
+
+"Where the fee of a payout stands."
+enum PayoutFeeStatus {
+  "There is none."
+  NONE
+  "It is taken when the money has arrived."
+  DUE
+  "It is being taken."
+  SENDING
+  "It was taken."
+  TAKEN
+  "The payout failed, or nothing was left to take it from."
+  WAIVED
+}
+
+"Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it."
+input SellerPayoutPolicySetInput {
+  "The seller."
+  sellerId: ID!
+  "What the hold runs from."
+  holdFrom: PayoutHoldStart
+  "How many days money is held, 0 to 90."
+  holdDays: Int
+  "What of each release is kept in the reserve, 0 to 5000 basis points."
+  reserveBasisPoints: Int
+  "How many days it is kept, 1 to 90; with the hold together at most 90."
+  reserveDays: Int
+  "From when it holds, at most a year ahead; now when left out."
+  effectiveAt: DateTime
+  "Why; at most 1,000 characters."
+  reason: String!
+}
+
+"What came of setting a policy."
+type SellerPayoutPolicySetPayload {
+  "The version."
+  policy: SellerPayoutPolicy
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Sets when the seller you act for is paid out."
+input SellerPayoutScheduleSetInput {
+  "How often; not more often than the platform allows."
+  kind: PayoutScheduleKind!
+  "The day: 1 (Monday) to 7 for WEEKLY, 1 to 31 for MONTHLY; else left out."
+  anchor: Int
+  "The least that is paid out, at most one amount for each currency."
+  minimums: [MoneyInput!]
+}
+
+"What came of setting a schedule."
+type SellerPayoutScheduleSetPayload {
+  "The payout account."
+  payoutAccount: PayoutAccount
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Asks for a payout of all that is available in a currency."
+input SellerPayoutRequestInput {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "How fast; STANDARD when left out."
+  method: PayoutMethod
+  "Names this request: asking again under the same key pays once."
+  idempotencyKey: String!
+}
+
+"What came of asking for a payout."
+type SellerPayoutRequestPayload {
+  "The payout."
+  payout: Payout
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Proposes to put a payout on the books that was made from the platform's bank account."
+input SellerPayoutRecordInput {
+  "The seller."
+  sellerId: ID!
+  "What was paid, at most what is released to the seller, not transferred and not owed by them."
+  amount: MoneyInput!
+  "The reference of the bank transfer, at most 140 characters."
+  reference: String!
+  "Why it was paid outside the provider; at most 1,000 characters."
+  reason: String!
+}
+
+"What came of recording a payout."
+type SellerPayoutRecordPayload {
+  "The proposal, which a second person decides about."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
 "Makes a link to the provider's form."
 input SellerOnboardingLinkCreateInput {
   "The seller; the one you act for when left out."
@@ -18459,6 +19109,21 @@ extend type Query {
     "As they were at this instant, with what was posted at it; as they are when left out."
     asOf: DateTime
   ): [SellerBalance!] @can(do: SELLER_BALANCE_READ)
+  "What is going to be paid out, one entry for each currency: to the seller you act for, or to the given one for an operator."
+  sellerPayoutOutlook(
+    "The seller; required for operators."
+    sellerId: ID
+  ): [PayoutOutlook!] @can(do: SELLER_BALANCE_READ)
+  "The versions of a seller's payout policy, the one that begins last first, at most 100."
+  sellerPayoutPolicies(
+    "The seller; required for operators."
+    sellerId: ID
+  ): [SellerPayoutPolicy!] @can(do: SELLER_PAYOUT_READ)
+  "Payouts outside the provider, newest first, at most 100."
+  manualPayouts(
+    "The seller; required for operators."
+    sellerId: ID
+  ): [ManualPayout!] @can(do: SELLER_PAYOUT_READ)
   "What a seller is owed order by order, newest first: of the seller you act for, or of all sellers for an operator."
   releases(
     "The seller; operators see all when it is left out."
@@ -18512,6 +19177,26 @@ extend type Mutation {
     "For whom."
     input: SellerOnboardingLinkCreateInput!
   ): SellerOnboardingLinkCreatePayload @can(do: PAYOUT_ACCOUNT_EDIT)
+  "Sets when a seller's money is released and what is kept of it, for what is captured from then on."
+  sellerPayoutPolicySet(
+    "The policy."
+    input: SellerPayoutPolicySetInput!
+  ): SellerPayoutPolicySetPayload @can(do: TRANSFER_HOLD)
+  "Sets when the seller you act for is paid out, and how much at least."
+  sellerPayoutScheduleSet(
+    "The schedule."
+    input: SellerPayoutScheduleSetInput!
+  ): SellerPayoutScheduleSetPayload @can(do: SELLER_PAYOUT_SCHEDULE)
+  "Pays out now what is available to the seller you act for."
+  sellerPayoutRequest(
+    "The request."
+    input: SellerPayoutRequestInput!
+  ): SellerPayoutRequestPayload @can(do: SELLER_PAYOUT_REQUEST)
+  "Proposes to put a payout on the books that was made from the platform's bank account; a second person decides."
+  sellerPayoutRecord(
+    "The payout."
+    input: SellerPayoutRecordInput!
+  ): SellerPayoutRecordPayload @can(do: SELLER_PAYOUT_RECORD)
 }
 `, BuiltIn: false},
 	{Name: "../schema/permissions.graphql", Input: `# Code generated by internal/gen/permissions; DO NOT EDIT.
@@ -18776,6 +19461,18 @@ enum Permission {
   To say whose share of a dispute is what.
   """
   DISPUTE_SHARE
+  """
+  To say when a seller is paid out, and how much at least.
+  """
+  SELLER_PAYOUT_SCHEDULE
+  """
+  To ask for a payout now.
+  """
+  SELLER_PAYOUT_REQUEST
+  """
+  To propose, and to approve, that a payout outside the provider is put on the books.
+  """
+  SELLER_PAYOUT_RECORD
   """
   To release money to a seller before its time.
   """
@@ -22311,6 +23008,20 @@ func (ec *executionContext) childFields_ListingEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ListingEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ManualPayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ManualPayout_id(ctx, field)
+	case "amount":
+		return ec.fieldContext_ManualPayout_amount(ctx, field)
+	case "reference":
+		return ec.fieldContext_ManualPayout_reference(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ManualPayout_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ManualPayout", field.Name)
+}
+
 func (ec *executionContext) childFields_MemberEnablePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -23153,6 +23864,12 @@ func (ec *executionContext) childFields_Payout(ctx context.Context, field graphq
 		return ec.fieldContext_Payout_failureCode(ctx, field)
 	case "expectedAt":
 		return ec.fieldContext_Payout_expectedAt(ctx, field)
+	case "method":
+		return ec.fieldContext_Payout_method(ctx, field)
+	case "fee":
+		return ec.fieldContext_Payout_fee(ctx, field)
+	case "feeStatus":
+		return ec.fieldContext_Payout_feeStatus(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Payout_createdAt(ctx, field)
 	case "settledAt":
@@ -23185,6 +23902,10 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 		return ec.fieldContext_PayoutAccount_payoutBlock(ctx, field)
 	case "nextPayoutAt":
 		return ec.fieldContext_PayoutAccount_nextPayoutAt(ctx, field)
+	case "blockedUntil":
+		return ec.fieldContext_PayoutAccount_blockedUntil(ctx, field)
+	case "schedule":
+		return ec.fieldContext_PayoutAccount_schedule(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_PayoutAccount_createdAt(ctx, field)
 	}
@@ -23211,6 +23932,34 @@ func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field gr
 		return ec.fieldContext_PayoutEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutOutlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_PayoutOutlook_currencyCode(ctx, field)
+	case "amount":
+		return ec.fieldContext_PayoutOutlook_amount(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_PayoutOutlook_nextAt(ctx, field)
+	case "blockedBy":
+		return ec.fieldContext_PayoutOutlook_blockedBy(ctx, field)
+	case "text":
+		return ec.fieldContext_PayoutOutlook_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutOutlook", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_PayoutSchedule_kind(ctx, field)
+	case "anchor":
+		return ec.fieldContext_PayoutSchedule_anchor(ctx, field)
+	case "minimums":
+		return ec.fieldContext_PayoutSchedule_minimums(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutSchedule", field.Name)
 }
 
 func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23767,6 +24516,14 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_amount(ctx, field)
 	case "taken":
 		return ec.fieldContext_Release_taken(ctx, field)
+	case "reserved":
+		return ec.fieldContext_Release_reserved(ctx, field)
+	case "paidOutside":
+		return ec.fieldContext_Release_paidOutside(ctx, field)
+	case "holdFrom":
+		return ec.fieldContext_Release_holdFrom(ctx, field)
+	case "reserveBasisPoints":
+		return ec.fieldContext_Release_reserveBasisPoints(ctx, field)
 	case "status":
 		return ec.fieldContext_Release_status(ctx, field)
 	case "releaseAt":
@@ -23871,6 +24628,8 @@ func (ec *executionContext) childFields_SellerBalance(ctx context.Context, field
 		return ec.fieldContext_SellerBalance_paidOut(ctx, field)
 	case "disputed":
 		return ec.fieldContext_SellerBalance_disputed(ctx, field)
+	case "reserve":
+		return ec.fieldContext_SellerBalance_reserve(ctx, field)
 	case "debt":
 		return ec.fieldContext_SellerBalance_debt(ctx, field)
 	}
@@ -24293,6 +25052,68 @@ func (ec *executionContext) childFields_SellerOrderUpdate(ctx context.Context, f
 		return ec.fieldContext_SellerOrderUpdate_sellerOrder(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerOrderUpdate", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPayoutPolicy_id(ctx, field)
+	case "holdFrom":
+		return ec.fieldContext_SellerPayoutPolicy_holdFrom(ctx, field)
+	case "holdDays":
+		return ec.fieldContext_SellerPayoutPolicy_holdDays(ctx, field)
+	case "reserveBasisPoints":
+		return ec.fieldContext_SellerPayoutPolicy_reserveBasisPoints(ctx, field)
+	case "reserveDays":
+		return ec.fieldContext_SellerPayoutPolicy_reserveDays(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerPayoutPolicy_reason(ctx, field)
+	case "effectiveAt":
+		return ec.fieldContext_SellerPayoutPolicy_effectiveAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerPayoutPolicy_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutPolicy", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutPolicySetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "policy":
+		return ec.fieldContext_SellerPayoutPolicySetPayload_policy(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutPolicySetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutPolicySetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_SellerPayoutRecordPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutRecordPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutRecordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "payout":
+		return ec.fieldContext_SellerPayoutRequestPayload_payout(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutRequestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutScheduleSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "payoutAccount":
+		return ec.fieldContext_SellerPayoutScheduleSetPayload_payoutAccount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutScheduleSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutScheduleSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

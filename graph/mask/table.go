@@ -160,6 +160,8 @@ func Open() map[string]string {
 		"Proposal.payloadHash":           "a hash",
 		"Proposal.reason":                words,
 		"Refund.note":                    words,
+		"ManualPayout.reference":         "the reference of a bank transfer, by which finance finds it",
+		"SellerPayoutPolicy.reason":      words,
 		"Refund.reference":               "the reference of a bank transfer, by which finance finds it",
 		"Shipment.trackingNumber":        "written by the seller, who has it from the carrier; erased with the buyer",
 		"Shipment.trackingUrl":           "as Shipment.trackingNumber",

@@ -340,6 +340,20 @@ type (
 	ReleaseStatus       = payout.ReleaseStatus
 	SellerBalance       = ledger.Balance
 
+	ManualPayout                 = payout.Manual
+	PayoutBlock                  = payout.Block
+	PayoutFeeStatus              = payout.FeeStatus
+	PayoutHoldStart              = payout.HoldStart
+	PayoutMethod                 = payout.Method
+	PayoutOutlook                = payout.Outlook
+	PayoutSchedule               = payout.Schedule
+	PayoutScheduleKind           = payout.ScheduleKind
+	SellerPayoutPolicy           = payout.SellerPolicy
+	SellerPayoutPolicySetInput   = payout.PolicyInput
+	SellerPayoutRecordInput      = payout.ManualInput
+	SellerPayoutRequestInput     = payout.RequestInput
+	SellerPayoutScheduleSetInput = payout.ScheduleInput
+
 	SellerOnboardingLinkCreateInput = payout.OnboardingLinkInput
 	Transfer                        = payout.Transfer
 	TransferConnection              = page.Connection[payout.Transfer]

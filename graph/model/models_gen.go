@@ -890,6 +890,38 @@ type SellerOrderShipPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of setting a policy.
+type SellerPayoutPolicySetPayload struct {
+	// The version.
+	Policy *payout.SellerPolicy `json:"policy,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of recording a payout.
+type SellerPayoutRecordPayload struct {
+	// The proposal, which a second person decides about.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of asking for a payout.
+type SellerPayoutRequestPayload struct {
+	// The payout.
+	Payout *payout.Payout `json:"payout,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of setting a schedule.
+type SellerPayoutScheduleSetPayload struct {
+	// The payout account.
+	PayoutAccount *payout.Account `json:"payoutAccount,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to sellerReinstate.
 type SellerReinstatePayload struct {
 	// The seller as it stands now.

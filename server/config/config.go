@@ -77,6 +77,12 @@ type Config struct {
 	ProcessingBasisPoints int64         `env:"PROCESSING_BASIS_POINTS" envDefault:"290" group:"Marketplace" doc:"What Stripe is expected to keep of a payment, in basis points. Only for telling which orders lose money; what it really kept is booked."`
 	ProcessingFixedMinor  int64         `env:"PROCESSING_FIXED_MINOR" envDefault:"30" group:"Marketplace" doc:"What Stripe is expected to keep of a payment on top of that, in minor units."`
 	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long a seller's money stays on the platform after shipping, 0 to 90 days."`
+	ReleaseAfter          string        `env:"RELEASE_AFTER" envDefault:"shipped" group:"Marketplace" doc:"Since when RELEASE_HOLD runs: shipped, or captured (the buyer has paid, whatever is shipped). A seller's own policy can say otherwise."`
+	ReserveBasisPoints    int64         `env:"RESERVE_BASIS_POINTS" envDefault:"0" group:"Marketplace" doc:"What is kept of each release in the seller's reserve, 0 to 5000 basis points. A seller's own policy can say otherwise."`
+	ReserveHold           time.Duration `env:"RESERVE_HOLD" envDefault:"720h" group:"Marketplace" doc:"How long it is kept, 1 to 90 days; with RELEASE_HOLD together at most 90 days where something is kept."`
+	InstantBasisPoints    int64         `env:"INSTANT_PAYOUT_BASIS_POINTS" envDefault:"100" group:"Marketplace" doc:"What a seller pays the platform for an instant payout, 0 to 1000 basis points of what was available, rounded up. It is taken when the money has arrived."`
+	PayoutIdleMax         time.Duration `env:"PAYOUT_IDLE_MAX" envDefault:"1920h" group:"Marketplace" doc:"After how long a seller who asks for payouts by hand, or has set a minimum, is paid out nevertheless, 1 to 90 days: Stripe lets nobody hold money for longer."`
+	PayoutMinimum         Limit         `env:"PAYOUT_MINIMUM" envDefault:"0" group:"Marketplace" doc:"The least that is paid out to a seller, in minor units of ETAL_CURRENCY; of further currencies such as 1000,USD:1200. Sellers can ask for a higher one of their own."`
 	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
 	RefundPolicy          string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
 	DisputeRate           int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
@@ -291,6 +297,13 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.DisputeTaken == "open" || c.DisputeTaken == "loss", "DISPUTE_TAKEN", "must be open or loss")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
+	p.require(c.ReleaseAfter == "shipped" || c.ReleaseAfter == "captured", "RELEASE_AFTER", "must be shipped or captured")
+	p.require(c.ReserveBasisPoints >= 0 && c.ReserveBasisPoints <= 5000, "RESERVE_BASIS_POINTS", "must be between 0 and 5000 (50 %)")
+	p.require(c.ReserveHold >= 24*time.Hour && c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be between 24h and 2160h")
+	p.require(c.ReserveBasisPoints == 0 || c.ReleaseHold+c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be at most 2160h together with RELEASE_HOLD")
+	p.require(c.InstantBasisPoints >= 0 && c.InstantBasisPoints <= 1000, "INSTANT_PAYOUT_BASIS_POINTS", "must be between 0 and 1000 (10 %)")
+	p.require(!c.PayoutMinimum.IsNone, "PAYOUT_MINIMUM", "must be amounts; 0 is no minimum")
+	p.require(c.PayoutIdleMax >= 24*time.Hour && c.PayoutIdleMax <= 90*24*time.Hour, "PAYOUT_IDLE_MAX", "must be between 24h and 2160h")
 	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")
 	p.require(c.PlatformLegalName == "" || c.PlatformAddress != "" && len(c.PlatformCountry) == 2, "PLATFORM_LEGAL_NAME",
 		"needs ETAL_PLATFORM_ADDRESS and ETAL_PLATFORM_COUNTRY, two letters, beside it")

@@ -1,0 +1,162 @@
+package payout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// Block says why a payout is not made.
+type Block string
+
+// The reasons why a payout is not made.
+const (
+	BlockNoAccount    Block = "NO_ACCOUNT"        // the seller has no payout account
+	BlockNotReady     Block = "ACCOUNT_NOT_READY" // the provider pays nothing out of it
+	BlockHeld         Block = "HELD"              // somebody's second factor was reset
+	BlockFailed       Block = "LAST_FAILED"       // the last one was refused or came back
+	BlockUnderWay     Block = "UNDER_WAY"         // another one is being made
+	BlockNothing      Block = "NOTHING_AVAILABLE"
+	BlockBelowMinimum Block = "BELOW_MINIMUM"
+)
+
+// words says a reason in plain words.
+func (b Block) words(o *Outlook) string {
+	switch b {
+	case BlockNoAccount:
+		return "There is no payout account yet."
+	case BlockNotReady:
+		return "The payment provider needs more from you before it pays out."
+	case BlockHeld:
+		return "A member's second factor was reset a short time ago, so nothing is paid out for three days."
+	case BlockFailed:
+		return "The last payout was refused or came back. Check your bank account."
+	case BlockUnderWay:
+		return "Another payout is being made."
+	case BlockNothing:
+		return "Nothing is available yet."
+	case BlockBelowMinimum:
+		if o != nil {
+			return fmt.Sprintf("Less is available than the %s that are paid out at least.", o.least)
+		}
+	}
+	return "Less is available than is paid out at least."
+}
+
+// Outlook is what is going to be paid out to a seller in one currency, and when.
+type Outlook struct {
+	Currency    money.Currency
+	AmountMinor int64
+	NextAt      *time.Time // when it is tried next, UTC; nil while nobody can tell
+	BlockedBy   []Block    // why not; empty when it is only not its day yet
+	least       money.Amount
+}
+
+// Amount is what would be paid out now.
+func (o *Outlook) Amount() money.Amount { return money.New(o.AmountMinor, o.Currency) }
+
+// Text says all of it in plain words, in English.
+func (o *Outlook) Text() string {
+	text := fmt.Sprintf("%s are going to be paid out.", o.Amount())
+	if len(o.BlockedBy) > 0 {
+		text = o.BlockedBy[0].words(o)
+	}
+	if o.NextAt == nil {
+		return text
+	}
+	return text + " It is tried from " + o.NextAt.UTC().Format("2006-01-02 15:04 UTC") + "."
+}
+
+// blocks are the reasons of an account not to pay out, whatever is available.
+func (a *Account) blocks(now time.Time) []Block {
+	var why []Block
+	if !a.CanPayOut {
+		why = append(why, BlockNotReady)
+	}
+	if a.isHeld(now) {
+		why = append(why, BlockHeld)
+	}
+	if a.BlockedUntil != nil && a.BlockedUntil.After(now) {
+		why = append(why, BlockFailed)
+	}
+	return why
+}
+
+// from is when a payout is tried at the earliest; nil while the account cannot
+// pay out.
+func (a *Account) from(now time.Time) *time.Time {
+	if !a.CanPayOut {
+		return nil
+	}
+	at := a.NextPayoutAt
+	for _, until := range []*time.Time{a.HeldUntil, a.BlockedUntil, &now} {
+		if until != nil && until.After(at) {
+			at = *until
+		}
+	}
+	return &at
+}
+
+// OutlooksOf tells what is going to be paid out, and when or why not, one entry
+// for each currency: to the actor's seller, or to the one asked for by an
+// operator.
+func (s *Service) OutlooksOf(ctx context.Context, by actor.Actor, asked *seller.ID) ([]*Outlook, error) {
+	owner, err := seller.ScopeOne(by, asked)
+	if err != nil {
+		return nil, err
+	}
+	var list []*Outlook
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
+		balances, err := ledger.SellerBalances(ctx, q, owner)
+		if err != nil {
+			return err
+		}
+		a, err := selectAccountOf(ctx, q, owner)
+		if err != nil && !errors.Is(err, db.ErrNotFound) {
+			return err
+		}
+		missing, unsent := err != nil, false
+		if !missing {
+			if unsent, err = hasUnsentPayout(ctx, q, a.ID); err != nil {
+				return err
+			}
+		}
+		for _, b := range balances {
+			o := &Outlook{Currency: b.Currency, AmountMinor: payable(b)}
+			if missing {
+				o.BlockedBy = []Block{BlockNoAccount}
+			} else if err := s.look(ctx, q, a, o, unsent); err != nil {
+				return err
+			}
+			list = append(list, o)
+		}
+		return nil
+	})
+	return list, err
+}
+
+func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook, unsent bool) error {
+	now := s.db.Clock().Now()
+	o.NextAt, o.BlockedBy, o.least = a.from(now), a.blocks(now), money.New(s.leastOf(a, o.Currency), o.Currency)
+	if unsent {
+		o.BlockedBy = append(o.BlockedBy, BlockUnderWay)
+	}
+	switch {
+	case o.AmountMinor == 0:
+		o.BlockedBy = append(o.BlockedBy, BlockNothing)
+	case o.AmountMinor < o.least.Minor:
+		late, err := s.isIdle(ctx, q, a, o.Currency)
+		if err != nil || late {
+			return err
+		}
+		o.BlockedBy = append(o.BlockedBy, BlockBelowMinimum)
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+package payout
+
+import (
+	"context"
+	"time"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+func insertPolicy(ctx context.Context, tx db.Tx, p *SellerPolicy) error {
+	_, err := tx.NewInsert().Model(p).Exec(ctx)
+	return err
+}
+
+// selectPolicyAt returns the version of a seller's policy that holds at an
+// instant; nil when there is none.
+func selectPolicyAt(ctx context.Context, q db.Querier, of seller.ID, at time.Time) (*SellerPolicy, error) {
+	p := new(SellerPolicy)
+	err := q.NewSelect().Model(p).Where("seller_id = ? AND effective_at <= ?", of, at.UTC()).
+		OrderExpr("effective_at DESC, id DESC").Limit(1).Scan(ctx)
+	return noPolicy(p, err)
+}
+
+func selectPolicies(ctx context.Context, q db.Querier, of seller.ID) ([]*SellerPolicy, error) {
+	var rows []*SellerPolicy
+	err := q.NewSelect().Model(&rows).Where("seller_id = ?", of).OrderExpr("effective_at DESC, id DESC").Limit(100).Scan(ctx)
+	return rows, err
+}
+
+func updateTerms(ctx context.Context, tx db.Tx, r *Release) error {
+	_, err := tx.NewUpdate().Model(r).
+		Column("hold_from", "hold_s", "reserve_basis_points", "reserve_s", "release_at").WherePK().Exec(ctx)
+	return err
+}
+
+// notFrozen is the condition that nothing of the seller order of a row is
+// disputed.
+func notFrozen(alias string) string {
+	return "NOT EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = " + alias + ".seller_order_id AND k.status = 'FROZEN')"
+}
+
+func isFrozen(ctx context.Context, q db.Querier, partID order.SellerOrderID) (bool, error) {
+	return q.NewSelect().Model((*Recovery)(nil)).Where("seller_order_id = ? AND status = ?", partID, RecoveryFrozen).Exists(ctx)
+}
+
+func insertReserve(ctx context.Context, tx db.Tx, v *Reserve) error {
+	_, err := tx.NewInsert().Model(v).Exec(ctx)
+	return err
+}
+
+func updateReserve(ctx context.Context, tx db.Tx, v *Reserve) error {
+	_, err := tx.NewUpdate().Model(v).Column("used_minor", "settled_at").WherePK().Exec(ctx)
+	return err
+}
+
+func lockReserveOf(ctx context.Context, tx db.Tx, releaseID ReleaseID) (*Reserve, error) {
+	v := new(Reserve)
+	err := db.ForUpdate(tx.NewSelect().Model(v).Where("release_id = ?", releaseID)).Scan(ctx)
+	return v, err
+}
+
+func lockReserves(ctx context.Context, tx db.Tx, of seller.ID, c money.Currency) ([]*Reserve, error) {
+	var rows []*Reserve
+	err := db.ForUpdate(tx.NewSelect().Model(&rows).
+		Where("seller_id = ? AND currency = ? AND settled_at IS NULL AND used_minor < amount_minor", of, c).OrderExpr("id")).Scan(ctx)
+	return rows, err
+}
+
+func selectMature(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ReleaseID, error) {
+	var ids []ReleaseID
+	err := q.NewSelect().Model((*Reserve)(nil)).Column("release_id").
+		Where("settled_at IS NULL AND due_at <= ?", now).Where(notFrozen("rsv")).
+		OrderExpr("due_at, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
