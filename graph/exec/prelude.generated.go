@@ -33,6 +33,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -2264,6 +2265,36 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentID(ctx context.Context, v any) (statement.DocumentID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := statement.DocumentID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentID(ctx context.Context, sel ast.SelectionSet, v statement.DocumentID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx context.Context, v any) (statement.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := statement.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx context.Context, sel ast.SelectionSet, v statement.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswerID(ctx context.Context, v any) (terms.AnswerID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := terms.AnswerID(tmp)
@@ -2796,6 +2827,25 @@ func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetal�
 }
 
 func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRoleID(ctx context.Context, sel ast.SelectionSet, v *seller.RoleID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx context.Context, v any) (*statement.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := statement.ID(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx context.Context, sel ast.SelectionSet, v *statement.ID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

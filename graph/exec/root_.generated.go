@@ -27,6 +27,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
@@ -35,6 +36,7 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -55,6 +57,7 @@ type ResolverRoot interface {
 	CartQuoteGroup() CartQuoteGroupResolver
 	CartQuoteLine() CartQuoteLineResolver
 	CommissionChange() CommissionChangeResolver
+	CommissionDocument() CommissionDocumentResolver
 	CommissionSimulation() CommissionSimulationResolver
 	DeviceSession() DeviceSessionResolver
 	Dispute() DisputeResolver
@@ -90,6 +93,8 @@ type ResolverRoot interface {
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
 	SellerRole() SellerRoleResolver
+	SellerStatement() SellerStatementResolver
+	StatementLine() StatementLineResolver
 	Subscription() SubscriptionResolver
 	Transfer() TransferResolver
 	Variant() VariantResolver
@@ -366,6 +371,33 @@ type ComplexityRoot struct {
 		SellerIDs    func(childComplexity int) int
 	}
 
+	CommissionDocument struct {
+		Gross       func(childComplexity int) int
+		ID          func(childComplexity int) int
+		IssuedAt    func(childComplexity int) int
+		Issuer      func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Month       func(childComplexity int) int
+		Net         func(childComplexity int) int
+		Number      func(childComplexity int) int
+		Recipient   func(childComplexity int) int
+		Seller      func(childComplexity int) int
+		StatementID func(childComplexity int) int
+		VAT         func(childComplexity int) int
+		VATGroups   func(childComplexity int) int
+	}
+
+	CommissionDocumentConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	CommissionDocumentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	CommissionExplanation struct {
 		Base          func(childComplexity int) int
 		Commission    func(childComplexity int) int
@@ -466,6 +498,12 @@ type ComplexityRoot struct {
 		Days       func(childComplexity int) int
 		IsMarginal func(childComplexity int) int
 		Tiers      func(childComplexity int) int
+	}
+
+	CommissionVatGroup struct {
+		BasisPoints func(childComplexity int) int
+		Net         func(childComplexity int) int
+		VAT         func(childComplexity int) int
 	}
 
 	Consent struct {
@@ -777,6 +815,14 @@ type ComplexityRoot struct {
 		Source              func(childComplexity int) int
 	}
 
+	LegalParty struct {
+		Address            func(childComplexity int) int
+		Country            func(childComplexity int) int
+		Name               func(childComplexity int) int
+		RegistrationNumber func(childComplexity int) int
+		TaxID              func(childComplexity int) int
+	}
+
 	Listing struct {
 		BestOffer   func(childComplexity int) int
 		Brand       func(childComplexity int) int
@@ -864,133 +910,134 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		APIKeyCreate               func(childComplexity int, input model.APIKeyCreateInput) int
-		APIKeyRevoke               func(childComplexity int, input apikey.RevokeInput) int
-		APIKeyRotate               func(childComplexity int, input apikey.RotateInput) int
-		AccountPasswordResetStart  func(childComplexity int, input identity.AboutInput) int
-		AccountRegister            func(childComplexity int, input identity.RegisterInput) int
-		AccountReinstate           func(childComplexity int, input identity.AboutInput) int
-		AccountSessionsEnd         func(childComplexity int, input identity.EndSessionsInput) int
-		AccountSuspend             func(childComplexity int, input identity.AboutInput) int
-		AuditExportCreate          func(childComplexity int, input audit.ExportInput) int
-		BuyerCreditPayOut          func(childComplexity int, input refund.CreditPayOutInput) int
-		CartCreate                 func(childComplexity int, input cart.CreateInput) int
-		CartLineAdd                func(childComplexity int, input cart.LineAddInput) int
-		CartLineRemove             func(childComplexity int, input cart.LineRemoveInput) int
-		CartLineUpdate             func(childComplexity int, input cart.LineUpdateInput) int
-		CheckoutComplete           func(childComplexity int, input checkout.CompleteInput) int
-		CommissionRulesetCancel    func(childComplexity int, input commission.CancelInput) int
-		CommissionRulesetPublish   func(childComplexity int, input commission.PublishInput) int
-		CommissionRulesetSave      func(childComplexity int, input commission.SaveInput) int
-		CommissionSimulate         func(childComplexity int, input commission.SimulateInput) int
-		ConsentWithdraw            func(childComplexity int, input terms.ConsentWithdrawInput) int
-		DisputeAccept              func(childComplexity int, input dispute.AcceptInput) int
-		DisputeEvidenceSave        func(childComplexity int, input dispute.EvidenceSaveInput) int
-		DisputeEvidenceSubmit      func(childComplexity int, input dispute.EvidenceSubmitInput) int
-		DisputeSharesSet           func(childComplexity int, input dispute.SharesSetInput) int
-		EmailChange                func(childComplexity int, input identity.ChangeEmailInput) int
-		EmailChangeConfirm         func(childComplexity int, input model.EmailChangeConfirmInput) int
-		EmailVerificationSend      func(childComplexity int, input model.EmailVerificationSendInput) int
-		EmailVerify                func(childComplexity int, input model.EmailVerifyInput) int
-		ErasurePropose             func(childComplexity int, input privacy.ProposeInput) int
-		ErasureRequest             func(childComplexity int, input privacy.RequestInput) int
-		ErasureWithdraw            func(childComplexity int) int
-		FactorResetAsk             func(childComplexity int, input factor.ResetInput) int
-		FactorResetCancel          func(childComplexity int, input model.FactorResetCancelInput) int
-		FactorResetConfirm         func(childComplexity int, input model.FactorResetConfirmInput) int
-		FactorResetObject          func(childComplexity int, input model.FactorResetObjectInput) int
-		FactorThaw                 func(childComplexity int, input model.FactorThawInput) int
-		FactorVerify               func(childComplexity int, input factor.VerifyInput) int
-		GuestSessionCreate         func(childComplexity int) int
-		LedgerExportCreate         func(childComplexity int, input ledger.ExportInput) int
-		MemberEnable               func(childComplexity int, input seller.MemberInput) int
-		MemberInvitationAccept     func(childComplexity int, input seller.TokenInput) int
-		MemberInvitationDecline    func(childComplexity int, input seller.TokenInput) int
-		MemberInvitationResend     func(childComplexity int, input seller.InvitationInput) int
-		MemberInvitationRevoke     func(childComplexity int, input seller.InvitationInput) int
-		MemberInvite               func(childComplexity int, input seller.InviteInput) int
-		MemberLeave                func(childComplexity int, input seller.LeaveInput) int
-		MemberRemove               func(childComplexity int, input seller.MemberInput) int
-		MemberRoleSet              func(childComplexity int, input seller.MemberRoleSetInput) int
-		OfferCreate                func(childComplexity int, input catalog.OfferCreateInput) int
-		OfferUpdate                func(childComplexity int, input catalog.OfferUpdateInput) int
-		OperatorInvitationAccept   func(childComplexity int, input operator.TokenInput) int
-		OperatorInvitationDecline  func(childComplexity int, input operator.TokenInput) int
-		OperatorInvitationResend   func(childComplexity int, input operator.InvitationInput) int
-		OperatorInvitationRevoke   func(childComplexity int, input operator.InvitationInput) int
-		OperatorInvite             func(childComplexity int, input operator.InviteInput) int
-		OperatorRemove             func(childComplexity int, input operator.RemoveInput) int
-		OperatorRoleSet            func(childComplexity int, input operator.RoleSetInput) int
-		OwnershipAssign            func(childComplexity int, input seller.AssignInput) int
-		OwnershipTransfer          func(childComplexity int, input seller.OfferInput) int
-		OwnershipTransferAccept    func(childComplexity int, input seller.OfferAnswerInput) int
-		OwnershipTransferCancel    func(childComplexity int, input seller.OfferAnswerInput) int
-		OwnershipTransferDecline   func(childComplexity int, input seller.OfferAnswerInput) int
-		PasskeyEnrolComplete       func(childComplexity int, input factor.AddPasskeyInput) int
-		PasskeyEnrolStart          func(childComplexity int, input factor.AddInput) int
-		PasskeyRemove              func(childComplexity int, input factor.RemovePasskeyInput) int
-		PasskeyRename              func(childComplexity int, input factor.RenamePasskeyInput) int
-		PasskeySignInComplete      func(childComplexity int, input factor.SignInInput) int
-		PasskeySignInStart         func(childComplexity int) int
-		PasskeyStepUpStart         func(childComplexity int) int
-		PasswordChange             func(childComplexity int, input identity.ChangePasswordInput) int
-		PasswordReset              func(childComplexity int, input identity.ResetInput) int
-		PasswordResetRequest       func(childComplexity int, input model.PasswordResetRequestInput) int
-		PersonalDataReveal         func(childComplexity int, input reveal.Input) int
-		PrivacyExportCreate        func(childComplexity int, input privacy.ExportInput) int
-		ProductArchive             func(childComplexity int, input model.ProductArchiveInput) int
-		ProductCreate              func(childComplexity int, input catalog.CreateInput) int
-		ProductImport              func(childComplexity int, input productimport.StartInput) int
-		ProductPublish             func(childComplexity int, input model.ProductPublishInput) int
-		ProductUpdate              func(childComplexity int, input catalog.UpdateInput) int
-		ProposalApprove            func(childComplexity int, input approval.ApproveInput) int
-		ProposalReject             func(childComplexity int, input approval.RejectInput) int
-		ProposalWithdraw           func(childComplexity int, input approval.WithdrawInput) int
-		RecoveryCodesRenew         func(childComplexity int, input factor.Proof) int
-		RefundCancel               func(childComplexity int, input refund.CancelInput) int
-		RefundCreate               func(childComplexity int, input refund.CreateInput) int
-		RefundPayOtherwise         func(childComplexity int, input refund.PayOtherwiseInput) int
-		SellerApply                func(childComplexity int, input seller.ApplyInput) int
-		SellerApprove              func(childComplexity int, input seller.DecideInput) int
-		SellerClose                func(childComplexity int, input seller.CloseInput) int
-		SellerClosePropose         func(childComplexity int, input order.CloseProposeInput) int
-		SellerDebtDebit            func(childComplexity int, input payout.DebtInput) int
-		SellerDebtWriteOff         func(childComplexity int, input payout.WriteOffInput) int
-		SellerLegalUpdate          func(childComplexity int, input seller.LegalInput) int
-		SellerOnboardingLinkCreate func(childComplexity int, input payout.OnboardingLinkInput) int
-		SellerOrderShip            func(childComplexity int, input order.ShipInput) int
-		SellerPayoutPolicySet      func(childComplexity int, input payout.PolicyInput) int
-		SellerPayoutRecord         func(childComplexity int, input payout.ManualInput) int
-		SellerPayoutRequest        func(childComplexity int, input payout.RequestInput) int
-		SellerPayoutScheduleSet    func(childComplexity int, input payout.ScheduleInput) int
-		SellerReinstate            func(childComplexity int, input seller.DecideInput) int
-		SellerReject               func(childComplexity int, input seller.RefuseInput) int
-		SellerRoleCreate           func(childComplexity int, input model.SellerRoleCreateInput) int
-		SellerRoleDelete           func(childComplexity int, input seller.RoleDeleteInput) int
-		SellerRoleUpdate           func(childComplexity int, input model.SellerRoleUpdateInput) int
-		SellerSuspend              func(childComplexity int, input seller.RefuseInput) int
-		SellerUpdate               func(childComplexity int, input seller.UpdateInput) int
-		SessionRevoke              func(childComplexity int, input model.SessionRevokeInput) int
-		SessionRevokeOthers        func(childComplexity int) int
-		SignIn                     func(childComplexity int, input identity.SignInInput) int
-		SignOut                    func(childComplexity int) int
-		StepUp                     func(childComplexity int, input factor.Proof) int
-		StockAdjust                func(childComplexity int, input inventory.AdjustInput) int
-		StockSet                   func(childComplexity int, input inventory.SetInput) int
-		TermsAccept                func(childComplexity int, input terms.AcceptInput) int
-		TermsPublish               func(childComplexity int, input terms.PublishInput) int
-		TermsWithdraw              func(childComplexity int, input terms.WithdrawInput) int
-		TotpConfirm                func(childComplexity int, input factor.ConfirmInput) int
-		TotpEnrol                  func(childComplexity int, input factor.AddInput) int
-		TotpRemove                 func(childComplexity int, input factor.RemoveInput) int
-		TrustedDeviceRevoke        func(childComplexity int, input model.TrustedDeviceRevokeInput) int
-		TrustedDevicesRevoke       func(childComplexity int) int
-		UploadCreate               func(childComplexity int, input productimport.UploadInput) int
-		VariantCreate              func(childComplexity int, input catalog.VariantCreateInput) int
-		VariantUpdate              func(childComplexity int, input catalog.VariantUpdateInput) int
-		ViewAsEnd                  func(childComplexity int, input model.ViewAsEndInput) int
-		ViewAsStart                func(childComplexity int, input seller.ViewAsStartInput) int
-		ViewAsWrite                func(childComplexity int, input seller.ViewAsWriteInput) int
+		APIKeyCreate                func(childComplexity int, input model.APIKeyCreateInput) int
+		APIKeyRevoke                func(childComplexity int, input apikey.RevokeInput) int
+		APIKeyRotate                func(childComplexity int, input apikey.RotateInput) int
+		AccountPasswordResetStart   func(childComplexity int, input identity.AboutInput) int
+		AccountRegister             func(childComplexity int, input identity.RegisterInput) int
+		AccountReinstate            func(childComplexity int, input identity.AboutInput) int
+		AccountSessionsEnd          func(childComplexity int, input identity.EndSessionsInput) int
+		AccountSuspend              func(childComplexity int, input identity.AboutInput) int
+		AuditExportCreate           func(childComplexity int, input audit.ExportInput) int
+		BuyerCreditPayOut           func(childComplexity int, input refund.CreditPayOutInput) int
+		CartCreate                  func(childComplexity int, input cart.CreateInput) int
+		CartLineAdd                 func(childComplexity int, input cart.LineAddInput) int
+		CartLineRemove              func(childComplexity int, input cart.LineRemoveInput) int
+		CartLineUpdate              func(childComplexity int, input cart.LineUpdateInput) int
+		CheckoutComplete            func(childComplexity int, input checkout.CompleteInput) int
+		CommissionRulesetCancel     func(childComplexity int, input commission.CancelInput) int
+		CommissionRulesetPublish    func(childComplexity int, input commission.PublishInput) int
+		CommissionRulesetSave       func(childComplexity int, input commission.SaveInput) int
+		CommissionSimulate          func(childComplexity int, input commission.SimulateInput) int
+		ConsentWithdraw             func(childComplexity int, input terms.ConsentWithdrawInput) int
+		DisputeAccept               func(childComplexity int, input dispute.AcceptInput) int
+		DisputeEvidenceSave         func(childComplexity int, input dispute.EvidenceSaveInput) int
+		DisputeEvidenceSubmit       func(childComplexity int, input dispute.EvidenceSubmitInput) int
+		DisputeSharesSet            func(childComplexity int, input dispute.SharesSetInput) int
+		EmailChange                 func(childComplexity int, input identity.ChangeEmailInput) int
+		EmailChangeConfirm          func(childComplexity int, input model.EmailChangeConfirmInput) int
+		EmailVerificationSend       func(childComplexity int, input model.EmailVerificationSendInput) int
+		EmailVerify                 func(childComplexity int, input model.EmailVerifyInput) int
+		ErasurePropose              func(childComplexity int, input privacy.ProposeInput) int
+		ErasureRequest              func(childComplexity int, input privacy.RequestInput) int
+		ErasureWithdraw             func(childComplexity int) int
+		FactorResetAsk              func(childComplexity int, input factor.ResetInput) int
+		FactorResetCancel           func(childComplexity int, input model.FactorResetCancelInput) int
+		FactorResetConfirm          func(childComplexity int, input model.FactorResetConfirmInput) int
+		FactorResetObject           func(childComplexity int, input model.FactorResetObjectInput) int
+		FactorThaw                  func(childComplexity int, input model.FactorThawInput) int
+		FactorVerify                func(childComplexity int, input factor.VerifyInput) int
+		GuestSessionCreate          func(childComplexity int) int
+		LedgerExportCreate          func(childComplexity int, input ledger.ExportInput) int
+		MemberEnable                func(childComplexity int, input seller.MemberInput) int
+		MemberInvitationAccept      func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationDecline     func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationResend      func(childComplexity int, input seller.InvitationInput) int
+		MemberInvitationRevoke      func(childComplexity int, input seller.InvitationInput) int
+		MemberInvite                func(childComplexity int, input seller.InviteInput) int
+		MemberLeave                 func(childComplexity int, input seller.LeaveInput) int
+		MemberRemove                func(childComplexity int, input seller.MemberInput) int
+		MemberRoleSet               func(childComplexity int, input seller.MemberRoleSetInput) int
+		OfferCreate                 func(childComplexity int, input catalog.OfferCreateInput) int
+		OfferUpdate                 func(childComplexity int, input catalog.OfferUpdateInput) int
+		OperatorInvitationAccept    func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationDecline   func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationResend    func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvitationRevoke    func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvite              func(childComplexity int, input operator.InviteInput) int
+		OperatorRemove              func(childComplexity int, input operator.RemoveInput) int
+		OperatorRoleSet             func(childComplexity int, input operator.RoleSetInput) int
+		OwnershipAssign             func(childComplexity int, input seller.AssignInput) int
+		OwnershipTransfer           func(childComplexity int, input seller.OfferInput) int
+		OwnershipTransferAccept     func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferCancel     func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferDecline    func(childComplexity int, input seller.OfferAnswerInput) int
+		PasskeyEnrolComplete        func(childComplexity int, input factor.AddPasskeyInput) int
+		PasskeyEnrolStart           func(childComplexity int, input factor.AddInput) int
+		PasskeyRemove               func(childComplexity int, input factor.RemovePasskeyInput) int
+		PasskeyRename               func(childComplexity int, input factor.RenamePasskeyInput) int
+		PasskeySignInComplete       func(childComplexity int, input factor.SignInInput) int
+		PasskeySignInStart          func(childComplexity int) int
+		PasskeyStepUpStart          func(childComplexity int) int
+		PasswordChange              func(childComplexity int, input identity.ChangePasswordInput) int
+		PasswordReset               func(childComplexity int, input identity.ResetInput) int
+		PasswordResetRequest        func(childComplexity int, input model.PasswordResetRequestInput) int
+		PersonalDataReveal          func(childComplexity int, input reveal.Input) int
+		PrivacyExportCreate         func(childComplexity int, input privacy.ExportInput) int
+		ProductArchive              func(childComplexity int, input model.ProductArchiveInput) int
+		ProductCreate               func(childComplexity int, input catalog.CreateInput) int
+		ProductImport               func(childComplexity int, input productimport.StartInput) int
+		ProductPublish              func(childComplexity int, input model.ProductPublishInput) int
+		ProductUpdate               func(childComplexity int, input catalog.UpdateInput) int
+		ProposalApprove             func(childComplexity int, input approval.ApproveInput) int
+		ProposalReject              func(childComplexity int, input approval.RejectInput) int
+		ProposalWithdraw            func(childComplexity int, input approval.WithdrawInput) int
+		RecoveryCodesRenew          func(childComplexity int, input factor.Proof) int
+		RefundCancel                func(childComplexity int, input refund.CancelInput) int
+		RefundCreate                func(childComplexity int, input refund.CreateInput) int
+		RefundPayOtherwise          func(childComplexity int, input refund.PayOtherwiseInput) int
+		SellerApply                 func(childComplexity int, input seller.ApplyInput) int
+		SellerApprove               func(childComplexity int, input seller.DecideInput) int
+		SellerClose                 func(childComplexity int, input seller.CloseInput) int
+		SellerClosePropose          func(childComplexity int, input order.CloseProposeInput) int
+		SellerDebtDebit             func(childComplexity int, input payout.DebtInput) int
+		SellerDebtWriteOff          func(childComplexity int, input payout.WriteOffInput) int
+		SellerLegalUpdate           func(childComplexity int, input seller.LegalInput) int
+		SellerOnboardingLinkCreate  func(childComplexity int, input payout.OnboardingLinkInput) int
+		SellerOrderShip             func(childComplexity int, input order.ShipInput) int
+		SellerPayoutPolicySet       func(childComplexity int, input payout.PolicyInput) int
+		SellerPayoutRecord          func(childComplexity int, input payout.ManualInput) int
+		SellerPayoutRequest         func(childComplexity int, input payout.RequestInput) int
+		SellerPayoutScheduleSet     func(childComplexity int, input payout.ScheduleInput) int
+		SellerReinstate             func(childComplexity int, input seller.DecideInput) int
+		SellerReject                func(childComplexity int, input seller.RefuseInput) int
+		SellerRoleCreate            func(childComplexity int, input model.SellerRoleCreateInput) int
+		SellerRoleDelete            func(childComplexity int, input seller.RoleDeleteInput) int
+		SellerRoleUpdate            func(childComplexity int, input model.SellerRoleUpdateInput) int
+		SellerStatementExportCreate func(childComplexity int, input statement.ExportInput) int
+		SellerSuspend               func(childComplexity int, input seller.RefuseInput) int
+		SellerUpdate                func(childComplexity int, input seller.UpdateInput) int
+		SessionRevoke               func(childComplexity int, input model.SessionRevokeInput) int
+		SessionRevokeOthers         func(childComplexity int) int
+		SignIn                      func(childComplexity int, input identity.SignInInput) int
+		SignOut                     func(childComplexity int) int
+		StepUp                      func(childComplexity int, input factor.Proof) int
+		StockAdjust                 func(childComplexity int, input inventory.AdjustInput) int
+		StockSet                    func(childComplexity int, input inventory.SetInput) int
+		TermsAccept                 func(childComplexity int, input terms.AcceptInput) int
+		TermsPublish                func(childComplexity int, input terms.PublishInput) int
+		TermsWithdraw               func(childComplexity int, input terms.WithdrawInput) int
+		TotpConfirm                 func(childComplexity int, input factor.ConfirmInput) int
+		TotpEnrol                   func(childComplexity int, input factor.AddInput) int
+		TotpRemove                  func(childComplexity int, input factor.RemoveInput) int
+		TrustedDeviceRevoke         func(childComplexity int, input model.TrustedDeviceRevokeInput) int
+		TrustedDevicesRevoke        func(childComplexity int) int
+		UploadCreate                func(childComplexity int, input productimport.UploadInput) int
+		VariantCreate               func(childComplexity int, input catalog.VariantCreateInput) int
+		VariantUpdate               func(childComplexity int, input catalog.VariantUpdateInput) int
+		ViewAsEnd                   func(childComplexity int, input model.ViewAsEndInput) int
+		ViewAsStart                 func(childComplexity int, input seller.ViewAsStartInput) int
+		ViewAsWrite                 func(childComplexity int, input seller.ViewAsWriteInput) int
 	}
 
 	Offer struct {
@@ -1622,6 +1669,7 @@ type ComplexityRoot struct {
 		BuyerCredit              func(childComplexity int, buyerID *id.Any) int
 		Cart                     func(childComplexity int, id id.Any) int
 		CommissionExplain        func(childComplexity int, orderLineID id.Any) int
+		CommissionInvoices       func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
 		CommissionRuleset        func(childComplexity int, id id.Any) int
 		CommissionRulesetInForce func(childComplexity int, at *time.Time) int
 		CommissionRulesets       func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1673,6 +1721,9 @@ type ComplexityRoot struct {
 		SellerPayoutPolicies     func(childComplexity int, sellerID *id.Any) int
 		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
 		SellerRoles              func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
+		SellerStatement          func(childComplexity int, id id.Any) int
+		SellerStatementOpen      func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
+		SellerStatements         func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
 		Sellers                  func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
 		StaleOperators           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements           func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
@@ -2109,6 +2160,39 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SellerStatement struct {
+		ClosedAt        func(childComplexity int) int
+		Closing         func(childComplexity int) int
+		Currency        func(childComplexity int) int
+		Documents       func(childComplexity int) int
+		IDOrNil         func(childComplexity int) int
+		Lines           func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Month           func(childComplexity int) int
+		NumberOrNil     func(childComplexity int) int
+		Opening         func(childComplexity int) int
+		ProviderClosing func(childComplexity int) int
+		ProviderOpening func(childComplexity int) int
+		Seller          func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Totals          func(childComplexity int) int
+	}
+
+	SellerStatementConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerStatementEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerStatementExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SellerSuspendPayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2171,6 +2255,35 @@ type ComplexityRoot struct {
 	StaleOperatorEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	StatementLine struct {
+		Amount         func(childComplexity int) int
+		Book           func(childComplexity int) int
+		Journal        func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		OrderIDOrNil   func(childComplexity int) int
+		PostedAt       func(childComplexity int) int
+		Seq            func(childComplexity int) int
+		VATBasisPoints func(childComplexity int) int
+	}
+
+	StatementLineConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	StatementLineEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	StatementTotal struct {
+		Amount func(childComplexity int) int
+		Book   func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Lines  func(childComplexity int) int
 	}
 
 	StepUpPayload struct {
@@ -3410,6 +3523,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CommissionCondition.SellerIDs(childComplexity), true
 
+	case "CommissionDocument.gross":
+		if e.ComplexityRoot.CommissionDocument.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Gross(childComplexity), true
+	case "CommissionDocument.id":
+		if e.ComplexityRoot.CommissionDocument.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.ID(childComplexity), true
+	case "CommissionDocument.issuedAt":
+		if e.ComplexityRoot.CommissionDocument.IssuedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.IssuedAt(childComplexity), true
+	case "CommissionDocument.issuer":
+		if e.ComplexityRoot.CommissionDocument.Issuer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Issuer(childComplexity), true
+	case "CommissionDocument.kind":
+		if e.ComplexityRoot.CommissionDocument.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Kind(childComplexity), true
+	case "CommissionDocument.month":
+		if e.ComplexityRoot.CommissionDocument.Month == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Month(childComplexity), true
+	case "CommissionDocument.net":
+		if e.ComplexityRoot.CommissionDocument.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Net(childComplexity), true
+	case "CommissionDocument.number":
+		if e.ComplexityRoot.CommissionDocument.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Number(childComplexity), true
+	case "CommissionDocument.recipient":
+		if e.ComplexityRoot.CommissionDocument.Recipient == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Recipient(childComplexity), true
+	case "CommissionDocument.seller":
+		if e.ComplexityRoot.CommissionDocument.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Seller(childComplexity), true
+	case "CommissionDocument.statementId":
+		if e.ComplexityRoot.CommissionDocument.StatementID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.StatementID(childComplexity), true
+	case "CommissionDocument.vat":
+		if e.ComplexityRoot.CommissionDocument.VAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.VAT(childComplexity), true
+	case "CommissionDocument.vatGroups":
+		if e.ComplexityRoot.CommissionDocument.VATGroups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.VATGroups(childComplexity), true
+
+	case "CommissionDocumentConnection.edges":
+		if e.ComplexityRoot.CommissionDocumentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocumentConnection.Edges(childComplexity), true
+	case "CommissionDocumentConnection.nodes":
+		if e.ComplexityRoot.CommissionDocumentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocumentConnection.Nodes(childComplexity), true
+	case "CommissionDocumentConnection.pageInfo":
+		if e.ComplexityRoot.CommissionDocumentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocumentConnection.PageInfo(childComplexity), true
+
+	case "CommissionDocumentEdge.cursor":
+		if e.ComplexityRoot.CommissionDocumentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocumentEdge.Cursor(childComplexity), true
+	case "CommissionDocumentEdge.node":
+		if e.ComplexityRoot.CommissionDocumentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocumentEdge.Node(childComplexity), true
+
 	case "CommissionExplanation.base":
 		if e.ComplexityRoot.CommissionExplanation.Base == nil {
 			break
@@ -3805,6 +4029,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionTiers.Tiers(childComplexity), true
+
+	case "CommissionVatGroup.basisPoints":
+		if e.ComplexityRoot.CommissionVatGroup.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionVatGroup.BasisPoints(childComplexity), true
+	case "CommissionVatGroup.net":
+		if e.ComplexityRoot.CommissionVatGroup.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionVatGroup.Net(childComplexity), true
+	case "CommissionVatGroup.vat":
+		if e.ComplexityRoot.CommissionVatGroup.VAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionVatGroup.VAT(childComplexity), true
 
 	case "Consent.sellerId":
 		if e.ComplexityRoot.Consent.ActedFor == nil {
@@ -4860,6 +5103,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LedgerJournal.Source(childComplexity), true
+
+	case "LegalParty.address":
+		if e.ComplexityRoot.LegalParty.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegalParty.Address(childComplexity), true
+	case "LegalParty.country":
+		if e.ComplexityRoot.LegalParty.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegalParty.Country(childComplexity), true
+	case "LegalParty.name":
+		if e.ComplexityRoot.LegalParty.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegalParty.Name(childComplexity), true
+	case "LegalParty.registrationNumber":
+		if e.ComplexityRoot.LegalParty.RegistrationNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegalParty.RegistrationNumber(childComplexity), true
+	case "LegalParty.taxId":
+		if e.ComplexityRoot.LegalParty.TaxID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegalParty.TaxID(childComplexity), true
 
 	case "Listing.bestOffer":
 		if e.ComplexityRoot.Listing.BestOffer == nil {
@@ -6263,6 +6537,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerRoleUpdate(childComplexity, args["input"].(model.SellerRoleUpdateInput)), true
+	case "Mutation.sellerStatementExportCreate":
+		if e.ComplexityRoot.Mutation.SellerStatementExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerStatementExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerStatementExportCreate(childComplexity, args["input"].(statement.ExportInput)), true
 	case "Mutation.sellerSuspend":
 		if e.ComplexityRoot.Mutation.SellerSuspend == nil {
 			break
@@ -8863,6 +9148,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CommissionExplain(childComplexity, args["orderLineId"].(id.Any)), true
+	case "Query.commissionInvoices":
+		if e.ComplexityRoot.Query.CommissionInvoices == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commissionInvoices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommissionInvoices(childComplexity, args["sellerId"].(*id.Any), args["currencyCode"].(*money.Currency), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.commissionRuleset":
 		if e.ComplexityRoot.Query.CommissionRuleset == nil {
 			break
@@ -9415,6 +9711,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerRoles(childComplexity, args["filter"].(*seller.RoleFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerStatement":
+		if e.ComplexityRoot.Query.SellerStatement == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerStatement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerStatement(childComplexity, args["id"].(id.Any)), true
+	case "Query.sellerStatementOpen":
+		if e.ComplexityRoot.Query.SellerStatementOpen == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerStatementOpen_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerStatementOpen(childComplexity, args["sellerId"].(*id.Any), args["currencyCode"].(money.Currency)), true
+	case "Query.sellerStatements":
+		if e.ComplexityRoot.Query.SellerStatements == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerStatements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerStatements(childComplexity, args["sellerId"].(*id.Any), args["currencyCode"].(*money.Currency), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellers":
 		if e.ComplexityRoot.Query.Sellers == nil {
 			break
@@ -11098,6 +11427,141 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerRoleUpdatePayload.UserErrors(childComplexity), true
 
+	case "SellerStatement.closedAt":
+		if e.ComplexityRoot.SellerStatement.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.ClosedAt(childComplexity), true
+	case "SellerStatement.closing":
+		if e.ComplexityRoot.SellerStatement.Closing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Closing(childComplexity), true
+	case "SellerStatement.currencyCode":
+		if e.ComplexityRoot.SellerStatement.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Currency(childComplexity), true
+	case "SellerStatement.documents":
+		if e.ComplexityRoot.SellerStatement.Documents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Documents(childComplexity), true
+	case "SellerStatement.id":
+		if e.ComplexityRoot.SellerStatement.IDOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.IDOrNil(childComplexity), true
+	case "SellerStatement.lines":
+		if e.ComplexityRoot.SellerStatement.Lines == nil {
+			break
+		}
+
+		args, err := ec.field_SellerStatement_lines_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SellerStatement.Lines(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "SellerStatement.month":
+		if e.ComplexityRoot.SellerStatement.Month == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Month(childComplexity), true
+	case "SellerStatement.number":
+		if e.ComplexityRoot.SellerStatement.NumberOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.NumberOrNil(childComplexity), true
+	case "SellerStatement.opening":
+		if e.ComplexityRoot.SellerStatement.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Opening(childComplexity), true
+	case "SellerStatement.providerClosing":
+		if e.ComplexityRoot.SellerStatement.ProviderClosing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.ProviderClosing(childComplexity), true
+	case "SellerStatement.providerOpening":
+		if e.ComplexityRoot.SellerStatement.ProviderOpening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.ProviderOpening(childComplexity), true
+	case "SellerStatement.seller":
+		if e.ComplexityRoot.SellerStatement.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Seller(childComplexity), true
+	case "SellerStatement.status":
+		if e.ComplexityRoot.SellerStatement.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Status(childComplexity), true
+	case "SellerStatement.totals":
+		if e.ComplexityRoot.SellerStatement.Totals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Totals(childComplexity), true
+
+	case "SellerStatementConnection.edges":
+		if e.ComplexityRoot.SellerStatementConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatementConnection.Edges(childComplexity), true
+	case "SellerStatementConnection.nodes":
+		if e.ComplexityRoot.SellerStatementConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatementConnection.Nodes(childComplexity), true
+	case "SellerStatementConnection.pageInfo":
+		if e.ComplexityRoot.SellerStatementConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatementConnection.PageInfo(childComplexity), true
+
+	case "SellerStatementEdge.cursor":
+		if e.ComplexityRoot.SellerStatementEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatementEdge.Cursor(childComplexity), true
+	case "SellerStatementEdge.node":
+		if e.ComplexityRoot.SellerStatementEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatementEdge.Node(childComplexity), true
+
+	case "SellerStatementExportCreatePayload.export":
+		if e.ComplexityRoot.SellerStatementExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatementExportCreatePayload.Export(childComplexity), true
+	case "SellerStatementExportCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerStatementExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatementExportCreatePayload.UserErrors(childComplexity), true
+
 	case "SellerSuspendPayload.seller":
 		if e.ComplexityRoot.SellerSuspendPayload.Seller == nil {
 			break
@@ -11294,6 +11758,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StaleOperatorEdge.Node(childComplexity), true
+
+	case "StatementLine.amount":
+		if e.ComplexityRoot.StatementLine.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.Amount(childComplexity), true
+	case "StatementLine.book":
+		if e.ComplexityRoot.StatementLine.Book == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.Book(childComplexity), true
+	case "StatementLine.journal":
+		if e.ComplexityRoot.StatementLine.Journal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.Journal(childComplexity), true
+	case "StatementLine.kind":
+		if e.ComplexityRoot.StatementLine.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.Kind(childComplexity), true
+	case "StatementLine.orderId":
+		if e.ComplexityRoot.StatementLine.OrderIDOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.OrderIDOrNil(childComplexity), true
+	case "StatementLine.postedAt":
+		if e.ComplexityRoot.StatementLine.PostedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.PostedAt(childComplexity), true
+	case "StatementLine.seq":
+		if e.ComplexityRoot.StatementLine.Seq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.Seq(childComplexity), true
+	case "StatementLine.vatBasisPoints":
+		if e.ComplexityRoot.StatementLine.VATBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.VATBasisPoints(childComplexity), true
+
+	case "StatementLineConnection.edges":
+		if e.ComplexityRoot.StatementLineConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLineConnection.Edges(childComplexity), true
+	case "StatementLineConnection.nodes":
+		if e.ComplexityRoot.StatementLineConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLineConnection.Nodes(childComplexity), true
+	case "StatementLineConnection.pageInfo":
+		if e.ComplexityRoot.StatementLineConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLineConnection.PageInfo(childComplexity), true
+
+	case "StatementLineEdge.cursor":
+		if e.ComplexityRoot.StatementLineEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLineEdge.Cursor(childComplexity), true
+	case "StatementLineEdge.node":
+		if e.ComplexityRoot.StatementLineEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLineEdge.Node(childComplexity), true
+
+	case "StatementTotal.amount":
+		if e.ComplexityRoot.StatementTotal.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementTotal.Amount(childComplexity), true
+	case "StatementTotal.book":
+		if e.ComplexityRoot.StatementTotal.Book == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementTotal.Book(childComplexity), true
+	case "StatementTotal.kind":
+		if e.ComplexityRoot.StatementTotal.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementTotal.Kind(childComplexity), true
+	case "StatementTotal.lines":
+		if e.ComplexityRoot.StatementTotal.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementTotal.Lines(childComplexity), true
 
 	case "StepUpPayload.session":
 		if e.ComplexityRoot.StepUpPayload.Session == nil {
@@ -12343,6 +12913,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerRoleDeleteInput", ec.unmarshalInputSellerRoleDeleteInput),
 			graphql.NewInputUnmarshaler("SellerRoleFilter", ec.unmarshalInputSellerRoleFilter),
 			graphql.NewInputUnmarshaler("SellerRoleUpdateInput", ec.unmarshalInputSellerRoleUpdateInput),
+			graphql.NewInputUnmarshaler("SellerStatementExportCreateInput", ec.unmarshalInputSellerStatementExportCreateInput),
 			graphql.NewInputUnmarshaler("SellerSuspendInput", ec.unmarshalInputSellerSuspendInput),
 			graphql.NewInputUnmarshaler("SellerUpdateInput", ec.unmarshalInputSellerUpdateInput),
 			graphql.NewInputUnmarshaler("SessionRevokeInput", ec.unmarshalInputSessionRevokeInput),
@@ -15793,6 +16364,10 @@ enum ErrorCode {
   Another row of this file has this SKU.
   """
   SKU_TWICE
+  """
+  There is no such statement.
+  """
+  STATEMENT_NOT_FOUND
   """
   This is none of active, draft, archived, true and false.
   """
@@ -19374,6 +19949,10 @@ enum Permission {
   """
   SELLER_LEDGER_READ
   """
+  To get a file of a statement of a seller.
+  """
+  SELLER_STATEMENT_EXPORT
+  """
   To see which commission applies to a seller.
   """
   SELLER_COMMISSION_READ
@@ -19595,6 +20174,8 @@ enum ExportKind {
   AUDIT
   "The ledger, or a span of it."
   LEDGER
+  "One statement of a seller."
+  STATEMENT
 }
 
 "Where the making of a file stands."
@@ -20125,7 +20706,7 @@ type BuyerCreditPayOutPayload {
 extend type Query {
   "Refunds, newest first: one's own, those that take from the seller you act for, or all for an operator."
   refunds(
-    "The order."
+    "The order, or the seller order for what is about that part."
     orderId: ID
     "The seller; operators see all when it is left out."
     sellerId: ID
@@ -20578,6 +21159,320 @@ extend type Mutation {
     "Which seller."
     input: SellerReinstateInput!
   ): SellerReinstatePayload @can(do: SELLER_REINSTATE)
+}
+`, BuiltIn: false},
+	{Name: "../schema/statement.graphql", Input: `"Which of a seller's two balances a line changes."
+enum StatementBook {
+  "What the platform owes the seller, less what the seller owes."
+  PLATFORM
+  "The seller's balance at the payment provider that has not left for the bank."
+  PROVIDER
+}
+
+"Why a balance of a seller changes. The first ones change what the platform owes."
+enum StatementLineKind {
+  "The price of goods, without discounts."
+  SALES
+  "What the seller took off."
+  DISCOUNTS
+  "Shipping by the seller."
+  SHIPPING
+  "Taxes on top that the seller remits, less those included in prices that the platform remits."
+  TAXES
+  "The commission of the platform, without VAT."
+  COMMISSION
+  "VAT on the commission."
+  COMMISSION_VAT
+  "What buyers got back of the seller's part, with its commission."
+  REFUNDS
+  "What buyers' banks took of the seller's part, with its commission."
+  DISPUTES
+  "Commission that was given back with refunds and disputes."
+  COMMISSION_RETURNED
+  "The VAT on it."
+  COMMISSION_VAT_RETURNED
+  "Transfers to the seller's balance at the provider."
+  TRANSFERS
+  "Transfers that were refused or taken back, and debts paid from the balance at the provider."
+  TRANSFERS_RETURNED
+  "Debts that the platform gave up, or gives up no more."
+  DEBTS_WRITTEN_OFF
+  "Everything else."
+  ADJUSTMENTS
+  "Transfers that arrived at the provider."
+  RECEIVED
+  "Transfers that were taken back there."
+  TAKEN_BACK
+  "Payouts to the bank."
+  PAYOUTS
+  "Payouts that came back."
+  PAYOUTS_RETURNED
+  "Everything else that changed the balance at the provider."
+  PROVIDER_ADJUSTMENTS
+}
+
+"Whether a statement may still grow."
+enum StatementStatus {
+  "It is what there is since the last closed month."
+  OPEN
+  "It never changes."
+  CLOSED
+}
+
+"One month of one currency of a seller: how what they are owed has come about. In each book, opening and the totals make the closing, which is the opening of the next one."
+type SellerStatement {
+  "The id; null while it is open."
+  id: ID
+  "The number, such as ` + "`" + `ST-2026-000123` + "`" + `, without gaps in a year; null while it is open."
+  number: String
+  "Whether it may still grow."
+  status: StatementStatus!
+  "The seller."
+  seller: Seller
+  "The month, such as ` + "`" + `2026-11` + "`" + `, UTC. What was booked late is in the month after."
+  month: String!
+  "The currency, ISO 4217."
+  currencyCode: CurrencyCode!
+  "What the platform owed at the beginning, less what it was owed."
+  opening: Money!
+  "What the platform owed at the end, less what it was owed."
+  closing: Money!
+  "The balance at the provider at the beginning."
+  providerOpening: Money!
+  "The balance at the provider at the end."
+  providerClosing: Money!
+  "What each kind of line adds; at most one of each kind."
+  totals: [StatementTotal!]!
+  "The lines, in the order in which the ledger's chain has them."
+  lines(
+    "How many from the front, at most 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, at most 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): StatementLineConnection
+  "The invoice for the commission and the credit note, as far as they were issued: at most one of each."
+  documents: [CommissionDocument!]
+  "When it was closed; null while it is open."
+  closedAt: DateTime
+}
+
+"The sum of the lines of one kind."
+type StatementTotal {
+  "Why the balance changes."
+  kind: StatementLineKind!
+  "Which balance."
+  book: StatementBook!
+  "What the lines add to it."
+  amount: Money!
+  "How many lines there are."
+  lines: BigInt!
+}
+
+"One reason why a journal of the ledger changes a balance of a seller."
+type StatementLine {
+  "The place of the journal in the ledger's chain."
+  seq: BigInt!
+  "Why the balance changes."
+  kind: StatementLineKind!
+  "Which balance."
+  book: StatementBook!
+  "What is added to it."
+  amount: Money!
+  "The rate of the VAT of a commission, in basis points; 0 for other lines."
+  vatBasisPoints: Int!
+  "The order; null when there is none."
+  orderId: ID
+  "The journal in the ledger."
+  journal: LedgerJournal
+  "When the journal was posted."
+  postedAt: DateTime!
+}
+
+"A page of lines."
+type StatementLineConnection {
+  "The lines with their cursors."
+  edges: [StatementLineEdge!]!
+  "The lines."
+  nodes: [StatementLine!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A line in a page."
+type StatementLineEdge {
+  "The cursor of the line."
+  cursor: String!
+  "The line."
+  node: StatementLine!
+}
+
+"A page of statements."
+type SellerStatementConnection {
+  "The statements with their cursors."
+  edges: [SellerStatementEdge!]!
+  "The statements."
+  nodes: [SellerStatement!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A statement in a page."
+type SellerStatementEdge {
+  "The cursor of the statement."
+  cursor: String!
+  "The statement."
+  node: SellerStatement!
+}
+
+"What a document about commission is."
+enum CommissionDocumentKind {
+  "It asks for the commission of a month."
+  INVOICE
+  "It gives commission back."
+  CREDIT_NOTE
+}
+
+"The invoice for the commission of a statement, or the credit note for what was given back of it. It is never changed."
+type CommissionDocument {
+  "The id."
+  id: ID!
+  "The number, such as ` + "`" + `CI-2026-000123` + "`" + ` or ` + "`" + `CN-2026-000007` + "`" + `, without gaps in a year."
+  number: String!
+  "What it is."
+  kind: CommissionDocumentKind!
+  "The id of the statement."
+  statementId: ID!
+  "The seller."
+  seller: Seller
+  "The month, such as ` + "`" + `2026-11` + "`" + `, UTC."
+  month: String!
+  "The commission without VAT."
+  net: Money!
+  "The VAT on it."
+  vat: Money!
+  "Both together."
+  gross: Money!
+  "The same by rate of VAT."
+  vatGroups: [CommissionVatGroup!]!
+  "Who the platform was when it was issued."
+  issuer: LegalParty!
+  "Who the seller was when it was issued."
+  recipient: LegalParty!
+  "When it was issued."
+  issuedAt: DateTime!
+}
+
+"What of a document is taxed at one rate."
+type CommissionVatGroup {
+  "The rate, in basis points."
+  basisPoints: Int!
+  "The commission without VAT."
+  net: Money!
+  "The VAT on it."
+  vat: Money!
+}
+
+"Who somebody is by law, as of when a document was issued."
+type LegalParty {
+  "The name."
+  name: String!
+  "The number in the trade register; may be empty."
+  registrationNumber: String!
+  "The VAT identification number; may be empty."
+  taxId: String!
+  "The address on one line."
+  address: String!
+  "The country, ISO 3166-1 alpha-2."
+  country: String!
+}
+
+"A page of documents."
+type CommissionDocumentConnection {
+  "The documents with their cursors."
+  edges: [CommissionDocumentEdge!]!
+  "The documents."
+  nodes: [CommissionDocument!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A document in a page."
+type CommissionDocumentEdge {
+  "The cursor of the document."
+  cursor: String!
+  "The document."
+  node: CommissionDocument!
+}
+
+extend type Query {
+  "Closed statements, newest first: of the seller you act for; for an operator of the given one, or of all."
+  sellerStatements(
+    "The seller; members see their own only."
+    sellerId: ID
+    "The currency, ISO 4217; of all when left out."
+    currencyCode: CurrencyCode
+    "How many from the front, at most 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, at most 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): SellerStatementConnection @can(do: SELLER_LEDGER_READ)
+  "One closed statement, or null."
+  sellerStatement(
+    "The id of the statement."
+    id: ID!
+  ): SellerStatement @can(do: SELLER_LEDGER_READ)
+  "The open statement: what there is since the last closed month, some seconds behind the ledger."
+  sellerStatementOpen(
+    "The seller; an operator has to say it."
+    sellerId: ID
+    "The currency, ISO 4217."
+    currencyCode: CurrencyCode!
+  ): SellerStatement @can(do: SELLER_LEDGER_READ)
+  "Commission invoices and credit notes, newest first: of the seller you act for; for an operator of the given one, or of all."
+  commissionInvoices(
+    "The seller; members see their own only."
+    sellerId: ID
+    "The currency, ISO 4217; of all when left out."
+    currencyCode: CurrencyCode
+    "How many from the front, at most 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, at most 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): CommissionDocumentConnection @can(do: SELLER_LEDGER_READ)
+}
+
+"Asks for a file of a statement."
+input SellerStatementExportCreateInput {
+  "The closed statement."
+  statementId: ID!
+}
+
+"The answer to sellerStatementExportCreate."
+type SellerStatementExportCreatePayload {
+  "The file that will be made."
+  export: Export
+  "What is wrong with the input; empty when nothing is."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Has a file made of a closed statement: a table with a row for each line, between the balances. It is fetched once."
+  sellerStatementExportCreate(
+    "Which statement."
+    input: SellerStatementExportCreateInput!
+  ): SellerStatementExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
@@ -22126,6 +23021,60 @@ func (ec *executionContext) childFields_CommissionCondition(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type CommissionCondition", field.Name)
 }
 
+func (ec *executionContext) childFields_CommissionDocument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CommissionDocument_id(ctx, field)
+	case "number":
+		return ec.fieldContext_CommissionDocument_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_CommissionDocument_kind(ctx, field)
+	case "statementId":
+		return ec.fieldContext_CommissionDocument_statementId(ctx, field)
+	case "seller":
+		return ec.fieldContext_CommissionDocument_seller(ctx, field)
+	case "month":
+		return ec.fieldContext_CommissionDocument_month(ctx, field)
+	case "net":
+		return ec.fieldContext_CommissionDocument_net(ctx, field)
+	case "vat":
+		return ec.fieldContext_CommissionDocument_vat(ctx, field)
+	case "gross":
+		return ec.fieldContext_CommissionDocument_gross(ctx, field)
+	case "vatGroups":
+		return ec.fieldContext_CommissionDocument_vatGroups(ctx, field)
+	case "issuer":
+		return ec.fieldContext_CommissionDocument_issuer(ctx, field)
+	case "recipient":
+		return ec.fieldContext_CommissionDocument_recipient(ctx, field)
+	case "issuedAt":
+		return ec.fieldContext_CommissionDocument_issuedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionDocument", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionDocumentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CommissionDocumentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CommissionDocumentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommissionDocumentConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionDocumentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionDocumentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CommissionDocumentEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CommissionDocumentEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionDocumentEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_CommissionExplanation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "orderLineId":
@@ -22328,6 +23277,18 @@ func (ec *executionContext) childFields_CommissionTiers(ctx context.Context, fie
 		return ec.fieldContext_CommissionTiers_tiers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommissionTiers", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionVatGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basisPoints":
+		return ec.fieldContext_CommissionVatGroup_basisPoints(ctx, field)
+	case "net":
+		return ec.fieldContext_CommissionVatGroup_net(ctx, field)
+	case "vat":
+		return ec.fieldContext_CommissionVatGroup_vat(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionVatGroup", field.Name)
 }
 
 func (ec *executionContext) childFields_Consent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22946,6 +23907,22 @@ func (ec *executionContext) childFields_LedgerJournal(ctx context.Context, field
 		return ec.fieldContext_LedgerJournal_postedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LedgerJournal", field.Name)
+}
+
+func (ec *executionContext) childFields_LegalParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_LegalParty_name(ctx, field)
+	case "registrationNumber":
+		return ec.fieldContext_LegalParty_registrationNumber(ctx, field)
+	case "taxId":
+		return ec.fieldContext_LegalParty_taxId(ctx, field)
+	case "address":
+		return ec.fieldContext_LegalParty_address(ctx, field)
+	case "country":
+		return ec.fieldContext_LegalParty_country(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LegalParty", field.Name)
 }
 
 func (ec *executionContext) childFields_Listing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25212,6 +26189,72 @@ func (ec *executionContext) childFields_SellerRoleUpdatePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type SellerRoleUpdatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerStatement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerStatement_id(ctx, field)
+	case "number":
+		return ec.fieldContext_SellerStatement_number(ctx, field)
+	case "status":
+		return ec.fieldContext_SellerStatement_status(ctx, field)
+	case "seller":
+		return ec.fieldContext_SellerStatement_seller(ctx, field)
+	case "month":
+		return ec.fieldContext_SellerStatement_month(ctx, field)
+	case "currencyCode":
+		return ec.fieldContext_SellerStatement_currencyCode(ctx, field)
+	case "opening":
+		return ec.fieldContext_SellerStatement_opening(ctx, field)
+	case "closing":
+		return ec.fieldContext_SellerStatement_closing(ctx, field)
+	case "providerOpening":
+		return ec.fieldContext_SellerStatement_providerOpening(ctx, field)
+	case "providerClosing":
+		return ec.fieldContext_SellerStatement_providerClosing(ctx, field)
+	case "totals":
+		return ec.fieldContext_SellerStatement_totals(ctx, field)
+	case "lines":
+		return ec.fieldContext_SellerStatement_lines(ctx, field)
+	case "documents":
+		return ec.fieldContext_SellerStatement_documents(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_SellerStatement_closedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerStatement", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerStatementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerStatementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerStatementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerStatementConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerStatementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerStatementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerStatementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerStatementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerStatementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerStatementExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_SellerStatementExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerStatementExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerStatementExportCreatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerSuspendPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -25338,6 +26381,64 @@ func (ec *executionContext) childFields_StaleOperatorEdge(ctx context.Context, f
 		return ec.fieldContext_StaleOperatorEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StaleOperatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seq":
+		return ec.fieldContext_StatementLine_seq(ctx, field)
+	case "kind":
+		return ec.fieldContext_StatementLine_kind(ctx, field)
+	case "book":
+		return ec.fieldContext_StatementLine_book(ctx, field)
+	case "amount":
+		return ec.fieldContext_StatementLine_amount(ctx, field)
+	case "vatBasisPoints":
+		return ec.fieldContext_StatementLine_vatBasisPoints(ctx, field)
+	case "orderId":
+		return ec.fieldContext_StatementLine_orderId(ctx, field)
+	case "journal":
+		return ec.fieldContext_StatementLine_journal(ctx, field)
+	case "postedAt":
+		return ec.fieldContext_StatementLine_postedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementLine", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementLineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StatementLineConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_StatementLineConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StatementLineConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementLineConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementLineEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_StatementLineEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_StatementLineEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementLineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_StatementTotal_kind(ctx, field)
+	case "book":
+		return ec.fieldContext_StatementTotal_book(ctx, field)
+	case "amount":
+		return ec.fieldContext_StatementTotal_amount(ctx, field)
+	case "lines":
+		return ec.fieldContext_StatementTotal_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementTotal", field.Name)
 }
 
 func (ec *executionContext) childFields_StepUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -77,6 +77,107 @@ export type AuditEntryFilter = {
   until?: string | null | undefined;
 };
 
+/** Accepts a dispute. */
+export type DisputeAcceptInput = {
+  /** The dispute. */
+  disputeId: string | number;
+};
+
+/** What a bank is told. */
+export type DisputeAnswer =
+  /** That the buyer is right. */
+  | 'ACCEPT'
+  /** Why it is wrong. */
+  | 'EVIDENCE'
+  /** Nothing yet. */
+  | 'NONE';
+
+/** Where an answer stands. */
+export type DisputeAnswerStatus =
+  /** Stripe has it. */
+  | 'DONE'
+  /** None was given. */
+  | 'NONE'
+  /** It is written down. */
+  | 'PLANNED'
+  /** Stripe has refused it; it can be given again. */
+  | 'REFUSED'
+  /** Stripe is being told. */
+  | 'SENDING'
+  /** Stripe's reply was lost; it is looked up. */
+  | 'UNKNOWN';
+
+/** Changes what your seller has to say; what is left out stays as it is. */
+export type DisputeEvidenceSaveInput = {
+  /** The dispute. */
+  disputeId: string | number;
+  /** What was bought. */
+  productDescription?: string | null | undefined;
+  /** What the buyer was told about refunds. */
+  refundPolicy?: string | null | undefined;
+  /** Why the buyer was not given the money back. */
+  refundRefusal?: string | null | undefined;
+  /** Who has carried it. */
+  shippingCarrier?: string | null | undefined;
+  /** When it was sent. */
+  shippingDate?: string | null | undefined;
+  /** What there is to say besides. */
+  statement?: string | null | undefined;
+  /** The number to follow it by. */
+  trackingNumber?: string | null | undefined;
+};
+
+/** Sends the evidence of all sellers who have not accepted; a text that is given replaces theirs. */
+export type DisputeEvidenceSubmitInput = {
+  /** The dispute. */
+  disputeId: string | number;
+  /** What was bought. */
+  productDescription?: string | null | undefined;
+  /** What the buyer was told about refunds. */
+  refundPolicy?: string | null | undefined;
+  /** Why the buyer was not given the money back. */
+  refundRefusal?: string | null | undefined;
+  /** Who has carried it. */
+  shippingCarrier?: string | null | undefined;
+  /** When it was sent. */
+  shippingDate?: string | null | undefined;
+  /** What there is to say besides. */
+  statement?: string | null | undefined;
+  /** The number to follow it by. */
+  trackingNumber?: string | null | undefined;
+};
+
+/** The share of one part of an order. */
+export type DisputeShareInput = {
+  /** Its share, at most what is left of it after refunds. */
+  amount: MoneyInput;
+  /** The part. */
+  sellerOrderId: string | number;
+};
+
+/** Says whose share of a dispute is what. */
+export type DisputeSharesSetInput = {
+  /** The dispute. */
+  disputeId: string | number;
+  /** What the platform bears; all together must be the disputed amount. */
+  platform?: MoneyInput | null | undefined;
+  /** The shares of parts of the order; a part that is left out has none. */
+  shares: Array<DisputeShareInput>;
+};
+
+/** Where a dispute stands. */
+export type DisputeStatus =
+  /** An inquiry that led to nothing. */
+  | 'CLOSED'
+  /** The bank asks, and has taken nothing. */
+  | 'INQUIRY'
+  /** The money is gone. */
+  | 'LOST'
+  /** The bank has taken the money. */
+  | 'OPEN'
+  /** The money came back. */
+  | 'WON';
+
 /** Asks for another address. */
 export type EmailChangeInput = {
   /** The new address, at most 254 characters. */
@@ -334,6 +435,8 @@ export type ErrorCode =
   | 'LINK_INVALID'
   /** Too many requests for mail. Wait a while and try again. */
   | 'MAIL_THROTTLED'
+  /** That is more than is released to this seller and not transferred. */
+  | 'MANUAL_PAYOUT_TOO_MUCH'
   /** You have no address and password yet. Register first. */
   | 'NOT_REGISTERED'
   /** This is not a number that is allowed here. */
@@ -418,6 +521,22 @@ export type ErrorCode =
   | 'PAYOUT_ACCOUNT_CREATING'
   /** There is no payout account. */
   | 'PAYOUT_ACCOUNT_NOT_FOUND'
+  /** Less is available than is paid out at least. */
+  | 'PAYOUT_BELOW_MINIMUM'
+  /** Nothing can be paid out now. */
+  | 'PAYOUT_BLOCKED'
+  /** Nothing is available in this currency. */
+  | 'PAYOUT_NOTHING_AVAILABLE'
+  /** This is not a possible payout policy. */
+  | 'PAYOUT_POLICY_INVALID'
+  /** A policy holds from now on at the earliest, and begins within a year. */
+  | 'PAYOUT_POLICY_PAST'
+  /** This is not a possible schedule of payouts. */
+  | 'PAYOUT_SCHEDULE_INVALID'
+  /** The platform does not pay out so often. */
+  | 'PAYOUT_SCHEDULE_TOO_OFTEN'
+  /** Another payout is being made. Try again when it has left. */
+  | 'PAYOUT_UNDER_WAY'
   /** A price must be positive and at most 99,999,999 minor units. */
   | 'PRICE_OUT_OF_RANGE'
   /** The price range ends before it begins or is in another currency. */
@@ -773,10 +892,14 @@ export type LedgerJournalKind =
   | 'FEE_CHARGED'
   /** Money at the provider became available. */
   | 'FUNDS_AVAILABLE'
+  /** The platform's bank has paid a seller, outside the provider. */
+  | 'MANUAL_PAYOUT'
   /** A payout left the seller's balance. */
   | 'PAYOUT_CREATED'
   /** A payout came back. */
   | 'PAYOUT_FAILED'
+  /** The fee of an instant payout was taken. */
+  | 'PAYOUT_FEE_TAKEN'
   /** A payout reached the bank. */
   | 'PAYOUT_PAID'
   /** A refund was promised to a buyer. */
@@ -793,6 +916,10 @@ export type LedgerJournalKind =
   | 'RELEASED'
   /** The provider kept money aside for sellers' balances below zero, or let it go. */
   | 'RESERVE_MOVED'
+  /** What was kept in a seller's reserve is released: its time is over. */
+  | 'RESERVE_RELEASED'
+  /** A debt was paid out of a seller's reserve. */
+  | 'RESERVE_USED'
   /** A transfer was taken back to the platform's balance. */
   | 'REVERSAL_CONFIRMED'
   /** A transfer was taken back from the seller's balance. */
@@ -807,6 +934,58 @@ export type LedgerJournalKind =
   | 'TRANSFER_RECEIVED'
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
+
+/** Names the member to let in again. */
+export type MemberEnableInput = {
+  /** The id of the membership. */
+  memberId: string | number;
+};
+
+/** Names the invitation to send again. */
+export type MemberInvitationResendInput = {
+  /** The id of the invitation. */
+  invitationId: string | number;
+};
+
+/** Names the invitation to take back. */
+export type MemberInvitationRevokeInput = {
+  /** The id of the invitation. */
+  invitationId: string | number;
+};
+
+/** Invites somebody to act for the seller that the request acts for. */
+export type MemberInviteInput = {
+  /** The address; whether it has an account is told to nobody. */
+  email: string;
+  /** What they will do. */
+  role: SellerMemberRole;
+  /** Which role of the seller's own, when the role is CUSTOM. */
+  roleId?: string | number | null | undefined;
+};
+
+/** Names the member to remove. */
+export type MemberRemoveInput = {
+  /** The id of the membership. */
+  memberId: string | number;
+};
+
+/** Gives a member another role. */
+export type MemberRoleSetInput = {
+  /** The id of the membership. */
+  memberId: string | number;
+  /** What they will do. OWNER is offered by ownershipTransfer instead. */
+  role: SellerMemberRole;
+  /** Which role of the seller's own, when the role is CUSTOM. */
+  roleId?: string | number | null | undefined;
+};
+
+/** An amount of money. More decimals than the currency has are refused. */
+export type MoneyInput = {
+  /** The amount as a decimal number, such as `"12.50"`. */
+  amount: string;
+  /** The currency of the amount. */
+  currencyCode: string;
+};
 
 /** The state of the goods. */
 export type OfferCondition =
@@ -896,6 +1075,32 @@ export type OrderStatus =
   | 'CANCELLED'
   /** The payment was captured. */
   | 'PAID';
+
+/** Names the offer to accept. */
+export type OwnershipTransferAcceptInput = {
+  /** The id of the offer. */
+  offerId: string | number;
+};
+
+/** Names the offer to take back. */
+export type OwnershipTransferCancelInput = {
+  /** The id of the offer. */
+  offerId: string | number;
+};
+
+/** Names the offer to decline. */
+export type OwnershipTransferDeclineInput = {
+  /** The id of the offer. */
+  offerId: string | number;
+};
+
+/** Offers the ownership of the seller that the request acts for. */
+export type OwnershipTransferInput = {
+  /** What you will be then; a manager when absent, an owner still when OWNER. */
+  formerRole?: SellerMemberRole | null | undefined;
+  /** The member who is asked to be an owner. */
+  memberId: string | number;
+};
 
 /** A passkey that is shown: members of what `toJSON` gives of the answer of `navigator.credentials.get`. */
 export type PasskeyAssertionInput = {
@@ -1197,6 +1402,12 @@ export type Permission =
   | 'SELLER_ORDER_SHIP'
   /** To see payouts of a seller. */
   | 'SELLER_PAYOUT_READ'
+  /** To propose, and to approve, that a payout outside the provider is put on the books. */
+  | 'SELLER_PAYOUT_RECORD'
+  /** To ask for a payout now. */
+  | 'SELLER_PAYOUT_REQUEST'
+  /** To say when a seller is paid out, and how much at least. */
+  | 'SELLER_PAYOUT_SCHEDULE'
   /** To see the private side of a seller: status, members, legal data. */
   | 'SELLER_READ'
   /** To end the suspension of a seller. */
@@ -1302,6 +1513,107 @@ export type RecoveryCodesRenewInput = {
   passkey?: PasskeyAssertionInput | null | undefined;
 };
 
+/** Gives money back: of lines, an amount, or everything that remains. */
+export type RefundCreateInput = {
+  /** An amount of all that remains, in proportion. */
+  amount?: MoneyInput | null | undefined;
+  /** Names this command, 1 to 255 ASCII characters: sent again, it returns the same refund. */
+  idempotencyKey: string;
+  /** Everything that remains. */
+  isEverything?: boolean | null | undefined;
+  /** Whether the units of lines go back into the stock; no when left out. */
+  isRestocked?: boolean | null | undefined;
+  /** Lines, or parts of them. */
+  lines?: Array<RefundLineInput> | null | undefined;
+  /** The way the buyer gets it; to the card when left out. */
+  method?: RefundMethod | null | undefined;
+  /** For colleagues, at most 1000 characters; the buyer does not see it. */
+  note?: string | null | undefined;
+  /** The order or the seller order. For a member of a seller an order is their part of it. */
+  orderId: string | number;
+  /** Why. */
+  reason: RefundReason;
+};
+
+/** What of a line is given back: units with all that was paid for them, or an amount; and an amount of its shipping. */
+export type RefundLineInput = {
+  /** An amount of the goods. */
+  amount?: MoneyInput | null | undefined;
+  /** The line. */
+  lineId: string | number;
+  /** Units, from 1 to what remains. */
+  quantity?: number | null | undefined;
+  /** An amount of the shipping. */
+  shippingAmount?: MoneyInput | null | undefined;
+};
+
+/** The way a buyer gets money back. */
+export type RefundMethod =
+  /** By bank, outside the provider; operators only. */
+  | 'BANK'
+  /** To where it came from. */
+  | 'CARD'
+  /** As credit that the platform owes the buyer; operators only. */
+  | 'STORE_CREDIT';
+
+/** Says what would be given back: lines, an amount, or everything that remains. */
+export type RefundPreviewInput = {
+  /** An amount of all that remains, in proportion. */
+  amount?: MoneyInput | null | undefined;
+  /** Everything that remains. */
+  isEverything?: boolean | null | undefined;
+  /** Lines, or parts of them. */
+  lines?: Array<RefundLineInput> | null | undefined;
+  /** The order or the seller order. For a member of a seller an order is their part of it. */
+  orderId: string | number;
+};
+
+/** Why money is given back. */
+export type RefundReason =
+  /** The order, or a part of it, was cancelled. */
+  | 'CANCELLED'
+  /** The goods are damaged. */
+  | 'DAMAGED'
+  /** The buyer was charged twice. */
+  | 'DUPLICATE'
+  /** The buyer did not make the payment. */
+  | 'FRAUDULENT'
+  /** A favour. */
+  | 'GOODWILL'
+  /** The goods are other than described. */
+  | 'NOT_AS_DESCRIBED'
+  /** The goods did not arrive. */
+  | 'NOT_RECEIVED'
+  /** Another reason; the note says it. */
+  | 'OTHER'
+  /** The goods came back. */
+  | 'RETURNED';
+
+/** Where a refund stands. */
+export type RefundStatus =
+  /** An operator pays it by bank. */
+  | 'AWAITING_BANK'
+  /** It was taken back before its money had left. */
+  | 'CANCELLED'
+  /** The money came back, up to 30 days later. The buyer must be paid another way. */
+  | 'FAILED'
+  /** It failed, and the buyer was paid another way. */
+  | 'PAID_OTHERWISE'
+  /** The provider has it, and the money has not left or not arrived. */
+  | 'PENDING'
+  /** It is written down. */
+  | 'PLANNED'
+  /** The provider has refused; nothing is given back. */
+  | 'REFUSED'
+  /** The buyer has to do something for it, which the provider tells them. */
+  | 'REQUIRES_ACTION'
+  /** The provider was asked. */
+  | 'SENDING'
+  /** The money has left. */
+  | 'SUCCEEDED'
+  /** The provider's answer was lost; it is looked up. */
+  | 'UNKNOWN';
+
 /** Why released money is not transferred. */
 export type ReleaseBlockReason =
   /** The payout account cannot receive money. */
@@ -1326,12 +1638,57 @@ export type SellerApproveInput = {
   sellerId: string | number;
 };
 
+/** What a member does: a role that every seller has, or one of the seller's own. */
+export type SellerChargeInput = {
+  /** The role. */
+  role: SellerMemberRole;
+  /** Which role of the seller's own, when the role is CUSTOM. */
+  roleId?: string | number | null | undefined;
+};
+
 /** Chooses sellers. */
 export type SellerFilter = {
   /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
   search?: string | null | undefined;
   /** Only those who stand here. */
   status?: SellerStatus | null | undefined;
+};
+
+/** Chooses invitations. */
+export type SellerInvitationFilter = {
+  /** Only those that can be accepted, or only the others. */
+  isOpen?: boolean | null | undefined;
+  /** Only those to this role. */
+  role?: SellerMemberRole | null | undefined;
+  /** Whose invitations; operators have to say, members get those of the seller they act for. */
+  sellerId?: string | number | null | undefined;
+};
+
+/** How an invitation, or an offer of ownership, has ended. */
+export type SellerInvitationOutcome =
+  /** It was accepted. */
+  | 'ACCEPTED'
+  /** Whom it was for has declined. */
+  | 'DECLINED'
+  /** It was not answered in time. */
+  | 'EXPIRED'
+  /** Whoever made it may not make it any more, or what it is about is gone. */
+  | 'LAPSED'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Chooses members. */
+export type SellerMemberFilter = {
+  /** Only those who may act, or only those who may not. */
+  isEnabled?: boolean | null | undefined;
+  /** Only those who have not signed in for 90 days, or only the others. */
+  isStale?: boolean | null | undefined;
+  /** Only those with this role. */
+  role?: SellerMemberRole | null | undefined;
+  /** Only those with this role of the seller's own. */
+  roleId?: string | number | null | undefined;
+  /** Whose members; operators have to say, members get those of the seller they act for. */
+  sellerId?: string | number | null | undefined;
 };
 
 /** What a member does for a seller. docs/permissions.md says what each may do. */
@@ -1428,6 +1785,50 @@ export type SellerRejectInput = {
   sellerId: string | number;
 };
 
+/** A role of the seller's own. */
+export type SellerRoleCreateInput = {
+  /** What it is for, at most 500 characters. */
+  description?: string;
+  /** Its name, at most 80 characters, unique among the roles of the seller. */
+  name: string;
+  /** What members with this role may do; at most what you may do yourself. */
+  permissions: Array<Permission>;
+  /** The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND. */
+  refundLimit?: MoneyInput | null | undefined;
+};
+
+/** Takes a role away. */
+export type SellerRoleDeleteInput = {
+  /** What its members do instead; needed when there are any. */
+  replacement?: SellerChargeInput | null | undefined;
+  /** The id of the role. */
+  roleId: string | number;
+};
+
+/** Chooses roles. */
+export type SellerRoleFilter = {
+  /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
+  search?: string | null | undefined;
+  /** Whose roles; operators have to say, members get those of the seller they act for. */
+  sellerId?: string | number | null | undefined;
+};
+
+/** A role of the seller's own as it is to be, as a whole. */
+export type SellerRoleUpdateInput = {
+  /** What it is for, at most 500 characters. */
+  description?: string;
+  /** Its name, at most 80 characters, unique among the roles of the seller. */
+  name: string;
+  /** What members with this role may do; at most what you may do yourself. */
+  permissions: Array<Permission>;
+  /** The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND. */
+  refundLimit?: MoneyInput | null | undefined;
+  /** The id of the role. */
+  roleId: string | number;
+  /** The version that you saw; another one is refused. */
+  version: number;
+};
+
 /** Where a seller stands. */
 export type SellerStatus =
   /** Waits for an operator's decision; its members read and change nothing. */
@@ -1516,6 +1917,77 @@ export type TransferStatus =
   | 'SUCCEEDED'
   /** The provider's answer was lost; it is looked up. */
   | 'UNKNOWN';
+
+/** Ends a grant. */
+export type ViewAsEndInput = {
+  /** The grant. */
+  id: string | number;
+};
+
+/** Asks to see what a member of a seller sees. */
+export type ViewAsStartInput = {
+  /** Whether the owners are not told, since they are suspected of something. */
+  isSecurityCase?: boolean;
+  /** For how long, 1 to 30 minutes. */
+  minutes?: number;
+  /** Why, at most 1,000 characters. The owners of the seller read it afterwards. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+};
+
+export type DisputeRowFragment = { id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type AdminDisputesQueryVariables = Exact<{
+  status?: DisputeStatus | null | undefined;
+  dueBefore?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type EvidencePartsFragment = { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string };
+
+export type DisputeFullFragment = { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } };
+
+export type AdminDisputeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminDisputeQuery = { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null };
+
+export type AdminDisputeEvidenceSaveMutationVariables = Exact<{
+  input: DisputeEvidenceSaveInput;
+}>;
+
+
+export type AdminDisputeEvidenceSaveMutation = { disputeEvidenceSave: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeEvidenceSubmitMutationVariables = Exact<{
+  input: DisputeEvidenceSubmitInput;
+}>;
+
+
+export type AdminDisputeEvidenceSubmitMutation = { disputeEvidenceSubmit: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeAcceptMutationVariables = Exact<{
+  input: DisputeAcceptInput;
+}>;
+
+
+export type AdminDisputeAcceptMutation = { disputeAccept: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeSharesSetMutationVariables = Exact<{
+  input: DisputeSharesSetInput;
+}>;
+
+
+export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type MoneyPartsFragment = { amount: string, currencyCode: string };
 
@@ -1664,6 +2136,36 @@ export type SellerLedgerEntriesQueryVariables = Exact<{
 
 
 export type SellerLedgerEntriesQuery = { sellerLedgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type LiveSellerOrdersSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveSellerOrdersSubscription = { sellerOrderUpdated: { eventId: string, event: string } | null };
+
+export type LiveSellerOrdersPlacedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveSellerOrdersPlacedSubscription = { sellerOrderCreated: { eventId: string, event: string } | null };
+
+export type LiveSellerOrderSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveSellerOrderSubscription = { sellerOrderUpdated: { eventId: string, event: string } | null };
+
+export type LiveOrderSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveOrderSubscription = { orderUpdated: { eventId: string, event: string } | null };
 
 export type PayoutAccountQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -1823,6 +2325,31 @@ export type SellerOffersQueryVariables = Exact<{
 
 
 export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type RefundRowFragment = { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type AdminOrderRefundsQueryVariables = Exact<{
+  orderId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminOrderRefundsQuery = { refunds: { nodes: Array<{ id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminRefundPreviewQueryVariables = Exact<{
+  input: RefundPreviewInput;
+}>;
+
+
+export type AdminRefundPreviewQuery = { refundPreview: { amount: { amount: string, currencyCode: string }, feeKept: { amount: string, currencyCode: string }, sellers: Array<{ sellerId: string, gives: { amount: string, currencyCode: string }, commissionReturned: { amount: string, currencyCode: string }, balanceBefore: { amount: string, currencyCode: string }, balanceAfter: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminRefundCreateMutationVariables = Exact<{
+  input: RefundCreateInput;
+}>;
+
+
+export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -2037,6 +2564,171 @@ export type AdminSignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
+
+export type AdminMembersQueryVariables = Exact<{
+  filter?: SellerMemberFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminMembersQuery = { sellerMembers: { nodes: Array<{ id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type InvitationRowFragment = { id: string, email: string, role: SellerMemberRole, createdAt: string, expiresAt: string, endedAt: string | null, outcome: SellerInvitationOutcome | null, customRole: { id: string, name: string } | null, invitedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminInvitationsQueryVariables = Exact<{
+  filter?: SellerInvitationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminInvitationsQuery = { sellerInvitations: { nodes: Array<{ id: string, email: string, role: SellerMemberRole, createdAt: string, expiresAt: string, endedAt: string | null, outcome: SellerInvitationOutcome | null, customRole: { id: string, name: string } | null, invitedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type RoleRowFragment = { id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null };
+
+export type AdminRolesQueryVariables = Exact<{
+  filter?: SellerRoleFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminRolesQuery = { sellerRoles: { nodes: Array<{ id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OfferPartsFragment = { id: string, formerRole: SellerMemberRole, createdAt: string, expiresAt: string, outcome: SellerInvitationOutcome | null, seller: { id: string, name: string } | null, to: { id: string, name: string, email: string | null } | null };
+
+export type AdminOwnershipOfferQueryVariables = Exact<{
+  sellerId: string | number;
+}>;
+
+
+export type AdminOwnershipOfferQuery = { seller: { id: string, currencyCode: string, business: { ownershipOffer: { id: string, formerRole: SellerMemberRole, createdAt: string, expiresAt: string, outcome: SellerInvitationOutcome | null, seller: { id: string, name: string } | null, to: { id: string, name: string, email: string | null } | null } | null } | null } | null };
+
+export type AdminOwnOffersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnOffersQuery = { viewer: { ownershipOffers: Array<{ id: string, formerRole: SellerMemberRole, createdAt: string, expiresAt: string, outcome: SellerInvitationOutcome | null, seller: { id: string, name: string } | null, to: { id: string, name: string, email: string | null } | null }> } | null };
+
+export type AdminMemberInviteMutationVariables = Exact<{
+  input: MemberInviteInput;
+}>;
+
+
+export type AdminMemberInviteMutation = { memberInvite: { invitation: { id: string, email: string, role: SellerMemberRole, createdAt: string, expiresAt: string, endedAt: string | null, outcome: SellerInvitationOutcome | null, customRole: { id: string, name: string } | null, invitedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminInvitationResendMutationVariables = Exact<{
+  input: MemberInvitationResendInput;
+}>;
+
+
+export type AdminInvitationResendMutation = { memberInvitationResend: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminInvitationRevokeMutationVariables = Exact<{
+  input: MemberInvitationRevokeInput;
+}>;
+
+
+export type AdminInvitationRevokeMutation = { memberInvitationRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberRoleSetMutationVariables = Exact<{
+  input: MemberRoleSetInput;
+}>;
+
+
+export type AdminMemberRoleSetMutation = { memberRoleSet: { member: { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberRemoveMutationVariables = Exact<{
+  input: MemberRemoveInput;
+}>;
+
+
+export type AdminMemberRemoveMutation = { memberRemove: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberEnableMutationVariables = Exact<{
+  input: MemberEnableInput;
+}>;
+
+
+export type AdminMemberEnableMutation = { memberEnable: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRoleCreateMutationVariables = Exact<{
+  input: SellerRoleCreateInput;
+}>;
+
+
+export type AdminRoleCreateMutation = { sellerRoleCreate: { role: { id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRoleUpdateMutationVariables = Exact<{
+  input: SellerRoleUpdateInput;
+}>;
+
+
+export type AdminRoleUpdateMutation = { sellerRoleUpdate: { role: { id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRoleDeleteMutationVariables = Exact<{
+  input: SellerRoleDeleteInput;
+}>;
+
+
+export type AdminRoleDeleteMutation = { sellerRoleDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferMutationVariables = Exact<{
+  input: OwnershipTransferInput;
+}>;
+
+
+export type AdminOwnershipTransferMutation = { ownershipTransfer: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferCancelMutationVariables = Exact<{
+  input: OwnershipTransferCancelInput;
+}>;
+
+
+export type AdminOwnershipTransferCancelMutation = { ownershipTransferCancel: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferAcceptMutationVariables = Exact<{
+  input: OwnershipTransferAcceptInput;
+}>;
+
+
+export type AdminOwnershipTransferAcceptMutation = { ownershipTransferAccept: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferDeclineMutationVariables = Exact<{
+  input: OwnershipTransferDeclineInput;
+}>;
+
+
+export type AdminOwnershipTransferDeclineMutation = { ownershipTransferDecline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ViewAsPartsFragment = { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null };
+
+export type AdminViewAsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminViewAsQuery = { viewer: { viewAs: { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null } | null, hat: { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null } | null } | null };
+
+export type AdminViewAsStartMutationVariables = Exact<{
+  input: ViewAsStartInput;
+}>;
+
+
+export type AdminViewAsStartMutation = { viewAsStart: { viewAs: { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminViewAsEndMutationVariables = Exact<{
+  input: ViewAsEndInput;
+}>;
+
+
+export type AdminViewAsEndMutation = { viewAsEnd: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2055,6 +2747,129 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const DisputeRowFragmentDoc = new TypedDocumentString(`
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"DisputeRow"}) as unknown as TypedDocumentString<DisputeRowFragment, unknown>;
+export const EvidencePartsFragmentDoc = new TypedDocumentString(`
+    fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+    `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const DisputeFullFragmentDoc = new TypedDocumentString(`
+    fragment DisputeFull on Dispute {
+  ...DisputeRow
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"fragmentName":"DisputeFull"}) as unknown as TypedDocumentString<DisputeFullFragment, unknown>;
 export const PagePartsFragmentDoc = new TypedDocumentString(`
     fragment PageParts on PageInfo {
   hasNextPage
@@ -2122,13 +2937,6 @@ export const ProposalRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"ProposalRow"}) as unknown as TypedDocumentString<ProposalRowFragment, unknown>;
-export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
 export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
     fragment ApiKeyRow on ApiKey {
   id
@@ -2197,12 +3005,6 @@ export const AuditRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"AuditRow"}) as unknown as TypedDocumentString<AuditRowFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -2317,6 +3119,25 @@ export const ErasurePartsFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"ErasureParts"}) as unknown as TypedDocumentString<ErasurePartsFragment, unknown>;
+export const RefundRowFragmentDoc = new TypedDocumentString(`
+    fragment RefundRow on Refund {
+  id
+  status
+  method
+  reason
+  note
+  failure
+  isRestocked
+  createdAt
+  settledAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RefundRow"}) as unknown as TypedDocumentString<RefundRowFragment, unknown>;
 export const PasskeyCreationPartsFragmentDoc = new TypedDocumentString(`
     fragment PasskeyCreationParts on PasskeyCreation {
   ceremony
@@ -2406,6 +3227,104 @@ export const HatPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
+export const TeamMemberFragmentDoc = new TypedDocumentString(`
+    fragment TeamMember on SellerMember {
+  id
+  role
+  customRole {
+    id
+    name
+  }
+  isEnabled
+  joinedAt
+  lastSignInAt
+  account {
+    ...PersonParts
+  }
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"TeamMember"}) as unknown as TypedDocumentString<TeamMemberFragment, unknown>;
+export const InvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment InvitationRow on SellerInvitation {
+  id
+  email
+  role
+  customRole {
+    id
+    name
+  }
+  invitedBy {
+    ...PersonParts
+  }
+  createdAt
+  expiresAt
+  endedAt
+  outcome
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"InvitationRow"}) as unknown as TypedDocumentString<InvitationRowFragment, unknown>;
+export const RoleRowFragmentDoc = new TypedDocumentString(`
+    fragment RoleRow on SellerRole {
+  id
+  name
+  description
+  permissions
+  refundLimit {
+    ...MoneyParts
+  }
+  version
+  memberCount
+  updatedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RoleRow"}) as unknown as TypedDocumentString<RoleRowFragment, unknown>;
+export const OfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment OfferParts on OwnershipOffer {
+  id
+  seller {
+    id
+    name
+  }
+  to {
+    ...PersonParts
+  }
+  formerRole
+  createdAt
+  expiresAt
+  outcome
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
+    fragment ViewAsParts on ViewAs {
+  id
+  reason
+  endsAt
+  isReadOnly
+  seller {
+    id
+    name
+    slug
+  }
+}
+    `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const AdminDisputesDocument = {"__meta__":{"hash":"sha256:3e6f72a0c2e014f221a677c966b5fe719d89e3b351933e0d42b0a93ce684c3b4"}} as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
+export const AdminDisputeDocument = {"__meta__":{"hash":"sha256:481db42b44edc0bfbe603cff4cc8727e1aa389b5ef52d3f22779b793db376fc4"}} as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
+export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b724a7e9b64f10095bbf5af2b2cbf7bc91c2037311330d9f21d98a7a944dcb"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
+export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
+export const AdminDisputeAcceptDocument = {"__meta__":{"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}} as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
+export const AdminDisputeSharesSetDocument = {"__meta__":{"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}} as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
 export const AdminOperatorsDocument = {"__meta__":{"hash":"sha256:7cde14508a8df2f42c4405ddf2def859e7e705bd92ee7b70f0559bcfc0d684aa"}} as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
 export const AdminOperatorRoleSetDocument = {"__meta__":{"hash":"sha256:312bd7516a12bf4afb9a0fef9e3cb2843aa49a330364e363afc12d43605eec11"}} as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
 export const AdminOperatorRemoveDocument = {"__meta__":{"hash":"sha256:e03971e3ecc75fe7843a47ce6862895f8142bd5bc39bf309fc0b39fae336ccdc"}} as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
@@ -2421,6 +3340,10 @@ export const AdminAuditEntriesDocument = {"__meta__":{"hash":"sha256:d6604beecdf
 export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
 export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
 export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
+export const LiveSellerOrdersDocument = {"__meta__":{"hash":"sha256:8cf2e3b08488eef0023749178fdc7ae4a7672c8669d5d2007f3ee73309f7728c"}} as unknown as TypedDocumentString<LiveSellerOrdersSubscription, LiveSellerOrdersSubscriptionVariables>;
+export const LiveSellerOrdersPlacedDocument = {"__meta__":{"hash":"sha256:9346f44a3deaa7cba502421a6714fe92aed565f2753e80bb125833562dddf648"}} as unknown as TypedDocumentString<LiveSellerOrdersPlacedSubscription, LiveSellerOrdersPlacedSubscriptionVariables>;
+export const LiveSellerOrderDocument = {"__meta__":{"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}} as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
+export const LiveOrderDocument = {"__meta__":{"hash":"sha256:3164038959c528fc4ee33cc2f6a908cacbe7b747dcae7affda87fee31ce89e46"}} as unknown as TypedDocumentString<LiveOrderSubscription, LiveOrderSubscriptionVariables>;
 export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:1abb87024fd39bcfc0b645993e742c54070572f98ee2711ea48e7557dbbfb56c"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
 export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
@@ -2439,6 +3362,9 @@ export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
 export const SellerProductsDocument = {"__meta__":{"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = {"__meta__":{"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:c6b40c7e52ebb80206e7766470626d449b0bf250aff0fec961b32ea290d331f2"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
+export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
+export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
 export const AdminFactorMissingDocument = {"__meta__":{"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}} as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
 export const AdminFactorsDocument = {"__meta__":{"hash":"sha256:a7f401fb0f4d0107837133b3771531b5bd6beac89fc2ae7b4e9ae8a6d1d223d5"}} as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
 export const AdminSessionsDocument = {"__meta__":{"hash":"sha256:29d1a89358b08812d9b816647aacfc17d20368359724172ff6326a8a962acdfa"}} as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;
@@ -2469,3 +3395,24 @@ export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
 export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}} as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
 export const AdminSignOutDocument = {"__meta__":{"hash":"sha256:0f8ce0a9c52b34ec30e1738e552f19b7166a36819dacd94b61e067e7b513630f"}} as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
+export const AdminMembersDocument = {"__meta__":{"hash":"sha256:65d89d8df144f36a7fb7917a4ef1f556202dac07832244811aeacb81ff2cb063"}} as unknown as TypedDocumentString<AdminMembersQuery, AdminMembersQueryVariables>;
+export const AdminInvitationsDocument = {"__meta__":{"hash":"sha256:30d9b962a7c1436a02851d055554315b8612212b87d67c78c13b8babe4e679a6"}} as unknown as TypedDocumentString<AdminInvitationsQuery, AdminInvitationsQueryVariables>;
+export const AdminRolesDocument = {"__meta__":{"hash":"sha256:f0d675121fe7c2e4f9078d63686ae2bc57833a5b06eedf0957bcdaecdfc9501b"}} as unknown as TypedDocumentString<AdminRolesQuery, AdminRolesQueryVariables>;
+export const AdminOwnershipOfferDocument = {"__meta__":{"hash":"sha256:5bcfc33331b33a2ca1251238382f4af72450ee208e3d8dfe834b64c1817f8731"}} as unknown as TypedDocumentString<AdminOwnershipOfferQuery, AdminOwnershipOfferQueryVariables>;
+export const AdminOwnOffersDocument = {"__meta__":{"hash":"sha256:03dbd62ed7eab9e56be91d584fef4e913d335949d12b5c6e03522adf5bc57919"}} as unknown as TypedDocumentString<AdminOwnOffersQuery, AdminOwnOffersQueryVariables>;
+export const AdminMemberInviteDocument = {"__meta__":{"hash":"sha256:c81fee3cdd1ea121feb5d01b0fbb1efdd642435f4af52b9ec2a8b05f82138cf0"}} as unknown as TypedDocumentString<AdminMemberInviteMutation, AdminMemberInviteMutationVariables>;
+export const AdminInvitationResendDocument = {"__meta__":{"hash":"sha256:629ee6be9f7e9e83f8353c2abf734c20767f9e775d11c7a8a5eeb15c9e133129"}} as unknown as TypedDocumentString<AdminInvitationResendMutation, AdminInvitationResendMutationVariables>;
+export const AdminInvitationRevokeDocument = {"__meta__":{"hash":"sha256:53ca3c37462aadbcdf894da2e493e9c46c91bfbb4ad0359eb45eb5dc68b2728d"}} as unknown as TypedDocumentString<AdminInvitationRevokeMutation, AdminInvitationRevokeMutationVariables>;
+export const AdminMemberRoleSetDocument = {"__meta__":{"hash":"sha256:7a7671767b27e54c15502ed2d2feb0892bdfeb1c4a249105fa27bfbe3103719d"}} as unknown as TypedDocumentString<AdminMemberRoleSetMutation, AdminMemberRoleSetMutationVariables>;
+export const AdminMemberRemoveDocument = {"__meta__":{"hash":"sha256:48a8faed6859c4db183943648e7f35582989f769f400e1882005faa102527da0"}} as unknown as TypedDocumentString<AdminMemberRemoveMutation, AdminMemberRemoveMutationVariables>;
+export const AdminMemberEnableDocument = {"__meta__":{"hash":"sha256:bb19c1b39a42bc35da33c087fb9d4d76172aaf746e710c59757b472282a91aab"}} as unknown as TypedDocumentString<AdminMemberEnableMutation, AdminMemberEnableMutationVariables>;
+export const AdminRoleCreateDocument = {"__meta__":{"hash":"sha256:2cbe714308b0bc45ef91145b49713f415430678f85054c10e6a5178b71cb5442"}} as unknown as TypedDocumentString<AdminRoleCreateMutation, AdminRoleCreateMutationVariables>;
+export const AdminRoleUpdateDocument = {"__meta__":{"hash":"sha256:c302f4451d489964c40e0d5f1c3abb4242a6a210d3e41c928dfc1d3f4e2728c5"}} as unknown as TypedDocumentString<AdminRoleUpdateMutation, AdminRoleUpdateMutationVariables>;
+export const AdminRoleDeleteDocument = {"__meta__":{"hash":"sha256:0934249e84d08a5fa78be240b3e8c34014de8ebb62d1c0bee685256c18d0a798"}} as unknown as TypedDocumentString<AdminRoleDeleteMutation, AdminRoleDeleteMutationVariables>;
+export const AdminOwnershipTransferDocument = {"__meta__":{"hash":"sha256:7bc63c80c1f170d41ea8b2094fe6a2534920242958b2850379d7bea7d7b95305"}} as unknown as TypedDocumentString<AdminOwnershipTransferMutation, AdminOwnershipTransferMutationVariables>;
+export const AdminOwnershipTransferCancelDocument = {"__meta__":{"hash":"sha256:61e9ffc157bd0f2c966e4fc462af831b8f05fcc00a009169991048db9d87c476"}} as unknown as TypedDocumentString<AdminOwnershipTransferCancelMutation, AdminOwnershipTransferCancelMutationVariables>;
+export const AdminOwnershipTransferAcceptDocument = {"__meta__":{"hash":"sha256:92476e6fac1ba010fb6e22d0845d80c4f642df712a1b343b1e125dc2988ad3ad"}} as unknown as TypedDocumentString<AdminOwnershipTransferAcceptMutation, AdminOwnershipTransferAcceptMutationVariables>;
+export const AdminOwnershipTransferDeclineDocument = {"__meta__":{"hash":"sha256:f7f1f5a7d09c52286eb2706524aee3f56465237c8e269add6dcb3cecbc5743f1"}} as unknown as TypedDocumentString<AdminOwnershipTransferDeclineMutation, AdminOwnershipTransferDeclineMutationVariables>;
+export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867beeebaa13e754b79ac9d011b69dac79c63b1b80e488b2b2e1"}} as unknown as TypedDocumentString<AdminViewAsQuery, AdminViewAsQueryVariables>;
+export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
+export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
