@@ -132,6 +132,7 @@ func offMutations() map[string]string {
 		"identity.operator_enabled":  "etal operator enable",
 		"ledger.anchored":            "the end of the chain of journals, every hour",
 		"statement.closed":           "the month is over",
+		"statement.document_issued":  "the month is over",
 		"audit.pruned":               "etal audit prune, and the time for which entries are kept",
 		"payout.debt_written_off":    "the time in which a debt can be collected is over",
 	}

@@ -201,15 +201,9 @@ func (a *App) wire(deps Deps) error {
 	a.Sellers = seller.New(a.DB, a.Identity, authz.Grants())
 	a.Approvals = approval.New(a.DB, approval.Options{Can: holds, Directory: seller.Directory{Grants: authz.Grants()}, Off: !cfg.NeedsTwoPersons()})
 	a.Operators = operator.New(a.DB, a.Identity, a.Approvals)
-	a.Keys = deps.Keys
-	if a.Keys == nil {
-		ring, err := seal.Generate()
-		if err != nil {
-			return err
-		}
-		a.Keys = seal.NewKeeper(ring, nil)
+	if err := a.wireKeys(deps); err != nil {
+		return err
 	}
-	a.Vault = vault.New(a.Keys)
 	a.Factors = factor.New(a.DB, a.Identity, a.Keys, factor.Options{
 		BaseURL: cfg.BaseURL, Policy: factor.Policy{
 			Required: cfg.FactorRequired(), SellersOptional: !cfg.SellerFactorRequired(), BoundOperators: cfg.OperatorPasskeys == "bound",
@@ -255,6 +249,20 @@ func (a *App) wire(deps Deps) error {
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
+}
+
+// wireKeys makes what seals secrets. Without a keyset it is one of this process.
+func (a *App) wireKeys(deps Deps) error {
+	a.Keys = deps.Keys
+	if a.Keys == nil {
+		ring, err := seal.Generate()
+		if err != nil {
+			return err
+		}
+		a.Keys = seal.NewKeeper(ring, nil)
+	}
+	a.Vault = vault.New(a.Keys)
+	return nil
 }
 
 // wireAfterSales wires what may follow a sale: decisions of two persons about it,

@@ -31,7 +31,6 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
-	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/mask"
 )
 
@@ -495,20 +494,4 @@ type (
 	SellerDebtEdge          = page.Edge[payout.Recovery]
 	SellerDebtStatus        = payout.RecoveryStatus
 	SellerExposure          = payout.Exposure
-)
-
-// Terms.
-type (
-	Consent                = terms.Answer
-	ConsentConnection      = page.Connection[terms.Answer]
-	ConsentEdge            = page.Edge[terms.Answer]
-	ConsentWithdrawInput   = terms.ConsentWithdrawInput
-	TermsAcceptInput       = terms.AcceptInput
-	TermsKind              = terms.Kind
-	TermsPublishInput      = terms.PublishInput
-	TermsVersion           = terms.Version
-	TermsVersionConnection = page.Connection[terms.Version]
-	TermsVersionEdge       = page.Edge[terms.Version]
-	TermsVersionFilter     = terms.Filter
-	TermsWithdrawInput     = terms.WithdrawInput
 )

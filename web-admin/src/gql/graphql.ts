@@ -695,6 +695,8 @@ export type ErrorCode =
   | 'SKU_TAKEN'
   /** Another row of this file has this SKU. */
   | 'SKU_TWICE'
+  /** There is no such statement. */
+  | 'STATEMENT_NOT_FOUND'
   /** This is none of active, draft, archived, true and false. */
   | 'STATUS_INVALID'
   /** Show your second factor again. */
@@ -807,7 +809,9 @@ export type ExportKind =
   /** The ledger, or a span of it. */
   | 'LEDGER'
   /** Everything about one person. */
-  | 'PERSON';
+  | 'PERSON'
+  /** One statement of a seller. */
+  | 'STATEMENT';
 
 /** Where the making of a file stands. */
 export type ExportStatus =
@@ -1416,6 +1420,8 @@ export type Permission =
   | 'SELLER_REJECT'
   /** To make and change roles of the seller's own. */
   | 'SELLER_ROLE_EDIT'
+  /** To get a file of a statement of a seller. */
+  | 'SELLER_STATEMENT_EXPORT'
   /** To suspend a seller. */
   | 'SELLER_SUSPEND'
   /** To see transfers to a seller. */
