@@ -487,7 +487,7 @@ func (m *market) terms(kind terms.Kind, at *time.Time) string {
 // later is an instant that is after every one that it was before.
 func (m *market) later() time.Time {
 	m.count++
-	return m.Clock.Now().Add(time.Duration(m.count) * 1000 * time.Hour)
+	return m.Clock.Now().Add(time.Duration(m.count) * time.Minute)
 }
 
 // rulesets makes a draft of the commission and a simulation of it.

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
@@ -21,6 +22,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -82,6 +84,7 @@ func TestAccess(t *testing.T) {
 	// What ends sessions and closes carts comes after what reads them.
 	slices.SortStableFunc(all, func(a, b *operation) int { return strings.Compare(b.name[:1], a.name[:1]) })
 	for _, op := range chosen(t, all) {
+		m.forgetAttempts()
 		for _, h := range m.hats {
 			r := &trial{m: m, s: s, op: op, hat: h, opened: op.opensTo(h)}
 			r.run()
@@ -91,7 +94,7 @@ func TestAccess(t *testing.T) {
 				succeeded[op.name] = succeeded[op.name] || byLink(s, op) || gave.MatchString(line)
 			}
 		}
-		require.True(t, succeeded[op.name] || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
+		require.True(t, succeeded[op.name] || elsewhere()[op.name] != "" || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
 	}
 	t.Logf("%d cases: %d operations, %d hats", cases, len(saw), len(m.hats))
 	was := goldenTable(t)
@@ -444,6 +447,25 @@ func outcomeOf(t *testing.T, body []byte) string {
 	return "OK"
 }
 
+// elsewhere names what succeeds for nobody in this market, and the test in which it
+// does.
+func elsewhere() map[string]string {
+	return map[string]string{
+		"Mutation.sellerPayoutRecord":  "TestManual_payout: no released money of this market waits for its transfer",
+		"Mutation.sellerPayoutRequest": "TestRequest_pays_once: all money of this market was paid out by itself",
+	}
+}
+
+// forgetAttempts lets the network of this test try again, which is refused after
+// thirty attempts in a minute.
+func (m *market) forgetAttempts() {
+	m.t.Helper()
+	require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
+		_, err := tx.NewRaw("DELETE FROM sign_in_throttles").Exec(ctx)
+		return err
+	}))
+}
+
 // fingerprint is a hash of all rows of each table; of nothing for queries,
 // which are not expected to write. While nobody has committed anything, it is
 // what it was.
@@ -464,7 +486,8 @@ func (m *market) fingerprint(op *operation) map[string]string {
 func (m *market) hashes() map[string]string {
 	m.t.Helper()
 	sums := map[string]string{}
-	for _, name := range m.watch.texts(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`) {
+	// Attempts are counted whether or not they are refused.
+	for _, name := range m.watch.texts(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'sign_in_throttles' ORDER BY name`) {
 		rows := m.watch.texts(`SELECT * FROM "` + name + `"`)
 		sums[name] = fmt.Sprintf("%d rows, %x", len(rows), sha256.Sum256([]byte(strings.Join(rows, "\n"))))
 	}

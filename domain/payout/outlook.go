@@ -112,7 +112,7 @@ func (s *Service) OutlooksOf(ctx context.Context, by actor.Actor, asked *seller.
 	if err != nil {
 		return nil, err
 	}
-	var list []*Outlook
+	list := []*Outlook{}
 	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
 		balances, err := ledger.SellerBalances(ctx, q, owner)
 		if err != nil {

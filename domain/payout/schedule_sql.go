@@ -50,7 +50,7 @@ func insertManual(ctx context.Context, tx db.Tx, m *Manual) error {
 }
 
 func selectManuals(ctx context.Context, q db.Querier, of seller.ID) ([]*Manual, error) {
-	var rows []*Manual
+	rows := []*Manual{}
 	err := q.NewSelect().Model(&rows).Where("seller_id = ?", of).OrderExpr("id DESC").Limit(100).Scan(ctx)
 	return rows, err
 }

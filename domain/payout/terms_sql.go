@@ -25,7 +25,7 @@ func selectPolicyAt(ctx context.Context, q db.Querier, of seller.ID, at time.Tim
 }
 
 func selectPolicies(ctx context.Context, q db.Querier, of seller.ID) ([]*SellerPolicy, error) {
-	var rows []*SellerPolicy
+	rows := []*SellerPolicy{}
 	err := q.NewSelect().Model(&rows).Where("seller_id = ?", of).OrderExpr("effective_at DESC, id DESC").Limit(100).Scan(ctx)
 	return rows, err
 }
