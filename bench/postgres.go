@@ -114,7 +114,7 @@ func postgresPrograms() (string, error) {
 // postgresOwner is who runs the server; nil when this user may.
 func postgresOwner() (*syscall.Credential, error) {
 	if os.Geteuid() != 0 {
-		return nil, nil //nolint:nilnil // nil means: as I am
+		return nil, nil // nil means: as I am
 	}
 	u, err := user.Lookup("postgres")
 	if err != nil {

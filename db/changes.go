@@ -38,20 +38,35 @@ func (d *DB) tell(u *unit) {
 // relying on whoever sends them to say so, which one of them would forget.
 type watcher struct{}
 
-var writes = regexp.MustCompile(`(?i)\b(?:insert\s+(?:or\s+\w+\s+)?into|update|delete\s+from)\s+"?(\w+)`)
+var (
+	// written finds the table that a statement writes to where it begins with that,
+	// as nearly all do: the rest, which may be long, is not looked at.
+	written = regexp.MustCompile(`(?i)^\s*(?:insert\s+(?:or\s+\w+\s+)?into|update|delete\s+from)\s+"?(\w+)`)
+	// within finds all that statements write to which begin with something else,
+	// such as WITH.
+	within = regexp.MustCompile(`(?i)\b(?:insert\s+(?:or\s+\w+\s+)?into|update|delete\s+from)\s+"?(\w+)`)
+)
 
 func (watcher) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
 	u, ok := ctx.Value(unitKey{}).(*unit)
 	if !ok || strings.HasPrefix(e.Query, "SELECT ") {
 		return ctx
 	}
-	for _, m := range writes.FindAllStringSubmatch(e.Query, -1) {
-		if u.written == nil {
-			u.written = map[string]struct{}{}
-		}
-		u.written[m[1]] = struct{}{}
+	if m := written.FindStringSubmatch(e.Query); m != nil {
+		u.writes(m[1])
+		return ctx
+	}
+	for _, m := range within.FindAllStringSubmatch(e.Query, -1) {
+		u.writes(m[1])
 	}
 	return ctx
+}
+
+func (u *unit) writes(table string) {
+	if u.written == nil {
+		u.written = map[string]struct{}{}
+	}
+	u.written[table] = struct{}{}
 }
 
 func (watcher) AfterQuery(context.Context, *bun.QueryEvent) {}

@@ -182,7 +182,7 @@ func public(x exchange, maxAge time.Duration, a *answer) {
 	h.Set("Content-Type", x.contentType+"; charset=utf-8")
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	x.w.WriteHeader(http.StatusOK)
-	_, _ = x.w.Write(body) //nolint:gosec // JSON with its media type and nosniff; a client that is gone cannot be told
+	_, _ = x.w.Write(body) // JSON with its media type and nosniff; a client that is gone cannot be told
 }
 
 // matches compares entity tags weakly, RFC 9110 section 13.1.2.

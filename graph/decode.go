@@ -111,7 +111,7 @@ func decodeURL(u *url.URL) (*question, *refusal) {
 			}
 			parts[name] = json.RawMessage(text)
 		case isParameter(name):
-			quoted, _ := json.Marshal(text) //nolint:errchkjson // text always encodes
+			quoted, _ := json.Marshal(text) // text always encodes
 			parts[name] = quoted
 		}
 	}

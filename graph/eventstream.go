@@ -150,7 +150,7 @@ func (s *eventStream) send(text string) error {
 	}
 	err := s.control.SetWriteDeadline(s.clock.Now().Add(writeWait))
 	if err == nil || errors.Is(err, http.ErrNotSupported) {
-		_, err = s.w.Write([]byte(text)) //nolint:gosec // an event stream with its media type and nosniff
+		_, err = s.w.Write([]byte(text)) // an event stream with its media type and nosniff
 	}
 	if err == nil {
 		err = s.control.Flush()

@@ -308,7 +308,7 @@ func write(w http.ResponseWriter, contentType string, result *refusal, a *answer
 		h.Set("Allow", result.allow)
 	}
 	w.WriteHeader(result.status)
-	_, _ = w.Write(body) //nolint:gosec // JSON with its media type and nosniff; a client that is gone cannot be told
+	_, _ = w.Write(body) // JSON with its media type and nosniff; a client that is gone cannot be told
 }
 
 // negotiate chooses the media type of the answer by the weights of Accept:

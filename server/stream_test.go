@@ -190,7 +190,7 @@ func TestStream_has_the_same_door(t *testing.T) {
 		`subscription { nothing }`: "GRAPHQL_VALIDATION_FAILED",
 		`subscription {`:           "GRAPHQL_PARSE_FAILED",
 		`subscription { sellerOrderUpdated { event } sellerOrderCreated { event } }`: "GRAPHQL_VALIDATION_FAILED",
-		`subscription { ` + fmt.Sprint(`sellerOrderUpdated { `) + deep(20) + ` } }`:  "OPERATION_TOO_LARGE",
+		`subscription { ` + `sellerOrderUpdated { ` + deep(20) + ` } }`:              "OPERATION_TOO_LARGE",
 	} {
 		s := w.Follows(alice, query, nil)
 		require.Equal(t, http.StatusBadRequest, s.Status, query)

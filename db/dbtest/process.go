@@ -63,7 +63,7 @@ func findPrograms() (*programs, error) {
 // postgres or nobody when that is root.
 func serverOwner() (*syscall.Credential, error) {
 	if os.Geteuid() != 0 {
-		return nil, nil //nolint:nilnil // nil means: as I am
+		return nil, nil // nil means: as I am
 	}
 	for _, name := range []string{"postgres", "nobody"} {
 		u, err := user.Lookup(name)

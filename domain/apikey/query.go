@@ -27,7 +27,7 @@ func (s *Service) Get(ctx context.Context, by actor.Actor, keyID ID) (*Key, erro
 // when it is made by a person.
 func (s *Service) Current(ctx context.Context, by actor.Actor) (*Key, error) {
 	if by.KeyID == "" {
-		return nil, nil //nolint:nilnil // a person acts without a key, and that is no fault
+		return nil, nil // a person acts without a key, and that is no fault
 	}
 	k, err := selectKey(ctx, s.db.Read(ctx), ID(by.KeyID))
 	if errors.Is(err, db.ErrNotFound) {

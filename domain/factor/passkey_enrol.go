@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 // BeginPasskey makes the challenge for a new passkey of whoever is signed in. It
@@ -224,7 +225,7 @@ func beginTx(ctx context.Context, tx db.Tx, p purpose, sessionID string, challen
 // when there is none such for this purpose and session; the caller commits even
 // then.
 func takeTx(ctx context.Context, tx db.Tx, token CeremonyToken, p purpose, sessionID string) (*ceremony, error) {
-	hash, ok := tokenHash(ceremonyPrefix, string(token))
+	hash, ok := secret.Hash(ceremonyPrefix, string(token))
 	if !ok {
 		return nil, ErrCeremonyOver
 	}

@@ -2,7 +2,6 @@ package factor
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"time"
@@ -16,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 const (
@@ -23,9 +23,8 @@ const (
 	// to take their factors away.
 	ResetDelay = 24 * time.Hour
 
-	linkPrefix   = "etal_lnk_"
-	editionBytes = 4 // of a token's hash tell two mails apart
-	evidenceMax  = 2000
+	linkPrefix  = "etal_lnk_"
+	evidenceMax = 2000
 
 	askReset    approval.Permission = "FACTOR_RESET"
 	decideReset approval.Permission = "FACTOR_RESET_DECIDE"
@@ -148,7 +147,7 @@ func (s *Service) ObjectReset(ctx context.Context, token identity.LinkToken) err
 }
 
 func (s *Service) byLink(ctx context.Context, token identity.LinkToken, to ResetState) error {
-	hash, ok := tokenHash(linkPrefix, string(token))
+	hash, ok := secret.Hash(linkPrefix, string(token))
 	if !ok {
 		return identity.ErrLinkInvalid.At("token")
 	}
@@ -233,7 +232,7 @@ type Letter struct {
 }
 
 func letter(token string, hash []byte, until time.Time) *Letter {
-	return &Letter{Token: identity.LinkToken(token), Edition: hex.EncodeToString(hash[:editionBytes]), Until: until}
+	return &Letter{Token: identity.LinkToken(token), Edition: secret.Edition(hash), Until: until}
 }
 
 // WriteResetLetter makes the token of a reset; nil when it does not wait any

@@ -2,16 +2,12 @@ package factor
 
 import (
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"log/slog"
-	"strings"
+
+	"github.com/etal-market/etal/domain/secret"
 )
 
-const (
-	ceremonyPrefix = "etal_pkc_"
-	tokenBytes     = 32
-)
+const ceremonyPrefix = "etal_pkc_"
 
 // CeremonyToken names a challenge to whoever began with it, `etal_pkc_` and 43
 // characters. It prints as [redacted].
@@ -36,20 +32,9 @@ func random(n int) []byte {
 	return raw
 }
 
-// newToken returns 256 random bits as text behind a prefix, and what is stored
-// of it.
-func newToken(prefix string) (token string, hash []byte) {
-	token = prefix + base64.RawURLEncoding.EncodeToString(random(tokenBytes))
-	sum := sha256.Sum256([]byte(token))
-	return token, sum[:]
-}
-
-// tokenHash returns what is stored of a token, and false for text that cannot
-// be one.
-func tokenHash(prefix, token string) ([]byte, bool) {
-	if !strings.HasPrefix(token, prefix) || len(token) != len(prefix)+base64.RawURLEncoding.EncodedLen(tokenBytes) {
-		return nil, false
-	}
-	sum := sha256.Sum256([]byte(token))
-	return sum[:], true
+// newToken returns a token, and what is stored of it.
+func newToken(prefix string) (text string, hash []byte) {
+	text = secret.New(prefix)
+	hash, _ = secret.Hash(prefix, text)
+	return text, hash
 }

@@ -60,7 +60,7 @@ func owner(by actor.Actor) error {
 func (s *Service) Overview(ctx context.Context, by actor.Actor) (*Overview, error) {
 	switch {
 	case by.AccountID == "":
-		return nil, nil //nolint:nilnil // nobody has no factors, and that is no fault
+		return nil, nil // nobody has no factors, and that is no fault
 	case by.Role == actor.Pending:
 		return nil, ErrPending
 	}

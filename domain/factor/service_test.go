@@ -29,7 +29,7 @@ const (
 	rpID     = "market.example"
 )
 
-var noon = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) //nolint:gochecknoglobals // a constant
+var noon = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) // a constant
 
 type world struct {
 	t       *testing.T

@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 // ThawMax is how long a link that thaws a frozen app may be used.
@@ -41,7 +42,7 @@ func (s *Service) WriteThawLetter(ctx context.Context, accountID identity.Accoun
 // Thaw lets codes of a frozen app count again, by the mailed link. The next
 // wrong one makes the person wait as before. It returns identity.ErrLinkInvalid.
 func (s *Service) Thaw(ctx context.Context, token identity.LinkToken) error {
-	hash, ok := tokenHash(linkPrefix, string(token))
+	hash, ok := secret.Hash(linkPrefix, string(token))
 	if !ok {
 		return identity.ErrLinkInvalid.At("token")
 	}

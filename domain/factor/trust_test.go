@@ -15,7 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-var firefox = identity.Client{Address: "203.0.113.77", Agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"} //nolint:gochecknoglobals // a constant
+var firefox = identity.Client{Address: "203.0.113.77", Agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"} // a constant
 
 // signInWith signs in with what a device shows.
 func (w *world) signInWith(token identity.TrustToken) *identity.Opened {

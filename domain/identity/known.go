@@ -11,6 +11,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 const (
@@ -61,10 +62,10 @@ type device struct {
 // signed in to with it; nil for strangers, and alike when nobody has the
 // address.
 func (s *Service) known(ctx context.Context, client Client, emailFolded string) (*device, error) {
-	hash, _ := secretHash(devicePrefix, string(client.Device)) // nil matches no row
+	hash, _ := secret.Hash(devicePrefix, string(client.Device)) // nil matches no row
 	found, err := selectDevice(ctx, s.db.Read(ctx), hash, emailFolded)
 	if errors.Is(err, db.ErrNotFound) || err == nil && s.db.Clock().Now().Sub(found.LastUsedAt) >= DeviceMax {
-		return nil, nil //nolint:nilnil // a stranger is no error
+		return nil, nil // a stranger is no error
 	}
 	if err != nil {
 		return nil, fmt.Errorf("load device: %w", err)
@@ -76,8 +77,8 @@ func (s *Service) known(ctx context.Context, client Client, emailFolded string) 
 // token when it is new.
 func rememberTx(ctx context.Context, tx db.Tx, opened *Opened, found *device) error {
 	if found == nil {
-		opened.Device = DeviceToken(newSecret(devicePrefix))
-		hash, _ := secretHash(devicePrefix, string(opened.Device))
+		opened.Device = DeviceToken(secret.New(devicePrefix))
+		hash, _ := secret.Hash(devicePrefix, string(opened.Device))
 		found = &device{ID: NewDeviceID(), AccountID: opened.Account.ID, TokenHash: hash, CreatedAt: tx.Now(), LastUsedAt: tx.Now()}
 		if err := insertDevice(ctx, tx, found); err != nil {
 			return fmt.Errorf("insert device: %w", err)
@@ -107,10 +108,10 @@ func (s *Service) RenewDevice(ctx context.Context, token Token, shown DeviceToke
 	if session.DeviceID == nil {
 		return "", nil
 	}
-	renewed := DeviceToken(newSecret(devicePrefix))
+	renewed := DeviceToken(secret.New(devicePrefix))
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		hash, _ := secretHash(devicePrefix, string(renewed))
-		before, _ := secretHash(devicePrefix, string(shown))
+		hash, _ := secret.Hash(devicePrefix, string(renewed))
+		before, _ := secret.Hash(devicePrefix, string(shown))
 		changed, err := updateDeviceToken(ctx, tx, *session.DeviceID, hash, before)
 		if err == nil && !changed {
 			renewed = ""

@@ -2,7 +2,6 @@ package identity
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -13,6 +12,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/secret"
 	"github.com/etal-market/etal/domain/terms"
 )
 
@@ -28,9 +28,6 @@ const (
 )
 
 const linkPrefix = "etal_lnk_"
-
-// editionBytes of a token's hash tell two mails of one link apart.
-const editionBytes = 4
 
 // LinkID names a link, `lnk_…`.
 type LinkID string
@@ -224,10 +221,10 @@ func verifyLetterTx(ctx context.Context, tx db.Tx, l *link, owner *Account, lett
 // issueTx puts a new token on a link and into its letter, and ends what the
 // link replaces.
 func issueTx(ctx context.Context, tx db.Tx, l *link, letter *Letter) error {
-	letter.Token = LinkToken(newSecret(linkPrefix))
+	letter.Token = LinkToken(secret.New(linkPrefix))
 	letter.Lasts = l.ExpiresAt.Sub(tx.Now())
-	l.TokenHash, _ = secretHash(linkPrefix, string(letter.Token))
-	letter.Edition = hex.EncodeToString(l.TokenHash[:editionBytes])
+	l.TokenHash, _ = secret.Hash(linkPrefix, string(letter.Token))
+	letter.Edition = secret.Edition(l.TokenHash)
 	now := tx.Now()
 	l.IssuedAt = &now
 	if err := updateLink(ctx, tx, l); err != nil {
@@ -251,7 +248,7 @@ func noteTx(ctx context.Context, tx db.Tx, l *link) error {
 
 // findLink returns the open link of a token, or ErrLinkInvalid.
 func findLink(ctx context.Context, q db.Querier, t LinkToken, at time.Time, purposes ...LinkPurpose) (*link, error) {
-	hash, ok := secretHash(linkPrefix, string(t))
+	hash, ok := secret.Hash(linkPrefix, string(t))
 	if !ok {
 		return nil, ErrLinkInvalid.At("token")
 	}

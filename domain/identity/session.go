@@ -2,16 +2,13 @@ package identity
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"log/slog"
-	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 // How long a session lives.
@@ -74,36 +71,18 @@ type Token string
 // String implements fmt.Stringer.
 func (Token) String() string { return "[redacted]" }
 
+// GoString implements fmt.GoStringer.
+func (Token) GoString() string { return "[redacted]" }
+
 // LogValue implements slog.LogValuer.
 func (Token) LogValue() slog.Value { return slog.StringValue("[redacted]") }
 
 // newToken returns 256 random bits as a token.
-func newToken() Token { return Token(newSecret(tokenPrefix)) }
+func newToken() Token { return Token(secret.New(tokenPrefix)) }
 
 // hash returns what is stored of a token, and false for text that cannot be
 // one.
-func (t Token) hash() ([]byte, bool) { return secretHash(tokenPrefix, string(t)) }
-
-// newSecret returns 256 random bits as text behind a prefix.
-func newSecret(prefix string) string {
-	raw := make([]byte, tokenBytes)
-	_, _ = rand.Read(raw) // never fails: crypto/rand ends the process instead
-	return prefix + base64.RawURLEncoding.EncodeToString(raw)
-}
-
-// secretHash returns what is stored of a secret, and false for text that cannot
-// be one. The decoding is strict, so that one secret has one spelling.
-func secretHash(prefix, secret string) ([]byte, bool) {
-	text, ok := strings.CutPrefix(secret, prefix)
-	if !ok || len(text) != base64.RawURLEncoding.EncodedLen(tokenBytes) {
-		return nil, false
-	}
-	if _, err := base64.RawURLEncoding.Strict().DecodeString(text); err != nil || strings.ContainsAny(text, "\r\n") {
-		return nil, false
-	}
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:], true
-}
+func (t Token) hash() ([]byte, bool) { return secret.Hash(tokenPrefix, string(t)) }
 
 // Opened is a session that was just made, with the only copy of its token.
 type Opened struct {

@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 const (
@@ -89,8 +90,8 @@ func (s *Service) offersTrust(ctx context.Context, a *Account) (bool, error) {
 // OffersTrust, and holds the account's row.
 func TrustTx(ctx context.Context, tx db.Tx, opened *Opened) error {
 	client := ClientFrom(ctx)
-	opened.Trust = TrustToken(newSecret(trustPrefix))
-	hash, _ := secretHash(trustPrefix, string(opened.Trust))
+	opened.Trust = TrustToken(secret.New(trustPrefix))
+	hash, _ := secret.Hash(trustPrefix, string(opened.Trust))
 	made := &TrustedDevice{
 		ID: NewTrustedDeviceID(), AccountID: opened.Account.ID, TokenHash: hash, Agent: agentOf(client.Agent), Place: placeOf(client.Address),
 		CreatedAt: tx.Now(), LastUsedAt: tx.Now(), ExpiresAt: tx.Now().Add(TrustMax),
@@ -112,9 +113,9 @@ func TrustTx(ctx context.Context, tx db.Tx, opened *Opened) error {
 // password was right; nil when it shows none. That of somebody who has joined
 // those who get none is worth nothing any more.
 func (s *Service) trusted(ctx context.Context, client Client, a *Account) (*TrustedDevice, error) {
-	hash, ok := secretHash(trustPrefix, string(client.Trust))
+	hash, ok := secret.Hash(trustPrefix, string(client.Trust))
 	if !ok || !a.HasFactor {
-		return nil, nil //nolint:nilnil // no trusted device is no error
+		return nil, nil // no trusted device is no error
 	}
 	offered, err := s.offersTrust(ctx, a)
 	if err != nil || !offered {
@@ -122,7 +123,7 @@ func (s *Service) trusted(ctx context.Context, client Client, a *Account) (*Trus
 	}
 	found, err := selectTrusted(ctx, s.db.Read(ctx), a.ID, hash)
 	if errors.Is(err, db.ErrNotFound) {
-		return nil, nil //nolint:nilnil // as above
+		return nil, nil // as above
 	}
 	if err != nil {
 		return nil, fmt.Errorf("load trusted device: %w", err)
@@ -230,12 +231,12 @@ func (s *Service) RenewTrust(ctx context.Context, token Token, shown TrustToken)
 		if errors.Is(err, db.ErrNotFound) {
 			return nil
 		}
-		before, said := secretHash(trustPrefix, string(shown))
+		before, said := secret.Hash(trustPrefix, string(shown))
 		if err != nil || !found.ExpiresAt.After(tx.Now()) || said && string(before) == string(found.TokenHash) {
 			return err
 		}
-		renewed, lasts = TrustToken(newSecret(trustPrefix)), found.ExpiresAt.Sub(tx.Now())
-		hash, _ := secretHash(trustPrefix, string(renewed))
+		renewed, lasts = TrustToken(secret.New(trustPrefix)), found.ExpiresAt.Sub(tx.Now())
+		hash, _ := secret.Hash(trustPrefix, string(renewed))
 		return updateTrustToken(ctx, tx, found.ID, hash)
 	})
 	if err != nil {

@@ -73,7 +73,7 @@ func fill(b *testing.B, d *db.DB, entries int) {
 	}
 	const rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
 	seller := "CASE WHEN n.i % 2 = 0 THEN 'sel_a' ELSE 'sel_' || (n.i % 1000) END"
-	statements := append(off, //nolint:gocritic // it is a list of its own
+	statements := append(off, // it is a list of its own
 		fmt.Sprintf("INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at) "+
 			rows+"SELECT 'j' || CAST(100000000 + n.i AS TEXT), 'SALE_CAPTURED', 's' || CAST(100000000 + n.i AS TEXT), '', '', '', %s FROM n", entries/2, at),
 		fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+

@@ -114,7 +114,7 @@ func TestChain_beside_writers_and_readers(t *testing.T) {
 		done := make(chan struct{})
 		for w := range writers {
 			writing.Go(func() error {
-				r := rand.New(rand.NewPCG(11, uint64(w))) //nolint:gosec // a test
+				r := rand.New(rand.NewPCG(11, uint64(w)))
 				for i := range each {
 					giveUp := r.IntN(5) == 0
 					err := d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
@@ -227,7 +227,7 @@ func TestBalances_as_of_an_instant(t *testing.T) {
 	start := time.Date(2026, 3, 1, 22, 0, 0, 0, time.UTC)
 	dbtest.EachAt(t, start, func(t *testing.T, d *db.DB, c *clock.Manual) {
 		s := ledger.New(d)
-		r := rand.New(rand.NewPCG(3, 5)) //nolint:gosec // a test
+		r := rand.New(rand.NewPCG(3, 5))
 		type state struct {
 			at      time.Time
 			pending int64
@@ -306,7 +306,7 @@ func TestVerify_finds_a_hundred_random_tamperings_of_each_kind(t *testing.T) {
 		}
 		require.Empty(t, verify(t, d))
 		dropGuards(t, d)
-		r := rand.New(rand.NewPCG(47, 11)) //nolint:gosec // a test
+		r := rand.New(rand.NewPCG(47, 11))
 		for name, tamper := range tamperings(r) {
 			for range 100 {
 				statements := tamper()

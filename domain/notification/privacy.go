@@ -105,6 +105,8 @@ func hindered(h privacy.Hindrance) string {
 		return "You own a seller: give it to somebody else, or have it closed."
 	case privacy.UnpaidBalance:
 		return "A seller of yours is still owed money."
+	case privacy.OpenDebt:
+		return "A seller of yours owes the platform money."
 	case privacy.OperatorRole:
 		return "You are an operator: have that role taken away first."
 	}

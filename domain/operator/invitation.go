@@ -1,10 +1,6 @@
 package operator
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/hex"
 	"log/slog"
 	"strings"
 	"time"
@@ -14,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 // How invitations are bounded.
@@ -26,11 +23,7 @@ const (
 	lettersMax = 6
 )
 
-const (
-	tokenPrefix  = "etal_oiv_" //nolint:gosec // what every token begins with is not a secret
-	tokenBytes   = 32
-	editionBytes = 4 // of a token's hash, which tell two mails apart
-)
+const tokenPrefix = "etal_oiv_" //nolint:gosec // what every token begins with is not a secret
 
 // InvitationID names an invitation, `oiv_…`.
 type InvitationID string
@@ -54,24 +47,10 @@ func (InvitationToken) LogValue() slog.Value { return slog.StringValue("[redacte
 // Reveal returns the token as text. Only the mail that carries it calls this.
 func (t InvitationToken) Reveal() string { return string(t) }
 
-func newToken() InvitationToken {
-	raw := make([]byte, tokenBytes)
-	_, _ = rand.Read(raw) // never fails: crypto/rand ends the process instead
-	return InvitationToken(tokenPrefix + base64.RawURLEncoding.EncodeToString(raw))
-}
+func newToken() InvitationToken { return InvitationToken(secret.New(tokenPrefix)) }
 
 // hash returns what is stored of a token, and false for text that cannot be one.
-func (t InvitationToken) hash() ([]byte, bool) {
-	text, ok := strings.CutPrefix(string(t), tokenPrefix)
-	if !ok || len(text) != base64.RawURLEncoding.EncodedLen(tokenBytes) {
-		return nil, false
-	}
-	if _, err := base64.RawURLEncoding.Strict().DecodeString(text); err != nil || strings.ContainsAny(text, "\r\n") {
-		return nil, false
-	}
-	sum := sha256.Sum256([]byte(t))
-	return sum[:], true
-}
+func (t InvitationToken) hash() ([]byte, bool) { return secret.Hash(tokenPrefix, string(t)) }
 
 // InvitationState is where an invitation stands; its values are those of the
 // GraphQL enum.
@@ -211,5 +190,3 @@ func mask(email string) string {
 	}
 	return "…@" + domain
 }
-
-func editionOf(hash []byte) string { return hex.EncodeToString(hash[:editionBytes]) }

@@ -14,6 +14,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 // inviteKind is the name of the proposals of invitations.
@@ -232,7 +233,7 @@ func (s *Service) WriteLetter(ctx context.Context, invitationID InvitationID) (*
 			return fmt.Errorf("issue invitation: %w", err)
 		}
 		letter = &Letter{
-			To: i.Email, Inviter: i.InvitedBy, Role: i.Role, Token: token, Edition: editionOf(i.TokenHash), Lasts: i.ExpiresAt.Sub(tx.Now()),
+			To: i.Email, Inviter: i.InvitedBy, Role: i.Role, Token: token, Edition: secret.Edition(i.TokenHash), Lasts: i.ExpiresAt.Sub(tx.Now()),
 		}
 		return nil
 	})

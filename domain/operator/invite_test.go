@@ -121,7 +121,8 @@ func TestOperatorInvite_refuses(t *testing.T) {
 			require.ErrorIs(t, err, c.want, "%+v", c.in)
 		}
 		for _, bad := range []operator.InviteInput{
-			{Email: "no address", Role: identity.OperatorAdmin, Reason: "R."}, {Email: "a@b\x00.org", Role: identity.OperatorAdmin, Reason: "R."},
+			{Email: "no address", Role: identity.OperatorAdmin, Reason: "R."},
+			{Email: "a@b\x00.org", Role: identity.OperatorAdmin, Reason: "R."},
 			{Email: "x@example.org", Role: identity.OperatorAdmin, Reason: " "},
 		} {
 			_, err := w.App.Operators.Invite(t.Context(), olga.Actor, bad)

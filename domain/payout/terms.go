@@ -250,7 +250,7 @@ func paidAt(o *order.Order, otherwise time.Time) time.Time {
 // noPolicy makes of a policy that is not there none.
 func noPolicy(p *SellerPolicy, err error) (*SellerPolicy, error) {
 	if errors.Is(err, db.ErrNotFound) {
-		return nil, nil //nolint:nilnil // a seller without a policy has the platform's
+		return nil, nil // a seller without a policy has the platform's
 	}
 	return p, err
 }

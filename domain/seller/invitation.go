@@ -1,10 +1,6 @@
 package seller
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/hex"
 	"log/slog"
 	"strings"
 	"time"
@@ -13,6 +9,7 @@ import (
 
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 // How invitations are bounded.
@@ -24,11 +21,7 @@ const (
 	lettersPerDay = 6
 )
 
-const (
-	invitationPrefix = "etal_inv_"
-	invitationBytes  = 32
-	editionBytes     = 4 // of a token's hash, which tell two mails apart
-)
+const invitationPrefix = "etal_inv_"
 
 // InvitationID names an invitation, `inv_…`.
 type InvitationID string
@@ -52,27 +45,11 @@ func (InvitationToken) LogValue() slog.Value { return slog.StringValue("[redacte
 // Reveal returns the token as text. Only the mail that carries it calls this.
 func (t InvitationToken) Reveal() string { return string(t) }
 
-func newInvitationToken() InvitationToken {
-	raw := make([]byte, invitationBytes)
-	_, _ = rand.Read(raw) // never fails: crypto/rand ends the process instead
-	return InvitationToken(invitationPrefix + base64.RawURLEncoding.EncodeToString(raw))
-}
+func newInvitationToken() InvitationToken { return InvitationToken(secret.New(invitationPrefix)) }
 
 // hash returns what is stored of a token, and false for text that cannot be
 // one.
-func (t InvitationToken) hash() ([]byte, bool) {
-	text, ok := strings.CutPrefix(string(t), invitationPrefix)
-	if !ok || len(text) != base64.RawURLEncoding.EncodedLen(invitationBytes) {
-		return nil, false
-	}
-	if _, err := base64.RawURLEncoding.Strict().DecodeString(text); err != nil || strings.ContainsAny(text, "\r\n") {
-		return nil, false
-	}
-	sum := sha256.Sum256([]byte(t))
-	return sum[:], true
-}
-
-func editionOf(hash []byte) string { return hex.EncodeToString(hash[:editionBytes]) }
+func (t InvitationToken) hash() ([]byte, bool) { return secret.Hash(invitationPrefix, string(t)) }
 
 // Outcome says how an invitation, or an offer of ownership, has ended; its
 // values are those of the GraphQL enum.

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/secret"
 )
 
 // Invite asks the owner of an address to act for the seller that the actor acts
@@ -192,7 +193,7 @@ func (s *Service) WriteInvitation(ctx context.Context, invitationID InvitationID
 		}
 		letter = &InvitationLetter{
 			To: i.Email, Seller: of, Inviter: i.InvitedBy, RoleName: name, Token: token,
-			Edition: editionOf(i.TokenHash), Lasts: i.ExpiresAt.Sub(tx.Now()),
+			Edition: secret.Edition(i.TokenHash), Lasts: i.ExpiresAt.Sub(tx.Now()),
 		}
 		return nil
 	})

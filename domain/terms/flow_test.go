@@ -155,7 +155,7 @@ func TestOwner_may_go_on_for_thirty_days_and_no_longer(t *testing.T) {
 		require.Empty(t, pending(t, w, manager), "the owner answers for the seller")
 
 		w.Clock.Advance(30*day - time.Microsecond)
-		owner, manager := mill.Person.SignsInAgain(), manager.SignsInAgain()
+		owner, manager := mill.SignsInAgain(), manager.SignsInAgain()
 		require.Empty(t, reason(w.Asks(owner, profile, nil)), "a microsecond before the end")
 		w.Clock.Advance(time.Microsecond)
 		refused := w.Asks(owner, profile, nil)

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/identity"
@@ -120,11 +121,8 @@ func initials(name string) string {
 
 // hint is the first letter of an address, in a form that no mail can be sent to.
 func hint(email string) string {
-	for _, r := range email {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return string(r) + "***@***"
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(email); unicode.IsLetter(first) || unicode.IsDigit(first) {
+		return string(first) + "***@***"
 	}
 	return Hidden
 }

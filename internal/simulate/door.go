@@ -237,6 +237,7 @@ func (w *World) atStripe(ctx context.Context, path string, form url.Values, acco
 		r.Header.Set("Stripe-Account", account)
 	}
 	answer := serve(w.stripe.Handler(), r)
+	defer answer.Body.Close()
 	text, err := io.ReadAll(answer.Body)
 	line := fmt.Sprintf("  outside: %s %d", path, answer.StatusCode)
 	if answer.StatusCode >= 300 {

@@ -3,6 +3,7 @@ package simulate
 import (
 	"context"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"slices"
@@ -146,13 +147,11 @@ func (w *World) get(ctx context.Context, path string) string {
 	if err != nil {
 		return err.Error()
 	}
-	answer, ok := serve(w.stripe.Handler(), r).Body, true
-	var b strings.Builder
-	buffer := make([]byte, 4096)
-	for ok {
-		n, err := answer.Read(buffer)
-		b.Write(buffer[:n])
-		ok = err == nil
+	answer := serve(w.stripe.Handler(), r)
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return err.Error()
 	}
-	return strings.ReplaceAll(b.String(), " ", "")
+	return strings.ReplaceAll(string(text), " ", "")
 }

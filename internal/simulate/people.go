@@ -11,7 +11,6 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
-	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -166,7 +165,7 @@ func (w *World) settleIn(ctx context.Context, n int) error {
 		}
 	}
 	w.sellers = append(w.sellers, s)
-	if err := w.settle(ctx); err != nil {
+	if err := w.settle(); err != nil {
 		return err
 	}
 	return w.onboard(ctx, s, "")
@@ -240,11 +239,6 @@ func (w *World) ready() []*stall {
 		}
 	}
 	return list
-}
-
-// payoutAccount returns the payout account of a seller.
-func (w *World) payoutAccount(ctx context.Context, s *stall) (*payout.Account, error) {
-	return w.app.Payouts.Account(ctx, s.id)
 }
 
 func address() order.Address {

@@ -62,7 +62,7 @@ func newFiles(ctx context.Context) (*Ground, error) {
 			return "", nil, err
 		}
 		path := filepath.Join(world, "etal.db")
-		if err := os.WriteFile(path, content, 0o600); err != nil {
+		if err := os.WriteFile(path, content, 0o600); err != nil { //nolint:gosec // a folder that was just made
 			return "", nil, err
 		}
 		return "sqlite:" + path, func() error { return os.RemoveAll(world) }, nil

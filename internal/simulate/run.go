@@ -123,7 +123,7 @@ func (w *World) live(ctx context.Context, steps []Step) error {
 	for _, s := range steps {
 		w.advance(daylight / time.Duration(len(steps)+1))
 		w.reached.Actions[s.Action]++
-		if err := w.take(ctx, s); err != nil {
+		if err := w.take(s); err != nil {
 			return err
 		}
 		if err := w.watch(ctx); err != nil {
@@ -131,7 +131,7 @@ func (w *World) live(ctx context.Context, steps []Step) error {
 		}
 	}
 	w.step = "the evening"
-	if err := w.settle(ctx); err != nil { // bad luck that was ordered still comes
+	if err := w.settle(); err != nil { // bad luck that was ordered still comes
 		return err
 	}
 	if err := w.rest(ctx); err != nil {
@@ -152,7 +152,7 @@ func (w *World) rest(ctx context.Context) error {
 	if err := w.appease(ctx); err != nil {
 		return err
 	}
-	if err := w.settle(ctx); err != nil {
+	if err := w.settle(); err != nil {
 		return err
 	}
 	if err := w.pardon(ctx); err != nil {
@@ -160,7 +160,7 @@ func (w *World) rest(ctx context.Context) error {
 	}
 	for range 2 {
 		w.advance(newsAfter)
-		if err := w.settle(ctx); err != nil {
+		if err := w.settle(); err != nil {
 			return err
 		}
 		if err := w.watch(ctx); err != nil {

@@ -30,25 +30,24 @@ type shrinker struct {
 	progress func(steps int)
 }
 
-// fails runs a plan, and keeps it when it still fails.
-func (s *shrinker) fails(p Plan) bool {
+// try runs a plan, and keeps it when it still fails.
+func (s *shrinker) try(p Plan) {
 	if s.tries <= 0 || s.err != nil {
-		return false
+		return
 	}
 	s.tries--
 	r, err := Run(s.ctx, p, s.options)
 	if err != nil {
 		s.err = s.ctx.Err() // a plan that cannot be run is only no smaller one
-		return false
+		return
 	}
 	if !r.Failed() || r.Violations[0].Rule != s.rule {
-		return false
+		return
 	}
 	s.best = r
 	if s.progress != nil {
 		s.progress(p.steps())
 	}
-	return true
 }
 
 // cut takes the days after the failure away.
@@ -57,7 +56,7 @@ func (s *shrinker) cut() {
 	day := min(s.best.Violations[0].Day, len(p.Days))
 	if day < len(p.Days) {
 		p.Days = p.Days[:day]
-		s.fails(p)
+		s.try(p)
 	}
 }
 
@@ -65,12 +64,12 @@ func (s *shrinker) cut() {
 func (s *shrinker) pass(size int) {
 	for at := s.best.Plan.steps() - size; at > -size; at -= size {
 		from := max(at, 0)
-		s.fails(s.best.Plan.without(from, from+size))
+		s.try(s.best.Plan.without(from, from+size))
 	}
 	p := s.best.Plan
 	p.Days = slices.DeleteFunc(slices.Clone(p.Days), func(day []Step) bool { return len(day) == 0 })
 	if len(p.Days) < len(s.best.Plan.Days) {
-		s.fails(p) // time was not what it needed
+		s.try(p) // time was not what it needed
 	}
 }
 

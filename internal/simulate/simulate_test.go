@@ -155,7 +155,7 @@ func TestRun_the_money_is_right_every_day(t *testing.T) {
 	worlds := map[db.Dialect][]uint64{db.SQLite: {1, 2, 3, 4, 20}, db.Postgres: {5, 6, 7}}
 	var mu sync.Mutex
 	reached, orders := simulate.NewCoverage(), 0
-	t.Run("worlds", func(t *testing.T) {
+	t.Run("worlds", func(t *testing.T) { //nolint:tparallel // what follows waits for it
 		for dialect, seeds := range worlds {
 			t.Run(string(dialect), func(t *testing.T) {
 				t.Parallel()

@@ -198,7 +198,7 @@ func (w *World) tell(line string) { w.trace.add(line) }
 
 // take takes one step of the plan. What people are refused is no failure, and
 // neither is what failed because Stripe was broken on purpose.
-func (w *World) take(ctx context.Context, s Step) error {
+func (w *World) take(s Step) error {
 	w.step = s.String()
 	w.tell(w.step)
 	brokenBefore, deathsBefore := w.door.broken, w.deaths
@@ -227,7 +227,7 @@ const roundsMax = 80
 
 // settle lets everything happen that is due: webhooks, jobs, and the sweeps that
 // come back by themselves, until nothing is left.
-func (w *World) settle(ctx context.Context) error {
+func (w *World) settle() error {
 	for range roundsMax {
 		moved, err := w.round()
 		if w.fate.dead {
@@ -268,7 +268,9 @@ func (w *World) appease(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if answer := serve(w.stripe.Handler(), r); answer.StatusCode != http.StatusOK {
+	answer := serve(w.stripe.Handler(), r)
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
 		return fmt.Errorf("webhook faults are not cleared: %d", answer.StatusCode)
 	}
 	return nil

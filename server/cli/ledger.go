@@ -131,7 +131,7 @@ func balanceLines(of []*ledger.AccountBalance) []balanceLine {
 // instant reads a day or an instant; nil when there is none.
 func instant(text string) (*time.Time, error) {
 	if text == "" {
-		return nil, nil //nolint:nilnil // nothing was given
+		return nil, nil // nothing was given
 	}
 	for _, layout := range []string{time.DateOnly, time.RFC3339Nano} {
 		if at, err := time.Parse(layout, text); err == nil {

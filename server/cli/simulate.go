@@ -116,7 +116,7 @@ func (c *simulateCmd) worlds(r *run, o simulate.Options) (*simulated, error) {
 	}
 	bar := r.bar("days")
 	defer bar.done()
-	total := int(min(last-first+1, 1<<20)) * c.Days //nolint:gosec // bounded
+	total := int(min(last-first+1, 1<<20)) * c.Days
 	for seed := first; seed <= last || watch.Elapsed() < c.Duration; seed++ {
 		p, err := c.plan(seed)
 		if err != nil {

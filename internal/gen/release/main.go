@@ -82,7 +82,7 @@ func list(ctx context.Context, binary, to string) error {
 	if err != nil {
 		return err
 	}
-	file, err := os.Create(to)
+	file, err := os.Create(to) //nolint:gosec // whoever releases names it
 	if err != nil {
 		return err
 	}

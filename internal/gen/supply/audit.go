@@ -39,7 +39,7 @@ func Vulnerabilities(ctx context.Context, root string) error {
 // called counts, as in what it tells people. Its exit code is 0 unless it failed.
 func judgeGo(out []byte, failed error) error {
 	if failed != nil {
-		return fmt.Errorf("Go code: %w: %w", ErrNotChecked, failed)
+		return fmt.Errorf("code in Go: %w: %w", ErrNotChecked, failed)
 	}
 	asked, found := false, []string{}
 	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
@@ -53,7 +53,7 @@ func judgeGo(out []byte, failed error) error {
 		if err := decoder.Decode(&m); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
-			return fmt.Errorf("Go code: %w: %w", ErrNotChecked, err)
+			return fmt.Errorf("code in Go: %w: %w", ErrNotChecked, err)
 		}
 		asked = asked || m.Config != nil && m.Config.DB != ""
 		if f := m.Finding; f != nil && len(f.Trace) > 0 && f.Trace[0].Function != "" {
@@ -61,7 +61,7 @@ func judgeGo(out []byte, failed error) error {
 		}
 	}
 	if !asked {
-		return fmt.Errorf("Go code: %w: govulncheck names no database that it has asked", ErrNotChecked)
+		return fmt.Errorf("code in Go: %w: govulncheck names no database that it has asked", ErrNotChecked)
 	}
 	return vulnerable("Go code", found)
 }

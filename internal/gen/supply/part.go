@@ -37,7 +37,7 @@ func Parts(ctx context.Context, root string) ([]Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	lock, err := os.ReadFile(filepath.Join(root, "web-admin", "package-lock.json"))
+	lock, err := os.ReadFile(filepath.Join(root, "web-admin", "package-lock.json")) //nolint:gosec // a file of the repository
 	if err != nil {
 		return nil, err
 	}

@@ -145,8 +145,10 @@ func TestList_names_every_module_of_the_binary(t *testing.T) {
 		},
 	}
 	parts := []Part{
-		{Kind: "go", Name: "std", Licences: []string{"BSD-3-Clause"}}, {Kind: "go", Name: "example.org/a", Licences: []string{"MIT", "ISC"}},
-		{Kind: "npm", Name: "example.org/old", Licences: []string{"GPL-3.0"}}, {Kind: "go", Name: "example.org/old", Licences: []string{"MIT"}},
+		{Kind: "go", Name: "std", Licences: []string{"BSD-3-Clause"}},
+		{Kind: "go", Name: "example.org/a", Licences: []string{"MIT", "ISC"}},
+		{Kind: "npm", Name: "example.org/old", Licences: []string{"GPL-3.0"}},
+		{Kind: "go", Name: "example.org/old", Licences: []string{"MIT"}},
 	}
 	var first, second bytes.Buffer
 	require.NoError(t, List(&first, info, parts))
