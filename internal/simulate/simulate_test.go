@@ -150,12 +150,12 @@ func unreachable() map[ledger.Kind]string { return map[ledger.Kind]string{} }
 
 // The money of these worlds is right on every day, and together they reach
 // whatever the system can post.
-func TestRun_the_money_is_right_every_day(t *testing.T) {
+func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // what follows the worlds waits for them
 	t.Parallel()
 	worlds := map[db.Dialect][]uint64{db.SQLite: {1, 2, 3, 4, 20}, db.Postgres: {5, 6, 7}}
 	var mu sync.Mutex
 	reached, orders := simulate.NewCoverage(), 0
-	t.Run("worlds", func(t *testing.T) { //nolint:tparallel // what follows waits for it
+	t.Run("worlds", func(t *testing.T) {
 		for dialect, seeds := range worlds {
 			t.Run(string(dialect), func(t *testing.T) {
 				t.Parallel()

@@ -32,12 +32,16 @@ func run(args []string) int {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	var err error
+	var what string
+	if len(args) > 0 {
+		what, args = args[0], args[1:]
+	}
 	switch {
-	case len(args) == 1 && args[0] == "licences":
+	case what == "licences" && len(args) == 0:
 		err = licences(ctx)
-	case len(args) == 3 && args[0] == "list":
-		err = list(ctx, args[1], args[2])
-	case len(args) == 1 && args[0] == "vulnerabilities":
+	case what == "list" && len(args) == 2:
+		err = list(ctx, args[0], args[1])
+	case what == "vulnerabilities" && len(args) == 0:
 		err = supply.Vulnerabilities(ctx, ".")
 	default:
 		fmt.Fprintln(os.Stderr, "usage: release licences | list <binary> <file> | vulnerabilities")
