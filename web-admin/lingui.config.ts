@@ -1,10 +1,30 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
+/** What is shown before anybody is signed in. */
+const door = [
+	"src/main.tsx",
+	"src/routes/__root.tsx",
+	"src/routes/_app.tsx",
+	"src/routes/forgot.tsx",
+	"src/routes/login.tsx",
+	"src/pages/factor.tsx",
+	"src/pages/small.tsx",
+	"src/ui",
+];
+
 export default defineConfig({
 	sourceLocale: "en",
 	locales: ["en"],
-	catalogs: [{ path: "<rootDir>/src/locales/{locale}", include: ["src"] }],
+	// Two catalogues, so that signing in loads the texts of signing in and no others.
+	catalogs: [
+		{ path: "<rootDir>/src/locales/door/{locale}", include: door },
+		{
+			path: "<rootDir>/src/locales/pages/{locale}",
+			include: ["src"],
+			exclude: door.map((place) => (place.endsWith(".tsx") ? place : `${place}/**`)),
+		},
+	],
 	// Line numbers would change the catalogue with every edit above them.
 	format: formatter({ lineNumbers: false }),
 });

@@ -5,10 +5,8 @@ import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react
 import { Form } from "react-aria-components/Form";
 import { ApiError, type Fault } from "@/lib/api";
 import { canUsePasskeys, PasskeyError } from "@/lib/passkey";
-import { codeProof, type FactorProof, passkeyProof, stepUp } from "@/lib/session";
-import { answerStepUp, useStepUpAsked } from "@/lib/step-up";
+import { codeProof, type FactorProof, passkeyProof } from "@/lib/session";
 import { Button } from "@/ui/button";
-import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Banner } from "@/ui/states";
 
@@ -111,41 +109,6 @@ export function FactorForm({ show, onShown, waiting, asksPassword = false, child
 			)}
 			{children(attempt.isPending)}
 		</Form>
-	);
-}
-
-/** Asks for the second factor again, over whatever page needs it. Once on the page. */
-export function StepUp() {
-	const { t } = useLingui();
-	const [isBusy, setBusy] = useState(false);
-	const isAsked = useStepUpAsked();
-	const show = async (proof: FactorProof) => {
-		setBusy(true);
-		return await stepUp(proof).finally(() => setBusy(false));
-	};
-	return (
-		<Dialog
-			title={t`Confirm that it is you`}
-			isOpen={isAsked}
-			onClose={() => answerStepUp(false)}
-			isBusy={isBusy}
-		>
-			<p className="text-muted">
-				<Trans>This needs your second factor again. It holds for ten minutes.</Trans>
-			</p>
-			<FactorForm show={show} onShown={() => answerStepUp(true)}>
-				{(isPending) => (
-					<DialogActions>
-						<Button onPress={() => answerStepUp(false)} isDisabled={isPending}>
-							<Trans>Cancel</Trans>
-						</Button>
-						<Button type="submit" look="primary" isDisabled={isPending}>
-							<Trans>Confirm</Trans>
-						</Button>
-					</DialogActions>
-				)}
-			</FactorForm>
-		</Dialog>
 	);
 }
 

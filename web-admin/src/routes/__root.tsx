@@ -2,7 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
-import { StepUp } from "@/pages/factor";
+import { lazy, Suspense } from "react";
+import { useStepUpAsked } from "@/lib/step-up";
 import { Notices } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
@@ -17,6 +18,17 @@ export const Route = createRootRouteWithContext<{ client: QueryClient }>()({
 	),
 	notFoundComponent: NotFound,
 });
+
+// Most visits never need it, so it is loaded when it is.
+const StepUpDialog = lazy(() => import("@/pages/step-up"));
+
+function StepUp() {
+	return useStepUpAsked() ? (
+		<Suspense>
+			<StepUpDialog />
+		</Suspense>
+	) : null;
+}
 
 function NotFound() {
 	const { t } = useLingui();

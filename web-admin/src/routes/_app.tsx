@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
+import { loadTexts } from "@/lib/i18n";
 import { viewerQuery } from "@/lib/session";
 import { Page } from "@/ui/page";
 import { Failure } from "@/ui/states";
@@ -7,7 +8,7 @@ import { Failure } from "@/ui/states";
 // Whoever is not signed in comes back here afterwards.
 export const Route = createFileRoute("/_app")({
 	beforeLoad: async ({ context, location }) => {
-		const viewer = await context.client.ensureQueryData(viewerQuery);
+		const [viewer] = await Promise.all([context.client.ensureQueryData(viewerQuery), loadTexts()]);
 		if (!viewer) throw redirect({ to: "/login", search: { next: location.href }, replace: true });
 		return { viewer };
 	},
