@@ -1,4 +1,4 @@
-import { api, expect, newOperator, password, test, totpCode } from "./fixtures";
+import { api, expect, newOperator, password, sentDocument, test, totpCode } from "./fixtures";
 
 type Opened = { session: { token: string } };
 
@@ -55,7 +55,7 @@ test("whoever has a second factor shows it after the password, and again for wha
 	// The server asks again ten minutes later; here it is as if they were over.
 	let asked = 0;
 	await page.route("**/graphql", async (route) => {
-		if (!route.request().postData()?.includes("sellerSuspend") || ++asked > 2) return await route.fallback();
+		if (!sentDocument(route).includes("sellerSuspend") || ++asked > 2) return await route.fallback();
 		await route.fulfill({
 			json: {
 				errors: [{ message: "Show your second factor again.", extensions: { code: "STEP_UP_REQUIRED" } }],

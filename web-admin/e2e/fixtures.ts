@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, test as base, expect, type Page, type Request } from "@playwright/test";
+import { type Browser, test as base, expect, type Page, type Request, type Route } from "@playwright/test";
+import documents from "../src/gql/persisted-documents.json" with { type: "json" };
 
 /** The password of everybody whom `etal dev` makes. */
 export const password = "a quiet harbour 47";
@@ -15,6 +16,12 @@ export const people = {
 } as const;
 
 export const baseURL = () => process.env.E2E_URL ?? "";
+
+/** The text of the document that a request names by its hash; empty when it names none. */
+export function sentDocument(route: Route): string {
+	const sent: { documentId?: string } = route.request().postDataJSON() ?? {};
+	return (documents as Record<string, string>)[sent.documentId ?? ""] ?? "";
+}
 
 /** What a page has asked for and has no answer to, without the streams that stay open, and when that changed. */
 const asked = new WeakMap<Page, { open: Set<Request>; changed: number }>();

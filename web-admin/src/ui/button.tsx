@@ -4,9 +4,9 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react
 type Look = "primary" | "plain" | "danger" | "quiet";
 
 const looks: Record<Look, string> = {
-	primary: "bg-brand text-brand-ink border-brand font-medium hover:opacity-90",
+	primary: "bg-brand text-brand-ink border-brand font-medium hover:bg-brand-strong",
 	plain: "bg-surface text-ink border-line hover:bg-hover",
-	danger: "bg-danger text-danger-ink border-danger font-medium hover:opacity-90",
+	danger: "bg-danger text-danger-ink border-danger font-medium hover:bg-danger-strong",
 	quiet: "bg-transparent text-ink border-transparent hover:bg-hover",
 };
 
