@@ -69,7 +69,12 @@ export default async function setup() {
 	if (!process.env.E2E_BINARY) {
 		execFileSync("go", ["build", "-o", binary, "./cmd/etal"], { cwd: root, stdio: "inherit" });
 	}
-	const running = await run(binary, { ETAL_RELEASE_HOLD: "1s", ETAL_PAYOUT_INTERVAL: "1s" });
+	const running = await run(binary, {
+		ETAL_RELEASE_HOLD: "1s",
+		ETAL_PAYOUT_INTERVAL: "1s",
+		// All these people come from one address.
+		ETAL_RATE_LIMIT_ANONYMOUS: "100000+1000/s",
+	});
 	process.env.E2E_URL = running.url;
 	process.env.E2E_SIMULATOR = running.simulator;
 	process.env.E2E_DIR = running.dir;
