@@ -39,6 +39,12 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	payouts: { who: people.operator, path: "/platform/payouts" },
 	"trial balance": { who: people.operator, path: "/platform/ledger" },
 	"ledger entries": { who: people.operator, path: "/platform/ledger/entries" },
+	statements: { who: people.operator, path: "/platform/statements" },
+	"ledger, export": {
+		who: people.operator,
+		path: "/platform/ledger",
+		open: (page) => page.getByRole("button", { name: "Export…" }).click(),
+	},
 	proposals: { who: people.operator, path: "/platform/proposals" },
 	operators: { who: people.operator, path: "/platform/operators" },
 	"operator, another role": {
@@ -150,6 +156,8 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	"seller's offers": { who: people.mill, path: "/s/muhle-am-deich/products/offers" },
 	"seller's payouts": { who: people.mill, path: "/s/muhle-am-deich/payouts" },
 	"seller's transfers": { who: people.mill, path: "/s/muhle-am-deich/payouts?view=transfers" },
+	"seller's statements": { who: people.mill, path: "/s/muhle-am-deich/statements" },
+	"seller's invoices": { who: people.mill, path: "/s/muhle-am-deich/statements?view=invoices" },
 	"seller's ledger": { who: people.mill, path: "/s/muhle-am-deich/ledger" },
 };
 

@@ -37,6 +37,8 @@ import { Route as AppPlatformOrdersIndexRouteImport } from './routes/_app/platfo
 import { Route as AppPlatformOrdersOrderIdRouteImport } from './routes/_app/platform/orders/$orderId'
 import { Route as AppPlatformSellersIndexRouteImport } from './routes/_app/platform/sellers/index'
 import { Route as AppPlatformSellersSellerIdRouteImport } from './routes/_app/platform/sellers/$sellerId'
+import { Route as AppPlatformStatementsIndexRouteImport } from './routes/_app/platform/statements/index'
+import { Route as AppPlatformStatementsStatementIdRouteImport } from './routes/_app/platform/statements/$statementId'
 import { Route as AppSSlugIndexRouteImport } from './routes/_app/s.$slug/index'
 import { Route as AppSSlugApiKeysRouteImport } from './routes/_app/s.$slug/api-keys'
 import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
@@ -51,6 +53,8 @@ import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/o
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
 import { Route as AppSSlugProductsOffersRouteImport } from './routes/_app/s.$slug/products/offers'
+import { Route as AppSSlugStatementsIndexRouteImport } from './routes/_app/s.$slug/statements/index'
+import { Route as AppSSlugStatementsStatementIdRouteImport } from './routes/_app/s.$slug/statements/$statementId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -196,6 +200,18 @@ const AppPlatformSellersSellerIdRoute =
     path: '/sellers/$sellerId',
     getParentRoute: () => AppPlatformRoute,
   } as any)
+const AppPlatformStatementsIndexRoute =
+  AppPlatformStatementsIndexRouteImport.update({
+    id: '/statements/',
+    path: '/statements/',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
+const AppPlatformStatementsStatementIdRoute =
+  AppPlatformStatementsStatementIdRouteImport.update({
+    id: '/statements/$statementId',
+    path: '/statements/$statementId',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppSSlugIndexRoute = AppSSlugIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -267,6 +283,17 @@ const AppSSlugProductsOffersRoute = AppSSlugProductsOffersRouteImport.update({
   path: '/offers',
   getParentRoute: () => AppSSlugProductsRouteRoute,
 } as any)
+const AppSSlugStatementsIndexRoute = AppSSlugStatementsIndexRouteImport.update({
+  id: '/statements/',
+  path: '/statements/',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugStatementsStatementIdRoute =
+  AppSSlugStatementsStatementIdRouteImport.update({
+    id: '/statements/$statementId',
+    path: '/statements/$statementId',
+    getParentRoute: () => AppSSlugRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -293,6 +320,7 @@ export interface FileRoutesByFullPath {
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
+  '/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
@@ -303,13 +331,16 @@ export interface FileRoutesByFullPath {
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers/': typeof AppPlatformSellersIndexRoute
+  '/platform/statements/': typeof AppPlatformStatementsIndexRoute
   '/s/$slug/': typeof AppSSlugIndexRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products/': typeof AppSSlugProductsIndexRoute
+  '/s/$slug/statements/': typeof AppSSlugStatementsIndexRoute
 }
 export interface FileRoutesByTo {
   '/forgot': typeof ForgotRoute
@@ -332,6 +363,7 @@ export interface FileRoutesByTo {
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
+  '/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
@@ -342,13 +374,16 @@ export interface FileRoutesByTo {
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
   '/platform/orders': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers': typeof AppPlatformSellersIndexRoute
+  '/platform/statements': typeof AppPlatformStatementsIndexRoute
   '/s/$slug': typeof AppSSlugIndexRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/s/$slug/disputes': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsIndexRoute
+  '/s/$slug/statements': typeof AppSSlugStatementsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -377,6 +412,7 @@ export interface FileRoutesById {
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
   '/_app/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
+  '/_app/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
   '/_app/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/_app/s/$slug/audit': typeof AppSSlugAuditRoute
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
@@ -387,13 +423,16 @@ export interface FileRoutesById {
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/_app/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/_app/platform/sellers/': typeof AppPlatformSellersIndexRoute
+  '/_app/platform/statements/': typeof AppPlatformStatementsIndexRoute
   '/_app/s/$slug/': typeof AppSSlugIndexRoute
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/_app/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/_app/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/_app/s/$slug/products/': typeof AppSSlugProductsIndexRoute
+  '/_app/s/$slug/statements/': typeof AppSSlugStatementsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -422,6 +461,7 @@ export interface FileRouteTypes {
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
     | '/platform/sellers/$sellerId'
+    | '/platform/statements/$statementId'
     | '/s/$slug/api-keys'
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
@@ -432,13 +472,16 @@ export interface FileRouteTypes {
     | '/platform/ledger/'
     | '/platform/orders/'
     | '/platform/sellers/'
+    | '/platform/statements/'
     | '/s/$slug/'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
+    | '/s/$slug/statements/$statementId'
     | '/s/$slug/disputes/'
     | '/s/$slug/orders/'
     | '/s/$slug/products/'
+    | '/s/$slug/statements/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/forgot'
@@ -461,6 +504,7 @@ export interface FileRouteTypes {
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
     | '/platform/sellers/$sellerId'
+    | '/platform/statements/$statementId'
     | '/s/$slug/api-keys'
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
@@ -471,13 +515,16 @@ export interface FileRouteTypes {
     | '/platform/ledger'
     | '/platform/orders'
     | '/platform/sellers'
+    | '/platform/statements'
     | '/s/$slug'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
+    | '/s/$slug/statements/$statementId'
     | '/s/$slug/disputes'
     | '/s/$slug/orders'
     | '/s/$slug/products'
+    | '/s/$slug/statements'
   id:
     | '__root__'
     | '/_app'
@@ -505,6 +552,7 @@ export interface FileRouteTypes {
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
     | '/_app/platform/sellers/$sellerId'
+    | '/_app/platform/statements/$statementId'
     | '/_app/s/$slug/api-keys'
     | '/_app/s/$slug/audit'
     | '/_app/s/$slug/ledger'
@@ -515,13 +563,16 @@ export interface FileRouteTypes {
     | '/_app/platform/ledger/'
     | '/_app/platform/orders/'
     | '/_app/platform/sellers/'
+    | '/_app/platform/statements/'
     | '/_app/s/$slug/'
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
     | '/_app/s/$slug/products/offers'
+    | '/_app/s/$slug/statements/$statementId'
     | '/_app/s/$slug/disputes/'
     | '/_app/s/$slug/orders/'
     | '/_app/s/$slug/products/'
+    | '/_app/s/$slug/statements/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -728,6 +779,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformSellersSellerIdRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/statements/': {
+      id: '/_app/platform/statements/'
+      path: '/statements'
+      fullPath: '/platform/statements/'
+      preLoaderRoute: typeof AppPlatformStatementsIndexRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/statements/$statementId': {
+      id: '/_app/platform/statements/$statementId'
+      path: '/statements/$statementId'
+      fullPath: '/platform/statements/$statementId'
+      preLoaderRoute: typeof AppPlatformStatementsStatementIdRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/s/$slug/': {
       id: '/_app/s/$slug/'
       path: '/'
@@ -826,6 +891,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProductsOffersRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
     }
+    '/_app/s/$slug/statements/': {
+      id: '/_app/s/$slug/statements/'
+      path: '/statements'
+      fullPath: '/s/$slug/statements/'
+      preLoaderRoute: typeof AppSSlugStatementsIndexRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/statements/$statementId': {
+      id: '/_app/s/$slug/statements/$statementId'
+      path: '/statements/$statementId'
+      fullPath: '/s/$slug/statements/$statementId'
+      preLoaderRoute: typeof AppSSlugStatementsStatementIdRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
   }
 }
 
@@ -871,9 +950,11 @@ interface AppPlatformRouteChildren {
   AppPlatformDisputesDisputeIdRoute: typeof AppPlatformDisputesDisputeIdRoute
   AppPlatformOrdersOrderIdRoute: typeof AppPlatformOrdersOrderIdRoute
   AppPlatformSellersSellerIdRoute: typeof AppPlatformSellersSellerIdRoute
+  AppPlatformStatementsStatementIdRoute: typeof AppPlatformStatementsStatementIdRoute
   AppPlatformDisputesIndexRoute: typeof AppPlatformDisputesIndexRoute
   AppPlatformOrdersIndexRoute: typeof AppPlatformOrdersIndexRoute
   AppPlatformSellersIndexRoute: typeof AppPlatformSellersIndexRoute
+  AppPlatformStatementsIndexRoute: typeof AppPlatformStatementsIndexRoute
 }
 
 const AppPlatformRouteChildren: AppPlatformRouteChildren = {
@@ -888,9 +969,11 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformDisputesDisputeIdRoute: AppPlatformDisputesDisputeIdRoute,
   AppPlatformOrdersOrderIdRoute: AppPlatformOrdersOrderIdRoute,
   AppPlatformSellersSellerIdRoute: AppPlatformSellersSellerIdRoute,
+  AppPlatformStatementsStatementIdRoute: AppPlatformStatementsStatementIdRoute,
   AppPlatformDisputesIndexRoute: AppPlatformDisputesIndexRoute,
   AppPlatformOrdersIndexRoute: AppPlatformOrdersIndexRoute,
   AppPlatformSellersIndexRoute: AppPlatformSellersIndexRoute,
+  AppPlatformStatementsIndexRoute: AppPlatformStatementsIndexRoute,
 }
 
 const AppPlatformRouteWithChildren = AppPlatformRoute._addFileChildren(
@@ -923,8 +1006,10 @@ interface AppSSlugRouteChildren {
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
+  AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
   AppSSlugDisputesIndexRoute: typeof AppSSlugDisputesIndexRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
+  AppSSlugStatementsIndexRoute: typeof AppSSlugStatementsIndexRoute
 }
 
 const AppSSlugRouteChildren: AppSSlugRouteChildren = {
@@ -938,8 +1023,10 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
+  AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,
   AppSSlugDisputesIndexRoute: AppSSlugDisputesIndexRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,
+  AppSSlugStatementsIndexRoute: AppSSlugStatementsIndexRoute,
 }
 
 const AppSSlugRouteWithChildren = AppSSlugRoute._addFileChildren(

@@ -77,6 +77,30 @@ export type AuditEntryFilter = {
   until?: string | null | undefined;
 };
 
+/** Asks for a file of the audit log. */
+export type AuditExportCreateInput = {
+  /** Which entries; all when left out. */
+  filter?: AuditEntryFilter | null | undefined;
+  /** The form of the file. */
+  format: AuditExportFormat;
+  /** Why, at most 500 characters. It goes on record. */
+  reason: string;
+};
+
+/** The form of a file of the audit log. */
+export type AuditExportFormat =
+  /** One entry a row, after a row of names. */
+  | 'CSV'
+  /** One entry a line, as JSON. */
+  | 'JSONL';
+
+/** What a document about commission is. */
+export type CommissionDocumentKind =
+  /** It gives commission back. */
+  | 'CREDIT_NOTE'
+  /** It asks for the commission of a month. */
+  | 'INVOICE';
+
 /** Accepts a dispute. */
 export type DisputeAcceptInput = {
   /** The dispute. */
@@ -873,6 +897,23 @@ export type LedgerEntryFilter = {
   /** The order. */
   orderId?: string | number | null | undefined;
 };
+
+/** Asks for a file of the ledger. */
+export type LedgerExportCreateInput = {
+  /** The form. */
+  format?: LedgerExportFormat;
+  /** What was posted at this instant or later; from the beginning when left out. */
+  from?: string | null | undefined;
+  /** What was posted before this instant; up to now when left out. */
+  to?: string | null | undefined;
+};
+
+/** In which form the ledger is exported. */
+export type LedgerExportFormat =
+  /** A table with a row for each entry; the first row names the columns. */
+  | 'CSV'
+  /** A JSON object for each entry, one a line. */
+  | 'JSONL';
 
 /** What kind of fact a journal is. */
 export type LedgerJournalKind =
@@ -1835,6 +1876,12 @@ export type SellerRoleUpdateInput = {
   version: number;
 };
 
+/** Asks for a file of a statement. */
+export type SellerStatementExportCreateInput = {
+  /** The closed statement. */
+  statementId: string | number;
+};
+
 /** Where a seller stands. */
 export type SellerStatus =
   /** Waits for an operator's decision; its members read and change nothing. */
@@ -1876,6 +1923,54 @@ export type SignInInput = {
   /** The password of the account. */
   password: string;
 };
+
+/** Which of a seller's two balances a line changes. */
+export type StatementBook =
+  /** What the platform owes the seller, less what the seller owes. */
+  | 'PLATFORM'
+  /** The seller's balance at the payment provider that has not left for the bank. */
+  | 'PROVIDER';
+
+/** Why a balance of a seller changes. The first ones change what the platform owes. */
+export type StatementLineKind =
+  /** Everything else. */
+  | 'ADJUSTMENTS'
+  /** The commission of the platform, without VAT. */
+  | 'COMMISSION'
+  /** Commission that was given back with refunds and disputes. */
+  | 'COMMISSION_RETURNED'
+  /** VAT on the commission. */
+  | 'COMMISSION_VAT'
+  /** The VAT on it. */
+  | 'COMMISSION_VAT_RETURNED'
+  /** Debts that the platform gave up, or gives up no more. */
+  | 'DEBTS_WRITTEN_OFF'
+  /** What the seller took off. */
+  | 'DISCOUNTS'
+  /** What buyers' banks took of the seller's part, with its commission. */
+  | 'DISPUTES'
+  /** Payouts to the bank. */
+  | 'PAYOUTS'
+  /** Payouts that came back. */
+  | 'PAYOUTS_RETURNED'
+  /** Everything else that changed the balance at the provider. */
+  | 'PROVIDER_ADJUSTMENTS'
+  /** Transfers that arrived at the provider. */
+  | 'RECEIVED'
+  /** What buyers got back of the seller's part, with its commission. */
+  | 'REFUNDS'
+  /** The price of goods, without discounts. */
+  | 'SALES'
+  /** Shipping by the seller. */
+  | 'SHIPPING'
+  /** Transfers that were taken back there. */
+  | 'TAKEN_BACK'
+  /** Taxes on top that the seller remits, less those included in prices that the platform remits. */
+  | 'TAXES'
+  /** Transfers to the seller's balance at the provider. */
+  | 'TRANSFERS'
+  /** Transfers that were refused or taken back, and debts paid from the balance at the provider. */
+  | 'TRANSFERS_RETURNED';
 
 /** Shows the second factor again. */
 export type StepUpInput = {
@@ -2113,6 +2208,13 @@ export type AdminAuditEntriesQueryVariables = Exact<{
 
 export type AdminAuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, number: string, kind: string, subject: string, actorRole: string, apiKeyId: string | null, requestId: string, address: string, before: string, after: string, at: string, hash: string, seller: { id: string, name: string } | null, actor: { id: string, name: string, email: string | null } | null, proposedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminAuditExportCreateMutationVariables = Exact<{
+  input: AuditExportCreateInput;
+}>;
+
+
+export type AdminAuditExportCreateMutation = { auditExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2142,6 +2244,13 @@ export type SellerLedgerEntriesQueryVariables = Exact<{
 
 
 export type SellerLedgerEntriesQuery = { sellerLedgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminLedgerExportCreateMutationVariables = Exact<{
+  input: LedgerExportCreateInput;
+}>;
+
+
+export type AdminLedgerExportCreateMutation = { ledgerExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type LiveSellerOrdersSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -2569,6 +2678,71 @@ export type AdminSignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type StatementRowFragment = { id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } };
+
+export type StatementSumsFragment = { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> };
+
+export type StatementLinePartsFragment = { seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null };
+
+export type InvoiceRowFragment = { id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
+
+export type AdminStatementsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStatementsQuery = { sellerStatements: { nodes: Array<{ id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminInvoicesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminInvoicesQuery = { commissionInvoices: { nodes: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminStatementQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStatementQuery = { sellerStatement: { id: string | null, number: string | null, closedAt: string | null, month: string, currencyCode: string, seller: { id: string, name: string } | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminStatementOpenQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  currencyCode: string;
+}>;
+
+
+export type AdminStatementOpenQuery = { sellerStatementOpen: { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminFileQuery = { export: { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null } | null };
+
+export type AdminStatementExportCreateMutationVariables = Exact<{
+  input: SellerStatementExportCreateInput;
+}>;
+
+
+export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
 
@@ -3233,6 +3407,105 @@ export const HatPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
+export const StatementRowFragmentDoc = new TypedDocumentString(`
+    fragment StatementRow on SellerStatement {
+  id
+  number
+  month
+  currencyCode
+  seller {
+    id
+    name
+  }
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  closedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementRow"}) as unknown as TypedDocumentString<StatementRowFragment, unknown>;
+export const StatementSumsFragmentDoc = new TypedDocumentString(`
+    fragment StatementSums on SellerStatement {
+  month
+  currencyCode
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementSums"}) as unknown as TypedDocumentString<StatementSumsFragment, unknown>;
+export const StatementLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment StatementLineParts on StatementLine {
+  seq
+  kind
+  book
+  orderId
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementLineParts"}) as unknown as TypedDocumentString<StatementLinePartsFragment, unknown>;
+export const InvoiceRowFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceRow on CommissionDocument {
+  id
+  number
+  kind
+  statementId
+  month
+  issuedAt
+  seller {
+    id
+    name
+  }
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"InvoiceRow"}) as unknown as TypedDocumentString<InvoiceRowFragment, unknown>;
 export const TeamMemberFragmentDoc = new TypedDocumentString(`
     fragment TeamMember on SellerMember {
   id
@@ -3343,9 +3616,11 @@ export const AdminApiKeyCreateDocument = {"__meta__":{"hash":"sha256:e2eb4f22c8a
 export const AdminApiKeyRotateDocument = {"__meta__":{"hash":"sha256:8e13a443eaa5a478aacc4b18230446ea5582f79eef39201c6d6aa61bb3386f46"}} as unknown as TypedDocumentString<AdminApiKeyRotateMutation, AdminApiKeyRotateMutationVariables>;
 export const AdminApiKeyRevokeDocument = {"__meta__":{"hash":"sha256:6a446034e56fec8a9890dd5d5c1897dda828c3a10591eefd039a71906099139c"}} as unknown as TypedDocumentString<AdminApiKeyRevokeMutation, AdminApiKeyRevokeMutationVariables>;
 export const AdminAuditEntriesDocument = {"__meta__":{"hash":"sha256:d6604beecdfa485ca2027c5bd59740999cf9e4497fbd16137fe1329538ae9e84"}} as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
+export const AdminAuditExportCreateDocument = {"__meta__":{"hash":"sha256:6efba1d3001c049b9773235edefc8104efa5a270e28984439f4071a4cf7c4ef2"}} as unknown as TypedDocumentString<AdminAuditExportCreateMutation, AdminAuditExportCreateMutationVariables>;
 export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
 export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
 export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
+export const AdminLedgerExportCreateDocument = {"__meta__":{"hash":"sha256:421a382d2e64119c54f5609a47eb82b4f8d94bba788e3948747e72aaaad35885"}} as unknown as TypedDocumentString<AdminLedgerExportCreateMutation, AdminLedgerExportCreateMutationVariables>;
 export const LiveSellerOrdersDocument = {"__meta__":{"hash":"sha256:8cf2e3b08488eef0023749178fdc7ae4a7672c8669d5d2007f3ee73309f7728c"}} as unknown as TypedDocumentString<LiveSellerOrdersSubscription, LiveSellerOrdersSubscriptionVariables>;
 export const LiveSellerOrdersPlacedDocument = {"__meta__":{"hash":"sha256:9346f44a3deaa7cba502421a6714fe92aed565f2753e80bb125833562dddf648"}} as unknown as TypedDocumentString<LiveSellerOrdersPlacedSubscription, LiveSellerOrdersPlacedSubscriptionVariables>;
 export const LiveSellerOrderDocument = {"__meta__":{"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}} as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
@@ -3401,6 +3676,12 @@ export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
 export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}} as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
 export const AdminSignOutDocument = {"__meta__":{"hash":"sha256:0f8ce0a9c52b34ec30e1738e552f19b7166a36819dacd94b61e067e7b513630f"}} as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
+export const AdminStatementsDocument = {"__meta__":{"hash":"sha256:c54d4587eb331058dc2ab89c9a7cbaecb7cf6949b150ae6d0b1280c3ca6dce13"}} as unknown as TypedDocumentString<AdminStatementsQuery, AdminStatementsQueryVariables>;
+export const AdminInvoicesDocument = {"__meta__":{"hash":"sha256:a1234b65a0de714bd81e470304d3a0baa0690e626d8d2e20b6c2d762b40d33f7"}} as unknown as TypedDocumentString<AdminInvoicesQuery, AdminInvoicesQueryVariables>;
+export const AdminStatementDocument = {"__meta__":{"hash":"sha256:a0ed216dd7d028a89f44902f0fde3a8783337c227f7fb9f505ebdb5fc34ea17c"}} as unknown as TypedDocumentString<AdminStatementQuery, AdminStatementQueryVariables>;
+export const AdminStatementOpenDocument = {"__meta__":{"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}} as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
+export const AdminFileDocument = {"__meta__":{"hash":"sha256:c600ea22eae438e052cf5daf8be625e0f836d3da69c6337df08d2632054f369e"}} as unknown as TypedDocumentString<AdminFileQuery, AdminFileQueryVariables>;
+export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}} as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
 export const AdminMembersDocument = {"__meta__":{"hash":"sha256:65d89d8df144f36a7fb7917a4ef1f556202dac07832244811aeacb81ff2cb063"}} as unknown as TypedDocumentString<AdminMembersQuery, AdminMembersQueryVariables>;
 export const AdminInvitationsDocument = {"__meta__":{"hash":"sha256:30d9b962a7c1436a02851d055554315b8612212b87d67c78c13b8babe4e679a6"}} as unknown as TypedDocumentString<AdminInvitationsQuery, AdminInvitationsQueryVariables>;
 export const AdminRolesDocument = {"__meta__":{"hash":"sha256:f0d675121fe7c2e4f9078d63686ae2bc57833a5b06eedf0957bcdaecdfc9501b"}} as unknown as TypedDocumentString<AdminRolesQuery, AdminRolesQueryVariables>;

@@ -106,11 +106,14 @@ export function isSignedOut(error: unknown): boolean {
 	return error instanceof ApiError && error.code === "UNAUTHENTICATED";
 }
 
-/** Fetches a file of this server, as the person themselves. */
-export async function fetchFile(path: string): Promise<Blob> {
+/** Fetches a file of this server, under a hat or as the person themselves. */
+export async function fetchFile(path: string, actAs: string | null = null): Promise<Blob> {
 	let response: Response;
 	try {
-		response = await fetch(path, { credentials: "same-origin" });
+		response = await fetch(path, {
+			credentials: "same-origin",
+			headers: actAs ? { "Etal-Act-As": actAs } : {},
+		});
 	} catch {
 		throw new ApiError("The server cannot be reached.", { code: "OFFLINE" });
 	}

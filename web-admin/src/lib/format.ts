@@ -60,3 +60,10 @@ export function formatDay(instant: string, locale: string): string {
 export function formatCountry(code: string, locale: string): string {
 	return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
 }
+
+/** A month such as 2026-11, in words. */
+export function formatMonth(month: string, locale: string): string {
+	const [year = 0, number = 1] = month.split("-").map(Number);
+	const format = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+	return format.format(Date.UTC(year, number - 1));
+}

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AdminApiKeysDocument, AdminAuditEntriesDocument, AdminProposalsDocument } from "@/gql/graphql";
 import { apiKeyStatuses, proposalStatuses, valuesOf } from "./labels";
-import { choiceSearch, pageSearch, pageVariables, textSearch } from "./list";
+import { choiceSearch, pageSearch, pageVariables, startOfDay, textSearch } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
 
@@ -41,21 +41,16 @@ export const auditSearch = v.object({
 });
 export type AuditSearch = v.InferOutput<typeof auditSearch>;
 
-/** The beginning of a day in the reader's zone, or of the day after it. */
-function startOf(date: string | undefined, plus = 0): string | undefined {
-	if (!date) return undefined;
-	const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
-	return new Date(year, month - 1, dayOfMonth + plus).toISOString();
-}
+export const auditFilter = ({ kind, subject, actor, since, until }: AuditSearch) => ({
+	kind: kind || undefined,
+	subject: subject || undefined,
+	actorId: actor || undefined,
+	since: startOfDay(since),
+	until: startOfDay(until, 1),
+});
 
-export const auditQuery = (hat: Hat, { kind, subject, actor, since, until, ...page }: AuditSearch) =>
+export const auditQuery = (hat: Hat, search: AuditSearch) =>
 	hatQuery(hat, "audit", AdminAuditEntriesDocument, {
-		filter: {
-			kind: kind || undefined,
-			subject: subject || undefined,
-			actorId: actor || undefined,
-			since: startOf(since),
-			until: startOf(until, 1),
-		},
-		...pageVariables(page),
+		filter: auditFilter(search),
+		...pageVariables(search),
 	});

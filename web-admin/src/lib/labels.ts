@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
 	ApiKeyStatus,
+	CommissionDocumentKind,
 	DisputeAnswerStatus,
 	DisputeStatus,
 	ErasureHindrance,
@@ -28,6 +29,8 @@ import type {
 	SellerMemberRole,
 	SellerOrderStatus,
 	SellerStatus,
+	StatementBook,
+	StatementLineKind,
 	TransferStatus,
 } from "@/gql/graphql";
 import type { Tone } from "@/ui/badge";
@@ -312,6 +315,38 @@ export const exportStatuses: Record<ExportStatus, StatusLabel> = {
 	FETCHED: { label: msg`Fetched and deleted`, tone: "muted" },
 	EXPIRED: { label: msg`Deleted`, tone: "muted" },
 	FAILED: { label: msg`Nothing to export`, tone: "danger" },
+};
+
+export const statementLineKinds: Record<StatementLineKind, MessageDescriptor> = {
+	SALES: msg`Sales`,
+	DISCOUNTS: msg`Discounts`,
+	SHIPPING: msg`Shipping`,
+	TAXES: msg`Taxes`,
+	COMMISSION: msg`Commission`,
+	COMMISSION_VAT: msg`VAT on commission`,
+	REFUNDS: msg`Refunds`,
+	DISPUTES: msg`Disputes`,
+	COMMISSION_RETURNED: msg`Commission given back`,
+	COMMISSION_VAT_RETURNED: msg`VAT on it given back`,
+	TRANSFERS: msg`Transferred to the provider`,
+	TRANSFERS_RETURNED: msg`Transfers that came back`,
+	DEBTS_WRITTEN_OFF: msg`Debts given up`,
+	ADJUSTMENTS: msg`Other`,
+	RECEIVED: msg`Received from the platform`,
+	TAKEN_BACK: msg`Taken back by the platform`,
+	PAYOUTS: msg`Payouts to the bank`,
+	PAYOUTS_RETURNED: msg`Payouts that came back`,
+	PROVIDER_ADJUSTMENTS: msg`Other`,
+};
+
+export const statementBooks: Record<StatementBook, MessageDescriptor> = {
+	PLATFORM: msg`Owed by the platform`,
+	PROVIDER: msg`At the payment provider`,
+};
+
+export const invoiceKinds: Record<CommissionDocumentKind, MessageDescriptor> = {
+	INVOICE: msg`Invoice`,
+	CREDIT_NOTE: msg`Credit note`,
 };
 
 export const erasureStatuses: Record<ErasureStatus, StatusLabel> = {

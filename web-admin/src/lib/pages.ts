@@ -4,6 +4,7 @@ import { type LinkProps, linkOptions } from "@tanstack/react-router";
 import {
 	ArrowLeftRight,
 	BookOpen,
+	FileText,
 	Home,
 	KeySquare,
 	Landmark,
@@ -53,6 +54,12 @@ const platformPages: NavItem[] = [
 		needs: "SELLER_PAYOUT_READ",
 	},
 	{ link: linkOptions({ to: "/platform/ledger" }), label: msg`Ledger`, icon: BookOpen, needs: "LEDGER_READ" },
+	{
+		link: linkOptions({ to: "/platform/statements" }),
+		label: msg`Statements`,
+		icon: FileText,
+		needs: "SELLER_LEDGER_READ",
+	},
 	{
 		link: linkOptions({ to: "/platform/proposals" }),
 		label: msg`Proposals`,
@@ -111,6 +118,12 @@ function sellerPages(slug: string): NavItem[] {
 			link: linkOptions({ to: "/s/$slug/ledger", params }),
 			label: msg`Ledger`,
 			icon: BookOpen,
+			needs: "SELLER_LEDGER_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/statements", params }),
+			label: msg`Statements`,
+			icon: FileText,
 			needs: "SELLER_LEDGER_READ",
 		},
 		{

@@ -39,6 +39,8 @@ export type Topic =
 	| "disputes"
 	| "members"
 	| "ledger"
+	| "statements"
+	| "files"
 	| "money"
 	| "products"
 	| "factors"

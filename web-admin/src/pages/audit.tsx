@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { useState } from "react";
 import type { AuditRowFragment } from "@/gql/graphql";
-import { type AuditSearch, auditQuery } from "@/lib/governance";
+import { type AuditSearch, auditFilter, auditQuery } from "@/lib/governance";
 import { useHat } from "@/lib/hat";
+import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
@@ -16,6 +17,7 @@ import { Facts } from "@/ui/panel";
 import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
 import { Code, Instant } from "@/ui/text";
+import { AuditExport } from "./export-dialogs";
 import { Person } from "./person-name";
 
 type AuditProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
@@ -25,6 +27,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [open, setOpen] = useState<AuditRowFragment | null>(null);
+	const [isExporting, setExporting] = useState(false);
 	const { data, error, refetch, isFetching } = useQuery(auditQuery(hat, search));
 	const { kind, subject, actor, since, until } = search;
 	const filters = { kind, subject, actor, since, until };
@@ -57,7 +60,16 @@ export function Audit({ search, onSearch }: AuditProps) {
 		},
 	];
 	return (
-		<Page title={t`Audit log`}>
+		<Page
+			title={t`Audit log`}
+			actions={
+				may(hat, "AUDIT_EXPORT") && (
+					<Button onPress={() => setExporting(true)}>
+						<Trans>Export…</Trans>
+					</Button>
+				)
+			}
+		>
 			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
 				<SearchField
 					label={t`What happened`}
@@ -106,6 +118,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 					</Empty>
 				}
 			/>
+			{isExporting && <AuditExport filter={auditFilter(search)} onClose={() => setExporting(false)} />}
 			{open && <EntryDialog entry={open} onClose={() => setOpen(null)} />}
 		</Page>
 	);

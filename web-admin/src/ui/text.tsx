@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { clsx } from "clsx";
 import type { MoneyPartsFragment } from "@/gql/graphql";
-import { formatDay, formatInstant, formatMoney } from "@/lib/format";
+import { formatDay, formatInstant, formatMoney, formatMonth } from "@/lib/format";
 
 /** An amount of money, in figures of equal width. */
 export function Money({ of, className }: { of: MoneyPartsFragment; className?: string }) {
@@ -25,4 +25,14 @@ export function Instant({ of, isLong = false }: { of: string; isLong?: boolean }
 /** An identifier that people copy and compare letter by letter. */
 export function Code({ children }: { children: string }) {
 	return <code className="font-mono text-xs break-all">{children}</code>;
+}
+
+/** A month such as 2026-11, in words. */
+export function Month({ of }: { of: string }) {
+	const { i18n } = useLingui();
+	return (
+		<time dateTime={of} className="whitespace-nowrap">
+			{formatMonth(of, i18n.locale)}
+		</time>
+	);
 }

@@ -1,6 +1,11 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useState } from "react";
+import { useHat } from "@/lib/hat";
+import { may } from "@/lib/session";
+import { LedgerExport } from "@/pages/export-dialogs";
 import { Needs } from "@/pages/needs";
+import { Button } from "@/ui/button";
 import { Page } from "@/ui/page";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
@@ -14,9 +19,20 @@ export const Route = createFileRoute("/_app/platform/ledger")({
 
 function Ledger() {
 	const { t } = useLingui();
+	const hat = useHat();
+	const [isExporting, setExporting] = useState(false);
 	const isEntries = useLocation().pathname.includes("/entries");
 	return (
-		<Page title={t`Ledger`}>
+		<Page
+			title={t`Ledger`}
+			actions={
+				may(hat, "LEDGER_EXPORT") && (
+					<Button onPress={() => setExporting(true)}>
+						<Trans>Export…</Trans>
+					</Button>
+				)
+			}
+		>
 			<ViewTabs label={t`Views of the ledger`}>
 				<Link
 					to="/platform/ledger"
@@ -34,6 +50,7 @@ function Ledger() {
 				</Link>
 			</ViewTabs>
 			<Outlet />
+			{isExporting && <LedgerExport onClose={() => setExporting(false)} />}
 		</Page>
 	);
 }

@@ -1,0 +1,79 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { MoneyPartsFragment, StatementBook, StatementSumsFragment } from "@/gql/graphql";
+import { statementBooks, statementLineKinds } from "@/lib/labels";
+import { Words } from "@/ui/status";
+import { Money } from "@/ui/text";
+
+/** How each of the two balances has come about: opening, what was added and taken, closing. */
+export function StatementSums({ of: statement }: { of: StatementSumsFragment }) {
+	return (
+		<div className="grid gap-4 lg:grid-cols-2">
+			<Book
+				book="PLATFORM"
+				opening={statement.opening}
+				closing={statement.closing}
+				totals={statement.totals}
+			/>
+			<Book
+				book="PROVIDER"
+				opening={statement.providerOpening}
+				closing={statement.providerClosing}
+				totals={statement.totals}
+			/>
+		</div>
+	);
+}
+
+type BookProps = {
+	book: StatementBook;
+	opening: MoneyPartsFragment;
+	closing: MoneyPartsFragment;
+	totals: StatementSumsFragment["totals"];
+};
+
+function Book({ book, opening, closing, totals }: BookProps) {
+	const { i18n } = useLingui();
+	return (
+		<table className="w-full self-start rounded-lg border border-line bg-surface">
+			<caption className="pb-2 text-start font-semibold">{i18n._(statementBooks[book])}</caption>
+			<thead className="sr-only">
+				<tr>
+					<th scope="col">
+						<Trans>What</Trans>
+					</th>
+					<th scope="col">
+						<Trans>Amount</Trans>
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				<Row name={<Trans>Opening</Trans>} amount={opening} isTotal />
+				{totals
+					.filter((total) => total.book === book)
+					.map((total) => (
+						<Row
+							key={total.kind}
+							name={<Words of={total.kind} labels={statementLineKinds} />}
+							amount={total.amount}
+						/>
+					))}
+				<Row name={<Trans>Closing</Trans>} amount={closing} isTotal />
+			</tbody>
+		</table>
+	);
+}
+
+type RowProps = { name: React.ReactNode; amount: MoneyPartsFragment; isTotal?: boolean };
+
+function Row({ name, amount, isTotal = false }: RowProps) {
+	return (
+		<tr className={isTotal ? "border-y border-line font-semibold first:border-t-0 last:border-b-0" : ""}>
+			<th scope="row" className="px-4 py-2 text-start font-[inherit]">
+				{name}
+			</th>
+			<td className="px-4 py-2 text-end">
+				<Money of={amount} />
+			</td>
+		</tr>
+	);
+}

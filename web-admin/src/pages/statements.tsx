@@ -1,0 +1,170 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { FileText, ReceiptText } from "lucide-react";
+import type { ReactNode } from "react";
+import {
+	AdminStatementOpenDocument,
+	type InvoiceRowFragment,
+	SellerBalancesDocument,
+	type StatementRowFragment,
+} from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { invoiceKinds } from "@/lib/labels";
+import { hatQuery } from "@/lib/query";
+import { invoicesQuery, type StatementsSearch, statementsQuery } from "@/lib/statements";
+import { Filters } from "@/ui/filters";
+import { type Column, List } from "@/ui/list";
+import { Section } from "@/ui/panel";
+import { SearchField } from "@/ui/search";
+import { Empty, Failure, Skeleton } from "@/ui/states";
+import { Words } from "@/ui/status";
+import { Code, Instant, Money, Month } from "@/ui/text";
+import { StatementSums } from "./statement-sums";
+
+type StatementsProps = {
+	search: StatementsSearch;
+	onSearch: (search: StatementsSearch) => void;
+	linkTo: (statementId: string, text: ReactNode) => ReactNode;
+};
+
+/** The months that are closed. */
+export function Statements({ search, onSearch, linkTo }: StatementsProps) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { data, error, refetch, isFetching } = useQuery(statementsQuery(hat, search));
+	const columns: Column<StatementRowFragment>[] = [
+		{
+			header: t`Month`,
+			card: "title",
+			cell: (row) => row.id && linkTo(row.id, <Month of={row.month} />),
+		},
+		{ header: t`Number`, cell: (row) => row.number && <Code>{row.number}</Code> },
+		...(hat.seller ? [] : [{ header: t`Seller`, cell: (row: StatementRowFragment) => row.seller?.name }]),
+		{ header: t`Opening`, isNumber: true, cell: (row) => <Money of={row.opening} /> },
+		{ header: t`Owed at the end`, isNumber: true, card: "aside", cell: (row) => <Money of={row.closing} /> },
+		{ header: t`At the provider`, isNumber: true, cell: (row) => <Money of={row.providerClosing} /> },
+		{ header: t`Closed`, cell: (row) => row.closedAt && <Instant of={row.closedAt} /> },
+	];
+	return (
+		<>
+			<Narrow search={search} onSearch={onSearch} />
+			<List
+				label={t`Statements`}
+				columns={columns}
+				rows={data?.sellerStatements?.nodes}
+				keyOf={(row) => row.id ?? row.month}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.sellerStatements?.pageInfo}
+				onPage={(page) => onSearch({ ...only(search), ...page })}
+				empty={
+					<Empty icon={FileText} title={isNarrow(search) ? t`Nothing matches` : t`No month is closed yet`}>
+						<Trans>A month is closed minutes after it has ended, for each currency.</Trans>
+					</Empty>
+				}
+			/>
+		</>
+	);
+}
+
+/** What the platform has charged for selling, and given back of it. */
+export function Invoices({ search, onSearch, linkTo }: StatementsProps) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { data, error, refetch, isFetching } = useQuery(invoicesQuery(hat, search));
+	const columns: Column<InvoiceRowFragment>[] = [
+		{
+			header: t`Number`,
+			card: "title",
+			cell: (row) => linkTo(row.statementId, <span className="font-mono text-xs">{row.number}</span>),
+		},
+		{ header: t`What it is`, cell: (row) => <Words of={row.kind} labels={invoiceKinds} /> },
+		...(hat.seller ? [] : [{ header: t`Seller`, cell: (row: InvoiceRowFragment) => row.seller?.name }]),
+		{ header: t`Month`, cell: (row) => <Month of={row.month} /> },
+		{ header: t`Net`, isNumber: true, cell: (row) => <Money of={row.net} /> },
+		{ header: t`VAT`, isNumber: true, cell: (row) => <Money of={row.vat} /> },
+		{ header: t`Gross`, isNumber: true, card: "aside", cell: (row) => <Money of={row.gross} /> },
+		{ header: t`Issued`, cell: (row) => <Instant of={row.issuedAt} /> },
+	];
+	return (
+		<>
+			<Narrow search={search} onSearch={onSearch} />
+			<List
+				label={t`Commission invoices`}
+				columns={columns}
+				rows={data?.commissionInvoices?.nodes}
+				keyOf={(row) => row.id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.commissionInvoices?.pageInfo}
+				onPage={(page) => onSearch({ ...only(search), ...page })}
+				empty={
+					<Empty icon={ReceiptText} title={isNarrow(search) ? t`Nothing matches` : t`No invoices yet`}>
+						<Trans>
+							One is issued for each month with commission, once both sides have given their legal data.
+						</Trans>
+					</Empty>
+				}
+			/>
+		</>
+	);
+}
+
+const only = ({ view, seller, currency }: StatementsSearch) => ({ view, seller, currency });
+const isNarrow = ({ seller, currency }: StatementsSearch) => Boolean(seller || currency);
+
+function Narrow({ search, onSearch }: Omit<StatementsProps, "linkTo">) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const narrow = (change: Partial<StatementsSearch>) => onSearch({ ...only(search), ...change });
+	return (
+		<Filters onClear={isNarrow(search) ? () => onSearch({ view: search.view }) : undefined}>
+			{!hat.seller && (
+				<SearchField
+					label={t`Seller`}
+					placeholder="sel_…"
+					value={search.seller ?? ""}
+					onChange={(text) => narrow({ seller: text || undefined })}
+				/>
+			)}
+			<SearchField
+				label={t`Currency`}
+				placeholder="EUR"
+				value={search.currency ?? ""}
+				onChange={(text) => narrow({ currency: text || undefined })}
+			/>
+		</Filters>
+	);
+}
+
+/** What there is since the last closed month, in each currency of the seller. */
+export function OpenStatements() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { data, error, refetch } = useQuery(hatQuery(hat, "money", SellerBalancesDocument, {}));
+	const currencies = (data?.sellerBalances ?? []).map((balance) => balance.currencyCode);
+	const open = useQueries({
+		queries: currencies.map((currencyCode) =>
+			hatQuery(hat, "statements", AdminStatementOpenDocument, { currencyCode }),
+		),
+	});
+	const failed = error ?? open.find((each) => each.error)?.error;
+	if (failed) return <Failure error={failed} onRetry={() => void refetch()} />;
+	if (!data || open.some((each) => !each.data))
+		return <Skeleton rows={3} label={t`Loading: the open month`} />;
+	return open.map(({ data: answer }) => {
+		const statement = answer?.sellerStatementOpen;
+		return (
+			statement && (
+				<Section
+					key={statement.currencyCode}
+					title={t`Since the last closed month, ${statement.currencyCode}`}
+				>
+					<StatementSums of={statement} />
+				</Section>
+			)
+		);
+	});
+}

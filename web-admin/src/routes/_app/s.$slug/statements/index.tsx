@@ -1,0 +1,61 @@
+import { useLingui } from "@lingui/react/macro";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { may } from "@/lib/session";
+import { invoicesQuery, statementsQuery, statementsSearch, statementViews } from "@/lib/statements";
+import { Needs } from "@/pages/needs";
+import { Invoices, OpenStatements, Statements } from "@/pages/statements";
+import { Page, TextLink } from "@/ui/page";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
+
+export const Route = createFileRoute("/_app/s/$slug/statements/")({
+	validateSearch: statementsSearch,
+	loaderDeps: ({ search }) => search,
+	loader: ({ context, deps }) => {
+		if (!may(context.hat, "SELLER_LEDGER_READ")) return;
+		const query = deps.view === "invoices" ? invoicesQuery : statementsQuery;
+		void context.client.prefetchQuery<unknown>(query(context.hat, deps) as never);
+	},
+	component: () => (
+		<Needs permission="SELLER_LEDGER_READ">
+			<StatementsPage />
+		</Needs>
+	),
+});
+
+function StatementsPage() {
+	const { t } = useLingui();
+	const { slug } = Route.useParams();
+	const search = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const { view = "statements" } = search;
+	const names = { statements: t`Statements`, invoices: t`Commission invoices` };
+	const Shown = view === "invoices" ? Invoices : Statements;
+	return (
+		<Page title={t`Statements`}>
+			<OpenStatements />
+			<ViewTabs label={t`Views of the months`}>
+				{statementViews.map((each) => (
+					<Link
+						key={each}
+						from={Route.fullPath}
+						search={{ view: each, seller: search.seller, currency: search.currency }}
+						resetScroll={false}
+						aria-current={each === view ? "page" : undefined}
+						className={viewTabClass(each === view)}
+					>
+						{names[each]}
+					</Link>
+				))}
+			</ViewTabs>
+			<Shown
+				search={search}
+				onSearch={(next) => void navigate({ search: next, resetScroll: false })}
+				linkTo={(statementId, text) => (
+					<TextLink to="/s/$slug/statements/$statementId" params={{ slug, statementId }}>
+						{text}
+					</TextLink>
+				)}
+			/>
+		</Page>
+	);
+}
