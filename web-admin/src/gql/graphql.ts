@@ -1276,6 +1276,50 @@ export type PayoutAccountStatus =
   /** The provider checks what the seller has told. */
   | 'VERIFYING';
 
+/** Why a payout is not made. */
+export type PayoutBlock =
+  /** The provider pays nothing out of the account. */
+  | 'ACCOUNT_NOT_READY'
+  /** Less is available than is paid out at least. */
+  | 'BELOW_MINIMUM'
+  /** A member's second factor was reset a short time ago. */
+  | 'HELD'
+  /** The last payout was refused or came back. */
+  | 'LAST_FAILED'
+  /** Nothing is available. */
+  | 'NOTHING_AVAILABLE'
+  /** There is no payout account. */
+  | 'NO_ACCOUNT'
+  /** Another payout, or the fee of one, is under way. */
+  | 'UNDER_WAY';
+
+/** What the hold of a seller's money runs from. */
+export type PayoutHoldStart =
+  /** From when the buyer has paid, whatever is shipped. */
+  | 'CAPTURED'
+  /** From when the goods were shipped. */
+  | 'SHIPPED';
+
+/** How fast a payout is. */
+export type PayoutMethod =
+  /** Some minutes, for a fee. */
+  | 'INSTANT'
+  /** Some working days. */
+  | 'STANDARD';
+
+/** How often a seller is paid out. */
+export type PayoutScheduleKind =
+  /** Every day. */
+  | 'DAILY'
+  /** When the seller asks for it, and before money has been at the provider for too long. */
+  | 'MANUAL'
+  /** On one day of the month. */
+  | 'MONTHLY'
+  /** As soon as something is available, as often as the platform lets it. */
+  | 'PLATFORM'
+  /** On one day of the week. */
+  | 'WEEKLY';
+
 /** Where a payout stands. */
 export type PayoutStatus =
   /** It was cancelled; the money is in the seller's balance again. */
@@ -1809,6 +1853,56 @@ export type SellerOrderStatus =
   | 'READY_TO_SHIP'
   /** The seller has sent it. */
   | 'SHIPPED';
+
+/** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
+export type SellerPayoutPolicySetInput = {
+  /** From when it holds, at most a year ahead; now when left out. */
+  effectiveAt?: string | null | undefined;
+  /** How many days money is held, 0 to 90. */
+  holdDays?: number | null | undefined;
+  /** What the hold runs from. */
+  holdFrom?: PayoutHoldStart | null | undefined;
+  /** Why; at most 1,000 characters. */
+  reason: string;
+  /** What of each release is kept in the reserve, 0 to 5000 basis points. */
+  reserveBasisPoints?: number | null | undefined;
+  /** How many days it is kept, 1 to 90; with the hold together at most 90. */
+  reserveDays?: number | null | undefined;
+  /** The seller. */
+  sellerId: string | number;
+};
+
+/** Proposes to put a payout on the books that was made from the platform's bank account. */
+export type SellerPayoutRecordInput = {
+  /** What was paid, at most what is released to the seller, not transferred and not owed by them. */
+  amount: MoneyInput;
+  /** Why it was paid outside the provider; at most 1,000 characters. */
+  reason: string;
+  /** The reference of the bank transfer, at most 140 characters. */
+  reference: string;
+  /** The seller. */
+  sellerId: string | number;
+};
+
+/** Asks for a payout of all that is available in a currency. */
+export type SellerPayoutRequestInput = {
+  /** The currency. */
+  currencyCode: string;
+  /** Names this request: asking again under the same key pays once. */
+  idempotencyKey: string;
+  /** How fast; STANDARD when left out. */
+  method?: PayoutMethod | null | undefined;
+};
+
+/** Sets when the seller you act for is paid out. */
+export type SellerPayoutScheduleSetInput = {
+  /** The day: 1 (Monday) to 7 for WEEKLY, 1 to 31 for MONTHLY; else left out. */
+  anchor?: number | null | undefined;
+  /** How often; not more often than the platform allows. */
+  kind: PayoutScheduleKind;
+  /** The least that is paid out, at most one amount for each currency. */
+  minimums?: Array<MoneyInput> | null | undefined;
+};
 
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
@@ -2392,6 +2486,62 @@ export type AdminPersonalDataRevealMutationVariables = Exact<{
 
 
 export type AdminPersonalDataRevealMutation = { personalDataReveal: { revealedUntil: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutOutlookQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPayoutScheduleQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutScheduleQuery = { payoutAccount: { id: string, schedule: { kind: PayoutScheduleKind, anchor: number, minimums: Array<{ amount: string, currencyCode: string }> } } | null };
+
+export type AdminPayoutPoliciesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutPoliciesQuery = { sellerPayoutPolicies: Array<{ id: string, holdFrom: PayoutHoldStart | null, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, reason: string, effectiveAt: string, createdAt: string }> | null };
+
+export type AdminManualPayoutsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminManualPayoutsQuery = { manualPayouts: Array<{ id: string, reference: string, createdAt: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPayoutScheduleSetMutationVariables = Exact<{
+  input: SellerPayoutScheduleSetInput;
+}>;
+
+
+export type AdminPayoutScheduleSetMutation = { sellerPayoutScheduleSet: { payoutAccount: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutRequestMutationVariables = Exact<{
+  input: SellerPayoutRequestInput;
+}>;
+
+
+export type AdminPayoutRequestMutation = { sellerPayoutRequest: { payout: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutPolicySetMutationVariables = Exact<{
+  input: SellerPayoutPolicySetInput;
+}>;
+
+
+export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutRecordMutationVariables = Exact<{
+  input: SellerPayoutRecordInput;
+}>;
+
+
+export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
 
@@ -3637,6 +3787,14 @@ export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
+export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:e9e5381c9d587c521006b23a0ac10431921e5316935c4605eaa1c8737e21bf95"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
+export const AdminPayoutPoliciesDocument = {"__meta__":{"hash":"sha256:3caf3546bbb8edeca4dda2342eb69a29a0be490bae85425de0ea9787d324946e"}} as unknown as TypedDocumentString<AdminPayoutPoliciesQuery, AdminPayoutPoliciesQueryVariables>;
+export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1c4f44b48aa44bd6ea0a0e872cd10d0ecd49a8480ec3fe887b73a9c"}} as unknown as TypedDocumentString<AdminManualPayoutsQuery, AdminManualPayoutsQueryVariables>;
+export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7e3e2b75504c452fade6000dfe129a12333404f6acd4efdebb366fde2b6"}} as unknown as TypedDocumentString<AdminPayoutScheduleSetMutation, AdminPayoutScheduleSetMutationVariables>;
+export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
+export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
 export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c97513a476bd8d88a8be59b47eac135cd1e1178acbb9b3634"}} as unknown as TypedDocumentString<AdminPrivacyQuery, AdminPrivacyQueryVariables>;
 export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;

@@ -67,3 +67,10 @@ export function formatMonth(month: string, locale: string): string {
 	const format = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
 	return format.format(Date.UTC(year, number - 1));
 }
+
+/** The names of the days of the week, Monday first. */
+export function weekdays(locale: string): string[] {
+	const format = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+	// 1 January 2024 was a Monday.
+	return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
+}

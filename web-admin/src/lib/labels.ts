@@ -17,6 +17,9 @@ import type {
 	PaymentDeclineReason,
 	PaymentStatus,
 	PayoutAccountStatus,
+	PayoutHoldStart,
+	PayoutMethod,
+	PayoutScheduleKind,
 	PayoutStatus,
 	ProductStatus,
 	ProposalStatus,
@@ -315,6 +318,24 @@ export const exportStatuses: Record<ExportStatus, StatusLabel> = {
 	FETCHED: { label: msg`Fetched and deleted`, tone: "muted" },
 	EXPIRED: { label: msg`Deleted`, tone: "muted" },
 	FAILED: { label: msg`Nothing to export`, tone: "danger" },
+};
+
+export const payoutSchedules: Record<PayoutScheduleKind, MessageDescriptor> = {
+	PLATFORM: msg`As soon as something is available`,
+	DAILY: msg`Every day`,
+	WEEKLY: msg`Every week`,
+	MONTHLY: msg`Every month`,
+	MANUAL: msg`When it is asked for`,
+};
+
+export const payoutMethods: Record<PayoutMethod, MessageDescriptor> = {
+	STANDARD: msg`In some working days`,
+	INSTANT: msg`At once, for a fee`,
+};
+
+export const holdStarts: Record<PayoutHoldStart, MessageDescriptor> = {
+	SHIPPED: msg`since the goods were shipped`,
+	CAPTURED: msg`since the buyer has paid`,
 };
 
 export const statementLineKinds: Record<StatementLineKind, MessageDescriptor> = {

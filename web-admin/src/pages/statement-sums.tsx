@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { clsx } from "clsx";
 import type { MoneyPartsFragment, StatementBook, StatementSumsFragment } from "@/gql/graphql";
 import { statementBooks, statementLineKinds } from "@/lib/labels";
 import { Words } from "@/ui/status";
@@ -34,7 +35,7 @@ type BookProps = {
 function Book({ book, opening, closing, totals }: BookProps) {
 	const { i18n } = useLingui();
 	return (
-		<table className="w-full self-start rounded-lg border border-line bg-surface">
+		<table className="w-full border-separate border-spacing-0 self-start">
 			<caption className="pb-2 text-start font-semibold">{i18n._(statementBooks[book])}</caption>
 			<thead className="sr-only">
 				<tr>
@@ -66,12 +67,16 @@ function Book({ book, opening, closing, totals }: BookProps) {
 type RowProps = { name: React.ReactNode; amount: MoneyPartsFragment; isTotal?: boolean };
 
 function Row({ name, amount, isTotal = false }: RowProps) {
+	const look = clsx(
+		"border-x border-line bg-surface px-4 py-2 first:border-e-0 last:border-s-0",
+		isTotal && "border-y font-semibold",
+	);
 	return (
-		<tr className={isTotal ? "border-y border-line font-semibold first:border-t-0 last:border-b-0" : ""}>
-			<th scope="row" className="px-4 py-2 text-start font-[inherit]">
+		<tr className="first:*:first:rounded-ss-lg first:*:last:rounded-se-lg last:*:first:rounded-es-lg last:*:last:rounded-ee-lg">
+			<th scope="row" className={clsx(look, "text-start", !isTotal && "font-normal")}>
 				{name}
 			</th>
-			<td className="px-4 py-2 text-end">
+			<td className={clsx(look, "text-end")}>
 				<Money of={amount} />
 			</td>
 		</tr>

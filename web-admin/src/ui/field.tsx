@@ -16,11 +16,13 @@ type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children
 	placeholder?: string;
 	/** More than one line. */
 	rows?: number;
+	/** The bounds of a field of numbers. */
+	bounds?: { min?: number; max?: number; step?: string };
 	className?: string;
 };
 
 /** A labelled field of text; its error stands below it and is announced with it. */
-export function TextField({ label, hint, placeholder, rows, className, ...props }: TextFieldProps) {
+export function TextField({ label, hint, placeholder, rows, bounds, className, ...props }: TextFieldProps) {
 	const look = "control w-full placeholder:text-muted data-invalid:border-danger";
 	return (
 		<AriaTextField {...props} className={clsx("flex flex-col gap-1", className)}>
@@ -28,7 +30,7 @@ export function TextField({ label, hint, placeholder, rows, className, ...props 
 			{rows ? (
 				<TextArea rows={rows} placeholder={placeholder} className={clsx(look, "resize-y py-2")} />
 			) : (
-				<Input placeholder={placeholder} className={look} />
+				<Input placeholder={placeholder} {...bounds} className={look} />
 			)}
 			{hint && (
 				<Text slot="description" className="text-xs text-muted">

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { useLingui } from "@lingui/react";
 import { clsx } from "clsx";
 import { useId } from "react";
 
@@ -41,6 +43,43 @@ export function Select<Value extends string>({
 						{choice.label}
 					</option>
 				))}
+			</select>
+		</div>
+	);
+}
+
+type ChooseProps<Value extends string> = {
+	label: string;
+	value: Value;
+	/** The choices in their order, with their names. */
+	labels: Record<Value, MessageDescriptor | string>;
+	onChange: (value: Value) => void;
+};
+
+/** A choice of one from few, of which one is always made. */
+export function Choose<Value extends string>({ label, value, labels, onChange }: ChooseProps<Value>) {
+	const { i18n } = useLingui();
+	const id = useId();
+	const values = Object.keys(labels) as Value[];
+	return (
+		<div className="flex flex-col gap-1">
+			<label htmlFor={id} className="text-sm">
+				{label}
+			</label>
+			<select
+				id={id}
+				className="control w-full"
+				value={value}
+				onChange={(event) => onChange(event.target.value as Value)}
+			>
+				{values.map((each) => {
+					const name = labels[each];
+					return (
+						<option key={each} value={each}>
+							{typeof name === "string" ? name : i18n._(name)}
+						</option>
+					);
+				})}
 			</select>
 		</div>
 	);

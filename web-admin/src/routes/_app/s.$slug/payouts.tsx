@@ -9,6 +9,7 @@ import { Balances } from "@/pages/balances";
 import { Payouts, Releases, Transfers } from "@/pages/money-lists";
 import { Needs } from "@/pages/needs";
 import { OnboardingBanner, PayoutAccountPanel, usePayoutAccount } from "@/pages/payout-account";
+import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
 import { Page, TextLink } from "@/ui/page";
 import { Banner } from "@/ui/states";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
@@ -54,6 +55,10 @@ function Money() {
 			<section aria-label={t`Balance`}>
 				<Balances />
 			</section>
+			<div className="grid items-start gap-4 wide:grid-cols-2">
+				<PayoutOutlookPanel />
+				{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutSchedulePanel />}
+			</div>
 			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel />}
 			<ViewTabs label={t`Views of your money`}>
 				{views.map((each) => (

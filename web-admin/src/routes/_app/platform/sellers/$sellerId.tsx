@@ -11,6 +11,8 @@ import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
 import { Needs } from "@/pages/needs";
 import { PayoutAccountPanel } from "@/pages/payout-account";
+import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
+import { ManualPayoutsPanel, PayoutPolicyPanel } from "@/pages/payout-policy";
 import { DecisionButtons } from "@/pages/seller-decisions";
 import { ViewAsButton } from "@/pages/view-as";
 import { Page, TextLink } from "@/ui/page";
@@ -129,6 +131,16 @@ function Loaded({
 				<Section title={t`Balance`}>
 					<Balances sellerId={seller.id} />
 				</Section>
+			)}
+			{may(hat, "SELLER_PAYOUT_READ") && (
+				<div className="grid items-start gap-4 wide:grid-cols-2">
+					<PayoutPolicyPanel seller={seller} />
+					<div className="flex flex-col gap-4">
+						<PayoutOutlookPanel sellerId={seller.id} />
+						<PayoutSchedulePanel sellerId={seller.id} />
+						<ManualPayoutsPanel seller={seller} />
+					</div>
+				</div>
 			)}
 		</Page>
 	);
