@@ -27,6 +27,7 @@ import { Route as AppPlatformLedgerRouteRouteImport } from './routes/_app/platfo
 import { Route as AppPlatformOperatorsRouteImport } from './routes/_app/platform/operators'
 import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/payouts'
 import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
+import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
 import { Route as AppPlatformDisputesIndexRouteImport } from './routes/_app/platform/disputes/index'
@@ -143,6 +144,11 @@ const AppPlatformPayoutsRoute = AppPlatformPayoutsRouteImport.update({
 const AppPlatformProposalsRoute = AppPlatformProposalsRouteImport.update({
   id: '/proposals',
   path: '/proposals',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformTermsRoute = AppPlatformTermsRouteImport.update({
+  id: '/terms',
+  path: '/terms',
   getParentRoute: () => AppPlatformRoute,
 } as any)
 const AppPlatformTransfersRoute = AppPlatformTransfersRouteImport.update({
@@ -312,6 +318,7 @@ export interface FileRoutesByFullPath {
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
   '/platform/': typeof AppPlatformIndexRoute
@@ -357,6 +364,7 @@ export interface FileRoutesByTo {
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/platform': typeof AppPlatformIndexRoute
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
@@ -404,6 +412,7 @@ export interface FileRoutesById {
   '/_app/platform/operators': typeof AppPlatformOperatorsRoute
   '/_app/platform/payouts': typeof AppPlatformPayoutsRoute
   '/_app/platform/proposals': typeof AppPlatformProposalsRoute
+  '/_app/platform/terms': typeof AppPlatformTermsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
   '/_app/platform/': typeof AppPlatformIndexRoute
@@ -453,6 +462,7 @@ export interface FileRouteTypes {
     | '/platform/operators'
     | '/platform/payouts'
     | '/platform/proposals'
+    | '/platform/terms'
     | '/platform/transfers'
     | '/s/$slug'
     | '/platform/'
@@ -498,6 +508,7 @@ export interface FileRouteTypes {
     | '/platform/operators'
     | '/platform/payouts'
     | '/platform/proposals'
+    | '/platform/terms'
     | '/platform/transfers'
     | '/platform'
     | '/platform/disputes/$disputeId'
@@ -544,6 +555,7 @@ export interface FileRouteTypes {
     | '/_app/platform/operators'
     | '/_app/platform/payouts'
     | '/_app/platform/proposals'
+    | '/_app/platform/terms'
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
     | '/_app/platform/'
@@ -707,6 +719,13 @@ declare module '@tanstack/react-router' {
       path: '/proposals'
       fullPath: '/platform/proposals'
       preLoaderRoute: typeof AppPlatformProposalsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/terms': {
+      id: '/_app/platform/terms'
+      path: '/terms'
+      fullPath: '/platform/terms'
+      preLoaderRoute: typeof AppPlatformTermsRouteImport
       parentRoute: typeof AppPlatformRoute
     }
     '/_app/platform/transfers': {
@@ -945,6 +964,7 @@ interface AppPlatformRouteChildren {
   AppPlatformOperatorsRoute: typeof AppPlatformOperatorsRoute
   AppPlatformPayoutsRoute: typeof AppPlatformPayoutsRoute
   AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
+  AppPlatformTermsRoute: typeof AppPlatformTermsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
   AppPlatformDisputesDisputeIdRoute: typeof AppPlatformDisputesDisputeIdRoute
@@ -964,6 +984,7 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformOperatorsRoute: AppPlatformOperatorsRoute,
   AppPlatformPayoutsRoute: AppPlatformPayoutsRoute,
   AppPlatformProposalsRoute: AppPlatformProposalsRoute,
+  AppPlatformTermsRoute: AppPlatformTermsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
   AppPlatformDisputesDisputeIdRoute: AppPlatformDisputesDisputeIdRoute,

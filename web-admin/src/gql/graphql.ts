@@ -2076,6 +2076,49 @@ export type StepUpInput = {
   passkey?: PasskeyAssertionInput | null | undefined;
 };
 
+/** Accepts versions of the terms. */
+export type TermsAcceptInput = {
+  /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
+  versionIds: Array<string | number>;
+};
+
+/** What a document of the terms is about. */
+export type TermsKind =
+  /** What buyers and guests agree to when they order. */
+  | 'BUYER_TERMS'
+  /** A consent to be written to. It is given freely, and taken back at any time. */
+  | 'MARKETING'
+  /** What becomes of personal data. Nobody has to accept it. */
+  | 'PRIVACY_NOTICE'
+  /** What the owner of a seller agrees to. */
+  | 'SELLER_TERMS';
+
+/** Publishes a version of a document. Give either the text or the link. */
+export type TermsPublishInput = {
+  /** When it comes into force, after every version before it; at once when absent. */
+  inForceFrom?: string | null | undefined;
+  /** What the document is about. */
+  kind: TermsKind;
+  /** Where the text is, an address that begins with `https://`, at most 2,000 characters. What it leads to must not change. */
+  link?: string;
+  /** The text, Markdown, at most 50,000 characters. */
+  text?: string;
+  /** What it is called, at most 200 characters. */
+  title: string;
+};
+
+/** Chooses versions of the terms. */
+export type TermsVersionFilter = {
+  /** Only those of this kind. */
+  kind?: TermsKind | null | undefined;
+};
+
+/** Names a version that is not to come into force. */
+export type TermsWithdrawInput = {
+  /** The id of the version. */
+  versionId: string | number;
+};
+
 /** Shows that the app is set up. */
 export type TotpConfirmInput = {
   /** The six digits that the app shows. */
@@ -3038,6 +3081,45 @@ export type AdminOwnershipTransferDeclineMutationVariables = Exact<{
 
 export type AdminOwnershipTransferDeclineMutation = { ownershipTransferDecline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type TermsPartsFragment = { id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null };
+
+export type AdminTermsVersionsQueryVariables = Exact<{
+  filter?: TermsVersionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminTermsVersionsQuery = { termsVersions: { nodes: Array<{ id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, buyer: { id: string } | null, seller: { id: string } | null, privacy: { id: string } | null, marketing: { id: string } | null };
+
+export type AdminPendingTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPendingTermsQuery = { viewer: { pendingTerms: Array<{ id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null }> } | null };
+
+export type AdminTermsPublishMutationVariables = Exact<{
+  input: TermsPublishInput;
+}>;
+
+
+export type AdminTermsPublishMutation = { termsPublish: { version: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTermsWithdrawMutationVariables = Exact<{
+  input: TermsWithdrawInput;
+}>;
+
+
+export type AdminTermsWithdrawMutation = { termsWithdraw: { version: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTermsAcceptMutationVariables = Exact<{
+  input: TermsAcceptInput;
+}>;
+
+
+export type AdminTermsAcceptMutation = { termsAccept: { consents: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type ViewAsPartsFragment = { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewAsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3735,6 +3817,20 @@ export const OfferPartsFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const TermsPartsFragmentDoc = new TypedDocumentString(`
+    fragment TermsParts on TermsVersion {
+  id
+  kind
+  number
+  title
+  text
+  link
+  textHash
+  inForceFrom
+  publishedAt
+  withdrawnAt
+}
+    `, {"fragmentName":"TermsParts"}) as unknown as TypedDocumentString<TermsPartsFragment, unknown>;
 export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
     fragment ViewAsParts on ViewAs {
   id
@@ -3858,6 +3954,11 @@ export const AdminOwnershipTransferDocument = {"__meta__":{"hash":"sha256:7bc63c
 export const AdminOwnershipTransferCancelDocument = {"__meta__":{"hash":"sha256:61e9ffc157bd0f2c966e4fc462af831b8f05fcc00a009169991048db9d87c476"}} as unknown as TypedDocumentString<AdminOwnershipTransferCancelMutation, AdminOwnershipTransferCancelMutationVariables>;
 export const AdminOwnershipTransferAcceptDocument = {"__meta__":{"hash":"sha256:92476e6fac1ba010fb6e22d0845d80c4f642df712a1b343b1e125dc2988ad3ad"}} as unknown as TypedDocumentString<AdminOwnershipTransferAcceptMutation, AdminOwnershipTransferAcceptMutationVariables>;
 export const AdminOwnershipTransferDeclineDocument = {"__meta__":{"hash":"sha256:f7f1f5a7d09c52286eb2706524aee3f56465237c8e269add6dcb3cecbc5743f1"}} as unknown as TypedDocumentString<AdminOwnershipTransferDeclineMutation, AdminOwnershipTransferDeclineMutationVariables>;
+export const AdminTermsVersionsDocument = {"__meta__":{"hash":"sha256:7d4cec01f5b645e4c9f9b8a2e3589e0cc21272f2eedc8f86fc36eafe0f8ace88"}} as unknown as TypedDocumentString<AdminTermsVersionsQuery, AdminTermsVersionsQueryVariables>;
+export const AdminPendingTermsDocument = {"__meta__":{"hash":"sha256:4945c6796b280080d6a81f40789138820890171e044024dba2aa0c188eaf951b"}} as unknown as TypedDocumentString<AdminPendingTermsQuery, AdminPendingTermsQueryVariables>;
+export const AdminTermsPublishDocument = {"__meta__":{"hash":"sha256:89945cb352fe534d5b8f65696b96f922c76ac01f8dd29692e10d19378b681784"}} as unknown as TypedDocumentString<AdminTermsPublishMutation, AdminTermsPublishMutationVariables>;
+export const AdminTermsWithdrawDocument = {"__meta__":{"hash":"sha256:878d827df55819aaea0820df12c7cc1055b8a649e231cd3a8c8d09ccf76a138e"}} as unknown as TypedDocumentString<AdminTermsWithdrawMutation, AdminTermsWithdrawMutationVariables>;
+export const AdminTermsAcceptDocument = {"__meta__":{"hash":"sha256:6e604913112de9c6eb067e25e9c010a05d9ffb1ced6e4710b733229c82a8c51c"}} as unknown as TypedDocumentString<AdminTermsAcceptMutation, AdminTermsAcceptMutationVariables>;
 export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867beeebaa13e754b79ac9d011b69dac79c63b1b80e488b2b2e1"}} as unknown as TypedDocumentString<AdminViewAsQuery, AdminViewAsQueryVariables>;
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;

@@ -34,9 +34,11 @@ import type {
 	SellerStatus,
 	StatementBook,
 	StatementLineKind,
+	TermsKind,
 	TransferStatus,
 } from "@/gql/graphql";
 import type { Tone } from "@/ui/badge";
+import type { TermsState } from "./terms";
 
 /** How a state is called, and how it is to be taken. */
 export type StatusLabel = { label: MessageDescriptor; tone: Tone };
@@ -318,6 +320,20 @@ export const exportStatuses: Record<ExportStatus, StatusLabel> = {
 	FETCHED: { label: msg`Fetched and deleted`, tone: "muted" },
 	EXPIRED: { label: msg`Deleted`, tone: "muted" },
 	FAILED: { label: msg`Nothing to export`, tone: "danger" },
+};
+
+export const termsKinds: Record<TermsKind, MessageDescriptor> = {
+	BUYER_TERMS: msg`Terms of buyers`,
+	SELLER_TERMS: msg`Terms of sellers`,
+	PRIVACY_NOTICE: msg`Privacy notice`,
+	MARKETING: msg`Consent to be written to`,
+};
+
+export const termsStates: Record<TermsState, StatusLabel> = {
+	IN_FORCE: { label: msg`In force`, tone: "ok" },
+	TO_COME: { label: msg`To come`, tone: "brand" },
+	REPLACED: { label: msg`Replaced`, tone: "muted" },
+	WITHDRAWN: { label: msg`Withdrawn`, tone: "muted" },
 };
 
 export const payoutSchedules: Record<PayoutScheduleKind, MessageDescriptor> = {

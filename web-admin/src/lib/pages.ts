@@ -4,6 +4,7 @@ import { type LinkProps, linkOptions } from "@tanstack/react-router";
 import {
 	ArrowLeftRight,
 	BookOpen,
+	FileCheck,
 	FileText,
 	Home,
 	KeySquare,
@@ -65,6 +66,12 @@ const platformPages: NavItem[] = [
 		label: msg`Proposals`,
 		icon: Scale,
 		needs: "PROPOSAL_READ",
+	},
+	{
+		link: linkOptions({ to: "/platform/terms" }),
+		label: msg`Terms`,
+		icon: FileCheck,
+		needs: "TERMS_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/operators" }),

@@ -41,6 +41,7 @@ export type Topic =
 	| "ledger"
 	| "statements"
 	| "files"
+	| "terms"
 	| "money"
 	| "products"
 	| "factors"

@@ -11,6 +11,7 @@ import type { View } from "@/lib/view-as";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { AccountMenu, HatSwitcher, ThemeButton } from "./account";
+import { PendingTerms } from "./pending-terms";
 import { ViewAsBanner } from "./view-as";
 
 /** What surrounds every page: who one is, where one can go. */
@@ -69,6 +70,7 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 							name={viewer.account.name || viewer.account.email || ""}
 						/>
 					)}
+					{hat.seller && !view && <PendingTerms />}
 					<Outlet />
 				</main>
 			</div>
