@@ -30,6 +30,8 @@ import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
+import { Route as AppPlatformCommissionIndexRouteImport } from './routes/_app/platform/commission/index'
+import { Route as AppPlatformCommissionNewRouteImport } from './routes/_app/platform/commission/new'
 import { Route as AppPlatformDisputesIndexRouteImport } from './routes/_app/platform/disputes/index'
 import { Route as AppPlatformDisputesDisputeIdRouteImport } from './routes/_app/platform/disputes/$disputeId'
 import { Route as AppPlatformLedgerIndexRouteImport } from './routes/_app/platform/ledger/index'
@@ -48,6 +50,8 @@ import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/membe
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
+import { Route as AppPlatformCommissionRulesetIdIndexRouteImport } from './routes/_app/platform/commission/$rulesetId.index'
+import { Route as AppPlatformCommissionRulesetIdEditRouteImport } from './routes/_app/platform/commission/$rulesetId.edit'
 import { Route as AppSSlugDisputesIndexRouteImport } from './routes/_app/s.$slug/disputes/index'
 import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$slug/disputes/$disputeId'
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
@@ -161,6 +165,18 @@ const AppSSlugRoute = AppSSlugRouteImport.update({
   path: '/s/$slug',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPlatformCommissionIndexRoute =
+  AppPlatformCommissionIndexRouteImport.update({
+    id: '/commission/',
+    path: '/commission/',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
+const AppPlatformCommissionNewRoute =
+  AppPlatformCommissionNewRouteImport.update({
+    id: '/commission/new',
+    path: '/commission/new',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppPlatformDisputesIndexRoute =
   AppPlatformDisputesIndexRouteImport.update({
     id: '/disputes/',
@@ -258,6 +274,18 @@ const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
   path: '/proposals',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppPlatformCommissionRulesetIdIndexRoute =
+  AppPlatformCommissionRulesetIdIndexRouteImport.update({
+    id: '/commission/$rulesetId/',
+    path: '/commission/$rulesetId/',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
+const AppPlatformCommissionRulesetIdEditRoute =
+  AppPlatformCommissionRulesetIdEditRouteImport.update({
+    id: '/commission/$rulesetId/edit',
+    path: '/commission/$rulesetId/edit',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppSSlugDisputesIndexRoute = AppSSlugDisputesIndexRouteImport.update({
   id: '/disputes/',
   path: '/disputes/',
@@ -323,6 +351,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug': typeof AppSSlugRouteWithChildren
   '/platform/': typeof AppPlatformIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
+  '/platform/commission/new': typeof AppPlatformCommissionNewRoute
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -334,16 +363,19 @@ export interface FileRoutesByFullPath {
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers/': typeof AppPlatformSellersIndexRoute
   '/platform/statements/': typeof AppPlatformStatementsIndexRoute
   '/s/$slug/': typeof AppSSlugIndexRoute
+  '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
+  '/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products/': typeof AppSSlugProductsIndexRoute
@@ -367,6 +399,7 @@ export interface FileRoutesByTo {
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/platform': typeof AppPlatformIndexRoute
+  '/platform/commission/new': typeof AppPlatformCommissionNewRoute
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -378,16 +411,19 @@ export interface FileRoutesByTo {
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/platform/commission': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
   '/platform/orders': typeof AppPlatformOrdersIndexRoute
   '/platform/sellers': typeof AppPlatformSellersIndexRoute
   '/platform/statements': typeof AppPlatformStatementsIndexRoute
   '/s/$slug': typeof AppSSlugIndexRoute
+  '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
+  '/platform/commission/$rulesetId': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/s/$slug/disputes': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsIndexRoute
@@ -417,6 +453,7 @@ export interface FileRoutesById {
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
   '/_app/platform/': typeof AppPlatformIndexRoute
   '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
+  '/_app/platform/commission/new': typeof AppPlatformCommissionNewRoute
   '/_app/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -428,16 +465,19 @@ export interface FileRoutesById {
   '/_app/s/$slug/members': typeof AppSSlugMembersRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/_app/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/_app/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
   '/_app/platform/orders/': typeof AppPlatformOrdersIndexRoute
   '/_app/platform/sellers/': typeof AppPlatformSellersIndexRoute
   '/_app/platform/statements/': typeof AppPlatformStatementsIndexRoute
   '/_app/s/$slug/': typeof AppSSlugIndexRoute
+  '/_app/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
+  '/_app/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/_app/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/_app/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/_app/s/$slug/products/': typeof AppSSlugProductsIndexRoute
@@ -467,6 +507,7 @@ export interface FileRouteTypes {
     | '/s/$slug'
     | '/platform/'
     | '/s/$slug/products'
+    | '/platform/commission/new'
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
@@ -478,16 +519,19 @@ export interface FileRouteTypes {
     | '/s/$slug/members'
     | '/s/$slug/payouts'
     | '/s/$slug/proposals'
+    | '/platform/commission/'
     | '/platform/disputes/'
     | '/platform/ledger/'
     | '/platform/orders/'
     | '/platform/sellers/'
     | '/platform/statements/'
     | '/s/$slug/'
+    | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
     | '/s/$slug/statements/$statementId'
+    | '/platform/commission/$rulesetId/'
     | '/s/$slug/disputes/'
     | '/s/$slug/orders/'
     | '/s/$slug/products/'
@@ -511,6 +555,7 @@ export interface FileRouteTypes {
     | '/platform/terms'
     | '/platform/transfers'
     | '/platform'
+    | '/platform/commission/new'
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
@@ -522,16 +567,19 @@ export interface FileRouteTypes {
     | '/s/$slug/members'
     | '/s/$slug/payouts'
     | '/s/$slug/proposals'
+    | '/platform/commission'
     | '/platform/disputes'
     | '/platform/ledger'
     | '/platform/orders'
     | '/platform/sellers'
     | '/platform/statements'
     | '/s/$slug'
+    | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
     | '/s/$slug/statements/$statementId'
+    | '/platform/commission/$rulesetId'
     | '/s/$slug/disputes'
     | '/s/$slug/orders'
     | '/s/$slug/products'
@@ -560,6 +608,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug'
     | '/_app/platform/'
     | '/_app/s/$slug/products'
+    | '/_app/platform/commission/new'
     | '/_app/platform/disputes/$disputeId'
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
@@ -571,16 +620,19 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/members'
     | '/_app/s/$slug/payouts'
     | '/_app/s/$slug/proposals'
+    | '/_app/platform/commission/'
     | '/_app/platform/disputes/'
     | '/_app/platform/ledger/'
     | '/_app/platform/orders/'
     | '/_app/platform/sellers/'
     | '/_app/platform/statements/'
     | '/_app/s/$slug/'
+    | '/_app/platform/commission/$rulesetId/edit'
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
     | '/_app/s/$slug/products/offers'
     | '/_app/s/$slug/statements/$statementId'
+    | '/_app/platform/commission/$rulesetId/'
     | '/_app/s/$slug/disputes/'
     | '/_app/s/$slug/orders/'
     | '/_app/s/$slug/products/'
@@ -742,6 +794,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/platform/commission/': {
+      id: '/_app/platform/commission/'
+      path: '/commission'
+      fullPath: '/platform/commission/'
+      preLoaderRoute: typeof AppPlatformCommissionIndexRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/commission/new': {
+      id: '/_app/platform/commission/new'
+      path: '/commission/new'
+      fullPath: '/platform/commission/new'
+      preLoaderRoute: typeof AppPlatformCommissionNewRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/disputes/': {
       id: '/_app/platform/disputes/'
       path: '/disputes'
@@ -868,6 +934,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProposalsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/platform/commission/$rulesetId/': {
+      id: '/_app/platform/commission/$rulesetId/'
+      path: '/commission/$rulesetId'
+      fullPath: '/platform/commission/$rulesetId/'
+      preLoaderRoute: typeof AppPlatformCommissionRulesetIdIndexRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/commission/$rulesetId/edit': {
+      id: '/_app/platform/commission/$rulesetId/edit'
+      path: '/commission/$rulesetId/edit'
+      fullPath: '/platform/commission/$rulesetId/edit'
+      preLoaderRoute: typeof AppPlatformCommissionRulesetIdEditRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/s/$slug/disputes/': {
       id: '/_app/s/$slug/disputes/'
       path: '/disputes'
@@ -967,14 +1047,18 @@ interface AppPlatformRouteChildren {
   AppPlatformTermsRoute: typeof AppPlatformTermsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
+  AppPlatformCommissionNewRoute: typeof AppPlatformCommissionNewRoute
   AppPlatformDisputesDisputeIdRoute: typeof AppPlatformDisputesDisputeIdRoute
   AppPlatformOrdersOrderIdRoute: typeof AppPlatformOrdersOrderIdRoute
   AppPlatformSellersSellerIdRoute: typeof AppPlatformSellersSellerIdRoute
   AppPlatformStatementsStatementIdRoute: typeof AppPlatformStatementsStatementIdRoute
+  AppPlatformCommissionIndexRoute: typeof AppPlatformCommissionIndexRoute
   AppPlatformDisputesIndexRoute: typeof AppPlatformDisputesIndexRoute
   AppPlatformOrdersIndexRoute: typeof AppPlatformOrdersIndexRoute
   AppPlatformSellersIndexRoute: typeof AppPlatformSellersIndexRoute
   AppPlatformStatementsIndexRoute: typeof AppPlatformStatementsIndexRoute
+  AppPlatformCommissionRulesetIdEditRoute: typeof AppPlatformCommissionRulesetIdEditRoute
+  AppPlatformCommissionRulesetIdIndexRoute: typeof AppPlatformCommissionRulesetIdIndexRoute
 }
 
 const AppPlatformRouteChildren: AppPlatformRouteChildren = {
@@ -987,14 +1071,20 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformTermsRoute: AppPlatformTermsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
+  AppPlatformCommissionNewRoute: AppPlatformCommissionNewRoute,
   AppPlatformDisputesDisputeIdRoute: AppPlatformDisputesDisputeIdRoute,
   AppPlatformOrdersOrderIdRoute: AppPlatformOrdersOrderIdRoute,
   AppPlatformSellersSellerIdRoute: AppPlatformSellersSellerIdRoute,
   AppPlatformStatementsStatementIdRoute: AppPlatformStatementsStatementIdRoute,
+  AppPlatformCommissionIndexRoute: AppPlatformCommissionIndexRoute,
   AppPlatformDisputesIndexRoute: AppPlatformDisputesIndexRoute,
   AppPlatformOrdersIndexRoute: AppPlatformOrdersIndexRoute,
   AppPlatformSellersIndexRoute: AppPlatformSellersIndexRoute,
   AppPlatformStatementsIndexRoute: AppPlatformStatementsIndexRoute,
+  AppPlatformCommissionRulesetIdEditRoute:
+    AppPlatformCommissionRulesetIdEditRoute,
+  AppPlatformCommissionRulesetIdIndexRoute:
+    AppPlatformCommissionRulesetIdIndexRoute,
 }
 
 const AppPlatformRouteWithChildren = AppPlatformRoute._addFileChildren(

@@ -94,12 +94,217 @@ export type AuditExportFormat =
   /** One entry a line, as JSON. */
   | 'JSONL';
 
+/** What a buyer pays the platform for an order in a currency. */
+export type BuyerFeeInput = {
+  /** The rate in basis points, 0 to 10,000, of the goods after discounts. */
+  basisPoints?: number;
+  /** The most fee. */
+  cap?: MoneyInput | null | undefined;
+  /** The currency. */
+  currencyCode: string;
+  /** Added for the order. */
+  fixed?: MoneyInput | null | undefined;
+  /** The least fee. */
+  floor?: MoneyInput | null | undefined;
+};
+
+/** What a rule adds in a currency, and how it is bounded. None is negative. */
+export type CommissionAmountsInput = {
+  /** The most commission of a line. */
+  cap?: MoneyInput | null | undefined;
+  /** The currency. */
+  currencyCode: string;
+  /** The least commission of a line. */
+  floor?: MoneyInput | null | undefined;
+  /** Added for the line. */
+  perLine?: MoneyInput | null | undefined;
+  /** Added once for a seller order. */
+  perOrder?: MoneyInput | null | undefined;
+  /** Added for each piece. */
+  perUnit?: MoneyInput | null | undefined;
+};
+
+/** What a rate is of. */
+export type CommissionBaseInput = {
+  /** Before the seller's discounts instead of after them. */
+  beforeDiscount?: boolean;
+  /** With shipping by the seller. */
+  withShipping?: boolean;
+  /** With the taxes that the seller remits. */
+  withTax?: boolean;
+};
+
+/** What a line has to be. Of each list one has to fit; an empty list fits all. */
+export type CommissionConditionInput = {
+  /** The brands, at most 500. */
+  brands?: Array<string>;
+  /** The conditions of the offer, at most 500. */
+  conditions?: Array<string>;
+  /** Where the goods are sent, ISO 3166-1 alpha-2. */
+  countries?: Array<string>;
+  /** The currencies. */
+  currencyCodes?: Array<string>;
+  /** What the price of one is below. Fits no line in another currency. */
+  priceBelow?: MoneyInput | null | undefined;
+  /** The least price of one. Fits no line in another currency. */
+  priceFrom?: MoneyInput | null | undefined;
+  /** The products, at most 500. */
+  productIds?: Array<string | number>;
+  /** The product types with all that is below them, at most 500. */
+  productTypes?: Array<string>;
+  /** The sellers, at most 500. */
+  sellerIds?: Array<string | number>;
+};
+
 /** What a document about commission is. */
 export type CommissionDocumentKind =
   /** It gives commission back. */
   | 'CREDIT_NOTE'
   /** It asks for the commission of a month. */
   | 'INVOICE';
+
+/** By what tiers are chosen. */
+export type CommissionMeasure =
+  /** The base of the line. */
+  | 'LINE_VALUE'
+  /** What the seller has sold before the order, after their discounts. */
+  | 'SELLER_VOLUME';
+
+/** What a step of a reckoning does. */
+export type CommissionOperation =
+  /** Makes the base; the commission begins at zero. */
+  | 'BASE'
+  /** Cuts it down to the most there is. */
+  | 'CAP'
+  /** Raises it to the least there is. */
+  | 'FLOOR'
+  /** Begins with the price of the goods. */
+  | 'GOODS'
+  /** Cuts it down to what the line brings: a seller never owes for a sale. */
+  | 'LIMIT'
+  /** Adds an amount for the line. */
+  | 'PER_LINE'
+  /** Adds an amount for the seller order. */
+  | 'PER_ORDER'
+  /** Adds an amount for each piece. */
+  | 'PER_UNIT'
+  /** Adds a rate of the base, or of a slice of it, rounded half away from zero. */
+  | 'RATE'
+  /** Makes the commission. */
+  | 'RESULT'
+  /** Takes off what the seller took off. */
+  | 'SELLER_DISCOUNT'
+  /** Adds shipping by the seller. */
+  | 'SHIPPING'
+  /** Takes off tax that is in the price. */
+  | 'TAX_INCLUDED'
+  /** Adds tax on top that the seller remits. */
+  | 'TAX_ON_TOP'
+  /** Is the VAT on it. */
+  | 'VAT';
+
+/** What of a commission is given back when a line is refunded. */
+export type CommissionRefundPolicy =
+  /** Nothing. */
+  | 'KEEP_ALL'
+  /** All but the fixed amounts. */
+  | 'KEEP_FIXED'
+  /** All of it, in proportion to what is refunded. */
+  | 'RETURN_ALL';
+
+/** A rule of a ruleset. */
+export type CommissionRuleInput = {
+  /** What is added and how it is bounded, at most one for each currency. */
+  amounts?: Array<CommissionAmountsInput>;
+  /** What the rate is of; the goods after the seller's discounts, without tax and shipping, when left out. */
+  base?: CommissionBaseInput | null | undefined;
+  /** The rate of the base in basis points, 0 to 10,000. */
+  basisPoints?: number;
+  /** What people call it, at most 120 characters. */
+  name: string;
+  /** What is given back when a line is refunded; RETURN_ALL when left out. */
+  refund?: CommissionRefundPolicy | null | undefined;
+  /** Rates that replace it from amounts on. */
+  tiers?: CommissionTiersInput | null | undefined;
+  /** The VAT that the platform adds to the commission, in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+  /** What a line has to be; anything when left out. */
+  when?: CommissionConditionInput | null | undefined;
+};
+
+/** Gives up a draft, or a version that is not in force yet. */
+export type CommissionRulesetCancelInput = {
+  /** The ruleset. */
+  rulesetId: string | number;
+};
+
+/** Proposes to publish a draft. */
+export type CommissionRulesetPublishInput = {
+  /** From when on it is in force: in the future, also when it is approved. */
+  effectiveFrom: string;
+  /** Why, for whoever approves it; at most 1,000 characters. */
+  reason: string;
+  /** The draft. */
+  rulesetId: string | number;
+};
+
+/** Makes a draft, or replaces all of one. */
+export type CommissionRulesetSaveInput = {
+  /** What buyers pay on top, at most one for each currency. */
+  buyerFees?: Array<BuyerFeeInput>;
+  /** The draft to replace; a new one when left out. */
+  id?: string | number | null | undefined;
+  /** What it is for, at most 1,000 characters. */
+  note?: string | null | undefined;
+  /** The rules in the order in which they are tried, 1 to 200. A line that none fits is free. */
+  rules: Array<CommissionRuleInput>;
+};
+
+/** Where a commission ruleset stands. */
+export type CommissionRulesetStatus =
+  /** It was given up before it was in force. */
+  | 'CANCELLED'
+  /** It can be changed, simulated and proposed for publication. */
+  | 'DRAFT'
+  /** It is in force, was, or will be. */
+  | 'PUBLISHED';
+
+/** Asks what a ruleset would have made of past orders. */
+export type CommissionSimulateInput = {
+  /** Before when they were paid; at most 366 days later. */
+  paidBefore: string;
+  /** From when on the orders were paid. */
+  paidFrom: string;
+  /** The ruleset. */
+  rulesetId: string | number;
+};
+
+/** Whether a simulation goes on. */
+export type CommissionSimulationStatus =
+  /** It is done. */
+  | 'DONE'
+  /** It goes on; ask again. */
+  | 'RUNNING';
+
+/** A rate from an amount on. */
+export type CommissionTierInput = {
+  /** The rate in basis points, 0 to 10,000. */
+  basisPoints: number;
+  /** From where it holds. */
+  from: MoneyInput;
+};
+
+/** Rates from amounts on. */
+export type CommissionTiersInput = {
+  /** By what they are chosen. */
+  by: CommissionMeasure;
+  /** How many days SELLER_VOLUME looks back, 1 to 366; 30 when left out. */
+  days?: number | null | undefined;
+  /** Whether each slice is charged at its own rate; else all is charged at one. */
+  isMarginal?: boolean;
+  /** The tiers, rising in each currency, 1 to 50. */
+  tiers: Array<CommissionTierInput>;
+};
 
 /** Accepts a dispute. */
 export type DisputeAcceptInput = {
@@ -2174,6 +2379,84 @@ export type ViewAsStartInput = {
   sellerId: string | number;
 };
 
+export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
+
+export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
+
+export type BuyerFeePartsFragment = { currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null };
+
+export type RulesetFullFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> };
+
+export type CommissionChangePartsFragment = { lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } };
+
+export type AdminRulesetsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminRulesetQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminRulesetQuery = { commissionRuleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminRulesetInForceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminRulesetInForceQuery = { commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminSimulationQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminSimulationQuery = { commissionSimulation: { id: string, status: CommissionSimulationStatus, paidFrom: string, paidBefore: string, orderCount: number, doneCount: number, totals: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, sellers: { nodes: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminCommissionExplainQueryVariables = Exact<{
+  orderLineId: string | number;
+}>;
+
+
+export type AdminCommissionExplainQuery = { commissionExplain: { orderLineId: string, rulesetVersion: number | null, ruleName: string, refund: CommissionRefundPolicy, base: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string }, commissionVat: { amount: string, currencyCode: string }, steps: Array<{ operation: CommissionOperation, basisPoints: number | null, of: { amount: string, currencyCode: string } | null, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminRulesetSaveMutationVariables = Exact<{
+  input: CommissionRulesetSaveInput;
+}>;
+
+
+export type AdminRulesetSaveMutation = { commissionRulesetSave: { ruleset: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRulesetPublishMutationVariables = Exact<{
+  input: CommissionRulesetPublishInput;
+}>;
+
+
+export type AdminRulesetPublishMutation = { commissionRulesetPublish: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRulesetCancelMutationVariables = Exact<{
+  input: CommissionRulesetCancelInput;
+}>;
+
+
+export type AdminRulesetCancelMutation = { commissionRulesetCancel: { ruleset: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSimulateMutationVariables = Exact<{
+  input: CommissionSimulateInput;
+}>;
+
+
+export type AdminSimulateMutation = { commissionSimulate: { simulation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type DisputeRowFragment = { id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } };
 
 export type AdminDisputesQueryVariables = Exact<{
@@ -3159,12 +3442,217 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RulesetRowFragmentDoc = new TypedDocumentString(`
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+    `, {"fragmentName":"RulesetRow"}) as unknown as TypedDocumentString<RulesetRowFragment, unknown>;
 export const MoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currencyCode
 }
     `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const RulePartsFragmentDoc = new TypedDocumentString(`
+    fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RuleParts"}) as unknown as TypedDocumentString<RulePartsFragment, unknown>;
+export const BuyerFeePartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"BuyerFeeParts"}) as unknown as TypedDocumentString<BuyerFeePartsFragment, unknown>;
+export const RulesetFullFragmentDoc = new TypedDocumentString(`
+    fragment RulesetFull on CommissionRuleset {
+  ...RulesetRow
+  rules {
+    ...RuleParts
+  }
+  buyerFees {
+    ...BuyerFeeParts
+  }
+}
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RulesetFull"}) as unknown as TypedDocumentString<RulesetFullFragment, unknown>;
+export const CommissionChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment CommissionChangeParts on CommissionChange {
+  lineCount
+  seller {
+    id
+    name
+  }
+  before {
+    ...MoneyParts
+  }
+  after {
+    ...MoneyParts
+  }
+  difference {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"CommissionChangeParts"}) as unknown as TypedDocumentString<CommissionChangePartsFragment, unknown>;
 export const DisputeRowFragmentDoc = new TypedDocumentString(`
     fragment DisputeRow on Dispute {
   id
@@ -3844,6 +4332,15 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const AdminRulesetsDocument = {"__meta__":{"hash":"sha256:171eaeb2a86d74f3af32cf7a001093b74a093211f00616f59f770756fcfd40c7"}} as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
+export const AdminRulesetDocument = {"__meta__":{"hash":"sha256:7c6bef9f5dc49e11c26fcf57f6c5b758eda5f282f8898a169439dae015950366"}} as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
+export const AdminRulesetInForceDocument = {"__meta__":{"hash":"sha256:5cc386e7faa23c80927074c1728a0fc660e6484ed532f931bf31015b2a9e11ab"}} as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
+export const AdminSimulationDocument = {"__meta__":{"hash":"sha256:bd7e7cb29a537c08f58470cea2ae404d18d88a6beffebf2b946cc5dcf9303e1b"}} as unknown as TypedDocumentString<AdminSimulationQuery, AdminSimulationQueryVariables>;
+export const AdminCommissionExplainDocument = {"__meta__":{"hash":"sha256:5e728c59cedec7aa0da57b675aac577c62e718e5a690dba5dc2892d8cf7763d0"}} as unknown as TypedDocumentString<AdminCommissionExplainQuery, AdminCommissionExplainQueryVariables>;
+export const AdminRulesetSaveDocument = {"__meta__":{"hash":"sha256:7018ac6e7c3da5244723ba8286b373b821e9f91f17b3729143d0b63e254f1f71"}} as unknown as TypedDocumentString<AdminRulesetSaveMutation, AdminRulesetSaveMutationVariables>;
+export const AdminRulesetPublishDocument = {"__meta__":{"hash":"sha256:21b05b6863813d3f2acb2718d34e3079fe4c8916bba66a7524ac7fd8b53b7791"}} as unknown as TypedDocumentString<AdminRulesetPublishMutation, AdminRulesetPublishMutationVariables>;
+export const AdminRulesetCancelDocument = {"__meta__":{"hash":"sha256:4807ea188226bf92472c01f420634e9cb037cc82a2cf1641e0940254eb32ea12"}} as unknown as TypedDocumentString<AdminRulesetCancelMutation, AdminRulesetCancelMutationVariables>;
+export const AdminSimulateDocument = {"__meta__":{"hash":"sha256:3a3d5e30a3cb518d8ca7b32181f2fa4a8234e35fec71b7b61578c2191764e495"}} as unknown as TypedDocumentString<AdminSimulateMutation, AdminSimulateMutationVariables>;
 export const AdminDisputesDocument = {"__meta__":{"hash":"sha256:3e6f72a0c2e014f221a677c966b5fe719d89e3b351933e0d42b0a93ce684c3b4"}} as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
 export const AdminDisputeDocument = {"__meta__":{"hash":"sha256:481db42b44edc0bfbe603cff4cc8727e1aa389b5ef52d3f22779b793db376fc4"}} as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
 export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b724a7e9b64f10095bbf5af2b2cbf7bc91c2037311330d9f21d98a7a944dcb"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;

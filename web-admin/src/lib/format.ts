@@ -74,3 +74,9 @@ export function weekdays(locale: string): string[] {
 	// 1 January 2024 was a Monday.
 	return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
 }
+
+/** Basis points as a percentage: 1250 are 12.5 %. */
+export function formatPercent(basisPoints: number, locale: string): string {
+	const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+	return format.format(basisPoints / 10_000);
+}

@@ -3,6 +3,9 @@ import { msg } from "@lingui/core/macro";
 import type {
 	ApiKeyStatus,
 	CommissionDocumentKind,
+	CommissionMeasure,
+	CommissionRefundPolicy,
+	CommissionRulesetStatus,
 	DisputeAnswerStatus,
 	DisputeStatus,
 	ErasureHindrance,
@@ -38,6 +41,7 @@ import type {
 	TransferStatus,
 } from "@/gql/graphql";
 import type { Tone } from "@/ui/badge";
+import type { ListName } from "./commission-draft";
 import type { TermsState } from "./terms";
 
 /** How a state is called, and how it is to be taken. */
@@ -320,6 +324,38 @@ export const exportStatuses: Record<ExportStatus, StatusLabel> = {
 	FETCHED: { label: msg`Fetched and deleted`, tone: "muted" },
 	EXPIRED: { label: msg`Deleted`, tone: "muted" },
 	FAILED: { label: msg`Nothing to export`, tone: "danger" },
+};
+
+export const rulesetStates: Record<
+	Exclude<CommissionRulesetStatus, "PUBLISHED"> | "IN_FORCE" | "TO_COME" | "REPLACED",
+	StatusLabel
+> = {
+	DRAFT: { label: msg`Draft`, tone: "muted" },
+	IN_FORCE: { label: msg`In force`, tone: "ok" },
+	TO_COME: { label: msg`To come`, tone: "brand" },
+	REPLACED: { label: msg`Replaced`, tone: "muted" },
+	CANCELLED: { label: msg`Given up`, tone: "muted" },
+};
+
+export const commissionConditions: Record<ListName, MessageDescriptor> = {
+	sellerIds: msg`Sellers, by id`,
+	productIds: msg`Products, by id`,
+	productTypes: msg`Product types, with all below them`,
+	brands: msg`Brands`,
+	conditions: msg`Conditions of the goods`,
+	currencyCodes: msg`Currencies`,
+	countries: msg`Countries that goods are sent to`,
+};
+
+export const commissionMeasures: Record<CommissionMeasure, MessageDescriptor> = {
+	LINE_VALUE: msg`By the value of the line`,
+	SELLER_VOLUME: msg`By what the seller has sold`,
+};
+
+export const commissionRefunds: Record<CommissionRefundPolicy, MessageDescriptor> = {
+	RETURN_ALL: msg`All is given back`,
+	KEEP_FIXED: msg`Fixed amounts are kept`,
+	KEEP_ALL: msg`All is kept`,
 };
 
 export const termsKinds: Record<TermsKind, MessageDescriptor> = {

@@ -11,6 +11,7 @@ import {
 	Landmark,
 	type LucideIcon,
 	Package,
+	Percent,
 	ReceiptText,
 	Scale,
 	ScrollText,
@@ -66,6 +67,12 @@ const platformPages: NavItem[] = [
 		label: msg`Proposals`,
 		icon: Scale,
 		needs: "PROPOSAL_READ",
+	},
+	{
+		link: linkOptions({ to: "/platform/commission" }),
+		label: msg`Commission`,
+		icon: Percent,
+		needs: "COMMISSION_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/terms" }),

@@ -42,6 +42,7 @@ export type Topic =
 	| "statements"
 	| "files"
 	| "terms"
+	| "commission"
 	| "money"
 	| "products"
 	| "factors"

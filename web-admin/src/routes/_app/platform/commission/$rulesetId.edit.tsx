@@ -1,0 +1,54 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { rulesetQuery } from "@/lib/commission";
+import { draftOf, newRule } from "@/lib/commission-draft";
+import { useHat } from "@/lib/hat";
+import { Needs } from "@/pages/needs";
+import { RulesetEditor } from "@/pages/ruleset-editor";
+import { Page, TextLink } from "@/ui/page";
+import { Failure, Skeleton } from "@/ui/states";
+
+export const Route = createFileRoute("/_app/platform/commission/$rulesetId/edit")({
+	component: () => (
+		<Needs permission="COMMISSION_EDIT">
+			<Edit />
+		</Needs>
+	),
+});
+
+function Edit() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { rulesetId } = Route.useParams();
+	const navigate = Route.useNavigate();
+	// What is being typed must not be replaced by a newer answer, so it is asked for once.
+	const { data, error, refetch } = useQuery({
+		...rulesetQuery(hat, rulesetId),
+		staleTime: Number.POSITIVE_INFINITY,
+	});
+	const ruleset = data?.commissionRuleset;
+	return (
+		<Page
+			title={t`Edit the draft`}
+			back={
+				<TextLink to="/platform/commission">
+					<Trans>Commission</Trans>
+				</TextLink>
+			}
+		>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{!data && !error && <Skeleton label={t`Loading: the rules`} />}
+			{data && (
+				<RulesetEditor
+					id={rulesetId}
+					draft={ruleset ? draftOf(ruleset) : { note: "", rules: [newRule()], buyerFees: [] }}
+					onSaved={(saved) =>
+						void navigate({ to: "/platform/commission/$rulesetId", params: { rulesetId: saved } })
+					}
+					onCancel={() => void navigate({ to: "/platform/commission" })}
+				/>
+			)}
+		</Page>
+	);
+}

@@ -1,0 +1,23 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { rulesetsQuery, rulesetsSearch } from "@/lib/commission";
+import { may } from "@/lib/session";
+import { Commission } from "@/pages/commission";
+import { Needs } from "@/pages/needs";
+
+export const Route = createFileRoute("/_app/platform/commission/")({
+	validateSearch: rulesetsSearch,
+	loaderDeps: ({ search }) => search,
+	loader: ({ context, deps }) => {
+		if (may(context.hat, "COMMISSION_READ"))
+			void context.client.prefetchQuery(rulesetsQuery(context.hat, deps));
+	},
+	component: () => {
+		const search = Route.useSearch();
+		const navigate = Route.useNavigate();
+		return (
+			<Needs permission="COMMISSION_READ">
+				<Commission search={search} onSearch={(next) => void navigate({ search: next })} />
+			</Needs>
+		);
+	},
+});

@@ -1,0 +1,49 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { inForceQuery } from "@/lib/commission";
+import { draftOf, newRule } from "@/lib/commission-draft";
+import { useHat } from "@/lib/hat";
+import { Needs } from "@/pages/needs";
+import { RulesetEditor } from "@/pages/ruleset-editor";
+import { Page, TextLink } from "@/ui/page";
+import { Failure, Skeleton } from "@/ui/states";
+
+export const Route = createFileRoute("/_app/platform/commission/new")({
+	component: () => (
+		<Needs permission="COMMISSION_EDIT">
+			<Edit />
+		</Needs>
+	),
+});
+
+function Edit() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const navigate = Route.useNavigate();
+	// What is being typed must not be replaced by a newer answer, so it is asked for once.
+	const { data, error, refetch } = useQuery({ ...inForceQuery(hat), staleTime: Number.POSITIVE_INFINITY });
+	const ruleset = data?.commissionRulesetInForce;
+	return (
+		<Page
+			title={t`New draft`}
+			back={
+				<TextLink to="/platform/commission">
+					<Trans>Commission</Trans>
+				</TextLink>
+			}
+		>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{!data && !error && <Skeleton label={t`Loading: the rules`} />}
+			{data && (
+				<RulesetEditor
+					draft={{ ...(ruleset ? draftOf(ruleset) : { rules: [newRule()], buyerFees: [] }), note: "" }}
+					onSaved={(saved) =>
+						void navigate({ to: "/platform/commission/$rulesetId", params: { rulesetId: saved } })
+					}
+					onCancel={() => void navigate({ to: "/platform/commission" })}
+				/>
+			)}
+		</Page>
+	);
+}
