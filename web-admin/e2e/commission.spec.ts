@@ -75,3 +75,16 @@ test("a ruleset that is not there says so", async ({ page }) => {
 	await expect(page.getByRole("heading", { level: 1, name: "Ruleset" })).toBeVisible();
 	await expect(page.getByText("There is no such ruleset").or(page.getByRole("alert"))).toBeVisible();
 });
+
+test("a seller reads how the commission of a line was computed", async ({ page }) => {
+	const { parts } = await buy();
+	await signIn(page, people.mill, `/s/muhle-am-deich/orders/${parts[0]?.id}`);
+	await page.getByRole("button", { name: /^How the commission of .* was computed$/ }).click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByRole("row", { name: /^Base/ })).toContainText("€6.90");
+	await expect(dialog.getByRole("row", { name: /^Rate/ })).toContainText("10% × €6.90");
+	await expect(dialog.getByRole("row", { name: /^Commission/ })).toContainText("€0.69");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Close" }).click();
+	await expect(dialog).toHaveCount(0);
+});

@@ -4,6 +4,7 @@ import type {
 	ApiKeyStatus,
 	CommissionDocumentKind,
 	CommissionMeasure,
+	CommissionOperation,
 	CommissionRefundPolicy,
 	CommissionRulesetStatus,
 	DisputeAnswerStatus,
@@ -350,6 +351,24 @@ export const commissionConditions: Record<ListName, MessageDescriptor> = {
 export const commissionMeasures: Record<CommissionMeasure, MessageDescriptor> = {
 	LINE_VALUE: msg`By the value of the line`,
 	SELLER_VOLUME: msg`By what the seller has sold`,
+};
+
+export const commissionOperations: Record<CommissionOperation, MessageDescriptor> = {
+	GOODS: msg`Price of the goods`,
+	SELLER_DISCOUNT: msg`Discount of the seller`,
+	TAX_INCLUDED: msg`Tax in the price`,
+	TAX_ON_TOP: msg`Tax on top`,
+	SHIPPING: msg`Shipping`,
+	BASE: msg`Base`,
+	RATE: msg`Rate`,
+	PER_UNIT: msg`For each piece`,
+	PER_LINE: msg`For the line`,
+	PER_ORDER: msg`For the order`,
+	FLOOR: msg`Raised to the least`,
+	CAP: msg`Cut down to the most`,
+	LIMIT: msg`Cut down to what the line brings`,
+	RESULT: msg`Commission`,
+	VAT: msg`VAT on it`,
 };
 
 export const commissionRefunds: Record<CommissionRefundPolicy, MessageDescriptor> = {

@@ -5,6 +5,7 @@ import { type Column, List } from "@/ui/list";
 import { linkClass } from "@/ui/page";
 import { Facts } from "@/ui/panel";
 import { Instant, Money } from "@/ui/text";
+import { Commission } from "./explain";
 
 /** A part of an address; nothing of one that is masked. */
 const shown = (part: string) => (part === "***" ? "" : part);
@@ -65,7 +66,7 @@ export function OrderLines({ lines, label }: { lines: OrderLinePartsFragment[]; 
 		{
 			header: t`Commission`,
 			isNumber: true,
-			cell: (line) => line.commission && <Money of={line.commission} />,
+			cell: (line) => line.commission && <Commission of={line} />,
 		},
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (line) => <Money of={line.total} /> },
 	];
