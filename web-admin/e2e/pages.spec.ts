@@ -47,6 +47,16 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	},
 	proposals: { who: people.operator, path: "/platform/proposals" },
 	operators: { who: people.operator, path: "/platform/operators" },
+	"operators, invitations": { who: people.operator, path: "/platform/operators?view=invitations" },
+	"operator, invite": {
+		who: people.operator,
+		path: "/platform/operators",
+		open: (page) => page.getByRole("button", { name: "Invite…" }).click(),
+	},
+	commission: { who: people.operator, path: "/platform/commission" },
+	"commission, draft": { who: people.operator, path: "/platform/commission/new" },
+	terms: { who: people.operator, path: "/platform/terms" },
+	apply: { who: people.wool, path: "/apply" },
 	"operator, another role": {
 		who: people.operator,
 		path: "/platform/operators",

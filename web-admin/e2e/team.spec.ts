@@ -6,6 +6,7 @@ import {
 	expectSound,
 	mailedToken,
 	newEmail,
+	newOperator,
 	people,
 	register,
 	signIn,
@@ -195,4 +196,56 @@ test("the invitation of an operator says what it is for, and is accepted by its 
 	await expect(page.getByRole("status")).toContainText("You are an operator from now on");
 	await page.goto("/admin/");
 	await expect(page).toHaveURL(/\/platform\/sellers$/);
+});
+
+test("somebody without a hat applies to sell, and prepares while they wait", async ({ page }) => {
+	const email = newEmail();
+	await register(email, "Nele Neu");
+	await signIn(page, email);
+	await page.getByRole("link", { name: "Apply to sell" }).click();
+	await expect(
+		page.getByRole("button", { name: "Apply" }),
+		"without a country nothing is sent",
+	).toBeDisabled();
+	await page.getByLabel("Name").fill("   ");
+	await page.getByLabel("Country of the business").selectOption({ label: "Germany" });
+	await page.getByRole("button", { name: "Apply" }).click();
+	await expect(page.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+	await page.getByLabel("Name").fill(`Neles Nudeln ${Date.now()}`);
+	await page.getByRole("button", { name: "Apply" }).click();
+	await expect(page).toHaveURL(/\/s\/neles-nudeln/);
+	await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+	await expectSound(page);
+});
+
+test("an operator is invited once a second person has approved", async ({ page, browser }) => {
+	const email = newEmail();
+	await signIn(page, people.operator, "/platform/operators");
+	await page.getByRole("button", { name: "Invite…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Invite an operator" });
+	await dialog.getByLabel("Email").fill(email);
+	await dialog.getByLabel("Role").selectOption("SUPPORT");
+	await dialog.getByLabel("Reason").fill("Answers on weekends.");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Propose" }).click();
+	await expect(dialog).toHaveCount(0);
+	await page.getByRole("link", { name: "Invitations" }).click();
+	const row = page.getByRole("row", { name: new RegExp(email) });
+	await expect(row).toContainText("Waits for a second person");
+	await expect(row.getByRole("button"), "there is no link to send again").toHaveCount(0);
+
+	const other = await browser.newPage();
+	await signIn(other, newOperator("Zora Zwei"), "/platform/proposals");
+	await other.getByRole("button", { name: "Look at it" }).first().click();
+	await other.getByRole("dialog", { name: "Proposal" }).getByRole("button", { name: "Approve" }).click();
+	await expect(other.getByText("Approved and done.")).toBeVisible();
+	await other.close();
+
+	await page.reload();
+	await expect(row).toContainText("Waits for an answer");
+	await row.getByRole("button").click();
+	await page.getByRole("menuitem", { name: "Take back…" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
+	await expect(row).toContainText("Taken back");
+	await expectSound(page);
 });

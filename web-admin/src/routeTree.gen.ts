@@ -14,6 +14,7 @@ import { Route as ForgotRouteImport } from './routes/forgot'
 import { Route as LoginRouteImport } from './routes/login'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppAccountRouteRouteImport } from './routes/_app/account/route'
+import { Route as AppApplyRouteImport } from './routes/_app/apply'
 import { Route as AppFactorRouteImport } from './routes/_app/factor'
 import { Route as AppNoneRouteImport } from './routes/_app/none'
 import { Route as AppPayoutsRouteImport } from './routes/_app/payouts'
@@ -83,6 +84,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppAccountRouteRoute = AppAccountRouteRouteImport.update({
   id: '/account',
   path: '/account',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppApplyRoute = AppApplyRouteImport.update({
+  id: '/apply',
+  path: '/apply',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFactorRoute = AppFactorRouteImport.update({
@@ -334,6 +340,7 @@ export interface FileRoutesByFullPath {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/account': typeof AppAccountRouteRouteWithChildren
+  '/apply': typeof AppApplyRoute
   '/factor': typeof AppFactorRoute
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
@@ -385,6 +392,7 @@ export interface FileRoutesByTo {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/account': typeof AppAccountRouteRouteWithChildren
+  '/apply': typeof AppApplyRoute
   '/factor': typeof AppFactorRoute
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
@@ -435,6 +443,7 @@ export interface FileRoutesById {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/_app/account': typeof AppAccountRouteRouteWithChildren
+  '/_app/apply': typeof AppApplyRoute
   '/_app/factor': typeof AppFactorRoute
   '/_app/none': typeof AppNoneRoute
   '/_app/payouts': typeof AppPayoutsRoute
@@ -490,6 +499,7 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/account'
+    | '/apply'
     | '/factor'
     | '/none'
     | '/payouts'
@@ -541,6 +551,7 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/account'
+    | '/apply'
     | '/factor'
     | '/none'
     | '/payouts'
@@ -590,6 +601,7 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/_app/account'
+    | '/_app/apply'
     | '/_app/factor'
     | '/_app/none'
     | '/_app/payouts'
@@ -680,6 +692,13 @@ declare module '@tanstack/react-router' {
       path: '/account'
       fullPath: '/account'
       preLoaderRoute: typeof AppAccountRouteRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/apply': {
+      id: '/_app/apply'
+      path: '/apply'
+      fullPath: '/apply'
+      preLoaderRoute: typeof AppApplyRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/factor': {
@@ -1146,6 +1165,7 @@ const AppSSlugRouteWithChildren = AppSSlugRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppAccountRouteRoute: typeof AppAccountRouteRouteWithChildren
+  AppApplyRoute: typeof AppApplyRoute
   AppFactorRoute: typeof AppFactorRoute
   AppNoneRoute: typeof AppNoneRoute
   AppPayoutsRoute: typeof AppPayoutsRoute
@@ -1156,6 +1176,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRouteRoute: AppAccountRouteRouteWithChildren,
+  AppApplyRoute: AppApplyRoute,
   AppFactorRoute: AppFactorRoute,
   AppNoneRoute: AppNoneRoute,
   AppPayoutsRoute: AppPayoutsRoute,

@@ -1263,6 +1263,53 @@ export type OperatorFilter = {
   role?: OperatorRole | null | undefined;
 };
 
+/** Chooses invitations of operators. What is left out does not narrow. */
+export type OperatorInvitationFilter = {
+  /** Those that are PROPOSED or OPEN, or all others. */
+  isOpen?: boolean | null | undefined;
+};
+
+/** Names the invitation to send again. */
+export type OperatorInvitationResendInput = {
+  /** The id of the invitation. */
+  invitationId: string | number;
+};
+
+/** Names the invitation to take back. */
+export type OperatorInvitationRevokeInput = {
+  /** The id of the invitation. */
+  invitationId: string | number;
+};
+
+/** Where the invitation of an operator stands. */
+export type OperatorInvitationState =
+  /** It has made an operator. */
+  | 'ACCEPTED'
+  /** Whoever has the mail has declined. */
+  | 'DECLINED'
+  /** It was not answered, or not decided about, in time. */
+  | 'EXPIRED'
+  /** Whoever proposed it may not do so any more. */
+  | 'LAPSED'
+  /** It can be accepted. */
+  | 'OPEN'
+  /** A second person has to approve it. No mail was sent. */
+  | 'PROPOSED'
+  /** The second person has rejected it, or its proposal was withdrawn. */
+  | 'REFUSED'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Asks that somebody become an operator. */
+export type OperatorInviteInput = {
+  /** Their address, at most 254 characters. */
+  email: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** What they are to do. */
+  role: OperatorRole;
+};
+
 /** Asks for an operator to be one no more. */
 export type OperatorRemoveInput = {
   /** The account of the operator. */
@@ -1927,6 +1974,18 @@ export type ReleaseStatus =
   | 'TRANSFERRED'
   /** A transfer is under way. */
   | 'TRANSFERRING';
+
+/** Asks to sell. */
+export type SellerApplyInput = {
+  /** The terms that are accepted with it, ids of versions in force: the seller terms, the privacy notice, the consent to marketing. Without the seller terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20. */
+  acceptTermsVersionIds?: Array<string | number> | null | undefined;
+  /** Where the business is, ISO 3166-1 alpha-2, such as `DE`. */
+  country: string;
+  /** The currency to be paid in; that of the country when absent. */
+  currencyCode?: string | null | undefined;
+  /** The name that the public will read, at most 80 characters. */
+  name: string;
+};
 
 /** Names the seller to approve. */
 export type SellerApproveInput = {
@@ -2635,6 +2694,40 @@ export type AdminAuditExportCreateMutationVariables = Exact<{
 
 export type AdminAuditExportCreateMutation = { auditExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type OperatorInvitationRowFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, invitedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminOperatorInvitationsQueryVariables = Exact<{
+  filter?: OperatorInvitationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOperatorInvitationsQuery = { operatorInvitations: { nodes: Array<{ id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, invitedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOperatorInviteMutationVariables = Exact<{
+  input: OperatorInviteInput;
+}>;
+
+
+export type AdminOperatorInviteMutation = { operatorInvite: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorInvitationResendMutationVariables = Exact<{
+  input: OperatorInvitationResendInput;
+}>;
+
+
+export type AdminOperatorInvitationResendMutation = { operatorInvitationResend: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
+  input: OperatorInvitationRevokeInput;
+}>;
+
+
+export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3121,6 +3214,18 @@ export type SellerReinstateMutationVariables = Exact<{
 
 
 export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSellerTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSellerTermsQuery = { terms: { id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null } | null };
+
+export type AdminSellerApplyMutationVariables = Exact<{
+  input: SellerApplyInput;
+}>;
+
+
+export type AdminSellerApplyMutation = { sellerApply: { seller: { id: string, slug: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
 
@@ -3905,6 +4010,22 @@ export const AuditRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"AuditRow"}) as unknown as TypedDocumentString<AuditRowFragment, unknown>;
+export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment OperatorInvitationRow on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  invitedBy {
+    id
+    name
+    email
+  }
+}
+    `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -4360,6 +4481,10 @@ export const AdminApiKeyRotateDocument = {"__meta__":{"hash":"sha256:8e13a443eaa
 export const AdminApiKeyRevokeDocument = {"__meta__":{"hash":"sha256:6a446034e56fec8a9890dd5d5c1897dda828c3a10591eefd039a71906099139c"}} as unknown as TypedDocumentString<AdminApiKeyRevokeMutation, AdminApiKeyRevokeMutationVariables>;
 export const AdminAuditEntriesDocument = {"__meta__":{"hash":"sha256:d6604beecdfa485ca2027c5bd59740999cf9e4497fbd16137fe1329538ae9e84"}} as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
 export const AdminAuditExportCreateDocument = {"__meta__":{"hash":"sha256:6efba1d3001c049b9773235edefc8104efa5a270e28984439f4071a4cf7c4ef2"}} as unknown as TypedDocumentString<AdminAuditExportCreateMutation, AdminAuditExportCreateMutationVariables>;
+export const AdminOperatorInvitationsDocument = {"__meta__":{"hash":"sha256:d9dd399d1de8f879b5eadf4573bd2da09490750597b1109178b9af8df3c34bd4"}} as unknown as TypedDocumentString<AdminOperatorInvitationsQuery, AdminOperatorInvitationsQueryVariables>;
+export const AdminOperatorInviteDocument = {"__meta__":{"hash":"sha256:0905c2c5dcc2d673a516f626bf0208999c5695e50c570822a760e79cf97d87f1"}} as unknown as TypedDocumentString<AdminOperatorInviteMutation, AdminOperatorInviteMutationVariables>;
+export const AdminOperatorInvitationResendDocument = {"__meta__":{"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}} as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
+export const AdminOperatorInvitationRevokeDocument = {"__meta__":{"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}} as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
 export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
 export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
 export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
@@ -4422,6 +4547,8 @@ export const SellerApproveDocument = {"__meta__":{"hash":"sha256:715e70f63989df4
 export const SellerRejectDocument = {"__meta__":{"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
 export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:aa21bd70409739d5cb7d2a4d2e501f2465b4463b12a885ae7ed84889a637c764"}} as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
 export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b576c7e00e1b95e6e65a525adc9a56e5f0cc7285699f88323dc82"}} as unknown as TypedDocumentString<AdminSellerTermsQuery, AdminSellerTermsQueryVariables>;
+export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
 export const AdminViewerDocument = {"__meta__":{"hash":"sha256:74a9ccff0f7005954f8035a177beea20a39a981c13a61e547a8419217d28c9c0"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}} as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;

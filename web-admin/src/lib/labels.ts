@@ -15,6 +15,7 @@ import type {
 	LedgerJournalKind,
 	OfferCondition,
 	OfferStatus,
+	OperatorInvitationState,
 	OperatorRole,
 	OrderCancelReason,
 	OrderStatus,
@@ -240,6 +241,17 @@ export const invitationOutcomes: Record<SellerInvitationOutcome, StatusLabel> = 
 	REVOKED: { label: msg`Taken back`, tone: "muted" },
 	EXPIRED: { label: msg`Expired`, tone: "muted" },
 	LAPSED: { label: msg`Does not hold any more`, tone: "muted" },
+};
+
+export const operatorInvitationStates: Record<OperatorInvitationState, StatusLabel> = {
+	PROPOSED: { label: msg`Waits for a second person`, tone: "warn" },
+	OPEN: { label: msg`Waits for an answer`, tone: "brand" },
+	ACCEPTED: { label: msg`Accepted`, tone: "ok" },
+	DECLINED: { label: msg`Declined`, tone: "danger" },
+	REVOKED: { label: msg`Taken back`, tone: "muted" },
+	EXPIRED: { label: msg`Expired`, tone: "muted" },
+	LAPSED: { label: msg`Does not hold any more`, tone: "muted" },
+	REFUSED: { label: msg`Not approved`, tone: "muted" },
 };
 
 export const refundStatuses: Record<RefundStatus, StatusLabel> = {

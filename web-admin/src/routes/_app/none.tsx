@@ -2,7 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { UserX } from "lucide-react";
 import { SignOutButton } from "@/pages/account";
-import { Page } from "@/ui/page";
+import { buttonClass } from "@/ui/button";
+import { Page, TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
 
 export const Route = createFileRoute("/_app/none")({ component: Nothing });
@@ -16,7 +17,14 @@ function Nothing() {
 				<Empty
 					icon={UserX}
 					title={t`You are neither an operator nor a member of a seller`}
-					action={<SignOutButton />}
+					action={
+						<span className="flex flex-wrap justify-center gap-2">
+							<TextLink to="/apply" className={buttonClass("primary")}>
+								<Trans>Apply to sell</Trans>
+							</TextLink>
+							<SignOutButton />
+						</span>
+					}
 				>
 					<Trans>
 						You are signed in as {viewer.account.email}. Apply to sell, or ask the owner of a seller to add

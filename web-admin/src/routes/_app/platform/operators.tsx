@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, Link } from "@tanstack/react-router";
 import { EllipsisVertical, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
@@ -19,6 +19,11 @@ import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { FormFailure } from "@/pages/failure";
 import { Needs } from "@/pages/needs";
+import {
+	InviteOperatorButton,
+	OperatorInvitations,
+	operatorInvitationsQuery,
+} from "@/pages/operator-invitations";
 import { Person } from "@/pages/person-name";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -31,28 +36,73 @@ import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
 const roles = valuesOf(operatorRoles);
-const searchSchema = v.object({ role: choiceSearch(roles), ...pageSearch });
+const searchSchema = v.object({
+	role: choiceSearch(roles),
+	view: choiceSearch(["invitations"]),
+	...pageSearch,
+});
 type Search = v.InferOutput<typeof searchSchema>;
 
-const query = (hat: Hat, { role, ...page }: Search) =>
-	hatQuery(hat, "operators", AdminOperatorsDocument, { filter: { role }, ...pageVariables(page) });
+const query = (hat: Hat, { role, after, before }: Search) =>
+	hatQuery(hat, "operators", AdminOperatorsDocument, {
+		filter: { role },
+		...pageVariables({ after, before }),
+	});
 
 export const Route = createFileRoute("/_app/platform/operators")({
 	validateSearch: searchSchema,
 	loaderDeps: ({ search }) => search,
 	loader: ({ context, deps }) => {
-		if (may(context.hat, "OPERATOR_LIST")) void context.client.prefetchQuery(query(context.hat, deps));
+		if (!may(context.hat, "OPERATOR_LIST")) return;
+		if (deps.view) void context.client.prefetchQuery(operatorInvitationsQuery(context.hat, deps));
+		else void context.client.prefetchQuery(query(context.hat, deps));
 	},
 	component: () => (
 		<Needs permission="OPERATOR_LIST">
-			<Operators />
+			<OperatorsPage />
 		</Needs>
 	),
 });
 
 type Open = { what: "role" | "remove"; operator: OperatorRowFragment };
+
+function OperatorsPage() {
+	const { t } = useLingui();
+	const { view, after, before } = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const views = [
+		{ to: undefined, label: t`Operators` },
+		{ to: "invitations", label: t`Invitations` },
+	] as const;
+	return (
+		<Page title={t`Operators`} actions={<InviteOperatorButton />}>
+			<ViewTabs label={t`Views of the operators`}>
+				{views.map(({ to, label }) => (
+					<Link
+						key={label}
+						from={Route.fullPath}
+						search={{ view: to }}
+						aria-current={view === to ? "page" : undefined}
+						className={viewTabClass(view === to)}
+					>
+						{label}
+					</Link>
+				))}
+			</ViewTabs>
+			{view === "invitations" ? (
+				<OperatorInvitations
+					page={{ after, before }}
+					onPage={(page) => void navigate({ search: { view, ...page } })}
+				/>
+			) : (
+				<Operators />
+			)}
+		</Page>
+	);
+}
 
 function Operators() {
 	const { t, i18n } = useLingui();
@@ -97,7 +147,7 @@ function Operators() {
 		},
 	];
 	return (
-		<Page title={t`Operators`}>
+		<>
 			<Filters onClear={search.role ? () => void navigate({ search: {} }) : undefined}>
 				<Select
 					label={t`Role`}
@@ -126,7 +176,7 @@ function Operators() {
 				}
 			/>
 			{open && <ChangeDialog {...open} onClose={() => setOpen(null)} />}
-		</Page>
+		</>
 	);
 }
 

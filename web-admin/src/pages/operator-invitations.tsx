@@ -1,0 +1,230 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { EllipsisVertical, MailPlus, MailQuestion } from "lucide-react";
+import { useState } from "react";
+import { Form } from "react-aria-components/Form";
+import {
+	AdminOperatorInvitationResendDocument,
+	AdminOperatorInvitationRevokeDocument,
+	AdminOperatorInvitationsDocument,
+	AdminOperatorInviteDocument,
+	type OperatorInvitationRowFragment,
+	type OperatorRole,
+} from "@/gql/graphql";
+import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { operatorInvitationStates, operatorRoles, valuesOf } from "@/lib/labels";
+import { pageVariables } from "@/lib/list";
+import { hatQuery } from "@/lib/query";
+import { type Hat, may } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { TextField } from "@/ui/field";
+import { type Column, List } from "@/ui/list";
+import { Menu, MenuItem } from "@/ui/menu";
+import { notify } from "@/ui/notice";
+import { Select } from "@/ui/select";
+import { Empty } from "@/ui/states";
+import { Status, Words } from "@/ui/status";
+import { Instant } from "@/ui/text";
+import { Confirm } from "./confirm";
+import { FormFailure } from "./failure";
+import { Person } from "./person-name";
+
+type Page = { after?: string; before?: string };
+type Open = { what: "resend" | "revoke"; invitation: OperatorInvitationRowFragment };
+
+export const operatorInvitationsQuery = (hat: Hat, page: Page) =>
+	hatQuery(hat, "operators", AdminOperatorInvitationsDocument, pageVariables(page));
+
+/** Who was asked to run the platform. */
+export function OperatorInvitations({ page, onPage }: { page: Page; onPage: (page: Page) => void }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [open, setOpen] = useState<Open | null>(null);
+	const { data, error, refetch, isFetching } = useQuery(operatorInvitationsQuery(hat, page));
+	const columns: Column<OperatorInvitationRowFragment>[] = [
+		{ header: t`Address`, card: "title", cell: ({ email }) => <span className="break-all">{email}</span> },
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: ({ state }) => <Status of={state} labels={operatorInvitationStates} />,
+		},
+		{ header: t`Role`, cell: ({ role }) => <Words of={role} labels={operatorRoles} /> },
+		{ header: t`Invited by`, cell: ({ invitedBy }) => <Person of={invitedBy} /> },
+		{ header: t`Until`, cell: ({ expiresAt }) => <Instant of={expiresAt} isLong /> },
+		{
+			header: t`Change`,
+			isHeaderHidden: true,
+			isNumber: true,
+			card: "aside",
+			cell: (invitation) =>
+				invitation.state === "OPEN" &&
+				may(hat, "OPERATOR_ROLE") && (
+					<Menu
+						label={t`Change the invitation of ${invitation.email}`}
+						button={
+							<Button look="quiet" isIcon aria-label={t`Change the invitation of ${invitation.email}`}>
+								<EllipsisVertical aria-hidden="true" className="size-4" />
+							</Button>
+						}
+					>
+						<MenuItem onAction={() => setOpen({ what: "resend", invitation })}>{t`Send again…`}</MenuItem>
+						<MenuItem isDanger onAction={() => setOpen({ what: "revoke", invitation })}>
+							{t`Take back…`}
+						</MenuItem>
+					</Menu>
+				),
+		},
+	];
+	return (
+		<>
+			<List
+				label={t`Invitations`}
+				columns={columns}
+				rows={data?.operatorInvitations?.nodes}
+				keyOf={(invitation) => invitation.id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.operatorInvitations?.pageInfo}
+				onPage={onPage}
+				empty={
+					<Empty icon={MailQuestion} title={t`Nobody is invited`}>
+						<Trans>
+							Whom you invite gets a mail once a second person has approved. Its link lasts seven days.
+						</Trans>
+					</Empty>
+				}
+			/>
+			{open && <ChangeDialog {...open} onClose={() => setOpen(null)} />}
+		</>
+	);
+}
+
+function ChangeDialog({ what, invitation, onClose }: Open & { onClose: () => void }) {
+	const { t } = useLingui();
+	const resend = useHatMutation(AdminOperatorInvitationResendDocument, ["operators", "audit"]);
+	const revoke = useHatMutation(AdminOperatorInvitationRevokeDocument, ["operators", "audit"]);
+	const isResend = what === "resend";
+	const mutation = isResend ? resend : revoke;
+	const { email } = invitation;
+	return (
+		<Confirm
+			title={isResend ? t`Send the invitation again?` : t`Take the invitation back?`}
+			verb={isResend ? t`Send again` : t`Take back`}
+			isDanger={!isResend}
+			mutation={mutation}
+			onConfirm={() =>
+				mutation.mutate(
+					{ input: { invitationId: invitation.id } },
+					{
+						onSuccess: () => {
+							notify(isResend ? t`Sent to ${email} again.` : t`The invitation of ${email} is taken back.`);
+							onClose();
+						},
+					},
+				)
+			}
+			onClose={onClose}
+		>
+			{isResend ? (
+				<Trans>{email} gets a new link for seven days. The link before stops working.</Trans>
+			) : (
+				<Trans>The link that {email} has got stops working.</Trans>
+			)}
+		</Confirm>
+	);
+}
+
+/** The way to invite an operator, for whoever may. */
+export function InviteOperatorButton() {
+	const hat = useHat();
+	const [isOpen, setOpen] = useState(false);
+	if (!may(hat, "OPERATOR_ROLE")) return null;
+	return (
+		<>
+			<Button look="primary" onPress={() => setOpen(true)}>
+				<MailPlus aria-hidden="true" className="size-4" />
+				<Trans>Invite…</Trans>
+			</Button>
+			{isOpen && <InviteDialog onClose={() => setOpen(false)} />}
+		</>
+	);
+}
+
+function InviteDialog({ onClose }: { onClose: () => void }) {
+	const { t, i18n } = useLingui();
+	const [email, setEmail] = useState("");
+	const [role, setRole] = useState<OperatorRole>();
+	const [reason, setReason] = useState("");
+	const invite = useHatMutation(AdminOperatorInviteDocument, ["operators", "proposals"]);
+	const faults = faultsByField(invite.error, ["email", "reason"]);
+	const propose = () =>
+		role &&
+		invite.mutate(
+			{ input: { email, role, reason } },
+			{
+				onSuccess: () => {
+					notify(t`Proposed. The mail is sent as soon as a second person approves.`);
+					onClose();
+				},
+			},
+		);
+	return (
+		<Dialog title={t`Invite an operator`} isOpen onClose={onClose} isBusy={invite.isPending}>
+			<Form
+				className="flex flex-col gap-4"
+				validationBehavior="aria"
+				validationErrors={faults}
+				onSubmit={(event) => {
+					event.preventDefault();
+					propose();
+				}}
+			>
+				<FormFailure error={invite.error} faults={faults} />
+				<TextField
+					label={t`Email`}
+					name="email"
+					type="email"
+					autoComplete="off"
+					isRequired
+					maxLength={254}
+					autoFocus
+					value={email}
+					onChange={(text) => {
+						setEmail(text);
+						invite.reset();
+					}}
+				/>
+				<Select
+					label={t`Role`}
+					all={t`Choose`}
+					value={role}
+					choices={valuesOf(operatorRoles).map((value) => ({ value, label: i18n._(operatorRoles[value]) }))}
+					onChange={setRole}
+				/>
+				<TextField
+					label={t`Reason`}
+					name="reason"
+					rows={3}
+					isRequired
+					maxLength={1000}
+					value={reason}
+					onChange={setReason}
+				/>
+				<DialogActions>
+					<Button onPress={onClose} isDisabled={invite.isPending}>
+						<Trans>Cancel</Trans>
+					</Button>
+					<Button
+						type="submit"
+						look="primary"
+						isDisabled={invite.isPending || !role || !email || !reason.trim()}
+					>
+						<Trans>Propose</Trans>
+					</Button>
+				</DialogActions>
+			</Form>
+		</Dialog>
+	);
+}
