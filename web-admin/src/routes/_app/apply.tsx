@@ -52,7 +52,7 @@ function ApplyForm({ terms }: { terms: Terms | null }) {
 					const slug = sellerApply?.seller?.slug;
 					if (!slug) return;
 					// The person has a hat more than before.
-					await client.invalidateQueries({ queryKey: viewerQuery.queryKey });
+					client.removeQueries({ queryKey: viewerQuery.queryKey });
 					await router.invalidate();
 					await router.navigate({ to: "/s/$slug", params: { slug } });
 				},
