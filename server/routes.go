@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/etal-market/etal/clients/typescript"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/gateway/stripe"
@@ -96,13 +97,17 @@ func (a *App) graphql() (http.Handler, error) {
 	return graph.NewHandler(config), nil
 }
 
-// documents are those of the web admin, of the pages behind mailed links, and of the files that settings name.
+// documents are those of the web admin and of the TypeScript client, which are all
+// below docs/api/operations, of the pages behind mailed links, and of the files that settings name.
 func (a *App) documents() (graph.Documents, error) {
-	all, err := graph.ReadDocuments(webadmin.Documents)
-	if err != nil {
-		return nil, err
+	all := linkDocuments()
+	for _, manifest := range [][]byte{webadmin.Documents, typescript.Documents} {
+		ours, err := graph.ReadDocuments(manifest)
+		if err != nil {
+			return nil, err
+		}
+		all = all.With(ours)
 	}
-	all = all.With(linkDocuments())
 	for _, path := range a.Config.DocumentFiles {
 		manifest, err := os.ReadFile(path) //nolint:gosec // the operator names it
 		if err != nil {
