@@ -38,6 +38,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
+	mux.Handle("GET "+schemaPath, chain(a.sendSchema(), a.otherOrigins, a.limited(a.limits.network), a.session))
 	mux.Handle(graphqlPath, chain(api, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
@@ -84,7 +85,7 @@ func (a *App) graphql() (http.Handler, error) {
 		Renew:         a.askAgain,
 		Admit:         a.streams.admit,
 		Introduce:     a.introduce,
-		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
+		Introspection: a.showsSchema,
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {
 				info.operation = operation
@@ -124,6 +125,8 @@ func (a *App) documents() (graph.Documents, error) {
 
 func (a *App) developmentRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /graphiql", a.graphiql())
+	mux.HandleFunc("GET /dev/sandbox", a.sandbox)
+	mux.HandleFunc("GET /dev/sandbox.json", a.sandboxPeople)
 	if a.caught != nil {
 		mux.HandleFunc("GET /dev/mail", a.devMail)
 		mux.HandleFunc("GET /dev/mail/{number}", a.devMailMessage)
