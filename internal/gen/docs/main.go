@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/etal-market/etal/internal/gen/changes"
 	"github.com/etal-market/etal/internal/gen/reference"
 	"github.com/etal-market/etal/internal/gen/supply"
 	"github.com/etal-market/etal/server/config"
@@ -20,6 +21,9 @@ func main() {
 	}
 	pages, err := reference.Pages(".")
 	if err != nil {
+		log.Fatal(err)
+	}
+	if pages["api/changelog.md"], err = changes.Changelog("."); err != nil {
 		log.Fatal(err)
 	}
 	pages["configuration.md"], pages["licences.md"] = config.Markdown(), supply.Page(parts)
