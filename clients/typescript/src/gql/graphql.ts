@@ -4103,7 +4103,7 @@ export type BuyerRememberedQuery = { nodes: Array<
     | { __typename: 'Dispute', id: string }
     | { __typename: 'Offer', id: string }
     | { __typename: 'Order', id: string }
-    | { __typename: 'Product', title: string, slug: string, id: string, images: Array<{ url: string, alt: string }>, listing: { isInStock: boolean, priceMin: { amount: string, currencyCode: string } } | null }
+    | { __typename: 'Product', title: string, slug: string, id: string, images: Array<{ url: string, alt: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string } } | null }
     | { __typename: 'ProductImport', id: string }
     | { __typename: 'Proposal', id: string }
     | { __typename: 'Seller', id: string }
@@ -9709,6 +9709,7 @@ export const BuyerRememberedDocument = new TypedDocumentString(`
         alt
       }
       listing {
+        id
         priceMin {
           ...MoneyParts
         }
@@ -9720,7 +9721,7 @@ export const BuyerRememberedDocument = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:fe4fc256607853c581356a445ceab60f041336cb38af17e3ddd67f2826c3248d"}) as unknown as TypedDocumentString<BuyerRememberedQuery, BuyerRememberedQueryVariables>;
+}`, {"hash":"sha256:65eb0c8536cb27411dc99f3b5d9876c8aaf79d62ef419419d8f6c72906a80c14"}) as unknown as TypedDocumentString<BuyerRememberedQuery, BuyerRememberedQueryVariables>;
 export const BuyerOrdersDocument = new TypedDocumentString(`
     query BuyerOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   orders(
