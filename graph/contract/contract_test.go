@@ -72,7 +72,7 @@ func TestClient(t *testing.T) {
 	run(t, at, nil, "npm", "run", "build")
 	for _, documents := range []string{"open", "trusted"} {
 		api := serve(t, "ETAL_GRAPHQL_DOCUMENTS="+documents)
-		t.Log(run(t, at, []string{"API_URL=" + api, "DOCUMENTS=" + documents}, "node", "--test", "contract/contract.test.mjs"))
+		t.Log(run(t, at, []string{"API_URL=" + api, "DOCUMENTS=" + documents}, "node", "--test", "contract/market.mjs"))
 	}
 }
 

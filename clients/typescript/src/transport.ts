@@ -1,5 +1,5 @@
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import { type AnswerError, ApiError, type Extensions } from "./errors.js";
-import type { TypedDocumentString } from "./gql/graphql.js";
 
 /** Where a client asks, and as whom. */
 export type Options = {
@@ -35,8 +35,8 @@ export type Cost = {
 /** An answer as GraphQL has it. */
 export type Answer<Data> = { data?: Data | null; errors?: AnswerError[]; extensions?: { requestId?: string; cost?: Cost } };
 
-/** A document of GraphQL with the types of its answer and of its variables. */
-export type Document<Data, Variables> = TypedDocumentString<Data, Variables>;
+/** A document of GraphQL with the types of its answer and of its variables, as the client preset of GraphQL Code Generator makes them. */
+export type Document<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string; __meta__?: Record<string, unknown> | undefined };
 
 /** The hash of a ready document; undefined when it has none. */
 export function documentId(document: Document<unknown, never>): string | undefined {

@@ -125,3 +125,26 @@ test("an abort is thrown as it is", async () => {
 	stop.abort();
 	await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
 });
+
+test("a document of one's own is sent like a ready one", async () => {
+	const { url, seen } = await serve((_, response) => json(response, { data: { viewer: null } }));
+	// What the code generator of another package makes: a class of its own.
+	class TypedDocumentString<Data, Variables> extends String {
+		__apiType?: (variables: Variables) => Data;
+		private value: string;
+		constructor(
+			value: string,
+			public __meta__?: Record<string, unknown>,
+		) {
+			super(value);
+			this.value = value;
+		}
+		override toString() {
+			return this.value;
+		}
+	}
+	const mine = new TypedDocumentString<{ viewer: { id: string } | null }, { id: string }>("query Mine { viewer { account { id } } }");
+	const { viewer } = await new Client({ url }).request(mine, { id: "x" });
+	expect(viewer).toBeNull();
+	expect(seen[0]?.body.query).toBe("query Mine { viewer { account { id } } }");
+});
