@@ -301,12 +301,17 @@ func (m *market) assertion(begun *factor.Request, key *softkey.Key, _ *testkit.P
 // late are the root fields that answer something only after weeks. Their documents
 // come last, for by then most sessions have ended.
 func late() map[string]bool {
-	return map[string]bool{"staleOperators": true, "sellerPayoutRequest": true, "sellerPayoutRecord": true, "manualPayouts": true}
+	return map[string]bool{"staleOperators": true, "sellerPayoutRequest": true, "sellerPayoutRecord": true, "manualPayouts": true, "factorThaw": true}
 }
 
 // afterwards are their documents.
 func (m *market) afterwards() map[string]given {
 	return map[string]given{
+		"factorThaw": func() (*testkit.Person, map[string]any) {
+			p := m.Buyer("Somebody new")
+			m.freezes(p, m.confirms(p))
+			return nil, input(map[string]any{"token": m.mailed(p.Email)})
+		},
 		"staleOperators": func() (*testkit.Person, map[string]any) {
 			m.weeks()
 			return m.Operator(), nil
@@ -338,6 +343,37 @@ func (m *market) afterwards() map[string]given {
 			return m.Operator(), map[string]any{"sellerId": s.ID}
 		},
 	}
+}
+
+// freezes shows fifty wrong codes in a row, with as long between them as has to be
+// waited, so that the app is locked.
+func (m *market) freezes(p *testkit.Person, secret string) {
+	m.t.Helper()
+	by, err := m.App.Sellers.Actor(m.t.Context(), p.Token, "")
+	require.NoError(m.t, err)
+	for range 50 {
+		_, err := m.App.Factors.StepUp(m.t.Context(), by, factor.Proof{Method: factor.MethodTOTP, Code: m.wrongCode(secret)})
+		require.ErrorIs(m.t, err, factor.ErrCodeInvalid)
+		m.Advance(16 * time.Minute)
+	}
+}
+
+// wrongCode is one that the app shows neither now nor a moment before or after.
+func (m *market) wrongCode(secret string) factor.Code {
+	m.t.Helper()
+	right := map[string]bool{}
+	for _, apart := range []time.Duration{-30 * time.Second, 0, 30 * time.Second} {
+		code, err := totp.GenerateCode(secret, m.Clock.Now().Add(apart))
+		require.NoError(m.t, err)
+		right[code] = true
+	}
+	wrong := "000000"
+	for _, candidate := range []string{"111111", "222222", "333333"} {
+		if right[wrong] {
+			wrong = candidate
+		}
+	}
+	return factor.Code(wrong)
 }
 
 // weeks pass, in which the operators of this market rest.

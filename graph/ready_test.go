@@ -128,20 +128,13 @@ func TestReady_documents_run(t *testing.T) {
 		var failed []string
 		for _, d := range documents {
 			m.forgetAttempts()
-			if why := m.runs(d, all, s); why != "" && notReady()[d.op.Name] == "" {
+			if why := m.runs(d, all, s); why != "" {
 				failed = append(failed, d.role+"/"+d.op.Name+": "+why)
 			}
 		}
 		require.Empty(t, failed, "%d of %d documents:\n%s", len(failed), len(documents), strings.Join(failed, "\n"))
 		t.Logf("%d documents", len(documents))
 	}, testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"), testkit.Setting("PLATFORM_ADDRESS", "Quay 1, Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))
-}
-
-// notReady names what cannot succeed in this market, and the test in which it does.
-func notReady() map[string]string {
-	return map[string]string{
-		"BuyerFactorThaw": "TestThaw_by_the_mailed_link: an app is locked after fifty wrong codes over hours",
-	}
 }
 
 // stage puts reading before writing, and what lets time pass at the end.
