@@ -403,7 +403,7 @@ test("GraphiQL works from this server alone, as the one that its fields name", a
 	await page.goto("/graphiql");
 	await page.getByLabel("Bearer token").fill(token);
 	await page.getByLabel("Etal-Act-As").fill("operator");
-	await page.getByLabel("Example").selectOption("OperatorSellers");
+	await page.getByLabel("Example", { exact: true }).selectOption("OperatorSellers");
 	await expectResult(page, '"sellers"');
 });
 

@@ -76,6 +76,7 @@ function Documents({
 		<label>
 			{label}
 			<select
+				aria-label={label}
 				value=""
 				onChange={(event) => {
 					const chosen = list.find(({ name }) => name === event.target.value);
@@ -117,6 +118,7 @@ function Page() {
 					<label>
 						Ask as
 						<select
+							aria-label="Ask as"
 							onChange={(event) => {
 								const email = event.target.value;
 								setTrouble("");
