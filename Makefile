@@ -37,7 +37,7 @@ test-postgres: ## Run all Go tests against the server in ETAL_TEST_POSTGRES_URL
 	$(GO) test $(GOTESTFLAGS) ./...
 
 .PHONY: check
-check: gen-check lint check-race web-check ## Everything: generated files current, lint, tests with the race detector, web
+check: gen-check lint schema-lint check-race client web-check ## Everything: generated files current, lint, tests with the race detector, client, web
 
 .PHONY: check-race
 check-race:
@@ -47,6 +47,14 @@ check-race:
 .PHONY: lint
 lint: ## Run golangci-lint (the first run builds it, which takes minutes)
 	$(GO) tool -modfile=tools.mod golangci-lint run ./...
+
+.PHONY: schema-lint
+schema-lint: ## Judge the schema and the ready documents by GraphQL-ESLint, GraphQL Inspector and the Relay compiler
+	cd graph/contract/node && $(NPM) ci --no-audit --no-fund && $(NPM) run lint
+
+.PHONY: client
+client: ## Build the TypeScript client into clients/typescript/dist, and check it
+	cd clients/typescript && $(NPM) ci --no-audit --no-fund && $(NPM) run check
 
 .PHONY: gen
 gen: ## Write everything that is generated: GraphQL code, enums, pages of docs/

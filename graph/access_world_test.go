@@ -74,11 +74,18 @@ type market struct {
 	summed int64
 }
 
-// newMarket: Alice and a guest buy from Mill and Kiln, Bob buys from Kiln only.
-// Mill and Kiln have drafts, imports and money of their own.
+// newMarket is a market on SQLite, of which each change is watched.
 func newMarket(t *testing.T) *market {
 	t.Helper()
-	w := testkit.Open(t)
+	m := marketIn(t, testkit.Open(t))
+	m.watch = m.watched()
+	return m
+}
+
+// marketIn fills a world: Alice and a guest buy from Mill and Kiln, Bob buys from
+// Kiln only. Mill and Kiln have drafts, imports and money of their own.
+func marketIn(t *testing.T, w *testkit.World) *market {
+	t.Helper()
 	m := &market{World: w, t: t, alice: w.Buyer("Alice Aldaine"), bob: w.Buyer("Bob Bercanary"), gina: w.Guest()}
 	m.mill, m.kiln = w.Seller("Mill", testkit.Onboarded), w.Seller("Kiln", testkit.Onboarded)
 	m.loom = w.Seller("Loomcanary", testkit.Applied)
@@ -132,7 +139,6 @@ func newMarket(t *testing.T) *market {
 	}
 	m.wearKeys()
 	w.Settle()
-	m.watch = m.watched()
 	return m
 }
 

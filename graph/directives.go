@@ -34,6 +34,15 @@ var (
 // door holds what directives need.
 type door struct{ clock clock.Clock }
 
+// lacking is ErrForbidden with the permission that is missing.
+type lacking struct{ do authz.Permission }
+
+// Error implements error.
+func (l lacking) Error() string { return ErrForbidden.Error() + " It needs " + string(l.do) + "." }
+
+// Unwrap lets it be taken for ErrForbidden.
+func (lacking) Unwrap() error { return ErrForbidden }
+
 // can is the directive @can. It fails closed: whatever authz does not know is
 // not allowed.
 func (d door) can(ctx context.Context, _ any, next graphql.Resolver, do authz.Permission) (any, error) {
@@ -49,7 +58,7 @@ func (d door) refuses(by actor.Actor, do authz.Permission) error {
 	case !authz.Can(by, do) && by.AccountID == "":
 		return ErrUnauthenticated
 	case !authz.Can(by, do):
-		return ErrForbidden
+		return lacking{do}
 	case authz.NeedsStepUp(by, do) && factor.NeedsStepUp(by, d.clock.Now()):
 		return factor.ErrStepUp
 	}

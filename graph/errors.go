@@ -101,6 +101,10 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	if reason != "" && reason != code {
 		shown.Extensions["reason"] = reason
 	}
+	var lacks lacking
+	if errors.As(err, &lacks) {
+		shown.Extensions["permission"] = string(lacks.do)
+	}
 	if code == codeStepUpRequired {
 		shown.Extensions["methods"], shown.Extensions["maxAgeSeconds"] = factor.Methods(), int(factor.FreshMax.Seconds())
 	}

@@ -19,6 +19,8 @@ var (
 	// ErrCrossOrigin is the answer for a request that another site makes with
 	// the session cookie of its visitor.
 	ErrCrossOrigin = fault.New(fault.Forbidden, "CROSS_ORIGIN", "Another site may not act with your session.")
+	// ErrSchemaClosed is the answer to whoever may not read the schema.
+	ErrSchemaClosed = fault.New(fault.Forbidden, "SCHEMA_CLOSED", "The schema is shown to API keys and to operators.")
 	// ErrBearerRequired is the answer when a session must be shown as a bearer token.
 	ErrBearerRequired = fault.New(fault.Unauthenticated, "BEARER_REQUIRED", "Send the session token as a bearer token.")
 )

@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/etal-market/etal/clients/typescript"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/gateway/stripe"
@@ -37,6 +38,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 
+	mux.Handle("GET "+schemaPath, chain(a.sendSchema(), a.otherOrigins, a.limited(a.limits.network), a.session))
 	mux.Handle(graphqlPath, chain(api, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
@@ -83,7 +85,7 @@ func (a *App) graphql() (http.Handler, error) {
 		Renew:         a.askAgain,
 		Admit:         a.streams.admit,
 		Introduce:     a.introduce,
-		Introspection: func(context.Context) bool { return a.Config.IntrospectionOpen() },
+		Introspection: a.showsSchema,
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {
 				info.operation = operation
@@ -96,13 +98,17 @@ func (a *App) graphql() (http.Handler, error) {
 	return graph.NewHandler(config), nil
 }
 
-// documents are those of the web admin, of the pages behind mailed links, and of the files that settings name.
+// documents are those of the web admin and of the TypeScript client, which are all
+// below docs/api/operations, of the pages behind mailed links, and of the files that settings name.
 func (a *App) documents() (graph.Documents, error) {
-	all, err := graph.ReadDocuments(webadmin.Documents)
-	if err != nil {
-		return nil, err
+	all := linkDocuments()
+	for _, manifest := range [][]byte{webadmin.Documents, typescript.Documents} {
+		ours, err := graph.ReadDocuments(manifest)
+		if err != nil {
+			return nil, err
+		}
+		all = all.With(ours)
 	}
-	all = all.With(linkDocuments())
 	for _, path := range a.Config.DocumentFiles {
 		manifest, err := os.ReadFile(path) //nolint:gosec // the operator names it
 		if err != nil {
@@ -119,6 +125,8 @@ func (a *App) documents() (graph.Documents, error) {
 
 func (a *App) developmentRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /graphiql", a.graphiql())
+	mux.HandleFunc("GET /dev/sandbox", a.sandbox)
+	mux.HandleFunc("GET /dev/sandbox.json", a.sandboxPeople)
 	if a.caught != nil {
 		mux.HandleFunc("GET /dev/mail", a.devMail)
 		mux.HandleFunc("GET /dev/mail/{number}", a.devMailMessage)

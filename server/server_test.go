@@ -144,7 +144,7 @@ func TestPages_in_production(t *testing.T) {
 		"ETAL_MODE": "production", "ETAL_KEYS": "file:keys.json", "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
 		"ETAL_STRIPE_WEBHOOK_SECRET": "whsec_a", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_b",
 	})
-	for _, path := range []string{"/graphiql", "/dev/mail", "/dev/mail/1", "/metrics", "/debug/pprof/", "/static/graphiql.html"} {
+	for _, path := range []string{"/graphiql", "/dev/mail", "/dev/mail/1", "/dev/sandbox", "/dev/sandbox.json", "/metrics", "/debug/pprof/", "/static/graphiql.html"} {
 		resp, _ := w.do(t, "GET", path, nil)
 		require.Equal(t, http.StatusNotFound, resp.StatusCode, path)
 	}

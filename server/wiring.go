@@ -85,6 +85,8 @@ type Deps struct {
 type App struct {
 	Config config.Config
 	DB     *db.DB
+	// Sandbox is shown in development; set it before the App serves.
+	Sandbox Sandbox
 
 	Identity       *identity.Service
 	Approvals      *approval.Service

@@ -53,6 +53,29 @@ func TestRelay(t *testing.T) {
 	require.GreaterOrEqual(t, len(artifacts), 6, out)
 }
 
+// TestLint looks at the schema and the ready documents by GraphQL-ESLint, at what
+// counts as a breaking change by GraphQL Inspector, and compiles for Relay.
+func TestLint(t *testing.T) {
+	t.Parallel()
+	t.Log(run(t, modules(t), nil, "npm", "run", "lint"))
+}
+
+// TestClient lets the TypeScript client, as it is published, do what a buyer and a
+// seller do.
+func TestClient(t *testing.T) {
+	t.Parallel()
+	at, err := filepath.Abs("../../clients/typescript")
+	require.NoError(t, err)
+	if _, err := os.Stat(filepath.Join(at, "node_modules", "typescript")); err != nil {
+		run(t, at, nil, "npm", "ci", "--no-audit", "--no-fund")
+	}
+	run(t, at, nil, "npm", "run", "build")
+	for _, documents := range []string{"open", "trusted"} {
+		api := serve(t, "ETAL_GRAPHQL_DOCUMENTS="+documents)
+		t.Log(run(t, at, []string{"API_URL=" + api, "DOCUMENTS=" + documents}, "node", "--test", "contract/market.mjs"))
+	}
+}
+
 // built builds etal once, and TestMain removes it.
 var built = sync.OnceValues(func() (string, error) {
 	path := filepath.Join(os.TempDir(), fmt.Sprintf("etal-contract-%d", os.Getpid()))

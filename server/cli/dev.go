@@ -101,6 +101,7 @@ func (c *devCmd) serve(ctx context.Context, r *run, cfg config.Config) (err erro
 		if err := demo.Market(ctx, app, stripeForm(cfg.StripeAPIURL)); err != nil {
 			return fmt.Errorf("demo data: %w", err)
 		}
+		app.Sandbox = demo.Sandbox()
 	}
 	return app.Run(ctx, server.Running{Workers: true, Started: func(string) { c.welcome(r, cfg) }})
 }
@@ -135,6 +136,7 @@ func (c *devCmd) welcome(r *run, cfg config.Config) {
 	r.say("\nÉtal is running. Stop it with Ctrl-C; remove ./var to begin anew.\n")
 	for _, line := range [][2]string{
 		{"Web admin", base + "/admin/"},
+		{"Sandbox", base + "/dev/sandbox"},
 		{"GraphiQL", base + "/graphiql"},
 		{"API", base + "/graphql"},
 		{"Caught mail", base + "/dev/mail"},

@@ -123,7 +123,7 @@ type Config struct {
 
 	Peppers Secret `env:"PEPPERS" group:"Passwords" doc:"Secrets that are mixed into passwords before they are hashed, in base64 of 32 bytes or more (openssl rand -base64 32), parted by commas, the newest first; or file:PATH. Keep a copy apart from the backups of the database: whoever loses a pepper loses the passwords made with it, and people must set new ones by mail."`
 
-	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on, off, or auto: on in development only."`
+	Introspection string `env:"GRAPHQL_INTROSPECTION" envDefault:"auto" group:"GraphQL" doc:"on: everybody may read the schema. off: nobody. auto: everybody in development, elsewhere API keys and operators."`
 	GraphQLHTTP   string `env:"GRAPHQL_HTTP" envDefault:"draft" group:"GraphQL" doc:"Which status codes refused requests get: draft, those of the draft of GraphQL over HTTP that most clients and judges know; 2026, those of its edition of September 2026."`
 	Documents     string `env:"GRAPHQL_DOCUMENTS" envDefault:"open" group:"GraphQL" doc:"open: everybody may send any document within the limits; trusted: people and strangers may run registered documents only, API keys any."`
 	// DocumentFiles is read once, at the start.

@@ -2,10 +2,13 @@ package demo_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -89,4 +92,76 @@ func orders(t *testing.T, w *testkit.World) []*order.Order {
 	found, err := w.App.Orders.Find(t.Context(), w.Operator().Actor, order.Filter{}, page.First(10))
 	require.NoError(t, err)
 	return found.Nodes
+}
+
+// example is a document of GraphiQL with variables for the demo data.
+type example struct {
+	Role, Document string
+	Variables      map[string]any
+}
+
+// What GraphiQL offers works on the demo data: it answers without errors and is not
+// empty.
+func TestExamples_work_on_the_demo_data(t *testing.T) {
+	t.Parallel()
+	listed, err := os.ReadFile("../../docs/api/operations/examples.json")
+	require.NoError(t, err)
+	var examples []example
+	require.NoError(t, json.Unmarshal(listed, &examples))
+	manifest, err := os.ReadFile("../../clients/typescript/src/gql/persisted-documents.json")
+	require.NoError(t, err)
+	var documents map[string]string
+	require.NoError(t, json.Unmarshal(manifest, &documents))
+	named := regexp.MustCompile(`(?:query|mutation) (\w+)`)
+	texts := map[string]string{}
+	for _, text := range documents {
+		if m := named.FindStringSubmatch(text); m != nil {
+			texts[m[1]] = text
+		}
+	}
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		require.NoError(t, demo.Market(t.Context(), w.App, stripe(w, 0)))
+		w.Settle()
+		roles := map[string]int{}
+		for _, e := range examples {
+			require.NotEmpty(t, texts[e.Document], e.Document)
+			a := w.Asks(wearing(t, w, e.Role), texts[e.Document], e.Variables)
+			require.Empty(t, a.Errors, e.Document)
+			for field, value := range a.Data {
+				require.NotNil(t, value, "%s: %s", e.Document, field)
+				if list, ok := value.([]any); ok {
+					require.NotEmpty(t, list, e.Document)
+				}
+				if object, ok := value.(map[string]any); ok {
+					require.Empty(t, object["userErrors"], e.Document)
+					if nodes, ok := object["nodes"].([]any); ok {
+						require.NotEmpty(t, nodes, e.Document)
+					}
+				}
+			}
+			roles[e.Role]++
+		}
+		require.Len(t, roles, 4)
+	})
+}
+
+// wearing signs somebody of the demo data in, under the hat of a role.
+func wearing(t *testing.T, w *testkit.World, role string) *testkit.Person {
+	t.Helper()
+	email := map[string]string{"buyer": "alice@etal.example", "seller": "mia@muehle.example", "operator": "olga@etal.example"}[role]
+	if email == "" {
+		require.Equal(t, "stranger", role)
+		return nil
+	}
+	opened, err := w.App.Identity.SignIn(t.Context(), actor.Actor{}, identity.SignInInput{Email: email, Password: demo.Password})
+	require.NoError(t, err)
+	hats, err := w.App.Sellers.Hats(t.Context(), opened.Account, opened.Session.ID)
+	require.NoError(t, err)
+	p := &testkit.Person{Token: opened.Token}
+	for _, h := range hats {
+		if strings.EqualFold(string(h.Kind), role) && h.ActAs != nil {
+			p.ActAs = *h.ActAs
+		}
+	}
+	return p
 }

@@ -33,6 +33,15 @@ func People() []Person {
 	return people
 }
 
+// Sandbox is the same for the page that shows it.
+func Sandbox() server.Sandbox {
+	s := server.Sandbox{Password: Password}
+	for _, p := range People() {
+		s.People = append(s.People, server.SandboxPerson(p))
+	}
+	return s
+}
+
 const (
 	operatorEmail = "olga@etal.example"
 	secondEmail   = "otto@etal.example"

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import type { Page } from "@playwright/test";
 import {
 	api,
 	apply,
@@ -405,14 +406,26 @@ test("GraphiQL works from this server alone, as the one that its fields name", a
 	await page.goto("/graphiql");
 	await page.getByLabel("Bearer token").fill(token);
 	await page.getByLabel("Etal-Act-As").fill("operator");
-	await page.getByRole("tab", { name: "SellersToReview" }).click();
-	// The editor learns the operations of a tab a moment after it has shown it.
+	await page.getByLabel("Example", { exact: true }).selectOption("OperatorSellers");
+	await expectResult(page, '"sellers"');
+});
+
+test("GraphiQL asks as somebody of the demo data", async ({ page }) => {
+	await page.goto("/graphiql");
+	await page.getByLabel("Ask as").selectOption({ index: 4 }); // the owner of a seller
+	await expect(page.getByLabel("Etal-Act-As")).toHaveValue(/^sel_/);
+	await page.getByLabel("Ready document").selectOption("SellerProducts");
+	await expectResult(page, '"sellerProducts"');
+});
+
+/** Runs what the editor holds, which learns the operations of a document a moment after it has shown it. */
+async function expectResult(page: Page, text: string) {
 	await expect(async () => {
 		await page.locator(".CodeMirror").first().click();
 		await page.keyboard.press("Control+Enter");
-		await expect(page.locator(".result-window")).toContainText('"sellers"', { timeout: 2000 });
+		await expect(page.locator(".result-window")).toContainText(text, { timeout: 2000 });
 	}).toPass();
-});
+}
 
 async function addMember(owner: string, email: string, role: string) {
 	const token = await tokenOf(owner);

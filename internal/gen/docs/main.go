@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/etal-market/etal/internal/gen/changes"
+	"github.com/etal-market/etal/internal/gen/reference"
 	"github.com/etal-market/etal/internal/gen/supply"
 	"github.com/etal-market/etal/server/config"
 )
@@ -17,10 +19,18 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for name, text := range map[string]string{
-		"configuration.md": config.Markdown(),
-		"licences.md":      supply.Page(parts),
-	} {
+	pages, err := reference.Pages(".")
+	if err != nil {
+		log.Fatal(err)
+	}
+	if pages["api/changelog.md"], err = changes.Changelog("."); err != nil {
+		log.Fatal(err)
+	}
+	pages["configuration.md"], pages["licences.md"] = config.Markdown(), supply.Page(parts)
+	for name, text := range pages {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join("docs", name)), 0o755); err != nil { //nolint:gosec // public pages
+			log.Fatal(err)
+		}
 		if err := os.WriteFile(filepath.Join("docs", name), []byte(text), 0o644); err != nil { //nolint:gosec // a public page
 			log.Fatal(err)
 		}

@@ -56,8 +56,9 @@ func page(faults []gofiles.Fault) string {
 	fmt.Fprintf(&b, "<!-- %s -->\n\n# Errors\n\n", header)
 	b.WriteString("What a person can correct (*Invalid*, *Conflict*) comes back in `userErrors` of a mutation's payload, with the\n" +
 		"code below, a message, and the path inside the input. Everything else is a top-level GraphQL error whose\n" +
-		"`extensions.code` is one of the closed list of the API guide; where a fault below caused it,\n" +
-		"`extensions.reason` holds its code. Codes are added, never renamed.\n\n")
+		"`extensions.code` is one of the closed list; where a fault below caused it,\n" +
+		"`extensions.reason` holds its code. Codes are added, never renamed.\n" +
+		"What to do about each, and which operations answer it: [api/errors.md](api/errors.md).\n\n")
 	b.WriteString("| code | kind | message | when | declared in |\n|---|---|---|---|---|\n")
 	for _, f := range faults {
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | `%s` |\n", f.Code, f.Kind, cell(f.Message), cell(f.Doc), f.Package)

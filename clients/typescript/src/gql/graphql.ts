@@ -1,0 +1,12526 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Has the link mailed that sets a new password. */
+export type AccountPasswordResetStartInput = {
+  /** The account. */
+  accountId: string;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+};
+
+/** Asks for an account with an address and a password. */
+export type AccountRegisterInput = {
+  /** What is accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. The answers are the account's once there is one, with the instant of this request. At most 20. */
+  acceptTermsVersionIds?: Array<string> | null | undefined;
+  /** The e-mail address, at most 254 characters. It is unique; case does not matter. */
+  email: string;
+  /** The name the person goes by, at most 100 characters. */
+  name?: string;
+  /** 15 to 128 characters, any of them; easily guessed ones are refused. */
+  password: string;
+};
+
+/** Lets somebody in again. */
+export type AccountReinstateInput = {
+  /** The account. */
+  accountId: string;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+};
+
+/** Signs somebody out. */
+export type AccountSessionsEndInput = {
+  /** The account. */
+  accountId: string;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+  /** One session; all when absent. */
+  sessionId?: string | null | undefined;
+};
+
+/** What is done about somebody's account, and why. */
+export type AccountSuspendInput = {
+  /** The account. */
+  accountId: string;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+};
+
+/** An address to send goods to. */
+export type AddressInput = {
+  /** City, at most 100 characters. */
+  city: string;
+  /** ISO 3166-1 alpha-2, such as `FR`. */
+  country: string;
+  /** Street and number, at most 200 characters. */
+  line1: string;
+  /** Flat, floor or company, at most 200 characters. */
+  line2?: string;
+  /** Who receives the goods, at most 120 characters. */
+  name: string;
+  /** Telephone number for the carrier, at most 40 characters. */
+  phone?: string;
+  /** Postal code, at most 20 characters. */
+  postalCode?: string;
+  /** State, province or region, at most 100 characters. */
+  region?: string;
+};
+
+/** Asks for a key. */
+export type ApiKeyCreateInput = {
+  /** Addresses and networks that it may be used from, at most 20, such as `192.0.2.7` or `2001:db8::/48`; any when empty. */
+  addresses?: Array<string>;
+  /** When it ends, at most 365 days from now; 90 days from now when absent. */
+  expiresAt?: string | null | undefined;
+  /** What people will call it, at most 80 characters. */
+  name: string;
+  /** What it may do at most: permissions of your own that keys may hold. */
+  scopes: Array<Permission>;
+};
+
+/** Chooses keys. What is left out does not narrow. */
+export type ApiKeyFilter = {
+  /** For operators: the keys of this seller; those of the platform when absent. A member may leave it out or name their own. */
+  sellerId?: string | null | undefined;
+  /** Only those who stand here. */
+  status?: ApiKeyStatus | null | undefined;
+};
+
+/** Whether keys are for real or for simulated money. */
+export type ApiKeyMode =
+  /** Real money; tokens begin with `etal_sk_live_`. */
+  | 'LIVE'
+  /** Simulated money; tokens begin with `etal_sk_test_`. */
+  | 'TEST';
+
+/** Names the key to end. */
+export type ApiKeyRevokeInput = {
+  /** The key. */
+  id: string;
+};
+
+/** Asks for a new secret of a key. */
+export type ApiKeyRotateInput = {
+  /** When the new secret ends, at most 365 days from now; 90 days from now when absent. */
+  expiresAt?: string | null | undefined;
+  /** The key. */
+  id: string;
+  /** For how many hours the secret before goes on, 0 to 168. */
+  overlapHours?: number;
+};
+
+/** Where a key is in its life. */
+export type ApiKeyStatus =
+  /** Works. */
+  | 'ACTIVE'
+  /** Has come to its end by itself. */
+  | 'EXPIRED'
+  /** Was ended by somebody. */
+  | 'REVOKED';
+
+/** Narrows the audit log. What is left out does not narrow. */
+export type AuditEntryFilter = {
+  /** Who did it. */
+  actorId?: string | null | undefined;
+  /** What happened, exactly. */
+  kind?: string | null | undefined;
+  /** The seller whom it is about. A member may leave it out or name their own. */
+  sellerId?: string | null | undefined;
+  /** From this instant on. */
+  since?: string | null | undefined;
+  /** What was changed. */
+  subject?: string | null | undefined;
+  /**
+   * A text in `kind`, `subject`, `before` or `after`, the letters a–z in any case; at most 100 characters. What is encrypted, such as reasons
+   * about people, is not searched.
+   */
+  text?: string | null | undefined;
+  /** Before this instant. */
+  until?: string | null | undefined;
+};
+
+/** Asks for a file of the audit log. */
+export type AuditExportCreateInput = {
+  /** Which entries; all when left out. */
+  filter?: AuditEntryFilter | null | undefined;
+  /** The form of the file. */
+  format: AuditExportFormat;
+  /** Why, at most 500 characters. It goes on record. */
+  reason: string;
+};
+
+/** The form of a file of the audit log. */
+export type AuditExportFormat =
+  /** One entry a row, after a row of names. */
+  | 'CSV'
+  /** One entry a line, as JSON. */
+  | 'JSONL';
+
+/** Records that a buyer's credit was paid out by bank. */
+export type BuyerCreditPayOutInput = {
+  /** How much of it. */
+  amount: MoneyInput;
+  /** The buyer. */
+  buyerId: string;
+  /** Names this command, 1 to 255 ASCII characters. */
+  idempotencyKey: string;
+  /** The reference of the payment, at most 200 characters. */
+  reference: string;
+};
+
+/** What a buyer pays the platform for an order in a currency. */
+export type BuyerFeeInput = {
+  /** The rate in basis points, 0 to 10,000, of the goods after discounts. */
+  basisPoints?: number;
+  /** The most fee. */
+  cap?: MoneyInput | null | undefined;
+  /** The currency. */
+  currencyCode: string;
+  /** Added for the order. */
+  fixed?: MoneyInput | null | undefined;
+  /** The least fee. */
+  floor?: MoneyInput | null | undefined;
+};
+
+/** Begins a cart. */
+export type CartCreateInput = {
+  /** The currency; that of the platform when left out. */
+  currencyCode?: string | null | undefined;
+};
+
+/** Puts an offer into a cart, on top of what is there of it. */
+export type CartLineAddInput = {
+  /** The cart. */
+  cartId: string;
+  /** The offer. */
+  offerId: string;
+  /** How many to add, 1 to 999. */
+  quantity?: number;
+};
+
+/** Takes a line out of a cart. */
+export type CartLineRemoveInput = {
+  /** The cart. */
+  cartId: string;
+  /** The line. */
+  lineId: string;
+};
+
+/** Sets the quantity of a line. */
+export type CartLineUpdateInput = {
+  /** The cart. */
+  cartId: string;
+  /** The line. */
+  lineId: string;
+  /** How many, 1 to 999. */
+  quantity: number;
+};
+
+/** Why a line of a cart cannot be ordered as it stands. */
+export type CartProblem =
+  /** Less is left in stock than the line asks for. */
+  | 'NOT_ENOUGH_STOCK'
+  /** Nothing is left in stock. */
+  | 'OUT_OF_STOCK'
+  /** The line asks for more than may be ordered at once. */
+  | 'QUANTITY_TOO_LARGE'
+  /** The offer cannot be bought at present. */
+  | 'UNAVAILABLE';
+
+/** Whether a cart can still be changed. */
+export type CartStatus =
+  /** It has become an order. */
+  | 'COMPLETED'
+  /** It can be changed and completed. */
+  | 'OPEN';
+
+/** Orders a cart, all of it or nothing. */
+export type CheckoutCompleteInput = {
+  /** The terms that are accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. Without the buyer terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20. */
+  acceptTermsVersionIds?: Array<string> | null | undefined;
+  /** The cart. */
+  cartId: string;
+  /** Where the confirmation goes, at most 254 characters. An account with an address may leave it out. */
+  email?: string | null | undefined;
+  /** Names this command, 1 to 255 printable ASCII characters. The same key with the same input returns the same order, however often it is sent; with other input it is refused. */
+  idempotencyKey: string;
+  /** Where the goods go. */
+  shippingAddress: AddressInput;
+};
+
+/** What a rule adds in a currency, and how it is bounded. None is negative. */
+export type CommissionAmountsInput = {
+  /** The most commission of a line. */
+  cap?: MoneyInput | null | undefined;
+  /** The currency. */
+  currencyCode: string;
+  /** The least commission of a line. */
+  floor?: MoneyInput | null | undefined;
+  /** Added for the line. */
+  perLine?: MoneyInput | null | undefined;
+  /** Added once for a seller order. */
+  perOrder?: MoneyInput | null | undefined;
+  /** Added for each piece. */
+  perUnit?: MoneyInput | null | undefined;
+};
+
+/** What a rate is of. */
+export type CommissionBaseInput = {
+  /** Before the seller's discounts instead of after them. */
+  beforeDiscount?: boolean;
+  /** With shipping by the seller. */
+  withShipping?: boolean;
+  /** With the taxes that the seller remits. */
+  withTax?: boolean;
+};
+
+/** What a line has to be. Of each list one has to fit; an empty list fits all. */
+export type CommissionConditionInput = {
+  /** The brands, at most 500. */
+  brands?: Array<string>;
+  /** The conditions of the offer, at most 500. */
+  conditions?: Array<string>;
+  /** Where the goods are sent, ISO 3166-1 alpha-2. */
+  countries?: Array<string>;
+  /** The currencies. */
+  currencyCodes?: Array<string>;
+  /** What the price of one is below. Fits no line in another currency. */
+  priceBelow?: MoneyInput | null | undefined;
+  /** The least price of one. Fits no line in another currency. */
+  priceFrom?: MoneyInput | null | undefined;
+  /** The products, at most 500. */
+  productIds?: Array<string>;
+  /** The product types with all that is below them, at most 500. */
+  productTypes?: Array<string>;
+  /** The sellers, at most 500. */
+  sellerIds?: Array<string>;
+};
+
+/** What a document about commission is. */
+export type CommissionDocumentKind =
+  /** It gives commission back. */
+  | 'CREDIT_NOTE'
+  /** It asks for the commission of a month. */
+  | 'INVOICE';
+
+/** By what tiers are chosen. */
+export type CommissionMeasure =
+  /** The base of the line. */
+  | 'LINE_VALUE'
+  /** What the seller has sold before the order, after their discounts. */
+  | 'SELLER_VOLUME';
+
+/** What a step of a reckoning does. */
+export type CommissionOperation =
+  /** Makes the base; the commission begins at zero. */
+  | 'BASE'
+  /** Cuts it down to the most there is. */
+  | 'CAP'
+  /** Raises it to the least there is. */
+  | 'FLOOR'
+  /** Begins with the price of the goods. */
+  | 'GOODS'
+  /** Cuts it down to what the line brings: a seller never owes for a sale. */
+  | 'LIMIT'
+  /** Adds an amount for the line. */
+  | 'PER_LINE'
+  /** Adds an amount for the seller order. */
+  | 'PER_ORDER'
+  /** Adds an amount for each piece. */
+  | 'PER_UNIT'
+  /** Adds a rate of the base, or of a slice of it, rounded half away from zero. */
+  | 'RATE'
+  /** Makes the commission. */
+  | 'RESULT'
+  /** Takes off what the seller took off. */
+  | 'SELLER_DISCOUNT'
+  /** Adds shipping by the seller. */
+  | 'SHIPPING'
+  /** Takes off tax that is in the price. */
+  | 'TAX_INCLUDED'
+  /** Adds tax on top that the seller remits. */
+  | 'TAX_ON_TOP'
+  /** Is the VAT on it. */
+  | 'VAT';
+
+/** What of a commission is given back when a line is refunded. */
+export type CommissionRefundPolicy =
+  /** Nothing. */
+  | 'KEEP_ALL'
+  /** All but the fixed amounts. */
+  | 'KEEP_FIXED'
+  /** All of it, in proportion to what is refunded. */
+  | 'RETURN_ALL';
+
+/** A rule of a ruleset. */
+export type CommissionRuleInput = {
+  /** What is added and how it is bounded, at most one for each currency. */
+  amounts?: Array<CommissionAmountsInput>;
+  /** What the rate is of; the goods after the seller's discounts, without tax and shipping, when left out. */
+  base?: CommissionBaseInput | null | undefined;
+  /** The rate of the base in basis points, 0 to 10,000. */
+  basisPoints?: number;
+  /** What people call it, at most 120 characters. */
+  name: string;
+  /** What is given back when a line is refunded; RETURN_ALL when left out. */
+  refund?: CommissionRefundPolicy | null | undefined;
+  /** Rates that replace it from amounts on. */
+  tiers?: CommissionTiersInput | null | undefined;
+  /** The VAT that the platform adds to the commission, in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+  /** What a line has to be; anything when left out. */
+  when?: CommissionConditionInput | null | undefined;
+};
+
+/** Gives up a draft, or a version that is not in force yet. */
+export type CommissionRulesetCancelInput = {
+  /** The ruleset. */
+  rulesetId: string;
+};
+
+/** Proposes to publish a draft. */
+export type CommissionRulesetPublishInput = {
+  /** From when on it is in force: in the future, also when it is approved. */
+  effectiveFrom: string;
+  /** Why, for whoever approves it; at most 1,000 characters. */
+  reason: string;
+  /** The draft. */
+  rulesetId: string;
+};
+
+/** Makes a draft, or replaces all of one. */
+export type CommissionRulesetSaveInput = {
+  /** What buyers pay on top, at most one for each currency. */
+  buyerFees?: Array<BuyerFeeInput>;
+  /** The draft to replace; a new one when left out. */
+  id?: string | null | undefined;
+  /** What it is for, at most 1,000 characters. */
+  note?: string | null | undefined;
+  /** The rules in the order in which they are tried, 1 to 200. A line that none fits is free. */
+  rules: Array<CommissionRuleInput>;
+};
+
+/** Where a commission ruleset stands. */
+export type CommissionRulesetStatus =
+  /** It was given up before it was in force. */
+  | 'CANCELLED'
+  /** It can be changed, simulated and proposed for publication. */
+  | 'DRAFT'
+  /** It is in force, was, or will be. */
+  | 'PUBLISHED';
+
+/** Asks what a ruleset would have made of past orders. */
+export type CommissionSimulateInput = {
+  /** Before when they were paid; at most 366 days later. */
+  paidBefore: string;
+  /** From when on the orders were paid. */
+  paidFrom: string;
+  /** The ruleset. */
+  rulesetId: string;
+};
+
+/** Whether a simulation goes on. */
+export type CommissionSimulationStatus =
+  /** It is done. */
+  | 'DONE'
+  /** It goes on; ask again. */
+  | 'RUNNING';
+
+/** A rate from an amount on. */
+export type CommissionTierInput = {
+  /** The rate in basis points, 0 to 10,000. */
+  basisPoints: number;
+  /** From where it holds. */
+  from: MoneyInput;
+};
+
+/** Rates from amounts on. */
+export type CommissionTiersInput = {
+  /** By what they are chosen. */
+  by: CommissionMeasure;
+  /** How many days SELLER_VOLUME looks back, 1 to 366; 30 when left out. */
+  days?: number | null | undefined;
+  /** Whether each slice is charged at its own rate; else all is charged at one. */
+  isMarginal?: boolean;
+  /** The tiers, rising in each currency, 1 to 50. */
+  tiers: Array<CommissionTierInput>;
+};
+
+/** Takes a consent back. */
+export type ConsentWithdrawInput = {
+  /** Which consent. */
+  kind?: TermsKind;
+};
+
+/** Accepts a dispute. */
+export type DisputeAcceptInput = {
+  /** The dispute. */
+  disputeId: string;
+};
+
+/** What a bank is told. */
+export type DisputeAnswer =
+  /** That the buyer is right. */
+  | 'ACCEPT'
+  /** Why it is wrong. */
+  | 'EVIDENCE'
+  /** Nothing yet. */
+  | 'NONE';
+
+/** Where an answer stands. */
+export type DisputeAnswerStatus =
+  /** Stripe has it. */
+  | 'DONE'
+  /** None was given. */
+  | 'NONE'
+  /** It is written down. */
+  | 'PLANNED'
+  /** Stripe has refused it; it can be given again. */
+  | 'REFUSED'
+  /** Stripe is being told. */
+  | 'SENDING'
+  /** Stripe's reply was lost; it is looked up. */
+  | 'UNKNOWN';
+
+/** Changes what your seller has to say; what is left out stays as it is. */
+export type DisputeEvidenceSaveInput = {
+  /** The dispute. */
+  disputeId: string;
+  /** What was bought. */
+  productDescription?: string | null | undefined;
+  /** What the buyer was told about refunds. */
+  refundPolicy?: string | null | undefined;
+  /** Why the buyer was not given the money back. */
+  refundRefusal?: string | null | undefined;
+  /** Who has carried it. */
+  shippingCarrier?: string | null | undefined;
+  /** When it was sent. */
+  shippingDate?: string | null | undefined;
+  /** What there is to say besides. */
+  statement?: string | null | undefined;
+  /** The number to follow it by. */
+  trackingNumber?: string | null | undefined;
+};
+
+/** Sends the evidence of all sellers who have not accepted; a text that is given replaces theirs. */
+export type DisputeEvidenceSubmitInput = {
+  /** The dispute. */
+  disputeId: string;
+  /** What was bought. */
+  productDescription?: string | null | undefined;
+  /** What the buyer was told about refunds. */
+  refundPolicy?: string | null | undefined;
+  /** Why the buyer was not given the money back. */
+  refundRefusal?: string | null | undefined;
+  /** Who has carried it. */
+  shippingCarrier?: string | null | undefined;
+  /** When it was sent. */
+  shippingDate?: string | null | undefined;
+  /** What there is to say besides. */
+  statement?: string | null | undefined;
+  /** The number to follow it by. */
+  trackingNumber?: string | null | undefined;
+};
+
+/** The share of one part of an order. */
+export type DisputeShareInput = {
+  /** Its share, at most what is left of it after refunds. */
+  amount: MoneyInput;
+  /** The part. */
+  sellerOrderId: string;
+};
+
+/** Says whose share of a dispute is what. */
+export type DisputeSharesSetInput = {
+  /** The dispute. */
+  disputeId: string;
+  /** What the platform bears; all together must be the disputed amount. */
+  platform?: MoneyInput | null | undefined;
+  /** The shares of parts of the order; a part that is left out has none. */
+  shares: Array<DisputeShareInput>;
+};
+
+/** Where a dispute stands. */
+export type DisputeStatus =
+  /** An inquiry that led to nothing. */
+  | 'CLOSED'
+  /** The bank asks, and has taken nothing. */
+  | 'INQUIRY'
+  /** The money is gone. */
+  | 'LOST'
+  /** The bank has taken the money. */
+  | 'OPEN'
+  /** The money came back. */
+  | 'WON';
+
+/** Submits one of the two links of a change of address. */
+export type EmailChangeConfirmInput = {
+  /** The part of the mailed link that follows the `#`. */
+  token: string;
+};
+
+/** Asks for another address. */
+export type EmailChangeInput = {
+  /** The new address, at most 254 characters. */
+  email: string;
+  /** The password of the account. */
+  password: string;
+};
+
+/** Asks for the mail with the link once more. */
+export type EmailVerificationSendInput = {
+  /** The address that waits to be confirmed. */
+  email: string;
+};
+
+/** Confirms an address. */
+export type EmailVerifyInput = {
+  /** The part of the mailed link that follows the `#`. */
+  token: string;
+};
+
+/** Narrows the list of requests to be erased. What is left out does not narrow. */
+export type ErasureFilter = {
+  /** Whom they are about. */
+  accountId?: string | null | undefined;
+  /** Where they stand. */
+  status?: ErasureStatus | null | undefined;
+};
+
+/** What is in the way of erasing somebody. */
+export type ErasureHindrance =
+  /** A seller of theirs has to give money back. */
+  | 'OPEN_DEBT'
+  /** The buyer's bank disputes a payment. */
+  | 'OPEN_DISPUTE'
+  /** An order is not paid, not shipped, or its money is still held back. */
+  | 'OPEN_ORDER'
+  /** The person is an operator, a role that has to be taken away first. */
+  | 'OPERATOR'
+  /** The person owns a seller, which has to be given to somebody else or closed. */
+  | 'SELLER_OWNER'
+  /** A seller of the person is still owed money. */
+  | 'UNPAID_BALANCE';
+
+/** Proposes that somebody is erased. */
+export type ErasureProposeInput = {
+  /** Whom. */
+  accountId: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
+
+/** Asks to be erased. */
+export type ErasureRequestInput = {
+  /** The present password. */
+  password: string;
+};
+
+/** Where a request to be erased stands. */
+export type ErasureStatus =
+  /** It was carried out. */
+  | 'DONE'
+  /** It is due, something is in the way, and it is looked at again each day. It can be withdrawn. */
+  | 'POSTPONED'
+  /** It waits until it is due, and can be withdrawn. */
+  | 'REQUESTED'
+  /** It is being carried out. */
+  | 'RUNNING'
+  /** It was taken back. */
+  | 'WITHDRAWN';
+
+/**
+ * The stable name of an error that a person can correct. Codes are added over time:
+ * treat one you do not know by its message.
+ */
+export type ErrorCode =
+  /** There is no such account. */
+  | 'ACCOUNT_NOT_FOUND'
+  /** This account is not suspended. */
+  | 'ACCOUNT_NOT_SUSPENDED'
+  /** This is the account of an operator. Remove the operator first. */
+  | 'ACCOUNT_OF_OPERATOR'
+  /** This account is suspended. */
+  | 'ACCOUNT_SUSPENDED'
+  /** You are signed in already. Sign out first. */
+  | 'ALREADY_REGISTERED'
+  /** This is not an amount of this currency. */
+  | 'AMOUNT_INVALID'
+  /** This amount is too small or too large. */
+  | 'AMOUNT_OUT_OF_RANGE'
+  /** This is no address and no network, such as 192.0.2.7 or 2001:db8::/48. */
+  | 'API_KEY_ADDRESS'
+  /** Name at most 20 networks. */
+  | 'API_KEY_ADDRESSES'
+  /** This API key has ended. Make a new one. */
+  | 'API_KEY_ENDED'
+  /** An API key ends in the future, within 365 days. */
+  | 'API_KEY_EXPIRY'
+  /** An API key acts for whom it was made and for nobody else. Leave the header Etal-Act-As out. */
+  | 'API_KEY_HAT'
+  /** This API key does not work: it is wrong, has ended, or may not be used from here. */
+  | 'API_KEY_INVALID'
+  /** At most 50 API keys work at a time. Revoke one that is not needed. */
+  | 'API_KEY_LIMIT'
+  /** An API key belongs in the header Authorization and nowhere else. Revoke this one: others may have read it. */
+  | 'API_KEY_MISPLACED'
+  /** Only a person who is signed in may do this, and no API key. */
+  | 'API_KEY_NEEDS_PERSON'
+  /** There is no such API key. */
+  | 'API_KEY_NOT_FOUND'
+  /** Only the members of this seller can rotate its API keys. You can revoke it. */
+  | 'API_KEY_OTHERS'
+  /** The former secret may go on for 0 to 168 hours. */
+  | 'API_KEY_OVERLAP'
+  /** Two secrets of this API key work already. Wait until the older has ended, or let both end now with an overlap of 0 hours. */
+  | 'API_KEY_ROTATING'
+  /** You may not give this permission to an API key. */
+  | 'API_KEY_SCOPE'
+  /** Say what the API key may do. */
+  | 'API_KEY_SCOPES_REQUIRED'
+  /** This API key may do more than you. Make a new one, or let somebody else rotate it. */
+  | 'API_KEY_SCOPE_BEYOND'
+  /** This is not a whole number of 64 bits, as text. */
+  | 'BIG_INT_INVALID'
+  /** This cart has already been ordered. */
+  | 'CART_COMPLETED'
+  /** The cart is empty. */
+  | 'CART_EMPTY'
+  /** A cart has at most 100 lines. */
+  | 'CART_FULL'
+  /** The cart has no such line. */
+  | 'CART_LINE_NOT_FOUND'
+  /** There is no such cart. */
+  | 'CART_NOT_FOUND'
+  /** The quantity must be between 1 and what may be ordered at once. */
+  | 'CART_QUANTITY_INVALID'
+  /** The file lacks this column. */
+  | 'COLUMN_MISSING'
+  /** The file has this column twice. */
+  | 'COLUMN_TWICE'
+  /** A version begins in the future, and at another instant than every other version. */
+  | 'COMMISSION_DATE'
+  /** This number is too small or too large. */
+  | 'COMMISSION_NUMBER'
+  /** Tiers must rise, a floor must not exceed its cap, and each currency is given once. */
+  | 'COMMISSION_ORDER'
+  /** The period must begin before it ends and last 366 days at most. */
+  | 'COMMISSION_PERIOD'
+  /** There is no such ruleset. */
+  | 'COMMISSION_RULESET_NOT_FOUND'
+  /** The ruleset's status does not allow this. */
+  | 'COMMISSION_RULESET_STATE'
+  /** There is no such simulation. */
+  | 'COMMISSION_SIMULATION_NOT_FOUND'
+  /** The former price must be above the price and in the same currency. */
+  | 'COMPARE_AT_INVALID'
+  /** Only text/csv can be imported. */
+  | 'CONTENT_TYPE'
+  /** This is not an ISO 3166-1 country code of two letters. */
+  | 'COUNTRY_UNKNOWN'
+  /** The address or the password is wrong. */
+  | 'CREDENTIALS_INVALID'
+  /** The buyer does not have so much credit. */
+  | 'CREDIT_TOO_LITTLE'
+  /** The platform does not sell in this currency. */
+  | 'CURRENCY_NOT_SOLD'
+  /** Prices can be compared in one currency only: give filter.currencyCode. */
+  | 'CURRENCY_REQUIRED'
+  /** This is not an ISO 4217 currency code. */
+  | 'CURRENCY_UNKNOWN'
+  /** This cursor is not one of this list. */
+  | 'CURSOR_INVALID'
+  /** This is not a day as in 2026-11-25. */
+  | 'DATE_INVALID'
+  /** This is not an instant as RFC 3339 writes it. */
+  | 'DATE_TIME_INVALID'
+  /** Another amount of this debt is open now. Propose it anew. */
+  | 'DEBT_CHANGED'
+  /** There is no such debt. */
+  | 'DEBT_NOT_FOUND'
+  /** Nothing of this debt is open, or its money is being collected. */
+  | 'DEBT_STATE'
+  /** This share was accepted already. */
+  | 'DISPUTE_ACCEPTED'
+  /** The bank was answered already. That can be done once. */
+  | 'DISPUTE_ANSWERED'
+  /** The bank has decided about this dispute. */
+  | 'DISPUTE_CLOSED'
+  /** The evidence is longer than the bank reads: 20,000 characters a text. */
+  | 'DISPUTE_EVIDENCE_LONG'
+  /** There is no such dispute. */
+  | 'DISPUTE_NOT_FOUND'
+  /** The shares must be of the parts of this order, and sum up to the disputed amount. */
+  | 'DISPUTE_SHARES'
+  /** This is more than is left of the seller's part. */
+  | 'DISPUTE_SHARE_TOO_MUCH'
+  /** The bank does not take evidence any more. */
+  | 'DISPUTE_TOO_LATE'
+  /** No document has this id. Register it with the server, or send its text. */
+  | 'DOCUMENT_UNKNOWN'
+  /** Only registered documents run here. Send the documentId of one, or use an API key. */
+  | 'DOCUMENT_UNTRUSTED'
+  /** This is not an e-mail address. */
+  | 'EMAIL_INVALID'
+  /** Give an e-mail address for the confirmation. */
+  | 'EMAIL_REQUIRED'
+  /** Somebody has registered with this address. Sign in instead. */
+  | 'EMAIL_TAKEN'
+  /** Confirm your e-mail address first. */
+  | 'EMAIL_UNVERIFIED'
+  /** There is no such request. */
+  | 'ERASURE_NOT_FOUND'
+  /** It was asked for already. */
+  | 'ERASURE_REQUESTED'
+  /** The request cannot be withdrawn any more. */
+  | 'ERASURE_STATE'
+  /** This file is being fetched at the moment. Try again in some minutes. */
+  | 'EXPORT_BUSY'
+  /** There is no such file, or it cannot be fetched any more. */
+  | 'EXPORT_NOT_FOUND'
+  /** Several files are being made for you already. Wait for them. */
+  | 'EXPORT_TOO_MANY'
+  /** This code is wrong or was used already. Take the next one that your app shows. */
+  | 'FACTOR_CODE_INVALID'
+  /** This took too long. Set up the app from the start. */
+  | 'FACTOR_ENROLMENT_OVER'
+  /** You have an authenticator app already. Remove it first. */
+  | 'FACTOR_EXISTS'
+  /** Your authenticator app was locked after too many wrong codes. Use a recovery code, a passkey, or the link that was mailed to you. */
+  | 'FACTOR_FROZEN'
+  /** There is no such kind of factor. */
+  | 'FACTOR_METHOD_UNKNOWN'
+  /** You have not set up a second factor. */
+  | 'FACTOR_NONE'
+  /** You are signed in already. */
+  | 'FACTOR_NOT_PENDING'
+  /** Show your second factor first. */
+  | 'FACTOR_PENDING'
+  /** Set up a second factor first: your role demands one. */
+  | 'FACTOR_REQUIRED'
+  /** There is no reset that waits. */
+  | 'FACTOR_RESET_NOT_FOUND'
+  /** A reset of these factors is on its way already. */
+  | 'FACTOR_RESET_OPEN'
+  /** Nobody decides about a reset of their own factors. */
+  | 'FACTOR_RESET_SELF'
+  /** Too many wrong codes. Wait a while and try again. */
+  | 'FACTOR_THROTTLED'
+  /** This is not a CSV file in UTF-8 with a line of column names. */
+  | 'FILE_INVALID'
+  /** Your role does not allow this. */
+  | 'FORBIDDEN'
+  /** Gift cards are not products and are not imported. */
+  | 'GIFT_CARD'
+  /** Rows of one product must stand together; this handle occurred before. */
+  | 'HANDLE_SCATTERED'
+  /** You have another product with this handle. */
+  | 'HANDLE_TAKEN'
+  /** An idempotency key has 1 to 255 printable ASCII characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** This idempotency key has already been used with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** There is no such import. */
+  | 'IMPORT_NOT_FOUND'
+  /** This is not a whole number of 32 bits. */
+  | 'INT_INVALID'
+  /** Sign in with the address that the invitation was sent to, and confirm it first. */
+  | 'INVITATION_ADDRESS'
+  /** This invitation has ended. */
+  | 'INVITATION_ENDED'
+  /** This address was invited already. Send that invitation again. */
+  | 'INVITATION_EXISTS'
+  /** This invitation has ended, or a newer mail has replaced this link. */
+  | 'INVITATION_INVALID'
+  /** There is no such invitation. */
+  | 'INVITATION_NOT_FOUND'
+  /** This address has got enough mail for today. */
+  | 'INVITATION_THROTTLED'
+  /** There is no such journal. */
+  | 'JOURNAL_NOT_FOUND'
+  /** This span ends before it begins. */
+  | 'LEDGER_SPAN'
+  /** This link has expired, was used, or was replaced by a newer one. Ask for another. */
+  | 'LINK_INVALID'
+  /** Too many requests for mail. Wait a while and try again. */
+  | 'MAIL_THROTTLED'
+  /** That is more than is released to this seller and not transferred. */
+  | 'MANUAL_PAYOUT_TOO_MUCH'
+  /** You have no address and password yet. Register first. */
+  | 'NOT_REGISTERED'
+  /** This is not a number that is allowed here. */
+  | 'NUMBER_INVALID'
+  /** There is no such offer. */
+  | 'OFFER_NOT_FOUND'
+  /** You already offer this variant in this condition. */
+  | 'OFFER_TAKEN'
+  /** This offer cannot be bought at present. */
+  | 'OFFER_UNAVAILABLE'
+  /** You have not signed in for a long time, so you may not act as an operator until another one lets you in again. */
+  | 'OPERATOR_DISABLED'
+  /** This is an operator already. Give them another role instead. */
+  | 'OPERATOR_EXISTS'
+  /** This invitation is for another address. Sign in with the address that the mail went to, and confirm it first. */
+  | 'OPERATOR_INVITATION_ADDRESS'
+  /** This invitation is not open. */
+  | 'OPERATOR_INVITATION_ENDED'
+  /** This invitation has ended or was replaced by a newer letter. */
+  | 'OPERATOR_INVITATION_INVALID'
+  /** Enough letters of this invitation were sent. Invite anew. */
+  | 'OPERATOR_INVITATION_LETTERS'
+  /** There is no such invitation. */
+  | 'OPERATOR_INVITATION_NOT_FOUND'
+  /** This address is invited already, or waits for a second person to approve it. */
+  | 'OPERATOR_INVITED'
+  /** This is the last administrator. Make another one first. */
+  | 'OPERATOR_LAST_ADMIN'
+  /** There is no such operator. */
+  | 'OPERATOR_NOT_FOUND'
+  /** You are not an operator. */
+  | 'OPERATOR_REQUIRED'
+  /** This operator has that role already. */
+  | 'OPERATOR_ROLE_SAME'
+  /** There is no such operator role. */
+  | 'OPERATOR_ROLE_UNKNOWN'
+  /** The product exists with other options. They cannot be changed by an import. */
+  | 'OPTIONS_CHANGED'
+  /** Give exactly one value for each option of the product. */
+  | 'OPTIONS_MISMATCH'
+  /** Two options have the same name. */
+  | 'OPTION_NAME_TAKEN'
+  /** There is no such order. */
+  | 'ORDER_NOT_FOUND'
+  /** The order's status does not allow this. */
+  | 'ORDER_STATE'
+  /** Fewer units are available than you ask for. */
+  | 'OUT_OF_STOCK'
+  /** The ownership is offered to somebody already. Take that back first. */
+  | 'OWNERSHIP_OFFER_EXISTS'
+  /** There is no such offer, or it has ended. */
+  | 'OWNERSHIP_OFFER_NOT_FOUND'
+  /** Give first or last, not both, between 0 and 100. */
+  | 'PAGE_SIZE'
+  /** There are no passkeys at this address. */
+  | 'PASSKEYS_OFF'
+  /** This took too long or was used already. Start again. */
+  | 'PASSKEY_CEREMONY_OVER'
+  /** You have as many passkeys as an account may have. Remove one first. */
+  | 'PASSKEY_LIMIT'
+  /** There is no such passkey. */
+  | 'PASSKEY_NOT_FOUND'
+  /** This passkey was not accepted. Start again. */
+  | 'PASSKEY_REFUSED'
+  /** Operators here need a passkey that stays on one device, such as a security key. */
+  | 'PASSKEY_SYNCED'
+  /** This password is easy to guess: it is widely used, repetitive, or contains your name, your address or a name of the platform. */
+  | 'PASSWORD_COMMON'
+  /** A password has at most 128 characters. */
+  | 'PASSWORD_TOO_LONG'
+  /** A password has at least 15 characters. */
+  | 'PASSWORD_TOO_SHORT'
+  /** The password is wrong. */
+  | 'PASSWORD_WRONG'
+  /** There is no such payment. */
+  | 'PAYMENT_NOT_FOUND'
+  /** The payment provider does not answer. Try again in a moment. */
+  | 'PAYMENT_PROVIDER_UNAVAILABLE'
+  /** The payment provider does not accept this payment. */
+  | 'PAYMENT_REFUSED'
+  /** The payout account is being opened. Try again in a moment. */
+  | 'PAYOUT_ACCOUNT_CREATING'
+  /** There is no payout account. */
+  | 'PAYOUT_ACCOUNT_NOT_FOUND'
+  /** Less is available than is paid out at least. */
+  | 'PAYOUT_BELOW_MINIMUM'
+  /** Nothing can be paid out now. */
+  | 'PAYOUT_BLOCKED'
+  /** Nothing is available in this currency. */
+  | 'PAYOUT_NOTHING_AVAILABLE'
+  /** This is not a possible payout policy. */
+  | 'PAYOUT_POLICY_INVALID'
+  /** A policy holds from now on at the earliest, and begins within a year. */
+  | 'PAYOUT_POLICY_PAST'
+  /** This is not a possible schedule of payouts. */
+  | 'PAYOUT_SCHEDULE_INVALID'
+  /** The platform does not pay out so often. */
+  | 'PAYOUT_SCHEDULE_TOO_OFTEN'
+  /** Another payout is being made. Try again when it has left. */
+  | 'PAYOUT_UNDER_WAY'
+  /** A price must be positive and at most 99,999,999 minor units. */
+  | 'PRICE_OUT_OF_RANGE'
+  /** The price range ends before it begins or is in another currency. */
+  | 'PRICE_RANGE_INVALID'
+  /** Ask for your own data as yourself, not as an operator. */
+  | 'PRIVACY_NOT_YOURSELF'
+  /** Say why. */
+  | 'PRIVACY_REASON_REQUIRED'
+  /** This product is archived. */
+  | 'PRODUCT_ARCHIVED'
+  /** Not imported, because another row of the product has a problem. */
+  | 'PRODUCT_FAILED'
+  /** There is no such product. */
+  | 'PRODUCT_NOT_FOUND'
+  /** This is not what was proposed. Read the proposal again. */
+  | 'PROPOSAL_CHANGED'
+  /** This proposal has been decided or has expired. */
+  | 'PROPOSAL_DECIDED'
+  /** Your role does not allow this. */
+  | 'PROPOSAL_FORBIDDEN'
+  /** This version cannot carry out this kind of proposal. */
+  | 'PROPOSAL_KIND_UNKNOWN'
+  /** There is no such proposal. */
+  | 'PROPOSAL_NOT_FOUND'
+  /** Only its proposer can withdraw a proposal. You can reject it. */
+  | 'PROPOSAL_OF_ANOTHER'
+  /** A second person must decide about your proposal. You can withdraw it. */
+  | 'PROPOSAL_OWN'
+  /** This has been proposed already and waits for a decision. */
+  | 'PROPOSAL_PENDING'
+  /** Whoever proposed this may not do so any more. */
+  | 'PROPOSER_NOT_ALLOWED'
+  /** This quantity is not allowed here. */
+  | 'QUANTITY_INVALID'
+  /** Relevance needs words to search: give filter.query. */
+  | 'QUERY_REQUIRED'
+  /** Something of this order was given back since this was proposed. Propose it anew. */
+  | 'REFUND_CHANGED'
+  /** A refund is in the currency of its order. */
+  | 'REFUND_CURRENCY'
+  /** The buyer's bank decides about this payment. Nothing can be given back until then. */
+  | 'REFUND_DISPUTED'
+  /** Say what is given back: lines, an amount, or everything. */
+  | 'REFUND_EMPTY'
+  /** The money has left already. */
+  | 'REFUND_GONE'
+  /** This is more than you may give back by yourself. */
+  | 'REFUND_LIMIT'
+  /** This line is not part of it, or was named already. */
+  | 'REFUND_LINE'
+  /** Give either the number of units or an amount. */
+  | 'REFUND_LINE_AMOUNT'
+  /** You can only give back to where the money came from. */
+  | 'REFUND_METHOD'
+  /** There is no such refund. */
+  | 'REFUND_NOT_FOUND'
+  /** The order is not paid. Cancel it instead. */
+  | 'REFUND_NOT_PAID'
+  /** The refund's status does not allow this. */
+  | 'REFUND_STATE'
+  /** This is more than remains to be given back. */
+  | 'REFUND_TOO_MUCH'
+  /** This field is required. */
+  | 'REQUIRED'
+  /** Nothing is reserved for this order. */
+  | 'RESERVATION_NOT_FOUND'
+  /** Units are already reserved for this order. */
+  | 'RESERVATION_TAKEN'
+  /** This person was erased. Nothing is left that could be shown. */
+  | 'REVEAL_ERASED'
+  /** Personal data is shown to a person in a session, not to a program. */
+  | 'REVEAL_SESSION'
+  /** Name an order, a seller order or an account that exists. */
+  | 'REVEAL_SUBJECT'
+  /** This row has neither a variant nor an image. */
+  | 'ROW_EMPTY'
+  /** The quotation marks of this row do not match. */
+  | 'ROW_QUOTES'
+  /** This row has more cells than there are columns. */
+  | 'ROW_TOO_LONG'
+  /** The platform cannot read this at the moment. Tell its operators. */
+  | 'SEAL_KEY_LOST'
+  /** This installation has no keys yet. Its operators make them with: etal keys generate. */
+  | 'SEAL_NO_KEYS'
+  /** Your last application has not been decided yet. */
+  | 'SELLER_APPLICATION_PENDING'
+  /** Buyers wait for orders of this seller. Ship or cancel them first. */
+  | 'SELLER_BUSY'
+  /** A bank disputes a payment for this seller and has not decided yet. */
+  | 'SELLER_DISPUTED'
+  /** Say which seller you mean. */
+  | 'SELLER_ID_REQUIRED'
+  /** A seller needs an owner. Offer the ownership to somebody first. */
+  | 'SELLER_LAST_OWNER'
+  /** This has changed since you opened it. Look at it again. */
+  | 'SELLER_LEGAL_VERSION'
+  /** You may do this only with members who may do less than you. */
+  | 'SELLER_MEMBER_ABOVE'
+  /** You have not signed in for a long time, so you may not act for this seller until an owner lets you in again. */
+  | 'SELLER_MEMBER_DISABLED'
+  /** This person is a member already. */
+  | 'SELLER_MEMBER_EXISTS'
+  /** A seller has at most 50 members. */
+  | 'SELLER_MEMBER_LIMIT'
+  /** There is no such member. */
+  | 'SELLER_MEMBER_NOT_FOUND'
+  /** A name has at least two letters or digits. */
+  | 'SELLER_NAME_INVALID'
+  /** Register before you apply to sell. */
+  | 'SELLER_NEEDS_ACCOUNT'
+  /** There is no such seller. */
+  | 'SELLER_NOT_FOUND'
+  /** You do not act for this seller. */
+  | 'SELLER_NOT_MEMBER'
+  /** This seller has to give money back. It has to be collected or written off first. */
+  | 'SELLER_OWES'
+  /** Nobody becomes an owner unasked. Offer the ownership instead. */
+  | 'SELLER_OWNERSHIP_ASKED'
+  /** This member is an owner already, or is disabled. */
+  | 'SELLER_OWNER_ALREADY'
+  /** Act for a seller to do this. */
+  | 'SELLER_REQUIRED'
+  /** A role holds only what you may do yourself and may hand on. */
+  | 'SELLER_ROLE_ABOVE'
+  /** A seller has at most 20 roles of its own. */
+  | 'SELLER_ROLE_COUNT'
+  /** Members have this role. Say which one they get instead. */
+  | 'SELLER_ROLE_IN_USE'
+  /** A limit of refunds needs the permission to refund. */
+  | 'SELLER_ROLE_LIMIT'
+  /** Every seller has a role of this name already. */
+  | 'SELLER_ROLE_NAME'
+  /** There is no such role. */
+  | 'SELLER_ROLE_NOT_FOUND'
+  /** There is no such permission. */
+  | 'SELLER_ROLE_PERMISSION'
+  /** You have a role of this name already. */
+  | 'SELLER_ROLE_TAKEN'
+  /** There is no such role. */
+  | 'SELLER_ROLE_UNKNOWN'
+  /** This role has changed since you opened it. Look at it again. */
+  | 'SELLER_ROLE_VERSION'
+  /** The status of this seller does not allow this. */
+  | 'SELLER_STATUS_CONFLICT'
+  /** Your session has ended. Sign in again. */
+  | 'SESSION_INVALID'
+  /** There is no such session. */
+  | 'SESSION_NOT_FOUND'
+  /** Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again. */
+  | 'SESSION_STALE'
+  /** Too many people are signing in at once. Try again. */
+  | 'SIGN_IN_BUSY'
+  /** Too many attempts. Wait a while and try again. */
+  | 'SIGN_IN_THROTTLED'
+  /** You use this SKU for another offer. */
+  | 'SKU_TAKEN'
+  /** Another row of this file has this SKU. */
+  | 'SKU_TWICE'
+  /** There is no such statement. */
+  | 'STATEMENT_NOT_FOUND'
+  /** This is none of active, draft, archived, true and false. */
+  | 'STATUS_INVALID'
+  /** Show your second factor again. */
+  | 'STEP_UP_REQUIRED'
+  /** More units than that are reserved for orders. */
+  | 'STOCK_RESERVED'
+  /** Too many streams are open. Close one first. */
+  | 'STREAMS_TOO_MANY'
+  /** What you may do has changed. Connect again. */
+  | 'STREAM_AUTHORITY_CHANGED'
+  /** What followed this event is no longer kept. Read everything anew and connect without it. */
+  | 'STREAM_CURSOR_GONE'
+  /** There is no such event to go on from. Read everything anew and connect without it. */
+  | 'STREAM_CURSOR_INVALID'
+  /** Ask for events by text/event-stream or by a WebSocket. */
+  | 'STREAM_NEEDED'
+  /** The server restarts. Connect again and go on from the last event. */
+  | 'STREAM_STOPPING'
+  /** Say which one you want to follow, or act for a seller. */
+  | 'STREAM_SUBJECT_REQUIRED'
+  /** Events came faster than you read them. Connect again and go on from the last one. */
+  | 'STREAM_TOO_SLOW'
+  /** A version comes into force now or later. */
+  | 'TERMS_IN_PAST'
+  /** There is no such kind of document. */
+  | 'TERMS_KIND'
+  /** A link begins with https:// and names a host. */
+  | 'TERMS_LINK'
+  /** Name a version. */
+  | 'TERMS_NONE_NAMED'
+  /** Only a consent can be taken back. */
+  | 'TERMS_NOT_CONSENT'
+  /** No version with this id is in force. Read the terms again. */
+  | 'TERMS_NOT_IN_FORCE'
+  /** This document is not accepted here. */
+  | 'TERMS_OTHER_KIND'
+  /** A version comes into force after those before it. Withdraw the one that is to come, or choose a later instant. */
+  | 'TERMS_OUT_OF_ORDER'
+  /** Accept the terms for sellers that are in force. Until then you can read, and close the seller. */
+  | 'TERMS_PENDING'
+  /** Somebody else has just published a version of this document. */
+  | 'TERMS_PUBLISHED_MEANWHILE'
+  /** Accept the terms that are in force. */
+  | 'TERMS_REQUIRED'
+  /** Sign in, or begin as a guest. */
+  | 'TERMS_SIGN_IN'
+  /** Only a version that is still to come into force can be withdrawn. */
+  | 'TERMS_STAND'
+  /** Give either the text or a link to it. */
+  | 'TERMS_TEXT_OR_LINK'
+  /** Name at most 20 versions. */
+  | 'TERMS_TOO_MANY'
+  /** There is no such version. */
+  | 'TERMS_VERSION_NOT_FOUND'
+  /** You view as this seller and agree to nothing for it. */
+  | 'TERMS_VIEWING'
+  /** This text is not valid UTF-8 or contains a NUL character. */
+  | 'TEXT_ENCODING'
+  /** This text is too long. */
+  | 'TOO_LONG'
+  /** There are too many entries in this list. */
+  | 'TOO_MANY'
+  /** Ask for at most 100 ids at once. */
+  | 'TOO_MANY_IDS'
+  /** A file has at most 200,000 rows. What stands before was imported. */
+  | 'TOO_MANY_ROWS'
+  /** In this currency prices must end in 0 to be charged. */
+  | 'TOTAL_NOT_CHARGEABLE'
+  /** This cart costs more than can be paid at once. */
+  | 'TOTAL_TOO_LARGE'
+  /** This cart costs less than can be paid by card. */
+  | 'TOTAL_TOO_SMALL'
+  /** The tracking address must begin with https://. */
+  | 'TRACKING_URL_INVALID'
+  /** There is no such trusted device. */
+  | 'TRUSTED_DEVICE_NOT_FOUND'
+  /** Sign in first. */
+  | 'UNAUTHENTICATED'
+  /** The file of this upload has not been sent. */
+  | 'UPLOAD_EMPTY'
+  /** There is no such upload, or it has expired. */
+  | 'UPLOAD_NOT_FOUND'
+  /** A file has between 1 byte and 20 MB, and the size that was announced. */
+  | 'UPLOAD_SIZE'
+  /** Give an absolute https address. */
+  | 'URL_INVALID'
+  /** This value is not allowed here. */
+  | 'VALUE_INVALID'
+  /** A product needs at least one variant. */
+  | 'VARIANTS_REQUIRED'
+  /** There is no such variant. */
+  | 'VARIANT_NOT_FOUND'
+  /** The product already has a variant with these option values. */
+  | 'VARIANT_TAKEN'
+  /** View for 1 to 30 minutes. */
+  | 'VIEW_AS_MINUTES'
+  /** There is no such grant, or its time is over. */
+  | 'VIEW_AS_NOT_FOUND'
+  /** You view this seller already. End that first. */
+  | 'VIEW_AS_OPEN'
+  /** You are a member of this seller: act as one. */
+  | 'VIEW_AS_OWN'
+  /** You view as this seller and change nothing. Put your own hat on. */
+  | 'VIEW_AS_READ_ONLY';
+
+/** What a file is about. */
+export type ExportKind =
+  /** The audit log, or a part of it. */
+  | 'AUDIT'
+  /** The ledger, or a span of it. */
+  | 'LEDGER'
+  /** Everything about one person. */
+  | 'PERSON'
+  /** One statement of a seller. */
+  | 'STATEMENT';
+
+/** Where the making of a file stands. */
+export type ExportStatus =
+  /** It was not fetched in time, and its content is deleted. */
+  | 'EXPIRED'
+  /** There was nothing to export any more. */
+  | 'FAILED'
+  /** It was fetched, and its content is deleted. */
+  | 'FETCHED'
+  /** It waits for a worker. */
+  | 'PENDING'
+  /** It can be fetched. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
+/** A kind of second factor. */
+export type FactorMethod =
+  /** A passkey, by the challenge of `passkeyStepUpStart`. */
+  | 'PASSKEY'
+  /** One of the codes that were shown when the app was set up. */
+  | 'RECOVERY_CODE'
+  /** The six digits that an authenticator app shows. */
+  | 'TOTP';
+
+/** Asks for the factors of somebody who has lost them to be taken away. */
+export type FactorResetAskInput = {
+  /** The account. */
+  accountId: string;
+  /** How it is known that it is they who ask, at most 2,000 characters: what was shown, to whom, and when. */
+  evidence: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
+
+/** Stops a reset before it is done. */
+export type FactorResetCancelInput = {
+  /** The account. */
+  accountId: string;
+};
+
+/** Takes one's factors away at once, by a mailed link. */
+export type FactorResetConfirmInput = {
+  /** The token of the link. */
+  token: string;
+};
+
+/** Keeps one's factors, by a mailed link. */
+export type FactorResetObjectInput = {
+  /** The token of the link. */
+  token: string;
+};
+
+/** Lets codes of a frozen app count again, by a mailed link. */
+export type FactorThawInput = {
+  /** The token of the link. */
+  token: string;
+};
+
+/** Shows the second factor after signing in. */
+export type FactorVerifyInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+  /**
+   * Whether signing in with this device shall ask for the password alone for the
+   * next 30 days. It is for buyers: for operators and members of sellers it is left
+   * out, and the answer's trustedDeviceToken is null.
+   */
+  trustDevice?: boolean;
+};
+
+/** Whose hat it is. */
+export type HatKind =
+  /** Somebody with an address and a password, on their own behalf. */
+  | 'BUYER'
+  /** A guest's only hat. */
+  | 'GUEST'
+  /** An operator of the platform. */
+  | 'OPERATOR'
+  /** A member of a seller. */
+  | 'SELLER';
+
+/** Narrows a list of ledger entries; what is left out does not narrow. */
+export type LedgerEntryFilter = {
+  /** The account, such as `stripe:pending`. */
+  account?: string | null | undefined;
+  /** The currency. */
+  currencyCode?: string | null | undefined;
+  /** The order. */
+  orderId?: string | null | undefined;
+};
+
+/** Asks for a file of the ledger. */
+export type LedgerExportCreateInput = {
+  /** The form. */
+  format?: LedgerExportFormat;
+  /** What was posted at this instant or later; from the beginning when left out. */
+  from?: string | null | undefined;
+  /** What was posted before this instant; up to now when left out. */
+  to?: string | null | undefined;
+};
+
+/** In which form the ledger is exported. */
+export type LedgerExportFormat =
+  /** A table with a row for each entry; the first row names the columns. */
+  | 'CSV'
+  /** A JSON object for each entry, one a line. */
+  | 'JSONL';
+
+/** What kind of fact a journal is. */
+export type LedgerJournalKind =
+  /** Money moved between the platform's bank and its balance. */
+  | 'BANK_MOVED'
+  /** A buyer's credit was paid out. */
+  | 'CREDIT_PAID_OUT'
+  /** A debt was paid out of the seller's balance. */
+  | 'DEBT_DEBITED'
+  /** A debt was paid out of a release. */
+  | 'DEBT_NETTED'
+  /** A debt was given up. */
+  | 'DEBT_WRITTEN_OFF'
+  /** A seller's money was kept aside for a dispute. */
+  | 'DISPUTE_FROZEN'
+  /** A buyer's bank took money, or gave it back. */
+  | 'DISPUTE_MOVED'
+  /** Who bears a dispute was decided, or changed. */
+  | 'DISPUTE_SETTLED'
+  /** The provider charged something beside payments. */
+  | 'FEE_CHARGED'
+  /** Money at the provider became available. */
+  | 'FUNDS_AVAILABLE'
+  /** The platform's bank has paid a seller, outside the provider. */
+  | 'MANUAL_PAYOUT'
+  /** A payout left the seller's balance. */
+  | 'PAYOUT_CREATED'
+  /** A payout came back. */
+  | 'PAYOUT_FAILED'
+  /** The fee of an instant payout was taken. */
+  | 'PAYOUT_FEE_TAKEN'
+  /** A payout reached the bank. */
+  | 'PAYOUT_PAID'
+  /** A refund was promised to a buyer. */
+  | 'REFUND_ACCEPTED'
+  /** A refund was paid outside the provider, or as credit. */
+  | 'REFUND_PAID'
+  /** A refund came back. */
+  | 'REFUND_RETURNED'
+  /** A refund has left the platform's balance. */
+  | 'REFUND_SETTLED'
+  /** A refund gives nothing back after all. */
+  | 'REFUND_VOIDED'
+  /** A seller's hold ended; the commission is earned. */
+  | 'RELEASED'
+  /** The provider kept money aside for sellers' balances below zero, or let it go. */
+  | 'RESERVE_MOVED'
+  /** What was kept in a seller's reserve is released: its time is over. */
+  | 'RESERVE_RELEASED'
+  /** A debt was paid out of a seller's reserve. */
+  | 'RESERVE_USED'
+  /** A transfer was taken back to the platform's balance. */
+  | 'REVERSAL_CONFIRMED'
+  /** A transfer was taken back from the seller's balance. */
+  | 'REVERSAL_TAKEN'
+  /** A payment was captured. */
+  | 'SALE_CAPTURED'
+  /** A transfer left the platform's balance. */
+  | 'TRANSFER_CONFIRMED'
+  /** A transfer was refused. */
+  | 'TRANSFER_FAILED'
+  /** A transfer reached the seller's balance. */
+  | 'TRANSFER_RECEIVED'
+  /** A transfer was planned. */
+  | 'TRANSFER_REQUESTED';
+
+/** Chooses listings. What is absent does not narrow the list. */
+export type ListingFilter = {
+  /** Products with a price in this currency, shown in it. */
+  currencyCode?: string | null | undefined;
+  /** Products that are, or are not, in stock. */
+  isInStock?: boolean | null | undefined;
+  /** A lowest price of at most this; names the currency too. */
+  priceMax?: MoneyInput | null | undefined;
+  /** A lowest price of at least this; names the currency too. */
+  priceMin?: MoneyInput | null | undefined;
+  /** Exactly this kind of product. */
+  productType?: string | null | undefined;
+  /** Words to search, at most 200 characters: a product fits when for each of them it has a word that begins with it. Case and accents do not matter. The first thousand that fit are looked at. */
+  query?: string | null | undefined;
+  /** Products that this seller offers. */
+  sellerId?: string | null | undefined;
+  /** Products with this tag; case does not matter. */
+  tag?: string | null | undefined;
+};
+
+/** The order of a list of listings. */
+export type ListingSort =
+  /** What was published last first. */
+  | 'NEWEST'
+  /** The lowest price first; needs a currency. */
+  | 'PRICE_ASC'
+  /** The highest of the lowest prices first; needs a currency. */
+  | 'PRICE_DESC'
+  /** What fits the words best first; needs words, and is the order when there are some. */
+  | 'RELEVANCE';
+
+/** Names the member to let in again. */
+export type MemberEnableInput = {
+  /** The id of the membership. */
+  memberId: string;
+};
+
+/** Accepts the invitation of a mailed link. */
+export type MemberInvitationAcceptInput = {
+  /** The part of the link after the #. */
+  token: string;
+};
+
+/** Declines the invitation of a mailed link. */
+export type MemberInvitationDeclineInput = {
+  /** The part of the link after the #. */
+  token: string;
+};
+
+/** Names the invitation to send again. */
+export type MemberInvitationResendInput = {
+  /** The id of the invitation. */
+  invitationId: string;
+};
+
+/** Names the invitation to take back. */
+export type MemberInvitationRevokeInput = {
+  /** The id of the invitation. */
+  invitationId: string;
+};
+
+/** Invites somebody to act for the seller that the request acts for. */
+export type MemberInviteInput = {
+  /** The address; whether it has an account is told to nobody. */
+  email: string;
+  /** What they will do. */
+  role: SellerMemberRole;
+  /** Which role of the seller's own, when the role is CUSTOM. */
+  roleId?: string | null | undefined;
+};
+
+/** Names the seller to leave. */
+export type MemberLeaveInput = {
+  /** The id of the seller. */
+  sellerId: string;
+};
+
+/** Names the member to remove. */
+export type MemberRemoveInput = {
+  /** The id of the membership. */
+  memberId: string;
+};
+
+/** Gives a member another role. */
+export type MemberRoleSetInput = {
+  /** The id of the membership. */
+  memberId: string;
+  /** What they will do. OWNER is offered by ownershipTransfer instead. */
+  role: SellerMemberRole;
+  /** Which role of the seller's own, when the role is CUSTOM. */
+  roleId?: string | null | undefined;
+};
+
+/** An amount of money. More decimals than the currency has are refused. */
+export type MoneyInput = {
+  /** The amount as a decimal number, such as `"12.50"`. */
+  amount: string;
+  /** The currency of the amount. */
+  currencyCode: string;
+};
+
+/** The state of the goods. */
+export type OfferCondition =
+  /** Unused. */
+  | 'NEW'
+  /** Restored and tested. */
+  | 'REFURBISHED'
+  /** Clear traces of use; it works. */
+  | 'USED_ACCEPTABLE'
+  /** Light traces of use. */
+  | 'USED_GOOD'
+  /** Used, and shows nothing of it. */
+  | 'USED_LIKE_NEW';
+
+/** Offers a variant that exists: of a product of one's own or of one that everybody sees. */
+export type OfferCreateInput = {
+  /** One's own terms. */
+  offer: OfferInput;
+  /** The id of the variant. */
+  variantId: string;
+};
+
+/** One's own terms for a variant. */
+export type OfferInput = {
+  /** The former price, above the price and in its currency. */
+  compareAt?: MoneyInput | null | undefined;
+  /** The state of the goods; NEW when absent. */
+  condition?: OfferCondition | null | undefined;
+  /** Working days until the goods leave, 0 to 365; 1 when absent. */
+  leadTimeDays?: number | null | undefined;
+  /** The price of a unit. */
+  price: MoneyInput;
+  /** Units on hand, 0 to 1,000,000; 0 when absent. */
+  quantity?: number | null | undefined;
+  /** The most units in one order; 100 when absent. */
+  quantityMax?: number | null | undefined;
+  /** Whether the goods are sent; true when absent. */
+  requiresShipping?: boolean | null | undefined;
+  /** One's own stock number, at most 120 characters; unique. */
+  sku?: string | null | undefined;
+  /** Whether it can be bought; ACTIVE when absent. */
+  status?: OfferStatus | null | undefined;
+  /** A Stripe tax code, such as `txcd_99999999`. */
+  taxCode?: string | null | undefined;
+};
+
+/** Whether an offer can be bought. */
+export type OfferStatus =
+  /** It can, while the product is ACTIVE and there is stock. */
+  | 'ACTIVE'
+  /** It is withdrawn until further notice. */
+  | 'PAUSED';
+
+/** Changes an offer of one's own. What is absent stays as it is. */
+export type OfferUpdateInput = {
+  /** The former price beside `price`. */
+  compareAt?: MoneyInput | null | undefined;
+  /** The id of the offer. */
+  id: string;
+  /** Working days until the goods leave, 0 to 365. */
+  leadTimeDays?: number | null | undefined;
+  /** The price in its currency; the former price in that currency goes with it. */
+  price?: MoneyInput | null | undefined;
+  /** The most units in one order. */
+  quantityMax?: number | null | undefined;
+  /** Whether the goods are sent. */
+  requiresShipping?: boolean | null | undefined;
+  /** One's own stock number; empty clears it. */
+  sku?: string | null | undefined;
+  /** Whether it can be bought. */
+  status?: OfferStatus | null | undefined;
+  /** A Stripe tax code. */
+  taxCode?: string | null | undefined;
+};
+
+/** Chooses operators. What is left out does not narrow. */
+export type OperatorFilter = {
+  /** Only those who do this. */
+  role?: OperatorRole | null | undefined;
+};
+
+/** Accepts the invitation of a mailed link. */
+export type OperatorInvitationAcceptInput = {
+  /** The part of the link after the #. */
+  token: string;
+};
+
+/** Declines the invitation of a mailed link. */
+export type OperatorInvitationDeclineInput = {
+  /** The part of the link after the #. */
+  token: string;
+};
+
+/** Chooses invitations of operators. What is left out does not narrow. */
+export type OperatorInvitationFilter = {
+  /** Those that are PROPOSED or OPEN, or all others. */
+  isOpen?: boolean | null | undefined;
+};
+
+/** Names the invitation to send again. */
+export type OperatorInvitationResendInput = {
+  /** The id of the invitation. */
+  invitationId: string;
+};
+
+/** Names the invitation to take back. */
+export type OperatorInvitationRevokeInput = {
+  /** The id of the invitation. */
+  invitationId: string;
+};
+
+/** Where the invitation of an operator stands. */
+export type OperatorInvitationState =
+  /** It has made an operator. */
+  | 'ACCEPTED'
+  /** Whoever has the mail has declined. */
+  | 'DECLINED'
+  /** It was not answered, or not decided about, in time. */
+  | 'EXPIRED'
+  /** Whoever proposed it may not do so any more. */
+  | 'LAPSED'
+  /** It can be accepted. */
+  | 'OPEN'
+  /** A second person has to approve it. No mail was sent. */
+  | 'PROPOSED'
+  /** The second person has rejected it, or its proposal was withdrawn. */
+  | 'REFUSED'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Asks that somebody become an operator. */
+export type OperatorInviteInput = {
+  /** Their address, at most 254 characters. */
+  email: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** What they are to do. */
+  role: OperatorRole;
+};
+
+/** Asks for an operator to be one no more. */
+export type OperatorRemoveInput = {
+  /** The account of the operator. */
+  accountId: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
+
+/** What an operator does. docs/permissions.md says what each may do. */
+export type OperatorRole =
+  /** May do whatever any operator may, and decides about sellers. */
+  | 'ADMIN'
+  /** Reads everything and changes nothing. */
+  | 'AUDITOR'
+  /** Looks after money. */
+  | 'FINANCE'
+  /** Looks after the catalogue. */
+  | 'MODERATOR'
+  /** Helps buyers and sellers. */
+  | 'SUPPORT';
+
+/** Asks for another role of an operator. */
+export type OperatorRoleSetInput = {
+  /** The account of the operator. */
+  accountId: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** What they are to do. */
+  role: OperatorRole;
+};
+
+/** Why an order was given up. */
+export type OrderCancelReason =
+  /** It was not paid in time. */
+  | 'EXPIRED'
+  /** Its payment was cancelled at the provider. */
+  | 'PAYMENT_CANCELLED'
+  /** The provider did not accept the payment at all. */
+  | 'PAYMENT_REFUSED';
+
+/** Narrows a list of orders; what is left out does not narrow. */
+export type OrderFilter = {
+  /** Only orders whose margin was expected to be negative, or only others. Narrows for operators only. */
+  losesMoney?: boolean | null | undefined;
+  /** The number that people read out. */
+  number?: string | null | undefined;
+  /** Placed at this instant or later. */
+  placedAfter?: string | null | undefined;
+  /** Placed before this instant. */
+  placedBefore?: string | null | undefined;
+  /** Where the order stands. */
+  status?: OrderStatus | null | undefined;
+};
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** The buyer has not paid yet. */
+  | 'AWAITING_PAYMENT'
+  /** It was given up before it was paid. */
+  | 'CANCELLED'
+  /** The payment was captured. */
+  | 'PAID';
+
+/** Offers the ownership of any seller to one of its members. */
+export type OwnershipAssignInput = {
+  /** What all present owners will be then; managers when absent, owners still when OWNER. */
+  formerRole?: SellerMemberRole | null | undefined;
+  /** The member who is asked to be an owner. */
+  memberId: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+};
+
+/** Names the offer to accept. */
+export type OwnershipTransferAcceptInput = {
+  /** The id of the offer. */
+  offerId: string;
+};
+
+/** Names the offer to take back. */
+export type OwnershipTransferCancelInput = {
+  /** The id of the offer. */
+  offerId: string;
+};
+
+/** Names the offer to decline. */
+export type OwnershipTransferDeclineInput = {
+  /** The id of the offer. */
+  offerId: string;
+};
+
+/** Offers the ownership of the seller that the request acts for. */
+export type OwnershipTransferInput = {
+  /** What you will be then; a manager when absent, an owner still when OWNER. */
+  formerRole?: SellerMemberRole | null | undefined;
+  /** The member who is asked to be an owner. */
+  memberId: string;
+};
+
+/** A passkey that is shown: members of what `toJSON` gives of the answer of `navigator.credentials.get`. */
+export type PasskeyAssertionInput = {
+  /** `response.authenticatorData`. */
+  authenticatorData: string;
+  /** What the challenge came with. */
+  ceremony: string;
+  /** `response.clientDataJSON`. */
+  clientDataJson: string;
+  /** `id`. */
+  credentialId: string;
+  /** `response.signature`. */
+  signature: string;
+  /** `response.userHandle`; required for signing in. */
+  userHandle?: string | null | undefined;
+};
+
+/** Answers the challenge for a new passkey. */
+export type PasskeyEnrolCompleteInput = {
+  /** What the challenge came with. */
+  ceremony: string;
+  /** The new passkey. */
+  credential: PasskeyRegistrationInput;
+  /** What to call the passkey, up to 60 characters. */
+  name: string;
+};
+
+/** Asks for a challenge for a new passkey. */
+export type PasskeyEnrolStartInput = {
+  /** The password of the account. Needed of those who have no factor yet; others must have shown one within the last 10 minutes. */
+  password?: string | null | undefined;
+};
+
+/** A new passkey: members of what `toJSON` gives of the answer of `navigator.credentials.create`. */
+export type PasskeyRegistrationInput = {
+  /** `response.attestationObject`. */
+  attestationObject: string;
+  /** `response.clientDataJSON`. */
+  clientDataJson: string;
+  /** `id`. */
+  credentialId: string;
+  /** `response.transports`. */
+  transports?: Array<string> | null | undefined;
+};
+
+/** Asks for a passkey to be taken away. */
+export type PasskeyRemoveInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of a passkey, with PASSKEY; it may be the one that goes. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+  /** The passkey. */
+  passkeyId: string;
+  /** The password of the account. */
+  password: string;
+};
+
+/** Asks for a passkey to be called otherwise. */
+export type PasskeyRenameInput = {
+  /** What to call it, up to 60 characters. */
+  name: string;
+  /** The passkey. */
+  passkeyId: string;
+};
+
+/** Answers the challenge for signing in. */
+export type PasskeySignInCompleteInput = {
+  /** The answer of the passkey. */
+  passkey: PasskeyAssertionInput;
+};
+
+/** Sets a new password by the present one. */
+export type PasswordChangeInput = {
+  /** The present password. */
+  currentPassword: string;
+  /** The new password, by the rules of accountRegister. */
+  password: string;
+};
+
+/** Sets a new password by a mailed link. */
+export type PasswordResetInput = {
+  /** The new password, by the rules of accountRegister. */
+  password: string;
+  /** The part of the mailed link that follows the `#`. */
+  token: string;
+};
+
+/** Asks for a link that sets a new password. */
+export type PasswordResetRequestInput = {
+  /** The address of the account. */
+  email: string;
+};
+
+/** Why an attempt to pay failed, and so what the buyer can do. */
+export type PaymentDeclineReason =
+  /** The bank could not make sure who pays: confirm again. */
+  | 'AUTHENTICATION_FAILED'
+  /** The card was declined: use another one. */
+  | 'CARD_DECLINED'
+  /** The card has expired: use another one. */
+  | 'EXPIRED_CARD'
+  /** The number or the date of the card is wrong. */
+  | 'INCORRECT_CARD'
+  /** The security code of the card is wrong. */
+  | 'INCORRECT_CVC'
+  /** The account has not enough money: use another card. */
+  | 'INSUFFICIENT_FUNDS'
+  /** The bank could not be reached: try again later. */
+  | 'PROCESSING_ERROR';
+
+/** Where a payment stands. */
+export type PaymentStatus =
+  /** The buyer has to confirm. */
+  | 'AWAITING_BUYER'
+  /** It was given up; no money was taken. */
+  | 'CANCELLED'
+  /** The money was taken. */
+  | 'CAPTURED'
+  /** The provider has not answered yet. */
+  | 'CREATING';
+
+/** Where a payout account stands. */
+export type PayoutAccountStatus =
+  /** The provider is opening it. */
+  | 'CREATING'
+  /** Money can be transferred and paid out. */
+  | 'ENABLED'
+  /** The seller has to fill in the provider's form. */
+  | 'ONBOARDING'
+  /** The provider has closed it for good. */
+  | 'REJECTED'
+  /** It needs something of the seller. */
+  | 'RESTRICTED'
+  /** The provider checks what the seller has told. */
+  | 'VERIFYING';
+
+/** Why a payout is not made. */
+export type PayoutBlock =
+  /** The provider pays nothing out of the account. */
+  | 'ACCOUNT_NOT_READY'
+  /** Less is available than is paid out at least. */
+  | 'BELOW_MINIMUM'
+  /** A member's second factor was reset a short time ago. */
+  | 'HELD'
+  /** The last payout was refused or came back. */
+  | 'LAST_FAILED'
+  /** Nothing is available. */
+  | 'NOTHING_AVAILABLE'
+  /** There is no payout account. */
+  | 'NO_ACCOUNT'
+  /** Another payout, or the fee of one, is under way. */
+  | 'UNDER_WAY';
+
+/** What the hold of a seller's money runs from. */
+export type PayoutHoldStart =
+  /** From when the buyer has paid, whatever is shipped. */
+  | 'CAPTURED'
+  /** From when the goods were shipped. */
+  | 'SHIPPED';
+
+/** How fast a payout is. */
+export type PayoutMethod =
+  /** Some minutes, for a fee. */
+  | 'INSTANT'
+  /** Some working days. */
+  | 'STANDARD';
+
+/** How often a seller is paid out. */
+export type PayoutScheduleKind =
+  /** Every day. */
+  | 'DAILY'
+  /** When the seller asks for it, and before money has been at the provider for too long. */
+  | 'MANUAL'
+  /** On one day of the month. */
+  | 'MONTHLY'
+  /** As soon as something is available, as often as the platform lets it. */
+  | 'PLATFORM'
+  /** On one day of the week. */
+  | 'WEEKLY';
+
+/** Where a payout stands. */
+export type PayoutStatus =
+  /** It was cancelled; the money is in the seller's balance again. */
+  | 'CANCELLED'
+  /** It was refused or came back; the money is in the seller's balance again. */
+  | 'FAILED'
+  /** It is on its way to the bank. */
+  | 'IN_TRANSIT'
+  /** It has arrived. */
+  | 'PAID'
+  /** The provider has accepted it. */
+  | 'PENDING'
+  /** It is written down. */
+  | 'PLANNED'
+  /** The provider was asked. */
+  | 'SENDING';
+
+/** Something a role may do. Which role may do what is in docs/permissions.md. */
+export type Permission =
+  /** To change one's own password and address, and to end one's own sessions. */
+  | 'ACCOUNT_EDIT'
+  /** To see people's accounts and from where they are signed in. */
+  | 'ACCOUNT_READ'
+  /** To make, rotate and revoke API keys. */
+  | 'API_KEY_EDIT'
+  /** To see API keys of one's seller; for an operator, every one. */
+  | 'API_KEY_READ'
+  /** To get a file of the audit log. */
+  | 'AUDIT_EXPORT'
+  /** To see the audit log; for a member, what is about their seller. */
+  | 'AUDIT_READ'
+  /** To read what is masked of a buyer for a quarter of an hour, with a reason that goes on record. */
+  | 'BUYER_PII_REVEAL'
+  /** To keep somebody out, and to let them in again. */
+  | 'BUYER_SUSPEND'
+  /** To change one's own cart. */
+  | 'CART_EDIT'
+  /** To see one's own cart. */
+  | 'CART_READ'
+  /** To turn one's own cart into an order. */
+  | 'CHECKOUT_COMPLETE'
+  /** To draft and simulate commission rulesets. */
+  | 'COMMISSION_EDIT'
+  /** To publish commission rulesets, with a second person. */
+  | 'COMMISSION_PUBLISH'
+  /** To see commission rulesets. */
+  | 'COMMISSION_READ'
+  /** To accept the seller's share of a dispute; for an operator, to tell the bank that the buyer is right. */
+  | 'DISPUTE_ACCEPT'
+  /** To say what the seller has to say to a dispute. */
+  | 'DISPUTE_EVIDENCE'
+  /** To see chargebacks: for a member, what they ask of the seller. */
+  | 'DISPUTE_READ'
+  /** To say whose share of a dispute is what. */
+  | 'DISPUTE_SHARE'
+  /** To send evidence to the bank. */
+  | 'DISPUTE_SUBMIT'
+  /** To propose and to approve that somebody is erased. */
+  | 'ERASURE_PROPOSE'
+  /** To see the files that were made for oneself. */
+  | 'EXPORT_READ'
+  /** To ask for the second factors of somebody who has lost them to be taken away. */
+  | 'FACTOR_RESET'
+  /** To approve that, and to stop it before it is done. */
+  | 'FACTOR_RESET_DECIDE'
+  /** To see imports and their reports. */
+  | 'IMPORT_READ'
+  /** To get a file of the whole ledger. */
+  | 'LEDGER_EXPORT'
+  /** To see the whole ledger. */
+  | 'LEDGER_READ'
+  /** To accept and decline invitations, and to leave a seller. */
+  | 'MEMBERSHIP_EDIT'
+  /** To create offers and set their prices. */
+  | 'OFFER_EDIT'
+  /** To see who runs the platform. */
+  | 'OPERATOR_LIST'
+  /** To invite operators, change what they do, and remove them. */
+  | 'OPERATOR_ROLE'
+  /** To cancel one's own order; for an operator, any order. */
+  | 'ORDER_CANCEL'
+  /** To see one's own orders; for an operator, every order. */
+  | 'ORDER_READ'
+  /** To become the owner of a seller who offers it. */
+  | 'OWNERSHIP_ACCEPT'
+  /** To propose, and to approve, that the ownership of a seller is offered to one of its members. */
+  | 'OWNERSHIP_ASSIGN'
+  /** To offer the ownership of a seller to somebody else. */
+  | 'OWNERSHIP_TRANSFER'
+  /** To have the link mailed to somebody that sets a new password. Nobody but them sees it. */
+  | 'PASSWORD_RESET_START'
+  /** To onboard and change a connected account. */
+  | 'PAYOUT_ACCOUNT_EDIT'
+  /** To see the state of a connected account. */
+  | 'PAYOUT_ACCOUNT_READ'
+  /** To have one's own data erased; for an operator, to propose it for somebody. */
+  | 'PRIVACY_ERASE'
+  /** To get a file of one's own data; for an operator, of anybody's. */
+  | 'PRIVACY_EXPORT'
+  /** To see who has asked to be erased. */
+  | 'PRIVACY_READ'
+  /** To create products. */
+  | 'PRODUCT_CREATE'
+  /** To change products of one's own. */
+  | 'PRODUCT_EDIT'
+  /** To import products from a file. */
+  | 'PRODUCT_IMPORT'
+  /** To take any product out of sale. */
+  | 'PRODUCT_MODERATE'
+  /** To publish products and take them back. */
+  | 'PRODUCT_PUBLISH'
+  /** To see products and offers that are not published. */
+  | 'PRODUCT_READ'
+  /** To approve and reject what others propose; each kind of proposal asks for a permission of its own besides. */
+  | 'PROPOSAL_DECIDE'
+  /** To see what waits for a second person, and what became of it. */
+  | 'PROPOSAL_READ'
+  /** To take back what one has proposed. */
+  | 'PROPOSAL_WITHDRAW'
+  /** To compare the ledger with the provider. */
+  | 'RECONCILE_RUN'
+  /** To propose, and to approve as the second person, a refund above the limit of one. */
+  | 'REFUND_APPROVE'
+  /** To refund any order. */
+  | 'REFUND_CREATE'
+  /** To see refunds: one's own, those that take from the seller, or all for an operator. */
+  | 'REFUND_READ'
+  /** To apply to sell. */
+  | 'SELLER_APPLY'
+  /** To approve the application of a seller. */
+  | 'SELLER_APPROVE'
+  /** To see what a seller is owed. */
+  | 'SELLER_BALANCE_READ'
+  /** To close a seller for good. */
+  | 'SELLER_CLOSE'
+  /** To propose, and to approve, that a seller is closed for good. */
+  | 'SELLER_CLOSE_PROPOSE'
+  /** To see which commission applies to a seller. */
+  | 'SELLER_COMMISSION_READ'
+  /** To take what a seller owes from its balance at the provider. */
+  | 'SELLER_DEBT_COLLECT'
+  /** To propose, and to approve, that a debt is given up. */
+  | 'SELLER_DEBT_WRITE_OFF'
+  /** To change the profile of a seller. */
+  | 'SELLER_EDIT'
+  /** To see the ledger entries of a seller. */
+  | 'SELLER_LEDGER_READ'
+  /** To change who a seller is by law. */
+  | 'SELLER_LEGAL_EDIT'
+  /** To see who a seller is by law. */
+  | 'SELLER_LEGAL_READ'
+  /** To list every seller, in every status. */
+  | 'SELLER_LIST'
+  /** To change what members do and to let them in again; a manager does so with neither owners nor managers. */
+  | 'SELLER_MEMBER_EDIT'
+  /** To invite people to act for the seller; a manager invites neither owners nor managers. */
+  | 'SELLER_MEMBER_INVITE'
+  /** To see invitations and who has not signed in for long. */
+  | 'SELLER_MEMBER_READ'
+  /** To remove members; a manager removes neither owners nor managers. */
+  | 'SELLER_MEMBER_REMOVE'
+  /** To cancel seller orders that are not shipped. */
+  | 'SELLER_ORDER_CANCEL'
+  /** To see seller orders. */
+  | 'SELLER_ORDER_READ'
+  /** To refund lines of seller orders. */
+  | 'SELLER_ORDER_REFUND'
+  /** To ship seller orders. */
+  | 'SELLER_ORDER_SHIP'
+  /** To see payouts of a seller. */
+  | 'SELLER_PAYOUT_READ'
+  /** To propose, and to approve, that a payout outside the provider is put on the books. */
+  | 'SELLER_PAYOUT_RECORD'
+  /** To ask for a payout now. */
+  | 'SELLER_PAYOUT_REQUEST'
+  /** To say when a seller is paid out, and how much at least. */
+  | 'SELLER_PAYOUT_SCHEDULE'
+  /** To see the private side of a seller: status, members, legal data. */
+  | 'SELLER_READ'
+  /** To end the suspension of a seller. */
+  | 'SELLER_REINSTATE'
+  /** To reject the application of a seller. */
+  | 'SELLER_REJECT'
+  /** To make and change roles of the seller's own. */
+  | 'SELLER_ROLE_EDIT'
+  /** To get a file of a statement of a seller. */
+  | 'SELLER_STATEMENT_EXPORT'
+  /** To suspend a seller. */
+  | 'SELLER_SUSPEND'
+  /** To see transfers to a seller. */
+  | 'SELLER_TRANSFER_READ'
+  /** To sign somebody out. */
+  | 'SESSION_END'
+  /** To see to whom and where seller orders go. Without it a member sees initials and the country. */
+  | 'SHIPPING_ADDRESS_READ'
+  /** To set and adjust stock. */
+  | 'STOCK_EDIT'
+  /** To see stock and reservations. */
+  | 'STOCK_READ'
+  /** To publish versions of the terms, and to withdraw those to come. */
+  | 'TERMS_EDIT'
+  /** To see every version of the terms, also those to come. */
+  | 'TERMS_READ'
+  /** To hold money back from a seller. */
+  | 'TRANSFER_HOLD'
+  /** To release money to a seller before its time. */
+  | 'TRANSFER_RELEASE'
+  /** To see for a short time what a member of a seller sees. */
+  | 'VIEW_AS'
+  /** To change something besides, for another reason. */
+  | 'VIEW_AS_WRITE';
+
+/** Asks to read what is masked of a buyer. */
+export type PersonalDataRevealInput = {
+  /** Why, at most 1,000 characters. It goes on record. */
+  reason: string;
+  /** An order, a seller order for the order that it belongs to, or an account. */
+  subject: string;
+};
+
+/** Names the product to archive. */
+export type ProductArchiveInput = {
+  /** The id of the product. */
+  id: string;
+};
+
+/** A new product with its variants, offers and stock. */
+export type ProductCreateInput = {
+  /** The brand, at most 120 characters. */
+  brand?: string | null | undefined;
+  /** The description, HTML, at most 60,000 characters. */
+  descriptionHtml?: string | null | undefined;
+  /** One's own key for the product, unique; imports find it by this. */
+  handle?: string | null | undefined;
+  /** Images in the order of display, at most 50. */
+  images?: Array<ProductImageInput> | null | undefined;
+  /** The names of the options, at most 3; none for a product of a single variant. */
+  optionNames?: Array<string> | null | undefined;
+  /** The kind of product, at most 120 characters. */
+  productType?: string | null | undefined;
+  /** DRAFT or ACTIVE; DRAFT when absent. */
+  status?: ProductStatus | null | undefined;
+  /** Tags, at most 50 of 60 characters. */
+  tags?: Array<string> | null | undefined;
+  /** The title, at most 255 characters. */
+  title: string;
+  /** The variants, 1 to 250. */
+  variants: Array<VariantInput>;
+};
+
+/** A picture. */
+export type ProductImageInput = {
+  /** A text for those who do not see it, at most 255 characters. */
+  alt?: string | null | undefined;
+  /** The https address, at most 2,048 characters. */
+  url: string;
+};
+
+/** Asks for an import. */
+export type ProductImportInput = {
+  /** The currency of the prices in the file. */
+  currencyCode: string;
+  /** Whether to try everything and keep nothing; false when absent. */
+  dryRun?: boolean | null | undefined;
+  /** The id of an upload whose bytes have been sent. */
+  uploadId: string;
+};
+
+/** How far an import is. */
+export type ProductImportStatus =
+  /** Every row was gone through; some may have failed. */
+  | 'DONE'
+  /** The file is no table of products; the problems say why. */
+  | 'FAILED'
+  /** Waits for a worker. */
+  | 'PENDING'
+  /** Is being carried out. */
+  | 'RUNNING';
+
+/** Names the product to publish. */
+export type ProductPublishInput = {
+  /** The id of the product. */
+  id: string;
+};
+
+/** Who sees a product. */
+export type ProductStatus =
+  /** Everybody, while somebody offers it. */
+  | 'ACTIVE'
+  /** Nobody buys it any more. */
+  | 'ARCHIVED'
+  /** Its seller only. */
+  | 'DRAFT';
+
+/** Changes a product of one's own. What is absent stays as it is. */
+export type ProductUpdateInput = {
+  /** The brand, at most 120 characters. */
+  brand?: string | null | undefined;
+  /** The description, HTML, at most 60,000 characters. */
+  descriptionHtml?: string | null | undefined;
+  /** The id of the product. */
+  id: string;
+  /** All images; an empty list clears them. */
+  images?: Array<ProductImageInput> | null | undefined;
+  /** The kind of product, at most 120 characters. */
+  productType?: string | null | undefined;
+  /** All tags; an empty list clears them. */
+  tags?: Array<string> | null | undefined;
+  /** The title, at most 255 characters. */
+  title?: string | null | undefined;
+};
+
+/** Approves a proposal. */
+export type ProposalApproveInput = {
+  /** The proposal. */
+  id: string;
+  /** The payloadHash of the proposal as it was read. */
+  payloadHash: string;
+};
+
+/** Chooses proposals. What is left out does not narrow. */
+export type ProposalFilter = {
+  /** Only those of this kind, exactly. */
+  kind?: string | null | undefined;
+  /** Only those that stand here. */
+  status?: ProposalStatus | null | undefined;
+  /** Only those about this. */
+  subject?: string | null | undefined;
+};
+
+/** Rejects a proposal. */
+export type ProposalRejectInput = {
+  /** The proposal. */
+  id: string;
+  /** Why, at most 1,000 characters. */
+  note: string;
+};
+
+/** Where a proposal stands. */
+export type ProposalStatus =
+  /** Was approved by a second person, and done. */
+  | 'APPROVED'
+  /** Has waited for too long. */
+  | 'EXPIRED'
+  /** Waits for a second person. */
+  | 'PENDING'
+  /** Was refused by a second person. */
+  | 'REJECTED'
+  /** Was taken back by its proposer. */
+  | 'WITHDRAWN';
+
+/** Takes a proposal back. */
+export type ProposalWithdrawInput = {
+  /** The proposal. */
+  id: string;
+};
+
+/** Asks for new recovery codes. */
+export type RecoveryCodesRenewInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+};
+
+/** Takes a refund back before its money has left. */
+export type RefundCancelInput = {
+  /** The refund. */
+  refundId: string;
+};
+
+/** Gives money back: of lines, an amount, or everything that remains. */
+export type RefundCreateInput = {
+  /** An amount of all that remains, in proportion. */
+  amount?: MoneyInput | null | undefined;
+  /** Names this command, 1 to 255 ASCII characters: sent again, it returns the same refund. */
+  idempotencyKey: string;
+  /** Everything that remains. */
+  isEverything?: boolean | null | undefined;
+  /** Whether the units of lines go back into the stock; no when left out. */
+  isRestocked?: boolean | null | undefined;
+  /** Lines, or parts of them. */
+  lines?: Array<RefundLineInput> | null | undefined;
+  /** The way the buyer gets it; to the card when left out. */
+  method?: RefundMethod | null | undefined;
+  /** For colleagues, at most 1000 characters; the buyer does not see it. */
+  note?: string | null | undefined;
+  /** The order or the seller order. For a member of a seller an order is their part of it. */
+  orderId: string;
+  /** Why. */
+  reason: RefundReason;
+};
+
+/** What of a line is given back: units with all that was paid for them, or an amount; and an amount of its shipping. */
+export type RefundLineInput = {
+  /** An amount of the goods. */
+  amount?: MoneyInput | null | undefined;
+  /** The line. */
+  lineId: string;
+  /** Units, from 1 to what remains. */
+  quantity?: number | null | undefined;
+  /** An amount of the shipping. */
+  shippingAmount?: MoneyInput | null | undefined;
+};
+
+/** The way a buyer gets money back. */
+export type RefundMethod =
+  /** By bank, outside the provider; operators only. */
+  | 'BANK'
+  /** To where it came from. */
+  | 'CARD'
+  /** As credit that the platform owes the buyer; operators only. */
+  | 'STORE_CREDIT';
+
+/** What of an order is given back. */
+export type RefundPartKind =
+  /** Goods of a line, less discounts, with their taxes. */
+  | 'LINE'
+  /** The fee that the platform has charged. */
+  | 'SERVICE_FEE'
+  /** The shipping of a line, with its taxes. */
+  | 'SHIPPING';
+
+/** Records that the buyer of a failed refund, or of one by bank, was paid outside the provider. */
+export type RefundPayOtherwiseInput = {
+  /** By bank, or as credit. */
+  method: RefundMethod;
+  /** The reference of the payment, at most 200 characters; required for a payment by bank. */
+  reference?: string | null | undefined;
+  /** The refund. */
+  refundId: string;
+};
+
+/** Says what would be given back: lines, an amount, or everything that remains. */
+export type RefundPreviewInput = {
+  /** An amount of all that remains, in proportion. */
+  amount?: MoneyInput | null | undefined;
+  /** Everything that remains. */
+  isEverything?: boolean | null | undefined;
+  /** Lines, or parts of them. */
+  lines?: Array<RefundLineInput> | null | undefined;
+  /** The order or the seller order. For a member of a seller an order is their part of it. */
+  orderId: string;
+};
+
+/** Why money is given back. */
+export type RefundReason =
+  /** The order, or a part of it, was cancelled. */
+  | 'CANCELLED'
+  /** The goods are damaged. */
+  | 'DAMAGED'
+  /** The buyer was charged twice. */
+  | 'DUPLICATE'
+  /** The buyer did not make the payment. */
+  | 'FRAUDULENT'
+  /** A favour. */
+  | 'GOODWILL'
+  /** The goods are other than described. */
+  | 'NOT_AS_DESCRIBED'
+  /** The goods did not arrive. */
+  | 'NOT_RECEIVED'
+  /** Another reason; the note says it. */
+  | 'OTHER'
+  /** The goods came back. */
+  | 'RETURNED';
+
+/** Where a refund stands. */
+export type RefundStatus =
+  /** An operator pays it by bank. */
+  | 'AWAITING_BANK'
+  /** It was taken back before its money had left. */
+  | 'CANCELLED'
+  /** The money came back, up to 30 days later. The buyer must be paid another way. */
+  | 'FAILED'
+  /** It failed, and the buyer was paid another way. */
+  | 'PAID_OTHERWISE'
+  /** The provider has it, and the money has not left or not arrived. */
+  | 'PENDING'
+  /** It is written down. */
+  | 'PLANNED'
+  /** The provider has refused; nothing is given back. */
+  | 'REFUSED'
+  /** The buyer has to do something for it, which the provider tells them. */
+  | 'REQUIRES_ACTION'
+  /** The provider was asked. */
+  | 'SENDING'
+  /** The money has left. */
+  | 'SUCCEEDED'
+  /** The provider's answer was lost; it is looked up. */
+  | 'UNKNOWN';
+
+/** Why released money is not transferred. */
+export type ReleaseBlockReason =
+  /** The payout account cannot receive money. */
+  | 'ACCOUNT_NOT_READY'
+  /** The provider refused the transfer. */
+  | 'TRANSFER_REFUSED';
+
+/** How far a release has come. */
+export type ReleaseStatus =
+  /** The order is paid; the money is held. */
+  | 'ACCRUED'
+  /** The hold is over. */
+  | 'RELEASED'
+  /** It has reached the seller's balance at the provider. */
+  | 'TRANSFERRED'
+  /** A transfer is under way. */
+  | 'TRANSFERRING';
+
+/** Asks to sell. */
+export type SellerApplyInput = {
+  /** The terms that are accepted with it, ids of versions in force: the seller terms, the privacy notice, the consent to marketing. Without the seller terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20. */
+  acceptTermsVersionIds?: Array<string> | null | undefined;
+  /** Where the business is, ISO 3166-1 alpha-2, such as `DE`. */
+  country: string;
+  /** The currency to be paid in; that of the country when absent. */
+  currencyCode?: string | null | undefined;
+  /** The name that the public will read, at most 80 characters. */
+  name: string;
+};
+
+/** Names the seller to approve. */
+export type SellerApproveInput = {
+  /** The id of the seller. */
+  sellerId: string;
+};
+
+/** What a member does: a role that every seller has, or one of the seller's own. */
+export type SellerChargeInput = {
+  /** The role. */
+  role: SellerMemberRole;
+  /** Which role of the seller's own, when the role is CUSTOM. */
+  roleId?: string | null | undefined;
+};
+
+/** Closes the seller that the request acts for, for good. */
+export type SellerCloseInput = {
+  /** Why, at most 1,000 characters; the members read it. */
+  reason: string;
+};
+
+/** Closes any seller for good. */
+export type SellerCloseProposeInput = {
+  /** Why, at most 1,000 characters; the members read it, and whoever approves. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+};
+
+/** How old a debt is. */
+export type SellerDebtAge =
+  /** 90 days and more. */
+  | 'OVER_90_DAYS'
+  /** Less than 30 days. */
+  | 'UNDER_30_DAYS'
+  /** 30 to 59 days. */
+  | 'UNDER_60_DAYS'
+  /** 60 to 89 days. */
+  | 'UNDER_90_DAYS';
+
+/** Why a seller has to give something back. */
+export type SellerDebtCause =
+  /** A buyer's bank took money back, or may. */
+  | 'DISPUTE'
+  /** A buyer got money back. */
+  | 'REFUND';
+
+/** Takes what is open of a debt from the seller's balance at the provider. */
+export type SellerDebtDebitInput = {
+  /** The debt. */
+  debtId: string;
+};
+
+/** Where a debt stands. */
+export type SellerDebtStatus =
+  /** Something is open. */
+  | 'DUE'
+  /** A dispute is open; what can be got is kept aside. */
+  | 'FROZEN'
+  /** Nothing is open. */
+  | 'SETTLED'
+  /** The buyer's money has not left yet; nothing is collected. */
+  | 'WAITING';
+
+/** Asks to give up what is open of a debt. */
+export type SellerDebtWriteOffInput = {
+  /** The debt. */
+  debtId: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
+
+/** Chooses sellers. */
+export type SellerFilter = {
+  /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
+  search?: string | null | undefined;
+  /** Only those who stand here. */
+  status?: SellerStatus | null | undefined;
+};
+
+/** Chooses invitations. */
+export type SellerInvitationFilter = {
+  /** Only those that can be accepted, or only the others. */
+  isOpen?: boolean | null | undefined;
+  /** Only those to this role. */
+  role?: SellerMemberRole | null | undefined;
+  /** Whose invitations; operators have to say, members get those of the seller they act for. */
+  sellerId?: string | null | undefined;
+};
+
+/** How an invitation, or an offer of ownership, has ended. */
+export type SellerInvitationOutcome =
+  /** It was accepted. */
+  | 'ACCEPTED'
+  /** Whom it was for has declined. */
+  | 'DECLINED'
+  /** It was not answered in time. */
+  | 'EXPIRED'
+  /** Whoever made it may not make it any more, or what it is about is gone. */
+  | 'LAPSED'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Says who a seller is by law, as a whole. */
+export type SellerLegalUpdateInput = {
+  /** The city. */
+  city: string;
+  /** The country, ISO 3166-1 alpha-2. */
+  country: string;
+  /** The name of the business, or of the person who runs it. */
+  legalName: string;
+  /** Street and number. */
+  line1: string;
+  /** More of the address. */
+  line2?: string;
+  /** The postal code. */
+  postalCode?: string;
+  /** The number in the trade register. */
+  registrationNumber?: string;
+  /** Which seller; operators have to say. */
+  sellerId?: string | null | undefined;
+  /** The number for VAT or sales tax. */
+  taxId?: string;
+  /** The version that you saw; 0 when there was nothing yet. Another one is refused. */
+  version: number;
+};
+
+/** Chooses members. */
+export type SellerMemberFilter = {
+  /** Only those who may act, or only those who may not. */
+  isEnabled?: boolean | null | undefined;
+  /** Only those who have not signed in for 90 days, or only the others. */
+  isStale?: boolean | null | undefined;
+  /** Only those with this role. */
+  role?: SellerMemberRole | null | undefined;
+  /** Only those with this role of the seller's own. */
+  roleId?: string | null | undefined;
+  /** Whose members; operators have to say, members get those of the seller they act for. */
+  sellerId?: string | null | undefined;
+};
+
+/** What a member does for a seller. docs/permissions.md says what each may do. */
+export type SellerMemberRole =
+  /** Looks after products, offers and stock. */
+  | 'CATALOG'
+  /** Does what a role says that the seller has made itself. */
+  | 'CUSTOM'
+  /** Looks after money. */
+  | 'FINANCE'
+  /** Ships. */
+  | 'FULFILMENT'
+  /** Runs the business day by day. */
+  | 'MANAGER'
+  /** May do whatever a member can. */
+  | 'OWNER'
+  /** Sees and changes nothing. */
+  | 'READONLY'
+  /** Talks to buyers. */
+  | 'SUPPORT';
+
+/** Chooses offers of one's own. */
+export type SellerOfferFilter = {
+  /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
+  sellerId?: string | null | undefined;
+  /** Only the one with this SKU. */
+  sku?: string | null | undefined;
+  /** Only those in this status. */
+  status?: OfferStatus | null | undefined;
+};
+
+/** Makes a link to the provider's form. */
+export type SellerOnboardingLinkCreateInput = {
+  /** The seller; the one you act for when left out. */
+  sellerId?: string | null | undefined;
+};
+
+/** Narrows a list of seller orders; what is left out does not narrow. */
+export type SellerOrderFilter = {
+  /** The number of the part. */
+  number?: string | null | undefined;
+  /** Placed at this instant or later. */
+  placedAfter?: string | null | undefined;
+  /** Placed before this instant. */
+  placedBefore?: string | null | undefined;
+  /** The seller. Members always see their own seller's; operators see all when it is left out. */
+  sellerId?: string | null | undefined;
+  /** Where the part stands. */
+  status?: SellerOrderStatus | null | undefined;
+};
+
+/** Marks a seller order as sent. */
+export type SellerOrderShipInput = {
+  /** Who carries it, at most 80 characters. */
+  carrier?: string | null | undefined;
+  /** The seller order. */
+  sellerOrderId: string;
+  /** The carrier's number, at most 80 characters. */
+  trackingNumber?: string | null | undefined;
+  /** Where it can be followed, an https address of at most 500 characters. */
+  trackingUrl?: string | null | undefined;
+};
+
+/** Where a seller order stands. */
+export type SellerOrderStatus =
+  /** The buyer has not paid yet. */
+  | 'AWAITING_PAYMENT'
+  /** It was given up before it was paid. */
+  | 'CANCELLED'
+  /** It is paid, and the seller has to send it. */
+  | 'READY_TO_SHIP'
+  /** The seller has sent it. */
+  | 'SHIPPED';
+
+/** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
+export type SellerPayoutPolicySetInput = {
+  /** From when it holds, at most a year ahead; now when left out. */
+  effectiveAt?: string | null | undefined;
+  /** How many days money is held, 0 to 90. */
+  holdDays?: number | null | undefined;
+  /** What the hold runs from. */
+  holdFrom?: PayoutHoldStart | null | undefined;
+  /** Why; at most 1,000 characters. */
+  reason: string;
+  /** What of each release is kept in the reserve, 0 to 5000 basis points. */
+  reserveBasisPoints?: number | null | undefined;
+  /** How many days it is kept, 1 to 90; with the hold together at most 90. */
+  reserveDays?: number | null | undefined;
+  /** The seller. */
+  sellerId: string;
+};
+
+/** Proposes to put a payout on the books that was made from the platform's bank account. */
+export type SellerPayoutRecordInput = {
+  /** What was paid, at most what is released to the seller, not transferred and not owed by them. */
+  amount: MoneyInput;
+  /** Why it was paid outside the provider; at most 1,000 characters. */
+  reason: string;
+  /** The reference of the bank transfer, at most 140 characters. */
+  reference: string;
+  /** The seller. */
+  sellerId: string;
+};
+
+/** Asks for a payout of all that is available in a currency. */
+export type SellerPayoutRequestInput = {
+  /** The currency. */
+  currencyCode: string;
+  /** Names this request: asking again under the same key pays once. */
+  idempotencyKey: string;
+  /** How fast; STANDARD when left out. */
+  method?: PayoutMethod | null | undefined;
+};
+
+/** Sets when the seller you act for is paid out. */
+export type SellerPayoutScheduleSetInput = {
+  /** The day: 1 (Monday) to 7 for WEEKLY, 1 to 31 for MONTHLY; else left out. */
+  anchor?: number | null | undefined;
+  /** How often; not more often than the platform allows. */
+  kind: PayoutScheduleKind;
+  /** The least that is paid out, at most one amount for each currency. */
+  minimums?: Array<MoneyInput> | null | undefined;
+};
+
+/** Chooses products of one's own. */
+export type SellerProductFilter = {
+  /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
+  sellerId?: string | null | undefined;
+  /** Only those in this status. */
+  status?: ProductStatus | null | undefined;
+};
+
+/** Names the seller to reinstate. */
+export type SellerReinstateInput = {
+  /** The id of the seller. */
+  sellerId: string;
+};
+
+/** Names the seller to reject, with the reason that its owner reads. */
+export type SellerRejectInput = {
+  /** The reason, at most 1,000 characters. */
+  reason: string;
+  /** The id of the seller. */
+  sellerId: string;
+};
+
+/** A role of the seller's own. */
+export type SellerRoleCreateInput = {
+  /** What it is for, at most 500 characters. */
+  description?: string;
+  /** Its name, at most 80 characters, unique among the roles of the seller. */
+  name: string;
+  /** What members with this role may do; at most what you may do yourself. */
+  permissions: Array<Permission>;
+  /** The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND. */
+  refundLimit?: MoneyInput | null | undefined;
+};
+
+/** Takes a role away. */
+export type SellerRoleDeleteInput = {
+  /** What its members do instead; needed when there are any. */
+  replacement?: SellerChargeInput | null | undefined;
+  /** The id of the role. */
+  roleId: string;
+};
+
+/** Chooses roles. */
+export type SellerRoleFilter = {
+  /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
+  search?: string | null | undefined;
+  /** Whose roles; operators have to say, members get those of the seller they act for. */
+  sellerId?: string | null | undefined;
+};
+
+/** A role of the seller's own as it is to be, as a whole. */
+export type SellerRoleUpdateInput = {
+  /** What it is for, at most 500 characters. */
+  description?: string;
+  /** Its name, at most 80 characters, unique among the roles of the seller. */
+  name: string;
+  /** What members with this role may do; at most what you may do yourself. */
+  permissions: Array<Permission>;
+  /** The most that they refund at once; absent: no limit. It needs SELLER_ORDER_REFUND. */
+  refundLimit?: MoneyInput | null | undefined;
+  /** The id of the role. */
+  roleId: string;
+  /** The version that you saw; another one is refused. */
+  version: number;
+};
+
+/** Asks for a file of a statement. */
+export type SellerStatementExportCreateInput = {
+  /** The closed statement. */
+  statementId: string;
+};
+
+/** Where a seller stands. */
+export type SellerStatus =
+  /** Waits for an operator's decision; its members read and change nothing. */
+  | 'APPLIED'
+  /** May sell. */
+  | 'APPROVED'
+  /** Has stopped selling, for good; its members read and change nothing. */
+  | 'CLOSED'
+  /** Was not let in. This is final; its owner may apply again. */
+  | 'REJECTED'
+  /** May not sell until reinstated; its members read and change nothing. */
+  | 'SUSPENDED';
+
+/** Names the seller to suspend, with the reason that its members read. */
+export type SellerSuspendInput = {
+  /** The reason, at most 1,000 characters. */
+  reason: string;
+  /** The id of the seller. */
+  sellerId: string;
+};
+
+/** Changes what the public reads of a seller; what is absent stays. */
+export type SellerUpdateInput = {
+  /** What the seller says of itself, at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** The name, at most 80 characters. The slug stays. */
+  name?: string | null | undefined;
+  /** Which seller; operators have to say. */
+  sellerId?: string | null | undefined;
+  /** Where buyers write to; empty: nowhere. */
+  supportEmail?: string | null | undefined;
+};
+
+/** Ends a session of one's own. */
+export type SessionRevokeInput = {
+  /** The session. */
+  id: string;
+};
+
+/** What a session may be used for. */
+export type SessionState =
+  /** Everything that the account may. */
+  | 'ACTIVE'
+  /** Nothing but `factorVerify`, `viewer` and `signOut`: the account has a second factor that was not shown yet. It ends after 10 minutes. */
+  | 'PENDING_FACTOR';
+
+/** Asks for a session. */
+export type SignInInput = {
+  /** The e-mail address of the account. */
+  email: string;
+  /** The password of the account. */
+  password: string;
+};
+
+/** Which of a seller's two balances a line changes. */
+export type StatementBook =
+  /** What the platform owes the seller, less what the seller owes. */
+  | 'PLATFORM'
+  /** The seller's balance at the payment provider that has not left for the bank. */
+  | 'PROVIDER';
+
+/** Why a balance of a seller changes. The first ones change what the platform owes. */
+export type StatementLineKind =
+  /** Everything else. */
+  | 'ADJUSTMENTS'
+  /** The commission of the platform, without VAT. */
+  | 'COMMISSION'
+  /** Commission that was given back with refunds and disputes. */
+  | 'COMMISSION_RETURNED'
+  /** VAT on the commission. */
+  | 'COMMISSION_VAT'
+  /** The VAT on it. */
+  | 'COMMISSION_VAT_RETURNED'
+  /** Debts that the platform gave up, or gives up no more. */
+  | 'DEBTS_WRITTEN_OFF'
+  /** What the seller took off. */
+  | 'DISCOUNTS'
+  /** What buyers' banks took of the seller's part, with its commission. */
+  | 'DISPUTES'
+  /** Payouts to the bank. */
+  | 'PAYOUTS'
+  /** Payouts that came back. */
+  | 'PAYOUTS_RETURNED'
+  /** Everything else that changed the balance at the provider. */
+  | 'PROVIDER_ADJUSTMENTS'
+  /** Transfers that arrived at the provider. */
+  | 'RECEIVED'
+  /** What buyers got back of the seller's part, with its commission. */
+  | 'REFUNDS'
+  /** The price of goods, without discounts. */
+  | 'SALES'
+  /** Shipping by the seller. */
+  | 'SHIPPING'
+  /** Transfers that were taken back there. */
+  | 'TAKEN_BACK'
+  /** Taxes on top that the seller remits, less those included in prices that the platform remits. */
+  | 'TAXES'
+  /** Transfers to the seller's balance at the provider. */
+  | 'TRANSFERS'
+  /** Transfers that were refused or taken back, and debts paid from the balance at the provider. */
+  | 'TRANSFERS_RETURNED';
+
+/** Whether a statement may still grow. */
+export type StatementStatus =
+  /** It never changes. */
+  | 'CLOSED'
+  /** It is what there is since the last closed month. */
+  | 'OPEN';
+
+/** Shows the second factor again. */
+export type StepUpInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+};
+
+/** A correction of what is on hand. */
+export type StockAdjustInput = {
+  /** Units more, or less when negative; not zero. */
+  delta: number;
+  /** A note, at most 500 characters. */
+  note?: string | null | undefined;
+  /** The id of the offer. */
+  offerId: string;
+};
+
+/** Why stock moved. */
+export type StockReason =
+  /** A correction by the seller. */
+  | 'ADJUST'
+  /** A count that a file brought. */
+  | 'IMPORT'
+  /** A return, or a cancellation after payment. */
+  | 'RETURN'
+  /** A paid order. */
+  | 'SALE'
+  /** A count by the seller. */
+  | 'SET';
+
+/** What a count found. */
+export type StockSetInput = {
+  /** A note, at most 500 characters. */
+  note?: string | null | undefined;
+  /** The id of the offer. */
+  offerId: string;
+  /** Units on hand, 0 to 1,000,000; not fewer than are reserved. */
+  quantity: number;
+};
+
+/** Accepts versions of the terms. */
+export type TermsAcceptInput = {
+  /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
+  versionIds: Array<string>;
+};
+
+/** What a document of the terms is about. */
+export type TermsKind =
+  /** What buyers and guests agree to when they order. */
+  | 'BUYER_TERMS'
+  /** A consent to be written to. It is given freely, and taken back at any time. */
+  | 'MARKETING'
+  /** What becomes of personal data. Nobody has to accept it. */
+  | 'PRIVACY_NOTICE'
+  /** What the owner of a seller agrees to. */
+  | 'SELLER_TERMS';
+
+/** Publishes a version of a document. Give either the text or the link. */
+export type TermsPublishInput = {
+  /** When it comes into force, after every version before it; at once when absent. */
+  inForceFrom?: string | null | undefined;
+  /** What the document is about. */
+  kind: TermsKind;
+  /** Where the text is, an address that begins with `https://`, at most 2,000 characters. What it leads to must not change. */
+  link?: string;
+  /** The text, Markdown, at most 50,000 characters. */
+  text?: string;
+  /** What it is called, at most 200 characters. */
+  title: string;
+};
+
+/** Chooses versions of the terms. */
+export type TermsVersionFilter = {
+  /** Only those of this kind. */
+  kind?: TermsKind | null | undefined;
+};
+
+/** Names a version that is not to come into force. */
+export type TermsWithdrawInput = {
+  /** The id of the version. */
+  versionId: string;
+};
+
+/** Shows that the app is set up. */
+export type TotpConfirmInput = {
+  /** The six digits that the app shows. */
+  code: string;
+};
+
+/** Asks for an authenticator app to be set up. */
+export type TotpEnrolInput = {
+  /** The password of the account. Needed of those who have no factor yet; others must have shown one within the last 10 minutes. */
+  password?: string | null | undefined;
+};
+
+/** Asks for the second factor to be taken away. */
+export type TotpRemoveInput = {
+  /** The code; of no meaning with PASSKEY. */
+  code?: string | null | undefined;
+  /** The kind of factor. */
+  method?: FactorMethod;
+  /** The answer of the passkey, with PASSKEY. */
+  passkey?: PasskeyAssertionInput | null | undefined;
+  /** The password of the account. */
+  password: string;
+};
+
+/** Where a transfer stands. */
+export type TransferStatus =
+  /** The provider refused; no money has moved. */
+  | 'FAILED'
+  /** It is written down. */
+  | 'PLANNED'
+  /** The provider was asked. */
+  | 'SENDING'
+  /** The money has moved. */
+  | 'SUCCEEDED'
+  /** The provider's answer was lost; it is looked up. */
+  | 'UNKNOWN';
+
+/** Ends the trust in a device of one's own. */
+export type TrustedDeviceRevokeInput = {
+  /** The trusted device. */
+  id: string;
+};
+
+/** Announces a file. */
+export type UploadCreateInput = {
+  /** The size in bytes, 1 to 20,971,520. */
+  byteSize: number;
+  /** `text/csv`. */
+  contentType: string;
+  /** The name of the file, at most 255 characters. */
+  filename: string;
+};
+
+/** Adds a variant to a product of one's own. */
+export type VariantCreateInput = {
+  /** The id of the product. */
+  productId: string;
+  /** The variant. */
+  variant: VariantInput;
+};
+
+/** A variant with one's own offer of it. */
+export type VariantInput = {
+  /** A GTIN, EAN, UPC or ISBN. */
+  barcode?: string | null | undefined;
+  /** The https address of a picture. */
+  imageUrl?: string | null | undefined;
+  /** One's own offer; none when absent. */
+  offer?: OfferInput | null | undefined;
+  /** One value for each option of the product, at most 120 characters each. */
+  optionValues?: Array<string> | null | undefined;
+  /** The weight in grams. */
+  weightGrams?: number | null | undefined;
+};
+
+/** Changes a variant of a product of one's own. What is absent stays as it is. */
+export type VariantUpdateInput = {
+  /** A GTIN, EAN, UPC or ISBN. */
+  barcode?: string | null | undefined;
+  /** The id of the variant. */
+  id: string;
+  /** The https address of a picture; empty clears it. */
+  imageUrl?: string | null | undefined;
+  /** The weight in grams. */
+  weightGrams?: number | null | undefined;
+};
+
+/** Ends a grant. */
+export type ViewAsEndInput = {
+  /** The grant. */
+  id: string;
+};
+
+/** Asks to see what a member of a seller sees. */
+export type ViewAsStartInput = {
+  /** Whether the owners are not told, since they are suspected of something. */
+  isSecurityCase?: boolean;
+  /** For how long, 1 to 30 minutes. */
+  minutes?: number;
+  /** Why, at most 1,000 characters. The owners of the seller read it afterwards. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+};
+
+/** Asks to change something while viewing as a seller. */
+export type ViewAsWriteInput = {
+  /** The grant. */
+  id: string;
+  /** Why viewing is not enough, at most 1,000 characters. */
+  reason: string;
+};
+
+export type DisputeRowFragment = { id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type AdminDisputesQueryVariables = Exact<{
+  status?: DisputeStatus | null | undefined;
+  dueBefore?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type EvidencePartsFragment = { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string };
+
+export type DisputeFullFragment = { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } };
+
+export type AdminDisputeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminDisputeQuery = { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null };
+
+export type AdminDisputeEvidenceSaveMutationVariables = Exact<{
+  input: DisputeEvidenceSaveInput;
+}>;
+
+
+export type AdminDisputeEvidenceSaveMutation = { disputeEvidenceSave: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeEvidenceSubmitMutationVariables = Exact<{
+  input: DisputeEvidenceSubmitInput;
+}>;
+
+
+export type AdminDisputeEvidenceSubmitMutation = { disputeEvidenceSubmit: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeAcceptMutationVariables = Exact<{
+  input: DisputeAcceptInput;
+}>;
+
+
+export type AdminDisputeAcceptMutation = { disputeAccept: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeSharesSetMutationVariables = Exact<{
+  input: DisputeSharesSetInput;
+}>;
+
+
+export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type MoneyPartsFragment = { amount: string, currencyCode: string };
+
+export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type UserErrorPartsFragment = { code: ErrorCode, field: Array<string> | null, message: string };
+
+export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean };
+
+export type PersonPartsFragment = { id: string, name: string, email: string | null };
+
+export type OperatorRowFragment = { role: OperatorRole, account: { id: string, name: string, email: string | null } | null };
+
+export type AdminOperatorsQueryVariables = Exact<{
+  filter?: OperatorFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOperatorsQuery = { operators: { nodes: Array<{ role: OperatorRole, account: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOperatorRoleSetMutationVariables = Exact<{
+  input: OperatorRoleSetInput;
+}>;
+
+
+export type AdminOperatorRoleSetMutation = { operatorRoleSet: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorRemoveMutationVariables = Exact<{
+  input: OperatorRemoveInput;
+}>;
+
+
+export type AdminOperatorRemoveMutation = { operatorRemove: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ProposalRowFragment = { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminProposalsQueryVariables = Exact<{
+  filter?: ProposalFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminProposalsQuery = { proposals: { nodes: Array<{ id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminProposalApproveMutationVariables = Exact<{
+  input: ProposalApproveInput;
+}>;
+
+
+export type AdminProposalApproveMutation = { proposalApprove: { proposal: { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProposalRejectMutationVariables = Exact<{
+  input: ProposalRejectInput;
+}>;
+
+
+export type AdminProposalRejectMutation = { proposalReject: { proposal: { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProposalWithdrawMutationVariables = Exact<{
+  input: ProposalWithdrawInput;
+}>;
+
+
+export type AdminProposalWithdrawMutation = { proposalWithdraw: { proposal: { id: string, kind: string, subject: string, payload: string, payloadHash: string, reason: string, status: ProposalStatus, proposerRole: string, createdAt: string, expiresAt: string, decidedAt: string | null, note: string, isDecidable: boolean, proposer: { id: string, name: string, email: string | null } | null, decidedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ApiKeyRowFragment = { id: string, name: string, mode: ApiKeyMode, scopes: Array<Permission>, addresses: Array<string>, status: ApiKeyStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedPlace: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, endsAt: string }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminApiKeysQueryVariables = Exact<{
+  filter?: ApiKeyFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminApiKeysQuery = { apiKeys: { nodes: Array<{ id: string, name: string, mode: ApiKeyMode, scopes: Array<Permission>, addresses: Array<string>, status: ApiKeyStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedPlace: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, endsAt: string }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminApiKeyCreateMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type AdminApiKeyCreateMutation = { apiKeyCreate: { token: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminApiKeyRotateMutationVariables = Exact<{
+  input: ApiKeyRotateInput;
+}>;
+
+
+export type AdminApiKeyRotateMutation = { apiKeyRotate: { token: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminApiKeyRevokeMutationVariables = Exact<{
+  input: ApiKeyRevokeInput;
+}>;
+
+
+export type AdminApiKeyRevokeMutation = { apiKeyRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AuditRowFragment = { id: string, number: string, kind: string, subject: string, actorRole: string, apiKeyId: string | null, requestId: string, address: string, before: string, after: string, at: string, hash: string, seller: { id: string, name: string } | null, actor: { id: string, name: string, email: string | null } | null, proposedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminAuditEntriesQueryVariables = Exact<{
+  filter?: AuditEntryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminAuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, number: string, kind: string, subject: string, actorRole: string, apiKeyId: string | null, requestId: string, address: string, before: string, after: string, at: string, hash: string, seller: { id: string, name: string } | null, actor: { id: string, name: string, email: string | null } | null, proposedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LedgerTrialBalanceQuery = { ledgerTrialBalance: Array<{ account: string, amount: { amount: string, amountMinor: string, currencyCode: string } }> | null };
+
+export type LedgerEntryPartsFragment = { id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null };
+
+export type LedgerEntriesQueryVariables = Exact<{
+  filter?: LedgerEntryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type LedgerEntriesQuery = { ledgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, seller: { id: string, name: string } | null, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerLedgerEntriesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  filter?: LedgerEntryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerLedgerEntriesQuery = { sellerLedgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type LiveSellerOrdersSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveSellerOrdersSubscription = { sellerOrderUpdated: { eventId: string, event: string } | null };
+
+export type LiveSellerOrdersPlacedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveSellerOrdersPlacedSubscription = { sellerOrderCreated: { eventId: string, event: string } | null };
+
+export type LiveSellerOrderSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveSellerOrderSubscription = { sellerOrderUpdated: { eventId: string, event: string } | null };
+
+export type LiveOrderSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveOrderSubscription = { orderUpdated: { eventId: string, event: string } | null };
+
+export type PayoutAccountQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string } | null };
+
+export type SellerBalancesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type SellerBalancesQuery = { sellerBalances: Array<{ currencyCode: string, held: { amount: string, currencyCode: string }, releasable: { amount: string, currencyCode: string }, pending: { amount: string, currencyCode: string }, available: { amount: string, currencyCode: string }, inTransit: { amount: string, currencyCode: string }, paidOut: { amount: string, currencyCode: string } }> | null };
+
+export type ReleasesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  status?: ReleaseStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ReleasesQuery = { releases: { nodes: Array<{ id: string, status: ReleaseStatus, releaseAt: string | null, blockedBecause: ReleaseBlockReason | null, nextAttemptAt: string | null, releasedAt: string | null, transferredAt: string | null, createdAt: string, amount: { amount: string, currencyCode: string }, sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type TransfersQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  status?: TransferStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TransfersQuery = { transfers: { nodes: Array<{ id: string, status: TransferStatus, providerId: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PayoutsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  status?: PayoutStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerOnboardingLinkCreateMutationVariables = Exact<{
+  input: SellerOnboardingLinkCreateInput;
+}>;
+
+
+export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorOrdersQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
+
+export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
+
+export type OperatorOrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+
+export type SellerOrdersQueryVariables = Exact<{
+  filter?: SellerOrderFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerOrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+
+export type SellerOrderShipMutationVariables = Exact<{
+  input: SellerOrderShipInput;
+}>;
+
+
+export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPersonalDataRevealMutationVariables = Exact<{
+  input: PersonalDataRevealInput;
+}>;
+
+
+export type AdminPersonalDataRevealMutation = { personalDataReveal: { revealedUntil: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
+
+export type ErasurePartsFragment = { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
+
+export type AdminPrivacyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPrivacyQuery = { exports: { nodes: Array<{ id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null }> } | null, erasure: { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null } | null };
+
+export type AdminPrivacyExportCreateMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPrivacyExportCreateMutation = { privacyExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminErasureRequestMutationVariables = Exact<{
+  input: ErasureRequestInput;
+}>;
+
+
+export type AdminErasureRequestMutation = { erasureRequest: { erasure: { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminErasureWithdrawMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminErasureWithdrawMutation = { erasureWithdraw: { erasure: { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerProductsQueryVariables = Exact<{
+  filter?: SellerProductFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variants: Array<{ id: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerOffersQueryVariables = Exact<{
+  filter?: SellerOfferFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type RefundRowFragment = { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type AdminOrderRefundsQueryVariables = Exact<{
+  orderId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminOrderRefundsQuery = { refunds: { nodes: Array<{ id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminRefundPreviewQueryVariables = Exact<{
+  input: RefundPreviewInput;
+}>;
+
+
+export type AdminRefundPreviewQuery = { refundPreview: { amount: { amount: string, currencyCode: string }, feeKept: { amount: string, currencyCode: string }, sellers: Array<{ sellerId: string, gives: { amount: string, currencyCode: string }, commissionReturned: { amount: string, currencyCode: string }, balanceBefore: { amount: string, currencyCode: string }, balanceAfter: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminRefundCreateMutationVariables = Exact<{
+  input: RefundCreateInput;
+}>;
+
+
+export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
+
+export type PasskeyRequestPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, rpId: string, userVerification: string, allowCredentials: Array<{ type: string, id: string, transports: Array<string> }> } };
+
+export type PasskeyRowFragment = { id: string, name: string, isSynced: boolean, isFlagged: boolean, createdAt: string, lastUsedAt: string | null };
+
+export type AdminFactorMissingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminFactorMissingQuery = { viewer: { isFactorMissing: boolean } | null };
+
+export type AdminFactorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminFactorsQuery = { factors: { isAnotherSuggested: boolean, recoveryCodesLeft: number, totp: { id: string, confirmedAt: string | null, lastUsedAt: string | null } | null, passkeys: Array<{ id: string, name: string, isSynced: boolean, isFlagged: boolean, createdAt: string, lastUsedAt: string | null }> } | null };
+
+export type AdminSessionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminSessionsQuery = { viewer: { sessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string, isCurrent: boolean }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminPasskeySignInStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPasskeySignInStartMutation = { passkeySignInStart: { request: { ceremony: string, options: { challenge: string, timeout: number, rpId: string, userVerification: string, allowCredentials: Array<{ type: string, id: string, transports: Array<string> }> } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeySignInCompleteMutationVariables = Exact<{
+  input: PasskeySignInCompleteInput;
+}>;
+
+
+export type AdminPasskeySignInCompleteMutation = { passkeySignInComplete: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyStepUpStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPasskeyStepUpStartMutation = { passkeyStepUpStart: { request: { ceremony: string, options: { challenge: string, timeout: number, rpId: string, userVerification: string, allowCredentials: Array<{ type: string, id: string, transports: Array<string> }> } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTotpEnrolMutationVariables = Exact<{
+  input: TotpEnrolInput;
+}>;
+
+
+export type AdminTotpEnrolMutation = { totpEnrol: { enrolment: { id: string, qrCodePng: string, secret: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTotpConfirmMutationVariables = Exact<{
+  input: TotpConfirmInput;
+}>;
+
+
+export type AdminTotpConfirmMutation = { totpConfirm: { recoveryCodes: Array<string> | null, session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTotpRemoveMutationVariables = Exact<{
+  input: TotpRemoveInput;
+}>;
+
+
+export type AdminTotpRemoveMutation = { totpRemove: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRecoveryCodesRenewMutationVariables = Exact<{
+  input: RecoveryCodesRenewInput;
+}>;
+
+
+export type AdminRecoveryCodesRenewMutation = { recoveryCodesRenew: { recoveryCodes: Array<string> | null, session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyEnrolStartMutationVariables = Exact<{
+  input: PasskeyEnrolStartInput;
+}>;
+
+
+export type AdminPasskeyEnrolStartMutation = { passkeyEnrolStart: { creation: { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyEnrolCompleteMutationVariables = Exact<{
+  input: PasskeyEnrolCompleteInput;
+}>;
+
+
+export type AdminPasskeyEnrolCompleteMutation = { passkeyEnrolComplete: { recoveryCodes: Array<string> | null, session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyRenameMutationVariables = Exact<{
+  input: PasskeyRenameInput;
+}>;
+
+
+export type AdminPasskeyRenameMutation = { passkeyRename: { passkey: { id: string, name: string, isSynced: boolean, isFlagged: boolean, createdAt: string, lastUsedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasskeyRemoveMutationVariables = Exact<{
+  input: PasskeyRemoveInput;
+}>;
+
+
+export type AdminPasskeyRemoveMutation = { passkeyRemove: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasswordResetRequestMutationVariables = Exact<{
+  input: PasswordResetRequestInput;
+}>;
+
+
+export type AdminPasswordResetRequestMutation = { passwordResetRequest: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+
+export type AdminPasswordChangeMutation = { passwordChange: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminEmailChangeMutationVariables = Exact<{
+  input: EmailChangeInput;
+}>;
+
+
+export type AdminEmailChangeMutation = { emailChange: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSessionRevokeMutationVariables = Exact<{
+  input: SessionRevokeInput;
+}>;
+
+
+export type AdminSessionRevokeMutation = { sessionRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
+
+export type OperatorSellersQueryVariables = Exact<{
+  filter?: SellerFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorSellerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
+
+export type SellerApproveMutationVariables = Exact<{
+  input: SellerApproveInput;
+}>;
+
+
+export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerRejectMutationVariables = Exact<{
+  input: SellerRejectInput;
+}>;
+
+
+export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerSuspendMutationVariables = Exact<{
+  input: SellerSuspendInput;
+}>;
+
+
+export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerReinstateMutationVariables = Exact<{
+  input: SellerReinstateInput;
+}>;
+
+
+export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
+
+export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+
+export type AdminSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type AdminSignInMutation = { signIn: { session: { token: string, state: SessionState } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminFactorVerifyMutationVariables = Exact<{
+  input: FactorVerifyInput;
+}>;
+
+
+export type AdminFactorVerifyMutation = { factorVerify: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStepUpMutationVariables = Exact<{
+  input: StepUpInput;
+}>;
+
+
+export type AdminStepUpMutation = { stepUp: { session: { token: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
+
+export type AdminMembersQueryVariables = Exact<{
+  filter?: SellerMemberFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminMembersQuery = { sellerMembers: { nodes: Array<{ id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type InvitationRowFragment = { id: string, email: string, role: SellerMemberRole, createdAt: string, expiresAt: string, endedAt: string | null, outcome: SellerInvitationOutcome | null, customRole: { id: string, name: string } | null, invitedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminInvitationsQueryVariables = Exact<{
+  filter?: SellerInvitationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminInvitationsQuery = { sellerInvitations: { nodes: Array<{ id: string, email: string, role: SellerMemberRole, createdAt: string, expiresAt: string, endedAt: string | null, outcome: SellerInvitationOutcome | null, customRole: { id: string, name: string } | null, invitedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type RoleRowFragment = { id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null };
+
+export type AdminRolesQueryVariables = Exact<{
+  filter?: SellerRoleFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminRolesQuery = { sellerRoles: { nodes: Array<{ id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OfferPartsFragment = { id: string, formerRole: SellerMemberRole, createdAt: string, expiresAt: string, outcome: SellerInvitationOutcome | null, seller: { id: string, name: string } | null, to: { id: string, name: string, email: string | null } | null };
+
+export type AdminOwnershipOfferQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type AdminOwnershipOfferQuery = { seller: { id: string, currencyCode: string, business: { ownershipOffer: { id: string, formerRole: SellerMemberRole, createdAt: string, expiresAt: string, outcome: SellerInvitationOutcome | null, seller: { id: string, name: string } | null, to: { id: string, name: string, email: string | null } | null } | null } | null } | null };
+
+export type AdminOwnOffersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnOffersQuery = { viewer: { ownershipOffers: Array<{ id: string, formerRole: SellerMemberRole, createdAt: string, expiresAt: string, outcome: SellerInvitationOutcome | null, seller: { id: string, name: string } | null, to: { id: string, name: string, email: string | null } | null }> } | null };
+
+export type AdminMemberInviteMutationVariables = Exact<{
+  input: MemberInviteInput;
+}>;
+
+
+export type AdminMemberInviteMutation = { memberInvite: { invitation: { id: string, email: string, role: SellerMemberRole, createdAt: string, expiresAt: string, endedAt: string | null, outcome: SellerInvitationOutcome | null, customRole: { id: string, name: string } | null, invitedBy: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminInvitationResendMutationVariables = Exact<{
+  input: MemberInvitationResendInput;
+}>;
+
+
+export type AdminInvitationResendMutation = { memberInvitationResend: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminInvitationRevokeMutationVariables = Exact<{
+  input: MemberInvitationRevokeInput;
+}>;
+
+
+export type AdminInvitationRevokeMutation = { memberInvitationRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberRoleSetMutationVariables = Exact<{
+  input: MemberRoleSetInput;
+}>;
+
+
+export type AdminMemberRoleSetMutation = { memberRoleSet: { member: { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberRemoveMutationVariables = Exact<{
+  input: MemberRemoveInput;
+}>;
+
+
+export type AdminMemberRemoveMutation = { memberRemove: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberEnableMutationVariables = Exact<{
+  input: MemberEnableInput;
+}>;
+
+
+export type AdminMemberEnableMutation = { memberEnable: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRoleCreateMutationVariables = Exact<{
+  input: SellerRoleCreateInput;
+}>;
+
+
+export type AdminRoleCreateMutation = { sellerRoleCreate: { role: { id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRoleUpdateMutationVariables = Exact<{
+  input: SellerRoleUpdateInput;
+}>;
+
+
+export type AdminRoleUpdateMutation = { sellerRoleUpdate: { role: { id: string, name: string, description: string, permissions: Array<Permission>, version: number, memberCount: number, updatedAt: string, refundLimit: { amount: string, currencyCode: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRoleDeleteMutationVariables = Exact<{
+  input: SellerRoleDeleteInput;
+}>;
+
+
+export type AdminRoleDeleteMutation = { sellerRoleDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferMutationVariables = Exact<{
+  input: OwnershipTransferInput;
+}>;
+
+
+export type AdminOwnershipTransferMutation = { ownershipTransfer: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferCancelMutationVariables = Exact<{
+  input: OwnershipTransferCancelInput;
+}>;
+
+
+export type AdminOwnershipTransferCancelMutation = { ownershipTransferCancel: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferAcceptMutationVariables = Exact<{
+  input: OwnershipTransferAcceptInput;
+}>;
+
+
+export type AdminOwnershipTransferAcceptMutation = { ownershipTransferAccept: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipTransferDeclineMutationVariables = Exact<{
+  input: OwnershipTransferDeclineInput;
+}>;
+
+
+export type AdminOwnershipTransferDeclineMutation = { ownershipTransferDecline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ViewAsPartsFragment = { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null };
+
+export type AdminViewAsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminViewAsQuery = { viewer: { viewAs: { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null } | null, hat: { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null } | null } | null };
+
+export type AdminViewAsStartMutationVariables = Exact<{
+  input: ViewAsStartInput;
+}>;
+
+
+export type AdminViewAsStartMutation = { viewAsStart: { viewAs: { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminViewAsEndMutationVariables = Exact<{
+  input: ViewAsEndInput;
+}>;
+
+
+export type AdminViewAsEndMutation = { viewAsEnd: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerSessionPartsFragment = { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } };
+
+export type BuyerViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerViewerQuery = { viewer: { sessionState: SessionState, isFactorMissing: boolean, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean, createdAt: string }, hats: Array<{ kind: HatKind, actAs: string | null, seller: { id: string, name: string } | null }>, pendingTerms: Array<{ id: string, kind: TermsKind, number: number, title: string, link: string | null }> } | null };
+
+export type BuyerGuestStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerGuestStartMutation = { guestSessionCreate: { session: { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerRegisterMutationVariables = Exact<{
+  input: AccountRegisterInput;
+}>;
+
+
+export type BuyerRegisterMutation = { accountRegister: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerEmailVerifyMutationVariables = Exact<{
+  input: EmailVerifyInput;
+}>;
+
+
+export type BuyerEmailVerifyMutation = { emailVerify: { session: { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerEmailVerificationSendMutationVariables = Exact<{
+  input: EmailVerificationSendInput;
+}>;
+
+
+export type BuyerEmailVerificationSendMutation = { emailVerificationSend: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type BuyerSignInMutation = { signIn: { deviceToken: string | null, session: { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerPasswordResetMutationVariables = Exact<{
+  input: PasswordResetInput;
+}>;
+
+
+export type BuyerPasswordResetMutation = { passwordReset: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerEmailChangeConfirmMutationVariables = Exact<{
+  input: EmailChangeConfirmInput;
+}>;
+
+
+export type BuyerEmailChangeConfirmMutation = { emailChangeConfirm: { isChanged: boolean | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerDevicesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerDevicesQuery = { viewer: { account: { id: string }, sessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string, isCurrent: boolean }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, trustedDevices: Array<{ id: string, agent: string, place: string, lastUsedAt: string, expiresAt: string }> } | null };
+
+export type BuyerTrustedDeviceRevokeMutationVariables = Exact<{
+  input: TrustedDeviceRevokeInput;
+}>;
+
+
+export type BuyerTrustedDeviceRevokeMutation = { trustedDeviceRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerTrustedDevicesRevokeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerTrustedDevicesRevokeMutation = { trustedDevicesRevoke: { revokedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerFactorThawMutationVariables = Exact<{
+  input: FactorThawInput;
+}>;
+
+
+export type BuyerFactorThawMutation = { factorThaw: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerFactorResetConfirmMutationVariables = Exact<{
+  input: FactorResetConfirmInput;
+}>;
+
+
+export type BuyerFactorResetConfirmMutation = { factorResetConfirm: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerFactorResetObjectMutationVariables = Exact<{
+  input: FactorResetObjectInput;
+}>;
+
+
+export type BuyerFactorResetObjectMutation = { factorResetObject: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerCartPartsFragment = { id: string, status: CartStatus, currencyCode: string, itemCount: number, updatedAt: string, quote: { isOrderable: boolean, total: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, groups: Array<{ seller: { id: string, name: string, slug: string } | null, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, title: string | null, variantTitle: string | null, imageUrl: string | null, quantity: number, problem: CartProblem | null, offer: { id: string, quantityMax: number, isInStock: boolean } | null, unitPrice: { amount: string, currencyCode: string } | null, total: { amount: string, currencyCode: string } | null }> }> } | null };
+
+export type BuyerCartQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BuyerCartQuery = { cart: { id: string, status: CartStatus, currencyCode: string, itemCount: number, updatedAt: string, quote: { isOrderable: boolean, total: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, groups: Array<{ seller: { id: string, name: string, slug: string } | null, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, title: string | null, variantTitle: string | null, imageUrl: string | null, quantity: number, problem: CartProblem | null, offer: { id: string, quantityMax: number, isInStock: boolean } | null, unitPrice: { amount: string, currencyCode: string } | null, total: { amount: string, currencyCode: string } | null }> }> } | null } | null };
+
+export type BuyerCartCreateMutationVariables = Exact<{
+  input: CartCreateInput;
+}>;
+
+
+export type BuyerCartCreateMutation = { cartCreate: { cart: { id: string, status: CartStatus, currencyCode: string, itemCount: number, updatedAt: string, quote: { isOrderable: boolean, total: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, groups: Array<{ seller: { id: string, name: string, slug: string } | null, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, title: string | null, variantTitle: string | null, imageUrl: string | null, quantity: number, problem: CartProblem | null, offer: { id: string, quantityMax: number, isInStock: boolean } | null, unitPrice: { amount: string, currencyCode: string } | null, total: { amount: string, currencyCode: string } | null }> }> } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerCartLineAddMutationVariables = Exact<{
+  input: CartLineAddInput;
+}>;
+
+
+export type BuyerCartLineAddMutation = { cartLineAdd: { cart: { id: string, status: CartStatus, currencyCode: string, itemCount: number, updatedAt: string, quote: { isOrderable: boolean, total: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, groups: Array<{ seller: { id: string, name: string, slug: string } | null, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, title: string | null, variantTitle: string | null, imageUrl: string | null, quantity: number, problem: CartProblem | null, offer: { id: string, quantityMax: number, isInStock: boolean } | null, unitPrice: { amount: string, currencyCode: string } | null, total: { amount: string, currencyCode: string } | null }> }> } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerCartLineUpdateMutationVariables = Exact<{
+  input: CartLineUpdateInput;
+}>;
+
+
+export type BuyerCartLineUpdateMutation = { cartLineUpdate: { cart: { id: string, status: CartStatus, currencyCode: string, itemCount: number, updatedAt: string, quote: { isOrderable: boolean, total: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, groups: Array<{ seller: { id: string, name: string, slug: string } | null, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, title: string | null, variantTitle: string | null, imageUrl: string | null, quantity: number, problem: CartProblem | null, offer: { id: string, quantityMax: number, isInStock: boolean } | null, unitPrice: { amount: string, currencyCode: string } | null, total: { amount: string, currencyCode: string } | null }> }> } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerCartLineRemoveMutationVariables = Exact<{
+  input: CartLineRemoveInput;
+}>;
+
+
+export type BuyerCartLineRemoveMutation = { cartLineRemove: { cart: { id: string, status: CartStatus, currencyCode: string, itemCount: number, updatedAt: string, quote: { isOrderable: boolean, total: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, groups: Array<{ seller: { id: string, name: string, slug: string } | null, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, title: string | null, variantTitle: string | null, imageUrl: string | null, quantity: number, problem: CartProblem | null, offer: { id: string, quantityMax: number, isInStock: boolean } | null, unitPrice: { amount: string, currencyCode: string } | null, total: { amount: string, currencyCode: string } | null }> }> } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerCheckoutCompleteMutationVariables = Exact<{
+  input: CheckoutCompleteInput;
+}>;
+
+
+export type BuyerCheckoutCompleteMutation = { checkoutComplete: { order: { id: string, number: string, status: OrderStatus, expiresAt: string, total: { amount: string, currencyCode: string }, payment: { id: string, status: PaymentStatus, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string } }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerListingPartsFragment = { id: string, title: string, slug: string, brand: string, productType: string, sellerName: string, offerCount: number, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string }, thumbnail: { url: string, alt: string } | null, bestOffer: { id: string, isInStock: boolean, price: { amount: string, currencyCode: string } | null } | null, product: { id: string } | null };
+
+export type BuyerOfferPartsFragment = { id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null };
+
+export type BuyerProductPartsFragment = { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, images: Array<{ url: string, alt: string, position: number }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }> };
+
+export type BuyerCatalogueQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  sort?: ListingSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type BuyerCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, slug: string, brand: string, productType: string, sellerName: string, offerCount: number, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string }, thumbnail: { url: string, alt: string } | null, bestOffer: { id: string, isInStock: boolean, price: { amount: string, currencyCode: string } | null } | null, product: { id: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type BuyerSearchQueryVariables = Exact<{
+  filter: ListingFilter;
+  sort?: ListingSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerSearchQuery = { productSearch: { results: { nodes: Array<{ id: string, title: string, slug: string, brand: string, productType: string, sellerName: string, offerCount: number, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string }, thumbnail: { url: string, alt: string } | null, bestOffer: { id: string, isInStock: boolean, price: { amount: string, currencyCode: string } | null } | null, product: { id: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, facets: { count: number, isExact: boolean, sellers: Array<{ value: string, label: string, count: number }>, productTypes: Array<{ value: string, label: string, count: number }>, priceBands: Array<{ count: number, min: { amount: string, currencyCode: string }, max: { amount: string, currencyCode: string } | null }> } | null } | null };
+
+export type BuyerProductQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BuyerProductQuery = { productBySlug: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, images: Array<{ url: string, alt: string, position: number }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }> } | null };
+
+export type BuyerProductByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BuyerProductByIdQuery = { product: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, images: Array<{ url: string, alt: string, position: number }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }> } | null };
+
+export type BuyerSellerPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BuyerSellerPageQuery = { sellerBySlug: { id: string, name: string, slug: string, country: string, description: string, supportEmail: string, isPlatform: boolean } | null };
+
+export type BuyerNodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BuyerNodeQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Cart', itemCount: number, id: string, cartStatus: CartStatus }
+    | { __typename: 'Dispute', id: string }
+    | { __typename: 'Offer', id: string }
+    | { __typename: 'Order', number: string, id: string, orderStatus: OrderStatus }
+    | { __typename: 'Product', title: string, slug: string, id: string }
+    | { __typename: 'ProductImport', id: string }
+    | { __typename: 'Proposal', id: string }
+    | { __typename: 'Seller', name: string, slug: string, id: string }
+    | { __typename: 'SellerOrder', id: string }
+    | { __typename: 'Variant', id: string }
+   | null };
+
+export type BuyerRememberedQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type BuyerRememberedQuery = { nodes: Array<
+    | { __typename: 'Account', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Cart', id: string }
+    | { __typename: 'Dispute', id: string }
+    | { __typename: 'Offer', id: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'Product', title: string, slug: string, id: string, images: Array<{ url: string, alt: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string } } | null }
+    | { __typename: 'ProductImport', id: string }
+    | { __typename: 'Proposal', id: string }
+    | { __typename: 'Seller', id: string }
+    | { __typename: 'SellerOrder', id: string }
+    | { __typename: 'Variant', id: string }
+   | null> };
+
+export type BuyerOrdersQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type BuyerOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, placedAt: string, paidAt: string | null, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type BuyerOrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BuyerOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, shippedAt: string | null, seller: { id: string, name: string, slug: string } | null, total: { amount: string, currencyCode: string }, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, imageUrl: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string } }> }> } | null };
+
+export type BuyerRefundsQueryVariables = Exact<{
+  orderId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, parts: Array<{ kind: RefundPartKind, lineId: string, quantity: number, amount: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type BuyerCreditQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerCreditQuery = { buyerCredit: Array<{ amount: string, currencyCode: string }> | null };
+
+export type BuyerOrderUpdatedSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerOrderUpdatedSubscription = { orderUpdated: { eventId: string, event: string, occurredAt: string, order: { id: string, status: OrderStatus, sellerOrders: Array<{ id: string, status: SellerOrderStatus }>, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null } | null } | null } | null };
+
+export type BuyerExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BuyerExportQuery = { export: { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null } | null };
+
+export type BuyerExportUpdatedSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerExportUpdatedSubscription = { exportUpdated: { eventId: string, event: string, occurredAt: string, export: { id: string, status: ExportStatus, done: string, total: string, path: string | null } | null } | null };
+
+export type BuyerSellerApplyMutationVariables = Exact<{
+  input: SellerApplyInput;
+}>;
+
+
+export type BuyerSellerApplyMutation = { sellerApply: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, business: { status: SellerStatus, appliedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerSellerInvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type BuyerSellerInvitationQuery = { sellerInvitation: { sellerName: string, roleName: string, email: string, expiresAt: string } | null };
+
+export type BuyerMemberInvitationAcceptMutationVariables = Exact<{
+  input: MemberInvitationAcceptInput;
+}>;
+
+
+export type BuyerMemberInvitationAcceptMutation = { memberInvitationAccept: { member: { id: string, role: SellerMemberRole, joinedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerMemberInvitationDeclineMutationVariables = Exact<{
+  input: MemberInvitationDeclineInput;
+}>;
+
+
+export type BuyerMemberInvitationDeclineMutation = { memberInvitationDecline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerMemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type BuyerMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerOperatorInvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type BuyerOperatorInvitationQuery = { operatorInvitation: { role: OperatorRole, email: string, expiresAt: string } | null };
+
+export type BuyerOperatorInvitationAcceptMutationVariables = Exact<{
+  input: OperatorInvitationAcceptInput;
+}>;
+
+
+export type BuyerOperatorInvitationAcceptMutation = { operatorInvitationAccept: { operator: { role: OperatorRole, account: { id: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerOperatorInvitationDeclineMutationVariables = Exact<{
+  input: OperatorInvitationDeclineInput;
+}>;
+
+
+export type BuyerOperatorInvitationDeclineMutation = { operatorInvitationDecline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerTermsQueryVariables = Exact<{
+  kind: TermsKind;
+}>;
+
+
+export type BuyerTermsQuery = { terms: { id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string } | null };
+
+export type BuyerConsentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerConsentsQuery = { viewer: { account: { id: string }, pendingTerms: Array<{ id: string, kind: TermsKind, number: number, title: string }>, consents: { nodes: Array<{ id: string, isGiven: boolean, answeredAt: string, role: string, version: { id: string, kind: TermsKind, number: number, title: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type BuyerTermsAcceptMutationVariables = Exact<{
+  input: TermsAcceptInput;
+}>;
+
+
+export type BuyerTermsAcceptMutation = { termsAccept: { consents: Array<{ id: string, isGiven: boolean, answeredAt: string, version: { id: string, kind: TermsKind, number: number } }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerConsentWithdrawMutationVariables = Exact<{
+  input: ConsentWithdrawInput;
+}>;
+
+
+export type BuyerConsentWithdrawMutation = { consentWithdraw: { consents: Array<{ id: string, isGiven: boolean, answeredAt: string, version: { id: string, kind: TermsKind, number: number } }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorRulesetPartsFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
+
+export type OperatorRulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
+
+export type OperatorCommissionRulesetsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorCommissionRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorCommissionRulesetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatorCommissionRulesetQuery = { commissionRuleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type OperatorCommissionInForceQueryVariables = Exact<{
+  at?: string | null | undefined;
+}>;
+
+
+export type OperatorCommissionInForceQuery = { commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }> } | null };
+
+export type OperatorCommissionRulesetSaveMutationVariables = Exact<{
+  input: CommissionRulesetSaveInput;
+}>;
+
+
+export type OperatorCommissionRulesetSaveMutation = { commissionRulesetSave: { ruleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorCommissionRulesetPublishMutationVariables = Exact<{
+  input: CommissionRulesetPublishInput;
+}>;
+
+
+export type OperatorCommissionRulesetPublishMutation = { commissionRulesetPublish: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorCommissionRulesetCancelMutationVariables = Exact<{
+  input: CommissionRulesetCancelInput;
+}>;
+
+
+export type OperatorCommissionRulesetCancelMutation = { commissionRulesetCancel: { ruleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorCommissionSimulateMutationVariables = Exact<{
+  input: CommissionSimulateInput;
+}>;
+
+
+export type OperatorCommissionSimulateMutation = { commissionSimulate: { simulation: { id: string, rulesetId: string, status: CommissionSimulationStatus, orderCount: number, doneCount: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorCommissionSimulationQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorCommissionSimulationQuery = { commissionSimulation: { id: string, rulesetId: string, status: CommissionSimulationStatus, paidFrom: string, paidBefore: string, orderCount: number, doneCount: number, createdAt: string, finishedAt: string | null, totals: Array<{ lineCount: number, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, sellers: { nodes: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type OperatorDebtsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  status?: SellerDebtStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorSellerExposureQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorSellerExposureQuery = { sellerExposure: Array<{ currencyCode: string, moved: { amount: string, currencyCode: string }, debt: { amount: string, currencyCode: string }, cover: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorAccountBalancesQueryVariables = Exact<{
+  account: string;
+  sellerId?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OperatorAccountBalancesQuery = { ledgerAccountBalances: Array<{ account: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorBuyerCreditQueryVariables = Exact<{
+  buyerId?: string | null | undefined;
+}>;
+
+
+export type OperatorBuyerCreditQuery = { buyerCredit: Array<{ amount: string, currencyCode: string }> | null };
+
+export type OperatorManualPayoutsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type OperatorManualPayoutsQuery = { manualPayouts: Array<{ id: string, reference: string, createdAt: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorDebtDebitMutationVariables = Exact<{
+  input: SellerDebtDebitInput;
+}>;
+
+
+export type OperatorDebtDebitMutation = { sellerDebtDebit: { debt: { id: string, status: SellerDebtStatus, open: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorDebtWriteOffMutationVariables = Exact<{
+  input: SellerDebtWriteOffInput;
+}>;
+
+
+export type OperatorDebtWriteOffMutation = { sellerDebtWriteOff: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, debt: { id: string, status: SellerDebtStatus, open: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPayoutPolicySetMutationVariables = Exact<{
+  input: SellerPayoutPolicySetInput;
+}>;
+
+
+export type OperatorPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string, holdFrom: PayoutHoldStart | null, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, reason: string, effectiveAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPayoutRecordMutationVariables = Exact<{
+  input: SellerPayoutRecordInput;
+}>;
+
+
+export type OperatorPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorRefundCancelMutationVariables = Exact<{
+  input: RefundCancelInput;
+}>;
+
+
+export type OperatorRefundCancelMutation = { refundCancel: { refund: { id: string, status: RefundStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorRefundPayOtherwiseMutationVariables = Exact<{
+  input: RefundPayOtherwiseInput;
+}>;
+
+
+export type OperatorRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, status: RefundStatus, method: RefundMethod, reference: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorBuyerCreditPayOutMutationVariables = Exact<{
+  input: BuyerCreditPayOutInput;
+}>;
+
+
+export type OperatorBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { amount: string, currencyCode: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorLedgerExportMutationVariables = Exact<{
+  input: LedgerExportCreateInput;
+}>;
+
+
+export type OperatorLedgerExportMutation = { ledgerExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorAuditExportMutationVariables = Exact<{
+  input: AuditExportCreateInput;
+}>;
+
+
+export type OperatorAuditExportMutation = { auditExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
+
+export type OperatorInvitationsQueryVariables = Exact<{
+  filter?: OperatorInvitationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorInvitationsQuery = { operatorInvitations: { nodes: Array<{ id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorStaleOperatorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorStaleOperatorsQuery = { staleOperators: { nodes: Array<{ accountId: string, email: string | null, name: string, role: OperatorRole, idleSince: string, disabledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorInviteMutationVariables = Exact<{
+  input: OperatorInviteInput;
+}>;
+
+
+export type OperatorInviteMutation = { operatorInvite: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, invitation: { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorInvitationResendMutationVariables = Exact<{
+  input: OperatorInvitationResendInput;
+}>;
+
+
+export type OperatorInvitationResendMutation = { operatorInvitationResend: { invitation: { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorInvitationRevokeMutationVariables = Exact<{
+  input: OperatorInvitationRevokeInput;
+}>;
+
+
+export type OperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorAccountByEmailQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type OperatorAccountByEmailQuery = { accountByEmail: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+
+export type OperatorAccountSessionsQueryVariables = Exact<{
+  accountId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorAccountSessionsQuery = { accountSessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorAccountSuspendMutationVariables = Exact<{
+  input: AccountSuspendInput;
+}>;
+
+
+export type OperatorAccountSuspendMutation = { accountSuspend: { account: { id: string, suspendedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorAccountReinstateMutationVariables = Exact<{
+  input: AccountReinstateInput;
+}>;
+
+
+export type OperatorAccountReinstateMutation = { accountReinstate: { account: { id: string, suspendedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPasswordResetStartMutationVariables = Exact<{
+  input: AccountPasswordResetStartInput;
+}>;
+
+
+export type OperatorPasswordResetStartMutation = { accountPasswordResetStart: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorSessionsEndMutationVariables = Exact<{
+  input: AccountSessionsEndInput;
+}>;
+
+
+export type OperatorSessionsEndMutation = { accountSessionsEnd: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorFactorResetAskMutationVariables = Exact<{
+  input: FactorResetAskInput;
+}>;
+
+
+export type OperatorFactorResetAskMutation = { factorResetAsk: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorFactorResetCancelMutationVariables = Exact<{
+  input: FactorResetCancelInput;
+}>;
+
+
+export type OperatorFactorResetCancelMutation = { factorResetCancel: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorViewAsWriteMutationVariables = Exact<{
+  input: ViewAsWriteInput;
+}>;
+
+
+export type OperatorViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean, endsAt: string, seller: { id: string, name: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorErasuresQueryVariables = Exact<{
+  filter?: ErasureFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorErasuresQuery = { erasures: { nodes: Array<{ id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorErasureProposeMutationVariables = Exact<{
+  input: ErasureProposeInput;
+}>;
+
+
+export type OperatorErasureProposeMutation = { erasurePropose: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorAccountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatorAccountQuery = { account: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+
+export type OperatorOwnershipAssignMutationVariables = Exact<{
+  input: OwnershipAssignInput;
+}>;
+
+
+export type OperatorOwnershipAssignMutation = { ownershipAssign: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorSellerCloseProposeMutationVariables = Exact<{
+  input: SellerCloseProposeInput;
+}>;
+
+
+export type OperatorSellerCloseProposeMutation = { sellerClosePropose: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorTermsVersionsQueryVariables = Exact<{
+  filter?: TermsVersionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorTermsVersionsQuery = { termsVersions: { nodes: Array<{ id: string, kind: TermsKind, number: number, title: string, link: string | null, inForceFrom: string, publishedAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorTermsPublishMutationVariables = Exact<{
+  input: TermsPublishInput;
+}>;
+
+
+export type OperatorTermsPublishMutation = { termsPublish: { version: { id: string, kind: TermsKind, number: number, title: string, inForceFrom: string, publishedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorTermsWithdrawMutationVariables = Exact<{
+  input: TermsWithdrawInput;
+}>;
+
+
+export type OperatorTermsWithdrawMutation = { termsWithdraw: { version: { id: string, withdrawnAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsImported: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, variantsCreated: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, startedAt: string | null, finishedAt: string | null };
+
+export type SellerImportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerImportsQuery = { productImports: { nodes: Array<{ id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsImported: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, variantsCreated: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, startedAt: string | null, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerImportQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerImportQuery = { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsImported: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, variantsCreated: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, startedAt: string | null, finishedAt: string | null, problems: { nodes: Array<{ line: number, column: string, handle: string, code: string, message: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type SellerUploadCreateMutationVariables = Exact<{
+  input: UploadCreateInput;
+}>;
+
+
+export type SellerUploadCreateMutation = { uploadCreate: { upload: { id: string, url: string, filename: string, byteSize: number, isReceived: boolean, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerProductImportMutationVariables = Exact<{
+  input: ProductImportInput;
+}>;
+
+
+export type SellerProductImportMutation = { productImport: { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsImported: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, variantsCreated: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerImportUpdatedSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerImportUpdatedSubscription = { productImportUpdated: { eventId: string, event: string, occurredAt: string, productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsImported: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, variantsCreated: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null } | null };
+
+export type SellerPayoutOutlookQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type SellerPayoutPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerPayoutPoliciesQuery = { sellerPayoutPolicies: Array<{ id: string, holdFrom: PayoutHoldStart | null, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, reason: string, effectiveAt: string, createdAt: string }> | null };
+
+export type SellerPayoutScheduleSetMutationVariables = Exact<{
+  input: SellerPayoutScheduleSetInput;
+}>;
+
+
+export type SellerPayoutScheduleSetMutation = { sellerPayoutScheduleSet: { payoutAccount: { id: string, nextPayoutAt: string, schedule: { kind: PayoutScheduleKind, anchor: number, minimums: Array<{ amount: string, currencyCode: string }> } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerPayoutRequestMutationVariables = Exact<{
+  input: SellerPayoutRequestInput;
+}>;
+
+
+export type SellerPayoutRequestMutation = { sellerPayoutRequest: { payout: { id: string, status: PayoutStatus, method: PayoutMethod, expectedAt: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerDebtsQueryVariables = Exact<{
+  status?: SellerDebtStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerDisputeRateQuery = { sellerDisputeRate: { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string } | null };
+
+export type SellerCommissionExplainQueryVariables = Exact<{
+  orderLineId: string;
+}>;
+
+
+export type SellerCommissionExplainQuery = { commissionExplain: { orderLineId: string, rulesetVersion: number | null, ruleId: string | null, ruleName: string, refund: CommissionRefundPolicy, base: { amount: string, currencyCode: string } | null, steps: Array<{ operation: CommissionOperation, basisPoints: number | null, of: { amount: string, currencyCode: string } | null, amount: { amount: string, currencyCode: string } }>, commission: { amount: string, currencyCode: string }, commissionVat: { amount: string, currencyCode: string } } | null };
+
+export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
+
+export type SellerOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null };
+
+export type SellerProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> };
+
+export type SellerProductQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SellerProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> } | null };
+
+export type SellerProductCreateMutationVariables = Exact<{
+  input: ProductCreateInput;
+}>;
+
+
+export type SellerProductCreateMutation = { productCreate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerProductUpdateMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type SellerProductUpdateMutation = { productUpdate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerProductPublishMutationVariables = Exact<{
+  input: ProductPublishInput;
+}>;
+
+
+export type SellerProductPublishMutation = { productPublish: { product: { id: string, status: ProductStatus, publishedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerProductArchiveMutationVariables = Exact<{
+  input: ProductArchiveInput;
+}>;
+
+
+export type SellerProductArchiveMutation = { productArchive: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerVariantCreateMutationVariables = Exact<{
+  input: VariantCreateInput;
+}>;
+
+
+export type SellerVariantCreateMutation = { variantCreate: { variant: { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerVariantUpdateMutationVariables = Exact<{
+  input: VariantUpdateInput;
+}>;
+
+
+export type SellerVariantUpdateMutation = { variantUpdate: { variant: { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOfferCreateMutationVariables = Exact<{
+  input: OfferCreateInput;
+}>;
+
+
+export type SellerOfferCreateMutation = { offerCreate: { offer: { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOfferUpdateMutationVariables = Exact<{
+  input: OfferUpdateInput;
+}>;
+
+
+export type SellerOfferUpdateMutation = { offerUpdate: { offer: { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerStockMovementsQueryVariables = Exact<{
+  offerId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerStockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, delta: number, onHandAfter: number, reason: StockReason, reference: string, note: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerStockSetMutationVariables = Exact<{
+  input: StockSetInput;
+}>;
+
+
+export type SellerStockSetMutation = { stockSet: { stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerStockAdjustMutationVariables = Exact<{
+  input: StockAdjustInput;
+}>;
+
+
+export type SellerStockAdjustMutation = { stockAdjust: { stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SellerProfileQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+
+export type SellerUpdateMutationVariables = Exact<{
+  input: SellerUpdateInput;
+}>;
+
+
+export type SellerUpdateMutation = { sellerUpdate: { seller: { id: string, name: string, slug: string, description: string, supportEmail: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerLegalUpdateMutationVariables = Exact<{
+  input: SellerLegalUpdateInput;
+}>;
+
+
+export type SellerLegalUpdateMutation = { sellerLegalUpdate: { legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerCloseMutationVariables = Exact<{
+  input: SellerCloseInput;
+}>;
+
+
+export type SellerCloseMutation = { sellerClose: { seller: { id: string, business: { status: SellerStatus } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerApiKeyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SellerApiKeyQuery = { apiKey: { id: string, name: string, mode: ApiKeyMode, status: ApiKeyStatus, scopes: Array<Permission>, addresses: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedPlace: string, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string, lastUsedAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type SellerStatementPartsFragment = { id: string | null, number: string | null, status: StatementStatus, month: string, currencyCode: string, closedAt: string | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> };
+
+export type SellerStatementsQueryVariables = Exact<{
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerStatementsQuery = { sellerStatements: { nodes: Array<{ id: string | null, number: string | null, status: StatementStatus, month: string, currencyCode: string, closedAt: string | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerStatementQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerStatementQuery = { sellerStatement: { id: string | null, number: string | null, status: StatementStatus, month: string, currencyCode: string, closedAt: string | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, issuedAt: string, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, vatBasisPoints: number, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type SellerStatementOpenQueryVariables = Exact<{
+  currencyCode: string;
+}>;
+
+
+export type SellerStatementOpenQuery = { sellerStatementOpen: { id: string | null, number: string | null, status: StatementStatus, month: string, currencyCode: string, closedAt: string | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type SellerCommissionInvoicesQueryVariables = Exact<{
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerCommissionInvoicesQuery = { commissionInvoices: { nodes: Array<{ id: string, number: string, kind: CommissionDocumentKind, month: string, issuedAt: string, statementId: string, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerStatementExportMutationVariables = Exact<{
+  input: SellerStatementExportCreateInput;
+}>;
+
+
+export type SellerStatementExportMutation = { sellerStatementExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const DisputeRowFragmentDoc = new TypedDocumentString(`
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"DisputeRow"}) as unknown as TypedDocumentString<DisputeRowFragment, unknown>;
+export const EvidencePartsFragmentDoc = new TypedDocumentString(`
+    fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+    `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const DisputeFullFragmentDoc = new TypedDocumentString(`
+    fragment DisputeFull on Dispute {
+  ...DisputeRow
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"fragmentName":"DisputeFull"}) as unknown as TypedDocumentString<DisputeFullFragment, unknown>;
+export const PagePartsFragmentDoc = new TypedDocumentString(`
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageParts"}) as unknown as TypedDocumentString<PagePartsFragment, unknown>;
+export const AddressPartsFragmentDoc = new TypedDocumentString(`
+    fragment AddressParts on Address {
+  name
+  line1
+  line2
+  postalCode
+  city
+  region
+  country
+  phone
+  isMasked
+}
+    `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const PersonPartsFragmentDoc = new TypedDocumentString(`
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}
+    `, {"fragmentName":"PersonParts"}) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
+export const OperatorRowFragmentDoc = new TypedDocumentString(`
+    fragment OperatorRow on Operator {
+  account {
+    ...PersonParts
+  }
+  role
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"OperatorRow"}) as unknown as TypedDocumentString<OperatorRowFragment, unknown>;
+export const ProposalRowFragmentDoc = new TypedDocumentString(`
+    fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"ProposalRow"}) as unknown as TypedDocumentString<ProposalRowFragment, unknown>;
+export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyRow on ApiKey {
+  id
+  name
+  mode
+  scopes
+  addresses
+  status
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedPlace
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
+export const AuditRowFragmentDoc = new TypedDocumentString(`
+    fragment AuditRow on AuditEntry {
+  id
+  number
+  kind
+  subject
+  seller {
+    id
+    name
+  }
+  actor {
+    ...PersonParts
+  }
+  actorRole
+  apiKeyId
+  requestId
+  address
+  before
+  after
+  proposedBy {
+    ...PersonParts
+  }
+  at
+  hash
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"AuditRow"}) as unknown as TypedDocumentString<AuditRowFragment, unknown>;
+export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
+    fragment LedgerEntryParts on LedgerEntry {
+  id
+  account
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+    source
+    providerTransaction
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"LedgerEntryParts"}) as unknown as TypedDocumentString<LedgerEntryPartsFragment, unknown>;
+export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"OrderLineParts"}) as unknown as TypedDocumentString<OrderLinePartsFragment, unknown>;
+export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerOrderParts on SellerOrder {
+  id
+  number
+  status
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  placedAt
+  paidAt
+  shippedAt
+  cancelledAt
+  lines {
+    ...OrderLineParts
+  }
+  shipment {
+    id
+    carrier
+    trackingNumber
+    trackingUrl
+    createdAt
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const ExportRowFragmentDoc = new TypedDocumentString(`
+    fragment ExportRow on Export {
+  id
+  kind
+  status
+  done
+  total
+  byteSize
+  filename
+  path
+  createdAt
+  readyAt
+  expiresAt
+}
+    `, {"fragmentName":"ExportRow"}) as unknown as TypedDocumentString<ExportRowFragment, unknown>;
+export const ErasurePartsFragmentDoc = new TypedDocumentString(`
+    fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}
+    `, {"fragmentName":"ErasureParts"}) as unknown as TypedDocumentString<ErasurePartsFragment, unknown>;
+export const RefundRowFragmentDoc = new TypedDocumentString(`
+    fragment RefundRow on Refund {
+  id
+  status
+  method
+  reason
+  note
+  failure
+  isRestocked
+  createdAt
+  settledAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RefundRow"}) as unknown as TypedDocumentString<RefundRowFragment, unknown>;
+export const PasskeyCreationPartsFragmentDoc = new TypedDocumentString(`
+    fragment PasskeyCreationParts on PasskeyCreation {
+  ceremony
+  options {
+    rp {
+      id
+      name
+    }
+    user {
+      id
+      name
+      displayName
+    }
+    challenge
+    pubKeyCredParams {
+      type
+      alg
+    }
+    timeout
+    excludeCredentials {
+      type
+      id
+      transports
+    }
+    authenticatorSelection {
+      residentKey
+      userVerification
+    }
+    attestation
+  }
+}
+    `, {"fragmentName":"PasskeyCreationParts"}) as unknown as TypedDocumentString<PasskeyCreationPartsFragment, unknown>;
+export const PasskeyRequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment PasskeyRequestParts on PasskeyRequest {
+  ceremony
+  options {
+    challenge
+    timeout
+    rpId
+    allowCredentials {
+      type
+      id
+      transports
+    }
+    userVerification
+  }
+}
+    `, {"fragmentName":"PasskeyRequestParts"}) as unknown as TypedDocumentString<PasskeyRequestPartsFragment, unknown>;
+export const PasskeyRowFragmentDoc = new TypedDocumentString(`
+    fragment PasskeyRow on Passkey {
+  id
+  name
+  isSynced
+  isFlagged
+  createdAt
+  lastUsedAt
+}
+    `, {"fragmentName":"PasskeyRow"}) as unknown as TypedDocumentString<PasskeyRowFragment, unknown>;
+export const SellerRowFragmentDoc = new TypedDocumentString(`
+    fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}
+    `, {"fragmentName":"SellerRow"}) as unknown as TypedDocumentString<SellerRowFragment, unknown>;
+export const HatPartsFragmentDoc = new TypedDocumentString(`
+    fragment HatParts on Hat {
+  kind
+  actAs
+  memberRole
+  operatorRole
+  permissions
+  keyScopes
+  seller {
+    id
+    name
+    slug
+  }
+}
+    `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
+export const TeamMemberFragmentDoc = new TypedDocumentString(`
+    fragment TeamMember on SellerMember {
+  id
+  role
+  customRole {
+    id
+    name
+  }
+  isEnabled
+  joinedAt
+  lastSignInAt
+  account {
+    ...PersonParts
+  }
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"TeamMember"}) as unknown as TypedDocumentString<TeamMemberFragment, unknown>;
+export const InvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment InvitationRow on SellerInvitation {
+  id
+  email
+  role
+  customRole {
+    id
+    name
+  }
+  invitedBy {
+    ...PersonParts
+  }
+  createdAt
+  expiresAt
+  endedAt
+  outcome
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"InvitationRow"}) as unknown as TypedDocumentString<InvitationRowFragment, unknown>;
+export const RoleRowFragmentDoc = new TypedDocumentString(`
+    fragment RoleRow on SellerRole {
+  id
+  name
+  description
+  permissions
+  refundLimit {
+    ...MoneyParts
+  }
+  version
+  memberCount
+  updatedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RoleRow"}) as unknown as TypedDocumentString<RoleRowFragment, unknown>;
+export const OfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment OfferParts on OwnershipOffer {
+  id
+  seller {
+    id
+    name
+  }
+  to {
+    ...PersonParts
+  }
+  formerRole
+  createdAt
+  expiresAt
+  outcome
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
+    fragment ViewAsParts on ViewAs {
+  id
+  reason
+  endsAt
+  isReadOnly
+  seller {
+    id
+    name
+    slug
+  }
+}
+    `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const BuyerSessionPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerSessionParts on Session {
+  id
+  token
+  state
+  account {
+    id
+    name
+    email
+    isGuest
+    isEmailVerified
+  }
+}
+    `, {"fragmentName":"BuyerSessionParts"}) as unknown as TypedDocumentString<BuyerSessionPartsFragment, unknown>;
+export const BuyerCartPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerCartParts on Cart {
+  id
+  status
+  currencyCode
+  itemCount
+  updatedAt
+  quote {
+    isOrderable
+    total {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    groups {
+      seller {
+        id
+        name
+        slug
+      }
+      subtotal {
+        ...MoneyParts
+      }
+      lines {
+        id
+        title
+        variantTitle
+        imageUrl
+        quantity
+        problem
+        offer {
+          id
+          quantityMax
+          isInStock
+        }
+        unitPrice {
+          ...MoneyParts
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"BuyerCartParts"}) as unknown as TypedDocumentString<BuyerCartPartsFragment, unknown>;
+export const BuyerListingPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerListingParts on Listing {
+  id
+  title
+  slug
+  brand
+  productType
+  sellerName
+  offerCount
+  isInStock
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  thumbnail {
+    url
+    alt
+  }
+  bestOffer {
+    id
+    isInStock
+    price {
+      ...MoneyParts
+    }
+  }
+  product {
+    id
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"BuyerListingParts"}) as unknown as TypedDocumentString<BuyerListingPartsFragment, unknown>;
+export const BuyerOfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerOfferParts on Offer {
+  id
+  condition
+  isInStock
+  quantityMax
+  leadTimeDays
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+    slug
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"BuyerOfferParts"}) as unknown as TypedDocumentString<BuyerOfferPartsFragment, unknown>;
+export const BuyerProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerProductParts on Product {
+  id
+  title
+  slug
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  images {
+    url
+    alt
+    position
+  }
+  variants {
+    id
+    title
+    optionValues
+    imageUrl
+    offers {
+      ...BuyerOfferParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment BuyerOfferParts on Offer {
+  id
+  condition
+  isInStock
+  quantityMax
+  leadTimeDays
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+    slug
+  }
+}`, {"fragmentName":"BuyerProductParts"}) as unknown as TypedDocumentString<BuyerProductPartsFragment, unknown>;
+export const OperatorRulesetPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperatorRulesetParts on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+    `, {"fragmentName":"OperatorRulesetParts"}) as unknown as TypedDocumentString<OperatorRulesetPartsFragment, unknown>;
+export const OperatorRulePartsFragmentDoc = new TypedDocumentString(`
+    fragment OperatorRuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"OperatorRuleParts"}) as unknown as TypedDocumentString<OperatorRulePartsFragment, unknown>;
+export const OperatorInvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperatorInvitationParts on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  endedAt
+  invitedBy {
+    id
+    email
+  }
+}
+    `, {"fragmentName":"OperatorInvitationParts"}) as unknown as TypedDocumentString<OperatorInvitationPartsFragment, unknown>;
+export const SellerImportPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsImported
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  variantsCreated
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  startedAt
+  finishedAt
+}
+    `, {"fragmentName":"SellerImportParts"}) as unknown as TypedDocumentString<SellerImportPartsFragment, unknown>;
+export const SellerOfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"SellerOfferParts"}) as unknown as TypedDocumentString<SellerOfferPartsFragment, unknown>;
+export const SellerVariantPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"fragmentName":"SellerVariantParts"}) as unknown as TypedDocumentString<SellerVariantPartsFragment, unknown>;
+export const SellerProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+    position
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  variants {
+    ...SellerVariantParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"fragmentName":"SellerProductParts"}) as unknown as TypedDocumentString<SellerProductPartsFragment, unknown>;
+export const SellerStatementPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerStatementParts on SellerStatement {
+  id
+  number
+  status
+  month
+  currencyCode
+  closedAt
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"SellerStatementParts"}) as unknown as TypedDocumentString<SellerStatementPartsFragment, unknown>;
+export const AdminDisputesDocument = new TypedDocumentString(`
+    query AdminDisputes($status: DisputeStatus, $dueBefore: DateTime, $first: Int, $after: String, $last: Int, $before: String) {
+  disputes(
+    status: $status
+    dueBefore: $dueBefore
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...DisputeRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:3e6f72a0c2e014f221a677c966b5fe719d89e3b351933e0d42b0a93ce684c3b4"}) as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
+export const AdminDisputeDocument = new TypedDocumentString(`
+    query AdminDispute($id: ID!) {
+  dispute(id: $id) {
+    ...DisputeFull
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment DisputeFull on Dispute {
+  ...DisputeRow
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:481db42b44edc0bfbe603cff4cc8727e1aa389b5ef52d3f22779b793db376fc4"}) as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
+export const AdminDisputeEvidenceSaveDocument = new TypedDocumentString(`
+    mutation AdminDisputeEvidenceSave($input: DisputeEvidenceSaveInput!) {
+  disputeEvidenceSave(input: $input) {
+    dispute {
+      ...DisputeFull
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment DisputeFull on Dispute {
+  ...DisputeRow
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:81b724a7e9b64f10095bbf5af2b2cbf7bc91c2037311330d9f21d98a7a944dcb"}) as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
+export const AdminDisputeEvidenceSubmitDocument = new TypedDocumentString(`
+    mutation AdminDisputeEvidenceSubmit($input: DisputeEvidenceSubmitInput!) {
+  disputeEvidenceSubmit(input: $input) {
+    dispute {
+      ...DisputeFull
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment DisputeFull on Dispute {
+  ...DisputeRow
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}) as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
+export const AdminDisputeAcceptDocument = new TypedDocumentString(`
+    mutation AdminDisputeAccept($input: DisputeAcceptInput!) {
+  disputeAccept(input: $input) {
+    dispute {
+      ...DisputeFull
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment DisputeFull on Dispute {
+  ...DisputeRow
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}) as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
+export const AdminDisputeSharesSetDocument = new TypedDocumentString(`
+    mutation AdminDisputeSharesSet($input: DisputeSharesSetInput!) {
+  disputeSharesSet(input: $input) {
+    dispute {
+      ...DisputeFull
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment DisputeFull on Dispute {
+  ...DisputeRow
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminOperatorsDocument = new TypedDocumentString(`
+    query AdminOperators($filter: OperatorFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  operators(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...OperatorRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment OperatorRow on Operator {
+  account {
+    ...PersonParts
+  }
+  role
+}`, {"hash":"sha256:7cde14508a8df2f42c4405ddf2def859e7e705bd92ee7b70f0559bcfc0d684aa"}) as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
+export const AdminOperatorRoleSetDocument = new TypedDocumentString(`
+    mutation AdminOperatorRoleSet($input: OperatorRoleSetInput!) {
+  operatorRoleSet(input: $input) {
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:312bd7516a12bf4afb9a0fef9e3cb2843aa49a330364e363afc12d43605eec11"}) as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
+export const AdminOperatorRemoveDocument = new TypedDocumentString(`
+    mutation AdminOperatorRemove($input: OperatorRemoveInput!) {
+  operatorRemove(input: $input) {
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e03971e3ecc75fe7843a47ce6862895f8142bd5bc39bf309fc0b39fae336ccdc"}) as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
+export const AdminProposalsDocument = new TypedDocumentString(`
+    query AdminProposals($filter: ProposalFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  proposals(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ProposalRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`, {"hash":"sha256:241cde518bf7a0ad576c42ba37d4df9afb6dc4293cd1f869eaa5c13e628fc875"}) as unknown as TypedDocumentString<AdminProposalsQuery, AdminProposalsQueryVariables>;
+export const AdminProposalApproveDocument = new TypedDocumentString(`
+    mutation AdminProposalApprove($input: ProposalApproveInput!) {
+  proposalApprove(input: $input) {
+    proposal {
+      ...ProposalRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`, {"hash":"sha256:f866c4564fb2574afa051a9c6a1e6efff83f52b13961530c1c593bb1ce67669a"}) as unknown as TypedDocumentString<AdminProposalApproveMutation, AdminProposalApproveMutationVariables>;
+export const AdminProposalRejectDocument = new TypedDocumentString(`
+    mutation AdminProposalReject($input: ProposalRejectInput!) {
+  proposalReject(input: $input) {
+    proposal {
+      ...ProposalRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`, {"hash":"sha256:b87c02fd906ccc0789f0530579106b6f9935a92d158d774c72a6e52f8fb67e68"}) as unknown as TypedDocumentString<AdminProposalRejectMutation, AdminProposalRejectMutationVariables>;
+export const AdminProposalWithdrawDocument = new TypedDocumentString(`
+    mutation AdminProposalWithdraw($input: ProposalWithdrawInput!) {
+  proposalWithdraw(input: $input) {
+    proposal {
+      ...ProposalRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ProposalRow on Proposal {
+  id
+  kind
+  subject
+  payload
+  payloadHash
+  reason
+  status
+  proposer {
+    ...PersonParts
+  }
+  proposerRole
+  createdAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    ...PersonParts
+  }
+  note
+  isDecidable
+}`, {"hash":"sha256:37050794ac241b2fe7284e376f015980409e3c66bf646217a0979babae80afed"}) as unknown as TypedDocumentString<AdminProposalWithdrawMutation, AdminProposalWithdrawMutationVariables>;
+export const AdminApiKeysDocument = new TypedDocumentString(`
+    query AdminApiKeys($filter: ApiKeyFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  apiKeys(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ApiKeyRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment ApiKeyRow on ApiKey {
+  id
+  name
+  mode
+  scopes
+  addresses
+  status
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedPlace
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}`, {"hash":"sha256:663633adbc75d98054dc9853ee79c1640bcb36c310b2dec720b9ba3a7e04b52b"}) as unknown as TypedDocumentString<AdminApiKeysQuery, AdminApiKeysQueryVariables>;
+export const AdminApiKeyCreateDocument = new TypedDocumentString(`
+    mutation AdminApiKeyCreate($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    token
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e2eb4f22c8a6b2c59d73aa8affd01a48a67daff0a40560e007377381a6dbc7f5"}) as unknown as TypedDocumentString<AdminApiKeyCreateMutation, AdminApiKeyCreateMutationVariables>;
+export const AdminApiKeyRotateDocument = new TypedDocumentString(`
+    mutation AdminApiKeyRotate($input: ApiKeyRotateInput!) {
+  apiKeyRotate(input: $input) {
+    token
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:8e13a443eaa5a478aacc4b18230446ea5582f79eef39201c6d6aa61bb3386f46"}) as unknown as TypedDocumentString<AdminApiKeyRotateMutation, AdminApiKeyRotateMutationVariables>;
+export const AdminApiKeyRevokeDocument = new TypedDocumentString(`
+    mutation AdminApiKeyRevoke($input: ApiKeyRevokeInput!) {
+  apiKeyRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6a446034e56fec8a9890dd5d5c1897dda828c3a10591eefd039a71906099139c"}) as unknown as TypedDocumentString<AdminApiKeyRevokeMutation, AdminApiKeyRevokeMutationVariables>;
+export const AdminAuditEntriesDocument = new TypedDocumentString(`
+    query AdminAuditEntries($filter: AuditEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  auditEntries(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...AuditRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment AuditRow on AuditEntry {
+  id
+  number
+  kind
+  subject
+  seller {
+    id
+    name
+  }
+  actor {
+    ...PersonParts
+  }
+  actorRole
+  apiKeyId
+  requestId
+  address
+  before
+  after
+  proposedBy {
+    ...PersonParts
+  }
+  at
+  hash
+}`, {"hash":"sha256:d6604beecdfa485ca2027c5bd59740999cf9e4497fbd16137fe1329538ae9e84"}) as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
+export const LedgerTrialBalanceDocument = new TypedDocumentString(`
+    query LedgerTrialBalance {
+  ledgerTrialBalance {
+    account
+    amount {
+      amount
+      amountMinor
+      currencyCode
+    }
+  }
+}
+    `, {"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}) as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
+export const LedgerEntriesDocument = new TypedDocumentString(`
+    query LedgerEntries($filter: LedgerEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  ledgerEntries(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LedgerEntryParts
+      seller {
+        id
+        name
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment LedgerEntryParts on LedgerEntry {
+  id
+  account
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+    source
+    providerTransaction
+  }
+}`, {"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}) as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
+export const SellerLedgerEntriesDocument = new TypedDocumentString(`
+    query SellerLedgerEntries($sellerId: ID, $filter: LedgerEntryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerLedgerEntries(
+    sellerId: $sellerId
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LedgerEntryParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment LedgerEntryParts on LedgerEntry {
+  id
+  account
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+    source
+    providerTransaction
+  }
+}`, {"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}) as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
+export const LiveSellerOrdersDocument = new TypedDocumentString(`
+    subscription LiveSellerOrders($after: String) {
+  sellerOrderUpdated(after: $after) {
+    eventId
+    event
+  }
+}
+    `, {"hash":"sha256:8cf2e3b08488eef0023749178fdc7ae4a7672c8669d5d2007f3ee73309f7728c"}) as unknown as TypedDocumentString<LiveSellerOrdersSubscription, LiveSellerOrdersSubscriptionVariables>;
+export const LiveSellerOrdersPlacedDocument = new TypedDocumentString(`
+    subscription LiveSellerOrdersPlaced($after: String) {
+  sellerOrderCreated(after: $after) {
+    eventId
+    event
+  }
+}
+    `, {"hash":"sha256:9346f44a3deaa7cba502421a6714fe92aed565f2753e80bb125833562dddf648"}) as unknown as TypedDocumentString<LiveSellerOrdersPlacedSubscription, LiveSellerOrdersPlacedSubscriptionVariables>;
+export const LiveSellerOrderDocument = new TypedDocumentString(`
+    subscription LiveSellerOrder($id: ID!, $after: String) {
+  sellerOrderUpdated(id: $id, after: $after) {
+    eventId
+    event
+  }
+}
+    `, {"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}) as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
+export const LiveOrderDocument = new TypedDocumentString(`
+    subscription LiveOrder($id: ID!, $after: String) {
+  orderUpdated(id: $id, after: $after) {
+    eventId
+    event
+  }
+}
+    `, {"hash":"sha256:3164038959c528fc4ee33cc2f6a908cacbe7b747dcae7affda87fee31ce89e46"}) as unknown as TypedDocumentString<LiveOrderSubscription, LiveOrderSubscriptionVariables>;
+export const PayoutAccountDocument = new TypedDocumentString(`
+    query PayoutAccount($sellerId: ID) {
+  payoutAccount(sellerId: $sellerId) {
+    id
+    status
+    isDetailsSubmitted
+    canReceive
+    canPayOut
+    currentlyDue
+    disabledReason
+    bankLast4
+    payoutBlock
+    nextPayoutAt
+  }
+}
+    `, {"hash":"sha256:1abb87024fd39bcfc0b645993e742c54070572f98ee2711ea48e7557dbbfb56c"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+export const SellerBalancesDocument = new TypedDocumentString(`
+    query SellerBalances($sellerId: ID) {
+  sellerBalances(sellerId: $sellerId) {
+    currencyCode
+    held {
+      ...MoneyParts
+    }
+    releasable {
+      ...MoneyParts
+    }
+    pending {
+      ...MoneyParts
+    }
+    available {
+      ...MoneyParts
+    }
+    inTransit {
+      ...MoneyParts
+    }
+    paidOut {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}) as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
+export const ReleasesDocument = new TypedDocumentString(`
+    query Releases($sellerId: ID, $status: ReleaseStatus, $first: Int, $after: String, $last: Int, $before: String) {
+  releases(
+    sellerId: $sellerId
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      status
+      releaseAt
+      blockedBecause
+      nextAttemptAt
+      releasedAt
+      transferredAt
+      createdAt
+      amount {
+        ...MoneyParts
+      }
+      sellerOrder {
+        id
+        number
+        seller {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}) as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
+export const TransfersDocument = new TypedDocumentString(`
+    query Transfers($sellerId: ID, $status: TransferStatus, $first: Int, $after: String, $last: Int, $before: String) {
+  transfers(
+    sellerId: $sellerId
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      status
+      providerId
+      createdAt
+      settledAt
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:0d411fc5b541267d42d279e96539631658a8bab3e218af3cb177a6b5f94c1d55"}) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const PayoutsDocument = new TypedDocumentString(`
+    query Payouts($sellerId: ID, $status: PayoutStatus, $first: Int, $after: String, $last: Int, $before: String) {
+  payouts(
+    sellerId: $sellerId
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      status
+      providerId
+      failureCode
+      expectedAt
+      createdAt
+      settledAt
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const SellerOnboardingLinkCreateDocument = new TypedDocumentString(`
+    mutation SellerOnboardingLinkCreate($input: SellerOnboardingLinkCreateInput!) {
+  sellerOnboardingLinkCreate(input: $input) {
+    url
+    expiresAt
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}) as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const OperatorOrdersDocument = new TypedDocumentString(`
+    query OperatorOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  orders(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      number
+      status
+      email
+      placedAt
+      total {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrderDocument = new TypedDocumentString(`
+    query OperatorOrder($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    status
+    email
+    isMasked
+    revealedUntil
+    placedAt
+    expiresAt
+    paidAt
+    cancelledAt
+    cancelReason
+    total {
+      ...MoneyParts
+    }
+    shippingAddress {
+      ...AddressParts
+    }
+    payment {
+      id
+      status
+      lastDecline
+      capturedAt
+      cancelledAt
+      amount {
+        ...MoneyParts
+      }
+    }
+    sellerOrders {
+      ...SellerOrderParts
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment AddressParts on Address {
+  name
+  line1
+  line2
+  postalCode
+  city
+  region
+  country
+  phone
+  isMasked
+}
+fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}
+fragment SellerOrderParts on SellerOrder {
+  id
+  number
+  status
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  placedAt
+  paidAt
+  shippedAt
+  cancelledAt
+  lines {
+    ...OrderLineParts
+  }
+  shipment {
+    id
+    carrier
+    trackingNumber
+    trackingUrl
+    createdAt
+  }
+}`, {"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const SellerOrdersDocument = new TypedDocumentString(`
+    query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerOrders(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      number
+      status
+      placedAt
+      total {
+        ...MoneyParts
+      }
+      net {
+        ...MoneyParts
+      }
+      shippingAddress {
+        name
+        city
+        country
+      }
+      lines {
+        id
+        quantity
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+export const SellerOrderDocument = new TypedDocumentString(`
+    query SellerOrder($id: ID!) {
+  sellerOrder(id: $id) {
+    ...SellerOrderParts
+    shippingAddress {
+      ...AddressParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment AddressParts on Address {
+  name
+  line1
+  line2
+  postalCode
+  city
+  region
+  country
+  phone
+  isMasked
+}
+fragment OrderLineParts on OrderLine {
+  id
+  title
+  variantTitle
+  sku
+  quantity
+  unitPrice {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+}
+fragment SellerOrderParts on SellerOrder {
+  id
+  number
+  status
+  total {
+    ...MoneyParts
+  }
+  commission {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  placedAt
+  paidAt
+  shippedAt
+  cancelledAt
+  lines {
+    ...OrderLineParts
+  }
+  shipment {
+    id
+    carrier
+    trackingNumber
+    trackingUrl
+    createdAt
+  }
+}`, {"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+export const SellerOrderShipDocument = new TypedDocumentString(`
+    mutation SellerOrderShip($input: SellerOrderShipInput!) {
+  sellerOrderShip(input: $input) {
+    sellerOrder {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const AdminPersonalDataRevealDocument = new TypedDocumentString(`
+    mutation AdminPersonalDataReveal($input: PersonalDataRevealInput!) {
+  personalDataReveal(input: $input) {
+    revealedUntil
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}) as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
+export const AdminPrivacyDocument = new TypedDocumentString(`
+    query AdminPrivacy {
+  exports(first: 10) {
+    nodes {
+      ...ExportRow
+    }
+  }
+  erasure {
+    ...ErasureParts
+  }
+}
+    fragment ExportRow on Export {
+  id
+  kind
+  status
+  done
+  total
+  byteSize
+  filename
+  path
+  createdAt
+  readyAt
+  expiresAt
+}
+fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}`, {"hash":"sha256:01c3e41c0435183c97513a476bd8d88a8be59b47eac135cd1e1178acbb9b3634"}) as unknown as TypedDocumentString<AdminPrivacyQuery, AdminPrivacyQueryVariables>;
+export const AdminPrivacyExportCreateDocument = new TypedDocumentString(`
+    mutation AdminPrivacyExportCreate {
+  privacyExportCreate(input: {}) {
+    export {
+      ...ExportRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ExportRow on Export {
+  id
+  kind
+  status
+  done
+  total
+  byteSize
+  filename
+  path
+  createdAt
+  readyAt
+  expiresAt
+}`, {"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}) as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
+export const AdminErasureRequestDocument = new TypedDocumentString(`
+    mutation AdminErasureRequest($input: ErasureRequestInput!) {
+  erasureRequest(input: $input) {
+    erasure {
+      ...ErasureParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}`, {"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}) as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
+export const AdminErasureWithdrawDocument = new TypedDocumentString(`
+    mutation AdminErasureWithdraw {
+  erasureWithdraw {
+    erasure {
+      ...ErasureParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ErasureParts on Erasure {
+  id
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}`, {"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}) as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
+export const SellerProductsDocument = new TypedDocumentString(`
+    query SellerProducts($filter: SellerProductFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerProducts(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      title
+      status
+      productType
+      updatedAt
+      variants {
+        id
+      }
+      listing {
+        id
+        isInStock
+        priceMin {
+          ...MoneyParts
+        }
+        priceMax {
+          ...MoneyParts
+        }
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+export const SellerOffersDocument = new TypedDocumentString(`
+    query SellerOffers($filter: SellerOfferFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerOffers(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      sku
+      status
+      condition
+      product {
+        id
+        title
+      }
+      variant {
+        id
+        title
+      }
+      price {
+        ...MoneyParts
+      }
+      stock {
+        onHand
+        reserved
+        available
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const AdminOrderRefundsDocument = new TypedDocumentString(`
+    query AdminOrderRefunds($orderId: ID!, $first: Int, $after: String) {
+  refunds(orderId: $orderId, first: $first, after: $after) {
+    nodes {
+      ...RefundRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment RefundRow on Refund {
+  id
+  status
+  method
+  reason
+  note
+  failure
+  isRestocked
+  createdAt
+  settledAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:c6b40c7e52ebb80206e7766470626d449b0bf250aff0fec961b32ea290d331f2"}) as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
+export const AdminRefundPreviewDocument = new TypedDocumentString(`
+    query AdminRefundPreview($input: RefundPreviewInput!) {
+  refundPreview(input: $input) {
+    amount {
+      ...MoneyParts
+    }
+    feeKept {
+      ...MoneyParts
+    }
+    sellers {
+      sellerId
+      gives {
+        ...MoneyParts
+      }
+      commissionReturned {
+        ...MoneyParts
+      }
+      balanceBefore {
+        ...MoneyParts
+      }
+      balanceAfter {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}) as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
+export const AdminRefundCreateDocument = new TypedDocumentString(`
+    mutation AdminRefundCreate($input: RefundCreateInput!) {
+  refundCreate(input: $input) {
+    refund {
+      ...RefundRow
+    }
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment RefundRow on Refund {
+  id
+  status
+  method
+  reason
+  note
+  failure
+  isRestocked
+  createdAt
+  settledAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}) as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
+export const AdminFactorMissingDocument = new TypedDocumentString(`
+    query AdminFactorMissing {
+  viewer {
+    isFactorMissing
+  }
+}
+    `, {"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}) as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
+export const AdminFactorsDocument = new TypedDocumentString(`
+    query AdminFactors {
+  factors {
+    totp {
+      id
+      confirmedAt
+      lastUsedAt
+    }
+    passkeys {
+      ...PasskeyRow
+    }
+    isAnotherSuggested
+    recoveryCodesLeft
+  }
+}
+    fragment PasskeyRow on Passkey {
+  id
+  name
+  isSynced
+  isFlagged
+  createdAt
+  lastUsedAt
+}`, {"hash":"sha256:a7f401fb0f4d0107837133b3771531b5bd6beac89fc2ae7b4e9ae8a6d1d223d5"}) as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
+export const AdminSessionsDocument = new TypedDocumentString(`
+    query AdminSessions($first: Int, $after: String, $last: Int, $before: String) {
+  viewer {
+    sessions(first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        agent
+        place
+        createdAt
+        lastSeenAt
+        isCurrent
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:29d1a89358b08812d9b816647aacfc17d20368359724172ff6326a8a962acdfa"}) as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;
+export const AdminPasskeySignInStartDocument = new TypedDocumentString(`
+    mutation AdminPasskeySignInStart {
+  passkeySignInStart {
+    request {
+      ...PasskeyRequestParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyRequestParts on PasskeyRequest {
+  ceremony
+  options {
+    challenge
+    timeout
+    rpId
+    allowCredentials {
+      type
+      id
+      transports
+    }
+    userVerification
+  }
+}`, {"hash":"sha256:4cd74f594b4c839b14a27d376254de3e92455f88ffcc53e5d79395743e0a320c"}) as unknown as TypedDocumentString<AdminPasskeySignInStartMutation, AdminPasskeySignInStartMutationVariables>;
+export const AdminPasskeySignInCompleteDocument = new TypedDocumentString(`
+    mutation AdminPasskeySignInComplete($input: PasskeySignInCompleteInput!) {
+  passkeySignInComplete(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:70d7f9f484ff86ded9a2ae666a283bd9c0af1c597d3a4095dcb767ce99a20564"}) as unknown as TypedDocumentString<AdminPasskeySignInCompleteMutation, AdminPasskeySignInCompleteMutationVariables>;
+export const AdminPasskeyStepUpStartDocument = new TypedDocumentString(`
+    mutation AdminPasskeyStepUpStart {
+  passkeyStepUpStart {
+    request {
+      ...PasskeyRequestParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyRequestParts on PasskeyRequest {
+  ceremony
+  options {
+    challenge
+    timeout
+    rpId
+    allowCredentials {
+      type
+      id
+      transports
+    }
+    userVerification
+  }
+}`, {"hash":"sha256:b26b6a4ed307e0ff1710635407443a124854dfdd4289d63ca381c4516fb9fc95"}) as unknown as TypedDocumentString<AdminPasskeyStepUpStartMutation, AdminPasskeyStepUpStartMutationVariables>;
+export const AdminTotpEnrolDocument = new TypedDocumentString(`
+    mutation AdminTotpEnrol($input: TotpEnrolInput!) {
+  totpEnrol(input: $input) {
+    enrolment {
+      id
+      qrCodePng
+      secret
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ae68e3ecf851adfc7b89e26c3ad823ad804e028b8cf4c0cf8c4c55123e3b97b1"}) as unknown as TypedDocumentString<AdminTotpEnrolMutation, AdminTotpEnrolMutationVariables>;
+export const AdminTotpConfirmDocument = new TypedDocumentString(`
+    mutation AdminTotpConfirm($input: TotpConfirmInput!) {
+  totpConfirm(input: $input) {
+    session {
+      token
+    }
+    recoveryCodes
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:9478b61350784522f66ffeec3c8bb79a609d9ed7513af32a7f213e00a157789b"}) as unknown as TypedDocumentString<AdminTotpConfirmMutation, AdminTotpConfirmMutationVariables>;
+export const AdminTotpRemoveDocument = new TypedDocumentString(`
+    mutation AdminTotpRemove($input: TotpRemoveInput!) {
+  totpRemove(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:14fb1ede940c178174e31a429f1bf0f1f8b59a946fe556b9667c5715695c5ec2"}) as unknown as TypedDocumentString<AdminTotpRemoveMutation, AdminTotpRemoveMutationVariables>;
+export const AdminRecoveryCodesRenewDocument = new TypedDocumentString(`
+    mutation AdminRecoveryCodesRenew($input: RecoveryCodesRenewInput!) {
+  recoveryCodesRenew(input: $input) {
+    session {
+      token
+    }
+    recoveryCodes
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b816dffba19215e675fc577695560f06193fde662839f520e614e023d9c30719"}) as unknown as TypedDocumentString<AdminRecoveryCodesRenewMutation, AdminRecoveryCodesRenewMutationVariables>;
+export const AdminPasskeyEnrolStartDocument = new TypedDocumentString(`
+    mutation AdminPasskeyEnrolStart($input: PasskeyEnrolStartInput!) {
+  passkeyEnrolStart(input: $input) {
+    creation {
+      ...PasskeyCreationParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyCreationParts on PasskeyCreation {
+  ceremony
+  options {
+    rp {
+      id
+      name
+    }
+    user {
+      id
+      name
+      displayName
+    }
+    challenge
+    pubKeyCredParams {
+      type
+      alg
+    }
+    timeout
+    excludeCredentials {
+      type
+      id
+      transports
+    }
+    authenticatorSelection {
+      residentKey
+      userVerification
+    }
+    attestation
+  }
+}`, {"hash":"sha256:d9f7c2b267eb6cc32420ec6c3b45c6fba5c64ec45e4cc08c351b861c41bb8ca2"}) as unknown as TypedDocumentString<AdminPasskeyEnrolStartMutation, AdminPasskeyEnrolStartMutationVariables>;
+export const AdminPasskeyEnrolCompleteDocument = new TypedDocumentString(`
+    mutation AdminPasskeyEnrolComplete($input: PasskeyEnrolCompleteInput!) {
+  passkeyEnrolComplete(input: $input) {
+    session {
+      token
+    }
+    recoveryCodes
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:5b85ffe2ccf66f7392e52d1d7141ef7b5357f664d6d890e9b3f5cbd6d5672fd6"}) as unknown as TypedDocumentString<AdminPasskeyEnrolCompleteMutation, AdminPasskeyEnrolCompleteMutationVariables>;
+export const AdminPasskeyRenameDocument = new TypedDocumentString(`
+    mutation AdminPasskeyRename($input: PasskeyRenameInput!) {
+  passkeyRename(input: $input) {
+    passkey {
+      ...PasskeyRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PasskeyRow on Passkey {
+  id
+  name
+  isSynced
+  isFlagged
+  createdAt
+  lastUsedAt
+}`, {"hash":"sha256:57c2d12a3345d9d7c6ee24af3ba45aeeb5af24750390497a602e66d1118d9392"}) as unknown as TypedDocumentString<AdminPasskeyRenameMutation, AdminPasskeyRenameMutationVariables>;
+export const AdminPasskeyRemoveDocument = new TypedDocumentString(`
+    mutation AdminPasskeyRemove($input: PasskeyRemoveInput!) {
+  passkeyRemove(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d01d9473549b5c6f8fa7ef268efbec607a423011ced9cf61f04988454d000a27"}) as unknown as TypedDocumentString<AdminPasskeyRemoveMutation, AdminPasskeyRemoveMutationVariables>;
+export const AdminPasswordResetRequestDocument = new TypedDocumentString(`
+    mutation AdminPasswordResetRequest($input: PasswordResetRequestInput!) {
+  passwordResetRequest(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:59820ac7289117f40ff05f84ddfc988a58d2f66162890f379e850ab4796e7c49"}) as unknown as TypedDocumentString<AdminPasswordResetRequestMutation, AdminPasswordResetRequestMutationVariables>;
+export const AdminPasswordChangeDocument = new TypedDocumentString(`
+    mutation AdminPasswordChange($input: PasswordChangeInput!) {
+  passwordChange(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:da5509ff9035dfb253f499c6686cf28b86e67a1aaf07643da01b5b35eb9c6db8"}) as unknown as TypedDocumentString<AdminPasswordChangeMutation, AdminPasswordChangeMutationVariables>;
+export const AdminEmailChangeDocument = new TypedDocumentString(`
+    mutation AdminEmailChange($input: EmailChangeInput!) {
+  emailChange(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:13370fc9d0a90408b6571362811e21084f76a13a6870a0b3f8a5eda00a0e12f1"}) as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
+export const AdminSessionRevokeDocument = new TypedDocumentString(`
+    mutation AdminSessionRevoke($input: SessionRevokeInput!) {
+  sessionRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:feba9661fc4a1a5ba60cad0684e47277f2f14886de9a6a482774fbe03b1fa0de"}) as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
+export const AdminSessionRevokeOthersDocument = new TypedDocumentString(`
+    mutation AdminSessionRevokeOthers {
+  sessionRevokeOthers {
+    endedCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}) as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
+export const OperatorSellersDocument = new TypedDocumentString(`
+    query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellers(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...SellerRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`, {"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const OperatorSellerDocument = new TypedDocumentString(`
+    query OperatorSeller($id: ID!) {
+  seller(id: $id) {
+    ...SellerRow
+    business {
+      decidedBy {
+        id
+        name
+        email
+      }
+      members {
+        id
+        role
+        joinedAt
+        account {
+          id
+          name
+          email
+        }
+      }
+    }
+  }
+}
+    fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`, {"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}) as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
+export const SellerApproveDocument = new TypedDocumentString(`
+    mutation SellerApprove($input: SellerApproveInput!) {
+  sellerApprove(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`, {"hash":"sha256:715e70f63989df4982284cf78579089be5ad4c83e9cdbad7ae198b1b3ece7339"}) as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
+export const SellerRejectDocument = new TypedDocumentString(`
+    mutation SellerReject($input: SellerRejectInput!) {
+  sellerReject(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`, {"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}) as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
+export const SellerSuspendDocument = new TypedDocumentString(`
+    mutation SellerSuspend($input: SellerSuspendInput!) {
+  sellerSuspend(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`, {"hash":"sha256:aa21bd70409739d5cb7d2a4d2e501f2465b4463b12a885ae7ed84889a637c764"}) as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
+export const SellerReinstateDocument = new TypedDocumentString(`
+    mutation SellerReinstate($input: SellerReinstateInput!) {
+  sellerReinstate(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    appliedAt
+    decidedAt
+  }
+}`, {"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}) as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const AdminViewerDocument = new TypedDocumentString(`
+    query AdminViewer {
+  viewer {
+    account {
+      id
+      email
+      name
+      isGuest
+    }
+    hats {
+      ...HatParts
+    }
+  }
+}
+    fragment HatParts on Hat {
+  kind
+  actAs
+  memberRole
+  operatorRole
+  permissions
+  keyScopes
+  seller {
+    id
+    name
+    slug
+  }
+}`, {"hash":"sha256:74a9ccff0f7005954f8035a177beea20a39a981c13a61e547a8419217d28c9c0"}) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+export const AdminSignInDocument = new TypedDocumentString(`
+    mutation AdminSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    session {
+      token
+      state
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}) as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
+export const AdminFactorVerifyDocument = new TypedDocumentString(`
+    mutation AdminFactorVerify($input: FactorVerifyInput!) {
+  factorVerify(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}) as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
+export const AdminStepUpDocument = new TypedDocumentString(`
+    mutation AdminStepUp($input: StepUpInput!) {
+  stepUp(input: $input) {
+    session {
+      token
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}) as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
+export const AdminSignOutDocument = new TypedDocumentString(`
+    mutation AdminSignOut {
+  signOut {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:0f8ce0a9c52b34ec30e1738e552f19b7166a36819dacd94b61e067e7b513630f"}) as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
+export const AdminMembersDocument = new TypedDocumentString(`
+    query AdminMembers($filter: SellerMemberFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerMembers(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...TeamMember
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment TeamMember on SellerMember {
+  id
+  role
+  customRole {
+    id
+    name
+  }
+  isEnabled
+  joinedAt
+  lastSignInAt
+  account {
+    ...PersonParts
+  }
+}`, {"hash":"sha256:65d89d8df144f36a7fb7917a4ef1f556202dac07832244811aeacb81ff2cb063"}) as unknown as TypedDocumentString<AdminMembersQuery, AdminMembersQueryVariables>;
+export const AdminInvitationsDocument = new TypedDocumentString(`
+    query AdminInvitations($filter: SellerInvitationFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerInvitations(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...InvitationRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment InvitationRow on SellerInvitation {
+  id
+  email
+  role
+  customRole {
+    id
+    name
+  }
+  invitedBy {
+    ...PersonParts
+  }
+  createdAt
+  expiresAt
+  endedAt
+  outcome
+}`, {"hash":"sha256:30d9b962a7c1436a02851d055554315b8612212b87d67c78c13b8babe4e679a6"}) as unknown as TypedDocumentString<AdminInvitationsQuery, AdminInvitationsQueryVariables>;
+export const AdminRolesDocument = new TypedDocumentString(`
+    query AdminRoles($filter: SellerRoleFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerRoles(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...RoleRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment RoleRow on SellerRole {
+  id
+  name
+  description
+  permissions
+  refundLimit {
+    ...MoneyParts
+  }
+  version
+  memberCount
+  updatedAt
+}`, {"hash":"sha256:f0d675121fe7c2e4f9078d63686ae2bc57833a5b06eedf0957bcdaecdfc9501b"}) as unknown as TypedDocumentString<AdminRolesQuery, AdminRolesQueryVariables>;
+export const AdminOwnershipOfferDocument = new TypedDocumentString(`
+    query AdminOwnershipOffer($sellerId: ID!) {
+  seller(id: $sellerId) {
+    id
+    currencyCode
+    business {
+      ownershipOffer {
+        ...OfferParts
+      }
+    }
+  }
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment OfferParts on OwnershipOffer {
+  id
+  seller {
+    id
+    name
+  }
+  to {
+    ...PersonParts
+  }
+  formerRole
+  createdAt
+  expiresAt
+  outcome
+}`, {"hash":"sha256:5bcfc33331b33a2ca1251238382f4af72450ee208e3d8dfe834b64c1817f8731"}) as unknown as TypedDocumentString<AdminOwnershipOfferQuery, AdminOwnershipOfferQueryVariables>;
+export const AdminOwnOffersDocument = new TypedDocumentString(`
+    query AdminOwnOffers {
+  viewer {
+    ownershipOffers {
+      ...OfferParts
+    }
+  }
+}
+    fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment OfferParts on OwnershipOffer {
+  id
+  seller {
+    id
+    name
+  }
+  to {
+    ...PersonParts
+  }
+  formerRole
+  createdAt
+  expiresAt
+  outcome
+}`, {"hash":"sha256:03dbd62ed7eab9e56be91d584fef4e913d335949d12b5c6e03522adf5bc57919"}) as unknown as TypedDocumentString<AdminOwnOffersQuery, AdminOwnOffersQueryVariables>;
+export const AdminMemberInviteDocument = new TypedDocumentString(`
+    mutation AdminMemberInvite($input: MemberInviteInput!) {
+  memberInvite(input: $input) {
+    invitation {
+      ...InvitationRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment InvitationRow on SellerInvitation {
+  id
+  email
+  role
+  customRole {
+    id
+    name
+  }
+  invitedBy {
+    ...PersonParts
+  }
+  createdAt
+  expiresAt
+  endedAt
+  outcome
+}`, {"hash":"sha256:c81fee3cdd1ea121feb5d01b0fbb1efdd642435f4af52b9ec2a8b05f82138cf0"}) as unknown as TypedDocumentString<AdminMemberInviteMutation, AdminMemberInviteMutationVariables>;
+export const AdminInvitationResendDocument = new TypedDocumentString(`
+    mutation AdminInvitationResend($input: MemberInvitationResendInput!) {
+  memberInvitationResend(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:629ee6be9f7e9e83f8353c2abf734c20767f9e775d11c7a8a5eeb15c9e133129"}) as unknown as TypedDocumentString<AdminInvitationResendMutation, AdminInvitationResendMutationVariables>;
+export const AdminInvitationRevokeDocument = new TypedDocumentString(`
+    mutation AdminInvitationRevoke($input: MemberInvitationRevokeInput!) {
+  memberInvitationRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:53ca3c37462aadbcdf894da2e493e9c46c91bfbb4ad0359eb45eb5dc68b2728d"}) as unknown as TypedDocumentString<AdminInvitationRevokeMutation, AdminInvitationRevokeMutationVariables>;
+export const AdminMemberRoleSetDocument = new TypedDocumentString(`
+    mutation AdminMemberRoleSet($input: MemberRoleSetInput!) {
+  memberRoleSet(input: $input) {
+    member {
+      ...TeamMember
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment TeamMember on SellerMember {
+  id
+  role
+  customRole {
+    id
+    name
+  }
+  isEnabled
+  joinedAt
+  lastSignInAt
+  account {
+    ...PersonParts
+  }
+}`, {"hash":"sha256:7a7671767b27e54c15502ed2d2feb0892bdfeb1c4a249105fa27bfbe3103719d"}) as unknown as TypedDocumentString<AdminMemberRoleSetMutation, AdminMemberRoleSetMutationVariables>;
+export const AdminMemberRemoveDocument = new TypedDocumentString(`
+    mutation AdminMemberRemove($input: MemberRemoveInput!) {
+  memberRemove(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:48a8faed6859c4db183943648e7f35582989f769f400e1882005faa102527da0"}) as unknown as TypedDocumentString<AdminMemberRemoveMutation, AdminMemberRemoveMutationVariables>;
+export const AdminMemberEnableDocument = new TypedDocumentString(`
+    mutation AdminMemberEnable($input: MemberEnableInput!) {
+  memberEnable(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bb19c1b39a42bc35da33c087fb9d4d76172aaf746e710c59757b472282a91aab"}) as unknown as TypedDocumentString<AdminMemberEnableMutation, AdminMemberEnableMutationVariables>;
+export const AdminRoleCreateDocument = new TypedDocumentString(`
+    mutation AdminRoleCreate($input: SellerRoleCreateInput!) {
+  sellerRoleCreate(input: $input) {
+    role {
+      ...RoleRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment RoleRow on SellerRole {
+  id
+  name
+  description
+  permissions
+  refundLimit {
+    ...MoneyParts
+  }
+  version
+  memberCount
+  updatedAt
+}`, {"hash":"sha256:2cbe714308b0bc45ef91145b49713f415430678f85054c10e6a5178b71cb5442"}) as unknown as TypedDocumentString<AdminRoleCreateMutation, AdminRoleCreateMutationVariables>;
+export const AdminRoleUpdateDocument = new TypedDocumentString(`
+    mutation AdminRoleUpdate($input: SellerRoleUpdateInput!) {
+  sellerRoleUpdate(input: $input) {
+    role {
+      ...RoleRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment RoleRow on SellerRole {
+  id
+  name
+  description
+  permissions
+  refundLimit {
+    ...MoneyParts
+  }
+  version
+  memberCount
+  updatedAt
+}`, {"hash":"sha256:c302f4451d489964c40e0d5f1c3abb4242a6a210d3e41c928dfc1d3f4e2728c5"}) as unknown as TypedDocumentString<AdminRoleUpdateMutation, AdminRoleUpdateMutationVariables>;
+export const AdminRoleDeleteDocument = new TypedDocumentString(`
+    mutation AdminRoleDelete($input: SellerRoleDeleteInput!) {
+  sellerRoleDelete(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:0934249e84d08a5fa78be240b3e8c34014de8ebb62d1c0bee685256c18d0a798"}) as unknown as TypedDocumentString<AdminRoleDeleteMutation, AdminRoleDeleteMutationVariables>;
+export const AdminOwnershipTransferDocument = new TypedDocumentString(`
+    mutation AdminOwnershipTransfer($input: OwnershipTransferInput!) {
+  ownershipTransfer(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:7bc63c80c1f170d41ea8b2094fe6a2534920242958b2850379d7bea7d7b95305"}) as unknown as TypedDocumentString<AdminOwnershipTransferMutation, AdminOwnershipTransferMutationVariables>;
+export const AdminOwnershipTransferCancelDocument = new TypedDocumentString(`
+    mutation AdminOwnershipTransferCancel($input: OwnershipTransferCancelInput!) {
+  ownershipTransferCancel(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:61e9ffc157bd0f2c966e4fc462af831b8f05fcc00a009169991048db9d87c476"}) as unknown as TypedDocumentString<AdminOwnershipTransferCancelMutation, AdminOwnershipTransferCancelMutationVariables>;
+export const AdminOwnershipTransferAcceptDocument = new TypedDocumentString(`
+    mutation AdminOwnershipTransferAccept($input: OwnershipTransferAcceptInput!) {
+  ownershipTransferAccept(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:92476e6fac1ba010fb6e22d0845d80c4f642df712a1b343b1e125dc2988ad3ad"}) as unknown as TypedDocumentString<AdminOwnershipTransferAcceptMutation, AdminOwnershipTransferAcceptMutationVariables>;
+export const AdminOwnershipTransferDeclineDocument = new TypedDocumentString(`
+    mutation AdminOwnershipTransferDecline($input: OwnershipTransferDeclineInput!) {
+  ownershipTransferDecline(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f7f1f5a7d09c52286eb2706524aee3f56465237c8e269add6dcb3cecbc5743f1"}) as unknown as TypedDocumentString<AdminOwnershipTransferDeclineMutation, AdminOwnershipTransferDeclineMutationVariables>;
+export const AdminViewAsDocument = new TypedDocumentString(`
+    query AdminViewAs {
+  viewer {
+    viewAs {
+      ...ViewAsParts
+    }
+    hat {
+      ...HatParts
+    }
+  }
+}
+    fragment HatParts on Hat {
+  kind
+  actAs
+  memberRole
+  operatorRole
+  permissions
+  keyScopes
+  seller {
+    id
+    name
+    slug
+  }
+}
+fragment ViewAsParts on ViewAs {
+  id
+  reason
+  endsAt
+  isReadOnly
+  seller {
+    id
+    name
+    slug
+  }
+}`, {"hash":"sha256:0eceefab2b3f867beeebaa13e754b79ac9d011b69dac79c63b1b80e488b2b2e1"}) as unknown as TypedDocumentString<AdminViewAsQuery, AdminViewAsQueryVariables>;
+export const AdminViewAsStartDocument = new TypedDocumentString(`
+    mutation AdminViewAsStart($input: ViewAsStartInput!) {
+  viewAsStart(input: $input) {
+    viewAs {
+      ...ViewAsParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ViewAsParts on ViewAs {
+  id
+  reason
+  endsAt
+  isReadOnly
+  seller {
+    id
+    name
+    slug
+  }
+}`, {"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}) as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
+export const AdminViewAsEndDocument = new TypedDocumentString(`
+    mutation AdminViewAsEnd($input: ViewAsEndInput!) {
+  viewAsEnd(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}) as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
+export const BuyerViewerDocument = new TypedDocumentString(`
+    query BuyerViewer {
+  viewer {
+    sessionState
+    isFactorMissing
+    account {
+      id
+      name
+      email
+      isGuest
+      isEmailVerified
+      createdAt
+    }
+    hats {
+      kind
+      actAs
+      seller {
+        id
+        name
+      }
+    }
+    pendingTerms {
+      id
+      kind
+      number
+      title
+      link
+    }
+  }
+}
+    `, {"hash":"sha256:d997e61f3f8302eb9890edf2b605470de85093ae383dbbe6463b2084a2884fde"}) as unknown as TypedDocumentString<BuyerViewerQuery, BuyerViewerQueryVariables>;
+export const BuyerGuestStartDocument = new TypedDocumentString(`
+    mutation BuyerGuestStart {
+  guestSessionCreate {
+    session {
+      ...BuyerSessionParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerSessionParts on Session {
+  id
+  token
+  state
+  account {
+    id
+    name
+    email
+    isGuest
+    isEmailVerified
+  }
+}`, {"hash":"sha256:906933cbd89f5a756134324ddbf245929918bd0a6f5773de281e90564a631254"}) as unknown as TypedDocumentString<BuyerGuestStartMutation, BuyerGuestStartMutationVariables>;
+export const BuyerRegisterDocument = new TypedDocumentString(`
+    mutation BuyerRegister($input: AccountRegisterInput!) {
+  accountRegister(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a209629ddea1110fdfadb57873b1e191f1f94eb800da8cdafd346558b617b755"}) as unknown as TypedDocumentString<BuyerRegisterMutation, BuyerRegisterMutationVariables>;
+export const BuyerEmailVerifyDocument = new TypedDocumentString(`
+    mutation BuyerEmailVerify($input: EmailVerifyInput!) {
+  emailVerify(input: $input) {
+    session {
+      ...BuyerSessionParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerSessionParts on Session {
+  id
+  token
+  state
+  account {
+    id
+    name
+    email
+    isGuest
+    isEmailVerified
+  }
+}`, {"hash":"sha256:7ec23f167a31d640f03ea10e999d9479c778d91266d4e6180236fe9c12cabaf5"}) as unknown as TypedDocumentString<BuyerEmailVerifyMutation, BuyerEmailVerifyMutationVariables>;
+export const BuyerEmailVerificationSendDocument = new TypedDocumentString(`
+    mutation BuyerEmailVerificationSend($input: EmailVerificationSendInput!) {
+  emailVerificationSend(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3f99b043d59f55f49678c679de1d46d83083f148c3e77894e0854b00aaa3c7a9"}) as unknown as TypedDocumentString<BuyerEmailVerificationSendMutation, BuyerEmailVerificationSendMutationVariables>;
+export const BuyerSignInDocument = new TypedDocumentString(`
+    mutation BuyerSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    session {
+      ...BuyerSessionParts
+    }
+    deviceToken
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerSessionParts on Session {
+  id
+  token
+  state
+  account {
+    id
+    name
+    email
+    isGuest
+    isEmailVerified
+  }
+}`, {"hash":"sha256:64cd8ec951b1f7abe2039c2f893735898c87c90c810f09646e90a74a3d554665"}) as unknown as TypedDocumentString<BuyerSignInMutation, BuyerSignInMutationVariables>;
+export const BuyerPasswordResetDocument = new TypedDocumentString(`
+    mutation BuyerPasswordReset($input: PasswordResetInput!) {
+  passwordReset(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:95597f806b68afdc5cd6674c8ef75fb0b03f56a11db0afad802232cb7d584460"}) as unknown as TypedDocumentString<BuyerPasswordResetMutation, BuyerPasswordResetMutationVariables>;
+export const BuyerEmailChangeConfirmDocument = new TypedDocumentString(`
+    mutation BuyerEmailChangeConfirm($input: EmailChangeConfirmInput!) {
+  emailChangeConfirm(input: $input) {
+    isChanged
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:9a085dd904c1acb0d420de4087c7c7545e1ed2f67b24073d17d51593fd7261ca"}) as unknown as TypedDocumentString<BuyerEmailChangeConfirmMutation, BuyerEmailChangeConfirmMutationVariables>;
+export const BuyerDevicesDocument = new TypedDocumentString(`
+    query BuyerDevices($first: Int, $after: String) {
+  viewer {
+    account {
+      id
+    }
+    sessions(first: $first, after: $after) {
+      nodes {
+        id
+        agent
+        place
+        createdAt
+        lastSeenAt
+        isCurrent
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+    trustedDevices {
+      id
+      agent
+      place
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:d6de462b139d605c0d329d48b95f4c42955b7bf1a8839ee664cd5bc910e92cc9"}) as unknown as TypedDocumentString<BuyerDevicesQuery, BuyerDevicesQueryVariables>;
+export const BuyerTrustedDeviceRevokeDocument = new TypedDocumentString(`
+    mutation BuyerTrustedDeviceRevoke($input: TrustedDeviceRevokeInput!) {
+  trustedDeviceRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:935f5f7d85269f544f99f89128da35fa14318404c0df6cd1a536cfcb8e98bb13"}) as unknown as TypedDocumentString<BuyerTrustedDeviceRevokeMutation, BuyerTrustedDeviceRevokeMutationVariables>;
+export const BuyerTrustedDevicesRevokeDocument = new TypedDocumentString(`
+    mutation BuyerTrustedDevicesRevoke {
+  trustedDevicesRevoke {
+    revokedCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:fe325bdd6538ea2059d9117133d21a417403174e82f1790edb4af2d4e70bd1e7"}) as unknown as TypedDocumentString<BuyerTrustedDevicesRevokeMutation, BuyerTrustedDevicesRevokeMutationVariables>;
+export const BuyerFactorThawDocument = new TypedDocumentString(`
+    mutation BuyerFactorThaw($input: FactorThawInput!) {
+  factorThaw(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b310545cc00097a51f320097accdc14ad96e343ffa5da9064e9b33479bbaca96"}) as unknown as TypedDocumentString<BuyerFactorThawMutation, BuyerFactorThawMutationVariables>;
+export const BuyerFactorResetConfirmDocument = new TypedDocumentString(`
+    mutation BuyerFactorResetConfirm($input: FactorResetConfirmInput!) {
+  factorResetConfirm(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:1ec161f6764c06506a8df300805f2155146674955f8bbc6262bb588dd63019c3"}) as unknown as TypedDocumentString<BuyerFactorResetConfirmMutation, BuyerFactorResetConfirmMutationVariables>;
+export const BuyerFactorResetObjectDocument = new TypedDocumentString(`
+    mutation BuyerFactorResetObject($input: FactorResetObjectInput!) {
+  factorResetObject(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:9559f19aab0f128697a0cbdeab5f13c3e13927b86090253e73334ef8e267b7d5"}) as unknown as TypedDocumentString<BuyerFactorResetObjectMutation, BuyerFactorResetObjectMutationVariables>;
+export const BuyerCartDocument = new TypedDocumentString(`
+    query BuyerCart($id: ID!) {
+  cart(id: $id) {
+    ...BuyerCartParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment BuyerCartParts on Cart {
+  id
+  status
+  currencyCode
+  itemCount
+  updatedAt
+  quote {
+    isOrderable
+    total {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    groups {
+      seller {
+        id
+        name
+        slug
+      }
+      subtotal {
+        ...MoneyParts
+      }
+      lines {
+        id
+        title
+        variantTitle
+        imageUrl
+        quantity
+        problem
+        offer {
+          id
+          quantityMax
+          isInStock
+        }
+        unitPrice {
+          ...MoneyParts
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}`, {"hash":"sha256:802b471be3820cc437b47e41bd186c1b9d408737fb844c7219325d1267b7e5f2"}) as unknown as TypedDocumentString<BuyerCartQuery, BuyerCartQueryVariables>;
+export const BuyerCartCreateDocument = new TypedDocumentString(`
+    mutation BuyerCartCreate($input: CartCreateInput!) {
+  cartCreate(input: $input) {
+    cart {
+      ...BuyerCartParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerCartParts on Cart {
+  id
+  status
+  currencyCode
+  itemCount
+  updatedAt
+  quote {
+    isOrderable
+    total {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    groups {
+      seller {
+        id
+        name
+        slug
+      }
+      subtotal {
+        ...MoneyParts
+      }
+      lines {
+        id
+        title
+        variantTitle
+        imageUrl
+        quantity
+        problem
+        offer {
+          id
+          quantityMax
+          isInStock
+        }
+        unitPrice {
+          ...MoneyParts
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}`, {"hash":"sha256:4fe0289aa0d3947986c547aa5daee8c3a92b504b510061289431f0a88df2528e"}) as unknown as TypedDocumentString<BuyerCartCreateMutation, BuyerCartCreateMutationVariables>;
+export const BuyerCartLineAddDocument = new TypedDocumentString(`
+    mutation BuyerCartLineAdd($input: CartLineAddInput!) {
+  cartLineAdd(input: $input) {
+    cart {
+      ...BuyerCartParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerCartParts on Cart {
+  id
+  status
+  currencyCode
+  itemCount
+  updatedAt
+  quote {
+    isOrderable
+    total {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    groups {
+      seller {
+        id
+        name
+        slug
+      }
+      subtotal {
+        ...MoneyParts
+      }
+      lines {
+        id
+        title
+        variantTitle
+        imageUrl
+        quantity
+        problem
+        offer {
+          id
+          quantityMax
+          isInStock
+        }
+        unitPrice {
+          ...MoneyParts
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}`, {"hash":"sha256:5105071d304bd7470b486faebf223a8b3472cdb62e66532e66ec9204f4db4a56"}) as unknown as TypedDocumentString<BuyerCartLineAddMutation, BuyerCartLineAddMutationVariables>;
+export const BuyerCartLineUpdateDocument = new TypedDocumentString(`
+    mutation BuyerCartLineUpdate($input: CartLineUpdateInput!) {
+  cartLineUpdate(input: $input) {
+    cart {
+      ...BuyerCartParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerCartParts on Cart {
+  id
+  status
+  currencyCode
+  itemCount
+  updatedAt
+  quote {
+    isOrderable
+    total {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    groups {
+      seller {
+        id
+        name
+        slug
+      }
+      subtotal {
+        ...MoneyParts
+      }
+      lines {
+        id
+        title
+        variantTitle
+        imageUrl
+        quantity
+        problem
+        offer {
+          id
+          quantityMax
+          isInStock
+        }
+        unitPrice {
+          ...MoneyParts
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}`, {"hash":"sha256:e97549ef46798381ee91c394cf2bfd31e6fab99d58f407374262076f55f5d951"}) as unknown as TypedDocumentString<BuyerCartLineUpdateMutation, BuyerCartLineUpdateMutationVariables>;
+export const BuyerCartLineRemoveDocument = new TypedDocumentString(`
+    mutation BuyerCartLineRemove($input: CartLineRemoveInput!) {
+  cartLineRemove(input: $input) {
+    cart {
+      ...BuyerCartParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerCartParts on Cart {
+  id
+  status
+  currencyCode
+  itemCount
+  updatedAt
+  quote {
+    isOrderable
+    total {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    groups {
+      seller {
+        id
+        name
+        slug
+      }
+      subtotal {
+        ...MoneyParts
+      }
+      lines {
+        id
+        title
+        variantTitle
+        imageUrl
+        quantity
+        problem
+        offer {
+          id
+          quantityMax
+          isInStock
+        }
+        unitPrice {
+          ...MoneyParts
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}`, {"hash":"sha256:e5a41a99f0347a09a198bea84447db3c1f90a664d96ef71e6378eb58bd4e5221"}) as unknown as TypedDocumentString<BuyerCartLineRemoveMutation, BuyerCartLineRemoveMutationVariables>;
+export const BuyerCheckoutCompleteDocument = new TypedDocumentString(`
+    mutation BuyerCheckoutComplete($input: CheckoutCompleteInput!) {
+  checkoutComplete(input: $input) {
+    order {
+      id
+      number
+      status
+      expiresAt
+      total {
+        ...MoneyParts
+      }
+      payment {
+        id
+        status
+        clientSecret
+        publishableKey
+        amount {
+          ...MoneyParts
+        }
+      }
+      sellerOrders {
+        id
+        number
+        seller {
+          id
+          name
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:eec924e983583490b206f010ad3711f9fcf3b3756fdaeb7edd3598ba04bafd91"}) as unknown as TypedDocumentString<BuyerCheckoutCompleteMutation, BuyerCheckoutCompleteMutationVariables>;
+export const BuyerCatalogueDocument = new TypedDocumentString(`
+    query BuyerCatalogue($filter: ListingFilter, $sort: ListingSort, $first: Int, $after: String, $last: Int, $before: String) {
+  products(
+    filter: $filter
+    sort: $sort
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...BuyerListingParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment BuyerListingParts on Listing {
+  id
+  title
+  slug
+  brand
+  productType
+  sellerName
+  offerCount
+  isInStock
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  thumbnail {
+    url
+    alt
+  }
+  bestOffer {
+    id
+    isInStock
+    price {
+      ...MoneyParts
+    }
+  }
+  product {
+    id
+  }
+}`, {"hash":"sha256:092f35560d67a969d0d415caec8c7077f268d4bd9956429ec8efbd654cd51fb9"}) as unknown as TypedDocumentString<BuyerCatalogueQuery, BuyerCatalogueQueryVariables>;
+export const BuyerSearchDocument = new TypedDocumentString(`
+    query BuyerSearch($filter: ListingFilter!, $sort: ListingSort, $first: Int, $after: String) {
+  productSearch(filter: $filter, sort: $sort) {
+    results(first: $first, after: $after) {
+      nodes {
+        ...BuyerListingParts
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+    facets {
+      count
+      isExact
+      sellers {
+        value
+        label
+        count
+      }
+      productTypes {
+        value
+        label
+        count
+      }
+      priceBands {
+        min {
+          ...MoneyParts
+        }
+        max {
+          ...MoneyParts
+        }
+        count
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment BuyerListingParts on Listing {
+  id
+  title
+  slug
+  brand
+  productType
+  sellerName
+  offerCount
+  isInStock
+  priceMin {
+    ...MoneyParts
+  }
+  priceMax {
+    ...MoneyParts
+  }
+  thumbnail {
+    url
+    alt
+  }
+  bestOffer {
+    id
+    isInStock
+    price {
+      ...MoneyParts
+    }
+  }
+  product {
+    id
+  }
+}`, {"hash":"sha256:b156fe03a8fa3e688eae57e4273f7700263c85bf6582e2d0c537fd1a26fa2f14"}) as unknown as TypedDocumentString<BuyerSearchQuery, BuyerSearchQueryVariables>;
+export const BuyerProductDocument = new TypedDocumentString(`
+    query BuyerProduct($slug: String!) {
+  productBySlug(slug: $slug) {
+    ...BuyerProductParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment BuyerOfferParts on Offer {
+  id
+  condition
+  isInStock
+  quantityMax
+  leadTimeDays
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+    slug
+  }
+}
+fragment BuyerProductParts on Product {
+  id
+  title
+  slug
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  images {
+    url
+    alt
+    position
+  }
+  variants {
+    id
+    title
+    optionValues
+    imageUrl
+    offers {
+      ...BuyerOfferParts
+    }
+  }
+}`, {"hash":"sha256:369f3fc0fff7413ec274a458b24ae51c5422cf00e1f0403d1d7bdacba87a35ca"}) as unknown as TypedDocumentString<BuyerProductQuery, BuyerProductQueryVariables>;
+export const BuyerProductByIdDocument = new TypedDocumentString(`
+    query BuyerProductById($id: ID!) {
+  product(id: $id) {
+    ...BuyerProductParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment BuyerOfferParts on Offer {
+  id
+  condition
+  isInStock
+  quantityMax
+  leadTimeDays
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+    slug
+  }
+}
+fragment BuyerProductParts on Product {
+  id
+  title
+  slug
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  images {
+    url
+    alt
+    position
+  }
+  variants {
+    id
+    title
+    optionValues
+    imageUrl
+    offers {
+      ...BuyerOfferParts
+    }
+  }
+}`, {"hash":"sha256:c347e5afda6d5fee5d929f884466a07f777c5f578ef14d88e87f642d0ebf94e7"}) as unknown as TypedDocumentString<BuyerProductByIdQuery, BuyerProductByIdQueryVariables>;
+export const BuyerSellerPageDocument = new TypedDocumentString(`
+    query BuyerSellerPage($slug: String!) {
+  sellerBySlug(slug: $slug) {
+    id
+    name
+    slug
+    country
+    description
+    supportEmail
+    isPlatform
+  }
+}
+    `, {"hash":"sha256:c0aa90d1894b989d45c8d66d3631b5663cb434760b2679d94d93cd44532d3161"}) as unknown as TypedDocumentString<BuyerSellerPageQuery, BuyerSellerPageQueryVariables>;
+export const BuyerNodeDocument = new TypedDocumentString(`
+    query BuyerNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Product {
+      title
+      slug
+    }
+    ... on Seller {
+      name
+      slug
+    }
+    ... on Order {
+      number
+      orderStatus: status
+    }
+    ... on Cart {
+      cartStatus: status
+      itemCount
+    }
+  }
+}
+    `, {"hash":"sha256:da2d74e6bf5b09c6d28c08ba9a29f730e773c1cebd105823b400735ed84905b3"}) as unknown as TypedDocumentString<BuyerNodeQuery, BuyerNodeQueryVariables>;
+export const BuyerRememberedDocument = new TypedDocumentString(`
+    query BuyerRemembered($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Product {
+      title
+      slug
+      images {
+        url
+        alt
+      }
+      listing {
+        id
+        priceMin {
+          ...MoneyParts
+        }
+        isInStock
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:65eb0c8536cb27411dc99f3b5d9876c8aaf79d62ef419419d8f6c72906a80c14"}) as unknown as TypedDocumentString<BuyerRememberedQuery, BuyerRememberedQueryVariables>;
+export const BuyerOrdersDocument = new TypedDocumentString(`
+    query BuyerOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  orders(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      number
+      status
+      placedAt
+      paidAt
+      total {
+        ...MoneyParts
+      }
+      sellerOrders {
+        id
+        number
+        status
+        seller {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:4e46d59e3e43948bcfcfa1d864ff027daf2c9108879e8df1ede8fdd95397bf2e"}) as unknown as TypedDocumentString<BuyerOrdersQuery, BuyerOrdersQueryVariables>;
+export const BuyerOrderDocument = new TypedDocumentString(`
+    query BuyerOrder($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    status
+    email
+    placedAt
+    expiresAt
+    paidAt
+    cancelledAt
+    cancelReason
+    total {
+      ...MoneyParts
+    }
+    subtotal {
+      ...MoneyParts
+    }
+    discount {
+      ...MoneyParts
+    }
+    shipping {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    shippingAddress {
+      ...AddressParts
+    }
+    payment {
+      id
+      status
+      lastDecline
+      clientSecret
+      publishableKey
+      amount {
+        ...MoneyParts
+      }
+    }
+    sellerOrders {
+      id
+      number
+      status
+      shippedAt
+      seller {
+        id
+        name
+        slug
+      }
+      total {
+        ...MoneyParts
+      }
+      shipment {
+        id
+        carrier
+        trackingNumber
+        trackingUrl
+      }
+      lines {
+        id
+        title
+        variantTitle
+        imageUrl
+        quantity
+        unitPrice {
+          ...MoneyParts
+        }
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment AddressParts on Address {
+  name
+  line1
+  line2
+  postalCode
+  city
+  region
+  country
+  phone
+  isMasked
+}`, {"hash":"sha256:8790f2d89c7b92e85b656cea43d7081e5233b47641be9b642bf067127780921d"}) as unknown as TypedDocumentString<BuyerOrderQuery, BuyerOrderQueryVariables>;
+export const BuyerRefundsDocument = new TypedDocumentString(`
+    query BuyerRefunds($orderId: ID, $first: Int, $after: String) {
+  refunds(orderId: $orderId, first: $first, after: $after) {
+    nodes {
+      id
+      orderId
+      status
+      method
+      reason
+      createdAt
+      settledAt
+      amount {
+        ...MoneyParts
+      }
+      parts {
+        kind
+        lineId
+        quantity
+        amount {
+          ...MoneyParts
+        }
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:7b01f3b47ceb346f7e343ec163da3ab9881e8fd962093af022cff6034c4453f1"}) as unknown as TypedDocumentString<BuyerRefundsQuery, BuyerRefundsQueryVariables>;
+export const BuyerCreditDocument = new TypedDocumentString(`
+    query BuyerCredit {
+  buyerCredit {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:977a656bad64380be5043182dca911502b755bee84e1ef1626015a54a7fd1bde"}) as unknown as TypedDocumentString<BuyerCreditQuery, BuyerCreditQueryVariables>;
+export const BuyerOrderUpdatedDocument = new TypedDocumentString(`
+    subscription BuyerOrderUpdated($id: ID!, $after: String) {
+  orderUpdated(id: $id, after: $after) {
+    eventId
+    event
+    occurredAt
+    order {
+      id
+      status
+      sellerOrders {
+        id
+        status
+      }
+      payment {
+        id
+        status
+        lastDecline
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:f558e12073b7e8182294e53e6678888fc8de85d182d8c820c130ad2c891966be"}) as unknown as TypedDocumentString<BuyerOrderUpdatedSubscription, BuyerOrderUpdatedSubscriptionVariables>;
+export const BuyerExportDocument = new TypedDocumentString(`
+    query BuyerExport($id: ID!) {
+  export(id: $id) {
+    id
+    kind
+    status
+    done
+    total
+    byteSize
+    filename
+    path
+    createdAt
+    readyAt
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:5474f63452f37277eda122ead1255dc1652f8e3e166d1c8e8e8621e57b31da76"}) as unknown as TypedDocumentString<BuyerExportQuery, BuyerExportQueryVariables>;
+export const BuyerExportUpdatedDocument = new TypedDocumentString(`
+    subscription BuyerExportUpdated($id: ID!, $after: String) {
+  exportUpdated(id: $id, after: $after) {
+    eventId
+    event
+    occurredAt
+    export {
+      id
+      status
+      done
+      total
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:9f27f8263746088bd77f16e3ddfef114c59466b7460917934c0d1f7f31d7ce9d"}) as unknown as TypedDocumentString<BuyerExportUpdatedSubscription, BuyerExportUpdatedSubscriptionVariables>;
+export const BuyerSellerApplyDocument = new TypedDocumentString(`
+    mutation BuyerSellerApply($input: SellerApplyInput!) {
+  sellerApply(input: $input) {
+    seller {
+      id
+      name
+      slug
+      country
+      currencyCode
+      business {
+        status
+        appliedAt
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:258667a144f4cf34fc730ab3584dbf4c3af81c025d18ee7a7232f41f017159b2"}) as unknown as TypedDocumentString<BuyerSellerApplyMutation, BuyerSellerApplyMutationVariables>;
+export const BuyerSellerInvitationDocument = new TypedDocumentString(`
+    query BuyerSellerInvitation($token: InvitationToken!) {
+  sellerInvitation(token: $token) {
+    sellerName
+    roleName
+    email
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:29bd6dbbe2a140479a7017232a983d52647b600235c5b7c4e1cb57d4693bc7bc"}) as unknown as TypedDocumentString<BuyerSellerInvitationQuery, BuyerSellerInvitationQueryVariables>;
+export const BuyerMemberInvitationAcceptDocument = new TypedDocumentString(`
+    mutation BuyerMemberInvitationAccept($input: MemberInvitationAcceptInput!) {
+  memberInvitationAccept(input: $input) {
+    member {
+      id
+      role
+      joinedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f56eddaa7039e0906654256e6810096b9fe72e2f29cff6a5f6f93beaf594cc7c"}) as unknown as TypedDocumentString<BuyerMemberInvitationAcceptMutation, BuyerMemberInvitationAcceptMutationVariables>;
+export const BuyerMemberInvitationDeclineDocument = new TypedDocumentString(`
+    mutation BuyerMemberInvitationDecline($input: MemberInvitationDeclineInput!) {
+  memberInvitationDecline(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bc2f1b767b10f08dccbd6de3c438d8ed6b46fecc0e404e4aaf6dae5fb8e1cf23"}) as unknown as TypedDocumentString<BuyerMemberInvitationDeclineMutation, BuyerMemberInvitationDeclineMutationVariables>;
+export const BuyerMemberLeaveDocument = new TypedDocumentString(`
+    mutation BuyerMemberLeave($input: MemberLeaveInput!) {
+  memberLeave(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:7149b5a9b0a5688eb9949ad55e976ee2dcd17d57076f411a27ed210ae76de894"}) as unknown as TypedDocumentString<BuyerMemberLeaveMutation, BuyerMemberLeaveMutationVariables>;
+export const BuyerOperatorInvitationDocument = new TypedDocumentString(`
+    query BuyerOperatorInvitation($token: OperatorInvitationToken!) {
+  operatorInvitation(token: $token) {
+    role
+    email
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:c8bced0ec1a98b49faea4aa09e2d198405c5bd336f722e88abd8246a08d58e91"}) as unknown as TypedDocumentString<BuyerOperatorInvitationQuery, BuyerOperatorInvitationQueryVariables>;
+export const BuyerOperatorInvitationAcceptDocument = new TypedDocumentString(`
+    mutation BuyerOperatorInvitationAccept($input: OperatorInvitationAcceptInput!) {
+  operatorInvitationAccept(input: $input) {
+    operator {
+      role
+      account {
+        id
+        email
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:79758df0da0575f673b74dc2d733cca1e98ece064fe331b1313bbaf751a0113e"}) as unknown as TypedDocumentString<BuyerOperatorInvitationAcceptMutation, BuyerOperatorInvitationAcceptMutationVariables>;
+export const BuyerOperatorInvitationDeclineDocument = new TypedDocumentString(`
+    mutation BuyerOperatorInvitationDecline($input: OperatorInvitationDeclineInput!) {
+  operatorInvitationDecline(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:fb36139dc1f57e67c78d6bf66b21084528a6cab39197776ab250718fd371d12e"}) as unknown as TypedDocumentString<BuyerOperatorInvitationDeclineMutation, BuyerOperatorInvitationDeclineMutationVariables>;
+export const BuyerTermsDocument = new TypedDocumentString(`
+    query BuyerTerms($kind: TermsKind!) {
+  terms(kind: $kind) {
+    id
+    kind
+    number
+    title
+    text
+    link
+    textHash
+    inForceFrom
+  }
+}
+    `, {"hash":"sha256:62e0e9be9d20aed70dc018aa7930e7ef409b5c71ff09529b79a870598782e37d"}) as unknown as TypedDocumentString<BuyerTermsQuery, BuyerTermsQueryVariables>;
+export const BuyerConsentsDocument = new TypedDocumentString(`
+    query BuyerConsents($first: Int, $after: String) {
+  viewer {
+    account {
+      id
+    }
+    pendingTerms {
+      id
+      kind
+      number
+      title
+    }
+    consents(first: $first, after: $after) {
+      nodes {
+        id
+        isGiven
+        answeredAt
+        role
+        version {
+          id
+          kind
+          number
+          title
+        }
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:6fd2ab1f9e9a61601bf1c7ab187e3ad8272e969d6fd5efe24e6eb540606f9f76"}) as unknown as TypedDocumentString<BuyerConsentsQuery, BuyerConsentsQueryVariables>;
+export const BuyerTermsAcceptDocument = new TypedDocumentString(`
+    mutation BuyerTermsAccept($input: TermsAcceptInput!) {
+  termsAccept(input: $input) {
+    consents {
+      id
+      isGiven
+      answeredAt
+      version {
+        id
+        kind
+        number
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:934ab3e384f6064f097acc210c22399cc0f5870b9d3fd241747540cc4a712dbe"}) as unknown as TypedDocumentString<BuyerTermsAcceptMutation, BuyerTermsAcceptMutationVariables>;
+export const BuyerConsentWithdrawDocument = new TypedDocumentString(`
+    mutation BuyerConsentWithdraw($input: ConsentWithdrawInput!) {
+  consentWithdraw(input: $input) {
+    consents {
+      id
+      isGiven
+      answeredAt
+      version {
+        id
+        kind
+        number
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:5f63bd60db01413f28644f89047efc414c1f07463f1c39d8531d0bef1e053eaf"}) as unknown as TypedDocumentString<BuyerConsentWithdrawMutation, BuyerConsentWithdrawMutationVariables>;
+export const OperatorCommissionRulesetsDocument = new TypedDocumentString(`
+    query OperatorCommissionRulesets($first: Int, $after: String) {
+  commissionRulesets(first: $first, after: $after) {
+    nodes {
+      ...OperatorRulesetParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorRulesetParts on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}`, {"hash":"sha256:363b9fe31f842c49e50b9bf0748a36a8b547ef08d184a62ce7d117a4612d527a"}) as unknown as TypedDocumentString<OperatorCommissionRulesetsQuery, OperatorCommissionRulesetsQueryVariables>;
+export const OperatorCommissionRulesetDocument = new TypedDocumentString(`
+    query OperatorCommissionRuleset($id: ID!) {
+  commissionRuleset(id: $id) {
+    ...OperatorRulesetParts
+    rules {
+      ...OperatorRuleParts
+    }
+    buyerFees {
+      currencyCode
+      basisPoints
+      fixed {
+        ...MoneyParts
+      }
+      floor {
+        ...MoneyParts
+      }
+      cap {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment OperatorRulesetParts on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment OperatorRuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}`, {"hash":"sha256:eae47023d8826fd1cd4fe581d57616c8d1bd7b5720899ad77396511b10cf9f60"}) as unknown as TypedDocumentString<OperatorCommissionRulesetQuery, OperatorCommissionRulesetQueryVariables>;
+export const OperatorCommissionInForceDocument = new TypedDocumentString(`
+    query OperatorCommissionInForce($at: DateTime) {
+  commissionRulesetInForce(at: $at) {
+    ...OperatorRulesetParts
+    rules {
+      ...OperatorRuleParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment OperatorRulesetParts on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment OperatorRuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}`, {"hash":"sha256:fb21d2f0f35cbf63585fc4f2b1f6f451347cf3926cca591e69ba001e89da3aca"}) as unknown as TypedDocumentString<OperatorCommissionInForceQuery, OperatorCommissionInForceQueryVariables>;
+export const OperatorCommissionRulesetSaveDocument = new TypedDocumentString(`
+    mutation OperatorCommissionRulesetSave($input: CommissionRulesetSaveInput!) {
+  commissionRulesetSave(input: $input) {
+    ruleset {
+      ...OperatorRulesetParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorRulesetParts on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}`, {"hash":"sha256:751e2f603ebea1dc74f813b22b374af7e4380691f1f8dfea8f907296a36c5456"}) as unknown as TypedDocumentString<OperatorCommissionRulesetSaveMutation, OperatorCommissionRulesetSaveMutationVariables>;
+export const OperatorCommissionRulesetPublishDocument = new TypedDocumentString(`
+    mutation OperatorCommissionRulesetPublish($input: CommissionRulesetPublishInput!) {
+  commissionRulesetPublish(input: $input) {
+    proposal {
+      id
+      kind
+      status
+      payloadHash
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ba8003355899b50ef2ece75f3babb5a3f1696d45fca471c68cece9fbe187adda"}) as unknown as TypedDocumentString<OperatorCommissionRulesetPublishMutation, OperatorCommissionRulesetPublishMutationVariables>;
+export const OperatorCommissionRulesetCancelDocument = new TypedDocumentString(`
+    mutation OperatorCommissionRulesetCancel($input: CommissionRulesetCancelInput!) {
+  commissionRulesetCancel(input: $input) {
+    ruleset {
+      ...OperatorRulesetParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorRulesetParts on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}`, {"hash":"sha256:cdeb4ede9319f4997b539d9fdf25ab8fa41fdd91082e9617752887aa14b4fbb0"}) as unknown as TypedDocumentString<OperatorCommissionRulesetCancelMutation, OperatorCommissionRulesetCancelMutationVariables>;
+export const OperatorCommissionSimulateDocument = new TypedDocumentString(`
+    mutation OperatorCommissionSimulate($input: CommissionSimulateInput!) {
+  commissionSimulate(input: $input) {
+    simulation {
+      id
+      rulesetId
+      status
+      orderCount
+      doneCount
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:075e9ff4ba98cc1e7ce33d4e9436903a7b65c905e4548e1ed09cbfb73a6f2849"}) as unknown as TypedDocumentString<OperatorCommissionSimulateMutation, OperatorCommissionSimulateMutationVariables>;
+export const OperatorCommissionSimulationDocument = new TypedDocumentString(`
+    query OperatorCommissionSimulation($id: ID!, $first: Int, $after: String) {
+  commissionSimulation(id: $id) {
+    id
+    rulesetId
+    status
+    paidFrom
+    paidBefore
+    orderCount
+    doneCount
+    createdAt
+    finishedAt
+    totals {
+      lineCount
+      before {
+        ...MoneyParts
+      }
+      after {
+        ...MoneyParts
+      }
+      difference {
+        ...MoneyParts
+      }
+    }
+    sellers(first: $first, after: $after) {
+      nodes {
+        seller {
+          id
+          name
+        }
+        lineCount
+        before {
+          ...MoneyParts
+        }
+        after {
+          ...MoneyParts
+        }
+        difference {
+          ...MoneyParts
+        }
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:f8ba43abea0dd72c4cc584bd13528683f72115bfa2a0497926ac2dc75bc48b77"}) as unknown as TypedDocumentString<OperatorCommissionSimulationQuery, OperatorCommissionSimulationQueryVariables>;
+export const OperatorDebtsDocument = new TypedDocumentString(`
+    query OperatorDebts($sellerId: ID, $status: SellerDebtStatus, $first: Int, $after: String) {
+  sellerDebts(sellerId: $sellerId, status: $status, first: $first, after: $after) {
+    nodes {
+      id
+      cause
+      status
+      age
+      createdAt
+      nextAttemptAt
+      seller {
+        id
+        name
+      }
+      amount {
+        ...MoneyParts
+      }
+      collected {
+        ...MoneyParts
+      }
+      writtenOff {
+        ...MoneyParts
+      }
+      open {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:2f74fc311ae97a24909b091f02e3c0b4118b0d61297b5e0f2662b3e8755fb9c9"}) as unknown as TypedDocumentString<OperatorDebtsQuery, OperatorDebtsQueryVariables>;
+export const OperatorSellerExposureDocument = new TypedDocumentString(`
+    query OperatorSellerExposure($sellerId: ID!) {
+  sellerExposure(sellerId: $sellerId) {
+    currencyCode
+    moved {
+      ...MoneyParts
+    }
+    debt {
+      ...MoneyParts
+    }
+    cover {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:a82e82a5bf6596bc9924daf90a2658b20175ecec0fb81f31bd61d20d01367045"}) as unknown as TypedDocumentString<OperatorSellerExposureQuery, OperatorSellerExposureQueryVariables>;
+export const OperatorAccountBalancesDocument = new TypedDocumentString(`
+    query OperatorAccountBalances($account: String!, $sellerId: ID, $asOf: DateTime) {
+  ledgerAccountBalances(account: $account, sellerId: $sellerId, asOf: $asOf) {
+    account
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:786ce29089fae231c4766eb7a262db182e589242872a6a077a4738f29de666f2"}) as unknown as TypedDocumentString<OperatorAccountBalancesQuery, OperatorAccountBalancesQueryVariables>;
+export const OperatorBuyerCreditDocument = new TypedDocumentString(`
+    query OperatorBuyerCredit($buyerId: ID) {
+  buyerCredit(buyerId: $buyerId) {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:e359c61fa017571e009daba9129c085ab622dd7896afc1b365ac6e6f657fe37e"}) as unknown as TypedDocumentString<OperatorBuyerCreditQuery, OperatorBuyerCreditQueryVariables>;
+export const OperatorManualPayoutsDocument = new TypedDocumentString(`
+    query OperatorManualPayouts($sellerId: ID) {
+  manualPayouts(sellerId: $sellerId) {
+    id
+    reference
+    createdAt
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:bd890adf2d21bcc91750b83a4c5f46095827b0c316c49ee6aa9b913c47560aa1"}) as unknown as TypedDocumentString<OperatorManualPayoutsQuery, OperatorManualPayoutsQueryVariables>;
+export const OperatorDebtDebitDocument = new TypedDocumentString(`
+    mutation OperatorDebtDebit($input: SellerDebtDebitInput!) {
+  sellerDebtDebit(input: $input) {
+    debt {
+      id
+      status
+      open {
+        ...MoneyParts
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:1e77554c982c0a7f4cdd496b895e5c14ffead4e211249d93243c35b325351bf0"}) as unknown as TypedDocumentString<OperatorDebtDebitMutation, OperatorDebtDebitMutationVariables>;
+export const OperatorDebtWriteOffDocument = new TypedDocumentString(`
+    mutation OperatorDebtWriteOff($input: SellerDebtWriteOffInput!) {
+  sellerDebtWriteOff(input: $input) {
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    debt {
+      id
+      status
+      open {
+        ...MoneyParts
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e07f82ef307d3e79fa47b040c08850f27aac277cbbe83b37df46946cf0a5439a"}) as unknown as TypedDocumentString<OperatorDebtWriteOffMutation, OperatorDebtWriteOffMutationVariables>;
+export const OperatorPayoutPolicySetDocument = new TypedDocumentString(`
+    mutation OperatorPayoutPolicySet($input: SellerPayoutPolicySetInput!) {
+  sellerPayoutPolicySet(input: $input) {
+    policy {
+      id
+      holdFrom
+      holdDays
+      reserveBasisPoints
+      reserveDays
+      reason
+      effectiveAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:78eaebe2b91d60dce60b7f3f6c5424fecce5b40c2ff675a2f104ed0d39ca10c4"}) as unknown as TypedDocumentString<OperatorPayoutPolicySetMutation, OperatorPayoutPolicySetMutationVariables>;
+export const OperatorPayoutRecordDocument = new TypedDocumentString(`
+    mutation OperatorPayoutRecord($input: SellerPayoutRecordInput!) {
+  sellerPayoutRecord(input: $input) {
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:7df58957e6c7d31169a109062fcce53a0d9c9cba96477b710af6e9cb79b04a18"}) as unknown as TypedDocumentString<OperatorPayoutRecordMutation, OperatorPayoutRecordMutationVariables>;
+export const OperatorRefundCancelDocument = new TypedDocumentString(`
+    mutation OperatorRefundCancel($input: RefundCancelInput!) {
+  refundCancel(input: $input) {
+    refund {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b5a922ec0ba932860a9253b6412556a8ba86f994a30dd7457b06b94275279b59"}) as unknown as TypedDocumentString<OperatorRefundCancelMutation, OperatorRefundCancelMutationVariables>;
+export const OperatorRefundPayOtherwiseDocument = new TypedDocumentString(`
+    mutation OperatorRefundPayOtherwise($input: RefundPayOtherwiseInput!) {
+  refundPayOtherwise(input: $input) {
+    refund {
+      id
+      status
+      method
+      reference
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:45b15540aa02313eaf719114ea89e57ea9933868758b3fd679366b0c5b0ce5cb"}) as unknown as TypedDocumentString<OperatorRefundPayOtherwiseMutation, OperatorRefundPayOtherwiseMutationVariables>;
+export const OperatorBuyerCreditPayOutDocument = new TypedDocumentString(`
+    mutation OperatorBuyerCreditPayOut($input: BuyerCreditPayOutInput!) {
+  buyerCreditPayOut(input: $input) {
+    credit {
+      ...MoneyParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:1107c360b8539009091bcb62e89e60d3a3bc1819bfea2a1f0409d6f9ec4ea251"}) as unknown as TypedDocumentString<OperatorBuyerCreditPayOutMutation, OperatorBuyerCreditPayOutMutationVariables>;
+export const OperatorLedgerExportDocument = new TypedDocumentString(`
+    mutation OperatorLedgerExport($input: LedgerExportCreateInput!) {
+  ledgerExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+      filename
+      path
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bdae3dc34873f4677a86b440c519bce4418c86ee5ebbccc234ba1af915f746e1"}) as unknown as TypedDocumentString<OperatorLedgerExportMutation, OperatorLedgerExportMutationVariables>;
+export const OperatorAuditExportDocument = new TypedDocumentString(`
+    mutation OperatorAuditExport($input: AuditExportCreateInput!) {
+  auditExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+      filename
+      path
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e2d167c431c37e41e30ad6d6446ce1b149b748c4985dcfd99944fa48c45ee853"}) as unknown as TypedDocumentString<OperatorAuditExportMutation, OperatorAuditExportMutationVariables>;
+export const OperatorInvitationsDocument = new TypedDocumentString(`
+    query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
+  operatorInvitations(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...OperatorInvitationParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorInvitationParts on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  endedAt
+  invitedBy {
+    id
+    email
+  }
+}`, {"hash":"sha256:9a1031d664c27d1016ba4def969f51715002e3771c971c4ec7aa4ce71bf2a7a0"}) as unknown as TypedDocumentString<OperatorInvitationsQuery, OperatorInvitationsQueryVariables>;
+export const OperatorStaleOperatorsDocument = new TypedDocumentString(`
+    query OperatorStaleOperators($first: Int, $after: String) {
+  staleOperators(first: $first, after: $after) {
+    nodes {
+      accountId
+      email
+      name
+      role
+      idleSince
+      disabledAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:3b9312a4b8948286cadfca2a70b07bd2b9230f53554ba5ea779dc06c1166e158"}) as unknown as TypedDocumentString<OperatorStaleOperatorsQuery, OperatorStaleOperatorsQueryVariables>;
+export const OperatorInviteDocument = new TypedDocumentString(`
+    mutation OperatorInvite($input: OperatorInviteInput!) {
+  operatorInvite(input: $input) {
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    invitation {
+      ...OperatorInvitationParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorInvitationParts on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  endedAt
+  invitedBy {
+    id
+    email
+  }
+}`, {"hash":"sha256:f1f3278c3d20b0a2cd3c59b7af3e8cfe9f9c369f66662cdfbe0f4df4ab6f60b4"}) as unknown as TypedDocumentString<OperatorInviteMutation, OperatorInviteMutationVariables>;
+export const OperatorInvitationResendDocument = new TypedDocumentString(`
+    mutation OperatorInvitationResend($input: OperatorInvitationResendInput!) {
+  operatorInvitationResend(input: $input) {
+    invitation {
+      ...OperatorInvitationParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorInvitationParts on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  endedAt
+  invitedBy {
+    id
+    email
+  }
+}`, {"hash":"sha256:a177b8a8eabaa5b338af7eccd73e9d82d5b7e1cc36426ed0db670294630e6e3a"}) as unknown as TypedDocumentString<OperatorInvitationResendMutation, OperatorInvitationResendMutationVariables>;
+export const OperatorInvitationRevokeDocument = new TypedDocumentString(`
+    mutation OperatorInvitationRevoke($input: OperatorInvitationRevokeInput!) {
+  operatorInvitationRevoke(input: $input) {
+    invitation {
+      ...OperatorInvitationParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorInvitationParts on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  endedAt
+  invitedBy {
+    id
+    email
+  }
+}`, {"hash":"sha256:6bb32ec34697f8d48a9c0d24b1b405ae7966ec0b81905f569abb3abf06dc4829"}) as unknown as TypedDocumentString<OperatorInvitationRevokeMutation, OperatorInvitationRevokeMutationVariables>;
+export const OperatorAccountByEmailDocument = new TypedDocumentString(`
+    query OperatorAccountByEmail($email: String!) {
+  accountByEmail(email: $email) {
+    id
+    email
+    name
+    isMasked
+    revealedUntil
+    isEmailVerified
+    isGuest
+    createdAt
+    suspendedAt
+  }
+}
+    `, {"hash":"sha256:60c6272c5e037047f782b50e6c654d4dd255ac41343c2be0ff37afdfab1bf70c"}) as unknown as TypedDocumentString<OperatorAccountByEmailQuery, OperatorAccountByEmailQueryVariables>;
+export const OperatorAccountSessionsDocument = new TypedDocumentString(`
+    query OperatorAccountSessions($accountId: ID!, $first: Int, $after: String) {
+  accountSessions(accountId: $accountId, first: $first, after: $after) {
+    nodes {
+      id
+      agent
+      place
+      createdAt
+      lastSeenAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:7ea34c71cf822762016a90e919471c070bd5937ade5fe5c14c17e6d71867295c"}) as unknown as TypedDocumentString<OperatorAccountSessionsQuery, OperatorAccountSessionsQueryVariables>;
+export const OperatorAccountSuspendDocument = new TypedDocumentString(`
+    mutation OperatorAccountSuspend($input: AccountSuspendInput!) {
+  accountSuspend(input: $input) {
+    account {
+      id
+      suspendedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:547c2e64aad17e6d108e045b9747a9bc06266dfa904f8be1947782e0e47f48cf"}) as unknown as TypedDocumentString<OperatorAccountSuspendMutation, OperatorAccountSuspendMutationVariables>;
+export const OperatorAccountReinstateDocument = new TypedDocumentString(`
+    mutation OperatorAccountReinstate($input: AccountReinstateInput!) {
+  accountReinstate(input: $input) {
+    account {
+      id
+      suspendedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f6c1a3c6e174ed4c1d3ee7334b35f38a1f3c4b7af920efbe614a1ba1cfe9f39a"}) as unknown as TypedDocumentString<OperatorAccountReinstateMutation, OperatorAccountReinstateMutationVariables>;
+export const OperatorPasswordResetStartDocument = new TypedDocumentString(`
+    mutation OperatorPasswordResetStart($input: AccountPasswordResetStartInput!) {
+  accountPasswordResetStart(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c6c0251c7a46f1651ffe7db154863a76823de8d520ca1f6d7e0f79ee850ef583"}) as unknown as TypedDocumentString<OperatorPasswordResetStartMutation, OperatorPasswordResetStartMutationVariables>;
+export const OperatorSessionsEndDocument = new TypedDocumentString(`
+    mutation OperatorSessionsEnd($input: AccountSessionsEndInput!) {
+  accountSessionsEnd(input: $input) {
+    endedCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:cf1e3a1728308ec6533e3559c651d86c391c252d91d28d08ddfe275bf91424b7"}) as unknown as TypedDocumentString<OperatorSessionsEndMutation, OperatorSessionsEndMutationVariables>;
+export const OperatorFactorResetAskDocument = new TypedDocumentString(`
+    mutation OperatorFactorResetAsk($input: FactorResetAskInput!) {
+  factorResetAsk(input: $input) {
+    proposal {
+      id
+      kind
+      status
+      payloadHash
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ea45db1f6b7cb2bb0a75cc0e222fdefe6786dcf32e6ca8872d2a82b55df57081"}) as unknown as TypedDocumentString<OperatorFactorResetAskMutation, OperatorFactorResetAskMutationVariables>;
+export const OperatorFactorResetCancelDocument = new TypedDocumentString(`
+    mutation OperatorFactorResetCancel($input: FactorResetCancelInput!) {
+  factorResetCancel(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e1c20385d0884aff37a299b9b6c3fb45fea1900067bcc60d46f30889a982dcc5"}) as unknown as TypedDocumentString<OperatorFactorResetCancelMutation, OperatorFactorResetCancelMutationVariables>;
+export const OperatorViewAsWriteDocument = new TypedDocumentString(`
+    mutation OperatorViewAsWrite($input: ViewAsWriteInput!) {
+  viewAsWrite(input: $input) {
+    viewAs {
+      id
+      isReadOnly
+      endsAt
+      seller {
+        id
+        name
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:173f4e29fd23d29d806cb533fe724e62c620faf3d7a0ddcb935f67fd79ede3dd"}) as unknown as TypedDocumentString<OperatorViewAsWriteMutation, OperatorViewAsWriteMutationVariables>;
+export const OperatorErasuresDocument = new TypedDocumentString(`
+    query OperatorErasures($filter: ErasureFilter, $first: Int, $after: String) {
+  erasures(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      accountId
+      status
+      hindrances
+      requestedAt
+      dueAt
+      endedAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:5dcf3efc1a5f883a1883b00ea96d90620ceb0435476f9d22f1ab9410728be64b"}) as unknown as TypedDocumentString<OperatorErasuresQuery, OperatorErasuresQueryVariables>;
+export const OperatorErasureProposeDocument = new TypedDocumentString(`
+    mutation OperatorErasurePropose($input: ErasureProposeInput!) {
+  erasurePropose(input: $input) {
+    proposal {
+      id
+      kind
+      status
+      payloadHash
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:8dc4ca2c5a8872d788b88ca9dbc79402b158c76c7206827afe935dc683f8a046"}) as unknown as TypedDocumentString<OperatorErasureProposeMutation, OperatorErasureProposeMutationVariables>;
+export const OperatorAccountDocument = new TypedDocumentString(`
+    query OperatorAccount($id: ID!) {
+  account(id: $id) {
+    id
+    email
+    name
+    isMasked
+    revealedUntil
+    isEmailVerified
+    isGuest
+    createdAt
+    suspendedAt
+  }
+}
+    `, {"hash":"sha256:1c69448c76be9c753b859512c527f4389dabc6c2d30bf3db2f0dc595d1068fd1"}) as unknown as TypedDocumentString<OperatorAccountQuery, OperatorAccountQueryVariables>;
+export const OperatorOwnershipAssignDocument = new TypedDocumentString(`
+    mutation OperatorOwnershipAssign($input: OwnershipAssignInput!) {
+  ownershipAssign(input: $input) {
+    proposal {
+      id
+      kind
+      status
+      payloadHash
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ef54134339c08bf4ec5035a2e1d5e31ab74bc088dd6c22d7c8028acb170ed4e9"}) as unknown as TypedDocumentString<OperatorOwnershipAssignMutation, OperatorOwnershipAssignMutationVariables>;
+export const OperatorSellerCloseProposeDocument = new TypedDocumentString(`
+    mutation OperatorSellerClosePropose($input: SellerCloseProposeInput!) {
+  sellerClosePropose(input: $input) {
+    proposal {
+      id
+      kind
+      status
+      payloadHash
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:95bbe606d58c67627d007b0aff1521d8843f2a0f07c0de7c7aef4e84837b28bc"}) as unknown as TypedDocumentString<OperatorSellerCloseProposeMutation, OperatorSellerCloseProposeMutationVariables>;
+export const OperatorTermsVersionsDocument = new TypedDocumentString(`
+    query OperatorTermsVersions($filter: TermsVersionFilter, $first: Int, $after: String) {
+  termsVersions(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      kind
+      number
+      title
+      link
+      inForceFrom
+      publishedAt
+      withdrawnAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:bceca76253f9d87bb4f415e5fb6552c2103693a59fc9f899db0ccc9cfb262340"}) as unknown as TypedDocumentString<OperatorTermsVersionsQuery, OperatorTermsVersionsQueryVariables>;
+export const OperatorTermsPublishDocument = new TypedDocumentString(`
+    mutation OperatorTermsPublish($input: TermsPublishInput!) {
+  termsPublish(input: $input) {
+    version {
+      id
+      kind
+      number
+      title
+      inForceFrom
+      publishedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:8b318bc86d09c204d4d077ae9fadf8a8f6fdcb68de55a7a3f70ca4cc830156bd"}) as unknown as TypedDocumentString<OperatorTermsPublishMutation, OperatorTermsPublishMutationVariables>;
+export const OperatorTermsWithdrawDocument = new TypedDocumentString(`
+    mutation OperatorTermsWithdraw($input: TermsWithdrawInput!) {
+  termsWithdraw(input: $input) {
+    version {
+      id
+      withdrawnAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ab5e3b3b9cea9a02665aea77a05f344c9f0ed360eb0c84fb4b3aab41f2f1e8d3"}) as unknown as TypedDocumentString<OperatorTermsWithdrawMutation, OperatorTermsWithdrawMutationVariables>;
+export const SellerImportsDocument = new TypedDocumentString(`
+    query SellerImports($first: Int, $after: String) {
+  productImports(first: $first, after: $after) {
+    nodes {
+      ...SellerImportParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsImported
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  variantsCreated
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  startedAt
+  finishedAt
+}`, {"hash":"sha256:c490a1a8eb5170e55da7c90d984bbe3cce1b7a3630da57d57f62b6587e3a6c27"}) as unknown as TypedDocumentString<SellerImportsQuery, SellerImportsQueryVariables>;
+export const SellerImportDocument = new TypedDocumentString(`
+    query SellerImport($id: ID!, $first: Int, $after: String) {
+  productImport(id: $id) {
+    ...SellerImportParts
+    problems(first: $first, after: $after) {
+      nodes {
+        line
+        column
+        handle
+        code
+        message
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsImported
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  variantsCreated
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  startedAt
+  finishedAt
+}`, {"hash":"sha256:7d56cdfcecb783e432318e1d02c199f3fab558840b0408da206fa6886f242423"}) as unknown as TypedDocumentString<SellerImportQuery, SellerImportQueryVariables>;
+export const SellerUploadCreateDocument = new TypedDocumentString(`
+    mutation SellerUploadCreate($input: UploadCreateInput!) {
+  uploadCreate(input: $input) {
+    upload {
+      id
+      url
+      filename
+      byteSize
+      isReceived
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3fd7a0d33113745142fbd5756d6509fb157b22e9cf1a7f4228d439d4adcbe29d"}) as unknown as TypedDocumentString<SellerUploadCreateMutation, SellerUploadCreateMutationVariables>;
+export const SellerProductImportDocument = new TypedDocumentString(`
+    mutation SellerProductImport($input: ProductImportInput!) {
+  productImport(input: $input) {
+    productImport {
+      ...SellerImportParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsImported
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  variantsCreated
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  startedAt
+  finishedAt
+}`, {"hash":"sha256:85683c1af2bfb623c477300a47191948be771dbde3647326f921acec511d163c"}) as unknown as TypedDocumentString<SellerProductImportMutation, SellerProductImportMutationVariables>;
+export const SellerImportUpdatedDocument = new TypedDocumentString(`
+    subscription SellerImportUpdated($id: ID!, $after: String) {
+  productImportUpdated(id: $id, after: $after) {
+    eventId
+    event
+    occurredAt
+    productImport {
+      ...SellerImportParts
+    }
+  }
+}
+    fragment SellerImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsImported
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  variantsCreated
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  startedAt
+  finishedAt
+}`, {"hash":"sha256:2ddd8038255215f9b9410c80b843dd7b89b8402291d7253da4e153243f4cc2ba"}) as unknown as TypedDocumentString<SellerImportUpdatedSubscription, SellerImportUpdatedSubscriptionVariables>;
+export const SellerPayoutOutlookDocument = new TypedDocumentString(`
+    query SellerPayoutOutlook {
+  sellerPayoutOutlook {
+    currencyCode
+    nextAt
+    blockedBy
+    text
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:c6ee5c6414407f72e65d7d7b6e8e53eb0ed6cc995137aa1c9fa553a0651924fb"}) as unknown as TypedDocumentString<SellerPayoutOutlookQuery, SellerPayoutOutlookQueryVariables>;
+export const SellerPayoutPoliciesDocument = new TypedDocumentString(`
+    query SellerPayoutPolicies {
+  sellerPayoutPolicies {
+    id
+    holdFrom
+    holdDays
+    reserveBasisPoints
+    reserveDays
+    reason
+    effectiveAt
+    createdAt
+  }
+}
+    `, {"hash":"sha256:4fd2327555262e007e0d2c9d85fdd48323b4f08ae74fb94567ad6adc98cad05b"}) as unknown as TypedDocumentString<SellerPayoutPoliciesQuery, SellerPayoutPoliciesQueryVariables>;
+export const SellerPayoutScheduleSetDocument = new TypedDocumentString(`
+    mutation SellerPayoutScheduleSet($input: SellerPayoutScheduleSetInput!) {
+  sellerPayoutScheduleSet(input: $input) {
+    payoutAccount {
+      id
+      nextPayoutAt
+      schedule {
+        kind
+        anchor
+        minimums {
+          ...MoneyParts
+        }
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:fe66cffb3f0bb7e6aef29c38786532dc44aadc94edba4ba9609c9cf1d22e0b7b"}) as unknown as TypedDocumentString<SellerPayoutScheduleSetMutation, SellerPayoutScheduleSetMutationVariables>;
+export const SellerPayoutRequestDocument = new TypedDocumentString(`
+    mutation SellerPayoutRequest($input: SellerPayoutRequestInput!) {
+  sellerPayoutRequest(input: $input) {
+    payout {
+      id
+      status
+      method
+      expectedAt
+      amount {
+        ...MoneyParts
+      }
+      fee {
+        ...MoneyParts
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c005706dbb7263dccd2f86ad5acf9bc46d9bdc9da873e8d0ad7f07763440ed7f"}) as unknown as TypedDocumentString<SellerPayoutRequestMutation, SellerPayoutRequestMutationVariables>;
+export const SellerDebtsDocument = new TypedDocumentString(`
+    query SellerDebts($status: SellerDebtStatus, $first: Int, $after: String) {
+  sellerDebts(status: $status, first: $first, after: $after) {
+    nodes {
+      id
+      cause
+      status
+      age
+      createdAt
+      nextAttemptAt
+      sellerOrder {
+        id
+        number
+      }
+      amount {
+        ...MoneyParts
+      }
+      collected {
+        ...MoneyParts
+      }
+      writtenOff {
+        ...MoneyParts
+      }
+      open {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:082ce252b78cec8482f6786b23046f3893033550f879f22495efecf18e7e43de"}) as unknown as TypedDocumentString<SellerDebtsQuery, SellerDebtsQueryVariables>;
+export const SellerDisputeRateDocument = new TypedDocumentString(`
+    query SellerDisputeRate {
+  sellerDisputeRate {
+    disputes
+    charges
+    basisPoints
+    isTooHigh
+    warnAt
+    measuredFrom
+  }
+}
+    `, {"hash":"sha256:3d89b0584fe7225c820596d4c16fcaa37b76ccde08f83c0801426c61f9bfdbe3"}) as unknown as TypedDocumentString<SellerDisputeRateQuery, SellerDisputeRateQueryVariables>;
+export const SellerCommissionExplainDocument = new TypedDocumentString(`
+    query SellerCommissionExplain($orderLineId: ID!) {
+  commissionExplain(orderLineId: $orderLineId) {
+    orderLineId
+    rulesetVersion
+    ruleId
+    ruleName
+    refund
+    base {
+      ...MoneyParts
+    }
+    steps {
+      operation
+      basisPoints
+      of {
+        ...MoneyParts
+      }
+      amount {
+        ...MoneyParts
+      }
+    }
+    commission {
+      ...MoneyParts
+    }
+    commissionVat {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:963074f08b33733e96df1d4a1f861d7dec189c3d36c685ba487a113f3d76a965"}) as unknown as TypedDocumentString<SellerCommissionExplainQuery, SellerCommissionExplainQueryVariables>;
+export const SellerProductDocument = new TypedDocumentString(`
+    query SellerProduct($id: ID!) {
+  product(id: $id) {
+    ...SellerProductParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}
+fragment SellerProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+    position
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  variants {
+    ...SellerVariantParts
+  }
+}`, {"hash":"sha256:8530532e0fd776490c4475838231340d5d6a42901c8970291443640977bc4089"}) as unknown as TypedDocumentString<SellerProductQuery, SellerProductQueryVariables>;
+export const SellerProductCreateDocument = new TypedDocumentString(`
+    mutation SellerProductCreate($input: ProductCreateInput!) {
+  productCreate(input: $input) {
+    product {
+      ...SellerProductParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}
+fragment SellerProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+    position
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  variants {
+    ...SellerVariantParts
+  }
+}`, {"hash":"sha256:9a62a655d1c7fd2b6104626767a1867b05f9af87c5bf352310ea38aef06cf1c0"}) as unknown as TypedDocumentString<SellerProductCreateMutation, SellerProductCreateMutationVariables>;
+export const SellerProductUpdateDocument = new TypedDocumentString(`
+    mutation SellerProductUpdate($input: ProductUpdateInput!) {
+  productUpdate(input: $input) {
+    product {
+      ...SellerProductParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}
+fragment SellerProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+    position
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  variants {
+    ...SellerVariantParts
+  }
+}`, {"hash":"sha256:144d1dc2e2a0288d46742c19ca69bc7a1283378f8b762ecd02713992e94d915c"}) as unknown as TypedDocumentString<SellerProductUpdateMutation, SellerProductUpdateMutationVariables>;
+export const SellerProductPublishDocument = new TypedDocumentString(`
+    mutation SellerProductPublish($input: ProductPublishInput!) {
+  productPublish(input: $input) {
+    product {
+      id
+      status
+      publishedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6cdd34e72fddd8f34d292ef1278d9aec08c7e9cc17103cc97f969413f71b9b55"}) as unknown as TypedDocumentString<SellerProductPublishMutation, SellerProductPublishMutationVariables>;
+export const SellerProductArchiveDocument = new TypedDocumentString(`
+    mutation SellerProductArchive($input: ProductArchiveInput!) {
+  productArchive(input: $input) {
+    product {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6dab17ee36ea44ff007498fb4336f241bc0c79aca85ef48297e972bed7c63c66"}) as unknown as TypedDocumentString<SellerProductArchiveMutation, SellerProductArchiveMutationVariables>;
+export const SellerVariantCreateDocument = new TypedDocumentString(`
+    mutation SellerVariantCreate($input: VariantCreateInput!) {
+  variantCreate(input: $input) {
+    variant {
+      ...SellerVariantParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"hash":"sha256:d17a31bea9047eeb05ba9080ea89201b5ed9d8d01d2722e7b4c6d6a0e3fceee8"}) as unknown as TypedDocumentString<SellerVariantCreateMutation, SellerVariantCreateMutationVariables>;
+export const SellerVariantUpdateDocument = new TypedDocumentString(`
+    mutation SellerVariantUpdate($input: VariantUpdateInput!) {
+  variantUpdate(input: $input) {
+    variant {
+      ...SellerVariantParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"hash":"sha256:368454736f98d5ef4631bafcf669ee730202a6bd5b29d2c2160961ae4ab9d22e"}) as unknown as TypedDocumentString<SellerVariantUpdateMutation, SellerVariantUpdateMutationVariables>;
+export const SellerOfferCreateDocument = new TypedDocumentString(`
+    mutation SellerOfferCreate($input: OfferCreateInput!) {
+  offerCreate(input: $input) {
+    offer {
+      ...SellerOfferParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"hash":"sha256:7b9f9b695c0adb50fe687b3ab2e4485d0197a60aa55a628a04b168ab9a816e33"}) as unknown as TypedDocumentString<SellerOfferCreateMutation, SellerOfferCreateMutationVariables>;
+export const SellerOfferUpdateDocument = new TypedDocumentString(`
+    mutation SellerOfferUpdate($input: OfferUpdateInput!) {
+  offerUpdate(input: $input) {
+    offer {
+      ...SellerOfferParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"hash":"sha256:9a9fbc37ddb45b8eb834bb119d13cbe142d058fdab5abf2e9f13cca0772f09ee"}) as unknown as TypedDocumentString<SellerOfferUpdateMutation, SellerOfferUpdateMutationVariables>;
+export const SellerStockMovementsDocument = new TypedDocumentString(`
+    query SellerStockMovements($offerId: ID!, $first: Int, $after: String) {
+  stockMovements(offerId: $offerId, first: $first, after: $after) {
+    nodes {
+      id
+      delta
+      onHandAfter
+      reason
+      reference
+      note
+      createdAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:136129fdec240345a36f725451cd4cfbaa3aadeb200604286527240681c6f523"}) as unknown as TypedDocumentString<SellerStockMovementsQuery, SellerStockMovementsQueryVariables>;
+export const SellerStockSetDocument = new TypedDocumentString(`
+    mutation SellerStockSet($input: StockSetInput!) {
+  stockSet(input: $input) {
+    stock {
+      onHand
+      reserved
+      available
+      updatedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d53989b67b750ef18dd29db37c058a35b584e0c6a645718e82227e2b8fe93377"}) as unknown as TypedDocumentString<SellerStockSetMutation, SellerStockSetMutationVariables>;
+export const SellerStockAdjustDocument = new TypedDocumentString(`
+    mutation SellerStockAdjust($input: StockAdjustInput!) {
+  stockAdjust(input: $input) {
+    stock {
+      onHand
+      reserved
+      available
+      updatedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f3ce75a46116d4e48a042c93026cc18677eaa8abd70abe5cf772f9caa1b6b6a7"}) as unknown as TypedDocumentString<SellerStockAdjustMutation, SellerStockAdjustMutationVariables>;
+export const SellerProfileDocument = new TypedDocumentString(`
+    query SellerProfile($id: ID!) {
+  seller(id: $id) {
+    id
+    name
+    slug
+    country
+    currencyCode
+    description
+    supportEmail
+    availableActions {
+      action
+      isAllowed
+      reason {
+        ...UserErrorParts
+      }
+    }
+    business {
+      status
+      reason
+      appliedAt
+      decidedAt
+      legal {
+        legalName
+        registrationNumber
+        taxId
+        line1
+        line2
+        postalCode
+        city
+        country
+        version
+        updatedAt
+      }
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:aacebf162977407d75c28ff0de3ce785a43f59024f5f6d900f50339ba84b564c"}) as unknown as TypedDocumentString<SellerProfileQuery, SellerProfileQueryVariables>;
+export const SellerUpdateDocument = new TypedDocumentString(`
+    mutation SellerUpdate($input: SellerUpdateInput!) {
+  sellerUpdate(input: $input) {
+    seller {
+      id
+      name
+      slug
+      description
+      supportEmail
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b172936beca74c1a90febb28f59491bbf13126470382eef621140809debc2a9d"}) as unknown as TypedDocumentString<SellerUpdateMutation, SellerUpdateMutationVariables>;
+export const SellerLegalUpdateDocument = new TypedDocumentString(`
+    mutation SellerLegalUpdate($input: SellerLegalUpdateInput!) {
+  sellerLegalUpdate(input: $input) {
+    legal {
+      legalName
+      registrationNumber
+      taxId
+      line1
+      line2
+      postalCode
+      city
+      country
+      version
+      updatedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:84beb459ead7931a63e98d2b7e8f738414df1ed2b02e7c302bb3c6b8e6202dfb"}) as unknown as TypedDocumentString<SellerLegalUpdateMutation, SellerLegalUpdateMutationVariables>;
+export const SellerCloseDocument = new TypedDocumentString(`
+    mutation SellerClose($input: SellerCloseInput!) {
+  sellerClose(input: $input) {
+    seller {
+      id
+      business {
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:8182073646d0538604acc1223ad8cb7b332299ee20e9952cae0edf9f415ebe4b"}) as unknown as TypedDocumentString<SellerCloseMutation, SellerCloseMutationVariables>;
+export const SellerApiKeyDocument = new TypedDocumentString(`
+    query SellerApiKey($id: ID!) {
+  apiKey(id: $id) {
+    id
+    name
+    mode
+    status
+    scopes
+    addresses
+    createdAt
+    expiresAt
+    lastUsedAt
+    lastUsedPlace
+    secrets {
+      id
+      lastFour
+      createdAt
+      endsAt
+      lastUsedAt
+    }
+    availableActions {
+      action
+      isAllowed
+      reason {
+        ...UserErrorParts
+      }
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:88637eda35c6119952d5a8e5a3b82504ab57e4dbd549dd8e9e845a08923f22f6"}) as unknown as TypedDocumentString<SellerApiKeyQuery, SellerApiKeyQueryVariables>;
+export const SellerStatementsDocument = new TypedDocumentString(`
+    query SellerStatements($currencyCode: CurrencyCode, $first: Int, $after: String) {
+  sellerStatements(currencyCode: $currencyCode, first: $first, after: $after) {
+    nodes {
+      ...SellerStatementParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerStatementParts on SellerStatement {
+  id
+  number
+  status
+  month
+  currencyCode
+  closedAt
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:353510e761bb59fe223f9b61ee3665d0ca0458dc2b49788b972edc42a71da6e5"}) as unknown as TypedDocumentString<SellerStatementsQuery, SellerStatementsQueryVariables>;
+export const SellerStatementDocument = new TypedDocumentString(`
+    query SellerStatement($id: ID!, $first: Int, $after: String) {
+  sellerStatement(id: $id) {
+    ...SellerStatementParts
+    documents {
+      id
+      number
+      kind
+      issuedAt
+      gross {
+        ...MoneyParts
+      }
+    }
+    lines(first: $first, after: $after) {
+      nodes {
+        seq
+        kind
+        book
+        orderId
+        postedAt
+        vatBasisPoints
+        amount {
+          ...MoneyParts
+        }
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerStatementParts on SellerStatement {
+  id
+  number
+  status
+  month
+  currencyCode
+  closedAt
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:190bf04996b64926f359c3dd41ff470b3bc7e952e5f7a78a05f2e8ac09794000"}) as unknown as TypedDocumentString<SellerStatementQuery, SellerStatementQueryVariables>;
+export const SellerStatementOpenDocument = new TypedDocumentString(`
+    query SellerStatementOpen($currencyCode: CurrencyCode!) {
+  sellerStatementOpen(currencyCode: $currencyCode) {
+    ...SellerStatementParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment SellerStatementParts on SellerStatement {
+  id
+  number
+  status
+  month
+  currencyCode
+  closedAt
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:2f615f8a737e6f9ba8482d2fbe37eab5d663893d10f3e3761c1d3874ca969337"}) as unknown as TypedDocumentString<SellerStatementOpenQuery, SellerStatementOpenQueryVariables>;
+export const SellerCommissionInvoicesDocument = new TypedDocumentString(`
+    query SellerCommissionInvoices($currencyCode: CurrencyCode, $first: Int, $after: String) {
+  commissionInvoices(currencyCode: $currencyCode, first: $first, after: $after) {
+    nodes {
+      id
+      number
+      kind
+      month
+      issuedAt
+      statementId
+      net {
+        ...MoneyParts
+      }
+      vat {
+        ...MoneyParts
+      }
+      gross {
+        ...MoneyParts
+      }
+      vatGroups {
+        basisPoints
+        net {
+          ...MoneyParts
+        }
+        vat {
+          ...MoneyParts
+        }
+      }
+      issuer {
+        name
+        taxId
+        address
+        country
+      }
+      recipient {
+        name
+        taxId
+        address
+        country
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:709e190df5f1688cd216e245e6e475835f8c2dbddcf2713c72fd15ce87d78eb2"}) as unknown as TypedDocumentString<SellerCommissionInvoicesQuery, SellerCommissionInvoicesQueryVariables>;
+export const SellerStatementExportDocument = new TypedDocumentString(`
+    mutation SellerStatementExport($input: SellerStatementExportCreateInput!) {
+  sellerStatementExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+      filename
+      path
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3369c54cbc4219cd74570a7556e290cfacf65129d5381580fc06bc16b2a64336"}) as unknown as TypedDocumentString<SellerStatementExportMutation, SellerStatementExportMutationVariables>;

@@ -1,0 +1,124 @@
+package graph
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// verbs are what the names of mutations may not begin with: a noun does, so that
+// what is about one thing stands together.
+var verbs = regexp.MustCompile(`^(accept|add|apply|approve|archive|assign|cancel|change|close|complete|confirm|create|decline|delete|disable|do|edit|enable|end|export|get|import|invite|issue|leave|make|mark|new|pay|post|publish|put|read|record|register|reject|remove|rename|renew|request|resend|reset|revoke|run|save|send|set|ship|start|submit|suspend|transfer|update|upsert|verify|withdraw|write)[A-Z]`)
+
+func TestSchema_mutations_are_named_by_a_noun_and_a_verb(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"createCart", "setStock", "removeMember"} {
+		require.Regexp(t, verbs, name)
+	}
+	for _, f := range schema().Mutation.Fields {
+		require.NotRegexp(t, verbs, f.Name)
+		require.Regexp(t, `^[a-z]+([A-Z][a-z]+)+$`, f.Name, "a noun and a verb")
+	}
+}
+
+// What goes away says what to use instead, and from which day on it is gone.
+func TestSchema_deprecations_are_dated(t *testing.T) {
+	t.Parallel()
+	for _, fine := range []string{"Use brandName. Removed on 2027-06-01."} {
+		require.Empty(t, undated(fine))
+	}
+	for _, bad := range []string{"", "Use brandName.", "Removed on 2027-06-01.", "Use brandName. Removed on 2027-13-01.", "No longer supported"} {
+		require.NotEmpty(t, undated(bad), bad)
+	}
+	for _, d := range own(schema()) {
+		for _, f := range d.Fields {
+			holdDated(t, d.Name+"."+f.Name, f.Directives)
+			for _, a := range f.Arguments {
+				holdDated(t, d.Name+"."+f.Name+"("+a.Name+")", a.Directives)
+			}
+		}
+		for _, v := range d.EnumValues {
+			holdDated(t, d.Name+"."+v.Name, v.Directives)
+		}
+	}
+}
+
+func holdDated(t *testing.T, place string, list ast.DirectiveList) {
+	t.Helper()
+	if d := list.ForName("deprecated"); d != nil {
+		reason := ""
+		if given := d.Arguments.ForName("reason"); given != nil {
+			reason = given.Value.Raw
+		}
+		require.Empty(t, undated(reason), place)
+	}
+}
+
+var dated = regexp.MustCompile(`^Use .+\. Removed on (\d{4}-\d{2}-\d{2})\.$`)
+
+// undated says what the reason of a deprecation lacks.
+func undated(reason string) string {
+	m := dated.FindStringSubmatch(reason)
+	if m == nil {
+		return "say “Use X. Removed on 2027-06-01.”"
+	}
+	if _, err := time.Parse(time.DateOnly, m[1]); err != nil {
+		return m[1] + " is no day"
+	}
+	return ""
+}
+
+func TestSchema_connections_are_all_alike(t *testing.T) {
+	t.Parallel()
+	s, found := schema(), 0
+	for _, d := range own(s) {
+		item, isConnection := strings.CutSuffix(d.Name, "Connection")
+		if !isConnection {
+			continue
+		}
+		found++
+		require.Equal(t, "["+item+"!]!", d.Fields.ForName("nodes").Type.String(), d.Name)
+		require.Equal(t, "["+item+"Edge!]!", d.Fields.ForName("edges").Type.String(), d.Name)
+		require.Equal(t, "PageInfo!", d.Fields.ForName("pageInfo").Type.String(), d.Name)
+		edge := s.Types[item+"Edge"]
+		require.Equal(t, item+"!", edge.Fields.ForName("node").Type.String(), edge.Name)
+		require.Equal(t, "String!", edge.Fields.ForName("cursor").Type.String(), edge.Name)
+	}
+	require.Greater(t, found, 20)
+}
+
+// A key that makes a change safe to repeat is always there to be given, and is
+// called the same everywhere.
+func TestSchema_idempotency_keys_have_to_be_given(t *testing.T) {
+	t.Parallel()
+	found := 0
+	for _, d := range own(schema()) {
+		for _, f := range d.Fields {
+			if strings.Contains(strings.ToLower(f.Name), "idempot") {
+				found++
+				require.Equal(t, "idempotencyKey: String!", f.Name+": "+f.Type.String(), d.Name)
+				require.Equal(t, ast.InputObject, d.Kind, d.Name)
+			}
+		}
+	}
+	require.GreaterOrEqual(t, found, 4)
+}
+
+// Scalars hide what they hold from code generators: each is a decision.
+func TestSchema_scalars_are_these(t *testing.T) {
+	t.Parallel()
+	var names []string
+	for _, d := range own(schema()) {
+		if d.Kind == ast.Scalar {
+			names = append(names, d.Name)
+		}
+	}
+	for _, name := range names {
+		require.False(t, slices.Contains([]string{"JSON", "Any", "Map", "Object", "Upload"}, name), "%s says nothing about what it holds", name)
+	}
+}
