@@ -188,7 +188,7 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 func (a *App) wire(deps Deps) error {
 	cfg := a.Config
 	if deps.Provider == nil {
-		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL})
+		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses})
 		if err != nil {
 			return err
 		}
@@ -224,11 +224,7 @@ func (a *App) wire(deps Deps) error {
 	a.Payments = payment.New(a.DB, deps.Provider)
 	a.Payouts = payout.New(a.DB, a.Identity, a.Sellers,
 		payout.Gateways{Accounts: deps.Provider, Transfers: deps.Provider, Payouts: deps.Provider, Reversals: deps.Provider},
-		payout.Policy{
-			Hold: cfg.ReleaseHold, HoldFrom: payout.HoldStart(strings.ToUpper(cfg.ReleaseAfter)), PayoutInterval: cfg.PayoutInterval,
-			ReserveBasisPoints: cfg.ReserveBasisPoints, ReserveFor: cfg.ReserveHold, InstantBasisPoints: cfg.InstantBasisPoints, IdleMax: cfg.PayoutIdleMax, Minimums: minimums(cfg),
-			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
-		})
+		payoutPolicy(cfg))
 	a.wireAfterSales(deps)
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
@@ -236,6 +232,7 @@ func (a *App) wire(deps Deps) error {
 		People: a.Identity, Orders: a.Orders, Payments: a.Payments, Commissions: a.Commissions,
 	}, checkout.Policy{
 		TTL: cfg.CheckoutTTL, ProcessingRate: money.Basis(cfg.ProcessingBasisPoints), ProcessingFixedMinor: cfg.ProcessingFixedMinor,
+		CrossBorderRate: money.Basis(cfg.CrossBorderBasisPoints), PlatformCountry: strings.ToUpper(cfg.PlatformCountry),
 	})
 	a.Audit = audit.New(a.DB, a.Vault)
 	a.Reveals = reveal.New(a.DB, a.Identity, a.Orders)
@@ -273,6 +270,7 @@ func (a *App) wireAfterSales(deps Deps) {
 		Name: cfg.PlatformLegalName, RegistrationNumber: cfg.PlatformRegistrationNumber, TaxID: cfg.PlatformTaxID,
 		Address: cfg.PlatformAddress, Country: cfg.PlatformCountry,
 	})
+	a.Sellers.PaidFrom(strings.ToUpper(cfg.PlatformCountry))
 	a.Sellers.ProposesTo(a.Approvals)
 	a.Orders.ProposesTo(a.Approvals)
 	a.Orders.MayClose(dispute.ClosableTx, payout.ClosableTx)
@@ -351,6 +349,16 @@ func refundLimits(cfg config.Config) refund.Limits {
 }
 
 // minimums are the least that is paid out in each currency.
+// payoutPolicy says when sellers get their money.
+func payoutPolicy(cfg config.Config) payout.Policy {
+	return payout.Policy{
+		Hold: cfg.ReleaseHold, HoldFrom: payout.HoldStart(strings.ToUpper(cfg.ReleaseAfter)), PayoutInterval: cfg.PayoutInterval,
+		ReserveBasisPoints: cfg.ReserveBasisPoints, ReserveFor: cfg.ReserveHold, InstantBasisPoints: cfg.InstantBasisPoints, IdleMax: cfg.PayoutIdleMax, Minimums: minimums(cfg),
+		PlatformCountry: strings.ToUpper(cfg.PlatformCountry),
+		ReturnURL:       cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
+	}
+}
+
 func minimums(cfg config.Config) map[money.Currency]int64 {
 	least := map[money.Currency]int64{}
 	for code, minor := range cfg.PayoutMinimum.In(cfg.Currency) {

@@ -153,7 +153,7 @@ func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook
 		o.BlockedBy = append(o.BlockedBy, BlockNothing)
 	case o.AmountMinor < o.least.Minor:
 		late, err := s.isIdle(ctx, q, a, o.Currency)
-		if err != nil || late {
+		if err != nil || late && o.AmountMinor >= s.hardLeast(a, o.Currency) {
 			return err
 		}
 		o.BlockedBy = append(o.BlockedBy, BlockBelowMinimum)

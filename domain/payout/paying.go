@@ -61,7 +61,7 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 			if err != nil {
 				return err
 			}
-			if !late {
+			if !late || amount < s.hardLeast(a, b.Currency) {
 				continue // the balance says so, and when it is tried next
 			}
 		}

@@ -32,6 +32,8 @@ type Policy struct {
 	IdleMax time.Duration
 	// PayoutInterval is the least time between two payouts of a seller.
 	PayoutInterval time.Duration
+	// PlatformCountry is where the platform is; empty: nobody has said.
+	PlatformCountry string
 	// ReturnURL and RefreshURL are where the provider's form leads back to.
 	ReturnURL, RefreshURL string
 }
