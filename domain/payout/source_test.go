@@ -62,7 +62,16 @@ func TestTransfer_beyond_the_charge_leaves_by_its_own(t *testing.T) {
 		drawnA, freeA := sum(transfersOf(t, w, mill))
 		drawnB, freeB := sum(transfersOf(t, w, kiln))
 		require.EqualValues(t, 5000, drawnA+drawnB, "the charge gives all that it has, and nothing more")
-		require.Positive(t, freeA+freeB)
+		require.Zero(t, freeA+freeB, "what goes beyond it is refused")
+		refused := 0
+		for _, tr := range append(transfersOf(t, w, mill), transfersOf(t, w, kiln)...) {
+			if tr.Status == payout.TransferFailed {
+				require.Empty(t, *tr.ChargeID)
+				require.Contains(t, tr.Error, "balance_insufficient")
+				refused++
+			}
+		}
+		require.Positive(t, refused)
 		owed := balanceOf(t, w, mill.ID).ReleasableMinor + balanceOf(t, w, kiln.ID).ReleasableMinor
 		require.Positive(t, owed, "the platform's balance does not have it")
 		w.Balanced()
@@ -130,6 +139,8 @@ func TestPayout_below_what_the_bank_takes_stays(t *testing.T) {
 
 		mill.Ships(w.Buyer("Bob").Buys(crumb.Times(1)))
 		w.Advance(hold)
+		w.Settle()
+		w.Advance(25 * time.Hour)
 		w.Settle()
 		require.Len(t, payoutsOf(t, w, mill), 1)
 		require.EqualValues(t, 180, payoutsOf(t, w, mill)[0].AmountMinor)
