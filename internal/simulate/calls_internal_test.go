@@ -319,11 +319,13 @@ func (m *matrix) adoptsRefund() {
 }
 
 func (m *matrix) cancelsRefund() {
-	o := m.bought("pm_card_visa")
+	o := m.bought("pm_card_bypassPending")
 	p, err := m.app.Payments.ByOrder(m.life, o.ID)
 	require.NoError(m.t, err)
 	require.NotEmpty(m.t, p.ChargeID)
-	m.outside("/_sim/fees", url.Values{"amount": {strconv.FormatInt(purse, 10)}, "currency": {"eur"}})
+	spare, err := m.number(m.life, "SELECT COALESCE(SUM(amount_minor), 0) FROM ledger_entries WHERE account = 'stripe:available'")
+	require.NoError(m.t, err)
+	m.outside("/_sim/fees", url.Values{"amount": {strconv.FormatInt(spare, 10)}, "currency": {"eur"}})
 	m.settles()
 	m.givesBack(o)
 	m.settles()
@@ -335,7 +337,7 @@ func (m *matrix) cancelsRefund() {
 		return err
 	})
 	m.settles()
-	m.outside("/v1/topups", url.Values{"amount": {strconv.FormatInt(purse+2*p.AmountMinor, 10)}, "currency": {"eur"}})
+	m.outside("/v1/topups", url.Values{"amount": {strconv.FormatInt(purse, 10)}, "currency": {"eur"}})
 }
 
 func (m *matrix) reverses() {

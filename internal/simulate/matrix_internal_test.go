@@ -221,7 +221,7 @@ func (m *matrix) judged() {
 func (m *matrix) ends() {
 	m.t.Helper()
 	m.step = "the end of " + m.call.name
-	for _, d := range m.quiet() {
+	for _, d := range append(m.quiet(), 5*24*time.Hour) {
 		m.advance(d)
 		require.NoError(m.t, m.rest(m.t.Context()))
 	}
