@@ -87,10 +87,22 @@ type Config struct {
 	PayoutIdleMax          time.Duration `env:"PAYOUT_IDLE_MAX" envDefault:"1920h" group:"Marketplace" doc:"After how long a seller who asks for payouts by hand, or has set a minimum, is paid out nevertheless, 1 to 90 days: Stripe lets nobody hold money for longer."`
 	PayoutMinimum          Limit         `env:"PAYOUT_MINIMUM" envDefault:"0" group:"Marketplace" doc:"The least that is paid out to a seller, in minor units of ETAL_CURRENCY; of further currencies such as 1000,USD:1200. Sellers can ask for a higher one of their own."`
 	PayoutInterval         time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
-	RefundPolicy           string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
-	DisputeRate            int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
-	DisputeTaken           string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
-	CheckoutTTL            time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
+	TierNew                Tier          `env:"TIER_NEW" group:"Risk" doc:"What is otherwise for sellers of whom nothing is known yet: parts such as hold=720h reserve=1000/720h instant=off exposure=500000,USD:550000 (the most that the platform is ready to lose by a seller, in minor units; payouts wait above it). What is left out is as for everybody; a seller's own policy comes first."`
+	TierStandard           Tier          `env:"TIER_STANDARD" group:"Risk" doc:"The same for sellers who have sold for a while."`
+	TierTrusted            Tier          `env:"TIER_TRUSTED" group:"Risk" doc:"The same for sellers who have sold much for long."`
+	TierWatched            Tier          `env:"TIER_WATCHED" envDefault:"reserve=1000/720h instant=off" group:"Risk" doc:"The same for sellers of whom too much is disputed, or whom an operator watches."`
+	StandardAfter          time.Duration `env:"TIER_STANDARD_AFTER" envDefault:"720h" group:"Risk" doc:"How long after applying a seller becomes standard by itself, with TIER_STANDARD_ORDERS. 0s: never."`
+	StandardOrders         int64         `env:"TIER_STANDARD_ORDERS" envDefault:"10" group:"Risk" doc:"How many orders must have been paid until then."`
+	TrustedAfter           time.Duration `env:"TIER_TRUSTED_AFTER" envDefault:"8760h" group:"Risk" doc:"How long after applying a seller becomes trusted by itself, with TIER_TRUSTED_ORDERS and less than half of TIER_WATCHED_BASIS_POINTS disputed. 0s: never."`
+	TrustedOrders          int64         `env:"TIER_TRUSTED_ORDERS" envDefault:"200" group:"Risk" doc:"How many orders must have been paid until then."`
+	WatchedRate            int64         `env:"TIER_WATCHED_BASIS_POINTS" envDefault:"150" group:"Risk" doc:"From which rate of disputes to orders over 90 days a seller is watched, with TIER_WATCHED_DISPUTES: 150 basis points are 1.5 %."`
+	WatchedDisputes        int64         `env:"TIER_WATCHED_DISPUTES" envDefault:"3" group:"Risk" doc:"How many disputes there must be within 90 days. 0: nobody is watched by itself."`
+
+	PlatformFloat Limit         `env:"PLATFORM_FLOAT" envDefault:"0" group:"Marketplace" doc:"What platformWithdrawable leaves in the platform's balance at Stripe for refunds and disputes, in minor units of ETAL_CURRENCY; of further currencies such as 100000,USD:100000."`
+	RefundPolicy  string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
+	DisputeRate   int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
+	DisputeTaken  string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
+	CheckoutTTL   time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
 
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
 	MailFrom string `env:"MAIL_FROM" envDefault:"Étal <no-reply@localhost>" group:"Mail" doc:"Sender of all mail."`
@@ -306,8 +318,12 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.ReserveHold >= 24*time.Hour && c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be between 24h and 2160h")
 	p.require(c.ReserveBasisPoints == 0 || c.ReleaseHold+c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be at most 2160h together with RELEASE_HOLD")
 	p.require(c.InstantBasisPoints >= 0 && c.InstantBasisPoints <= 1000, "INSTANT_PAYOUT_BASIS_POINTS", "must be between 0 and 1000 (10 %)")
+	p.require(!c.PlatformFloat.IsNone, "PLATFORM_FLOAT", "must be amounts; 0 keeps nothing")
 	p.require(!c.PayoutMinimum.IsNone, "PAYOUT_MINIMUM", "must be amounts; 0 is no minimum")
 	p.require(c.PayoutIdleMax >= 24*time.Hour && c.PayoutIdleMax <= 90*24*time.Hour, "PAYOUT_IDLE_MAX", "must be between 24h and 2160h")
+	p.require(c.StandardAfter >= 0 && c.TrustedAfter >= 0 && c.StandardOrders >= 0 && c.TrustedOrders >= 0 && c.WatchedDisputes >= 0,
+		"TIER_STANDARD_AFTER", "and the other rules of tiers must not be negative")
+	p.require(c.WatchedRate >= 1 && c.WatchedRate <= 10_000, "TIER_WATCHED_BASIS_POINTS", "must be between 1 and 10000")
 	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")
 	p.require(c.PlatformLegalName == "" || c.PlatformAddress != "" && len(c.PlatformCountry) == 2, "PLATFORM_LEGAL_NAME",
 		"needs ETAL_PLATFORM_ADDRESS and ETAL_PLATFORM_COUNTRY, two letters, beside it")
