@@ -49,9 +49,9 @@ type trap struct {
 	kind    breakage
 	writing bool                     // only calls that change something
 	only    func(*http.Request) bool // only calls that it says; all when nil
-	skip    int  // calls that pass before
-	count   int  // calls that are broken
-	sprung  int  // calls that were broken
+	skip    int                      // calls that pass before
+	count   int                      // calls that are broken
+	sprung  int                      // calls that were broken
 }
 
 // Door is where the marketplace and Stripe meet: both are in this process, and
