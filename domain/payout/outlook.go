@@ -45,7 +45,7 @@ func (b Block) words(o *Outlook) string {
 	case BlockNothing:
 		return "Nothing is available yet."
 	case BlockExposure:
-		return "Much of what you were paid can still be disputed, so a part stays in your balance for now."
+		return "Much of what you were paid can still be disputed, so a part stays in your balance until it cannot."
 	case BlockBelowMinimum:
 		if o != nil {
 			return fmt.Sprintf("Less is available than the %s that are paid out at least.", o.least)

@@ -30,7 +30,6 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
-	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/mask"
 )
@@ -495,8 +494,4 @@ type (
 	SellerDebtEdge          = page.Edge[payout.Recovery]
 	SellerDebtStatus        = payout.RecoveryStatus
 	SellerExposure          = payout.Exposure
-	SellerRiskRating        = risk.Rating
-	SellerRiskTier          = risk.Tier
-	SellerRiskTierSetInput  = risk.SetInput
-	PlatformWithdrawable    = ledger.Withdrawable
 )

@@ -1,3 +1,5 @@
+// Package postings_test works every row of the table of postings in numbers: what
+// happens, and account by account what is booked for it.
 package postings_test
 
 import (
