@@ -353,7 +353,8 @@ func (d *DB) CountParked(ctx context.Context) (int, error) {
 }
 
 // RetryJob gives a parked job one more attempt, at once. It returns ErrNotFound
-// when there is no such parked job.
+// when there is no such parked job. One whose work was enqueued anew meanwhile is
+// removed.
 func (d *DB) RetryJob(ctx context.Context, id int64) error {
 	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
 		var state string
@@ -366,8 +367,24 @@ func (d *DB) RetryJob(ctx context.Context, id int64) error {
 			return err
 		}
 		tx.wake.asked = true
+		same, err := hasTwin(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if same { // which does what is to be done
+			_, err = tx.NewRaw("DELETE FROM river_job WHERE id = ?", id).Exec(ctx)
+			return err
+		}
 		return d.jobs.retry(ctx, tx.raw, id)
 	})
+}
+
+// hasTwin reports whether a job with the same work as a parked one waits or runs:
+// a sweep has enqueued it anew meanwhile, and there may be one of them only.
+func hasTwin(ctx context.Context, tx Tx, id int64) (yes bool, err error) {
+	err = tx.NewRaw(`SELECT EXISTS (SELECT 1 FROM river_job AS parked JOIN river_job AS other ON other.unique_key = parked.unique_key
+		WHERE parked.id = ?0 AND other.id <> ?0 AND other.state NOT IN ('discarded', 'cancelled', 'completed'))`, id).Scan(ctx, &yes)
+	return yes, err
 }
 
 // QueueFigures says how the job queue is doing.

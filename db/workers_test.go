@@ -465,3 +465,36 @@ func (l *lines) String() string {
 }
 
 func (l *lines) logger() *slog.Logger { return slog.New(slog.NewTextHandler(l, nil)) }
+
+// A sweep has enqueued the work of a parked job anew: retrying the old one must
+// neither fail nor do it twice.
+func TestRetryJob_whose_work_was_enqueued_anew(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		ran, broken := 0, true
+		h := &db.Handlers{}
+		db.Handle(h, func(context.Context, greet) error {
+			if broken {
+				return errors.New("not now")
+			}
+			ran++
+			return nil
+		})
+		once := db.JobOptions{MaxAttempts: 1, Unique: true}
+		require.NoError(t, enqueue(t.Context(), d, greet{"a"}, once))
+		_, err := d.Drain(t.Context(), h, time.Now())
+		require.NoError(t, err)
+		parked, err := d.ParkedJobs(t.Context(), 2)
+		require.NoError(t, err)
+		require.Len(t, parked, 1)
+		require.NoError(t, enqueue(t.Context(), d, greet{"a"}, once))
+		require.NoError(t, d.RetryJob(t.Context(), parked[0].ID))
+		n, err := d.CountParked(t.Context())
+		require.NoError(t, err)
+		require.Zero(t, n)
+		broken = false
+		_, err = d.Drain(t.Context(), h, time.Now())
+		require.NoError(t, err)
+		require.Equal(t, 1, ran)
+	})
+}

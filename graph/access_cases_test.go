@@ -230,7 +230,7 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
 		return map[string]any{"reason": "A reason."}
-	case "Mutation.sellerPayoutPolicySet":
+	case "Mutation.sellerPayoutPolicySet", "Mutation.sellerRiskTierSet":
 		return map[string]any{"reason": "A reason."}
 	case "Mutation.sellerPayoutScheduleSet":
 		return map[string]any{"kind": "PLATFORM"}

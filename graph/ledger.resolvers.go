@@ -52,6 +52,10 @@ func (r *queryResolver) LedgerEntries(ctx context.Context, filter *ledger.EntryF
 	return r.Domain.Ledger.Entries(ctx, orZero(filter), w)
 }
 
+func (r *queryResolver) PlatformWithdrawable(ctx context.Context) ([]*ledger.Withdrawable, error) {
+	return r.Domain.Ledger.Withdrawable(ctx)
+}
+
 func (r *queryResolver) LedgerTrialBalance(ctx context.Context, asOf *time.Time) ([]*ledger.AccountBalance, error) {
 	return r.Domain.Ledger.TrialBalanceAt(ctx, asOf)
 }

@@ -42,6 +42,7 @@ import (
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -102,6 +103,7 @@ type App struct {
 	Ledger         *ledger.Service
 	Payments       *payment.Service
 	Payouts        *payout.Service
+	Risk           *risk.Service
 	Refunds        *refund.Service
 	Disputes       *dispute.Service
 	Statements     *statement.Service
@@ -190,7 +192,7 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 func (a *App) wire(deps Deps) error {
 	cfg := a.Config
 	if deps.Provider == nil {
-		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL})
+		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses})
 		if err != nil {
 			return err
 		}
@@ -223,14 +225,11 @@ func (a *App) wire(deps Deps) error {
 	a.Carts = cart.New(a.DB, currencies(cfg)...)
 	a.Orders = order.New(a.DB)
 	a.Ledger = ledger.New(a.DB)
+	a.Ledger.KeepsFloat(amounts(cfg, cfg.PlatformFloat))
 	a.Payments = payment.New(a.DB, deps.Provider)
 	a.Payouts = payout.New(a.DB, a.Identity, a.Sellers,
 		payout.Gateways{Accounts: deps.Provider, Transfers: deps.Provider, Payouts: deps.Provider, Reversals: deps.Provider},
-		payout.Policy{
-			Hold: cfg.ReleaseHold, HoldFrom: payout.HoldStart(strings.ToUpper(cfg.ReleaseAfter)), PayoutInterval: cfg.PayoutInterval,
-			ReserveBasisPoints: cfg.ReserveBasisPoints, ReserveFor: cfg.ReserveHold, InstantBasisPoints: cfg.InstantBasisPoints, IdleMax: cfg.PayoutIdleMax, Minimums: minimums(cfg),
-			ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
-		})
+		payoutPolicy(cfg))
 	a.wireAfterSales(deps)
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
@@ -238,6 +237,7 @@ func (a *App) wire(deps Deps) error {
 		People: a.Identity, Orders: a.Orders, Payments: a.Payments, Commissions: a.Commissions,
 	}, checkout.Policy{
 		TTL: cfg.CheckoutTTL, ProcessingRate: money.Basis(cfg.ProcessingBasisPoints), ProcessingFixedMinor: cfg.ProcessingFixedMinor,
+		CrossBorderRate: money.Basis(cfg.CrossBorderBasisPoints), PlatformCountry: strings.ToUpper(cfg.PlatformCountry),
 	})
 	a.Audit = audit.New(a.DB, a.Vault)
 	a.Reveals = reveal.New(a.DB, a.Identity, a.Orders)
@@ -275,10 +275,15 @@ func (a *App) wireAfterSales(deps Deps) {
 		Name: cfg.PlatformLegalName, RegistrationNumber: cfg.PlatformRegistrationNumber, TaxID: cfg.PlatformTaxID,
 		Address: cfg.PlatformAddress, Country: cfg.PlatformCountry,
 	})
+	a.Sellers.PaidFrom(strings.ToUpper(cfg.PlatformCountry))
 	a.Sellers.ProposesTo(a.Approvals)
 	a.Orders.ProposesTo(a.Approvals)
 	a.Orders.MayClose(dispute.ClosableTx, payout.ClosableTx)
 	a.Payouts.ProposesTo(a.Approvals)
+	a.Risk = risk.New(a.DB, a.Sellers, payout.Sold, risk.Rule{
+		StandardAfter: cfg.StandardAfter, StandardOrders: cfg.StandardOrders, TrustedAfter: cfg.TrustedAfter, TrustedOrders: cfg.TrustedOrders,
+		WatchedRate: money.Basis(cfg.WatchedRate), WatchedDisputes: cfg.WatchedDisputes,
+	})
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
 	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
 		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
@@ -353,12 +358,40 @@ func refundLimits(cfg config.Config) refund.Limits {
 }
 
 // minimums are the least that is paid out in each currency.
-func minimums(cfg config.Config) map[money.Currency]int64 {
-	least := map[money.Currency]int64{}
-	for code, minor := range cfg.PayoutMinimum.In(cfg.Currency) {
-		least[money.Currency(code)] = minor
+// payoutPolicy says when sellers get their money.
+func payoutPolicy(cfg config.Config) payout.Policy {
+	return payout.Policy{
+		Hold: cfg.ReleaseHold, HoldFrom: payout.HoldStart(strings.ToUpper(cfg.ReleaseAfter)), PayoutInterval: cfg.PayoutInterval,
+		ReserveBasisPoints: cfg.ReserveBasisPoints, ReserveFor: cfg.ReserveHold, InstantBasisPoints: cfg.InstantBasisPoints, IdleMax: cfg.PayoutIdleMax, Minimums: amounts(cfg, cfg.PayoutMinimum),
+		PlatformCountry: strings.ToUpper(cfg.PlatformCountry), Tiers: tiers(cfg),
+		ReturnURL: cfg.BaseURL + "/admin/payouts?onboarding=done", RefreshURL: cfg.BaseURL + "/admin/payouts?onboarding=again",
 	}
-	return least
+}
+
+// tiers are what is otherwise for sellers of a tier.
+func tiers(cfg config.Config) map[risk.Tier]payout.TierTerms {
+	all := map[risk.Tier]payout.TierTerms{}
+	for tier, set := range map[risk.Tier]config.Tier{
+		risk.TierNew: cfg.TierNew, risk.TierStandard: cfg.TierStandard, risk.TierTrusted: cfg.TierTrusted, risk.TierWatched: cfg.TierWatched,
+	} {
+		t := payout.TierTerms{
+			Hold: set.Hold, ReserveBasisPoints: set.ReserveBasisPoints, ReserveFor: set.ReserveHold, NoInstant: set.NoInstant,
+		}
+		if set.Exposure != nil {
+			t.ExposureMax = amounts(cfg, *set.Exposure)
+		}
+		all[tier] = t
+	}
+	return all
+}
+
+// amounts are those of a setting, by currency.
+func amounts(cfg config.Config, set config.Limit) map[money.Currency]int64 {
+	all := map[money.Currency]int64{}
+	for code, minor := range set.In(cfg.Currency) {
+		all[money.Currency(code)] = minor
+	}
+	return all
 }
 
 // holds asks the policy for a permission that a kind of proposal names.

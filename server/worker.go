@@ -109,7 +109,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ refund.Look) error { return a.Refunds.Look(ctx) })
 	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {
-		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx))
+		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx), a.Risk.Review(ctx))
 	})
 	recurring(a.log, h, viewsEvery, func(ctx context.Context, _ endViews) error { return a.Sellers.EndOverdueViews(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {

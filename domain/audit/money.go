@@ -7,6 +7,7 @@ import (
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/statement"
 )
 
@@ -79,6 +80,10 @@ func payoutReaders() map[string]reader {
 		payout.DebtDebited{}.EventName(): reading(func(d payout.DebtDebited, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID
 			return nil, map[string]any{"amount": amount(d.AmountMinor, d.Currency)}
+		}),
+		risk.RatingChanged{}.EventName(): reading(func(r risk.RatingChanged, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(r.RatingID), r.SellerID
+			return map[string]any{"tier": r.Before}, map[string]any{"tier": r.After, "isAutomatic": r.IsAutomatic, "reason": r.Reason}
 		}),
 		payout.PolicySet{}.EventName(): reading(func(p payout.PolicySet, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(p.PolicyID), p.SellerID

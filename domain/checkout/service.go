@@ -30,6 +30,10 @@ type Policy struct {
 	// of a payment.
 	ProcessingRate       money.Basis
 	ProcessingFixedMinor int64
+	// CrossBorderRate is what it takes of transfers to sellers in other countries
+	// than the platform's, which is empty when nobody has said it.
+	CrossBorderRate money.Basis
+	PlatformCountry string
 }
 
 // Sources are the contexts that checkout brings together.
@@ -161,10 +165,14 @@ func (s *Service) placeTx(
 	if err != nil {
 		return placement{}, err
 	}
+	margin, err := s.marginTx(ctx, tx, quote)
+	if err != nil {
+		return placement{}, err
+	}
 	placed, err := order.CreateTx(ctx, tx, order.Draft{
 		BuyerID: buyer, CartID: string(c.ID), Email: email, ShipTo: in.ShippingAddress,
 		Quote: quote, Offers: offers, ExpiresIn: s.policy.TTL,
-		MarginMinor: quote.MarginMinor(s.policy.ProcessingRate, s.policy.ProcessingFixedMinor),
+		MarginMinor: margin,
 	})
 	if err != nil {
 		return placement{}, err

@@ -344,3 +344,18 @@ func TestOrders_that_lose_money_are_listed_to_operators(t *testing.T) {
 		}
 	})
 }
+
+// Stripe takes a part of what is transferred to another country, and the platform
+// bears it: an order that earns at home may lose abroad.
+func TestMargin_knows_of_borders(t *testing.T) {
+	t.Parallel()
+	for country, want := range map[string]int64{"DE": 125 - 36 - 30, "GB": 125 - 36 - 30, "CH": 125 - 36 - 30 - 113, "": 125 - 36 - 30} {
+		t.Run("platform in "+country, func(t *testing.T) {
+			t.Parallel()
+			testkit.Each(t, func(t *testing.T, w *testkit.World) {
+				placed := w.Buyer("Alice").Orders(w.Seller("Mill").Product("Tea", "12.50", 10).Times(1))
+				require.EqualValues(t, want, *placed.Order.MarginMinor, "10 %% of 11.25 are 1.125")
+			}, testkit.Setting("PLATFORM_COUNTRY", country), testkit.Setting("CROSS_BORDER_BASIS_POINTS", "1000"))
+		})
+	}
+}

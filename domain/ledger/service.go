@@ -16,7 +16,10 @@ import (
 )
 
 // Service reads the ledger.
-type Service struct{ db *db.DB }
+type Service struct {
+	db    *db.DB
+	float map[money.Currency]int64 // of the platform's balance, kept
+}
 
 // New returns the ledger.
 func New(d *db.DB) *Service { return &Service{db: d} }

@@ -8,12 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
-	"github.com/etal-market/etal/domain/cart"
-	"github.com/etal-market/etal/domain/catalog"
-	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
-	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
@@ -57,35 +53,6 @@ func worked(a, b seller.ID, tea, bowl *testkit.Product) pricing.Basket {
 	}
 }
 
-// place orders a cart at a quote that is given, as checkout does at its own.
-func place(t *testing.T, w *testkit.World, alice *testkit.Person, c *cart.Cart, q *pricing.Quote) *order.Order {
-	t.Helper()
-	var placed *order.Order
-	err := w.App.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
-		c, err := cart.LockTx(ctx, tx, alice.Account, c.ID)
-		require.NoError(t, err)
-		offers, err := catalog.OffersForSale(ctx, tx, c.Currency, c.OfferIDs())
-		require.NoError(t, err)
-		placed, err = order.CreateTx(ctx, tx, order.Draft{
-			BuyerID: alice.Account, CartID: string(c.ID), Email: alice.Email, ShipTo: alice.Address(),
-			Quote: q, Offers: offers, ExpiresIn: time.Hour,
-		})
-		require.NoError(t, err)
-		var lines []inventory.Line
-		for _, l := range c.Lines {
-			lines = append(lines, inventory.Line{OfferID: l.OfferID, Quantity: l.Quantity})
-		}
-		require.NoError(t, inventory.ReserveTx(ctx, tx, string(placed.ID), lines))
-		_, err = payment.OpenTx(ctx, tx, placed)
-		require.NoError(t, err)
-		return cart.CompleteTx(ctx, tx, c)
-	})
-	require.NoError(t, err)
-	_, err = w.App.Payments.Attach(t.Context(), placed.ID)
-	require.NoError(t, err)
-	return placed
-}
-
 // balances are the platform's balances, credits positive.
 func balances(t *testing.T, w *testkit.World) map[string]int64 {
 	t.Helper()
@@ -108,7 +75,7 @@ func TestCapture_posts_every_component_where_it_belongs(t *testing.T) {
 		alice := w.Buyer("Alice")
 		q, err := pricing.Terms{Tariff: withFees{1000}}.Quote(worked(a.ID, b.ID, tea, bowl))
 		require.NoError(t, err)
-		o := place(t, w, alice, alice.Cart(tea.Times(2), bowl.Times(1)), q)
+		o := alice.OrdersAt(q, tea.Times(2), bowl.Times(1)).Order
 		require.EqualValues(t, 10_850, o.TotalMinor)
 		p := w.Payment(o.ID)
 		require.EqualValues(t, 6340, p.Allocations[0].AmountMinor)

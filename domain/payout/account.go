@@ -34,6 +34,7 @@ type Account struct {
 	SellerID   seller.ID // unique
 	ProviderID *string   // acct_…, unique; nil while CREATING
 	Status     AccountStatus
+	Country    string // ISO 3166-1 alpha-2, in which it was opened
 
 	IsDetailsSubmitted bool     // the seller has finished the onboarding form
 	CanReceive         bool     // the transfers capability is active

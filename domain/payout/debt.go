@@ -99,14 +99,20 @@ func (s *Service) ExposureOf(ctx context.Context, of seller.ID) ([]*Exposure, er
 			return err
 		}
 		for _, b := range balances {
-			e := &Exposure{Currency: b.Currency, MovedMinor: moved[b.Currency], DebtMinor: b.DebtMinor}
-			e.CoverMinor = b.HeldMinor + b.ReleasableMinor + b.DisputedMinor + b.ReserveMinor + b.PendingMinor + b.AvailableMinor
-			e.AmountMinor = max(e.MovedMinor+e.DebtMinor-e.CoverMinor, 0)
-			list = append(list, e)
+			list = append(list, exposureOf(b, moved[b.Currency]))
 		}
 		return nil
 	})
 	return list, err
+}
+
+// exposureOf works out the exposure by a balance and by what was transferred
+// within the time for disputes.
+func exposureOf(b *ledger.Balance, moved int64) *Exposure {
+	e := &Exposure{Currency: b.Currency, MovedMinor: moved, DebtMinor: b.DebtMinor}
+	e.CoverMinor = b.HeldMinor + b.ReleasableMinor + b.DisputedMinor + b.ReserveMinor + b.PendingMinor + b.AvailableMinor
+	e.AmountMinor = max(e.MovedMinor+e.DebtMinor-e.CoverMinor, 0)
+	return e
 }
 
 // Faults of debts.

@@ -26,8 +26,13 @@ func (OpenAccount) Kind() string { return "payout.open_account" }
 // OpenAccountTx writes the payout account of an approved seller, and the job
 // that opens it at the provider. A seller who has one keeps it.
 func (s *Service) OpenAccountTx(ctx context.Context, tx db.Tx, e seller.Approved) error {
+	countries, err := seller.CountriesTx(ctx, tx, []seller.ID{e.SellerID})
+	if err != nil {
+		return err
+	}
 	a := &Account{
-		ID: id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{},
+		Country: countries[e.SellerID],
+		ID:      id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{},
 		NextPayoutAt: tx.Now(), Schedule: Schedule{Kind: SchedulePlatform, Minimums: []Minimum{}}, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 	}
 	first, err := insertAccount(ctx, tx, a)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -25,6 +26,7 @@ const (
 	BlockUnderWay     Block = "UNDER_WAY"         // another one is being made
 	BlockNothing      Block = "NOTHING_AVAILABLE"
 	BlockBelowMinimum Block = "BELOW_MINIMUM"
+	BlockExposure     Block = "EXPOSURE" // the platform would lose too much by it
 )
 
 // words says a reason in plain words.
@@ -42,6 +44,8 @@ func (b Block) words(o *Outlook) string {
 		return "Another payout is being made."
 	case BlockNothing:
 		return "Nothing is available yet."
+	case BlockExposure:
+		return "Much of what you were paid can still be disputed, so a part stays in your balance until it cannot."
 	case BlockBelowMinimum:
 		if o != nil {
 			return fmt.Sprintf("Less is available than the %s that are paid out at least.", o.least)
@@ -130,16 +134,33 @@ func (s *Service) OutlooksOf(ctx context.Context, by actor.Actor, asked *seller.
 		}
 		for _, b := range balances {
 			o := &Outlook{Currency: b.Currency, AmountMinor: payable(b)}
+			list = append(list, o)
 			if missing {
 				o.BlockedBy = []Block{BlockNoAccount}
-			} else if err := s.look(ctx, q, a, o, unsent); err != nil {
+				continue
+			}
+			kept := false
+			if o.AmountMinor, kept, err = s.payableTx(ctx, q, a, b); err != nil {
 				return err
 			}
-			list = append(list, o)
+			if err := s.look(ctx, q, a, o, unsent); err != nil {
+				return err
+			}
+			o.isKept(kept)
 		}
 		return nil
 	})
 	return list, err
+}
+
+// isKept says that the exposure keeps something back, instead of that nothing or
+// too little is there.
+func (o *Outlook) isKept(yes bool) {
+	if !yes {
+		return
+	}
+	o.BlockedBy = slices.DeleteFunc(o.BlockedBy, func(b Block) bool { return b == BlockNothing || b == BlockBelowMinimum })
+	o.BlockedBy = append(o.BlockedBy, BlockExposure)
 }
 
 func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook, unsent bool) error {
@@ -153,7 +174,7 @@ func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook
 		o.BlockedBy = append(o.BlockedBy, BlockNothing)
 	case o.AmountMinor < o.least.Minor:
 		late, err := s.isIdle(ctx, q, a, o.Currency)
-		if err != nil || late {
+		if err != nil || late && o.AmountMinor >= s.hardLeast(a, o.Currency) {
 			return err
 		}
 		o.BlockedBy = append(o.BlockedBy, BlockBelowMinimum)

@@ -55,13 +55,16 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 		return err
 	}
 	for _, b := range balances {
-		amount := payable(b)
+		amount, _, err := s.payableTx(ctx, tx, a, b)
+		if err != nil {
+			return err
+		}
 		if amount < s.leastOf(a, b.Currency) {
 			late, err := s.isIdle(ctx, tx, a, b.Currency)
 			if err != nil {
 				return err
 			}
-			if !late {
+			if !late || amount < s.hardLeast(a, b.Currency) {
 				continue // the balance says so, and when it is tried next
 			}
 		}

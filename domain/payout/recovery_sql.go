@@ -184,6 +184,22 @@ func hasTransferred(ctx context.Context, q db.Querier, releaseID ReleaseID) (boo
 	return q.NewSelect().Model((*Transfer)(nil)).Where("release_id = ? AND status = ?", releaseID, TransferSucceeded).Exists(ctx)
 }
 
+// sumReleases is what the sellers of an order are owed for it altogether.
+func sumReleases(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
+	var sum int64
+	err := q.NewSelect().Model((*Release)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("order_id = ?", orderID).Scan(ctx, &sum)
+	return sum, err
+}
+
+// sumDrawn is what transfers of an order draw on its charge, or have drawn.
+func sumDrawn(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
+	var sum int64
+	err := q.NewSelect().Model((*Transfer)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("order_id = ? AND status <> ? AND COALESCE(charge_id, 'then') <> ''", orderID, TransferFailed).Scan(ctx, &sum)
+	return sum, err
+}
+
 func countOpenRecoveries(ctx context.Context, q db.Querier, of seller.ID) (int64, error) {
 	return q.NewSelect().Model((*Recovery)(nil)).Where("rcv.seller_id = ?", of).Where("rcv.status <> ?", RecoverySettled).Count(ctx)
 }

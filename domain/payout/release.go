@@ -122,6 +122,9 @@ type Transfer struct {
 	SellerID    seller.ID
 	Currency    money.Currency
 	AmountMinor int64
+	// ChargeID is the charge it draws on, ch_…; empty: it draws on the balance.
+	// Nil: planned by a version that decided it when it was sent.
+	ChargeID *string
 	// ReversedMinor is what was taken back.
 	ReversedMinor int64
 	Status        TransferStatus

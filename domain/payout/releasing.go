@@ -174,13 +174,17 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 		r.Block, r.BlockDetail, r.NextAttemptAt = BlockAccount, "", &again
 		return updateRelease(ctx, tx, r)
 	}
+	charge, amount, err := drawTx(ctx, tx, r, left)
+	if err != nil {
+		return err
+	}
 	attempt, err := countTransfers(ctx, tx, r.ID)
 	if err != nil {
 		return err
 	}
 	t := &Transfer{
 		ID: id.New[TransferID]("trf"), ReleaseID: r.ID, Attempt: attempt + 1, OrderID: r.OrderID, SellerID: r.SellerID,
-		Currency: r.Currency, AmountMinor: left, Status: TransferPlanned,
+		Currency: r.Currency, AmountMinor: amount, ChargeID: &charge, Status: TransferPlanned,
 		CreatedAt: tx.Now(), CheckedAt: tx.Now(),
 	}
 	if err := insertTransfer(ctx, tx, t); err != nil {

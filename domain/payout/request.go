@@ -51,7 +51,7 @@ type RequestInput struct {
 // Request plans a payout of all that is available in a currency to the actor's
 // seller. Asking again under the same key returns the same payout. It returns
 // ErrAccountNotFound, ErrPayoutBlocked, ErrPayoutUnderWay, ErrPayoutNothing,
-// ErrPayoutMinimum and the faults of the key.
+// ErrInstantTier, ErrPayoutMinimum and the faults of the key.
 func (s *Service) Request(ctx context.Context, by actor.Actor, in RequestInput) (*Payout, error) {
 	owner, err := seller.ScopeOne(by, nil)
 	if err != nil {
@@ -112,18 +112,26 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 	if err != nil {
 		return nil, err
 	}
-	available := int64(0)
+	available, kept := int64(0), false
 	for _, b := range balances {
-		if b.Currency == in.Currency {
-			available = payable(b)
+		if b.Currency != in.Currency {
+			continue
+		}
+		if available, kept, err = s.payableTx(ctx, tx, a, b); err != nil {
+			return nil, err
 		}
 	}
 	p := newPayout(a, money.New(available, in.Currency), tx.Now())
 	if in.Method != nil && *in.Method == MethodInstant {
+		if err := s.mayBeInstantTx(ctx, tx, owner, tx.Now()); err != nil {
+			return nil, err
+		}
 		p.Method = MethodInstant
 		p.charge(s.policy.InstantBasisPoints)
 	}
 	switch {
+	case p.AmountMinor <= 0 && kept:
+		return nil, ErrPayoutBlocked.Saying(BlockExposure.words(nil))
 	case p.AmountMinor <= 0:
 		return nil, ErrPayoutNothing.At("currency")
 	case available < s.leastOf(a, in.Currency):

@@ -99,7 +99,7 @@ func inMonth(year int, month time.Month, day int) time.Time {
 }
 
 // leastOf is the least that is paid out of an account in a currency: the
-// platform's minimum or the seller's own, whichever is higher.
+// platform's minimum, the seller's own or that of the bank, whichever is highest.
 func (s *Service) leastOf(a *Account, c money.Currency) int64 {
 	least := s.policy.Minimums[c]
 	for _, m := range a.Minimums {
@@ -107,7 +107,7 @@ func (s *Service) leastOf(a *Account, c money.Currency) int64 {
 			least = max(least, m.AmountMinor)
 		}
 	}
-	return least
+	return max(least, s.hardLeast(a, c))
 }
 
 // isIdle reports whether nothing of a currency was paid out of an account for

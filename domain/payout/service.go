@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -32,6 +33,10 @@ type Policy struct {
 	IdleMax time.Duration
 	// PayoutInterval is the least time between two payouts of a seller.
 	PayoutInterval time.Duration
+	// Tiers are what is otherwise for sellers of a tier of risk.
+	Tiers map[risk.Tier]TierTerms
+	// PlatformCountry is where the platform is; empty: nobody has said.
+	PlatformCountry string
 	// ReturnURL and RefreshURL are where the provider's form leads back to.
 	ReturnURL, RefreshURL string
 }

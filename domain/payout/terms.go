@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -126,7 +127,7 @@ func (in *PolicyInput) check(now time.Time, platform Policy) error {
 	if err := l.Err(); err != nil {
 		return err
 	}
-	t := platform.terms(&SellerPolicy{HoldDays: in.HoldDays, ReserveBasisPoints: in.ReserveBasisPoints, ReserveDays: in.ReserveDays})
+	t := platform.asSet(&SellerPolicy{HoldDays: in.HoldDays, ReserveBasisPoints: in.ReserveBasisPoints, ReserveDays: in.ReserveDays})
 	if t.ReserveBasisPoints > 0 && t.hold()+time.Duration(t.ReserveSeconds)*time.Second > keptMax {
 		return ErrPolicy.Saying("Hold and reserve together are at most 90 days.").At("reserveDays")
 	}
@@ -182,30 +183,55 @@ func (s *Service) PoliciesOf(ctx context.Context, by actor.Actor, asked *seller.
 	return selectPolicies(ctx, s.db.Read(ctx), owner)
 }
 
-// terms are what a version of a seller's policy and the platform's settings come
-// to.
-func (p Policy) terms(own *SellerPolicy) Terms {
+// terms are what a version of a seller's policy, the seller's tier and the
+// platform's settings come to: what the policy leaves out is as the tier has it, and
+// what the tier leaves out as the platform has it. What is kept ends after ninety
+// days, whatever they say together.
+func (p Policy) terms(tier risk.Tier, own *SellerPolicy) Terms {
 	hold := int64(p.Hold / time.Second)
 	t := Terms{
 		HoldFrom: p.HoldFrom, HoldSeconds: &hold, ReserveBasisPoints: p.ReserveBasisPoints,
 		ReserveSeconds: int64(p.ReserveFor / time.Second),
 	}
-	if own == nil {
-		return t
+	of := p.Tiers[tier]
+	if of.Hold != nil {
+		hold = int64(*of.Hold / time.Second)
 	}
-	if own.HoldFrom != nil {
-		t.HoldFrom = *own.HoldFrom
+	if of.ReserveBasisPoints != nil {
+		t.ReserveBasisPoints, t.ReserveSeconds = *of.ReserveBasisPoints, int64(of.ReserveFor/time.Second)
 	}
-	if own.HoldDays != nil {
-		hold = *own.HoldDays * int64(dayLong/time.Second)
+	if own != nil {
+		own.over(&t)
 	}
-	if own.ReserveBasisPoints != nil {
-		t.ReserveBasisPoints = *own.ReserveBasisPoints
-	}
-	if own.ReserveDays != nil {
-		t.ReserveSeconds = *own.ReserveDays * int64(dayLong/time.Second)
+	t.ReserveSeconds = min(t.ReserveSeconds, int64(keptMax/time.Second)-hold)
+	if t.ReserveSeconds <= 0 {
+		t.ReserveBasisPoints, t.ReserveSeconds = 0, 0
 	}
 	return t
+}
+
+// asSet are the terms of a version on top of the platform's, as they were asked for.
+func (p Policy) asSet(own *SellerPolicy) Terms {
+	hold := int64(p.Hold / time.Second)
+	t := Terms{HoldSeconds: &hold, ReserveBasisPoints: p.ReserveBasisPoints, ReserveSeconds: int64(p.ReserveFor / time.Second)}
+	own.over(&t)
+	return t
+}
+
+// over lets a version say what it says.
+func (p *SellerPolicy) over(t *Terms) {
+	if p.HoldFrom != nil {
+		t.HoldFrom = *p.HoldFrom
+	}
+	if p.HoldDays != nil {
+		*t.HoldSeconds = *p.HoldDays * int64(dayLong/time.Second)
+	}
+	if p.ReserveBasisPoints != nil {
+		t.ReserveBasisPoints = *p.ReserveBasisPoints
+	}
+	if p.ReserveDays != nil {
+		t.ReserveSeconds = *p.ReserveDays * int64(dayLong/time.Second)
+	}
 }
 
 // freezeTx gives a release the terms that held when its order was captured. What
@@ -215,7 +241,11 @@ func (s *Service) freezeTx(ctx context.Context, tx db.Tx, r *Release, captured t
 	if err != nil {
 		return err
 	}
-	r.Terms = s.policy.terms(own)
+	tier, err := risk.TierAt(ctx, tx, r.SellerID, captured)
+	if err != nil {
+		return err
+	}
+	r.Terms = s.policy.terms(tier, own)
 	if r.HoldFrom == HoldCaptured {
 		at := captured.Add(r.hold()).UTC()
 		r.ReleaseAt = &at

@@ -30,6 +30,20 @@ func selectPolicies(ctx context.Context, q db.Querier, of seller.ID) ([]*SellerP
 	return rows, err
 }
 
+// countSold counts what a seller was ever paid for, what of it since an instant,
+// and the disputes since then.
+func countSold(ctx context.Context, q db.Querier, of seller.ID, since time.Time) (orders, recent, disputed int64, err error) {
+	if orders, err = q.NewSelect().Model((*Release)(nil)).Where("rel.seller_id = ?", of).Count(ctx); err != nil {
+		return 0, 0, 0, err
+	}
+	if recent, err = q.NewSelect().Model((*Release)(nil)).Where("rel.seller_id = ? AND rel.created_at >= ?", of, since).Count(ctx); err != nil {
+		return 0, 0, 0, err
+	}
+	err = q.NewSelect().Model((*Recovery)(nil)).ColumnExpr("COUNT(DISTINCT rcv.cause_id)").
+		Where("rcv.seller_id = ? AND rcv.cause = ? AND rcv.created_at >= ?", of, CauseDispute, since).Scan(ctx, &disputed)
+	return orders, recent, disputed, err
+}
+
 func updateTerms(ctx context.Context, tx db.Tx, r *Release) error {
 	_, err := tx.NewUpdate().Model(r).
 		Column("hold_from", "hold_s", "reserve_basis_points", "reserve_s", "release_at").WherePK().Exec(ctx)

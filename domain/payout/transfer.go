@@ -72,11 +72,9 @@ func (s *Service) createTransfer(ctx context.Context, t *Transfer, r *Release) (
 	if a.ProviderID == nil {
 		return nil, ErrAccountCreating
 	}
-	charge := r.ChargeID
-	if again, err := hasTransferred(ctx, s.db.Read(ctx), r.ID); err != nil {
+	charge, err := s.sourceOf(ctx, t, r)
+	if err != nil {
 		return nil, err
-	} else if again { // all the charge can give was drawn on: what comes back later draws on the balance
-		charge = ""
 	}
 	return s.gateways.Transfers.CreateTransfer(ctx, TransferDraft{
 		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Amount(), ChargeID: charge, Group: string(t.OrderID),

@@ -107,7 +107,10 @@ func (s *Service) account(ctx context.Context, account string, of seller.ID, r *
 		d := Difference{Account: account, Transaction: t.ID, Currency: t.Currency, Provider: t.NetMinor}
 		switch {
 		case !ok:
-			booked, err := s.book(ctx, t)
+			booked, err := s.bookCollected(ctx, of, t)
+			if err == nil && !booked {
+				booked, err = s.book(ctx, t)
+			}
 			if err != nil || booked {
 				r.Matched++
 				return err

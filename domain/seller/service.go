@@ -22,6 +22,8 @@ type Service struct {
 	identity  *identity.Service
 	grants    actor.Grants
 	assigning *approval.Desk[assignment]
+	// platformCountry is where the platform is; empty: nobody has said.
+	platformCountry string
 }
 
 // New returns the service. Grants say what permissions there are and which role
@@ -32,13 +34,16 @@ func New(d *db.DB, people *identity.Service, grants actor.Grants) *Service {
 
 // Apply asks to sell; the actor becomes the owner. It returns ErrNeedsAccount
 // to a guest, ErrApplicationPending when an application of the actor waits,
-// terms.ErrRequired unless the seller terms in force are accepted, now or before, and
+// ErrCountryUnpaid, terms.ErrRequired unless the seller terms in force are accepted, now or before, and
 // the faults of the input. A name may occur twice, a slug may not: the second
 // "Mill" gets "mill-2".
 func (s *Service) Apply(ctx context.Context, by actor.Actor, in ApplyInput) (*Seller, error) {
 	in, err := in.clean()
 	if err != nil {
 		return nil, err
+	}
+	if !CanBePaid(s.platformCountry, in.Country) {
+		return nil, ErrCountryUnpaid.At("country")
 	}
 	var applied *Seller
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {

@@ -47,6 +47,8 @@ type Options struct {
 	Timeout time.Duration
 	// Transport carries the exchanges; nil means a transport of our own.
 	Transport http.RoundTripper
+	// Share is how many processes share the limits of the account; 0 means one.
+	Share int
 	// Hasty makes no pause before a call is repeated: for a clock that is moved by
 	// hand, on which pauses would be spent for nothing.
 	Hasty bool
@@ -89,6 +91,9 @@ func New(o Options) (*Client, error) {
 	}
 	if o.Transport == nil {
 		o.Transport = newTransport()
+	}
+	if o.APIURL == "" { // a simulator has no limits
+		o.Transport = newThrottle(o.Transport, o.SecretKey, o.Share)
 	}
 	// Stripe does not redirect; following one would carry a change elsewhere.
 	exchange := &http.Client{Timeout: o.Timeout, Transport: guard{o.Transport}, CheckRedirect: func(*http.Request, []*http.Request) error {

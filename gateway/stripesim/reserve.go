@@ -29,6 +29,31 @@ func (u *unit) reserveNegative() {
 	}
 }
 
+// collect takes what is held back for an account below zero, and makes it even, as
+// Stripe does after 180 days. What was held is let go when the unit ends.
+func collect(u *unit, _ *none) (any, *apiError) {
+	id := u.path("id")
+	if !u.knowsAccount(id) {
+		return nil, missing("account", id, "")
+	}
+	out := []*balanceTransaction{}
+	for _, currency := range slices.Clone(u.s.state.held[id]) {
+		owed := u.s.state.purse(id, currency).covered
+		if owed <= 0 {
+			continue
+		}
+		for account, amount := range map[string]int64{u.s.opts.PlatformAccount: -owed, id: owed} {
+			u.as(account, func() {
+				out = append(out, u.move(movement{
+					kind: "connect_collection_transfer", category: "connect_collection_transfer", amount: amount, currency: currency,
+					description: ptr("Connect collection for " + id),
+				}))
+			})
+		}
+	}
+	return &shortList[*balanceTransaction]{Object: "list", Data: out, URL: u.url}, nil
+}
+
 // recover counts a reserve again when the journal is replayed.
 func (t *balanceTransaction) recover(st *state) {
 	if t.Type != "reserve_transaction" || t.Source == nil {

@@ -587,6 +587,157 @@ func (ec *executionContext) fieldContext_LedgerJournal_postedAt(_ context.Contex
 	return graphql.NewScalarFieldContext("LedgerJournal", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _PlatformWithdrawable_currencyCode(ctx context.Context, field graphql.CollectedField, obj *ledger.Withdrawable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlatformWithdrawable_currencyCode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Currency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
+			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlatformWithdrawable_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformWithdrawable", field, false, false, "CurrencyCode")
+}
+
+func (ec *executionContext) _PlatformWithdrawable_available(ctx context.Context, field graphql.CollectedField, obj *ledger.Withdrawable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlatformWithdrawable_available(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Available(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlatformWithdrawable_available(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlatformWithdrawable",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlatformWithdrawable_owed(ctx context.Context, field graphql.CollectedField, obj *ledger.Withdrawable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlatformWithdrawable_owed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Owed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlatformWithdrawable_owed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlatformWithdrawable",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlatformWithdrawable_float(ctx context.Context, field graphql.CollectedField, obj *ledger.Withdrawable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlatformWithdrawable_float(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Float(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlatformWithdrawable_float(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlatformWithdrawable",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlatformWithdrawable_amount(ctx context.Context, field graphql.CollectedField, obj *ledger.Withdrawable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlatformWithdrawable_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlatformWithdrawable_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlatformWithdrawable",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -985,6 +1136,59 @@ func (ec *executionContext) _LedgerJournal(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var platformWithdrawableImplementors = []string{"PlatformWithdrawable"}
+
+func (ec *executionContext) _PlatformWithdrawable(ctx context.Context, sel ast.SelectionSet, obj *ledger.Withdrawable) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, platformWithdrawableImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlatformWithdrawable")
+		case "currencyCode":
+			out.Values[i] = ec._PlatformWithdrawable_currencyCode(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "available":
+			out.Values[i] = ec._PlatformWithdrawable_available(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "owed":
+			out.Values[i] = ec._PlatformWithdrawable_owed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "float":
+			out.Values[i] = ec._PlatformWithdrawable_float(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._PlatformWithdrawable_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -1080,6 +1284,14 @@ func (ec *executionContext) marshalNLedgerJournalKind2githubᚗcomᚋetalᚑmark
 	return res
 }
 
+func (ec *executionContext) marshalNPlatformWithdrawable2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐWithdrawable(ctx context.Context, sel ast.SelectionSet, v *ledger.Withdrawable) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlatformWithdrawable!")
+		return graphql.Null
+	}
+	return ec._PlatformWithdrawable(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOLedgerAccountBalance2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐAccountBalanceᚄ(ctx context.Context, sel ast.SelectionSet, v []*ledger.AccountBalance) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1126,6 +1338,25 @@ func (ec *executionContext) marshalOLedgerJournal2ᚖgithubᚗcomᚋetalᚑmarke
 		return graphql.Null
 	}
 	return ec._LedgerJournal(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPlatformWithdrawable2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐWithdrawableᚄ(ctx context.Context, sel ast.SelectionSet, v []*ledger.Withdrawable) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlatformWithdrawable2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐWithdrawable(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -40,6 +40,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
@@ -146,6 +147,7 @@ type MutationResolver interface {
 	RefundPayOtherwise(ctx context.Context, input refund.PayOtherwiseInput) (*model.RefundPayOtherwisePayload, error)
 	BuyerCreditPayOut(ctx context.Context, input refund.CreditPayOutInput) (*model.BuyerCreditPayOutPayload, error)
 	PersonalDataReveal(ctx context.Context, input reveal.Input) (*model.PersonalDataRevealPayload, error)
+	SellerRiskTierSet(ctx context.Context, input risk.SetInput) (*model.SellerRiskTierSetPayload, error)
 	SellerApply(ctx context.Context, input seller.ApplyInput) (*model.SellerApplyPayload, error)
 	SellerApprove(ctx context.Context, input seller.DecideInput) (*model.SellerApprovePayload, error)
 	SellerReject(ctx context.Context, input seller.RefuseInput) (*model.SellerRejectPayload, error)
@@ -209,6 +211,7 @@ type QueryResolver interface {
 	StockMovements(ctx context.Context, offerID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[inventory.Movement], error)
 	SellerLedgerEntries(ctx context.Context, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) (*page.Connection[ledger.Entry], error)
 	LedgerEntries(ctx context.Context, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) (*page.Connection[ledger.Entry], error)
+	PlatformWithdrawable(ctx context.Context) ([]*ledger.Withdrawable, error)
 	LedgerTrialBalance(ctx context.Context, asOf *time.Time) ([]*ledger.AccountBalance, error)
 	LedgerAccountBalances(ctx context.Context, account string, sellerID *id.Any, asOf *time.Time) ([]*ledger.AccountBalance, error)
 	Account(ctx context.Context, id id.Any) (*identity.Account, error)
@@ -236,6 +239,7 @@ type QueryResolver interface {
 	Refunds(ctx context.Context, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) (*page.Connection[refund.Refund], error)
 	RefundPreview(ctx context.Context, input refund.Ask) (*refund.Preview, error)
 	BuyerCredit(ctx context.Context, buyerID *id.Any) ([]*money.Amount, error)
+	SellerRiskRatings(ctx context.Context, sellerID id.Any) ([]*risk.Rating, error)
 	Seller(ctx context.Context, id id.Any) (*seller.Seller, error)
 	SellerBySlug(ctx context.Context, slug string) (*seller.Seller, error)
 	Sellers(ctx context.Context, filter *seller.Filter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Seller], error)
@@ -1620,6 +1624,20 @@ func (ec *executionContext) field_Mutation_sellerReject_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (seller.RefuseInput, error) {
 			return ec.unmarshalNSellerRejectInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefuseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_sellerRiskTierSet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (risk.SetInput, error) {
+			return ec.unmarshalNSellerRiskTierSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐSetInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3661,6 +3679,20 @@ func (ec *executionContext) field_Query_sellerProducts_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sellerRiskRatings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
+		func(ctx context.Context, v any) (id.Any, error) {
+			return ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sellerId"] = arg0
 	return args, nil
 }
 
@@ -9671,6 +9703,68 @@ func (ec *executionContext) fieldContext_Mutation_personalDataReveal(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_sellerRiskTierSet(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_sellerRiskTierSet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SellerRiskTierSet(ctx, fc.Args["input"].(risk.SetInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "TRANSFER_HOLD")
+				if err != nil {
+					var zeroVal *model.SellerRiskTierSetPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.SellerRiskTierSetPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerRiskTierSetPayload) graphql.Marshaler {
+			return ec.marshalOSellerRiskTierSetPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerRiskTierSetPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_sellerRiskTierSet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerRiskTierSetPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_sellerRiskTierSet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_sellerApply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13323,6 +13417,56 @@ func (ec *executionContext) fieldContext_Query_ledgerEntries(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_platformWithdrawable(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_platformWithdrawable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PlatformWithdrawable(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				if err != nil {
+					var zeroVal []*ledger.Withdrawable
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*ledger.Withdrawable
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*ledger.Withdrawable) graphql.Marshaler {
+			return ec.marshalOPlatformWithdrawable2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐWithdrawableᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_platformWithdrawable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlatformWithdrawable(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_ledgerTrialBalance(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14961,6 +15105,68 @@ func (ec *executionContext) fieldContext_Query_buyerCredit(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_buyerCredit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_sellerRiskRatings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sellerRiskRatings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SellerRiskRatings(ctx, fc.Args["sellerId"].(id.Any))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				if err != nil {
+					var zeroVal []*risk.Rating
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*risk.Rating
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*risk.Rating) graphql.Marshaler {
+			return ec.marshalOSellerRiskRating2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sellerRiskRatings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerRiskRating(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sellerRiskRatings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16850,6 +17056,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "sellerRiskTierSet":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_sellerRiskTierSet(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "sellerApply":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_sellerApply(ctx, field)
@@ -17331,6 +17544,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ledgerEntries(ctx, field)
 				})
+		case "platformWithdrawable":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_platformWithdrawable(ctx, field)
+				})
 		case "ledgerTrialBalance":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -17492,6 +17711,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_buyerCredit(ctx, field)
+				})
+		case "sellerRiskRatings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sellerRiskRatings(ctx, field)
 				})
 		case "seller":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -35,6 +35,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
@@ -92,6 +93,7 @@ type ResolverRoot interface {
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
+	SellerRiskRating() SellerRiskRatingResolver
 	SellerRole() SellerRoleResolver
 	SellerStatement() SellerStatementResolver
 	StatementLine() StatementLineResolver
@@ -1011,6 +1013,7 @@ type ComplexityRoot struct {
 		SellerPayoutScheduleSet     func(childComplexity int, input payout.ScheduleInput) int
 		SellerReinstate             func(childComplexity int, input seller.DecideInput) int
 		SellerReject                func(childComplexity int, input seller.RefuseInput) int
+		SellerRiskTierSet           func(childComplexity int, input risk.SetInput) int
 		SellerRoleCreate            func(childComplexity int, input model.SellerRoleCreateInput) int
 		SellerRoleDelete            func(childComplexity int, input seller.RoleDeleteInput) int
 		SellerRoleUpdate            func(childComplexity int, input model.SellerRoleUpdateInput) int
@@ -1468,6 +1471,14 @@ type ComplexityRoot struct {
 		UserErrors    func(childComplexity int) int
 	}
 
+	PlatformWithdrawable struct {
+		Amount    func(childComplexity int) int
+		Available func(childComplexity int) int
+		Currency  func(childComplexity int) int
+		Float     func(childComplexity int) int
+		Owed      func(childComplexity int) int
+	}
+
 	PriceBand struct {
 		Count func(childComplexity int) int
 		Max   func(childComplexity int) int
@@ -1694,6 +1705,7 @@ type ComplexityRoot struct {
 		Orders                   func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
 		PayoutAccount            func(childComplexity int, sellerID *id.Any) int
 		Payouts                  func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		PlatformWithdrawable     func(childComplexity int) int
 		Product                  func(childComplexity int, id id.Any) int
 		ProductBySlug            func(childComplexity int, slug string) int
 		ProductImport            func(childComplexity int, id id.Any) int
@@ -1720,6 +1732,7 @@ type ComplexityRoot struct {
 		SellerPayoutOutlook      func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutPolicies     func(childComplexity int, sellerID *id.Any) int
 		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
+		SellerRiskRatings        func(childComplexity int, sellerID id.Any) int
 		SellerRoles              func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
 		SellerStatement          func(childComplexity int, id id.Any) int
 		SellerStatementOpen      func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
@@ -2119,6 +2132,19 @@ type ComplexityRoot struct {
 
 	SellerRejectPayload struct {
 		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerRiskRating struct {
+		CreatedAt   func(childComplexity int) int
+		ID          func(childComplexity int) int
+		IsAutomatic func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Tier        func(childComplexity int) int
+	}
+
+	SellerRiskTierSetPayload struct {
+		Rating     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -6504,6 +6530,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerReject(childComplexity, args["input"].(seller.RefuseInput)), true
+	case "Mutation.sellerRiskTierSet":
+		if e.ComplexityRoot.Mutation.SellerRiskTierSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerRiskTierSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerRiskTierSet(childComplexity, args["input"].(risk.SetInput)), true
 	case "Mutation.sellerRoleCreate":
 		if e.ComplexityRoot.Mutation.SellerRoleCreate == nil {
 			break
@@ -8335,6 +8372,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
 
+	case "PlatformWithdrawable.amount":
+		if e.ComplexityRoot.PlatformWithdrawable.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Amount(childComplexity), true
+	case "PlatformWithdrawable.available":
+		if e.ComplexityRoot.PlatformWithdrawable.Available == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Available(childComplexity), true
+	case "PlatformWithdrawable.currencyCode":
+		if e.ComplexityRoot.PlatformWithdrawable.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Currency(childComplexity), true
+	case "PlatformWithdrawable.float":
+		if e.ComplexityRoot.PlatformWithdrawable.Float == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Float(childComplexity), true
+	case "PlatformWithdrawable.owed":
+		if e.ComplexityRoot.PlatformWithdrawable.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Owed(childComplexity), true
+
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
 			break
@@ -9414,6 +9482,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Payouts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.platformWithdrawable":
+		if e.ComplexityRoot.Query.PlatformWithdrawable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PlatformWithdrawable(childComplexity), true
 	case "Query.product":
 		if e.ComplexityRoot.Query.Product == nil {
 			break
@@ -9700,6 +9774,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerProducts(childComplexity, args["filter"].(*catalog.OwnFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerRiskRatings":
+		if e.ComplexityRoot.Query.SellerRiskRatings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerRiskRatings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerRiskRatings(childComplexity, args["sellerId"].(id.Any)), true
 	case "Query.sellerRoles":
 		if e.ComplexityRoot.Query.SellerRoles == nil {
 			break
@@ -11300,6 +11385,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerRejectPayload.UserErrors(childComplexity), true
+
+	case "SellerRiskRating.createdAt":
+		if e.ComplexityRoot.SellerRiskRating.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.CreatedAt(childComplexity), true
+	case "SellerRiskRating.id":
+		if e.ComplexityRoot.SellerRiskRating.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.ID(childComplexity), true
+	case "SellerRiskRating.isAutomatic":
+		if e.ComplexityRoot.SellerRiskRating.IsAutomatic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.IsAutomatic(childComplexity), true
+	case "SellerRiskRating.reason":
+		if e.ComplexityRoot.SellerRiskRating.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.Reason(childComplexity), true
+	case "SellerRiskRating.tier":
+		if e.ComplexityRoot.SellerRiskRating.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.Tier(childComplexity), true
+
+	case "SellerRiskTierSetPayload.rating":
+		if e.ComplexityRoot.SellerRiskTierSetPayload.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskTierSetPayload.Rating(childComplexity), true
+	case "SellerRiskTierSetPayload.userErrors":
+		if e.ComplexityRoot.SellerRiskTierSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskTierSetPayload.UserErrors(childComplexity), true
 
 	case "SellerRole.createdAt":
 		if e.ComplexityRoot.SellerRole.CreatedAt == nil {
@@ -12909,6 +13038,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
+			graphql.NewInputUnmarshaler("SellerRiskTierSetInput", ec.unmarshalInputSellerRiskTierSetInput),
 			graphql.NewInputUnmarshaler("SellerRoleCreateInput", ec.unmarshalInputSellerRoleCreateInput),
 			graphql.NewInputUnmarshaler("SellerRoleDeleteInput", ec.unmarshalInputSellerRoleDeleteInput),
 			graphql.NewInputUnmarshaler("SellerRoleFilter", ec.unmarshalInputSellerRoleFilter),
@@ -15593,6 +15723,10 @@ enum ErrorCode {
   """
   COUNTRY_UNKNOWN
   """
+  Sellers in this country cannot be paid from here.
+  """
+  COUNTRY_UNPAID
+  """
   The address or the password is wrong.
   """
   CREDENTIALS_INVALID
@@ -16025,6 +16159,10 @@ enum ErrorCode {
   """
   PAYOUT_BLOCKED
   """
+  Instant payouts are not open to you yet. Ask for a standard one.
+  """
+  PAYOUT_INSTANT_NOT_ALLOWED
+  """
   Nothing is available in this currency.
   """
   PAYOUT_NOTHING_AVAILABLE
@@ -16196,6 +16334,10 @@ enum ErrorCode {
   Name an order, a seller order or an account that exists.
   """
   REVEAL_SUBJECT
+  """
+  There is no such tier.
+  """
+  RISK_TIER_UNKNOWN
   """
   This row has neither a variant nor an image.
   """
@@ -18136,6 +18278,8 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): LedgerEntryConnection @can(do: LEDGER_READ)
+  "What of the platform's balance at the provider is its own, one entry for each currency: more than that must not be paid out to its bank."
+  platformWithdrawable: [PlatformWithdrawable!] @can(do: LEDGER_READ)
   "The balance of each account of the platform's book. The amounts of a currency sum to zero."
   ledgerTrialBalance(
     "As it was at this instant, with what was posted at it; as it is when left out."
@@ -18184,6 +18328,20 @@ extend type Mutation {
     "What of the ledger, and in which form."
     input: LedgerExportCreateInput!
   ): LedgerExportCreatePayload @can(do: LEDGER_EXPORT)
+}
+
+"What of the platform's balance at the provider is its own."
+type PlatformWithdrawable {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "What is available at the provider."
+  available: Money!
+  "What of it belongs to sellers, buyers and tax authorities, or is under way to sellers."
+  owed: Money!
+  "What the settings keep for refunds and disputes."
+  float: Money!
+  "What is left, at least zero."
+  amount: Money!
 }
 `, BuiltIn: false},
 	{Name: "../schema/live.graphql", Input: `"What can be followed while it happens, by text/event-stream or by a WebSocket. A subscription begins now, or after the event that ` + "`" + `after` + "`" + ` names: whatever has happened since then comes first, nothing is left out and nothing comes twice. What you may do is judged anew for each event and every few seconds; when it has changed, the stream ends with an error."
@@ -19279,6 +19437,8 @@ enum PayoutBlock {
   NOTHING_AVAILABLE
   "Less is available than is paid out at least."
   BELOW_MINIMUM
+  "Much of what was paid out can still be disputed, so a part stays in the balance."
+  EXPOSURE
 }
 
 "One version of when a seller's money is released. What is null is as the platform's settings have it when an order is captured."
@@ -20785,6 +20945,66 @@ extend type Mutation {
     "What, and why."
     input: PersonalDataRevealInput!
   ): PersonalDataRevealPayload @can(do: BUYER_PII_REVEAL)
+}
+`, BuiltIn: false},
+	{Name: "../schema/risk.graphql", Input: `"How much a seller is trusted. The tier decides how long money is held, what is kept of it, whether payouts may be instant, and how much the platform is ready to lose by the seller."
+enum SellerRiskTier {
+  "Nothing is known yet."
+  NEW
+  "Has sold for a while."
+  STANDARD
+  "Has sold much for long."
+  TRUSTED
+  "Too much is disputed, or an operator says so."
+  WATCHED
+}
+
+"One version of a seller's tier; the newest one holds, and what is captured keeps the terms of its instant."
+type SellerRiskRating {
+  "The id of the version."
+  id: ID!
+  "The tier."
+  tier: SellerRiskTier!
+  "Whether the rule has made it, and may make the next one. What an operator has set stands."
+  isAutomatic: Boolean!
+  "Why, in plain words."
+  reason: String!
+  "Since when."
+  createdAt: DateTime!
+}
+
+"Puts a seller in a tier."
+input SellerRiskTierSetInput {
+  "The seller."
+  sellerId: ID!
+  "The tier; as the rule has it when left out."
+  tier: SellerRiskTier
+  "Why; at most 1,000 characters."
+  reason: String!
+}
+
+"What came of it."
+type SellerRiskTierSetPayload {
+  "The version."
+  rating: SellerRiskRating
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The versions of a seller's tier, newest first, at most 100. A seller without one is NEW."
+  sellerRiskRatings(
+    "The seller."
+    sellerId: ID!
+  ): [SellerRiskRating!] @can(do: LEDGER_READ)
+}
+
+extend type Mutation {
+  "Puts a seller in a tier of risk, or gives it back to the rule, for what is captured from then on."
+  sellerRiskTierSet(
+    "The tier."
+    input: SellerRiskTierSetInput!
+  ): SellerRiskTierSetPayload @can(do: TRANSFER_HOLD)
 }
 `, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
@@ -24953,6 +25173,22 @@ func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PlatformWithdrawable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_PlatformWithdrawable_currencyCode(ctx, field)
+	case "available":
+		return ec.fieldContext_PlatformWithdrawable_available(ctx, field)
+	case "owed":
+		return ec.fieldContext_PlatformWithdrawable_owed(ctx, field)
+	case "float":
+		return ec.fieldContext_PlatformWithdrawable_float(ctx, field)
+	case "amount":
+		return ec.fieldContext_PlatformWithdrawable_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlatformWithdrawable", field.Name)
+}
+
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "min":
@@ -26111,6 +26347,32 @@ func (ec *executionContext) childFields_SellerRejectPayload(ctx context.Context,
 		return ec.fieldContext_SellerRejectPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerRejectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRiskRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerRiskRating_id(ctx, field)
+	case "tier":
+		return ec.fieldContext_SellerRiskRating_tier(ctx, field)
+	case "isAutomatic":
+		return ec.fieldContext_SellerRiskRating_isAutomatic(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerRiskRating_reason(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerRiskRating_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRiskRating", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRiskTierSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rating":
+		return ec.fieldContext_SellerRiskTierSetPayload_rating(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerRiskTierSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRiskTierSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -41,6 +41,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
@@ -70,6 +71,7 @@ type Services struct {
 	Order      *order.Service
 	Payment    *payment.Service
 	Payout     *payout.Service
+	Risk       *risk.Service
 	Privacy    *privacy.Service
 	Refund     *refund.Service
 	Statement  *statement.Service

@@ -28,6 +28,7 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
 )
@@ -935,6 +936,14 @@ type SellerRejectPayload struct {
 	// The seller as it stands now.
 	Seller *seller.Seller `json:"seller,omitempty"`
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of it.
+type SellerRiskTierSetPayload struct {
+	// The version.
+	Rating *risk.Rating `json:"rating,omitempty"`
+	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -31,6 +31,12 @@ const (
 	errorAfter    breakage = "500 after"
 )
 
+// The process dies at a call. Plans do not draw these: they let it die anywhere.
+const (
+	killedBefore breakage = "killed before"
+	killedAfter  breakage = "killed after"
+)
+
 func breakages() []breakage {
 	return []breakage{
 		resetBefore, resetAfter, timeoutBefore, timeoutAfter, truncated, badGateway, gatewayAfter, unavailable, tooMany, lockTimeout,
@@ -41,9 +47,11 @@ func breakages() []breakage {
 // trap breaks calls that match.
 type trap struct {
 	kind    breakage
-	writing bool // only calls that change something
-	skip    int  // calls that pass before
-	count   int  // calls that are broken
+	writing bool                     // only calls that change something
+	only    func(*http.Request) bool // only calls that it says; all when nil
+	skip    int                      // calls that pass before
+	count   int                      // calls that are broken
+	sprung  int                      // calls that were broken
 }
 
 // Door is where the marketplace and Stripe meet: both are in this process, and
@@ -69,9 +77,13 @@ func (d *Door) RoundTrip(r *http.Request) (*http.Response, error) {
 	if d.fate.point("before " + r.Method + " " + r.URL.Path) {
 		return nil, errDied
 	}
-	kind := d.take(r.Method)
+	kind := d.take(r)
 	if kind != "" {
 		d.broken++
+	}
+	if kind == killedBefore {
+		d.fate.die("before " + r.Method + " " + r.URL.Path)
+		return nil, errDied
 	}
 	if answer, err := kind.instead(r); answer != nil || err != nil {
 		d.told(r, kind, answer)
@@ -79,6 +91,9 @@ func (d *Door) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	answer := serve(d.stripe, r)
 	d.told(r, kind, answer)
+	if kind == killedAfter {
+		d.fate.die("after " + r.Method + " " + r.URL.Path)
+	}
 	if d.fate.point("after " + r.Method + " " + r.URL.Path) {
 		return nil, errDied
 	}
@@ -93,15 +108,16 @@ func (d *Door) told(r *http.Request, kind breakage, answer *http.Response) {
 	d.tell(fmt.Sprintf("  %s %s %d %s", r.Method, r.URL.Path, status, kind))
 }
 
-func (d *Door) take(method string) breakage {
+func (d *Door) take(r *http.Request) breakage {
 	for i, t := range d.traps {
-		if t.writing && method == http.MethodGet {
+		if t.writing && r.Method == http.MethodGet || t.only != nil && !t.only(r) {
 			continue
 		}
 		if t.skip > 0 {
 			t.skip--
 			return ""
 		}
+		t.sprung++
 		if t.count--; t.count <= 0 {
 			d.traps = append(d.traps[:i:i], d.traps[i+1:]...)
 		}
@@ -129,7 +145,7 @@ func (k breakage) instead(r *http.Request) (*http.Response, error) {
 		return canned(r, 409, `{"error":{"type":"idempotency_error","code":"idempotency_key_in_use","message":"Another request uses this key."}}`), nil
 	case serverError:
 		return canned(r, 500, `{"error":{"type":"api_error","message":"An unknown error occurred."}}`), nil
-	case resetAfter, timeoutAfter, truncated, gatewayAfter, errorAfter:
+	case resetAfter, timeoutAfter, truncated, gatewayAfter, errorAfter, killedBefore, killedAfter:
 	}
 	return nil, nil
 }
@@ -148,7 +164,7 @@ func (k breakage) afterwards(r *http.Request, answer *http.Response) (*http.Resp
 	case truncated:
 		whole, _ := io.ReadAll(answer.Body)
 		answer.Body = io.NopCloser(io.MultiReader(bytes.NewReader(whole[:len(whole)/2]), broken{}))
-	case resetBefore, timeoutBefore, badGateway, unavailable, tooMany, lockTimeout, inUse, serverError:
+	case resetBefore, timeoutBefore, badGateway, unavailable, tooMany, lockTimeout, inUse, serverError, killedBefore, killedAfter:
 	}
 	return answer, nil
 }

@@ -26,6 +26,12 @@ type Fate struct {
 // dieAfter lets the process die at the nth point from now.
 func (f *Fate) dieAfter(n int) { f.left = n }
 
+// die lets the process die here.
+func (f *Fate) die(what string) {
+	f.dead, f.at = true, what
+	f.kill(errDied)
+}
+
 // live begins a new life under a context.
 func (f *Fate) live(ctx context.Context) context.Context {
 	ctx, f.kill = context.WithCancelCause(ctx)

@@ -265,7 +265,7 @@ func (w *World) Control(path string, form url.Values) {
 func (w *World) TopsUp(minor int64) {
 	w.t.Helper()
 	w.postStripe("/v1/topups", w.App.Config.StripeSecretKey.Reveal(), url.Values{
-		"amount": {strconv.FormatInt(minor, 10)}, "currency": {"eur"},
+		"amount": {strconv.FormatInt(minor, 10)}, "currency": {strings.ToLower(w.App.Config.Currency)},
 	})
 }
 
@@ -290,6 +290,17 @@ func (s *Seller) PaysOutAtStripe(minor int64) {
 	r.Header.Set("Stripe-Account", *s.PayoutAccount().ProviderID)
 	status, body := s.w.send(r)
 	require.Less(s.w.t, status, 300, body)
+}
+
+// AddsBank gives the seller's account at Stripe another bank account, which takes
+// dollars.
+func (s *Seller) AddsBank() {
+	s.w.t.Helper()
+	s.w.postStripe("/v1/accounts/"+*s.PayoutAccount().ProviderID+"/external_accounts", s.w.App.Config.StripeSecretKey.Reveal(), url.Values{
+		"external_account[object]": {"bank_account"}, "external_account[country]": {"US"}, "external_account[currency]": {"usd"},
+		"external_account[account_number]": {"000123456789"}, "external_account[routing_number]": {"110000000"},
+	})
+	s.w.Settle()
 }
 
 // postStripe sends a form to the simulator and fails the test unless it is

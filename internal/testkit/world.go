@@ -72,6 +72,15 @@ func Setting(name, value string) Option {
 	return func(environ map[string]string) { environ[config.Prefix+name] = value }
 }
 
+// belowZero is a setting of the world itself, and not of the marketplace.
+const belowZero = "testkit: below zero"
+
+// BelowZero lets reversals take sellers' balances at Stripe below zero, and has Stripe
+// keep the platform's money aside for them.
+func BelowZero() Option {
+	return func(environ map[string]string) { environ[belowZero] = "yes" }
+}
+
 // Each runs fn as the parallel subtests "sqlite" and "postgres", each in a new
 // world.
 func Each(t *testing.T, fn func(t *testing.T, w *World), options ...Option) {
@@ -98,7 +107,11 @@ func New(t testing.TB, d *db.DB, options ...Option) *World {
 
 	front := httptest.NewUnstartedServer(nil)
 	w.URL = "http://" + front.Listener.Addr().String()
-	w.startStripe()
+	own := map[string]string{}
+	for _, option := range options {
+		option(own)
+	}
+	w.startStripe(own[belowZero] != "")
 	environ := map[string]string{
 		"ETAL_BASE_URL":       strings.Replace(w.URL, "127.0.0.1", "localhost", 1), // a numeric address has no passkeys
 		"ETAL_STRIPE_API_URL": w.StripeURL, "ETAL_LISTEN": front.Listener.Addr().String(),
@@ -107,6 +120,7 @@ func New(t testing.TB, d *db.DB, options ...Option) *World {
 	for _, option := range options {
 		option(environ)
 	}
+	delete(environ, belowZero)
 	cfg, err := config.Load(environ, config.Development)
 	require.NoError(t, err)
 	client, err := stripe.New(stripe.Options{
@@ -123,7 +137,7 @@ func New(t testing.TB, d *db.DB, options ...Option) *World {
 
 // startStripe starts a simulator in memory whose clock is the world's. It
 // delivers webhooks at once and repeats refused ones after some milliseconds.
-func (w *World) startStripe() {
+func (w *World) startStripe(negative bool) {
 	w.t.Helper()
 	secrets, err := config.Load(nil, config.Development)
 	require.NoError(w.t, err)
@@ -131,9 +145,12 @@ func (w *World) startStripe() {
 	for i := range backoff {
 		backoff[i] = 5 * time.Millisecond
 	}
-	started := w.Clock.Now()
+	started, policy := w.Clock.Now(), stripesim.ReversalStrict
+	if negative {
+		policy = stripesim.ReversalAllowNegative
+	}
 	sim, err := stripesim.New(stripesim.Options{
-		Country: "DE", Currency: "eur", WebhookBackoff: backoff,
+		Country: "DE", Currency: "eur", WebhookBackoff: backoff, Reversals: policy, ReserveNegative: negative,
 		Now: func() time.Time { return started }, // Advance moves it, and lets what was due happen
 		Webhooks: []stripesim.Webhook{
 			{URL: w.URL + "/webhooks/stripe", Secret: secrets.StripeWebhookSecret.Reveal()},

@@ -71,23 +71,38 @@ type Config struct {
 	StripeConnectWebhookSecret Secret `env:"STRIPE_CONNECT_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for events of connected accounts. Required, except with the simulator."`
 	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key. In development without a secret key it is the simulator of etal dev and etal stripe-simulator, http://127.0.0.1:12111."`
 
-	Currency              string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
-	MoreCurrencies        []string      `env:"MORE_CURRENCIES" group:"Marketplace" doc:"Further currencies to sell in, such as USD,GBP. Only name currencies that your Stripe account settles without converting: a payment that Stripe converts cannot be booked."`
-	CommissionBasisPoints int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"The platform's share of each line until a commission ruleset is published: 1000 basis points are 10 %."`
-	ProcessingBasisPoints int64         `env:"PROCESSING_BASIS_POINTS" envDefault:"290" group:"Marketplace" doc:"What Stripe is expected to keep of a payment, in basis points. Only for telling which orders lose money; what it really kept is booked."`
-	ProcessingFixedMinor  int64         `env:"PROCESSING_FIXED_MINOR" envDefault:"30" group:"Marketplace" doc:"What Stripe is expected to keep of a payment on top of that, in minor units."`
-	ReleaseHold           time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long a seller's money stays on the platform after shipping, 0 to 90 days."`
-	ReleaseAfter          string        `env:"RELEASE_AFTER" envDefault:"shipped" group:"Marketplace" doc:"Since when RELEASE_HOLD runs: shipped, or captured (the buyer has paid, whatever is shipped). A seller's own policy can say otherwise."`
-	ReserveBasisPoints    int64         `env:"RESERVE_BASIS_POINTS" envDefault:"0" group:"Marketplace" doc:"What is kept of each release in the seller's reserve, 0 to 5000 basis points. A seller's own policy can say otherwise."`
-	ReserveHold           time.Duration `env:"RESERVE_HOLD" envDefault:"720h" group:"Marketplace" doc:"How long it is kept, 1 to 90 days; with RELEASE_HOLD together at most 90 days where something is kept."`
-	InstantBasisPoints    int64         `env:"INSTANT_PAYOUT_BASIS_POINTS" envDefault:"100" group:"Marketplace" doc:"What a seller pays the platform for an instant payout, 0 to 1000 basis points of what was available, rounded up. It is taken when the money has arrived."`
-	PayoutIdleMax         time.Duration `env:"PAYOUT_IDLE_MAX" envDefault:"1920h" group:"Marketplace" doc:"After how long a seller who asks for payouts by hand, or has set a minimum, is paid out nevertheless, 1 to 90 days: Stripe lets nobody hold money for longer."`
-	PayoutMinimum         Limit         `env:"PAYOUT_MINIMUM" envDefault:"0" group:"Marketplace" doc:"The least that is paid out to a seller, in minor units of ETAL_CURRENCY; of further currencies such as 1000,USD:1200. Sellers can ask for a higher one of their own."`
-	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
-	RefundPolicy          string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
-	DisputeRate           int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
-	DisputeTaken          string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
-	CheckoutTTL           time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
+	StripeProcesses int `env:"STRIPE_PROCESSES" envDefault:"1" group:"Stripe" doc:"How many processes of this installation call Stripe, 1 to 16: each keeps to its part of what Stripe takes in a second."`
+
+	Currency               string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
+	MoreCurrencies         []string      `env:"MORE_CURRENCIES" group:"Marketplace" doc:"Further currencies to sell in, such as USD,GBP. Only name currencies that your Stripe account settles without converting: a payment that Stripe converts cannot be booked."`
+	CommissionBasisPoints  int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"The platform's share of each line until a commission ruleset is published: 1000 basis points are 10 %."`
+	ProcessingBasisPoints  int64         `env:"PROCESSING_BASIS_POINTS" envDefault:"290" group:"Marketplace" doc:"What Stripe is expected to keep of a payment, in basis points. Only for telling which orders lose money; what it really kept is booked."`
+	ProcessingFixedMinor   int64         `env:"PROCESSING_FIXED_MINOR" envDefault:"30" group:"Marketplace" doc:"What Stripe is expected to keep of a payment on top of that, in minor units."`
+	CrossBorderBasisPoints int64         `env:"CROSS_BORDER_BASIS_POINTS" envDefault:"25" group:"Marketplace" doc:"What Stripe is expected to take of transfers to sellers in other countries than ETAL_PLATFORM_COUNTRY, 0 to 1000 basis points; within the EEA, and between it and the United Kingdom, nothing. Only for telling which orders lose money."`
+	ReleaseHold            time.Duration `env:"RELEASE_HOLD" envDefault:"336h" group:"Marketplace" doc:"How long a seller's money stays on the platform after shipping, 0 to 90 days."`
+	ReleaseAfter           string        `env:"RELEASE_AFTER" envDefault:"shipped" group:"Marketplace" doc:"Since when RELEASE_HOLD runs: shipped, or captured (the buyer has paid, whatever is shipped). A seller's own policy can say otherwise."`
+	ReserveBasisPoints     int64         `env:"RESERVE_BASIS_POINTS" envDefault:"0" group:"Marketplace" doc:"What is kept of each release in the seller's reserve, 0 to 5000 basis points. A seller's own policy can say otherwise."`
+	ReserveHold            time.Duration `env:"RESERVE_HOLD" envDefault:"720h" group:"Marketplace" doc:"How long it is kept, 1 to 90 days; with RELEASE_HOLD together at most 90 days where something is kept."`
+	InstantBasisPoints     int64         `env:"INSTANT_PAYOUT_BASIS_POINTS" envDefault:"100" group:"Marketplace" doc:"What a seller pays the platform for an instant payout, 0 to 1000 basis points of what was available, rounded up. It is taken when the money has arrived."`
+	PayoutIdleMax          time.Duration `env:"PAYOUT_IDLE_MAX" envDefault:"1920h" group:"Marketplace" doc:"After how long a seller who asks for payouts by hand, or has set a minimum, is paid out nevertheless, 1 to 90 days: Stripe lets nobody hold money for longer."`
+	PayoutMinimum          Limit         `env:"PAYOUT_MINIMUM" envDefault:"0" group:"Marketplace" doc:"The least that is paid out to a seller, in minor units of ETAL_CURRENCY; of further currencies such as 1000,USD:1200. Sellers can ask for a higher one of their own."`
+	PayoutInterval         time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
+	TierNew                Tier          `env:"TIER_NEW" group:"Risk" doc:"What is otherwise for sellers of whom nothing is known yet: parts such as hold=720h reserve=1000/720h instant=off exposure=500000,USD:550000 (the most that the platform is ready to lose by a seller, in minor units; payouts wait above it). What is left out is as for everybody; a seller's own policy comes first."`
+	TierStandard           Tier          `env:"TIER_STANDARD" group:"Risk" doc:"The same for sellers who have sold for a while."`
+	TierTrusted            Tier          `env:"TIER_TRUSTED" group:"Risk" doc:"The same for sellers who have sold much for long."`
+	TierWatched            Tier          `env:"TIER_WATCHED" envDefault:"reserve=1000/720h instant=off" group:"Risk" doc:"The same for sellers of whom too much is disputed, or whom an operator watches."`
+	StandardAfter          time.Duration `env:"TIER_STANDARD_AFTER" envDefault:"720h" group:"Risk" doc:"How long after applying a seller becomes standard by itself, with TIER_STANDARD_ORDERS. 0s: never."`
+	StandardOrders         int64         `env:"TIER_STANDARD_ORDERS" envDefault:"10" group:"Risk" doc:"How many orders must have been paid until then."`
+	TrustedAfter           time.Duration `env:"TIER_TRUSTED_AFTER" envDefault:"8760h" group:"Risk" doc:"How long after applying a seller becomes trusted by itself, with TIER_TRUSTED_ORDERS and less than half of TIER_WATCHED_BASIS_POINTS disputed. 0s: never."`
+	TrustedOrders          int64         `env:"TIER_TRUSTED_ORDERS" envDefault:"200" group:"Risk" doc:"How many orders must have been paid until then."`
+	WatchedRate            int64         `env:"TIER_WATCHED_BASIS_POINTS" envDefault:"150" group:"Risk" doc:"From which rate of disputes to orders over 90 days a seller is watched, with TIER_WATCHED_DISPUTES: 150 basis points are 1.5 %."`
+	WatchedDisputes        int64         `env:"TIER_WATCHED_DISPUTES" envDefault:"3" group:"Risk" doc:"How many disputes there must be within 90 days. 0: nobody is watched by itself."`
+
+	PlatformFloat Limit         `env:"PLATFORM_FLOAT" envDefault:"0" group:"Marketplace" doc:"What platformWithdrawable leaves in the platform's balance at Stripe for refunds and disputes, in minor units of ETAL_CURRENCY; of further currencies such as 100000,USD:100000."`
+	RefundPolicy  string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
+	DisputeRate   int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
+	DisputeTaken  string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
+	CheckoutTTL   time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
 
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
 	MailFrom string `env:"MAIL_FROM" envDefault:"Étal <no-reply@localhost>" group:"Mail" doc:"Sender of all mail."`
@@ -100,7 +115,7 @@ type Config struct {
 
 	PlatformLegalName          string `env:"PLATFORM_LEGAL_NAME" group:"Who the platform is" doc:"The name of the platform's company, as documents for sellers have it. Empty: no commission invoices are issued until it is set."`
 	PlatformAddress            string `env:"PLATFORM_ADDRESS" group:"Who the platform is" doc:"Its address on one line, parted by commas."`
-	PlatformCountry            string `env:"PLATFORM_COUNTRY" group:"Who the platform is" doc:"Its country, two letters."`
+	PlatformCountry            string `env:"PLATFORM_COUNTRY" group:"Who the platform is" doc:"Its country, two letters. Where it is set, nobody applies from a country to which Stripe cannot transfer from there."`
 	PlatformRegistrationNumber string `env:"PLATFORM_REGISTRATION_NUMBER" group:"Who the platform is" doc:"Its number in the trade register, if it has one."`
 	PlatformTaxID              string `env:"PLATFORM_TAX_ID" group:"Who the platform is" doc:"Its VAT identification number, if it has one."`
 
@@ -290,6 +305,7 @@ func (c Config) checkMarketplace(p *problems) {
 		"give basis points from 0 to 10000")
 	p.require(c.ProcessingFixedMinor >= 0 && c.ProcessingFixedMinor <= 100_000, "PROCESSING_FIXED_MINOR",
 		"give minor units from 0 to 100000")
+	p.require(c.CrossBorderBasisPoints >= 0 && c.CrossBorderBasisPoints <= 1000, "CROSS_BORDER_BASIS_POINTS", "must be between 0 and 1000 (10 %)")
 	p.require(c.CommissionBasisPoints >= 0 && c.CommissionBasisPoints <= 10_000, "COMMISSION_BASIS_POINTS",
 		"must be between 0 and 10000 (100 %)")
 	p.require(len(c.RefundPolicy) <= 5000 && c.DisputeRate >= 1 && c.DisputeRate <= 10_000, "DISPUTE_RATE_BASIS_POINTS",
@@ -302,8 +318,12 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.ReserveHold >= 24*time.Hour && c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be between 24h and 2160h")
 	p.require(c.ReserveBasisPoints == 0 || c.ReleaseHold+c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be at most 2160h together with RELEASE_HOLD")
 	p.require(c.InstantBasisPoints >= 0 && c.InstantBasisPoints <= 1000, "INSTANT_PAYOUT_BASIS_POINTS", "must be between 0 and 1000 (10 %)")
+	p.require(!c.PlatformFloat.IsNone, "PLATFORM_FLOAT", "must be amounts; 0 keeps nothing")
 	p.require(!c.PayoutMinimum.IsNone, "PAYOUT_MINIMUM", "must be amounts; 0 is no minimum")
 	p.require(c.PayoutIdleMax >= 24*time.Hour && c.PayoutIdleMax <= 90*24*time.Hour, "PAYOUT_IDLE_MAX", "must be between 24h and 2160h")
+	p.require(c.StandardAfter >= 0 && c.TrustedAfter >= 0 && c.StandardOrders >= 0 && c.TrustedOrders >= 0 && c.WatchedDisputes >= 0,
+		"TIER_STANDARD_AFTER", "and the other rules of tiers must not be negative")
+	p.require(c.WatchedRate >= 1 && c.WatchedRate <= 10_000, "TIER_WATCHED_BASIS_POINTS", "must be between 1 and 10000")
 	p.require(c.PayoutInterval >= 0 && c.PayoutInterval <= 90*24*time.Hour, "PAYOUT_INTERVAL", "must be between 0s and 2160h")
 	p.require(c.PlatformLegalName == "" || c.PlatformAddress != "" && len(c.PlatformCountry) == 2, "PLATFORM_LEGAL_NAME",
 		"needs ETAL_PLATFORM_ADDRESS and ETAL_PLATFORM_COUNTRY, two letters, beside it")

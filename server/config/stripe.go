@@ -51,6 +51,7 @@ func (c Config) StripeIsLive() bool {
 // never reach a simulator, and production must never be served by one.
 func (c Config) checkStripe(p *problems) {
 	secret := c.StripeSecretKey.Reveal()
+	p.require(c.StripeProcesses >= 1 && c.StripeProcesses <= 16, "STRIPE_PROCESSES", "must be between 1 and 16")
 	live := c.StripeIsLive()
 	elsewhere := false
 	if c.StripeAPIURL != "" {

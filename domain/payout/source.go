@@ -1,0 +1,59 @@
+package payout
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/order"
+)
+
+// drawTx decides what a transfer of a locked release draws on. The charge can
+// give what the buyer has paid, and what it gave once does not come back to it:
+// so only the first transfers of a release draw on it, and what a discount of the
+// platform adds to the sellers' shares leaves by a transfer of its own, out of the
+// platform's balance. It returns how much of what is left goes by this transfer.
+func drawTx(ctx context.Context, tx db.Tx, r *Release, left int64) (charge string, amount int64, err error) {
+	again, err := hasTransferred(ctx, tx, r.ID)
+	if err != nil || again || r.ChargeID == "" {
+		return "", left, err
+	}
+	owed, err := sumReleases(ctx, tx, r.OrderID)
+	if err != nil {
+		return "", 0, fmt.Errorf("sum releases: %w", err)
+	}
+	o, err := order.Load(ctx, tx, r.OrderID)
+	if err != nil {
+		return "", 0, err
+	}
+	if owed <= o.TotalMinor {
+		return r.ChargeID, left, nil
+	}
+	// The lock lets two parts of one order not draw on the same money.
+	if o, err = order.LockTx(ctx, tx, r.OrderID); err != nil {
+		return "", 0, fmt.Errorf("lock order: %w", err)
+	}
+	drawn, err := sumDrawn(ctx, tx, r.OrderID)
+	if err != nil {
+		return "", 0, fmt.Errorf("sum what was drawn: %w", err)
+	}
+	room := o.TotalMinor - drawn
+	room -= room % r.Currency.Step()
+	if room <= 0 {
+		return "", left, nil
+	}
+	return r.ChargeID, min(left, room), nil
+}
+
+// sourceOf is the charge that a transfer draws on. One that was planned before
+// that was decided draws on it unless the release was transferred once.
+func (s *Service) sourceOf(ctx context.Context, t *Transfer, r *Release) (string, error) {
+	if t.ChargeID != nil {
+		return *t.ChargeID, nil
+	}
+	again, err := hasTransferred(ctx, s.db.Read(ctx), r.ID)
+	if err != nil || again {
+		return "", err
+	}
+	return r.ChargeID, nil
+}

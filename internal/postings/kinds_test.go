@@ -1,0 +1,69 @@
+package postings_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/domain/ledger"
+)
+
+// elsewhere are kinds of journal whose numbers another test works, because its
+// story needs more than these have.
+func elsewhere() map[ledger.Kind]string {
+	return map[ledger.Kind]string{
+		ledger.KindDebtDebited: "TestDebt_is_debited_and_given_up",
+	}
+}
+
+// TestKinds_are_worked_in_numbers fails when there is a kind of journal that no
+// story of this package has books for, and no test of another one is named.
+func TestKinds_are_worked_in_numbers(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("postings_test.go")
+	require.NoError(t, err)
+	tests := testNames(t)
+	for _, kind := range ledger.Kinds() {
+		if strings.Contains(string(text), `"`+string(kind)+": ") {
+			continue
+		}
+		name, named := elsewhere()[kind]
+		require.True(t, named, "%s: add a story with its accounts and amounts", kind)
+		require.Contains(t, tests, name, "%s", kind)
+	}
+}
+
+// testNames are the names of all tests of the repository.
+func testNames(t *testing.T) (names []string) {
+	t.Helper()
+	err := fs.WalkDir(os.DirFS("../.."), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() && (d.Name() == "web-admin" || d.Name() == ".git") {
+			if err == nil {
+				err = fs.SkipDir
+			}
+			return err
+		}
+		if !strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join("../..", name), nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok {
+				names = append(names, fn.Name.Name)
+			}
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	return names
+}
