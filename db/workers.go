@@ -416,3 +416,15 @@ func (d *DB) QueueFigures(ctx context.Context) (QueueFigures, error) {
 	}
 	return f, nil
 }
+
+// OldestJob returns how long ago the oldest job of a kind was enqueued that has
+// neither been done nor parked; 0 when there is none.
+func (d *DB) OldestJob(ctx context.Context, kind string) (time.Duration, error) {
+	var first bun.NullTime
+	err := d.Read(ctx).NewRaw(`SELECT min(created_at) FROM river_job
+		WHERE kind = ? AND state NOT IN ('completed', 'cancelled', 'discarded')`, kind).Scan(ctx, &first)
+	if err != nil || first.IsZero() {
+		return 0, err
+	}
+	return max(clock.Wall{}.Now().Sub(first.Time), 0), nil
+}

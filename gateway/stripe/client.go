@@ -47,6 +47,9 @@ type Options struct {
 	Timeout time.Duration
 	// Transport carries the exchanges; nil means a transport of our own.
 	Transport http.RoundTripper
+	// Around stands between what a call is checked by and what carries it, to watch
+	// it; nil: nothing does.
+	Around func(http.RoundTripper) http.RoundTripper
 	// Hasty makes no pause before a call is repeated: for a clock that is moved by
 	// hand, on which pauses would be spent for nothing.
 	Hasty bool
@@ -89,6 +92,9 @@ func New(o Options) (*Client, error) {
 	}
 	if o.Transport == nil {
 		o.Transport = newTransport()
+	}
+	if o.Around != nil {
+		o.Transport = o.Around(o.Transport)
 	}
 	// Stripe does not redirect; following one would carry a change elsewhere.
 	exchange := &http.Client{Timeout: o.Timeout, Transport: guard{o.Transport}, CheckRedirect: func(*http.Request, []*http.Request) error {

@@ -62,6 +62,11 @@ type Config struct {
 	RateLimitNetwork   Rate   `env:"RATE_LIMIT_NETWORK" envDefault:"20000+1000/s" group:"Rate limits" doc:"What everybody may spend together, with and without a session, from one address (IPv6: one /64)."`
 	RateLimitWebhook   Rate   `env:"RATE_LIMIT_WEBHOOK" envDefault:"5000+500/s" group:"Rate limits" doc:"How many webhooks are taken from one address."`
 
+	Replica     Secret        `env:"DATABASE_REPLICA_URL" group:"Data" doc:"postgres://… of a streaming replica of the database. It answers what strangers ask of the catalogue; when it lags or does not answer, the primary does. Empty: there is none."`
+	ReplicaLag  time.Duration `env:"DATABASE_REPLICA_LAG" envDefault:"300ms" group:"Data" doc:"How far the replica may lag behind and still be asked, 50ms to 900ms. A change made by this process is seen at once all the same, and one made by another within a second."`
+	SlowQuery   time.Duration `env:"SLOW_QUERY" envDefault:"1s" group:"Data" doc:"From which duration a database query is logged, without its arguments; 0s: none is."`
+	ClientNames []string      `env:"CLIENT_NAMES" group:"Process" doc:"Names that programs give themselves in the header Etal-Client-Name, parted by commas, which metrics are to tell apart whatever others call themselves. web-admin always is. Others are as far as there are few."`
+
 	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
 	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
 
@@ -269,6 +274,10 @@ func (c Config) checkProcess(p *problems) {
 	p.require(!c.Keys.IsSet() || c.KeysFile() != "" || strings.HasPrefix(strings.TrimSpace(c.Keys.Reveal()), "{"), "KEYS",
 		"must be a keyset from etal keys generate, or file:PATH")
 	p.require(c.FourEyes == "on" || c.FourEyes == "off", "FOUR_EYES", "must be on or off")
+	p.require(!c.Replica.IsSet() || isServer(c.Replica.Reveal()) && isServer(c.Database.Reveal()), "DATABASE_REPLICA_URL",
+		"must begin with postgres:// and name a database, and so must DATABASE_URL")
+	p.require(c.ReplicaLag >= 50*time.Millisecond && c.ReplicaLag <= 900*time.Millisecond, "DATABASE_REPLICA_LAG", "must be between 50ms and 900ms")
+	p.require(c.SlowQuery >= 0, "SLOW_QUERY", "must not be negative")
 	p.require(isDatabase(c.Database.Reveal()), "DATABASE_URL", "must begin with sqlite: or postgres:// and name a database")
 
 	base, err := url.Parse(c.BaseURL)
@@ -340,6 +349,9 @@ func isLoopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
+
+// isServer reports whether an address is one of PostgreSQL.
+func isServer(s string) bool { return isDatabase(s) && !strings.HasPrefix(s, "sqlite:") }
 
 func isDatabase(s string) bool {
 	if path, ok := strings.CutPrefix(s, "sqlite:"); ok {
