@@ -3,6 +3,7 @@ package server
 import (
 	"crypto/rand"
 	"fmt"
+	"hash/maphash"
 	"mime"
 	"net/http"
 	"slices"
@@ -30,8 +31,10 @@ const (
 // Who sees only lengths can guess a secret of an answer when they can also put
 // guesses into it (BREACH). No answer holds a secret beside what another site could
 // put there: with the cookie of its visitor no other site is answered, and tokens
-// come in answers to mutations only. Some random bytes hide the exact length besides.
+// come in answers to mutations only. Besides some bytes hide the exact length: how many,
+// depends on the content, so asking again does not tell the mean.
 func compression() (middleware, error) {
+	seed := maphash.MakeSeed()
 	wrap, err := gzhttp.NewWrapper(
 		gzhttp.MinSize(compressMin),
 		gzhttp.EnableZstd(true),
@@ -48,7 +51,7 @@ func compression() (middleware, error) {
 			case isUpgrade(r): // a connection that is taken over must not be written to
 				h.ServeHTTP(w, r)
 			case prefersBrotli(r.Header.Values("Accept-Encoding")):
-				b := &brotliWriter{ResponseWriter: w}
+				b := &brotliWriter{ResponseWriter: w, seed: seed}
 				defer b.close()
 				h.ServeHTTP(b, r)
 			default:
@@ -58,9 +61,14 @@ func compression() (middleware, error) {
 	}, nil
 }
 
+// compressible leaves out streams, and what is compressed already.
 func compressible(contentType string) bool {
-	return !strings.HasPrefix(contentType, "text/event-stream") && !strings.HasPrefix(contentType, "multipart/mixed") &&
-		gzhttp.DefaultContentTypeFilter(contentType)
+	for _, prefix := range []string{"text/event-stream", "multipart/mixed", "image/png", "image/webp", "image/gif", "image/avif", "font/woff", "application/pdf"} {
+		if strings.HasPrefix(contentType, prefix) {
+			return false
+		}
+	}
+	return gzhttp.DefaultContentTypeFilter(contentType)
 }
 
 // prefersBrotli reports whether a client takes brotli, and nothing that we
@@ -87,6 +95,7 @@ func prefersBrotli(accept []string) bool {
 type brotliWriter struct {
 	http.ResponseWriter
 
+	seed    maphash.Seed
 	status  int
 	waiting []byte // written before it is decided
 	decided bool
@@ -156,19 +165,17 @@ func (b *brotliWriter) decide(compress bool) {
 		h.Del("Content-Length")
 		h.Del("Accept-Ranges")
 		h.Set("Content-Encoding", "br")
-		h.Set("Etal-Padding", padding())
+		h.Set("Etal-Padding", padding(maphash.Bytes(b.seed, b.waiting)))
 	}
 	if b.status != 0 {
 		b.ResponseWriter.WriteHeader(b.status)
 	}
 }
 
-// padding is of a random length: brotli has no room for it, headers have.
-func padding() string {
-	text := rand.Text() + rand.Text()
-	var n [1]byte
-	_, _ = rand.Read(n[:]) // never fails
-	return text[:1+int(n[0])%jitterMax]
+// padding is of a length that the content decides in a way that nobody outside can
+// know: brotli has no room for it, headers have.
+func padding(of uint64) string {
+	return (rand.Text() + rand.Text())[:1+of%jitterMax]
 }
 
 // Flush implements http.Flusher for streams: what is flushed before it is decided

@@ -133,7 +133,7 @@ type MetricInfo struct {
 }
 
 // described finds the parts of how a Desc prints itself, its only public side.
-var described = regexp.MustCompile(`^Desc\{fqName: "([^"]*)", help: "([^"]*)", constLabels: \{\}, variableLabels: \{([^}]*)\}`)
+var described = regexp.MustCompile(`^Desc\{fqName: "([^"]*)", help: "([^"]*)",(?: unit: "[^"]*",)? constLabels: \{\}, variableLabels: \{([^}]*)\}`)
 
 // MetricsReference lists the metrics of Étal itself by name.
 func MetricsReference() []MetricInfo {

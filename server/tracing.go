@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
@@ -98,7 +99,7 @@ func (t *Tracing) around(trusted proxies) middleware {
 			if trusted.trusts(hop(r.RemoteAddr)) {
 				ctx = t.wire.Extract(ctx, propagation.HeaderCarrier(r.Header))
 			}
-			ctx, span := t.tracer.Start(ctx, r.Method, trace.WithSpanKind(trace.SpanKindServer))
+			ctx, span := t.tracer.Start(ctx, knownMethod(r.Method), trace.WithSpanKind(trace.SpanKindServer))
 			defer span.End()
 			inner := r.WithContext(ctx)
 			defer func() { r.Pattern = inner.Pattern }() // whoever is around us counts by it
@@ -113,14 +114,15 @@ func (t *Tracing) describe(span trace.Span, r *http.Request, w http.ResponseWrit
 	if !span.IsRecording() {
 		return
 	}
-	route, status := r.Pattern, 0
+	status := 0
+	route := r.Pattern[strings.LastIndexByte(r.Pattern, ' ')+1:] // a pattern may begin with a method
 	if route == "" {
 		route = "none"
 	}
 	if rec, ok := w.(*recorder); ok {
 		status = rec.status
 	}
-	span.SetName(r.Method + " " + route)
+	span.SetName(knownMethod(r.Method) + " " + route)
 	span.SetAttributes(attribute.String("http.request.method", knownMethod(r.Method)), attribute.String("http.route", route),
 		attribute.Int("http.response.status_code", status))
 	if status >= http.StatusInternalServerError {

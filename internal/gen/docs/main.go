@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/etal-market/etal/internal/gen/supply"
+	"github.com/etal-market/etal/server"
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -20,6 +21,7 @@ func main() {
 	for name, text := range map[string]string{
 		"configuration.md": config.Markdown(),
 		"licences.md":      supply.Page(parts),
+		"metrics.md":       server.MetricsMarkdown(),
 	} {
 		if err := os.WriteFile(filepath.Join("docs", name), []byte(text), 0o644); err != nil { //nolint:gosec // a public page
 			log.Fatal(err)
