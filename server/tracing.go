@@ -180,24 +180,29 @@ func (t *Tracing) Hook() bun.QueryHook { return queryTracer{t.tracer} }
 
 type queryTracer struct{ tracer trace.Tracer }
 
+// querySpan is where a query keeps its span. Its context cannot: a unit of work
+// goes on with that of its BEGIN, whose span has ended by then.
+type querySpan struct{}
+
 // BeforeQuery implements bun.QueryHook.
 func (q queryTracer) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
 	if !trace.SpanFromContext(ctx).IsRecording() {
 		return ctx
 	}
-	ctx, _ = q.tracer.Start(ctx, verb(e.Operation()), trace.WithSpanKind(trace.SpanKindClient))
-	return context.WithValue(ctx, querySpan{}, true)
+	_, span := q.tracer.Start(ctx, verb(e.Operation()), trace.WithSpanKind(trace.SpanKindClient))
+	if e.Stash == nil {
+		e.Stash = map[any]any{}
+	}
+	e.Stash[querySpan{}] = span
+	return ctx
 }
 
-// querySpan marks a context whose span is that of a query.
-type querySpan struct{}
-
 // AfterQuery implements bun.QueryHook.
-func (queryTracer) AfterQuery(ctx context.Context, e *bun.QueryEvent) {
-	if ctx.Value(querySpan{}) == nil {
+func (queryTracer) AfterQuery(_ context.Context, e *bun.QueryEvent) {
+	span, ok := e.Stash[querySpan{}].(trace.Span)
+	if !ok {
 		return
 	}
-	span := trace.SpanFromContext(ctx)
 	defer span.End()
 	system := "sqlite"
 	var server *pgconn.PgError
