@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
@@ -290,5 +291,48 @@ func TestRequestID_is_in_every_answer_that_fails(t *testing.T) {
 		a.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil))
 		require.NotEmpty(t, w.Header().Get("X-Request-Id"))
 		require.Contains(t, w.Body.String(), w.Header().Get("X-Request-Id"), path)
+	}
+}
+
+// The statements behind what is asked most are prepared once, whatever is asked
+// with them: the second asker, with other values, adds none.
+func TestHotQueries_are_prepared_once(t *testing.T) {
+	t.Parallel()
+	d := dbtest.Open(t, db.Postgres, db.Options{Readers: 1}) // one connection, so that its statements can be looked at
+	a := newApp(t, d, Deps{})
+	prepared := func() (all []string) {
+		require.NoError(t, d.Read(t.Context()).NewRaw("SELECT statement FROM pg_prepared_statements ORDER BY 1").Scan(t.Context(), &all))
+		return all
+	}
+	guest := func() http.Header {
+		opened, err := a.Identity.GuestStart(t.Context())
+		require.NoError(t, err)
+		return http.Header{"Authorization": {"Bearer " + string(opened.Token)}}
+	}
+	for _, document := range []string{
+		`query($v: String!) { productBySlug(slug: $v) { title variants { title offers { price { amount } } } } }`,
+		`query($v: String!) { productSearch(filter: {query: $v}) { results(first: 20) { nodes { title } } facets { count sellers { label } } } }`,
+		`query($v: String!) { sellerBySlug(slug: $v) { name } }`,
+		`query { viewer { account { email } } orders(first: 20) { nodes { id } } }`,
+	} {
+		before := prepared()
+		for round, value := range []string{"mill-tea", "ada-bowl"} {
+			body, err := json.Marshal(map[string]any{"query": document, "variables": map[string]any{"v": value}})
+			require.NoError(t, err)
+			w := ask(t, a.Handler(), string(body), guest())
+			require.Equal(t, http.StatusOK, w.Code, w.Body.String())
+			require.NotContains(t, w.Body.String(), `"errors"`, document)
+			after := prepared()
+			if round == 0 {
+				require.Greater(t, len(after), len(before), document)
+			} else {
+				require.Equal(t, before, after, document)
+			}
+			before = after
+		}
+	}
+	for _, statement := range prepared() {
+		require.NotContains(t, statement, "ada-bowl")
+		require.NotContains(t, statement, "mill-tea")
 	}
 }

@@ -175,10 +175,19 @@ func (t *Tracing) job(ctx context.Context, run db.JobRun, do func(context.Contex
 	return err
 }
 
-// Hook makes a span of each query that belongs to a trace.
-func (t *Tracing) Hook() bun.QueryHook { return queryTracer{t.tracer} }
+// Hook makes a span of each query of a database that belongs to a trace.
+func (t *Tracing) Hook(d *db.DB) bun.QueryHook {
+	system := "sqlite"
+	if d.ServesMany() {
+		system = "postgresql"
+	}
+	return queryTracer{t.tracer, system}
+}
 
-type queryTracer struct{ tracer trace.Tracer }
+type queryTracer struct {
+	tracer trace.Tracer
+	system string
+}
 
 // querySpan is where a query keeps its span. Its context cannot: a unit of work
 // goes on with that of its BEGIN, whose span has ended by then.
@@ -198,21 +207,17 @@ func (q queryTracer) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context
 }
 
 // AfterQuery implements bun.QueryHook.
-func (queryTracer) AfterQuery(_ context.Context, e *bun.QueryEvent) {
+func (q queryTracer) AfterQuery(_ context.Context, e *bun.QueryEvent) {
 	span, ok := e.Stash[querySpan{}].(trace.Span)
 	if !ok {
 		return
 	}
 	defer span.End()
-	system := "sqlite"
 	var server *pgconn.PgError
 	if errors.As(e.Err, &server) {
 		span.SetAttributes(attribute.String("db.response.status_code", server.Code))
 	}
-	if e.DB.Dialect().Name().String() == "pg" {
-		system = "postgresql"
-	}
-	span.SetAttributes(attribute.String("db.system.name", system), attribute.String("db.operation.name", verb(e.Operation())),
+	span.SetAttributes(attribute.String("db.system.name", q.system), attribute.String("db.operation.name", verb(e.Operation())),
 		attribute.String("db.query.text", db.Shape(e.Query)))
 	if e.Err != nil && !errors.Is(e.Err, db.ErrNotFound) {
 		span.SetStatus(codes.Error, "")

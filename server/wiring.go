@@ -219,7 +219,7 @@ func (a *App) watch() {
 	a.metrics.clients.know(a.Config.ClientNames...)
 	a.DB.MarkJobs(a.tracing.marks)
 	if a.tracing != nil {
-		a.DB.Watch(a.tracing.Hook())
+		a.DB.Watch(a.tracing.Hook(a.DB))
 	}
 }
 
