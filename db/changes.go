@@ -29,6 +29,9 @@ func (d *DB) tell(u *unit) {
 	if len(u.written) == 0 {
 		return
 	}
+	if d.replica != nil { // first: whoever is told may read at once
+		d.replica.noteWrites(u.written)
+	}
 	for _, fn := range d.listeners {
 		fn(u.written)
 	}

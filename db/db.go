@@ -39,8 +39,10 @@ type DB struct {
 	ears     ears  // who hears that this process has announced something
 	clock    clock.Clock
 	queries  atomic.Int64
+	replica  *replica // nil: there is none
 
 	listeners []func(tables map[string]struct{})
+	marks     func(context.Context) map[string]string // nil: jobs are not marked
 }
 
 // Options tune an opened database. The zero value is right for production.
@@ -54,6 +56,8 @@ type Options struct {
 	Connections int
 	// Readers bounds the pool for reading; 0 means 8 on SQLite, 16 on PostgreSQL.
 	Readers int
+	// Replica is a copy that may answer what AllowStale is for; PostgreSQL only.
+	Replica Replica
 	// PrepareAtOnce has statements prepared that come for the first time too. It
 	// costs more than it saves; tests, in which most come once, see with it
 	// what production sees later.
@@ -79,15 +83,26 @@ func Open(ctx context.Context, url string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), d.Close())
 	}
-	for _, h := range append([]bun.QueryHook{counter{&d.queries}, watcher{}}, opts.Hooks...) {
-		d.write, d.read = d.write.WithQueryHook(h), d.read.WithQueryHook(h)
+	d.Watch(append([]bun.QueryHook{counter{&d.queries}, watcher{}}, opts.Hooks...)...)
+	if err := d.openReplica(ctx, opts); err != nil {
+		return nil, errors.Join(fmt.Errorf("open database: %w", err), d.Close())
 	}
 	return d, nil
+}
+
+// Watch has hooks see every query from now on. Call it before the first one.
+func (d *DB) Watch(hooks ...bun.QueryHook) {
+	for _, h := range hooks {
+		d.write, d.read = d.write.WithQueryHook(h), d.read.WithQueryHook(h)
+	}
 }
 
 // Close closes all connections.
 func (d *DB) Close() error {
 	var errs []error
+	if d.replica != nil {
+		errs = append(errs, d.replica.close())
+	}
 	if d.read != nil {
 		errs = append(errs, d.read.Close())
 	}

@@ -133,7 +133,9 @@ func (d *DB) drainOne(ctx context.Context, h *Handlers, job *rivertype.JobRow, f
 	handler, ok := h.direct[job.Kind]
 	failure := fmt.Errorf("no handler for %s", job.Kind)
 	if ok {
-		failure = handler.run(ctx, job.EncodedArgs)
+		row := *job
+		row.Attempt++ // as settled above
+		failure = h.watched(ctx, &row, func(ctx context.Context) error { return handler.run(ctx, job.EncodedArgs) })
 	}
 	if failure == nil {
 		return true, d.settle(ctx, "DELETE FROM river_job WHERE id = ?", job.ID)

@@ -21,12 +21,17 @@ type JobOptions struct {
 	// waits to run. One that runs already does not count: it may not have seen
 	// what this unit writes.
 	Unique bool
+
+	marks []byte // see MarkJobs
 }
 
 // Enqueue writes a job in this unit: it runs when the unit has committed, and
 // never when it has not.
 func (tx Tx) Enqueue(ctx context.Context, job Job, opts JobOptions) error {
 	tx.wake.asked = true
+	if tx.marks != nil {
+		opts.marks = encodeMarks(tx.marks(ctx))
+	}
 	return tx.jobs.insert(ctx, tx.raw, job, opts)
 }
 

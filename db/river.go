@@ -125,7 +125,7 @@ func waitingStates() []rivertype.JobState {
 }
 
 func insertOpts(o JobOptions) *river.InsertOpts {
-	return &river.InsertOpts{MaxAttempts: orDefault(o.MaxAttempts, jobAttempts), ScheduledAt: o.NotBefore}
+	return &river.InsertOpts{MaxAttempts: orDefault(o.MaxAttempts, jobAttempts), ScheduledAt: o.NotBefore, Metadata: o.marks}
 }
 
 func (q *riverQueue[TTx]) list(

@@ -20,10 +20,11 @@ const attempts = 5
 type Tx struct {
 	bun.IDB
 
-	now  time.Time
-	jobs jobQueue
-	raw  rawTx
-	wake *wakeup
+	now   time.Time
+	jobs  jobQueue
+	raw   rawTx
+	wake  *wakeup
+	marks func(context.Context) map[string]string
 }
 
 // Now is the moment of the unit: UTC, in whole microseconds. All rows, ledger
@@ -46,6 +47,9 @@ func MustBeOutside(ctx context.Context) {
 func (d *DB) Read(ctx context.Context) Querier {
 	if inside(ctx) {
 		return refusing{d.read}
+	}
+	if d.replica != nil && ctx.Value(staleKey{}) != nil {
+		return behind{d.read, fallback{d.replica, d.read}}
 	}
 	return d.read
 }
@@ -103,7 +107,7 @@ func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) 
 	wake, u := &wakeup{}, &unit{}
 	defer d.tell(u) // after a panic too
 	err := d.begin(ctx, func(ctx context.Context, idb bun.IDB, raw rawTx) error {
-		return fn(u.with(ctx), Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw, wake: wake})
+		return fn(u.with(ctx), Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw, wake: wake, marks: d.marks})
 	})
 	err = because(ctx, err)
 	if err == nil && wake.asked && d.bell != nil {

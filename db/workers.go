@@ -46,6 +46,7 @@ type Handlers struct {
 	periodic  []*river.PeriodicJob
 	direct    map[string]direct // by kind, for Drain
 	recurring []Job
+	around    func(ctx context.Context, run JobRun, do func(context.Context) error) error // nil: nobody watches
 }
 
 // Handle registers fn for jobs of type J, with the usual timeout of a minute.
@@ -60,7 +61,7 @@ func Handle[J Job](h *Handlers, fn func(ctx context.Context, job J) error) {
 func HandleWithin[J Job](h *Handlers, timeout time.Duration, fn func(ctx context.Context, job J) error) {
 	h.addDirect(directly(fn))
 	h.register = append(h.register, func(all *river.Workers) error {
-		return river.AddWorkerSafely(all, &handler[J]{run: fn, timeout: timeout})
+		return river.AddWorkerSafely(all, &handler[J]{run: fn, timeout: timeout, watched: h.watched})
 	})
 }
 
@@ -69,17 +70,20 @@ type handler[J Job] struct {
 
 	run     func(ctx context.Context, job J) error
 	timeout time.Duration
+	watched func(ctx context.Context, row *rivertype.JobRow, do func(context.Context) error) error
 }
 
 // Work implements river.Worker. It catches panics itself: River would tell of
 // them a second time.
-func (h *handler[J]) Work(ctx context.Context, job *river.Job[J]) (err error) {
-	defer func() {
-		if value := recover(); value != nil {
-			err = &panicked{value: value, stack: debug.Stack()}
-		}
-	}()
-	return h.run(ctx, job.Args)
+func (h *handler[J]) Work(ctx context.Context, job *river.Job[J]) error {
+	return h.watched(ctx, job.JobRow, func(ctx context.Context) (err error) {
+		defer func() {
+			if value := recover(); value != nil {
+				err = &panicked{value: value, stack: debug.Stack()}
+			}
+		}()
+		return h.run(ctx, job.Args)
+	})
 }
 
 // panicked is the error of a handler that panicked.
@@ -428,4 +432,16 @@ func (d *DB) QueueFigures(ctx context.Context) (QueueFigures, error) {
 		}
 	}
 	return f, nil
+}
+
+// OldestJob returns how long ago the oldest job of a kind was enqueued that has
+// neither been done nor parked; 0 when there is none.
+func (d *DB) OldestJob(ctx context.Context, kind string) (time.Duration, error) {
+	var first bun.NullTime
+	err := d.Read(ctx).NewRaw(`SELECT min(created_at) FROM river_job
+		WHERE kind = ? AND state NOT IN ('completed', 'cancelled', 'discarded')`, kind).Scan(ctx, &first)
+	if err != nil || first.IsZero() {
+		return 0, err
+	}
+	return max(clock.Wall{}.Now().Sub(first.Time), 0), nil
 }

@@ -47,8 +47,9 @@ func TestStories(t *testing.T) {
 	}
 }
 
-// tell runs one story in one world, and then asks what every story is asked.
-func tell(t *testing.T, w *testkit.World, file string) {
+// tell runs one story in one world, and then asks what every story is asked. It
+// returns the story as it has ended.
+func tell(t *testing.T, w *testkit.World, file string) *story {
 	t.Helper()
 	s := newStory(t, w)
 	testscript.RunT(teller{t}, testscript.Params{
@@ -57,6 +58,7 @@ func tell(t *testing.T, w *testkit.World, file string) {
 	w.Settle()
 	w.Balanced()
 	require.Equal(t, s.parked, w.Parked(), "jobs that failed for good")
+	return s
 }
 
 // teller runs a script in the test that has the world, without a subtest. It

@@ -61,14 +61,15 @@ type cache struct {
 	generation atomic.Int64
 	flights    singleflight.Group
 	observe    func(hit bool)
+	keepFor    time.Duration
 
 	mu      sync.Mutex
 	entries *simplelru.LRU[cacheKey, *kept]
 	bytes   int
 }
 
-func newCache(observe func(hit bool)) *cache {
-	c := &cache{clock: clock.Wall{}, observe: observe}
+func newCache(observe func(hit bool), keepFor time.Duration) *cache {
+	c := &cache{clock: clock.Wall{}, observe: observe, keepFor: keepFor}
 	entries, err := simplelru.NewLRU(cacheEntries, func(_ cacheKey, e *kept) { c.bytes -= len(e.data) })
 	if err != nil {
 		panic(err) // the number of entries is positive
@@ -140,7 +141,7 @@ func (c *cache) share(ctx context.Context, key cacheKey, op *graphql.OperationCo
 	shared, _, _ := c.flights.Do(flight, func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), timeoutMax)
 		defer cancel()
-		until := c.clock.Now().Add(cachedFor)
+		until := c.clock.Now().Add(c.keepFor)
 		a := execute(ctx)
 		if len(a.Errors) == 0 {
 			c.put(key, &kept{data: a.Data, operation: op.Operation.Name, cost: costOf(op), generation: generation, until: until})

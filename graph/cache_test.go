@@ -169,7 +169,7 @@ func TestCache_ends_and_is_bounded(t *testing.T) {
 	t.Parallel()
 
 	at := clock.NewManual(time.Date(2026, 11, 26, 9, 0, 0, 0, time.UTC))
-	c := newCache(func(bool) {})
+	c := newCache(func(bool) {}, cachedFor)
 	c.clock = at
 	put := func(n, size int) cacheKey {
 		key := cacheKey{byte(n), byte(n >> 8)}

@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
+	"go.opentelemetry.io/otel/trace"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/clock"
@@ -41,6 +42,17 @@ type Config struct {
 	// Observe is told the name of the operation that a request runs, as the
 	// client wrote it; nil: nobody is told.
 	Observe func(ctx context.Context, operation string)
+	// Outcome is told what became of each operation; nil: nobody is told.
+	Outcome func(ctx context.Context, o Outcome)
+	// Tracer makes spans of answers and of the fields that resolvers answer; nil:
+	// there are none, and it costs nothing.
+	Tracer trace.Tracer
+	// Stale returns a context in which what strangers ask of the catalogue may be
+	// answered from a copy of the database that lags behind; nil: there is none.
+	Stale func(context.Context) context.Context
+	// StaleBy is how much it may lag behind at most. Answers are kept for so much
+	// less than a second.
+	StaleBy time.Duration
 	// Clock tells whether a second factor was shown lately; nil: the wall clock.
 	Clock clock.Clock
 	// CostMax bounds what one request may cost, besides what is allowed to whoever
@@ -99,15 +111,19 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	e.SetDisableSuggestion(true)
 	e.Use(&guard{passed: lru.New[bool](queriesCached)})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema(), overdue: c.Domain.Terms.Overdue})
+	if c.Tracer != nil {
+		e.Use(tracer{c.Tracer})
+	}
 	var answers *cache
 	if c.Changes != nil {
-		answers = newCache(c.Cached)
+		answers = newCache(c.Cached, cachedFor-c.StaleBy)
 		c.Changes(answers.changed)
 	}
 	return &transport{
 		cache: answers, documents: c.Documents, trustedOnly: c.TrustedOnly, publicMaxAge: c.PublicMaxAge, edition2026: c.Edition2026,
 		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
+		outcome: c.Outcome, stale: c.Stale,
 		door: door{c.Clock}, renew: c.Renew, admit: c.Admit, introduce: c.Introduce,
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/live"
@@ -86,9 +87,11 @@ func (t *transport) carryOne(ctx context.Context, o operation, out wire) error {
 	if limited != nil {
 		return limited.err
 	}
+	watch := clock.Start()
 	response := t.dispatch(ctx, o.op)
 	spent := actual(o.cost, response.Data)
 	response.Bill = t.bill(ctx, charge, charge.Settle(ctx, int64(spent)), spent)
+	t.settled(ctx, o.op.Operation.Name, watch.Elapsed(), response)
 	return out.next(ctx, "", response)
 }
 
@@ -156,13 +159,16 @@ func (t *transport) sendEvent(ctx context.Context, o operation, out wire, e even
 	limitedCtx = graphql.WithFieldContext(limitedCtx, &graphql.FieldContext{Object: "Subscription", Field: root})
 	update := live.UpdateOf(n)
 	e.updates <- update // there is room: what was put in before has been taken out
+	watch := clock.Start()
 	response := e.responses(limitedCtx)
 	if response == nil {
 		return errCut
 	}
 	spent := actual(o.cost, response.Data)
 	left := charge.Settle(ctx, int64(spent))
-	return out.next(ctx, update.EventID, &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, spent)})
+	a := &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, spent)}
+	t.settled(ctx, o.op.Operation.Name, watch.Elapsed(), a)
+	return out.next(ctx, update.EventID, a)
 }
 
 // recheck asks anew who follows, and returns them. It returns the fault that ends

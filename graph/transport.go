@@ -18,6 +18,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/ratelimit"
 	"github.com/etal-market/etal/graph/loader"
 )
@@ -40,6 +41,9 @@ type transport struct {
 	observe  func(ctx context.Context, operation string)
 	services loader.Services
 	timeout  time.Duration
+
+	outcome func(ctx context.Context, o Outcome)
+	stale   func(context.Context) context.Context
 
 	cache        *cache // nil: nothing is kept
 	documents    Documents
@@ -96,7 +100,7 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		t.refuse(ctx, w, contentType, refused)
 		return
 	}
-	t.run(ctx, exchange{w, r, contentType}, q)
+	t.run(ctx, exchange{w: w, r: r, contentType: contentType}, q)
 }
 
 // refuse answers a request that is not executed. It costs a little, and for
@@ -110,7 +114,9 @@ func (t *transport) refuse(ctx context.Context, w http.ResponseWriter, contentTy
 	if refused.err != nil {
 		errs = gqlerror.List{t.present(ctx, refused.err)}
 	}
-	write(w, contentType, refused, &answer{Errors: errs, Bill: t.bill(ctx, charge, charge.Bucket, costRefused)})
+	a := &answer{Errors: errs, Bill: t.bill(ctx, charge, charge.Bucket, costRefused)}
+	t.settled(ctx, "", 0, a)
+	write(w, contentType, refused, a)
 }
 
 func (t *transport) bill(ctx context.Context, c ratelimit.Charge, left ratelimit.Bucket, actual int) bill {
@@ -156,6 +162,7 @@ type exchange struct {
 	w           http.ResponseWriter
 	r           *http.Request
 	contentType string
+	operation   string // its name, once that is known
 }
 
 // run executes an operation, or looks up what it has answered a moment ago, and
@@ -165,6 +172,7 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 	if ofAnybody {
 		if e, ok := t.cache.get(key); ok {
 			t.observe(ctx, e.operation)
+			x.operation = e.operation
 			t.cache.observe(true)
 			t.pay(ctx, x, e.cost, func() *answer { return &answer{Data: e.data, kept: true, public: q.documentID != ""} })
 			return
@@ -185,12 +193,13 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 		return
 	}
 	t.observe(ctx, op.Operation.Name)
+	x.operation = op.Operation.Name
 	t.pay(ctx, x, costOf(op), func() *answer {
 		if !ofAnybody || !isOfCatalogue(op) {
-			return t.dispatch(ctx, op)
+			return t.dispatch(t.mayBeStale(ctx, op), op)
 		}
 		t.cache.observe(false)
-		a := t.cache.share(ctx, key, op, func(ctx context.Context) *answer { return t.dispatch(ctx, op) })
+		a := t.cache.share(ctx, key, op, func(ctx context.Context) *answer { return t.dispatch(t.mayBeStale(ctx, op), op) })
 		a.public = q.documentID != ""
 		return a
 	})
@@ -200,11 +209,12 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 func (t *transport) pay(ctx context.Context, x exchange, cost costs, ask func() *answer) {
 	charge, limited := t.charged(ctx, cost.requested)
 	if limited != nil {
-		write(x.w, x.contentType, limited, &answer{
-			Errors: gqlerror.List{t.present(ctx, limited.err)}, Bill: t.bill(ctx, charge, charge.Bucket, 0),
-		})
+		a := &answer{Errors: gqlerror.List{t.present(ctx, limited.err)}, Bill: t.bill(ctx, charge, charge.Bucket, 0)}
+		t.settled(ctx, x.operation, 0, a)
+		write(x.w, x.contentType, limited, a)
 		return
 	}
+	watch := clock.Start()
 	a := ask()
 	spent := costKept
 	if !a.kept {
@@ -212,6 +222,7 @@ func (t *transport) pay(ctx context.Context, x exchange, cost costs, ask func() 
 	}
 	left := charge.Settle(ctx, int64(spent))
 	a.Bill = t.bill(ctx, charge, left, spent)
+	t.settled(ctx, x.operation, watch.Elapsed(), a)
 	if a.public && len(a.Errors) == 0 && x.r.Method == http.MethodGet && t.publicMaxAge > 0 {
 		public(x, t.publicMaxAge, a)
 		return

@@ -5,85 +5,109 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"net/http/pprof"
 	"strconv"
 	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/graph"
 )
 
 const (
-	// slowQuery is the duration from which a query is logged.
-	slowQuery = time.Second
-	// operationsMax bounds how many operation names are told apart: clients
-	// choose them, and each one would cost memory for ever.
+	// operationsMax and clientsMax bound how many names that clients choose are
+	// told apart, pairsMax how many of both together.
 	operationsMax = 200
+	clientsMax    = 30
+	pairsMax      = 1000
+	callsMax      = 100
 )
 
 // Metrics counts what the process does. One belongs to one App; make it before
-// the database, which it watches.
+// the database, which it watches. docs/metrics.md lists what there is.
 type Metrics struct {
-	registry  *prometheus.Registry
-	requests  *prometheus.CounterVec
-	durations *prometheus.HistogramVec
-	queries   *prometheus.HistogramVec
-	jobs      *prometheus.GaugeVec
-	jobsLate  prometheus.Gauge
-	inbox     *prometheus.GaugeVec
-	catalogue *prometheus.CounterVec
-	log       *slog.Logger
+	registry *prometheus.Registry
+	metricVecs
+	log  *slog.Logger
+	slow time.Duration // from which a query is logged; 0: none is
 
-	mu         sync.Mutex
-	operations map[string]bool
+	operations, clients, calls *labels
+
+	mu    sync.Mutex
+	pairs map[[2]string]bool
 }
 
-// NewMetrics returns metrics that have counted nothing.
-func NewMetrics(log *slog.Logger) *Metrics {
+// NewMetrics returns metrics that have counted nothing. Queries that take as long
+// as slow are logged; 0: none are.
+func NewMetrics(log *slog.Logger, slow time.Duration) *Metrics {
 	m := &Metrics{
-		registry:   prometheus.NewRegistry(),
-		log:        log,
-		operations: map[string]bool{},
-		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "etal_http_requests_total", Help: "Requests by route, GraphQL operation and status.",
-		}, []string{"route", "operation", "status"}),
-		durations: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-			Name: "etal_http_request_duration_seconds", Help: "Durations of requests by route.",
-			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
-		}, []string{"route"}),
-		queries: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-			Name: "etal_db_query_duration_seconds", Help: "Durations of database queries by verb and outcome.",
-			Buckets: []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .5, 1, 5},
-		}, []string{"verb", "outcome"}),
-		jobs: prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_jobs", Help: "Jobs by state."}, []string{"state"}),
-		inbox: prometheus.NewGaugeVec(prometheus.GaugeOpts{
-			Name: "etal_inbox_messages", Help: "Webhooks that are not applied, by state.",
-		}, []string{"state"}),
-		catalogue: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "etal_catalogue_answers_total", Help: "Questions of strangers about the catalogue by whether the answer was kept: hit or miss.",
-		}, []string{"outcome"}),
-		jobsLate: prometheus.NewGauge(prometheus.GaugeOpts{
-			Name: "etal_jobs_oldest_waiting_seconds", Help: "How long ago the first waiting job could have run.",
-		}),
+		registry: prometheus.NewRegistry(), metricVecs: newMetricVecs(), log: log, slow: slow,
+		operations: newLabels(operationsMax, isName), clients: newLabels(clientsMax, isName), calls: newLabels(callsMax, isCall),
+		pairs: map[[2]string]bool{},
 	}
-	m.registry.MustRegister(m.requests, m.durations, m.queries, m.jobs, m.jobsLate, m.inbox, m.catalogue,
-		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.clients.know("web-admin")
+	m.registry.MustRegister(m.all()...)
+	m.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
+
+// watchDatabase exports the figures of the pools and of the replica of a database.
+func (m *Metrics) watchDatabase(d *db.DB) { m.registry.MustRegister(&poolCollector{d}) }
 
 func (m *Metrics) observe(r *http.Request, status int, operation string, took time.Duration) {
 	route := r.Pattern
 	if route == "" {
 		route = "none"
 	}
-	m.requests.WithLabelValues(route, m.bounded(operation), strconv.Itoa(status)).Inc()
+	m.requests.WithLabelValues(route, m.operations.of(operation), strconv.Itoa(status)).Inc()
 	m.durations.WithLabelValues(route).Observe(took.Seconds())
+}
+
+// settled counts an operation of a program.
+func (m *Metrics) settled(app string, o graph.Outcome) {
+	operation, client := m.pair(m.operations.of(o.Operation), m.clients.of(app))
+	for _, code := range o.Codes {
+		m.errors.WithLabelValues(code, operation, client).Inc()
+	}
+	if o.Executed {
+		m.operation.WithLabelValues(operation, client).Observe(o.Took.Seconds())
+		m.cost.WithLabelValues(operation, client).Observe(float64(o.Cost))
+	}
+}
+
+// pair bounds how many operations and clients are told apart together.
+func (m *Metrics) pair(operation, client string) (boundedOperation, boundedClient string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	key := [2]string{operation, client}
+	if !m.pairs[key] {
+		if len(m.pairs) >= pairsMax {
+			return labelOther, labelOther
+		}
+		m.pairs[key] = true
+	}
+	return operation, client
+}
+
+// batch counts what a loader loads.
+func (m *Metrics) batch(loads, by string, n int) {
+	m.loads.WithLabelValues(loads + " by " + by).Observe(float64(n))
+}
+
+// job counts one run of a job.
+func (m *Metrics) job(run db.JobRun, took time.Duration, err error) {
+	outcome := "ok"
+	switch {
+	case err != nil && run.Attempt >= run.MaxAttempts:
+		outcome = "parked"
+	case err != nil:
+		outcome = "failed"
+	}
+	m.runs.WithLabelValues(run.Kind, outcome).Observe(took.Seconds())
 }
 
 // cached counts a question of a stranger about the catalogue.
@@ -95,20 +119,6 @@ func (m *Metrics) cached(hit bool) {
 	m.catalogue.WithLabelValues(outcome).Inc()
 }
 
-// bounded returns the name of an operation while there are few, then "other".
-func (m *Metrics) bounded(operation string) string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.operations[operation] || operation == "" {
-		return operation
-	}
-	if len(m.operations) >= operationsMax {
-		return "other"
-	}
-	m.operations[operation] = true
-	return operation
-}
-
 type queryWatch struct{}
 
 // BeforeQuery implements bun.QueryHook.
@@ -117,7 +127,7 @@ func (m *Metrics) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Co
 }
 
 // AfterQuery implements bun.QueryHook. The text of a query holds people's data
-// and is never logged; its template does not.
+// and is never logged; its shape does not.
 func (m *Metrics) AfterQuery(ctx context.Context, e *bun.QueryEvent) {
 	watch, _ := ctx.Value(queryWatch{}).(clock.Stopwatch)
 	took := watch.Elapsed()
@@ -126,8 +136,10 @@ func (m *Metrics) AfterQuery(ctx context.Context, e *bun.QueryEvent) {
 		outcome = "error"
 	}
 	m.queries.WithLabelValues(verb(e.Operation()), outcome).Observe(took.Seconds())
-	if took >= slowQuery {
-		m.log.WarnContext(ctx, "slow query", slog.Duration("took", took), slog.String("query", e.QueryTemplate))
+	if m.slow > 0 && took >= m.slow {
+		m.slowQueries.Inc()
+		m.log.WarnContext(ctx, "slow query", slog.Duration("took", took), slog.String("query", db.Shape(e.Query)),
+			slog.String("for", workOf(ctx)))
 	}
 }
 
@@ -139,49 +151,4 @@ func verb(operation string) string {
 		return operation
 	}
 	return "OTHER"
-}
-
-// readQueue sets the gauges of the job queue to its present figures. A queue
-// that cannot be read keeps no old figures: they would look like health.
-func (a *App) readQueue(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, readyTimeout)
-	defer cancel()
-	a.metrics.jobs.Reset()
-	f, err := a.DB.QueueFigures(ctx)
-	if err != nil {
-		a.log.WarnContext(ctx, "no figures of the job queue", slog.Any("error", err))
-		return
-	}
-	for state, n := range map[string]int{"waiting": f.Waiting, "running": f.Running, "delayed": f.Delayed, "parked": f.Parked} {
-		a.metrics.jobs.WithLabelValues(state).Set(float64(n))
-	}
-	a.metrics.jobsLate.Set(f.OldestWaiting.Seconds())
-	a.readInbox(ctx)
-}
-
-func (a *App) readInbox(ctx context.Context) {
-	a.metrics.inbox.Reset()
-	backlog, err := a.Inbox.Backlog(ctx)
-	if err != nil {
-		a.log.WarnContext(ctx, "no figures of the inbox", slog.Any("error", err))
-		return
-	}
-	a.metrics.inbox.WithLabelValues("waiting").Set(float64(backlog.Waiting))
-	a.metrics.inbox.WithLabelValues("parked").Set(float64(backlog.Parked))
-}
-
-// privateHandler serves what only operators of the machine may see.
-func (a *App) privateHandler() http.Handler {
-	mux := http.NewServeMux()
-	figures := promhttp.HandlerFor(a.metrics.registry, promhttp.HandlerOpts{ErrorHandling: promhttp.ContinueOnError})
-	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
-		a.readQueue(r.Context())
-		figures.ServeHTTP(w, r)
-	})
-	mux.HandleFunc("GET /debug/pprof/", pprof.Index)
-	mux.HandleFunc("GET /debug/pprof/cmdline", pprof.Cmdline)
-	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
-	mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
-	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
-	return mux
 }

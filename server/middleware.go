@@ -8,8 +8,6 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"github.com/klauspost/compress/gzhttp"
-
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/clock"
 )
@@ -30,7 +28,7 @@ func (a *App) around(h http.Handler) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return chain(h, a.identify, a.recovery, a.securityHeaders, a.keyPlace, a.sameOrigin, compress), nil
+	return chain(h, a.identify, a.tracing.around(a.proxies), a.recovery, a.securityHeaders, a.keyPlace, a.sameOrigin, compress), nil
 }
 
 // recorder remembers how an answer went.
@@ -73,6 +71,7 @@ func (a *App) identify(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		watch := clock.Start()
 		ctx, info := withRequest(r.Context(), a.proxies.client(r))
+		info.app = appOf(r.Header)
 		r = r.WithContext(ctx)
 		rec := &recorder{ResponseWriter: w}
 		w.Header().Set("X-Request-Id", string(info.id))
@@ -165,33 +164,6 @@ func (a *App) sameOrigin(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// compression compresses answers over 1 KiB, except streams, whose parts would
-// wait for each other. A few random bytes hide the exact length.
-func compression() (middleware, error) {
-	wrap, err := gzhttp.NewWrapper(
-		gzhttp.MinSize(1024),
-		gzhttp.EnableZstd(true),
-		gzhttp.RandomJitter(32, 0, false),
-		gzhttp.ContentTypeFilter(func(contentType string) bool {
-			return !strings.HasPrefix(contentType, "text/event-stream") && !strings.HasPrefix(contentType, "multipart/mixed") &&
-				gzhttp.DefaultContentTypeFilter(contentType)
-		}),
-	)
-	if err != nil {
-		return nil, fmt.Errorf("compression: %w", err)
-	}
-	return func(h http.Handler) http.Handler {
-		compressed := wrap(h)
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if isUpgrade(r) { // a connection that is taken over must not be written to
-				h.ServeHTTP(w, r)
-				return
-			}
-			compressed.ServeHTTP(w, r)
-		})
-	}, nil
 }
 
 // limitBody bounds what a handler can read of a body.

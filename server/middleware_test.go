@@ -7,8 +7,10 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -17,7 +19,7 @@ import (
 
 // plain returns an App that has what the middleware needs.
 func plain(log *slog.Logger) *App {
-	return &App{log: log, metrics: NewMetrics(log)}
+	return &App{log: log, metrics: NewMetrics(log, time.Second)}
 }
 
 func serve(t *testing.T, h http.HandlerFunc, r *http.Request) (*http.Response, string, string) {
@@ -123,14 +125,25 @@ func TestLimitBody(t *testing.T) {
 
 func TestMetrics_bound_the_names_that_clients_choose(t *testing.T) {
 	t.Parallel()
-	m := NewMetrics(slog.New(slog.DiscardHandler))
+	m := NewMetrics(slog.New(slog.DiscardHandler), time.Second)
+	m.operations.know("Ours")
 	for i := range operationsMax * 3 {
-		m.bounded(strings.Repeat("x", i+1))
+		m.operations.of("x" + strconv.Itoa(i))
 	}
-	require.Equal(t, "x", m.bounded("x"))
-	require.Equal(t, "other", m.bounded("a new one"))
-	require.Empty(t, m.bounded(""))
-	require.Len(t, m.operations, operationsMax)
+	require.Equal(t, "x0", m.operations.of("x0"))
+	require.Equal(t, "other", m.operations.of("a new one"))
+	require.Equal(t, "Ours", m.operations.of("Ours"), "nobody crowds out what is registered")
+	require.Empty(t, m.operations.of(""))
+	require.Len(t, m.operations.seen, operationsMax)
+	for _, name := range []string{"ada@example.org", "a\"b", strings.Repeat("x", 61), "x\ny", "é"} {
+		require.Equal(t, "other", m.clients.of(name), name)
+	}
+	for i := range pairsMax * 2 {
+		m.pair(strconv.Itoa(i), "web-admin")
+	}
+	operation, client := m.pair("more", "web-admin")
+	require.Equal(t, "other other", operation+" "+client)
+	require.Len(t, m.pairs, pairsMax)
 }
 
 func TestVerb_keeps_the_label_small(t *testing.T) {

@@ -1,10 +1,13 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
+	"net/http"
 	"net/netip"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
 )
@@ -19,6 +22,7 @@ type request struct {
 	client    netip.Addr // where it comes from, as far as that is known; see proxies
 	actor     actor.Actor
 	operation string // name of the GraphQL operation
+	app       string // the program that asks, as it calls itself
 }
 
 type requestKey struct{}
@@ -28,6 +32,42 @@ type requestKey struct{}
 func withRequest(ctx context.Context, client netip.Addr) (context.Context, *request) {
 	r := &request{id: id.New[requestID]("req"), client: client, actor: actor.From(ctx)}
 	return context.WithValue(ctx, requestKey{}, r), r
+}
+
+// The headers in which programs say what they are called; the second is what
+// Apollo's clients write.
+const (
+	appHeader       = "Etal-Client-Name"
+	apolloAppHeader = "Apollographql-Client-Name"
+)
+
+// appOf is the name of the program that asks; empty when it has none that could
+// be one.
+func appOf(h http.Header) string {
+	name := cmp.Or(h.Get(appHeader), h.Get(apolloAppHeader))
+	if !isName(name) {
+		return labelOther
+	}
+	return name
+}
+
+type jobKey struct{}
+
+// withJob begins a run of a job, so that its log lines say which it is and which
+// request has caused it.
+func withJob(ctx context.Context, run db.JobRun) context.Context {
+	return context.WithValue(ctx, jobKey{}, run)
+}
+
+// workOf says what a context is for: a GraphQL operation or a job.
+func workOf(ctx context.Context) string {
+	if run, ok := ctx.Value(jobKey{}).(db.JobRun); ok {
+		return run.Kind
+	}
+	if r := requestFrom(ctx); r != nil {
+		return r.operation
+	}
+	return ""
 }
 
 // from is the address of the client as text; empty when it is not known.
@@ -53,7 +93,7 @@ func RequestID(ctx context.Context) string {
 }
 
 // NewLogHandler returns a handler that adds to each record the request and the
-// actor it was written for.
+// actor it was written for, or the job and the request that has caused it.
 func NewLogHandler(next slog.Handler) slog.Handler { return logHandler{next} }
 
 type logHandler struct{ slog.Handler }
@@ -64,6 +104,12 @@ func (h logHandler) Handle(ctx context.Context, record slog.Record) error {
 		record.AddAttrs(slog.String("request", string(r.id)))
 		if r.actor.AccountID != "" {
 			record.AddAttrs(slog.Any("actor", r.actor))
+		}
+	}
+	if run, ok := ctx.Value(jobKey{}).(db.JobRun); ok {
+		record.AddAttrs(slog.Int64("job_id", run.ID))
+		if cause := run.Marks["request"]; cause != "" {
+			record.AddAttrs(slog.String("caused_by", cause))
 		}
 	}
 	return h.Handler.Handle(ctx, record)

@@ -70,11 +70,14 @@ func (a *App) graphql() (http.Handler, error) {
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
 			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, Terms: a.Terms,
+			Batch: a.metrics.batch,
 		},
 		Documents:     documents,
 		TrustedOnly:   a.Config.Documents == "trusted",
 		Edition2026:   a.Config.GraphQLHTTP == "2026",
 		Cached:        a.metrics.cached,
+		Outcome:       a.settled,
+		Tracer:        a.tracing.spans(),
 		PublicMaxAge:  a.Config.PublicMaxAge,
 		Log:           a.log,
 		Clock:         a.DB.Clock(),
@@ -92,10 +95,23 @@ func (a *App) graphql() (http.Handler, error) {
 			}
 		},
 	}
+	if a.Config.Replica.IsSet() {
+		config.Stale, config.StaleBy = a.DB.AllowStale, a.Config.ReplicaLag
+	}
 	if a.Config.CatalogCache {
 		config.Changes = a.DB.OnChange
 	}
+	a.metrics.operations.know(operationsIn(documents)...)
 	return graph.NewHandler(config), nil
+}
+
+// settled counts an operation of the program that asks.
+func (a *App) settled(ctx context.Context, o graph.Outcome) {
+	app := ""
+	if info := requestFrom(ctx); info != nil {
+		app = info.app
+	}
+	a.metrics.settled(app, o)
 }
 
 // documents are those of the web admin and of the TypeScript client, which are all
@@ -148,7 +164,7 @@ func (a *App) otherOrigins(next http.Handler) http.Handler {
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 			if h.Get("Access-Control-Allow-Origin") != "" {
 				h.Set("Access-Control-Allow-Methods", "GET, POST")
-				h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID, "+actAsHeader+", "+deviceHeader)
+				h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID, "+actAsHeader+", "+deviceHeader+", "+appHeader)
 				h.Set("Access-Control-Max-Age", "7200")
 			}
 			w.WriteHeader(http.StatusNoContent)

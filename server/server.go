@@ -7,8 +7,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
-	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -130,22 +128,4 @@ func (a *App) stop(ctx context.Context, servers []*http.Server, how Running) err
 	}
 	a.log.InfoContext(lasting, "stopped")
 	return errors.Join(errs...)
-}
-
-// The heap may grow to five times what is live, up to a limit: requests make
-// much garbage and keep little.
-const (
-	gcPercent   = 400
-	memoryLimit = 1 << 30
-)
-
-// TuneMemory sets the garbage collector for a server, unless the environment
-// has set it.
-func TuneMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit)
-	}
 }

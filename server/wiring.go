@@ -2,12 +2,15 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -51,6 +54,7 @@ import (
 	"github.com/etal-market/etal/gateway/appendfile"
 	"github.com/etal-market/etal/gateway/mail"
 	"github.com/etal-market/etal/gateway/stripe"
+	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -73,6 +77,7 @@ type Deps struct {
 	Provider Provider     // Stripe by the settings when nil
 	Log      *slog.Logger // nobody hears when nil
 	Metrics  *Metrics     // those that watch DB; new ones when nil
+	Tracing  *Tracing     // nil: nothing is traced
 	// Keys seal secrets at rest; nil: a key that is forgotten with the App. Open
 	// always gives those of the settings.
 	Keys *seal.Keeper
@@ -124,6 +129,7 @@ type App struct {
 	provider Provider
 	log      *slog.Logger
 	metrics  *Metrics
+	tracing  *Tracing
 	peppers  []identity.Pepper
 	proxies  proxies
 	limits   limits
@@ -143,16 +149,37 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger) (*App, func(
 	if err != nil {
 		return nil, nil, err
 	}
-	metrics := NewMetrics(log)
-	d, err := db.Open(ctx, cfg.Database.Reveal(), db.Options{Clock: clock.Wall{}, Hooks: []bun.QueryHook{metrics}})
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", cfg.DatabaseName(), err)
-	}
-	app, err := New(cfg, Deps{DB: d, Log: log, Metrics: metrics, Keys: keys})
+	tracing, err := openTracing(ctx, environment, buildVersion(), log)
 	if err != nil {
 		return nil, nil, err
 	}
-	return app, d.Close, nil
+	metrics := NewMetrics(log, cfg.SlowQuery)
+	d, err := db.Open(ctx, cfg.Database.Reveal(), db.Options{
+		Clock: clock.Wall{}, Hooks: []bun.QueryHook{metrics},
+		Replica: db.Replica{URL: cfg.Replica.Reveal(), Lag: cfg.ReplicaLag, Tables: graph.CatalogueTables(), Log: log},
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", cfg.DatabaseName(), err)
+	}
+	app, err := New(cfg, Deps{DB: d, Log: log, Metrics: metrics, Tracing: tracing, Keys: keys})
+	if err != nil {
+		return nil, nil, errors.Join(err, d.Close())
+	}
+	return app, func() error {
+		ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), tracesTimeout) // ctx has ended when the process is told to stop
+		defer cancel()
+		return errors.Join(tracing.Close(ending), d.Close())
+	}, nil
+}
+
+// tracesTimeout is how long a process that ends tries to get rid of its traces.
+const tracesTimeout = 3 * time.Second
+
+func buildVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
 }
 
 // New wires an App. It neither listens nor works until Run.
@@ -161,15 +188,17 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 		deps.Log = slog.New(slog.DiscardHandler)
 	}
 	if deps.Metrics == nil {
-		deps.Metrics = NewMetrics(deps.Log)
+		deps.Metrics = NewMetrics(deps.Log, cfg.SlowQuery)
 	}
-	a := &App{Config: cfg, DB: deps.DB, log: deps.Log, metrics: deps.Metrics, proxies: newProxies(cfg)}
+	a := &App{Config: cfg, DB: deps.DB, log: deps.Log, metrics: deps.Metrics, tracing: deps.Tracing, proxies: newProxies(cfg)}
+	a.watch()
 	if err := a.wire(deps); err != nil {
 		return nil, err
 	}
 	a.limits, a.streams = a.newLimits(), newStreams()
 	a.Live = live.NewHub(a.DB, a.log)
 	a.jobs = a.jobHandlers()
+	a.jobs.Around(a.aroundJob)
 	var err error
 	a.workers, err = db.NewWorkers(a.DB, a.jobs, db.WorkerOptions{Logger: a.log, Concurrency: cfg.Workers})
 	if err != nil {
@@ -188,11 +217,34 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 	return a, nil
 }
 
+// watch has the database tell of itself, and jobs carry what has caused them.
+func (a *App) watch() {
+	a.metrics.watchDatabase(a.DB)
+	a.metrics.clients.know(a.Config.ClientNames...)
+	a.DB.MarkJobs(a.tracing.marks)
+	if a.tracing != nil {
+		a.DB.Watch(a.tracing.Hook(a.DB))
+	}
+}
+
+// calls watches the calls of Stripe.
+func (a *App) calls(next http.RoundTripper) http.RoundTripper {
+	return a.tracing.Calls(a.metrics.Calls(next))
+}
+
+// aroundJob watches a run of a job.
+func (a *App) aroundJob(ctx context.Context, run db.JobRun, do func(context.Context) error) error {
+	watch := clock.Start()
+	err := a.tracing.job(withJob(ctx, run), run, do)
+	a.metrics.job(run, watch.Elapsed(), err)
+	return err
+}
+
 // wire makes the services, lower floors first.
 func (a *App) wire(deps Deps) error {
 	cfg := a.Config
 	if deps.Provider == nil {
-		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses})
+		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses, Around: a.calls})
 		if err != nil {
 			return err
 		}

@@ -132,8 +132,8 @@ func (s *server) database(name string) string {
 }
 
 // startPrivate starts a server from a cached cluster that holds the template,
-// which it builds when it is not there yet.
-func startPrivate(ctx context.Context, template string) (*process, error) {
+// which it builds when it is not there yet, with further settings.
+func startPrivate(ctx context.Context, template string, settings ...string) (*process, error) {
 	programs, err := findPrograms()
 	if err != nil {
 		return nil, err
@@ -151,7 +151,7 @@ func startPrivate(ctx context.Context, template string) (*process, error) {
 	if err := copyDir(cluster, filepath.Join(dir, "data"), programs.owner); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	p, err := programs.start(dir, endRemoves)
+	p, err := programs.start(dir, endRemoves, settings...)
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}

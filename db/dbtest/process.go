@@ -149,16 +149,20 @@ type process struct {
 	alive   io.Closer
 }
 
-// start starts a server on dir/data that listens on a socket in dir. It need
-// not survive a crash of the machine.
-func (p *programs) start(dir, end string) (*process, error) {
-	cmd := exec.Command("sh", "-c", guard, "etal-postgres-guard", dir, end,
+// start starts a server on dir/data that listens on a socket in dir, with further
+// settings. It need not survive a crash of the machine.
+func (p *programs) start(dir, end string, settings ...string) (*process, error) {
+	args := []string{"-c", guard, "etal-postgres-guard", dir, end,
 		filepath.Join(p.dir, "postgres"), "-D", filepath.Join(dir, "data"), "-k", dir, "-F",
 		"-c", "listen_addresses=", "-c", "max_connections=300", "-c", "shared_buffers=32MB",
 		"-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "autovacuum=off",
 		"-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "jit=off",
 		"-c", "timezone=Europe/Paris", // not UTC: who forgets the zone is found out
-	)
+	}
+	for _, setting := range settings {
+		args = append(args, "-c", setting)
+	}
+	cmd := exec.Command("sh", args...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: p.owner, Setsid: true}
 	cmd.Dir = dir
 	alive, err := cmd.StdinPipe()

@@ -125,6 +125,20 @@ func (s *Service) Chain(ctx context.Context) error {
 	return nil
 }
 
+// OldestUnchained returns the instant, UTC, of the oldest journal that is not in
+// the chain; nil when all are.
+func (s *Service) OldestUnchained(ctx context.Context) (*time.Time, error) {
+	ids, _, err := selectUnchained(ctx, s.db.Read(ctx), 1)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	found, err := selectJournals(ctx, s.db.Read(ctx), ids)
+	if err != nil || found[ids[0]] == nil {
+		return nil, err
+	}
+	return &found[ids[0]].PostedAt, nil
+}
+
 // chainTx chains some journals and reports whether there may be more. What it
 // does is together in one unit, so a sum of checkpoints and tail counts each
 // entry once, whenever it is read.

@@ -101,6 +101,28 @@ func TestChain_never_misses_a_journal_that_commits_late(t *testing.T) {
 	})
 }
 
+func TestOldestUnchained_is_what_waits_for_longest(t *testing.T) {
+	t.Parallel()
+	dbtest.EachAt(t, time.Date(2026, 11, 26, 9, 0, 0, 0, time.UTC), func(t *testing.T, d *db.DB, c *clock.Manual) {
+		s := ledger.New(d)
+		oldest := func() *time.Time {
+			at, err := s.OldestUnchained(t.Context())
+			require.NoError(t, err)
+			return at
+		}
+		require.Nil(t, oldest())
+		first := c.Now()
+		for i := range 2 {
+			_, err := post(t.Context(), d, sale(fmt.Sprint("waits:", i), 100))
+			require.NoError(t, err)
+			require.Equal(t, first, *oldest())
+			c.Advance(time.Minute)
+		}
+		require.NoError(t, s.Chain(t.Context()))
+		require.Nil(t, oldest())
+	})
+}
+
 // Writers commit and give up in any order while several workers chain. Whoever
 // reads sees what has been committed before, and never half of anything.
 func TestChain_beside_writers_and_readers(t *testing.T) {

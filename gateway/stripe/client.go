@@ -49,6 +49,9 @@ type Options struct {
 	Transport http.RoundTripper
 	// Share is how many processes share the limits of the account; 0 means one.
 	Share int
+	// Around stands between what a call is checked by and what carries it, to watch
+	// it; nil: nothing does.
+	Around func(http.RoundTripper) http.RoundTripper
 	// Hasty makes no pause before a call is repeated: for a clock that is moved by
 	// hand, on which pauses would be spent for nothing.
 	Hasty bool
@@ -91,6 +94,9 @@ func New(o Options) (*Client, error) {
 	}
 	if o.Transport == nil {
 		o.Transport = newTransport()
+	}
+	if o.Around != nil {
+		o.Transport = o.Around(o.Transport)
 	}
 	if o.APIURL == "" { // a simulator has no limits
 		o.Transport = newThrottle(o.Transport, o.SecretKey, o.Share)

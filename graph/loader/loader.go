@@ -11,6 +11,8 @@ package loader
 
 import (
 	"context"
+	"reflect"
+	"strings"
 	"time"
 
 	"github.com/vikstrous/dataloadgen"
@@ -79,6 +81,10 @@ type Services struct {
 	Seller     *seller.Service
 	Terms      *terms.Service
 	Commission *commission.Service
+
+	// Batch is told of each batch that loaders load: what they look for, by which
+	// kind of id, and how many; nil: nobody is told.
+	Batch func(loads, by string, n int)
 }
 
 // Loaders is the set of one request. Load of a missing id returns the
@@ -110,12 +116,16 @@ type Loaders struct {
 
 	Memberships *dataloadgen.Loader[identity.AccountID, []*seller.Member] // of accounts, for whichever sellers
 	Reveals     *dataloadgen.Loader[id.Any, []*reveal.Reveal]             // to the actor, now; by order or account
+
+	batch func(loads, by string, n int)
 }
 
 // New returns fresh loaders. They must not outlive a request: what they
 // remember was true, and allowed, for that request only.
 func New(s Services) *Loaders {
 	return &Loaders{
+		batch: s.Batch,
+
 		Accounts:   batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
 		Sellers:    batched(s.Seller.ByIDs, seller.ErrNotFound),
 		Members:    gathered(s.Seller.MembersByIDs),
@@ -164,6 +174,7 @@ func seen[K, V any](byIDs func(context.Context, catalog.Viewer, []K) (V, error))
 // answered with the given fault.
 func batched[K ~string, V any](byIDs func(context.Context, []K) (map[K]*V, error), missing *fault.Fault) *dataloadgen.Loader[K, *V] {
 	fetch := func(ctx context.Context, ids []K) ([]*V, []error) {
+		tell[K, *V](ctx, len(ids))
 		found, err := byIDs(ctx, ids)
 		values, errs := make([]*V, len(ids)), make([]error, len(ids))
 		for i, id := range ids {
@@ -186,6 +197,7 @@ func batched[K ~string, V any](byIDs func(context.Context, []K) (map[K]*V, error
 // leaves out has an empty one.
 func gathered[K ~string, V any](byIDs func(context.Context, []K) (map[K][]*V, error)) *dataloadgen.Loader[K, []*V] {
 	fetch := func(ctx context.Context, ids []K) ([][]*V, []error) {
+		tell[K, []*V](ctx, len(ids))
 		found, err := byIDs(ctx, ids)
 		values, errs := make([][]*V, len(ids)), make([]error, len(ids))
 		for i, id := range ids {
@@ -194,6 +206,13 @@ func gathered[K ~string, V any](byIDs func(context.Context, []K) (map[K][]*V, er
 		return values, errs
 	}
 	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(wait))
+}
+
+// tell tells of a batch of a loader of V by K.
+func tell[K, V any](ctx context.Context, n int) {
+	if l, ok := ctx.Value(key{}).(*Loaders); ok && l.batch != nil {
+		l.batch(strings.TrimLeft(reflect.TypeFor[V]().String(), "*[]"), reflect.TypeFor[K]().String(), n)
+	}
 }
 
 type key struct{}

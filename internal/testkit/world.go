@@ -101,6 +101,12 @@ func Open(t testing.TB, options ...Option) *World {
 // clock.Manual, as dbtest.EachAt does. It ends with the test.
 func New(t testing.TB, d *db.DB, options ...Option) *World {
 	t.Helper()
+	return NewTraced(t, d, nil, options...)
+}
+
+// NewTraced is New with traces of all that happens.
+func NewTraced(t testing.TB, d *db.DB, tracing *server.Tracing, options ...Option) *World {
+	t.Helper()
 	manual, ok := d.Clock().(*clock.Manual)
 	require.True(t, ok, "open the database with a clock.Manual: dbtest.EachAt or testkit.Each")
 	w := &World{DB: d, Clock: manual, t: t}
@@ -124,10 +130,10 @@ func New(t testing.TB, d *db.DB, options ...Option) *World {
 	cfg, err := config.Load(environ, config.Development)
 	require.NoError(t, err)
 	client, err := stripe.New(stripe.Options{
-		SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Timeout: stripeTimeout,
+		SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Timeout: stripeTimeout, Around: tracing.Calls,
 	})
 	require.NoError(t, err)
-	w.App, err = server.New(cfg, server.Deps{DB: d, Provider: client, HashMemoryKiB: 64})
+	w.App, err = server.New(cfg, server.Deps{DB: d, Provider: client, HashMemoryKiB: 64, Tracing: tracing})
 	require.NoError(t, err)
 	front.Config.Handler = w.App.Handler()
 	front.Start()

@@ -41,9 +41,10 @@ const (
 // Config is all that the process can be told. The tags are the documentation:
 // `doc` says what a setting means, `group` under which heading it stands.
 type Config struct {
-	Mode    Mode       `env:"MODE" envDefault:"production" group:"Process" doc:"production or development. etal dev always runs in development."`
-	BaseURL string     `env:"BASE_URL" envDefault:"http://127.0.0.1:8080" group:"Process" doc:"Address under which people reach this installation, without a path. Must be https in production, except on a loopback address."`
-	Level   slog.Level `env:"LOG_LEVEL" envDefault:"info" group:"Process" doc:"debug, info, warn or error."`
+	Mode        Mode       `env:"MODE" envDefault:"production" group:"Process" doc:"production or development. etal dev always runs in development."`
+	BaseURL     string     `env:"BASE_URL" envDefault:"http://127.0.0.1:8080" group:"Process" doc:"Address under which people reach this installation, without a path. Must be https in production, except on a loopback address."`
+	Level       slog.Level `env:"LOG_LEVEL" envDefault:"info" group:"Process" doc:"debug, info, warn or error."`
+	ClientNames []string   `env:"CLIENT_NAMES" group:"Process" doc:"Names that programs give themselves in the header Etal-Client-Name, parted by commas, which metrics are to tell apart whatever others call themselves. web-admin always is. Others are as far as there are few."`
 
 	Listen          string        `env:"LISTEN" envDefault:"127.0.0.1:8080" group:"Listening" doc:"Address and port of the API, the web admin and the webhooks."`
 	MetricsListen   string        `env:"METRICS_LISTEN" envDefault:"127.0.0.1:9090" group:"Listening" doc:"Address and port of /metrics and /debug/pprof. Keep it private. Empty switches both off."`
@@ -61,6 +62,10 @@ type Config struct {
 	RateLimitAnonymous Rate   `env:"RATE_LIMIT_ANONYMOUS" envDefault:"2000+100/s" group:"Rate limits" doc:"What everybody without a session may spend together, from one address (IPv6: one /64)."`
 	RateLimitNetwork   Rate   `env:"RATE_LIMIT_NETWORK" envDefault:"20000+1000/s" group:"Rate limits" doc:"What everybody may spend together, with and without a session, from one address (IPv6: one /64)."`
 	RateLimitWebhook   Rate   `env:"RATE_LIMIT_WEBHOOK" envDefault:"5000+500/s" group:"Rate limits" doc:"How many webhooks are taken from one address."`
+
+	Replica    Secret        `env:"DATABASE_REPLICA_URL" group:"Data" doc:"postgres://… of a streaming replica of the database. It answers what strangers ask of the catalogue; when it lags or does not answer, the primary does. Empty: there is none."`
+	ReplicaLag time.Duration `env:"DATABASE_REPLICA_LAG" envDefault:"300ms" group:"Data" doc:"How far the replica may lag behind and still be asked, 50ms to 900ms. A change made by this process is seen at once all the same, and one made by another within a second."`
+	SlowQuery  time.Duration `env:"SLOW_QUERY" envDefault:"1s" group:"Data" doc:"From which duration a database query is logged, without its arguments; 0s: none is."`
 
 	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
 	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
@@ -284,6 +289,10 @@ func (c Config) checkProcess(p *problems) {
 	p.require(!c.Keys.IsSet() || c.KeysFile() != "" || strings.HasPrefix(strings.TrimSpace(c.Keys.Reveal()), "{"), "KEYS",
 		"must be a keyset from etal keys generate, or file:PATH")
 	p.require(c.FourEyes == "on" || c.FourEyes == "off", "FOUR_EYES", "must be on or off")
+	p.require(!c.Replica.IsSet() || isServer(c.Replica.Reveal()) && isServer(c.Database.Reveal()), "DATABASE_REPLICA_URL",
+		"must begin with postgres:// and name a database, and so must DATABASE_URL")
+	p.require(c.ReplicaLag >= 50*time.Millisecond && c.ReplicaLag <= 900*time.Millisecond, "DATABASE_REPLICA_LAG", "must be between 50ms and 900ms")
+	p.require(c.SlowQuery >= 0, "SLOW_QUERY", "must not be negative")
 	p.require(isDatabase(c.Database.Reveal()), "DATABASE_URL", "must begin with sqlite: or postgres:// and name a database")
 
 	base, err := url.Parse(c.BaseURL)
@@ -360,6 +369,9 @@ func isLoopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
+
+// isServer reports whether an address is one of PostgreSQL.
+func isServer(s string) bool { return isDatabase(s) && !strings.HasPrefix(s, "sqlite:") }
 
 func isDatabase(s string) bool {
 	if path, ok := strings.CutPrefix(s, "sqlite:"); ok {

@@ -168,6 +168,33 @@ func TestLoad_keeps_real_and_simulated_money_apart(t *testing.T) {
 	}
 }
 
+func TestLoad_a_replica_is_one_of_PostgreSQL(t *testing.T) {
+	t.Parallel()
+	const primary, replica = "postgres://etal@db.example/etal", "postgres://etal:do-not-print@copy.example/etal"
+	for _, tc := range []struct{ database, replica, lag, refused string }{
+		{primary, replica, "", ""},
+		{primary, replica, "50ms", ""},
+		{primary, replica, "900ms", ""},
+		{primary, replica, "1s", "ETAL_DATABASE_REPLICA_LAG"},
+		{primary, replica, "0s", "ETAL_DATABASE_REPLICA_LAG"},
+		{primary, "sqlite:copy.db", "", "ETAL_DATABASE_REPLICA_URL"},
+		{primary, "copy.example", "", "ETAL_DATABASE_REPLICA_URL"},
+		{"sqlite:etal.db", replica, "", "ETAL_DATABASE_REPLICA_URL"},
+	} {
+		environ := map[string]string{"ETAL_DATABASE_URL": tc.database, "ETAL_DATABASE_REPLICA_URL": tc.replica}
+		if tc.lag != "" {
+			environ["ETAL_DATABASE_REPLICA_LAG"] = tc.lag
+		}
+		c, err := config.Load(environ, config.Development)
+		if tc.refused == "" {
+			require.NoError(t, err)
+			require.NotContains(t, fmt.Sprintf("%+v", c), "do-not-print")
+			continue
+		}
+		require.ErrorContains(t, err, tc.refused, tc)
+	}
+}
+
 func TestLoad_base_url(t *testing.T) {
 	t.Parallel()
 	for address, ok := range map[string]bool{

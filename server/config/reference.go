@@ -45,7 +45,21 @@ const referenceTail = `
 | setting | default here | meaning |
 |---|---|---|
 | ` + "`GOGC`" + ` | 400 | How far the heap may grow between collections, in percent. More memory buys throughput. |
-| ` + "`GOMEMLIMIT`" + ` | 1GiB | Soft limit of memory: collections become more frequent near it, whatever GOGC says. |
+| ` + "`GOMEMLIMIT`" + ` | nine tenths of what the container may have (its cgroup), at most 1GiB | Soft limit of memory: collections become more frequent near it, whatever GOGC says. |
+
+## Settings of OpenTelemetry
+
+Traces leave when one of the first two is set. These names are those of all programs with OpenTelemetry; the rest of them, such as
+` + "`OTEL_BSP_…`" + ` and ` + "`OTEL_EXPORTER_OTLP_HEADERS`" + `, holds too. Without them nothing is traced, and that costs nothing.
+
+| setting | default | meaning |
+|---|---|---|
+| ` + "`OTEL_EXPORTER_OTLP_ENDPOINT`" + `, ` + "`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT`" + ` | – | Where a receiver of OTLP listens, such as http://127.0.0.1:4318. |
+| ` + "`OTEL_TRACES_EXPORTER`" + ` | otlp | otlp, or none: nothing is traced. |
+| ` + "`OTEL_EXPORTER_OTLP_PROTOCOL`" + ` | http/protobuf | The only one. |
+| ` + "`OTEL_TRACES_SAMPLER`" + `, ` + "`OTEL_TRACES_SAMPLER_ARG`" + ` | parentbased_always_on | Which requests are recorded: parentbased_traceidratio and 0.01 record one of a hundred. |
+| ` + "`OTEL_SERVICE_NAME`" + `, ` + "`OTEL_RESOURCE_ATTRIBUTES`" + ` | etal | What the process is called. |
+| ` + "`OTEL_SDK_DISABLED`" + ` | false | true: nothing is traced. |
 `
 
 // Markdown writes the page docs/configuration.md.

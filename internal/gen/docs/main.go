@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/internal/gen/changes"
 	"github.com/etal-market/etal/internal/gen/reference"
 	"github.com/etal-market/etal/internal/gen/supply"
+	"github.com/etal-market/etal/server"
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -26,7 +27,7 @@ func main() {
 	if pages["api/changelog.md"], err = changes.Changelog("."); err != nil {
 		log.Fatal(err)
 	}
-	pages["configuration.md"], pages["licences.md"] = config.Markdown(), supply.Page(parts)
+	pages["configuration.md"], pages["licences.md"], pages["metrics.md"] = config.Markdown(), supply.Page(parts), server.MetricsMarkdown()
 	for name, text := range pages {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join("docs", name)), 0o755); err != nil { //nolint:gosec // public pages
 			log.Fatal(err)

@@ -59,6 +59,7 @@ export async function request<Data, Variables>(
 ): Promise<Data> {
 	const headers: Record<string, string> = {
 		"Content-Type": "application/json",
+		"Etal-Client-Name": "web-admin",
 		Accept: "application/graphql-response+json, application/json",
 	};
 	if (options.actAs) headers["Etal-Act-As"] = options.actAs;
