@@ -53,6 +53,11 @@ const (
 	KindReserveUsed       Kind = "RESERVE_USED"
 	KindPayoutFeeTaken    Kind = "PAYOUT_FEE_TAKEN"
 	KindManualPayout      Kind = "MANUAL_PAYOUT"
+
+	KindSellerCharged        Kind = "SELLER_CHARGED"
+	KindSellerChargeReversed Kind = "SELLER_CHARGE_REVERSED"
+	KindSellerCredited       Kind = "SELLER_CREDITED"
+	KindSellerCreditReversed Kind = "SELLER_CREDIT_REVERSED"
 )
 
 // Kinds lists all kinds of journal.
@@ -66,6 +71,7 @@ func Kinds() []Kind {
 		KindDebtWrittenOff, KindDisputeMoved, KindDisputeFrozen, KindDisputeSettled,
 		KindFeeCharged, KindBankMoved, KindReserveMoved,
 		KindReserveReleased, KindReserveUsed, KindPayoutFeeTaken, KindManualPayout,
+		KindSellerCharged, KindSellerChargeReversed, KindSellerCredited, KindSellerCreditReversed,
 	}
 }
 
