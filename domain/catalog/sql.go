@@ -336,13 +336,6 @@ func selectForSale(ctx context.Context, q db.Querier, c money.Currency, ids []Of
 	return out, nil
 }
 
-// selectOffersToList reads the offers of one seller of a product, without prices.
-func selectOffersToList(ctx context.Context, q db.Querier, owner seller.ID, productID ProductID) ([]*Offer, error) {
-	var rows []*Offer
-	err := q.NewSelect().Model(&rows).Where("o.seller_id = ? AND o.product_id = ?", owner, productID).OrderExpr("o.id").Scan(ctx)
-	return rows, err
-}
-
 // countPublished counts the ACTIVE offers of a seller whose product is ACTIVE.
 func countPublished(ctx context.Context, q db.Querier, owner seller.ID) (int64, error) {
 	return q.NewSelect().Model((*Offer)(nil)).Join("JOIN products AS p ON p.id = o.product_id").

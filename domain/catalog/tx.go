@@ -206,7 +206,7 @@ func SetStatusTx(ctx context.Context, tx db.Tx, owner seller.ID, productID Produ
 		}
 	}
 	if to == ProductActive {
-		offers, err := selectOffersToList(ctx, tx, owner, p.ID)
+		offers, err := selectOwnOffers(ctx, tx, owner, p.ID)
 		if err != nil {
 			return nil, fmt.Errorf("load offers of %s: %w", p.ID, err)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -68,6 +69,7 @@ type RefundPolicy = pricing.RefundPolicy
 // an empty one fits all.
 type Condition struct {
 	SellerIDs    []seller.ID      `json:"sellerIds,omitempty"`
+	PlanIDs      []plan.ID        `json:"planIds,omitempty"` // that the seller is on
 	ProductIDs   []id.Any         `json:"productIds,omitempty"`
 	ProductTypes []string         `json:"productTypes,omitempty"` // with all that is below them
 	Brands       []string         `json:"brands,omitempty"`
@@ -167,10 +169,11 @@ func (f *BuyerFee) Cap() *money.Amount { return orNil(f.CapMinor, f.Currency) }
 // separator parts the levels of a product type, as in "Home > Kitchen > Tea".
 const separator = ">"
 
-// fits reports whether a line meets the conditions.
-func (w *Condition) fits(c money.Currency, l *pricing.QuotedLine) bool {
+// fits reports whether a line of a seller who is on a plan meets the conditions.
+func (w *Condition) fits(c money.Currency, l *pricing.QuotedLine, on plan.ID) bool {
 	f := &l.Facts
 	return oneOf(w.SellerIDs, l.SellerID) &&
+		oneOf(w.PlanIDs, on) &&
 		oneOf(w.ProductIDs, id.Any(f.ProductID)) &&
 		oneOf(w.Brands, f.Brand) &&
 		oneOf(w.Conditions, f.Condition) &&
@@ -217,6 +220,11 @@ func first(rate money.Basis) *Ruleset {
 		}},
 		BuyerFees: []*BuyerFee{},
 	}
+}
+
+// asksForPlans reports whether a rule asks which plan a seller is on.
+func (r *Ruleset) asksForPlans() bool {
+	return slices.ContainsFunc(r.Rules, func(rule *Rule) bool { return len(rule.When.PlanIDs) > 0 })
 }
 
 // volumeDays are the days for which rules ask what a seller has sold, without

@@ -27,7 +27,7 @@ func line(unitMinor, quantity int64) *pricing.QuotedLine {
 }
 
 func charge(r *Ruleset, v Volumes, lines ...*pricing.QuotedLine) []pricing.Commission {
-	return r.Tariff(v).Commission("EUR", lines)
+	return r.Tariff(Standing{Volumes: v}).Commission("EUR", lines)
 }
 
 func minor(n int64) *int64 { return &n }
@@ -166,9 +166,9 @@ func TestBuyerFee(t *testing.T) {
 	r := ruleset()
 	r.BuyerFees = []*BuyerFee{{Currency: "EUR", BasisPoints: 200, FixedMinor: 30, FloorMinor: minor(50), CapMinor: minor(500)}}
 	for goods, want := range map[int64]int64{0: 50, 900: 50, 10_000: 230, 1_000_000: 500} {
-		require.Equal(t, want, r.Tariff(nil).BuyerFee(euros(goods)))
+		require.Equal(t, want, r.Tariff(Standing{}).BuyerFee(euros(goods)))
 	}
-	require.Zero(t, r.Tariff(nil).BuyerFee(money.New(10_000, "USD")))
+	require.Zero(t, r.Tariff(Standing{}).BuyerFee(money.New(10_000, "USD")))
 }
 
 // Whoever follows the steps of a reckoning by hand comes to the commission that
@@ -202,7 +202,7 @@ func TestReckoning_can_be_followed_by_hand(t *testing.T) {
 			l.ShippingMinor = amount.Draw(t, "shipping")
 			p.Lines = append(p.Lines, l)
 		}
-		p.Charge("EUR", ruleset(rule).Tariff(nil))
+		p.Charge("EUR", ruleset(rule).Tariff(Standing{}))
 		for _, l := range p.Lines {
 			follow(t, l)
 		}
@@ -242,7 +242,7 @@ func BenchmarkTariff(b *testing.B) {
 	for range 19 {
 		rules = append(rules, &Rule{ID: "crl_x", When: Condition{ProductTypes: []string{"Toys > Games"}, SellerIDs: []seller.ID{"sel_kiln"}}})
 	}
-	tariff := ruleset(append(rules, &Rule{ID: "crl_y", BasisPoints: 1000, Amounts: []*Amounts{{Currency: "EUR", PerUnitMinor: 25}}})...).Tariff(nil)
+	tariff := ruleset(append(rules, &Rule{ID: "crl_y", BasisPoints: 1000, Amounts: []*Amounts{{Currency: "EUR", PerUnitMinor: 25}}})...).Tariff(Standing{})
 	terms := pricing.Terms{Tariff: tariff}
 	basket := pricing.Basket{Currency: "EUR"}
 	for range 10 {
