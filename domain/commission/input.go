@@ -88,6 +88,8 @@ type BuyerFeeInput struct {
 	Currency    money.Currency
 	BasisPoints int
 	Fixed       *money.Input
+	PerLine     *money.Input
+	Refund      *RefundPolicy
 	Floor       *money.Input
 	Cap         *money.Input
 }
@@ -168,8 +170,11 @@ func (in SaveInput) ruleset() (*Ruleset, error) {
 		seen = append(seen, c)
 		f := &BuyerFee{
 			Currency: c, BasisPoints: k.rate(fee.BasisPoints, at(path, "basisPoints")...),
-			FixedMinor: k.minor(fee.Fixed, c, at(path, "fixed")...),
+			FixedMinor: k.minor(fee.Fixed, c, at(path, "fixed")...), PerLine: k.minor(fee.PerLine, c, at(path, "perLine")...),
 			FloorMinor: k.minorOrNil(fee.Floor, c, at(path, "floor")...), CapMinor: k.minorOrNil(fee.Cap, c, at(path, "cap")...),
+		}
+		if fee.Refund != nil && *fee.Refund != pricing.RefundReturnAll {
+			f.Refund = *fee.Refund
 		}
 		k.bounds(f.FloorMinor, f.CapMinor, path)
 		r.BuyerFees = append(r.BuyerFees, f)

@@ -153,12 +153,45 @@ type BuyerFee struct {
 	Currency    money.Currency `json:"currency"`
 	BasisPoints int64          `json:"basisPoints"` // of the goods after discounts
 	FixedMinor  int64          `json:"fixed"`
+	PerLine     int64          `json:"perLine,omitempty"` // minor units
+	Refund      RefundPolicy   `json:"refund,omitempty"`  // empty: RETURN_ALL
 	FloorMinor  *int64         `json:"floor,omitempty"`
 	CapMinor    *int64         `json:"cap,omitempty"`
 }
 
 // Fixed is added for the order.
 func (f *BuyerFee) Fixed() money.Amount { return money.New(f.FixedMinor, f.Currency) }
+
+// PerLineAmount is added for each line of the order.
+func (f *BuyerFee) PerLineAmount() money.Amount { return money.New(f.PerLine, f.Currency) }
+
+// RefundPolicy is what is given back when the order is refunded.
+func (f *BuyerFee) RefundPolicy() RefundPolicy {
+	if f.Refund == "" {
+		return pricing.RefundReturnAll
+	}
+	return f.Refund
+}
+
+// of reckons the fee for the goods of an order, and what of it is not given back.
+func (f *BuyerFee) of(goods money.Amount, lines int) pricing.BuyerFee {
+	fixed := f.FixedMinor + f.PerLine*int64(lines)
+	fee := pricing.BuyerFee{Minor: money.Basis(f.BasisPoints).Of(goods) + fixed}
+	if f.FloorMinor != nil {
+		fee.Minor = max(fee.Minor, *f.FloorMinor)
+	}
+	if f.CapMinor != nil {
+		fee.Minor = min(fee.Minor, *f.CapMinor)
+	}
+	switch f.RefundPolicy() {
+	case pricing.RefundKeepAll:
+		fee.KeptMinor = fee.Minor
+	case pricing.RefundKeepFixed:
+		fee.KeptMinor = min(fixed, fee.Minor)
+	case pricing.RefundReturnAll:
+	}
+	return fee
+}
 
 // Floor is the least fee, or nil.
 func (f *BuyerFee) Floor() *money.Amount { return orNil(f.FloorMinor, f.Currency) }

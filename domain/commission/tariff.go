@@ -65,20 +65,13 @@ func (t Tariff) match(c money.Currency, l *pricing.QuotedLine) *Rule {
 }
 
 // BuyerFee implements pricing.Tariff.
-func (t Tariff) BuyerFee(goods money.Amount) int64 {
+func (t Tariff) BuyerFee(goods money.Amount, lines int) pricing.BuyerFee {
 	for _, f := range t.rules.BuyerFees {
 		if f.Currency == goods.Currency {
-			fee := money.Basis(f.BasisPoints).Of(goods) + f.FixedMinor
-			if f.FloorMinor != nil {
-				fee = max(fee, *f.FloorMinor)
-			}
-			if f.CapMinor != nil {
-				fee = min(fee, *f.CapMinor)
-			}
-			return fee
+			return f.of(goods, lines)
 		}
 	}
-	return 0
+	return pricing.BuyerFee{}
 }
 
 // reckoner computes one commission and writes down each step of it.

@@ -106,6 +106,7 @@ func (p *plan) leftOf(ctx context.Context, q db.Querier) ([]Component, error) {
 	if err != nil {
 		return nil, err
 	}
+	left = keepFee(p.order, left)
 	p.leftMinor = buyerSum(left)
 	if p.part != nil {
 		var own []Component

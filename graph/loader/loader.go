@@ -22,6 +22,7 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
@@ -37,6 +38,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
@@ -57,6 +59,7 @@ type Services struct {
 	Audit      *audit.Service
 	Cart       *cart.Service
 	Catalog    *catalog.Service
+	Charge     *charge.Service
 	Checkout   *checkout.Service
 	Dispute    *dispute.Service
 	Export     *export.Service
@@ -70,6 +73,7 @@ type Services struct {
 	Order      *order.Service
 	Payment    *payment.Service
 	Payout     *payout.Service
+	Plan       *plan.Service
 	Privacy    *privacy.Service
 	Refund     *refund.Service
 	Statement  *statement.Service
