@@ -44,6 +44,9 @@ var (
 	BuyerRefunds = Account{Name: "pay:buyer_refund"}
 	// BuyerCredit is what buyers got back as credit with the platform.
 	BuyerCredit = Account{Name: "pay:buyer_credit"}
+	// CreditClearing is what buyers have spent of their credit on orders that are not
+	// paid yet.
+	CreditClearing = Account{Name: "clr:credit"}
 	// DisputeReceivable is what buyers' banks have taken and may give back.
 	DisputeReceivable = Account{Name: "rcv:dispute"}
 	// DisputeFees are what Stripe charges for disputes.

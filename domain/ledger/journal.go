@@ -58,6 +58,8 @@ const (
 	KindSellerChargeReversed Kind = "SELLER_CHARGE_REVERSED"
 	KindSellerCredited       Kind = "SELLER_CREDITED"
 	KindSellerCreditReversed Kind = "SELLER_CREDIT_REVERSED"
+	KindCreditSpent          Kind = "CREDIT_SPENT"
+	KindCreditUnspent        Kind = "CREDIT_UNSPENT"
 )
 
 // Kinds lists all kinds of journal.
@@ -72,6 +74,7 @@ func Kinds() []Kind {
 		KindFeeCharged, KindBankMoved, KindReserveMoved,
 		KindReserveReleased, KindReserveUsed, KindPayoutFeeTaken, KindManualPayout,
 		KindSellerCharged, KindSellerChargeReversed, KindSellerCredited, KindSellerCreditReversed,
+		KindCreditSpent, KindCreditUnspent,
 	}
 }
 

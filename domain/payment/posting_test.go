@@ -76,7 +76,7 @@ func place(t *testing.T, w *testkit.World, alice *testkit.Person, c *cart.Cart, 
 			lines = append(lines, inventory.Line{OfferID: l.OfferID, Quantity: l.Quantity})
 		}
 		require.NoError(t, inventory.ReserveTx(ctx, tx, string(placed.ID), lines))
-		_, err = payment.OpenTx(ctx, tx, placed)
+		_, err = payment.OpenTx(ctx, tx, placed, 0)
 		require.NoError(t, err)
 		return cart.CompleteTx(ctx, tx, c)
 	})
