@@ -9,7 +9,6 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
-	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
@@ -26,7 +25,6 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
-	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
@@ -324,29 +322,6 @@ type (
 	CommissionTierInput           = commission.TierInput
 	CommissionTiers               = commission.Tiers
 	CommissionTiersInput          = commission.TiersInput
-)
-
-// What sellers pay beside commission.
-type (
-	SellerCharge             = charge.Charge
-	SellerChargeConnection   = page.Connection[charge.Charge]
-	SellerChargeCreateInput  = charge.CreateInput
-	SellerChargeEdge         = page.Edge[charge.Charge]
-	SellerChargeKind         = charge.Kind
-	SellerChargePurpose      = charge.Purpose
-	SellerChargeReverseInput = charge.ReverseInput
-	SellerPlan               = plan.Plan
-	SellerPlanArchiveInput   = plan.ArchiveInput
-	SellerPlanAssignInput    = plan.AssignInput
-	SellerPlanAssignment     = plan.Assignment
-	SellerPlanConnection     = page.Connection[plan.Plan]
-	SellerPlanCreateInput    = plan.CreateInput
-	SellerPlanEdge           = page.Edge[plan.Plan]
-	SellerPlanFee            = plan.Fee
-	SellerPlanFeeInput       = plan.FeeInput
-	SellerPlanPublishInput   = plan.PublishInput
-	SellerPlanStanding       = plan.Standing
-	SellerPlanVersion        = plan.Version
 )
 
 // Payout.
