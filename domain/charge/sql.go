@@ -65,10 +65,10 @@ func sumLately(ctx context.Context, q db.Querier, l lately) (int64, error) {
 	var sum int64
 	err := q.NewRaw(`SELECT CAST(COALESCE(SUM(minor), 0) AS BIGINT) FROM (
 			SELECT net_minor + vat_minor AS minor FROM seller_charges
-			WHERE created_by = ? AND seller_id = ? AND currency = ? AND created_at >= ? AND source NOT LIKE 'proposal:%'
+			WHERE created_by = ? AND seller_id = ? AND currency = ? AND created_at > ? AND source NOT LIKE 'proposal:%'
 			UNION ALL
 			SELECT c.net_minor + c.vat_minor FROM seller_charges c
-			WHERE c.reversed_by = ? AND c.seller_id = ? AND c.currency = ? AND c.reversed_at >= ?
+			WHERE c.reversed_by = ? AND c.seller_id = ? AND c.currency = ? AND c.reversed_at > ?
 			AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.kind = 'seller_charge.reverse' AND p.subject = c.id AND p.status = 'APPROVED')
 		) AS l`, l.by, l.seller, l.currency, l.since, l.by, l.seller, l.currency, l.since).Scan(ctx, &sum)
 	return sum, err

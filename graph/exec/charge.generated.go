@@ -2012,6 +2012,87 @@ func UnmarshalSellerChargeReverseInput(ctx context.Context, raw any) (charge.Rev
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSellerCreditCreateInput(ctx context.Context, obj any) (charge.CreateInput, error) {
+	var it charge.CreateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["vatBasisPoints"]; !present {
+		asMap["vatBasisPoints"] = 0
+	}
+
+	fieldsInOrder := [...]string{"sellerId", "amount", "vatBasisPoints", "reason", "reference", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoneyInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "vatBasisPoints":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("vatBasisPoints"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VATBasisPoints = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerCreditCreateInput unmarshals raw into the SellerCreditCreateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerCreditCreateInput(ctx context.Context, raw any) (charge.CreateInput, error) {
+	var out charge.CreateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerCreditCreateInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSellerPlanArchiveInput(ctx context.Context, obj any) (plan.ArchiveInput, error) {
 	var it plan.ArchiveInput
 	if obj == nil {
@@ -3223,6 +3304,11 @@ func (ec *executionContext) marshalNSellerChargePurpose2githubᚗcomᚋetalᚑma
 
 func (ec *executionContext) unmarshalNSellerChargeReverseInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐReverseInput(ctx context.Context, v any) (charge.ReverseInput, error) {
 	res, err := ec.unmarshalInputSellerChargeReverseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSellerCreditCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCreateInput(ctx context.Context, v any) (charge.CreateInput, error) {
+	res, err := ec.unmarshalInputSellerCreditCreateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

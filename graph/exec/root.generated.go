@@ -1519,7 +1519,7 @@ func (ec *executionContext) field_Mutation_sellerCreditCreate_args(ctx context.C
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (charge.CreateInput, error) {
-			return ec.unmarshalNSellerChargeCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCreateInput(ctx, v)
+			return ec.unmarshalNSellerCreditCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCreateInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err

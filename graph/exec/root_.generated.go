@@ -13575,6 +13575,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerChargeReverseInput", ec.unmarshalInputSellerChargeReverseInput),
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerCloseProposeInput", ec.unmarshalInputSellerCloseProposeInput),
+			graphql.NewInputUnmarshaler("SellerCreditCreateInput", ec.unmarshalInputSellerCreditCreateInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -15286,7 +15287,7 @@ type SellerPlanAssignPayload {
   userErrors: [UserError!]!
 }
 
-"Charges or credits a seller beside orders."
+"Charges a seller beside orders."
 input SellerChargeCreateInput {
   "The seller."
   sellerId: ID!
@@ -15299,6 +15300,22 @@ input SellerChargeCreateInput {
   "A reference of yours, at most 140 characters; members of the seller read it."
   reference: String
   "A key of your choice; the same key and input make one charge, however often they are sent."
+  idempotencyKey: String!
+}
+
+"Credits a seller beside orders."
+input SellerCreditCreateInput {
+  "The seller."
+  sellerId: ID!
+  "The amount without VAT."
+  amount: MoneyInput!
+  "The VAT on it in basis points, 0 to 10,000."
+  vatBasisPoints: Int = 0
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+  "A reference of yours, at most 140 characters; members of the seller read it."
+  reference: String
+  "A key of your choice; the same key and input make one credit, however often they are sent."
   idempotencyKey: String!
 }
 
@@ -15403,7 +15420,7 @@ extend type Mutation {
   "Credits a seller beside orders. It pays what they owe, and the rest is transferred. Above a limit it is proposed to a second person."
   sellerCreditCreate(
     "Whom, how much and why."
-    input: SellerChargeCreateInput!
+    input: SellerCreditCreateInput!
   ): SellerCreditCreatePayload @can(do: SELLER_CHARGE_CREATE)
   "Takes a charge or credit back, all of it. Above a limit it is proposed to a second person."
   sellerChargeReverse(

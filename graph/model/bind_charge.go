@@ -15,6 +15,7 @@ type (
 	SellerChargeKind         = charge.Kind
 	SellerChargePurpose      = charge.Purpose
 	SellerChargeReverseInput = charge.ReverseInput
+	SellerCreditCreateInput  = charge.CreateInput
 	SellerPlan               = plan.Plan
 	SellerPlanArchiveInput   = plan.ArchiveInput
 	SellerPlanAssignInput    = plan.AssignInput
