@@ -24,6 +24,7 @@ const module = "github.com/etal-market/etal/"
 // floors only: news goes up as an event, and outward calls go through a port.
 var floors = map[string]int{
 	"vault":          0,
+	"plan":           0, // it knows sellers by their ids, so that all may ask it
 	"identity":       0,
 	"seller":         1,
 	"operator":       2,
@@ -50,6 +51,7 @@ var floors = map[string]int{
 	"reconciliation": 6,
 	"privacy":        6,
 	"refund":         6,
+	"charge":         6, // what sellers owe beside orders, by their plans and by operators
 	"dispute":        7,
 	"statement":      7, // it explains what lower contexts have posted
 	"notification":   8,
@@ -63,7 +65,7 @@ var kernel = []string{"id", "fault", "money", "page", "actor", "clock", "secret"
 var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live", "terms"}
 
 // moneyContexts may not hold a floating-point number.
-var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "statement"}
+var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "charge", "statement"}
 
 // source is one file of the repository.
 type source struct {

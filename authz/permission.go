@@ -25,7 +25,7 @@ func (p Permission) NeedsStepUp() bool {
 		PayoutAccountEdit, SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit,
 		OwnershipTransfer, OwnershipAccept, SellerClose, SellerOrderRefund, RefundCreate, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 		SellerPayoutSchedule, SellerPayoutRequest, SellerPayoutRecord,
-		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, RefundApprove,
+		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, SellerChargeCreate, SellerPlanEdit, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
 		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, DisputeAccept, DisputeShare, BuyerPIIReveal, TermsEdit,
@@ -212,6 +212,12 @@ const (
 	RefundApprove Permission = "REFUND_APPROVE"
 	// SellerDebtWriteOff is to propose, and to approve, that a debt is given up.
 	SellerDebtWriteOff Permission = "SELLER_DEBT_WRITE_OFF"
+	// SellerChargeCreate is to charge and credit sellers and to take that back, and
+	// to propose and approve it above the limit of one person.
+	SellerChargeCreate Permission = "SELLER_CHARGE_CREATE"
+	// SellerPlanEdit is to make plans of sellers, to propose and approve what they
+	// cost and allow, and to say who is on which.
+	SellerPlanEdit Permission = "SELLER_PLAN_EDIT"
 	// SellerDebtCollect is to take what a seller owes from its balance at the provider.
 	SellerDebtCollect Permission = "SELLER_DEBT_COLLECT"
 	// DisputeSubmit is to send evidence to the bank.

@@ -67,6 +67,8 @@ func Permissions() []Permission {
 		RefundCreate,
 		RefundApprove,
 		SellerDebtWriteOff,
+		SellerChargeCreate,
+		SellerPlanEdit,
 		SellerDebtCollect,
 		DisputeSubmit,
 		DisputeShare,

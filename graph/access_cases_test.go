@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
@@ -23,6 +24,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
@@ -93,6 +95,8 @@ func kinds() map[string]string {
 		"Query.dispute id":                                      "dispute",
 		"refundId":                                              "refund",
 		"debtId":                                                "debt",
+		"planId":                                                "plan",
+		"chargeId":                                              "charge",
 		"buyerId":                                               "account",
 		"Query.account id":                                      "account",
 		"Mutation.personalDataReveal input.subject":             "account order sellerOrder",
@@ -117,7 +121,7 @@ func prefixes() map[string]string {
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
-		"session": "ses", "refund": "rfd", "debt": "rcv", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
+		"session": "ses", "refund": "rfd", "debt": "rcv", "plan": "pln", "charge": "chg", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
 
@@ -230,6 +234,14 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
 		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerPlanCreate":
+		return map[string]any{"name": "Plan " + n}
+	case "Mutation.sellerPlanPublish":
+		return map[string]any{"fees": []any{map[string]any{"monthly": cents}}, "effectiveFrom": m.later().Format(time.RFC3339), "reason": "A reason."}
+	case "Mutation.sellerPlanAssign", "Mutation.sellerChargeReverse":
+		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerChargeCreate", "Mutation.sellerCreditCreate":
+		return map[string]any{"amount": cents, "reason": "A reason.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerPayoutPolicySet", "Mutation.sellerRiskTierSet":
 		return map[string]any{"reason": "A reason."}
 	case "Mutation.sellerPayoutScheduleSet":
@@ -365,6 +377,10 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
 	case "commissionRulesetSave", "commissionRulesetPublish", "commissionRulesetCancel", "commissionSimulate":
 		own = own.with(m.rulesets())
+	case "sellerPlanPublish", "sellerPlanAssign", "sellerPlanArchive":
+		own = own.with(ids{"plan": m.plan()})
+	case "sellerChargeReverse":
+		own = own.with(ids{"charge": m.charged()})
 	case "termsWithdraw":
 		at := m.later()
 		own = own.with(ids{"termsToCome": m.terms(terms.Marketing, &at)})
@@ -488,6 +504,31 @@ func (m *market) terms(kind terms.Kind, at *time.Time) string {
 func (m *market) later() time.Time {
 	m.count++
 	return m.Clock.Now().Add(time.Duration(m.count) * time.Minute)
+}
+
+// plan makes a plan that a seller can be put on.
+func (m *market) plan() string {
+	m.t.Helper()
+	m.count++
+	made, err := m.App.Plans.Create(m.t.Context(), m.olga.Actor, plan.CreateInput{Name: fmt.Sprint("Made ", m.count)})
+	require.NoError(m.t, err)
+	asked, err := m.App.Plans.Publish(m.t.Context(), m.olga.Actor, plan.PublishInput{PlanID: made.ID, Reason: "Test."})
+	require.NoError(m.t, err)
+	second := m.OperatorWith(identity.OperatorFinance)
+	_, err = m.App.Approvals.Approve(m.t.Context(), second.Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})
+	require.NoError(m.t, err)
+	return string(made.ID)
+}
+
+// charged makes a charge to Mill.
+func (m *market) charged() string {
+	m.t.Helper()
+	m.count++
+	made, err := m.App.Charges.Charge(m.t.Context(), m.olga.Actor, charge.CreateInput{
+		SellerID: m.mill.ID, Amount: money.Input{Amount: "0.01", CurrencyCode: "EUR"}, Reason: "Test.", IdempotencyKey: fmt.Sprint("charged-", m.count),
+	})
+	require.NoError(m.t, err)
+	return string(made.Charge.ID)
 }
 
 // rulesets makes a draft of the commission and a simulation of it.

@@ -50,6 +50,9 @@ func (r *sellerDebtResolver) Seller(ctx context.Context, obj *payout.Recovery) (
 }
 
 func (r *sellerDebtResolver) SellerOrder(ctx context.Context, obj *payout.Recovery) (*order.SellerOrder, error) {
+	if obj.SellerOrderID == "" { // a charge
+		return nil, nil
+	}
 	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
 }
 

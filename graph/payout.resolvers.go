@@ -120,6 +120,9 @@ func (r *releaseResolver) Seller(ctx context.Context, obj *payout.Release) (*sel
 }
 
 func (r *releaseResolver) SellerOrder(ctx context.Context, obj *payout.Release) (*order.SellerOrder, error) {
+	if obj.SellerOrderID == "" { // a credit
+		return nil, nil
+	}
 	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
 }
 

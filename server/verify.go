@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
@@ -29,6 +30,7 @@ func (a *App) verifiers() []verifier {
 		{"payment", payment.Verify},
 		{"payout", payout.Verify},
 		{"refund", refund.Verify},
+		{"charge", charge.Verify},
 		{"statement", statement.Verify},
 		{"audit", a.Audit.Verify},
 	}

@@ -22,6 +22,7 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/commission"
@@ -40,6 +41,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -109,6 +111,8 @@ type App struct {
 	Payments       *payment.Service
 	Payouts        *payout.Service
 	Risk           *risk.Service
+	Plans          *plan.Service
+	Charges        *charge.Service
 	Refunds        *refund.Service
 	Disputes       *dispute.Service
 	Statements     *statement.Service
@@ -336,6 +340,8 @@ func (a *App) wireAfterSales(deps Deps) {
 		StandardAfter: cfg.StandardAfter, StandardOrders: cfg.StandardOrders, TrustedAfter: cfg.TrustedAfter, TrustedOrders: cfg.TrustedOrders,
 		WatchedRate: money.Basis(cfg.WatchedRate), WatchedDisputes: cfg.WatchedDisputes,
 	})
+	a.Plans = plan.New(a.DB, a.Approvals)
+	a.Charges = charge.New(a.DB, charge.Limit(limitOf(cfg.SellerChargeLimit, cfg.Currency)), a.Approvals)
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
 	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
 		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
@@ -385,20 +391,23 @@ func currencies(cfg config.Config) []money.Currency {
 	return list
 }
 
+// limitOf is a limit of the settings by currency; nil when there is none.
+func limitOf(l config.Limit, own string) map[money.Currency]int64 {
+	by := l.In(own)
+	if by == nil {
+		return nil
+	}
+	limit := map[money.Currency]int64{}
+	for code, most := range by {
+		limit[money.Currency(code)] = most
+	}
+	return limit
+}
+
 // refundLimits are what each role gives back at most. Owners and administrators
 // have the platform's limit alone.
 func refundLimits(cfg config.Config) refund.Limits {
-	of := func(l config.Limit) refund.Limit {
-		by := l.In(cfg.Currency)
-		if by == nil {
-			return nil
-		}
-		limit := refund.Limit{}
-		for code, most := range by {
-			limit[money.Currency(code)] = most
-		}
-		return limit
-	}
+	of := func(l config.Limit) refund.Limit { return limitOf(l, cfg.Currency) }
 	return refund.Limits{
 		Platform: of(cfg.RefundLimitPlatform),
 		Roles: map[actor.Role]refund.Limit{
@@ -479,6 +488,7 @@ func (a *App) eventHandlers() []event.Handler {
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),
 			event.On("payout.hold_after_reset", a.Payouts.HoldTx),
+			event.On("charge.listed", a.Charges.ListedTx),
 		},
 		a.Notification.Handlers(),
 		a.Privacy.Handlers(),

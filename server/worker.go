@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/audit"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
@@ -99,6 +100,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ ledger.ChainJob) error { return a.Ledger.Chain(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ statement.FollowJob) error { return a.Statements.Follow(ctx) })
 	recurring(a.log, h, statementsEvery, func(ctx context.Context, _ statement.CloseJob) error { return a.Statements.Close(ctx) })
+	recurring(a.log, h, statementsEvery, func(ctx context.Context, _ charge.BillJob) error { return a.Charges.Bill(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })

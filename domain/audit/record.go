@@ -31,6 +31,7 @@ func readers() map[string]reader {
 	maps.Copy(all, houseReaders())
 	maps.Copy(all, factorReaders())
 	maps.Copy(all, commissionReaders())
+	maps.Copy(all, chargeReaders())
 	maps.Copy(all, termsReaders())
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())

@@ -335,3 +335,15 @@ func selectForSale(ctx context.Context, q db.Querier, c money.Currency, ids []Of
 	}
 	return out, nil
 }
+
+// countPublished counts the ACTIVE offers of a seller whose product is ACTIVE.
+func countPublished(ctx context.Context, q db.Querier, owner seller.ID) (int64, error) {
+	return q.NewSelect().Model((*Offer)(nil)).Join("JOIN products AS p ON p.id = o.product_id").
+		Where("o.seller_id = ? AND o.status = ? AND p.status = ?", owner, OfferActive, ProductActive).Count(ctx)
+}
+
+func selectProductStatus(ctx context.Context, q db.Querier, productID ProductID) (ProductStatus, error) {
+	var status ProductStatus
+	err := q.NewSelect().Model((*Product)(nil)).Column("status").Where("id = ?", productID).Scan(ctx, &status)
+	return status, err
+}

@@ -45,6 +45,9 @@ func CreateTx(ctx context.Context, tx db.Tx, owner seller.ID, in CreateInput) (*
 		if err := event.Emit(ctx, tx, Published{ProductID: p.ID, SellerID: owner}); err != nil {
 			return nil, nil, err
 		}
+		if err := listTx(ctx, tx, owner, offers...); err != nil {
+			return nil, nil, err
+		}
 	}
 	return p, offers, RefreshListingsTx(ctx, tx, p.ID)
 }
@@ -202,6 +205,15 @@ func SetStatusTx(ctx context.Context, tx db.Tx, owner seller.ID, productID Produ
 			return nil, err
 		}
 	}
+	if to == ProductActive {
+		offers, err := selectOwnOffers(ctx, tx, owner, p.ID)
+		if err != nil {
+			return nil, fmt.Errorf("load offers of %s: %w", p.ID, err)
+		}
+		if err := listTx(ctx, tx, owner, offers...); err != nil {
+			return nil, err
+		}
+	}
 	return p, RefreshListingsTx(ctx, tx, p.ID)
 }
 
@@ -230,6 +242,11 @@ func AddVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in VariantCrea
 	v, o, err := addVariantTx(ctx, tx, p, count+1, in.Variant)
 	if err != nil {
 		return nil, nil, under(err, "variant")
+	}
+	if p.Status == ProductActive {
+		if err := listTx(ctx, tx, owner, o); err != nil {
+			return nil, nil, err
+		}
 	}
 	return v, o, RefreshListingsTx(ctx, tx, p.ID)
 }
@@ -281,6 +298,11 @@ func CreateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferCreat
 	if err != nil {
 		return nil, under(err, "offer")
 	}
+	if p.Status == ProductActive {
+		if err := listTx(ctx, tx, owner, o); err != nil {
+			return nil, err
+		}
+	}
 	return o, RefreshListingsTx(ctx, tx, o.ProductID)
 }
 
@@ -300,6 +322,7 @@ func UpdateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferUpdat
 	set(&o.LeadTimeDays, in.LeadTimeDays)
 	set(&o.TaxCode, in.TaxCode)
 	set(&o.RequiresShipping, in.RequiresShipping)
+	wasActive := o.Status == OfferActive
 	set(&o.Status, in.Status)
 	if in.QuantityMax != nil {
 		o.QuantityMax = int64(*in.QuantityMax)
@@ -307,6 +330,11 @@ func UpdateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferUpdat
 	o.UpdatedAt = tx.Now()
 	if err := offerFault(updateOffer(ctx, tx, o)); err != nil {
 		return nil, err
+	}
+	if !wasActive {
+		if err := relistTx(ctx, tx, owner, o); err != nil {
+			return nil, err
+		}
 	}
 	if in.Price != nil {
 		price := in.price

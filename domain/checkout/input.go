@@ -16,6 +16,9 @@ type CompleteInput struct {
 	Email           *string
 	ShippingAddress order.Address
 	IdempotencyKey  string
+	// UseCredit pays with the buyer's credit as far as it goes. Left out of the JSON
+	// form when it is not asked for, as what follows.
+	UseCredit *bool `json:",omitempty"`
 	// AcceptTermsVersionIDs are the terms that the buyer accepts with it. Left out
 	// of the JSON form when there are none, so that a command from before there were
 	// any has the hash that it had.

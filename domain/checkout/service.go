@@ -105,9 +105,12 @@ type placement struct {
 func (s *Service) attach(ctx context.Context, placed placement) (*order.Order, error) {
 	var p *payment.Payment
 	var err error
-	if placed.order == nil {
+	switch {
+	case placed.order == nil:
 		p, err = s.payments.Attach(ctx, placed.orderID)
-	} else {
+	case placed.payment.Status == payment.StatusCaptured: // with credit alone
+		p = placed.payment
+	default:
 		p, err = s.payments.AttachTo(ctx, placed.order, placed.payment)
 	}
 	if err != nil {
@@ -180,7 +183,7 @@ func (s *Service) placeTx(
 	if err := reserveTx(ctx, tx, placed, c, offers); err != nil {
 		return placement{}, err
 	}
-	opened, err := payment.OpenTx(ctx, tx, placed)
+	opened, err := openTx(ctx, tx, placed, in)
 	if err != nil {
 		return placement{}, err
 	}
@@ -188,6 +191,34 @@ func (s *Service) placeTx(
 		return placement{}, err
 	}
 	return placement{placed.ID, placed, opened}, idempotency.SettleTx(ctx, tx, command, string(placed.ID))
+}
+
+// openTx opens the payment of an order, and captures one that the buyer's credit
+// pays for alone.
+func openTx(ctx context.Context, tx db.Tx, o *order.Order, in CompleteInput) (*payment.Payment, error) {
+	credit := int64(0)
+	if in.UseCredit != nil && *in.UseCredit {
+		has, err := payment.CreditTx(ctx, tx, o.BuyerID, o.Currency)
+		if err != nil {
+			return nil, fmt.Errorf("lock credit: %w", err)
+		}
+		credit = usable(has, o.TotalMinor, o.Currency)
+	}
+	opened, err := payment.OpenTx(ctx, tx, o, credit)
+	if err != nil {
+		return nil, err
+	}
+	return opened, payment.CaptureCreditTx(ctx, tx, opened, o)
+}
+
+// usable is what of a credit pays for a total: all that is there, or so much less
+// that a card can be charged the rest.
+func usable(has, total int64, c money.Currency) int64 {
+	if has >= total {
+		return total
+	}
+	credit := min(has, total-pricing.LeastCharge(c))
+	return max(credit-credit%c.Step(), 0)
 }
 
 // quoteTx prices a cart as it can be bought at this moment.

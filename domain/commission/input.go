@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -47,6 +48,7 @@ type RuleInput struct {
 // ConditionInput is a condition as it arrives from outside.
 type ConditionInput struct {
 	SellerIDs    []seller.ID
+	PlanIDs      []plan.ID
 	ProductIDs   []id.Any
 	ProductTypes []string
 	Brands       []string
@@ -86,6 +88,8 @@ type BuyerFeeInput struct {
 	Currency    money.Currency
 	BasisPoints int
 	Fixed       *money.Input
+	PerLine     *money.Input
+	Refund      *RefundPolicy
 	Floor       *money.Input
 	Cap         *money.Input
 }
@@ -166,8 +170,11 @@ func (in SaveInput) ruleset() (*Ruleset, error) {
 		seen = append(seen, c)
 		f := &BuyerFee{
 			Currency: c, BasisPoints: k.rate(fee.BasisPoints, at(path, "basisPoints")...),
-			FixedMinor: k.minor(fee.Fixed, c, at(path, "fixed")...),
+			FixedMinor: k.minor(fee.Fixed, c, at(path, "fixed")...), PerLine: k.minor(fee.PerLine, c, at(path, "perLine")...),
 			FloorMinor: k.minorOrNil(fee.Floor, c, at(path, "floor")...), CapMinor: k.minorOrNil(fee.Cap, c, at(path, "cap")...),
+		}
+		if fee.Refund != nil && *fee.Refund != pricing.RefundReturnAll {
+			f.Refund = *fee.Refund
 		}
 		k.bounds(f.FloorMinor, f.CapMinor, path)
 		r.BuyerFees = append(r.BuyerFees, f)
@@ -238,11 +245,12 @@ func (k *checker) tiers(in *TiersInput, path ...string) *Tiers {
 
 func (k *checker) condition(in *ConditionInput, path ...string) Condition {
 	w := Condition{
-		SellerIDs: in.SellerIDs, ProductIDs: in.ProductIDs, ProductTypes: k.texts(in.ProductTypes, 500, at(path, "productTypes")...),
+		SellerIDs: in.SellerIDs, PlanIDs: in.PlanIDs, ProductIDs: in.ProductIDs, ProductTypes: k.texts(in.ProductTypes, 500, at(path, "productTypes")...),
 		Brands: k.texts(in.Brands, 200, at(path, "brands")...), Conditions: k.texts(in.Conditions, 40, at(path, "conditions")...),
 		Countries: k.texts(in.Countries, 2, at(path, "countries")...),
 	}
 	k.Check(len(in.SellerIDs) <= valuesMax, ErrNumber.At(at(path, "sellerIds")...))
+	k.Check(len(in.PlanIDs) <= valuesMax, ErrNumber.At(at(path, "planIds")...))
 	k.Check(len(in.ProductIDs) <= valuesMax, ErrNumber.At(at(path, "productIds")...))
 	for i, c := range in.Currencies {
 		w.Currencies = append(w.Currencies, k.currencyOf(c, w.Currencies, at(path, "currencyCodes", strconv.Itoa(i))))

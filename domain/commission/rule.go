@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -68,6 +69,7 @@ type RefundPolicy = pricing.RefundPolicy
 // an empty one fits all.
 type Condition struct {
 	SellerIDs    []seller.ID      `json:"sellerIds,omitempty"`
+	PlanIDs      []plan.ID        `json:"planIds,omitempty"` // that the seller is on
 	ProductIDs   []id.Any         `json:"productIds,omitempty"`
 	ProductTypes []string         `json:"productTypes,omitempty"` // with all that is below them
 	Brands       []string         `json:"brands,omitempty"`
@@ -151,12 +153,45 @@ type BuyerFee struct {
 	Currency    money.Currency `json:"currency"`
 	BasisPoints int64          `json:"basisPoints"` // of the goods after discounts
 	FixedMinor  int64          `json:"fixed"`
+	PerLine     int64          `json:"perLine,omitempty"` // minor units
+	Refund      RefundPolicy   `json:"refund,omitempty"`  // empty: RETURN_ALL
 	FloorMinor  *int64         `json:"floor,omitempty"`
 	CapMinor    *int64         `json:"cap,omitempty"`
 }
 
 // Fixed is added for the order.
 func (f *BuyerFee) Fixed() money.Amount { return money.New(f.FixedMinor, f.Currency) }
+
+// PerLineAmount is added for each line of the order.
+func (f *BuyerFee) PerLineAmount() money.Amount { return money.New(f.PerLine, f.Currency) }
+
+// RefundPolicy is what is given back when the order is refunded.
+func (f *BuyerFee) RefundPolicy() RefundPolicy {
+	if f.Refund == "" {
+		return pricing.RefundReturnAll
+	}
+	return f.Refund
+}
+
+// of reckons the fee for the goods of an order, and what of it is not given back.
+func (f *BuyerFee) of(goods money.Amount, lines int) pricing.BuyerFee {
+	fixed := f.FixedMinor + f.PerLine*int64(lines)
+	fee := pricing.BuyerFee{Minor: money.Basis(f.BasisPoints).Of(goods) + fixed}
+	if f.FloorMinor != nil {
+		fee.Minor = max(fee.Minor, *f.FloorMinor)
+	}
+	if f.CapMinor != nil {
+		fee.Minor = min(fee.Minor, *f.CapMinor)
+	}
+	switch f.RefundPolicy() {
+	case pricing.RefundKeepAll:
+		fee.KeptMinor = fee.Minor
+	case pricing.RefundKeepFixed:
+		fee.KeptMinor = min(fixed, fee.Minor)
+	case pricing.RefundReturnAll:
+	}
+	return fee
+}
 
 // Floor is the least fee, or nil.
 func (f *BuyerFee) Floor() *money.Amount { return orNil(f.FloorMinor, f.Currency) }
@@ -167,10 +202,11 @@ func (f *BuyerFee) Cap() *money.Amount { return orNil(f.CapMinor, f.Currency) }
 // separator parts the levels of a product type, as in "Home > Kitchen > Tea".
 const separator = ">"
 
-// fits reports whether a line meets the conditions.
-func (w *Condition) fits(c money.Currency, l *pricing.QuotedLine) bool {
+// fits reports whether a line of a seller who is on a plan meets the conditions.
+func (w *Condition) fits(c money.Currency, l *pricing.QuotedLine, on plan.ID) bool {
 	f := &l.Facts
 	return oneOf(w.SellerIDs, l.SellerID) &&
+		oneOf(w.PlanIDs, on) &&
 		oneOf(w.ProductIDs, id.Any(f.ProductID)) &&
 		oneOf(w.Brands, f.Brand) &&
 		oneOf(w.Conditions, f.Condition) &&
@@ -217,6 +253,11 @@ func first(rate money.Basis) *Ruleset {
 		}},
 		BuyerFees: []*BuyerFee{},
 	}
+}
+
+// asksForPlans reports whether a rule asks which plan a seller is on.
+func (r *Ruleset) asksForPlans() bool {
+	return slices.ContainsFunc(r.Rules, func(rule *Rule) bool { return len(rule.When.PlanIDs) > 0 })
 }
 
 // volumeDays are the days for which rules ask what a seller has sold, without

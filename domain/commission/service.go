@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -178,11 +179,32 @@ func (s *Service) TariffAt(ctx context.Context, q db.Querier, c money.Currency, 
 	if err != nil {
 		return Tariff{}, err
 	}
-	v, err := r.volumesAt(ctx, q, c, sellers, at)
-	return r.Tariff(v), err
+	of, err := r.standingAt(ctx, q, c, sellers, at)
+	return r.Tariff(of), err
 }
 
-// volumesAt reads what the rules ask about the sellers.
+// standingAt reads what the rules ask about the sellers at an instant.
+func (r *Ruleset) standingAt(ctx context.Context, q db.Querier, c money.Currency, sellers []seller.ID, at time.Time) (of Standing, err error) {
+	if of.Volumes, err = r.volumesAt(ctx, q, c, sellers, at); err != nil || !r.asksForPlans() {
+		return of, err
+	}
+	ids := make([]id.Any, len(sellers))
+	for i, s := range sellers {
+		ids[i] = id.Any(s)
+	}
+	on, err := plan.Of(ctx, q, ids, at)
+	if err != nil {
+		return of, fmt.Errorf("read plans: %w", err)
+	}
+	of.Plans = make(map[seller.ID]plan.ID, len(on))
+	for s, p := range on {
+		of.Plans[seller.ID(s)] = p
+	}
+	return of, nil
+}
+
+// volumesAt reads what the sellers have sold before an instant, as far as the
+// rules ask.
 func (r *Ruleset) volumesAt(ctx context.Context, q db.Querier, c money.Currency, sellers []seller.ID, at time.Time) (Volumes, error) {
 	days := r.volumeDays()
 	if len(days) == 0 {

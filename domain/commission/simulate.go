@@ -174,11 +174,11 @@ func (s *Simulation) charge(ctx context.Context, q db.Querier, o *order.Order, c
 	for i, part := range o.SellerOrders {
 		sellers[i] = part.SellerID
 	}
-	volumes, err := rules.volumesAt(ctx, q, o.Currency, sellers, o.PlacedAt)
+	of, err := rules.standingAt(ctx, q, o.Currency, sellers, o.PlacedAt)
 	if err != nil {
 		return err
 	}
-	tariff := rules.Tariff(volumes)
+	tariff := rules.Tariff(of)
 	for _, part := range o.SellerOrders {
 		again := quoted(part)
 		again.Charge(o.Currency, tariff)

@@ -2,6 +2,7 @@ package commission
 
 import (
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -10,15 +11,22 @@ import (
 // are looked back.
 type Volumes map[int]map[seller.ID]int64
 
+// Standing is what rules ask about sellers: what they have sold, and which plan
+// they are on.
+type Standing struct {
+	Volumes Volumes
+	Plans   map[seller.ID]plan.ID
+}
+
 // Tariff is a ruleset as it charges now. It is pure: the same lines are always
 // charged the same.
 type Tariff struct {
-	rules   *Ruleset
-	volumes Volumes
+	rules *Ruleset
+	of    Standing
 }
 
 // Tariff makes a tariff of the ruleset.
-func (r *Ruleset) Tariff(v Volumes) Tariff { return Tariff{rules: r, volumes: v} }
+func (r *Ruleset) Tariff(of Standing) Tariff { return Tariff{rules: r, of: of} }
 
 // Commission implements pricing.Tariff. A line that no rule fits is free.
 func (t Tariff) Commission(c money.Currency, lines []*pricing.QuotedLine) []pricing.Commission {
@@ -26,18 +34,20 @@ func (t Tariff) Commission(c money.Currency, lines []*pricing.QuotedLine) []pric
 	charged := map[RuleID]bool{} // rules that have charged this order already
 	for i, l := range lines {
 		r := t.match(c, l)
+		facts := l.Facts
+		facts.PlanID = string(t.of.Plans[l.SellerID])
 		if r == nil {
 			all[i].Reckoning = &pricing.Reckoning{
-				RulesetVersion: *t.rules.Version, Refund: pricing.RefundReturnAll, Currency: c, Facts: l.Facts,
+				RulesetVersion: *t.rules.Version, Refund: pricing.RefundReturnAll, Currency: c, Facts: facts,
 				Steps: []pricing.Step{{Operation: pricing.OpResult, Currency: c}},
 			}
 			continue
 		}
 		k := &reckoner{Reckoning: &pricing.Reckoning{
-			RulesetVersion: *t.rules.Version, RuleID: string(r.ID), RuleName: r.Name, Refund: r.Refund, Currency: c, Facts: l.Facts,
+			RulesetVersion: *t.rules.Version, RuleID: string(r.ID), RuleName: r.Name, Refund: r.Refund, Currency: c, Facts: facts,
 		}}
 		if r.Tiers != nil && r.Tiers.By == MeasureVolume {
-			k.VolumeMinor = t.volumes[r.Tiers.Days][l.SellerID]
+			k.VolumeMinor = t.of.Volumes[r.Tiers.Days][l.SellerID]
 		}
 		all[i] = k.reckon(r, l, !charged[r.ID])
 		charged[r.ID] = true
@@ -47,7 +57,7 @@ func (t Tariff) Commission(c money.Currency, lines []*pricing.QuotedLine) []pric
 
 func (t Tariff) match(c money.Currency, l *pricing.QuotedLine) *Rule {
 	for _, r := range t.rules.Rules {
-		if r.When.fits(c, l) {
+		if r.When.fits(c, l, t.of.Plans[l.SellerID]) {
 			return r
 		}
 	}
@@ -55,20 +65,13 @@ func (t Tariff) match(c money.Currency, l *pricing.QuotedLine) *Rule {
 }
 
 // BuyerFee implements pricing.Tariff.
-func (t Tariff) BuyerFee(goods money.Amount) int64 {
+func (t Tariff) BuyerFee(goods money.Amount, lines int) pricing.BuyerFee {
 	for _, f := range t.rules.BuyerFees {
 		if f.Currency == goods.Currency {
-			fee := money.Basis(f.BasisPoints).Of(goods) + f.FixedMinor
-			if f.FloorMinor != nil {
-				fee = max(fee, *f.FloorMinor)
-			}
-			if f.CapMinor != nil {
-				fee = min(fee, *f.CapMinor)
-			}
-			return fee
+			return f.of(goods, lines)
 		}
 	}
-	return 0
+	return pricing.BuyerFee{}
 }
 
 // reckoner computes one commission and writes down each step of it.

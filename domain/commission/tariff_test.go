@@ -27,7 +27,7 @@ func line(unitMinor, quantity int64) *pricing.QuotedLine {
 }
 
 func charge(r *Ruleset, v Volumes, lines ...*pricing.QuotedLine) []pricing.Commission {
-	return r.Tariff(v).Commission("EUR", lines)
+	return r.Tariff(Standing{Volumes: v}).Commission("EUR", lines)
 }
 
 func minor(n int64) *int64 { return &n }
@@ -166,9 +166,9 @@ func TestBuyerFee(t *testing.T) {
 	r := ruleset()
 	r.BuyerFees = []*BuyerFee{{Currency: "EUR", BasisPoints: 200, FixedMinor: 30, FloorMinor: minor(50), CapMinor: minor(500)}}
 	for goods, want := range map[int64]int64{0: 50, 900: 50, 10_000: 230, 1_000_000: 500} {
-		require.Equal(t, want, r.Tariff(nil).BuyerFee(euros(goods)))
+		require.Equal(t, want, r.Tariff(Standing{}).BuyerFee(euros(goods), 1).Minor)
 	}
-	require.Zero(t, r.Tariff(nil).BuyerFee(money.New(10_000, "USD")))
+	require.Zero(t, r.Tariff(Standing{}).BuyerFee(money.New(10_000, "USD"), 1))
 }
 
 // Whoever follows the steps of a reckoning by hand comes to the commission that
@@ -202,7 +202,7 @@ func TestReckoning_can_be_followed_by_hand(t *testing.T) {
 			l.ShippingMinor = amount.Draw(t, "shipping")
 			p.Lines = append(p.Lines, l)
 		}
-		p.Charge("EUR", ruleset(rule).Tariff(nil))
+		p.Charge("EUR", ruleset(rule).Tariff(Standing{}))
 		for _, l := range p.Lines {
 			follow(t, l)
 		}
@@ -242,7 +242,7 @@ func BenchmarkTariff(b *testing.B) {
 	for range 19 {
 		rules = append(rules, &Rule{ID: "crl_x", When: Condition{ProductTypes: []string{"Toys > Games"}, SellerIDs: []seller.ID{"sel_kiln"}}})
 	}
-	tariff := ruleset(append(rules, &Rule{ID: "crl_y", BasisPoints: 1000, Amounts: []*Amounts{{Currency: "EUR", PerUnitMinor: 25}}})...).Tariff(nil)
+	tariff := ruleset(append(rules, &Rule{ID: "crl_y", BasisPoints: 1000, Amounts: []*Amounts{{Currency: "EUR", PerUnitMinor: 25}}})...).Tariff(Standing{})
 	terms := pricing.Terms{Tariff: tariff}
 	basket := pricing.Basket{Currency: "EUR"}
 	for range 10 {
@@ -254,4 +254,43 @@ func BenchmarkTariff(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// The buyer's fee is its rate, its fixed amount and what each line adds, within its
+// bounds; what is kept in a refund is never more than all of it.
+func TestBuyerFee_per_line_and_what_is_kept(t *testing.T) {
+	t.Parallel()
+
+	f := &BuyerFee{Currency: "EUR", BasisPoints: 100, FixedMinor: 50, PerLine: 20}
+	for _, c := range []struct {
+		refund      RefundPolicy
+		lines       int
+		minor, kept int64
+	}{
+		{"", 1, 170, 0}, {pricing.RefundReturnAll, 3, 210, 0}, {pricing.RefundKeepFixed, 3, 210, 110}, {pricing.RefundKeepAll, 2, 190, 190},
+	} {
+		f.Refund = c.refund
+		require.Equal(t, pricing.BuyerFee{Minor: c.minor, KeptMinor: c.kept}, f.of(euros(10_000), c.lines))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		c := rapid.SampledFrom([]money.Currency{"EUR", "JPY", "KWD"}).Draw(t, "currency")
+		amount := func(name string) int64 { return rapid.Int64Range(0, 5_000).Draw(t, name) * c.Step() }
+		fee := &BuyerFee{
+			Currency: c, BasisPoints: rapid.Int64Range(0, 10_000).Draw(t, "rate"), FixedMinor: amount("fixed"), PerLine: amount("line"),
+			Refund: rapid.SampledFrom([]RefundPolicy{"", pricing.RefundReturnAll, pricing.RefundKeepFixed, pricing.RefundKeepAll}).Draw(t, "refund"),
+		}
+		if rapid.Bool().Draw(t, "capped") {
+			fee.CapMinor = minor(amount("cap"))
+		}
+		goods := money.New(amount("goods"), c)
+		lines := rapid.IntRange(1, 50).Draw(t, "lines")
+		got := fee.of(goods, lines)
+		require.Zero(t, got.Minor%c.Step())
+		require.True(t, 0 <= got.KeptMinor && got.KeptMinor <= got.Minor)
+		if fee.CapMinor == nil {
+			require.Equal(t, fee.FixedMinor+int64(lines)*fee.PerLine+money.Basis(fee.BasisPoints).Of(goods), got.Minor)
+		} else {
+			require.LessOrEqual(t, got.Minor, *fee.CapMinor)
+		}
+	})
 }

@@ -35,7 +35,8 @@ var (
 	ShippingRevenue = Account{Name: "rev:shipping"}
 	// ServiceFees are what buyers paid the platform on top of their orders.
 	ServiceFees = Account{Name: "rev:service_fee"}
-	// CommissionVAT is VAT on commission, which the platform owes to its authority.
+	// CommissionVAT is VAT on commission and on charges, which the platform owes to
+	// its authority.
 	CommissionVAT = Account{Name: "pay:tax:commission"}
 	// TransferClearing holds transfers whose outcome is not yet known.
 	TransferClearing = Account{Name: "clr:transfer"}
@@ -43,6 +44,9 @@ var (
 	BuyerRefunds = Account{Name: "pay:buyer_refund"}
 	// BuyerCredit is what buyers got back as credit with the platform.
 	BuyerCredit = Account{Name: "pay:buyer_credit"}
+	// CreditClearing is what buyers have spent of their credit on orders that are not
+	// paid yet.
+	CreditClearing = Account{Name: "clr:credit"}
 	// DisputeReceivable is what buyers' banks have taken and may give back.
 	DisputeReceivable = Account{Name: "rcv:dispute"}
 	// DisputeFees are what Stripe charges for disputes.
@@ -57,6 +61,11 @@ var (
 	Bank = Account{Name: "bank"}
 	// InstantPayoutFees are what sellers paid the platform for instant payouts.
 	InstantPayoutFees = Account{Name: "rev:instant_payout_fee"}
+	// SellerFees are what sellers pay the platform beside commission: charges,
+	// subscriptions, listings.
+	SellerFees = Account{Name: "rev:seller_fee"}
+	// SellerCredits are what the platform gives sellers beside their orders.
+	SellerCredits = Account{Name: "exp:seller_credit"}
 	// OtherFees are what Stripe charges beside payments and disputes.
 	OtherFees = Account{Name: "exp:psp_other"}
 )

@@ -53,6 +53,13 @@ const (
 	KindReserveUsed       Kind = "RESERVE_USED"
 	KindPayoutFeeTaken    Kind = "PAYOUT_FEE_TAKEN"
 	KindManualPayout      Kind = "MANUAL_PAYOUT"
+
+	KindSellerCharged        Kind = "SELLER_CHARGED"
+	KindSellerChargeReversed Kind = "SELLER_CHARGE_REVERSED"
+	KindSellerCredited       Kind = "SELLER_CREDITED"
+	KindSellerCreditReversed Kind = "SELLER_CREDIT_REVERSED"
+	KindCreditSpent          Kind = "CREDIT_SPENT"
+	KindCreditUnspent        Kind = "CREDIT_UNSPENT"
 )
 
 // Kinds lists all kinds of journal.
@@ -66,6 +73,8 @@ func Kinds() []Kind {
 		KindDebtWrittenOff, KindDisputeMoved, KindDisputeFrozen, KindDisputeSettled,
 		KindFeeCharged, KindBankMoved, KindReserveMoved,
 		KindReserveReleased, KindReserveUsed, KindPayoutFeeTaken, KindManualPayout,
+		KindSellerCharged, KindSellerChargeReversed, KindSellerCredited, KindSellerCreditReversed,
+		KindCreditSpent, KindCreditUnspent,
 	}
 }
 

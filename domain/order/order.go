@@ -38,6 +38,8 @@ type Order struct {
 	TotalMinor int64 // the sum of the parts and the service fee, minor units
 	// ServiceFeeMinor is what the platform charges the buyer on top.
 	ServiceFeeMinor int64
+	// ServiceFeeKeptMinor is what of it is not given back in a refund.
+	ServiceFeeKeptMinor int64
 	// MarginMinor is what was expected to be left to the platform when the order was
 	// placed, in minor units; nil for orders from before it was reckoned.
 	MarginMinor  *int64

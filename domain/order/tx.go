@@ -32,7 +32,8 @@ type Draft struct {
 func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 	o := &Order{
 		ID: id.New[ID]("ord"), BuyerID: d.BuyerID, CartID: d.CartID, Email: d.Email,
-		Currency: d.Quote.Currency, TotalMinor: d.Quote.TotalMinor, ServiceFeeMinor: d.Quote.ServiceFeeMinor, MarginMinor: &d.MarginMinor,
+		Currency: d.Quote.Currency, TotalMinor: d.Quote.TotalMinor, ServiceFeeMinor: d.Quote.ServiceFeeMinor,
+		ServiceFeeKeptMinor: d.Quote.ServiceFeeKeptMinor, MarginMinor: &d.MarginMinor,
 		Status: StatusAwaitingPayment,
 		ShipTo: d.ShipTo, PlacedAt: tx.Now(), ExpiresAt: tx.Now().Add(d.ExpiresIn),
 	}

@@ -37,6 +37,7 @@ type Payment struct {
 	BuyerID       identity.AccountID
 	Currency      money.Currency
 	AmountMinor   int64
+	CreditMinor   int64 // of it, paid with the buyer's credit
 	Status        Status
 	IntentID      *string       // pi_…, unique; nil while CREATING
 	ClientSecret  Secret        // lets the buyer confirm, and nothing else

@@ -12,15 +12,18 @@ import (
 	"github.com/etal-market/etal/domain/provider"
 )
 
-// postCaptureTx books a sale: what Stripe holds and kept, and what the platform
+// postCaptureTx books a sale: what Stripe holds and kept, the credit, and what the platform
 // paid for discounts, against what is owed to the sellers and to tax
 // authorities, the commission, which is earned when the sellers have fulfilled,
 // and the platform's own shipping and service fee.
 func postCaptureTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t *provider.Transaction) error {
 	d := ledger.NewDraft(ledger.KindSaleCaptured, "capture:"+string(p.ID), p.Currency).
-		Answering(provider.Platform, t.ID).
-		Debit(ledger.StripeBucket(t.Available), t.NetMinor).
-		Debit(ledger.ProcessingFees, t.FeeMinor)
+		Debit(ledger.CreditClearing, p.CreditMinor)
+	if t != nil {
+		d.Answering(provider.Platform, t.ID).
+			Debit(ledger.StripeBucket(t.Available), t.NetMinor).
+			Debit(ledger.ProcessingFees, t.FeeMinor)
+	}
 	d.OrderID = string(p.OrderID)
 	for _, s := range o.SellerOrders {
 		d.Debit(ledger.PlatformPromotions, s.PlatformDiscountMinor)
@@ -37,7 +40,7 @@ func postCaptureTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t 
 	if _, err := ledger.PostTx(ctx, tx, d); err != nil {
 		return err
 	}
-	if t.Available || t.NetMinor <= 0 {
+	if t == nil || t.Available || t.NetMinor <= 0 {
 		return nil
 	}
 	return ledger.AwaitTx(ctx, tx, ledger.Maturity{

@@ -27,7 +27,7 @@ func (f withFees) Commission(c money.Currency, lines []*pricing.QuotedLine) []pr
 	return all
 }
 
-func (withFees) BuyerFee(money.Amount) int64 { return 150 }
+func (withFees) BuyerFee(money.Amount, int) pricing.BuyerFee { return pricing.BuyerFee{Minor: 150} }
 
 // worked is the worked order of the table of postings: A gives a discount and
 // ships, and the platform remits its tax; the platform gives a discount on B's

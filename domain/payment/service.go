@@ -23,11 +23,13 @@ type Service struct {
 func New(d *db.DB, g Gateway) *Service { return &Service{db: d, gateway: g} }
 
 // OpenTx writes the payment of an order that was just made, with its
-// allocations. The provider does not know of it yet: call Attach afterwards.
-func OpenTx(ctx context.Context, tx db.Tx, o *order.Order) (*Payment, error) {
+// allocations. Some of it, in minor units, is paid with the buyer's credit, which is
+// locked and enough; it is taken now, and given back when the payment does not
+// come. The provider does not know of it yet: call Attach afterwards.
+func OpenTx(ctx context.Context, tx db.Tx, o *order.Order, creditMinor int64) (*Payment, error) {
 	p := &Payment{
 		ID: id.New[ID]("pay"), OrderID: o.ID, BuyerID: o.BuyerID, Currency: o.Currency,
-		AmountMinor: o.TotalMinor, Status: StatusCreating, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+		AmountMinor: o.TotalMinor, CreditMinor: creditMinor, Status: StatusCreating, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
 	}
 	for _, part := range o.SellerOrders {
 		p.Allocations = append(p.Allocations, &Allocation{
@@ -38,7 +40,7 @@ func OpenTx(ctx context.Context, tx db.Tx, o *order.Order) (*Payment, error) {
 	if err := insertPayment(ctx, tx, p); err != nil {
 		return nil, fmt.Errorf("insert payment: %w", err)
 	}
-	return p, nil
+	return p, spendTx(ctx, tx, p)
 }
 
 // Attach makes the intent of a payment that has none and returns the payment.
@@ -69,7 +71,7 @@ func (s *Service) AttachTo(ctx context.Context, o *order.Order, p *Payment) (*Pa
 	db.MustBeOutside(ctx)
 	intent, err := s.gateway.CreateIntent(ctx, IntentDraft{
 		PaymentID: p.ID, OrderID: o.ID, OrderNumber: o.Number, Email: o.Email,
-		Amount: p.Amount(), TransferGroup: string(o.ID),
+		Amount: p.ByCard(), TransferGroup: string(o.ID),
 	})
 	if refusal, ok := provider.Refused(err); ok {
 		if err := s.giveUp(ctx, p.ID, order.CancelPaymentRefused, refusal.Error()); err != nil {
@@ -172,22 +174,32 @@ func captureTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) error 
 	switch {
 	case t == nil:
 		return fmt.Errorf("charge %s is not settled yet", intent.ChargeID)
-	case intent.Amount != p.Amount(), t.Currency != p.Currency, t.AmountMinor != p.AmountMinor:
+	case intent.Amount != p.ByCard(), t.Currency != p.Currency, t.AmountMinor != p.ByCard().Minor:
 		return fmt.Errorf("intent %s took %s, settled as %d %s, expected %s",
-			intent.ID, intent.Amount, t.AmountMinor, t.Currency, p.Amount())
+			intent.ID, intent.Amount, t.AmountMinor, t.Currency, p.ByCard())
 	}
 	o, err := order.LockTx(ctx, tx, p.OrderID)
 	if err != nil {
 		return err
 	}
-	now := tx.Now()
-	p.Status, p.CapturedAt, p.CheckedAt, p.Decline = StatusCaptured, &now, now, ""
 	p.IntentID, p.ClientSecret = &intent.ID, Secret(intent.ClientSecret)
 	p.ChargeID, p.TransactionID, p.FeeMinor = intent.ChargeID, t.ID, t.FeeMinor
+	return capturedTx(ctx, tx, p, o, t)
+}
+
+// capturedTx marks a payment captured and its order paid, sells the stock and
+// books the sale. The transaction is nil when all of it was paid with credit.
+func capturedTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t *provider.Transaction) error {
+	now := tx.Now()
+	p.Status, p.CapturedAt, p.CheckedAt, p.Decline = StatusCaptured, &now, now, ""
 	if err := updatePayment(ctx, tx, p); err != nil {
 		return err
 	}
-	if err := order.MarkPaidTx(ctx, tx, o, intent.ChargeID); err != nil {
+	source := p.ChargeID
+	if p.CreditMinor > 0 { // the charge is less than what the sellers get: transfers draw on the balance
+		source = ""
+	}
+	if err := order.MarkPaidTx(ctx, tx, o, source); err != nil {
 		return err
 	}
 	if err := inventory.CommitTx(ctx, tx, string(o.ID)); err != nil {
@@ -209,6 +221,9 @@ func cancelTx(ctx context.Context, tx db.Tx, p *Payment, reason order.CancelReas
 		return err
 	}
 	if err := order.CancelTx(ctx, tx, o, reason); err != nil {
+		return err
+	}
+	if err := unspendTx(ctx, tx, p); err != nil {
 		return err
 	}
 	if err := inventory.ReleaseTx(ctx, tx, string(o.ID)); err != nil {

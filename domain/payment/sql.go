@@ -7,6 +7,8 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 )
 
@@ -143,7 +145,12 @@ func selectWrongAllocations(ctx context.Context, q db.Querier) ([]discrepancy, e
 		SELECT p.id AS id, 'allocations do not sum to the amount' AS detail
 		FROM payments p JOIN orders o ON o.id = p.order_id LEFT JOIN payment_allocations a ON a.payment_id = p.id
 		GROUP BY p.id, p.amount_minor, o.service_fee_minor
-		HAVING p.amount_minor <> COALESCE(SUM(a.amount_minor), 0) + o.service_fee_minor`).Scan(ctx, &rows)
+		HAVING p.amount_minor <> COALESCE(SUM(a.amount_minor), 0) + o.service_fee_minor
+		UNION ALL
+		SELECT p.id, 'another credit was spent for it than it counts'
+		FROM payments p LEFT JOIN buyer_credits c ON c.payment_id = p.id
+		GROUP BY p.id, p.status, p.credit_minor
+		HAVING COALESCE(SUM(c.amount_minor), 0) <> CASE WHEN p.status = 'CANCELLED' THEN 0 ELSE -p.credit_minor END`).Scan(ctx, &rows)
 	return rows, err
 }
 
@@ -166,4 +173,23 @@ func selectUnpaired(ctx context.Context, q db.Querier) ([]discrepancy, error) {
 		FROM payments p WHERE p.status = 'CAPTURED'
 		AND NOT EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'capture:' || p.id)`).Scan(ctx, &rows)
 	return rows, err
+}
+
+func insertSpending(ctx context.Context, tx db.Tx, s *spending) error {
+	_, err := tx.NewInsert().Model(s).Exec(ctx)
+	return err
+}
+
+// lockCredit locks what was given to a buyer and returns what is left of it.
+func lockCredit(ctx context.Context, tx db.Tx, of identity.AccountID, c money.Currency) (int64, error) {
+	var given []string
+	err := db.ForUpdate(tx.NewSelect().Model((*spending)(nil)).Column("id").
+		Where("buyer_id = ? AND currency = ? AND amount_minor > 0", of, c).OrderExpr("id")).Scan(ctx, &given)
+	if err != nil {
+		return 0, err
+	}
+	var sum int64
+	err = tx.NewSelect().Model((*spending)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("buyer_id = ? AND currency = ?", of, c).Scan(ctx, &sum)
+	return sum, err
 }

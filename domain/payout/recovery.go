@@ -21,6 +21,8 @@ type Cause string
 const (
 	CauseRefund  Cause = "REFUND"
 	CauseDispute Cause = "DISPUTE"
+	// CauseCharge is what the seller owes the platform beside orders.
+	CauseCharge Cause = "CHARGE"
 )
 
 // RecoveryStatus is the state of a recovery.
@@ -40,15 +42,15 @@ const (
 )
 
 // Recovery is what a seller has to give back for one seller order by one
-// cause, and how it was got. Amounts are in minor units.
+// cause, or what they owe for a charge, and how it was got. Amounts are in minor units.
 type Recovery struct {
 	bun.BaseModel `bun:"table:recoveries,alias:rcv"`
 
-	ID              RecoveryID `bun:",pk"`
-	Cause           Cause      // unique with CauseID and SellerOrderID
-	CauseID         string     // the refund or dispute
-	OrderID         order.ID
-	SellerOrderID   order.SellerOrderID
+	ID              RecoveryID          `bun:",pk"`
+	Cause           Cause               // unique with CauseID and SellerOrderID
+	CauseID         string              // the refund, dispute or charge
+	OrderID         order.ID            `bun:",nullzero"` // empty for a charge
+	SellerOrderID   order.SellerOrderID `bun:",nullzero"` // empty for a charge
 	SellerID        seller.ID
 	Currency        money.Currency
 	Status          RecoveryStatus
@@ -179,7 +181,7 @@ type Reversal struct {
 	Kind        ReversalKind
 	RecoveryID  RecoveryID
 	TransferID  *TransferID // the transfer taken back; nil for a debit
-	OrderID     order.ID
+	OrderID     order.ID    `bun:",nullzero"` // empty for a debt that is of none
 	SellerID    seller.ID
 	Currency    money.Currency
 	AmountMinor int64
@@ -193,3 +195,11 @@ type Reversal struct {
 
 // Amount is what is taken back.
 func (v *Reversal) Amount() money.Amount { return money.New(v.AmountMinor, v.Currency) }
+
+// group is what the provider keeps together: the order, or else the debt.
+func (v *Reversal) group() string {
+	if v.OrderID == "" {
+		return string(v.RecoveryID)
+	}
+	return string(v.OrderID)
+}

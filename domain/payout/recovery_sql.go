@@ -53,6 +53,12 @@ func lockRecoveryOf(ctx context.Context, tx db.Tx, cause Cause, causeID string, 
 	return k, err
 }
 
+func lockRecoveryOfCharge(ctx context.Context, tx db.Tx, chargeID string) (*Recovery, error) {
+	k := new(Recovery)
+	err := db.ForUpdate(tx.NewSelect().Model(k).Where("cause = ? AND cause_id = ?", CauseCharge, chargeID)).Scan(ctx)
+	return k, err
+}
+
 func lockRecovery(ctx context.Context, tx db.Tx, recoveryID RecoveryID) (*Recovery, error) {
 	k := new(Recovery)
 	err := db.ForUpdate(tx.NewSelect().Model(k).Where("id = ?", recoveryID)).Scan(ctx)
@@ -77,7 +83,7 @@ func lockRecoveriesOf(ctx context.Context, tx db.Tx, causeID string, partID orde
 func selectClaimed(ctx context.Context, q db.Querier, causeID string) ([]order.SellerOrderID, error) {
 	var parts []order.SellerOrderID
 	err := q.NewSelect().Model((*Recovery)(nil)).Distinct().Column("seller_order_id").
-		Where("cause_id = ?", causeID).OrderExpr("seller_order_id").Scan(ctx, &parts)
+		Where("cause_id = ? AND seller_order_id IS NOT NULL", causeID).OrderExpr("seller_order_id").Scan(ctx, &parts)
 	return parts, err
 }
 

@@ -35,13 +35,15 @@ const (
 	BlockRefused BlockReason = "TRANSFER_REFUSED"
 )
 
-// Release is what a seller is owed for one seller order, and how far it has come.
+// Release is what a seller is owed for one seller order, or by a credit, and how
+// far it has come.
 type Release struct {
 	bun.BaseModel `bun:"table:releases,alias:rel"`
 
 	ID              ReleaseID           `bun:",pk"`
-	SellerOrderID   order.SellerOrderID // unique
-	OrderID         order.ID
+	SellerOrderID   order.SellerOrderID `bun:",nullzero"` // unique; empty for a credit
+	OrderID         order.ID            `bun:",nullzero"` // empty for a credit
+	CauseID         string              `bun:",nullzero"` // unique: the charge or credit it is for, else empty
 	SellerID        seller.ID
 	Currency        money.Currency
 	AmountMinor     int64 // net of commission
@@ -55,7 +57,7 @@ type Release struct {
 	ReservedMinor int64
 	// OutsideMinor was paid by the platform's bank, outside the provider.
 	OutsideMinor  int64
-	ChargeID      string // ch_…: the transfer draws on this charge
+	ChargeID      string // ch_…: the transfer draws on this charge; empty: on the balance
 	Status        ReleaseStatus
 	ReleaseAt     *time.Time  // when the hold ends; nil until shipped
 	Block         BlockReason // why RELEASED money waits, or empty
@@ -118,7 +120,7 @@ type Transfer struct {
 	ID          TransferID `bun:",pk"`
 	ReleaseID   ReleaseID  // unique with Attempt
 	Attempt     int        // from 1
-	OrderID     order.ID
+	OrderID     order.ID   `bun:",nullzero"` // empty for a credit
 	SellerID    seller.ID
 	Currency    money.Currency
 	AmountMinor int64
@@ -140,3 +142,11 @@ func (t *Transfer) Reversed() money.Amount { return money.New(t.ReversedMinor, t
 
 // Amount is what is transferred.
 func (t *Transfer) Amount() money.Amount { return money.New(t.AmountMinor, t.Currency) }
+
+// group is what the provider keeps together: the order, or else the release.
+func (t *Transfer) group() string {
+	if t.OrderID == "" {
+		return string(t.ReleaseID)
+	}
+	return string(t.OrderID)
+}

@@ -59,7 +59,7 @@ func (s *Service) makeReversal(ctx context.Context, v *Reversal, wasSent bool) (
 	if err != nil {
 		return nil, err
 	}
-	d := ReversalDraft{ReversalID: v.ID, Account: *a.ProviderID, Amount: v.Amount(), Group: string(v.OrderID)}
+	d := ReversalDraft{ReversalID: v.ID, Account: *a.ProviderID, Amount: v.Amount(), Group: v.group()}
 	find, create := s.gateways.Reversals.FindDebit, s.gateways.Reversals.CreateDebit
 	if v.Kind == KindReversal {
 		t, err := selectTransfer(ctx, s.db.Read(ctx), *v.TransferID)
@@ -112,6 +112,9 @@ func applyReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderR
 	k, err := selectRecovery(ctx, tx, v.RecoveryID)
 	if err != nil {
 		return err
+	}
+	if k.SellerOrderID == "" {
+		return applyDebitTx(ctx, tx, v, made)
 	}
 	r, _, err := lockReleaseOf(ctx, tx, k.SellerOrderID)
 	if err != nil {
@@ -201,8 +204,11 @@ func (s *Service) failReversal(ctx context.Context, reversalID ReversalID, refus
 		if err != nil {
 			return err
 		}
-		again := now.Add(collectRetry)
-		k.Block, k.NextAttemptAt = refusal.Error(), &again
+		k.Block = refusal.Error()
+		if k.SellerOrderID != "" { // else nothing but what is released next, or another debit, pays it
+			again := now.Add(collectRetry)
+			k.NextAttemptAt = &again
+		}
 		return updateRecovery(ctx, tx, k)
 	})
 }

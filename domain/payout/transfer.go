@@ -28,7 +28,7 @@ func (s *Service) SendTransfer(ctx context.Context, job SendTransfer) error {
 	}
 	var made *ProviderTransfer
 	if wasSent {
-		if made, err = s.gateways.Transfers.FindTransfer(ctx, string(t.OrderID), t.ID); err != nil {
+		if made, err = s.gateways.Transfers.FindTransfer(ctx, t.group(), t.ID); err != nil {
 			return err
 		}
 	}
@@ -76,12 +76,12 @@ func (s *Service) createTransfer(ctx context.Context, t *Transfer, r *Release) (
 	if err != nil {
 		return nil, err
 	}
+	metadata := map[string]string{"etal_transfer": string(t.ID), "etal_release": string(r.ID), "etal_seller": string(t.SellerID)}
+	if r.SellerOrderID != "" {
+		metadata["etal_seller_order"] = string(r.SellerOrderID)
+	}
 	return s.gateways.Transfers.CreateTransfer(ctx, TransferDraft{
-		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Amount(), ChargeID: charge, Group: string(t.OrderID),
-		Metadata: map[string]string{
-			"etal_transfer": string(t.ID), "etal_release": string(r.ID),
-			"etal_seller_order": string(r.SellerOrderID), "etal_seller": string(t.SellerID),
-		},
+		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Amount(), ChargeID: charge, Group: t.group(), Metadata: metadata,
 	})
 }
 

@@ -21,6 +21,10 @@ var minimumCharge = map[money.Currency]int64{
 	"CZK": 1500, "HKD": 400, "MXN": 1000, "MYR": 200, "THB": 1000, "AED": 200, "BGN": 100,
 }
 
+// LeastCharge is the least that a card can be charged in a currency, in minor
+// units; 0 when no least is known.
+func LeastCharge(c money.Currency) int64 { return minimumCharge[c] }
+
 // Chargeable returns ErrTotalTooSmall for a quote that costs less than a card
 // can be charged, ErrTotalStep for one that Stripe cannot express, and nil
 // otherwise. An unlisted currency has no known minimum.

@@ -52,9 +52,15 @@ type Tariff interface {
 	// Commission says what the platform keeps of each line of one seller's part,
 	// in the order of the lines.
 	Commission(c money.Currency, lines []*QuotedLine) []Commission
-	// BuyerFee is what the buyer pays the platform on top, for goods that cost
-	// this much after discounts. Minor units.
-	BuyerFee(goods money.Amount) int64
+	// BuyerFee is what the buyer pays the platform on top, for so many lines of
+	// goods that cost this much after discounts.
+	BuyerFee(goods money.Amount, lines int) BuyerFee
+}
+
+// BuyerFee is what a buyer pays the platform for an order, in minor units.
+type BuyerFee struct {
+	Minor     int64
+	KeptMinor int64 // of it, what is not given back in a refund
 }
 
 // Commission is what the platform keeps of a line, in minor units.
@@ -109,7 +115,9 @@ type Quote struct {
 	Parts           []*Part // one per seller, in the order of the lines
 	Discounts       []Discounted
 	ServiceFeeMinor int64
-	TotalMinor      int64
+	// ServiceFeeKeptMinor is what of it is not given back in a refund.
+	ServiceFeeKeptMinor int64
+	TotalMinor          int64
 
 	lines []QuotedLine // in the order of the basket
 }
@@ -135,7 +143,8 @@ func (t Terms) Quote(b Basket) (*Quote, error) {
 		p.sum()
 		q.TotalMinor += p.TotalMinor
 	}
-	q.ServiceFeeMinor = t.Tariff.BuyerFee(money.New(q.leftMinor(), q.Currency))
+	fee := t.Tariff.BuyerFee(money.New(q.leftMinor(), q.Currency), len(q.lines))
+	q.ServiceFeeMinor, q.ServiceFeeKeptMinor = fee.Minor, fee.KeptMinor
 	q.TotalMinor += q.ServiceFeeMinor
 	if q.TotalMinor > money.Max {
 		return nil, ErrTotalTooLarge
@@ -319,7 +328,7 @@ func (f Flat) Commission(c money.Currency, lines []*QuotedLine) []Commission {
 }
 
 // BuyerFee implements Tariff: there is none.
-func (f Flat) BuyerFee(money.Amount) int64 { return 0 }
+func (f Flat) BuyerFee(money.Amount, int) BuyerFee { return BuyerFee{} }
 
 // IncludedTaxMinor is the tax included in what the buyer pays for a component,
 // whoever remits it.

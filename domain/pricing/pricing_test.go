@@ -171,7 +171,7 @@ func (g greedy) Commission(_ money.Currency, lines []*pricing.QuotedLine) []pric
 	return all
 }
 
-func (g greedy) BuyerFee(money.Amount) int64 { return g.fee }
+func (g greedy) BuyerFee(money.Amount, int) pricing.BuyerFee { return pricing.BuyerFee{Minor: g.fee} }
 
 // Whatever is taken off, put on top or kept: each line is its components, each
 // part its lines, the order its parts, and nobody is owed less than nothing.

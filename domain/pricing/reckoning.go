@@ -9,6 +9,7 @@ type Facts struct {
 	Brand         string `json:"brand,omitempty"`
 	Condition     string `json:"condition,omitempty"`
 	ShipToCountry string `json:"shipToCountry,omitempty"` // ISO 3166-1 alpha-2
+	PlanID        string `json:"planId,omitempty"`        // that the seller was on, when a rule asked for it
 }
 
 // RefundPolicy says what of a commission is given back when a line is refunded.

@@ -230,6 +230,9 @@ func sellerTables() []Table {
 			},
 		},
 		{Name: "commission_rulesets", Kept: map[string]string{"created_by": ofOperator}},
+		{Name: "seller_plans", Kept: map[string]string{"created_by": ofOperator}},
+		{Name: "seller_plan_assignments", Kept: map[string]string{"created_by": ofOperator}},
+		{Name: "seller_charges", Kept: map[string]string{"created_by": ofOperator, "reversed_by": ofOperator}},
 		{Name: "commission_simulations", Kept: map[string]string{"created_by": ofOperator}},
 		{
 			Name: "seller_roles", About: "Roles that you have made for a seller.", Where: "created_by = ?0",

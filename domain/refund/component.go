@@ -293,3 +293,15 @@ func Sum(pieces []Piece) int64 {
 	}
 	return sum
 }
+
+// keepFee takes from what remains of the fee of an order what was agreed not to
+// be given back. The bank of a buyer may take it nevertheless.
+func keepFee(o *order.Order, left []Component) []Component {
+	kept := slices.Clone(left)
+	for i := range kept {
+		if kept[i].Kind == KindServiceFee {
+			kept[i].PlatformMinor = max(kept[i].PlatformMinor-o.ServiceFeeKeptMinor, 0)
+		}
+	}
+	return kept
+}

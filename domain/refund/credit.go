@@ -14,13 +14,15 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/payment"
 )
 
 // CreditID names an entry of a buyer's credit, crd_….
 type CreditID string
 
 // Credit is one entry of what the platform owes a buyer outside their card:
-// positive when it was given, negative when it was paid out.
+// positive when it was given, negative when it was paid out. What was spent for
+// orders is in the same table, written by payment.
 type Credit struct {
 	bun.BaseModel `bun:"table:buyer_credits,alias:crd"`
 
@@ -128,7 +130,7 @@ func (s *Service) PayOutCredit(ctx context.Context, by actor.Actor, in CreditPay
 		if err != nil {
 			return err
 		}
-		if left.Minor, err = lockCredit(ctx, tx, in.BuyerID, amount.Currency); err != nil || first != "" {
+		if left.Minor, err = payment.CreditTx(ctx, tx, in.BuyerID, amount.Currency); err != nil || first != "" {
 			return err
 		}
 		if left.Minor < amount.Minor {

@@ -9,7 +9,9 @@ import (
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/refund"
 )
 
 // charges puts a commission of 10 % with a refund policy in force, and has Alice
@@ -96,4 +98,39 @@ func TestVerify_counts_the_tax_on_what_is_kept(t *testing.T) {
 			})
 		})
 	}
+}
+
+// What of the buyer's fee is kept was frozen with the order: a refund of everything
+// leaves it, and nothing more can be given back then.
+func TestCreate_keeps_the_fee_of_the_buyer(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.TopsUp(20_000)
+		first, second := m.OperatorWith(identity.OperatorFinance), m.OperatorWith(identity.OperatorFinance)
+		keep, euro := pricing.RefundKeepFixed, func(amount string) *money.Input { return &money.Input{Amount: amount, CurrencyCode: "EUR"} }
+		rules, err := m.App.Commissions.Save(t.Context(), first.Actor, commission.SaveInput{
+			Rules:     []*commission.RuleInput{{Name: "All", BasisPoints: 1000}},
+			BuyerFees: []*commission.BuyerFeeInput{{Currency: "EUR", BasisPoints: 100, Fixed: euro("0.50"), PerLine: euro("0.20"), Refund: &keep}},
+		})
+		require.NoError(t, err)
+		p, err := m.App.Commissions.Publish(t.Context(), first.Actor, commission.PublishInput{
+			RulesetID: rules.ID, EffectiveFrom: m.Clock.Now().Add(time.Hour), Reason: "Test.",
+		})
+		require.NoError(t, err)
+		_, err = m.App.Approvals.Approve(t.Context(), second.Actor, approval.ApproveInput{ID: p.ID, PayloadHash: p.Hash})
+		require.NoError(t, err)
+		m.Advance(time.Hour)
+		preview, err := m.App.Checkout.Preview(t.Context(), m.alice.Cart(m.tea.Times(3), m.bowl.Times(1)))
+		require.NoError(t, err)
+		require.EqualValues(t, 190, preview.ServiceFeeMinor, "1 % of 100.00, 0.50, and 0.20 for each of two lines")
+		m.order = m.alice.Buys(m.tea.Times(3), m.bowl.Times(1))
+		require.EqualValues(t, 10_190, m.order.TotalMinor)
+
+		r := m.gives(m.everything())
+		require.EqualValues(t, 10_100, r.AmountMinor)
+		m.Settle()
+		m.Balanced()
+		_, err = m.App.Refunds.Create(t.Context(), m.olga.Actor, m.flat("0.01"))
+		require.ErrorIs(t, err, refund.ErrTooMuch)
+	})
 }

@@ -88,7 +88,7 @@ func (s *Service) applyTx(ctx context.Context, tx db.Tx, of approval.Proposed[as
 	}
 	r := p.refund(of.Payload.Input, of.Payload.Note)
 	r.RequestedBy, r.ProposalID = identity.AccountID(of.Proposal.ProposerID), of.Proposal.ID
-	return OpenTx(ctx, tx, r, Paid{p.order, p.payment}, p.pieces)
+	return openTx(ctx, tx, r, p)
 }
 
 // againTx plans a proposed refund anew, under the lock of its payment. It returns

@@ -106,6 +106,7 @@ func (p *plan) leftOf(ctx context.Context, q db.Querier) ([]Component, error) {
 	if err != nil {
 		return nil, err
 	}
+	left = keepFee(p.order, left)
 	p.leftMinor = buyerSum(left)
 	if p.part != nil {
 		var own []Component
@@ -191,7 +192,7 @@ func (s *Service) createTx(ctx context.Context, tx db.Tx, by actor.Actor, in Cre
 	}
 	r := p.refund(in, note)
 	r.RequestedBy = identity.AccountID(by.AccountID)
-	return &Made{Refund: r}, OpenTx(ctx, tx, r, Paid{p.order, p.payment}, p.pieces)
+	return &Made{Refund: r}, openTx(ctx, tx, r, p)
 }
 
 // refund is what a plan becomes.

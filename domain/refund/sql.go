@@ -227,17 +227,12 @@ func insertCredit(ctx context.Context, tx db.Tx, c *Credit) error {
 	return err
 }
 
-// lockCredit locks what was given to a buyer and returns what is left of it.
-func lockCredit(ctx context.Context, tx db.Tx, of identity.AccountID, c money.Currency) (int64, error) {
-	var given []*Credit
-	err := db.ForUpdate(tx.NewSelect().Model(&given).
-		Where("buyer_id = ? AND currency = ? AND amount_minor > 0", of, c).OrderExpr("id")).Scan(ctx)
-	if err != nil {
-		return 0, err
-	}
+// sumReturned sums what of an order was given back as credit.
+func sumReturned(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
 	var sum int64
-	err = tx.NewSelect().Model((*Credit)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
-		Where("buyer_id = ? AND currency = ?", of, c).Scan(ctx, &sum)
+	err := q.NewSelect().Model((*Refund)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("order_id = ? AND method = ? AND status NOT IN (?)", orderID, MethodCredit, bun.List([]Status{StatusRefused, StatusCancelled})).
+		Scan(ctx, &sum)
 	return sum, err
 }
 

@@ -11,14 +11,16 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/secret"
 )
 
 // Invite asks the owner of an address to act for the seller that the actor acts
 // for. The answer does not tell whether the address has an account. It returns
 // ErrMemberAbove, ErrMemberRole, ErrRoleNotFound, ErrMemberExists,
-// ErrInvitationExists, ErrMemberLimit, ErrInvitationThrottled and the faults of
+// ErrInvitationExists, ErrMemberLimit, plan.ErrSeats, ErrInvitationThrottled and the faults of
 // the address.
 func (s *Service) Invite(ctx context.Context, by actor.Actor, in InviteInput) (*Invitation, error) {
 	var faults fault.List
@@ -88,6 +90,9 @@ func (s *Service) roomTx(ctx context.Context, tx db.Tx, wanted *Invitation) erro
 	}
 	if n+waiting >= membersMax {
 		return ErrMemberLimit
+	}
+	if err := plan.SeatTx(ctx, tx, id.Any(wanted.SellerID), n+waiting); err != nil {
+		return err
 	}
 	return lettersTx(ctx, tx, wanted)
 }

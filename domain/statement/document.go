@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -23,9 +24,9 @@ type DocumentKind string
 
 // The kinds of document.
 const (
-	// Invoice asks for the commission of a month.
+	// Invoice asks for the commission and the charges of a month.
 	Invoice DocumentKind = "INVOICE"
-	// CreditNote gives commission back.
+	// CreditNote gives commission back, and says what was credited.
 	CreditNote DocumentKind = "CREDIT_NOTE"
 )
 
@@ -46,14 +47,14 @@ type VATGroup struct {
 	VATMinor    int64          `json:"vatMinor"`
 }
 
-// Net is the commission without VAT.
+// Net is what it is about, without VAT.
 func (g *VATGroup) Net() money.Amount { return money.New(g.NetMinor, g.Currency) }
 
 // VAT is the VAT on it.
 func (g *VATGroup) VAT() money.Amount { return money.New(g.VATMinor, g.Currency) }
 
-// Document is the invoice for the commission of a statement, or the credit note
-// for what was given back of it. It is never changed. Amounts are in minor units
+// Document is the invoice for the commission and the charges of a statement, or
+// the credit note for what was given back of them and credited. It is never changed. Amounts are in minor units
 // and not below zero.
 type Document struct {
 	bun.BaseModel `bun:"table:commission_documents,alias:cdo"`
@@ -73,7 +74,7 @@ type Document struct {
 	IssuedAt    time.Time   // UTC
 }
 
-// Net is the commission without VAT.
+// Net is what it is about, without VAT.
 func (d *Document) Net() money.Amount { return money.New(d.NetMinor, d.Currency) }
 
 // VAT is the VAT on it.
@@ -163,16 +164,34 @@ func issueTx(ctx context.Context, tx db.Tx, d *Document) error {
 	})
 }
 
+// asked are the kinds of line that an invoice is about, and how they count.
+func asked() (net, vat []Kind, sign int64) {
+	return []Kind{KindCommission, KindCharges}, []Kind{KindCommissionVAT, KindChargesVAT}, -1
+}
+
+// returned are the kinds of line that a credit note is about, and how they count.
+func returned() (net, vat []Kind, sign int64) {
+	return []Kind{KindCommissionReturned, KindCredits}, []Kind{KindVATReturned, KindCreditsVAT}, 1
+}
+
+// invoiced are all kinds of line that documents are about.
+func invoiced() []Kind {
+	return []Kind{
+		KindCommission, KindCommissionVAT, KindCommissionReturned, KindVATReturned,
+		KindCharges, KindChargesVAT, KindCredits, KindCreditsVAT,
+	}
+}
+
 // documentOf sums the lines of a statement that a kind of document is about; nil
 // when there are none. Groups are by kind and rate.
 func documentOf(st *Statement, kind DocumentKind, groups []group) *Document {
-	net, vat, sign := KindCommission, KindCommissionVAT, int64(-1)
+	net, vat, sign := asked()
 	if kind == CreditNote {
-		net, vat, sign = KindCommissionReturned, KindVATReturned, 1
+		net, vat, sign = returned()
 	}
 	d := &Document{Kind: kind, StatementID: st.ID, SellerID: st.SellerID, Currency: st.Currency, Month: st.Month}
 	for _, g := range groups {
-		if g.Kind != net && g.Kind != vat {
+		if !slices.Contains(net, g.Kind) && !slices.Contains(vat, g.Kind) {
 			continue
 		}
 		n := len(d.VATGroups)
@@ -180,7 +199,7 @@ func documentOf(st *Statement, kind DocumentKind, groups []group) *Document {
 			d.VATGroups = append(d.VATGroups, &VATGroup{BasisPoints: g.VATBasisPoints, Currency: st.Currency})
 			n++
 		}
-		if g.Kind == net {
+		if slices.Contains(net, g.Kind) {
 			d.VATGroups[n-1].NetMinor += sign * g.AmountMinor
 			d.NetMinor += sign * g.AmountMinor
 		} else {

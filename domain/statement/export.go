@@ -123,7 +123,8 @@ func (st *Statement) balance(kind string, book Book, minor int64) []string {
 func row(l *Line) []string {
 	rate := ""
 	switch l.Kind { //nolint:exhaustive // only these have a rate
-	case KindCommission, KindCommissionVAT, KindCommissionReturned, KindVATReturned:
+	case KindCommission, KindCommissionVAT, KindCommissionReturned, KindVATReturned,
+		KindCharges, KindChargesVAT, KindCredits, KindCreditsVAT:
 		rate = strconv.FormatInt(l.VATBasisPoints, 10)
 	}
 	return []string{

@@ -38,6 +38,10 @@ const (
 	KindDisputes           Kind = "DISPUTES"            // what buyers' banks took of it
 	KindCommissionReturned Kind = "COMMISSION_RETURNED" // given back with refunds and disputes
 	KindVATReturned        Kind = "COMMISSION_VAT_RETURNED"
+	KindCharges            Kind = "CHARGES"            // beside orders: fees of plans, charges, credits that were taken back
+	KindChargesVAT         Kind = "CHARGES_VAT"        // on them
+	KindCredits            Kind = "CREDITS"            // beside orders: credits, charges that were taken back
+	KindCreditsVAT         Kind = "CREDITS_VAT"        // on them
 	KindTransfers          Kind = "TRANSFERS"          // to the balance at the provider
 	KindTransfersReturned  Kind = "TRANSFERS_RETURNED" // refused, taken back, or debited
 	KindDebtsWrittenOff    Kind = "DEBTS_WRITTEN_OFF"  // what the platform gave up, or gave up no more
@@ -54,7 +58,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		KindSales, KindDiscounts, KindShipping, KindTaxes, KindCommission, KindCommissionVAT, KindRefunds, KindDisputes,
-		KindCommissionReturned, KindVATReturned, KindTransfers, KindTransfersReturned, KindDebtsWrittenOff, KindAdjustments,
+		KindCommissionReturned, KindVATReturned, KindCharges, KindChargesVAT, KindCredits, KindCreditsVAT, KindTransfers, KindTransfersReturned, KindDebtsWrittenOff, KindAdjustments,
 		KindReceived, KindTakenBack, KindPayouts, KindPayoutsReturned, KindProviderAdjustments,
 	}
 }
@@ -73,7 +77,7 @@ type Line struct {
 	Kind           Kind             //
 	Book           Book             //
 	AmountMinor    int64            // added to the balance, minor units; never 0
-	VATBasisPoints int64            `bun:"vat_basis_points"` // of a commission and its VAT
+	VATBasisPoints int64            `bun:"vat_basis_points"` // of a commission or charge and its VAT
 	PostedAt       time.Time        // UTC
 }
 

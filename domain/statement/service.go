@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -77,6 +78,7 @@ func followTx(ctx context.Context, tx db.Tx) (more bool, err error) {
 func loadFacts(ctx context.Context, q db.Querier, places []ledger.Place) (f facts, err error) {
 	var orders []order.ID
 	var causes []string
+	var charges []charge.ID
 	for _, p := range places {
 		switch p.Journal.Kind { //nolint:exhaustive // those that explain looks at
 		case ledger.KindSaleCaptured:
@@ -84,6 +86,8 @@ func loadFacts(ctx context.Context, q db.Querier, places []ledger.Place) (f fact
 		case ledger.KindRefundAccepted, ledger.KindRefundVoided, ledger.KindDisputeSettled:
 			orders = append(orders, order.ID(p.Journal.OrderID))
 			causes = append(causes, causeOf(p.Journal))
+		case ledger.KindSellerCharged, ledger.KindSellerChargeReversed, ledger.KindSellerCredited, ledger.KindSellerCreditReversed:
+			charges = append(charges, charge.ID(causeOf(p.Journal)))
 		}
 	}
 	if f.parts, err = order.PartsOf(ctx, q, orders); err != nil {
@@ -91,6 +95,9 @@ func loadFacts(ctx context.Context, q db.Querier, places []ledger.Place) (f fact
 	}
 	if f.given, err = refund.AllPartsOf(ctx, q, causes); err != nil {
 		return f, fmt.Errorf("load what was given back: %w", err)
+	}
+	if f.charges, err = charge.ByIDs(ctx, q, charges); err != nil {
+		return f, fmt.Errorf("load charges: %w", err)
 	}
 	return f, nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -18,6 +19,8 @@ import (
 type facts struct {
 	parts map[order.ID][]*order.SellerOrder
 	given map[string][]*refund.Part // by cause
+
+	charges map[charge.ID]*charge.Charge
 }
 
 // purse is one currency of a seller.
@@ -122,6 +125,10 @@ func explain(j *ledger.Journal, of seller.ID, f facts) reasons {
 		return f.back(j, of, KindRefunds, false)
 	case ledger.KindRefundVoided:
 		return f.back(j, of, KindRefunds, true)
+	case ledger.KindSellerCharged, ledger.KindSellerCreditReversed:
+		return f.beside(j, -1, KindCharges, KindChargesVAT)
+	case ledger.KindSellerCredited, ledger.KindSellerChargeReversed:
+		return f.beside(j, 1, KindCredits, KindCreditsVAT)
 	case ledger.KindDisputeSettled:
 		if touches(j, ledger.DisputeReceivable) { // else it was only kept aside
 			return f.back(j, of, KindDisputes, strings.HasSuffix(j.Source, ":given_back"))
@@ -187,7 +194,17 @@ func (f facts) back(j *ledger.Journal, of seller.ID, kind Kind, undone bool) rea
 	return r
 }
 
-// causeOf is the refund or dispute that a journal was posted for: the second part
+// beside explains a charge or credit, or its reversal.
+func (f facts) beside(j *ledger.Journal, sign int64, net, vat Kind) reasons {
+	var r reasons
+	if c := f.charges[charge.ID(causeOf(j))]; c != nil {
+		r.add(net, c.VATBasisPoints, sign*c.NetMinor)
+		r.add(vat, c.VATBasisPoints, sign*c.VATMinor)
+	}
+	return r
+}
+
+// causeOf is the refund, dispute or charge that a journal was posted for: the second part
 // of its source.
 func causeOf(j *ledger.Journal) string {
 	parts := strings.Split(j.Source, ":")
@@ -204,7 +221,7 @@ func restOf(kind ledger.Kind) Kind {
 		return KindTransfers
 	case ledger.KindTransferFailed, ledger.KindReversalConfirmed, ledger.KindDebtDebited:
 		return KindTransfersReturned
-	case ledger.KindDebtWrittenOff, ledger.KindRefundVoided, ledger.KindDisputeSettled:
+	case ledger.KindDebtWrittenOff, ledger.KindRefundVoided, ledger.KindDisputeSettled, ledger.KindSellerChargeReversed:
 		return KindDebtsWrittenOff // undoing what was given up returns that much less
 	}
 	return KindAdjustments

@@ -100,7 +100,7 @@ func selectGroups(ctx context.Context, q db.Querier, p part) ([]group, error) {
 	var groups []group
 	err := p.of(q.NewSelect().TableExpr("statement_lines")).ColumnExpr("kind, vat_basis_points").
 		ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor").
-		Where("kind IN (?)", bun.List([]Kind{KindCommission, KindCommissionVAT, KindCommissionReturned, KindVATReturned})).
+		Where("kind IN (?)", bun.List(invoiced())).
 		GroupExpr("kind, vat_basis_points").OrderExpr("vat_basis_points, kind").Scan(ctx, &groups)
 	return groups, err
 }
@@ -197,7 +197,7 @@ func selectUnissued(ctx context.Context, q db.Querier, after ID, limit int64) ([
 		Where("EXISTS (SELECT 1 FROM seller_legals AS l WHERE l.seller_id = stm.seller_id)").
 		Where("EXISTS (SELECT 1 FROM statement_lines AS l WHERE l.seller_id = stm.seller_id AND l.currency = stm.currency"+
 			" AND l.seq > stm.from_seq AND l.seq <= stm.to_seq AND l.kind IN (?))",
-			bun.List([]Kind{KindCommission, KindCommissionVAT, KindCommissionReturned, KindVATReturned})).
+			bun.List(invoiced())).
 		OrderExpr("stm.id").Limit(limit).Scan(ctx)
 	return rows, err
 }

@@ -210,7 +210,11 @@ func (ec *executionContext) unmarshalInputCheckoutCompleteInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cartId", "email", "shippingAddress", "idempotencyKey", "acceptTermsVersionIds"}
+	if _, present := asMap["useCredit"]; !present {
+		asMap["useCredit"] = false
+	}
+
+	fieldsInOrder := [...]string{"cartId", "email", "shippingAddress", "idempotencyKey", "useCredit", "acceptTermsVersionIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -245,6 +249,13 @@ func (ec *executionContext) unmarshalInputCheckoutCompleteInput(ctx context.Cont
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "useCredit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("useCredit"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UseCredit = data
 		case "acceptTermsVersionIds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptTermsVersionIds"))
 			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionIDᚄ(ctx, v)

@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
@@ -155,6 +156,61 @@ func (ec *executionContext) fieldContext_BuyerFee_fixed(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _BuyerFee_perLine(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuyerFee_perLine(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PerLineAmount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuyerFee_perLine(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BuyerFee",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BuyerFee_refund(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuyerFee_refund(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefundPolicy(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v pricing.RefundPolicy) graphql.Marshaler {
+			return ec.marshalNCommissionRefundPolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuyerFee_refund(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BuyerFee", field, true, false, "CommissionRefundPolicy")
 }
 
 func (ec *executionContext) _BuyerFee_floor(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
@@ -795,6 +851,29 @@ func (ec *executionContext) _CommissionCondition_sellerIds(ctx context.Context, 
 	)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_sellerIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CommissionCondition_planIds(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommissionCondition_planIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PlanIDs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []plan.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommissionCondition_planIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "ID")
 }
 
@@ -2740,8 +2819,11 @@ func (ec *executionContext) unmarshalInputBuyerFeeInput(ctx context.Context, obj
 	if _, present := asMap["basisPoints"]; !present {
 		asMap["basisPoints"] = 0
 	}
+	if _, present := asMap["refund"]; !present {
+		asMap["refund"] = "RETURN_ALL"
+	}
 
-	fieldsInOrder := [...]string{"currencyCode", "basisPoints", "fixed", "floor", "cap"}
+	fieldsInOrder := [...]string{"currencyCode", "basisPoints", "fixed", "perLine", "refund", "floor", "cap"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2769,6 +2851,20 @@ func (ec *executionContext) unmarshalInputBuyerFeeInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Fixed = data
+		case "perLine":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("perLine"))
+			data, err := ec.unmarshalOMoneyInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PerLine = data
+		case "refund":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("refund"))
+			data, err := ec.unmarshalOCommissionRefundPolicy2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Refund = data
 		case "floor":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("floor"))
 			data, err := ec.unmarshalOMoneyInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐInput(ctx, v)
@@ -2957,6 +3053,9 @@ func (ec *executionContext) unmarshalInputCommissionConditionInput(ctx context.C
 	if _, present := asMap["sellerIds"]; !present {
 		asMap["sellerIds"] = []any{}
 	}
+	if _, present := asMap["planIds"]; !present {
+		asMap["planIds"] = []any{}
+	}
 	if _, present := asMap["productIds"]; !present {
 		asMap["productIds"] = []any{}
 	}
@@ -2976,7 +3075,7 @@ func (ec *executionContext) unmarshalInputCommissionConditionInput(ctx context.C
 		asMap["countries"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"sellerIds", "productIds", "productTypes", "brands", "conditions", "currencyCodes", "countries", "priceFrom", "priceBelow"}
+	fieldsInOrder := [...]string{"sellerIds", "planIds", "productIds", "productTypes", "brands", "conditions", "currencyCodes", "countries", "priceFrom", "priceBelow"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2990,6 +3089,13 @@ func (ec *executionContext) unmarshalInputCommissionConditionInput(ctx context.C
 				return it, err
 			}
 			it.SellerIDs = data
+		case "planIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("planIds"))
+			data, err := ec.unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlanIDs = data
 		case "productIds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("productIds"))
 			data, err := ec.unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAnyᚄ(ctx, v)
@@ -3532,6 +3638,16 @@ func (ec *executionContext) _BuyerFee(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "perLine":
+			out.Values[i] = ec._BuyerFee_perLine(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refund":
+			out.Values[i] = ec._BuyerFee_refund(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "floor":
 			out.Values[i] = ec._BuyerFee_floor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -3808,6 +3924,11 @@ func (ec *executionContext) _CommissionCondition(ctx context.Context, sel ast.Se
 			out.Values[i] = graphql.MarshalString("CommissionCondition")
 		case "sellerIds":
 			out.Values[i] = ec._CommissionCondition_sellerIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "planIds":
+			out.Values[i] = ec._CommissionCondition_planIds(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
@@ -31,6 +32,7 @@ import (
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
@@ -88,6 +90,7 @@ type ResolverRoot interface {
 	Release() ReleaseResolver
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
+	SellerCharge() SellerChargeResolver
 	SellerDebt() SellerDebtResolver
 	SellerInvitation() SellerInvitationResolver
 	SellerMember() SellerMemberResolver
@@ -260,11 +263,13 @@ type ComplexityRoot struct {
 	}
 
 	BuyerFee struct {
-		BasisPoints func(childComplexity int) int
-		Cap         func(childComplexity int) int
-		Currency    func(childComplexity int) int
-		Fixed       func(childComplexity int) int
-		Floor       func(childComplexity int) int
+		BasisPoints   func(childComplexity int) int
+		Cap           func(childComplexity int) int
+		Currency      func(childComplexity int) int
+		Fixed         func(childComplexity int) int
+		Floor         func(childComplexity int) int
+		PerLineAmount func(childComplexity int) int
+		RefundPolicy  func(childComplexity int) int
 	}
 
 	Cart struct {
@@ -366,6 +371,7 @@ type ComplexityRoot struct {
 		Conditions   func(childComplexity int) int
 		Countries    func(childComplexity int) int
 		Currencies   func(childComplexity int) int
+		PlanIDs      func(childComplexity int) int
 		PriceBelow   func(childComplexity int) int
 		PriceFrom    func(childComplexity int) int
 		ProductIDs   func(childComplexity int) int
@@ -1000,8 +1006,11 @@ type ComplexityRoot struct {
 		RefundPayOtherwise          func(childComplexity int, input refund.PayOtherwiseInput) int
 		SellerApply                 func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove               func(childComplexity int, input seller.DecideInput) int
+		SellerChargeCreate          func(childComplexity int, input charge.CreateInput) int
+		SellerChargeReverse         func(childComplexity int, input charge.ReverseInput) int
 		SellerClose                 func(childComplexity int, input seller.CloseInput) int
 		SellerClosePropose          func(childComplexity int, input order.CloseProposeInput) int
+		SellerCreditCreate          func(childComplexity int, input charge.CreateInput) int
 		SellerDebtDebit             func(childComplexity int, input payout.DebtInput) int
 		SellerDebtWriteOff          func(childComplexity int, input payout.WriteOffInput) int
 		SellerLegalUpdate           func(childComplexity int, input seller.LegalInput) int
@@ -1011,6 +1020,10 @@ type ComplexityRoot struct {
 		SellerPayoutRecord          func(childComplexity int, input payout.ManualInput) int
 		SellerPayoutRequest         func(childComplexity int, input payout.RequestInput) int
 		SellerPayoutScheduleSet     func(childComplexity int, input payout.ScheduleInput) int
+		SellerPlanArchive           func(childComplexity int, input plan.ArchiveInput) int
+		SellerPlanAssign            func(childComplexity int, input plan.AssignInput) int
+		SellerPlanCreate            func(childComplexity int, input plan.CreateInput) int
+		SellerPlanPublish           func(childComplexity int, input plan.PublishInput) int
 		SellerReinstate             func(childComplexity int, input seller.DecideInput) int
 		SellerReject                func(childComplexity int, input seller.RefuseInput) int
 		SellerRiskTierSet           func(childComplexity int, input risk.SetInput) int
@@ -1401,6 +1414,7 @@ type ComplexityRoot struct {
 		CancelledAt    func(childComplexity int) int
 		CapturedAt     func(childComplexity int) int
 		ClientSecret   func(childComplexity int) int
+		Credit         func(childComplexity int) int
 		ID             func(childComplexity int) int
 		LastDecline    func(childComplexity int) int
 		PublishableKey func(childComplexity int) int
@@ -1719,6 +1733,7 @@ type ComplexityRoot struct {
 		Seller                   func(childComplexity int, id id.Any) int
 		SellerBalances           func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug             func(childComplexity int, slug string) int
+		SellerCharges            func(childComplexity int, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) int
 		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
 		SellerDisputeRate        func(childComplexity int, sellerID *id.Any) int
 		SellerExposure           func(childComplexity int, sellerID id.Any) int
@@ -1731,6 +1746,8 @@ type ComplexityRoot struct {
 		SellerOrders             func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
 		SellerPayoutOutlook      func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutPolicies     func(childComplexity int, sellerID *id.Any) int
+		SellerPlanStanding       func(childComplexity int, sellerID *id.Any) int
+		SellerPlans              func(childComplexity int, first *int, after *string, last *int, before *string) int
 		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
 		SellerRiskRatings        func(childComplexity int, sellerID id.Any) int
 		SellerRoles              func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
@@ -1896,6 +1913,45 @@ type ComplexityRoot struct {
 		Status         func(childComplexity int) int
 	}
 
+	SellerCharge struct {
+		CreatedAt      func(childComplexity int) int
+		Gross          func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		Net            func(childComplexity int) int
+		Purpose        func(childComplexity int) int
+		Reason         func(childComplexity int) int
+		Reference      func(childComplexity int) int
+		ReversedAt     func(childComplexity int) int
+		Seller         func(childComplexity int) int
+		VAT            func(childComplexity int) int
+		VATBasisPoints func(childComplexity int) int
+		WhyReversed    func(childComplexity int) int
+	}
+
+	SellerChargeConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerChargeCreatePayload struct {
+		Charge     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerChargeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerChargeReversePayload struct {
+		Charge     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SellerClosePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1910,6 +1966,12 @@ type ComplexityRoot struct {
 		Edges    func(childComplexity int) int
 		Nodes    func(childComplexity int) int
 		PageInfo func(childComplexity int) int
+	}
+
+	SellerCreditCreatePayload struct {
+		Credit     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SellerDebt struct {
@@ -2123,6 +2185,78 @@ type ComplexityRoot struct {
 	SellerPayoutScheduleSetPayload struct {
 		PayoutAccount func(childComplexity int) int
 		UserErrors    func(childComplexity int) int
+	}
+
+	SellerPlan struct {
+		ArchivedAt func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Versions   func(childComplexity int) int
+	}
+
+	SellerPlanArchivePayload struct {
+		Plan       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanAssignPayload struct {
+		Assignment func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanAssignment struct {
+		CreatedAt   func(childComplexity int) int
+		EffectiveAt func(childComplexity int) int
+		ID          func(childComplexity int) int
+		PlanID      func(childComplexity int) int
+		Reason      func(childComplexity int) int
+	}
+
+	SellerPlanConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerPlanCreatePayload struct {
+		Plan       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerPlanFee struct {
+		Currency func(childComplexity int) int
+		Listing  func(childComplexity int) int
+		Monthly  func(childComplexity int) int
+	}
+
+	SellerPlanPublishPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanStanding struct {
+		Assignments func(childComplexity int) int
+		Plan        func(childComplexity int) int
+		TrialEndsAt func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
+	SellerPlanVersion struct {
+		EffectiveFrom func(childComplexity int) int
+		Fees          func(childComplexity int) int
+		FreeListings  func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Number        func(childComplexity int) int
+		OffersMax     func(childComplexity int) int
+		SeatsMax      func(childComplexity int) int
+		TrialDays     func(childComplexity int) int
+		VAT           func(childComplexity int) int
 	}
 
 	SellerReinstatePayload struct {
@@ -3167,6 +3301,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BuyerFee.Floor(childComplexity), true
+	case "BuyerFee.perLine":
+		if e.ComplexityRoot.BuyerFee.PerLineAmount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.PerLineAmount(childComplexity), true
+	case "BuyerFee.refund":
+		if e.ComplexityRoot.BuyerFee.RefundPolicy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.RefundPolicy(childComplexity), true
 
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
@@ -3518,6 +3664,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionCondition.Currencies(childComplexity), true
+	case "CommissionCondition.planIds":
+		if e.ComplexityRoot.CommissionCondition.PlanIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.PlanIDs(childComplexity), true
 	case "CommissionCondition.priceBelow":
 		if e.ComplexityRoot.CommissionCondition.PriceBelow == nil {
 			break
@@ -6387,6 +6539,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerApprove(childComplexity, args["input"].(seller.DecideInput)), true
+	case "Mutation.sellerChargeCreate":
+		if e.ComplexityRoot.Mutation.SellerChargeCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerChargeCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerChargeCreate(childComplexity, args["input"].(charge.CreateInput)), true
+	case "Mutation.sellerChargeReverse":
+		if e.ComplexityRoot.Mutation.SellerChargeReverse == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerChargeReverse_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerChargeReverse(childComplexity, args["input"].(charge.ReverseInput)), true
 	case "Mutation.sellerClose":
 		if e.ComplexityRoot.Mutation.SellerClose == nil {
 			break
@@ -6409,6 +6583,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerClosePropose(childComplexity, args["input"].(order.CloseProposeInput)), true
+	case "Mutation.sellerCreditCreate":
+		if e.ComplexityRoot.Mutation.SellerCreditCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerCreditCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerCreditCreate(childComplexity, args["input"].(charge.CreateInput)), true
 	case "Mutation.sellerDebtDebit":
 		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
 			break
@@ -6508,6 +6693,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerPayoutScheduleSet(childComplexity, args["input"].(payout.ScheduleInput)), true
+	case "Mutation.sellerPlanArchive":
+		if e.ComplexityRoot.Mutation.SellerPlanArchive == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanArchive_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanArchive(childComplexity, args["input"].(plan.ArchiveInput)), true
+	case "Mutation.sellerPlanAssign":
+		if e.ComplexityRoot.Mutation.SellerPlanAssign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanAssign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanAssign(childComplexity, args["input"].(plan.AssignInput)), true
+	case "Mutation.sellerPlanCreate":
+		if e.ComplexityRoot.Mutation.SellerPlanCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanCreate(childComplexity, args["input"].(plan.CreateInput)), true
+	case "Mutation.sellerPlanPublish":
+		if e.ComplexityRoot.Mutation.SellerPlanPublish == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanPublish_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanPublish(childComplexity, args["input"].(plan.PublishInput)), true
 	case "Mutation.sellerReinstate":
 		if e.ComplexityRoot.Mutation.SellerReinstate == nil {
 			break
@@ -8082,6 +8311,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.ClientSecret(childComplexity), true
+	case "Payment.credit":
+		if e.ComplexityRoot.Payment.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.Credit(childComplexity), true
 	case "Payment.id":
 		if e.ComplexityRoot.Payment.ID == nil {
 			break
@@ -9631,6 +9866,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerBySlug(childComplexity, args["slug"].(string)), true
+	case "Query.sellerCharges":
+		if e.ComplexityRoot.Query.SellerCharges == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerCharges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerCharges(childComplexity, args["sellerId"].(*id.Any), args["purpose"].(*charge.Purpose), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerDebts":
 		if e.ComplexityRoot.Query.SellerDebts == nil {
 			break
@@ -9763,6 +10009,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerPayoutPolicies(childComplexity, args["sellerId"].(*id.Any)), true
+	case "Query.sellerPlanStanding":
+		if e.ComplexityRoot.Query.SellerPlanStanding == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPlanStanding_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPlanStanding(childComplexity, args["sellerId"].(*id.Any)), true
+	case "Query.sellerPlans":
+		if e.ComplexityRoot.Query.SellerPlans == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPlans_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPlans(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerProducts":
 		if e.ComplexityRoot.Query.SellerProducts == nil {
 			break
@@ -10496,6 +10764,155 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerBusiness.Status(childComplexity), true
 
+	case "SellerCharge.createdAt":
+		if e.ComplexityRoot.SellerCharge.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.CreatedAt(childComplexity), true
+	case "SellerCharge.gross":
+		if e.ComplexityRoot.SellerCharge.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Gross(childComplexity), true
+	case "SellerCharge.id":
+		if e.ComplexityRoot.SellerCharge.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.ID(childComplexity), true
+	case "SellerCharge.kind":
+		if e.ComplexityRoot.SellerCharge.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Kind(childComplexity), true
+	case "SellerCharge.net":
+		if e.ComplexityRoot.SellerCharge.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Net(childComplexity), true
+	case "SellerCharge.purpose":
+		if e.ComplexityRoot.SellerCharge.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Purpose(childComplexity), true
+	case "SellerCharge.reason":
+		if e.ComplexityRoot.SellerCharge.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Reason(childComplexity), true
+	case "SellerCharge.reference":
+		if e.ComplexityRoot.SellerCharge.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Reference(childComplexity), true
+	case "SellerCharge.reversedAt":
+		if e.ComplexityRoot.SellerCharge.ReversedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.ReversedAt(childComplexity), true
+	case "SellerCharge.seller":
+		if e.ComplexityRoot.SellerCharge.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Seller(childComplexity), true
+	case "SellerCharge.vat":
+		if e.ComplexityRoot.SellerCharge.VAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.VAT(childComplexity), true
+	case "SellerCharge.vatBasisPoints":
+		if e.ComplexityRoot.SellerCharge.VATBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.VATBasisPoints(childComplexity), true
+	case "SellerCharge.reversalReason":
+		if e.ComplexityRoot.SellerCharge.WhyReversed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.WhyReversed(childComplexity), true
+
+	case "SellerChargeConnection.edges":
+		if e.ComplexityRoot.SellerChargeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeConnection.Edges(childComplexity), true
+	case "SellerChargeConnection.nodes":
+		if e.ComplexityRoot.SellerChargeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeConnection.Nodes(childComplexity), true
+	case "SellerChargeConnection.pageInfo":
+		if e.ComplexityRoot.SellerChargeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeConnection.PageInfo(childComplexity), true
+
+	case "SellerChargeCreatePayload.charge":
+		if e.ComplexityRoot.SellerChargeCreatePayload.Charge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeCreatePayload.Charge(childComplexity), true
+	case "SellerChargeCreatePayload.proposal":
+		if e.ComplexityRoot.SellerChargeCreatePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeCreatePayload.Proposal(childComplexity), true
+	case "SellerChargeCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerChargeCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerChargeEdge.cursor":
+		if e.ComplexityRoot.SellerChargeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeEdge.Cursor(childComplexity), true
+	case "SellerChargeEdge.node":
+		if e.ComplexityRoot.SellerChargeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeEdge.Node(childComplexity), true
+
+	case "SellerChargeReversePayload.charge":
+		if e.ComplexityRoot.SellerChargeReversePayload.Charge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeReversePayload.Charge(childComplexity), true
+	case "SellerChargeReversePayload.proposal":
+		if e.ComplexityRoot.SellerChargeReversePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeReversePayload.Proposal(childComplexity), true
+	case "SellerChargeReversePayload.userErrors":
+		if e.ComplexityRoot.SellerChargeReversePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeReversePayload.UserErrors(childComplexity), true
+
 	case "SellerClosePayload.seller":
 		if e.ComplexityRoot.SellerClosePayload.Seller == nil {
 			break
@@ -10540,6 +10957,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerConnection.PageInfo(childComplexity), true
+
+	case "SellerCreditCreatePayload.credit":
+		if e.ComplexityRoot.SellerCreditCreatePayload.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCreditCreatePayload.Credit(childComplexity), true
+	case "SellerCreditCreatePayload.proposal":
+		if e.ComplexityRoot.SellerCreditCreatePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCreditCreatePayload.Proposal(childComplexity), true
+	case "SellerCreditCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerCreditCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCreditCreatePayload.UserErrors(childComplexity), true
 
 	case "SellerDebt.age":
 		if e.ComplexityRoot.SellerDebt.Age == nil {
@@ -11359,6 +11795,251 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPayoutScheduleSetPayload.UserErrors(childComplexity), true
+
+	case "SellerPlan.archivedAt":
+		if e.ComplexityRoot.SellerPlan.ArchivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.ArchivedAt(childComplexity), true
+	case "SellerPlan.createdAt":
+		if e.ComplexityRoot.SellerPlan.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.CreatedAt(childComplexity), true
+	case "SellerPlan.id":
+		if e.ComplexityRoot.SellerPlan.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.ID(childComplexity), true
+	case "SellerPlan.name":
+		if e.ComplexityRoot.SellerPlan.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.Name(childComplexity), true
+	case "SellerPlan.versions":
+		if e.ComplexityRoot.SellerPlan.Versions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.Versions(childComplexity), true
+
+	case "SellerPlanArchivePayload.plan":
+		if e.ComplexityRoot.SellerPlanArchivePayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanArchivePayload.Plan(childComplexity), true
+	case "SellerPlanArchivePayload.userErrors":
+		if e.ComplexityRoot.SellerPlanArchivePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanArchivePayload.UserErrors(childComplexity), true
+
+	case "SellerPlanAssignPayload.assignment":
+		if e.ComplexityRoot.SellerPlanAssignPayload.Assignment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignPayload.Assignment(childComplexity), true
+	case "SellerPlanAssignPayload.userErrors":
+		if e.ComplexityRoot.SellerPlanAssignPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignPayload.UserErrors(childComplexity), true
+
+	case "SellerPlanAssignment.createdAt":
+		if e.ComplexityRoot.SellerPlanAssignment.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.CreatedAt(childComplexity), true
+	case "SellerPlanAssignment.effectiveAt":
+		if e.ComplexityRoot.SellerPlanAssignment.EffectiveAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.EffectiveAt(childComplexity), true
+	case "SellerPlanAssignment.id":
+		if e.ComplexityRoot.SellerPlanAssignment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.ID(childComplexity), true
+	case "SellerPlanAssignment.planId":
+		if e.ComplexityRoot.SellerPlanAssignment.PlanID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.PlanID(childComplexity), true
+	case "SellerPlanAssignment.reason":
+		if e.ComplexityRoot.SellerPlanAssignment.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.Reason(childComplexity), true
+
+	case "SellerPlanConnection.edges":
+		if e.ComplexityRoot.SellerPlanConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanConnection.Edges(childComplexity), true
+	case "SellerPlanConnection.nodes":
+		if e.ComplexityRoot.SellerPlanConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanConnection.Nodes(childComplexity), true
+	case "SellerPlanConnection.pageInfo":
+		if e.ComplexityRoot.SellerPlanConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanConnection.PageInfo(childComplexity), true
+
+	case "SellerPlanCreatePayload.plan":
+		if e.ComplexityRoot.SellerPlanCreatePayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanCreatePayload.Plan(childComplexity), true
+	case "SellerPlanCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerPlanCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerPlanEdge.cursor":
+		if e.ComplexityRoot.SellerPlanEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanEdge.Cursor(childComplexity), true
+	case "SellerPlanEdge.node":
+		if e.ComplexityRoot.SellerPlanEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanEdge.Node(childComplexity), true
+
+	case "SellerPlanFee.currencyCode":
+		if e.ComplexityRoot.SellerPlanFee.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanFee.Currency(childComplexity), true
+	case "SellerPlanFee.listing":
+		if e.ComplexityRoot.SellerPlanFee.Listing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanFee.Listing(childComplexity), true
+	case "SellerPlanFee.monthly":
+		if e.ComplexityRoot.SellerPlanFee.Monthly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanFee.Monthly(childComplexity), true
+
+	case "SellerPlanPublishPayload.proposal":
+		if e.ComplexityRoot.SellerPlanPublishPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPublishPayload.Proposal(childComplexity), true
+	case "SellerPlanPublishPayload.userErrors":
+		if e.ComplexityRoot.SellerPlanPublishPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPublishPayload.UserErrors(childComplexity), true
+
+	case "SellerPlanStanding.assignments":
+		if e.ComplexityRoot.SellerPlanStanding.Assignments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.Assignments(childComplexity), true
+	case "SellerPlanStanding.plan":
+		if e.ComplexityRoot.SellerPlanStanding.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.Plan(childComplexity), true
+	case "SellerPlanStanding.trialEndsAt":
+		if e.ComplexityRoot.SellerPlanStanding.TrialEndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.TrialEndsAt(childComplexity), true
+	case "SellerPlanStanding.version":
+		if e.ComplexityRoot.SellerPlanStanding.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.Version(childComplexity), true
+
+	case "SellerPlanVersion.effectiveFrom":
+		if e.ComplexityRoot.SellerPlanVersion.EffectiveFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.EffectiveFrom(childComplexity), true
+	case "SellerPlanVersion.fees":
+		if e.ComplexityRoot.SellerPlanVersion.Fees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.Fees(childComplexity), true
+	case "SellerPlanVersion.freeListings":
+		if e.ComplexityRoot.SellerPlanVersion.FreeListings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.FreeListings(childComplexity), true
+	case "SellerPlanVersion.id":
+		if e.ComplexityRoot.SellerPlanVersion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.ID(childComplexity), true
+	case "SellerPlanVersion.number":
+		if e.ComplexityRoot.SellerPlanVersion.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.Number(childComplexity), true
+	case "SellerPlanVersion.offersMax":
+		if e.ComplexityRoot.SellerPlanVersion.OffersMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.OffersMax(childComplexity), true
+	case "SellerPlanVersion.seatsMax":
+		if e.ComplexityRoot.SellerPlanVersion.SeatsMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.SeatsMax(childComplexity), true
+	case "SellerPlanVersion.trialDays":
+		if e.ComplexityRoot.SellerPlanVersion.TrialDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.TrialDays(childComplexity), true
+	case "SellerPlanVersion.vatBasisPoints":
+		if e.ComplexityRoot.SellerPlanVersion.VAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.VAT(childComplexity), true
 
 	case "SellerReinstatePayload.seller":
 		if e.ComplexityRoot.SellerReinstatePayload.Seller == nil {
@@ -13018,9 +13699,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
+			graphql.NewInputUnmarshaler("SellerChargeCreateInput", ec.unmarshalInputSellerChargeCreateInput),
 			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
+			graphql.NewInputUnmarshaler("SellerChargeReverseInput", ec.unmarshalInputSellerChargeReverseInput),
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerCloseProposeInput", ec.unmarshalInputSellerCloseProposeInput),
+			graphql.NewInputUnmarshaler("SellerCreditCreateInput", ec.unmarshalInputSellerCreditCreateInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -13035,6 +13719,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
 			graphql.NewInputUnmarshaler("SellerPayoutScheduleSetInput", ec.unmarshalInputSellerPayoutScheduleSetInput),
+			graphql.NewInputUnmarshaler("SellerPlanArchiveInput", ec.unmarshalInputSellerPlanArchiveInput),
+			graphql.NewInputUnmarshaler("SellerPlanAssignInput", ec.unmarshalInputSellerPlanAssignInput),
+			graphql.NewInputUnmarshaler("SellerPlanCreateInput", ec.unmarshalInputSellerPlanCreateInput),
+			graphql.NewInputUnmarshaler("SellerPlanFeeInput", ec.unmarshalInputSellerPlanFeeInput),
+			graphql.NewInputUnmarshaler("SellerPlanPublishInput", ec.unmarshalInputSellerPlanPublishInput),
 			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
@@ -14486,6 +15175,390 @@ extend type Mutation {
   ): OfferUpdatePayload @can(do: OFFER_EDIT)
 }
 `, BuiltIn: false},
+	{Name: "../schema/charge.graphql", Input: `"What sellers pay the platform beside commission, and what they may do for it."
+type SellerPlan {
+  "The id of the plan."
+  id: ID!
+  "What people call it."
+  name: String!
+  "The versions, the one that begins last first; there are as many as two operators have published."
+  versions: [SellerPlanVersion!]!
+  "When it was made."
+  createdAt: DateTime!
+  "Since when nobody is put on it any more; null while somebody may be."
+  archivedAt: DateTime
+}
+
+"What a plan costs and allows from an instant on, until its next version begins."
+type SellerPlanVersion {
+  "The id of the version."
+  id: ID!
+  "Its number, from 1."
+  number: Int!
+  "What it costs, one entry for each currency; a plan without fees costs nothing."
+  fees: [SellerPlanFee!]!
+  "The VAT on the fees, in basis points: 1900 are 19 %."
+  vatBasisPoints: Int!
+  "How many offers may be published before a listing costs something."
+  freeListings: Int!
+  "How many offers may be published at once; null when there is no limit."
+  offersMax: Int
+  "How many members and open invitations there may be; null when there is no limit of the plan."
+  seatsMax: Int
+  "For how many days the monthly fee is not charged, from when the seller first is on the plan."
+  trialDays: Int!
+  "From when on it is in force."
+  effectiveFrom: DateTime!
+}
+
+"What a plan costs in a currency, without VAT."
+type SellerPlanFee {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "For a whole calendar month, UTC. It is charged after the month, by days."
+  monthly: Money!
+  "For each offer beyond the free ones, once."
+  listing: Money!
+}
+
+"Which plan a seller is on."
+type SellerPlanStanding {
+  "The plan; null when the seller is on none, and so pays nothing beside commission and has no limits of a plan."
+  plan: SellerPlan
+  "What it costs and allows now; null when on none."
+  version: SellerPlanVersion
+  "When the monthly fee begins; null when it has, or there is none."
+  trialEndsAt: DateTime
+  "Which plan the seller was, is and will be on, the one that begins last first, at most 100."
+  assignments: [SellerPlanAssignment!]!
+}
+
+"Which plan a seller is on from an instant on, until the next one begins."
+type SellerPlanAssignment {
+  "The id of the assignment."
+  id: ID!
+  "The id of the plan; null for none."
+  planId: ID
+  "Why, by the operator."
+  reason: String!
+  "From when on it holds."
+  effectiveAt: DateTime!
+  "When it was decided."
+  createdAt: DateTime!
+}
+
+"A page of plans."
+type SellerPlanConnection {
+  "The plans with their cursors."
+  edges: [SellerPlanEdge!]!
+  "The plans."
+  nodes: [SellerPlan!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A plan in a page."
+type SellerPlanEdge {
+  "The cursor of the plan."
+  cursor: String!
+  "The plan."
+  node: SellerPlan!
+}
+
+"What a seller was charged or credited beside orders."
+type SellerCharge {
+  "The id of the charge."
+  id: ID!
+  "Whether it is a charge or a credit."
+  kind: SellerChargeKind!
+  "What it is for."
+  purpose: SellerChargePurpose!
+  "The seller."
+  seller: Seller
+  "The amount without VAT."
+  net: Money!
+  "The rate of the VAT in basis points."
+  vatBasisPoints: Int!
+  "The VAT."
+  vat: Money!
+  "What is owed: both together."
+  gross: Money!
+  "Why, for the seller to read."
+  reason: String!
+  "A reference of whoever made it, the month of a subscription, or the offer of a listing; may be empty."
+  reference: String!
+  "When it was booked."
+  createdAt: DateTime!
+  "When it was taken back; null while it stands."
+  reversedAt: DateTime
+  "Why it was taken back; null while it stands."
+  reversalReason: String
+}
+
+"Who owes whom."
+enum SellerChargeKind {
+  "The seller owes the platform."
+  CHARGE
+  "The platform owes the seller."
+  CREDIT
+}
+
+"What a charge is for."
+enum SellerChargePurpose {
+  "An operator decided it."
+  ONE_OFF
+  "The monthly fee of a plan."
+  SUBSCRIPTION
+  "The listing of an offer."
+  LISTING
+}
+
+"A page of charges."
+type SellerChargeConnection {
+  "The charges with their cursors."
+  edges: [SellerChargeEdge!]!
+  "The charges."
+  nodes: [SellerCharge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A charge in a page."
+type SellerChargeEdge {
+  "The cursor of the charge."
+  cursor: String!
+  "The charge."
+  node: SellerCharge!
+}
+
+"Makes a plan. It has no version yet."
+input SellerPlanCreateInput {
+  "Its name, at most 120 characters; no other plan has it, in whatever case."
+  name: String!
+}
+
+"What came of making a plan."
+type SellerPlanCreatePayload {
+  "The plan; null when there are errors."
+  plan: SellerPlan
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Proposes a version of a plan: all of what it costs and allows."
+input SellerPlanPublishInput {
+  "The plan."
+  planId: ID!
+  "What it costs, one entry for each currency; without entries it costs nothing. A currency of a version before is kept."
+  fees: [SellerPlanFeeInput!]! = []
+  "The VAT on the fees, in basis points, 0 to 10,000."
+  vatBasisPoints: Int = 0
+  "How many offers may be published before a listing costs something."
+  freeListings: Int = 0
+  "How many offers may be published at once; no limit when left out."
+  offersMax: Int
+  "How many members and open invitations there may be; no limit of the plan when left out."
+  seatsMax: Int
+  "For how many days the monthly fee is not charged, at most 366."
+  trialDays: Int = 0
+  "From when on it is in force, within a year; when it is approved when left out."
+  effectiveFrom: DateTime
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"What a plan costs in a currency, without VAT."
+input SellerPlanFeeInput {
+  "For a whole calendar month."
+  monthly: MoneyInput!
+  "For each offer beyond the free ones, once; in the same currency."
+  listing: MoneyInput
+}
+
+"What came of proposing a version of a plan."
+type SellerPlanPublishPayload {
+  "The proposal, which a second person approves; null when there are errors."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Archives a plan: nobody is put on it any more, and those who are on it stay."
+input SellerPlanArchiveInput {
+  "The plan."
+  planId: ID!
+}
+
+"What came of archiving a plan."
+type SellerPlanArchivePayload {
+  "The plan; null when there are errors."
+  plan: SellerPlan
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Puts a seller on a plan."
+input SellerPlanAssignInput {
+  "The seller."
+  sellerId: ID!
+  "The plan; none when left out."
+  planId: ID
+  "From when on, within a year; now when left out. It never reaches back."
+  effectiveAt: DateTime
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+}
+
+"What came of putting a seller on a plan."
+type SellerPlanAssignPayload {
+  "The assignment; null when there are errors."
+  assignment: SellerPlanAssignment
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Charges a seller beside orders."
+input SellerChargeCreateInput {
+  "The seller."
+  sellerId: ID!
+  "The amount without VAT."
+  amount: MoneyInput!
+  "The VAT on it in basis points, 0 to 10,000."
+  vatBasisPoints: Int = 0
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+  "A reference of yours, at most 140 characters; members of the seller read it."
+  reference: String
+  "A key of your choice; the same key and input make one charge, however often they are sent."
+  idempotencyKey: String!
+}
+
+"Credits a seller beside orders."
+input SellerCreditCreateInput {
+  "The seller."
+  sellerId: ID!
+  "The amount without VAT."
+  amount: MoneyInput!
+  "The VAT on it in basis points, 0 to 10,000."
+  vatBasisPoints: Int = 0
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+  "A reference of yours, at most 140 characters; members of the seller read it."
+  reference: String
+  "A key of your choice; the same key and input make one credit, however often they are sent."
+  idempotencyKey: String!
+}
+
+"What came of charging a seller."
+type SellerChargeCreatePayload {
+  "The charge; null when there are errors, and while it waits for a second person."
+  charge: SellerCharge
+  "What waits for a second person: it is above what one may charge alone; else null."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of crediting a seller."
+type SellerCreditCreatePayload {
+  "The credit; null when there are errors, and while it waits for a second person."
+  credit: SellerCharge
+  "What waits for a second person: it is above what one may credit alone; else null."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Takes a charge or credit back, all of it."
+input SellerChargeReverseInput {
+  "The charge or credit."
+  chargeId: ID!
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+}
+
+"What came of taking a charge back."
+type SellerChargeReversePayload {
+  "The charge as it stands now; null when there are errors."
+  charge: SellerCharge
+  "What waits for a second person: it is above what one may take back alone; else null."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "Plans of sellers, newest first, archived ones too."
+  sellerPlans(
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SellerPlanConnection @can(do: COMMISSION_READ)
+  "Which plan a seller is on: the one you act for, or any for an operator."
+  sellerPlanStanding(
+    "The seller; required for operators."
+    sellerId: ID
+  ): SellerPlanStanding @can(do: SELLER_COMMISSION_READ)
+  "What sellers were charged and credited beside orders, newest first: the seller you act for, or all sellers for an operator."
+  sellerCharges(
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "What they are for."
+    purpose: SellerChargePurpose
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SellerChargeConnection @can(do: SELLER_BALANCE_READ)
+}
+
+extend type Mutation {
+  "Makes a plan for sellers. It costs and allows something once a version is published."
+  sellerPlanCreate(
+    "Its name."
+    input: SellerPlanCreateInput!
+  ): SellerPlanCreatePayload @can(do: SELLER_PLAN_EDIT)
+  "Proposes what a plan costs and allows from an instant on. A second person has to approve it. It holds for everybody on the plan, and never for the past."
+  sellerPlanPublish(
+    "The version."
+    input: SellerPlanPublishInput!
+  ): SellerPlanPublishPayload @can(do: SELLER_PLAN_EDIT)
+  "Archives a plan."
+  sellerPlanArchive(
+    "Which."
+    input: SellerPlanArchiveInput!
+  ): SellerPlanArchivePayload @can(do: SELLER_PLAN_EDIT)
+  "Puts a seller on a plan, or on none, from an instant on."
+  sellerPlanAssign(
+    "Whom, and on which."
+    input: SellerPlanAssignInput!
+  ): SellerPlanAssignPayload @can(do: SELLER_PLAN_EDIT)
+  "Charges a seller beside orders. It is collected from what is released to them next, and is on the statement and the invoice of the month. Above a limit it is proposed to a second person."
+  sellerChargeCreate(
+    "Whom, how much and why."
+    input: SellerChargeCreateInput!
+  ): SellerChargeCreatePayload @can(do: SELLER_CHARGE_CREATE)
+  "Credits a seller beside orders. It pays what they owe, and the rest is transferred. Above a limit it is proposed to a second person."
+  sellerCreditCreate(
+    "Whom, how much and why."
+    input: SellerCreditCreateInput!
+  ): SellerCreditCreatePayload @can(do: SELLER_CHARGE_CREATE)
+  "Takes a charge or credit back, all of it. Above a limit it is proposed to a second person."
+  sellerChargeReverse(
+    "Which, and why."
+    input: SellerChargeReverseInput!
+  ): SellerChargeReversePayload @can(do: SELLER_CHARGE_CREATE)
+}
+`, BuiltIn: false},
 	{Name: "../schema/checkout.graphql", Input: `"Orders a cart, all of it or nothing."
 input CheckoutCompleteInput {
   "The cart."
@@ -14496,6 +15569,8 @@ input CheckoutCompleteInput {
   shippingAddress: AddressInput!
   "Names this command, 1 to 255 printable ASCII characters. The same key with the same input returns the same order, however often it is sent; with other input it is refused."
   idempotencyKey: String!
+  "Whether your credit pays as far as it goes. When it pays for all, the order is paid at once; else it pays so much that a card can be charged the rest. An order that is not paid in time gives it back."
+  useCredit: Boolean = false
   "The terms that are accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. Without the buyer terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20."
   acceptTermsVersionIds: [ID!]
 }
@@ -14596,6 +15671,8 @@ type CommissionRule {
 type CommissionCondition {
   "The sellers, at most 500."
   sellerIds: [ID!]!
+  "The plans that the seller is on when the order is placed, at most 500."
+  planIds: [ID!]!
   "The products, at most 500."
   productIds: [ID!]!
   "The product types with all that is below them: ` + "`" + `Home` + "`" + ` fits ` + "`" + `Home > Kitchen` + "`" + `. At most 500."
@@ -14686,6 +15763,10 @@ type BuyerFee {
   basisPoints: Int!
   "Added for the order."
   fixed: Money!
+  "Added for each line of the order."
+  perLine: Money!
+  "What of it is given back when the order is refunded."
+  refund: CommissionRefundPolicy!
   "The least fee; null when there is none."
   floor: Money
   "The most fee; null when there is none."
@@ -14891,6 +15972,8 @@ input CommissionRuleInput {
 input CommissionConditionInput {
   "The sellers, at most 500."
   sellerIds: [ID!]! = []
+  "The plans that the seller is on when the order is placed, at most 500."
+  planIds: [ID!]! = []
   "The products, at most 500."
   productIds: [ID!]! = []
   "The product types with all that is below them, at most 500."
@@ -14963,6 +16046,10 @@ input BuyerFeeInput {
   basisPoints: Int! = 0
   "Added for the order."
   fixed: MoneyInput
+  "Added for each line of the order."
+  perLine: MoneyInput
+  "What of it is given back when the order is refunded. KEEP_FIXED keeps what is added for the order and its lines."
+  refund: CommissionRefundPolicy = RETURN_ALL
   "The least fee."
   floor: MoneyInput
   "The most fee."
@@ -15084,13 +16171,13 @@ extend type Mutation {
   ): CommissionRulesetCancelPayload @can(do: COMMISSION_PUBLISH)
 }
 `, BuiltIn: false},
-	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, and how it was got."
+	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, or owes for a charge, and how it was got."
 type SellerDebt {
   "The id of the debt."
   id: ID!
   "Who owes it."
   seller: Seller
-  "The seller order that it is for."
+  "The seller order that it is for; null for a charge."
   sellerOrder: SellerOrder
   "Why."
   cause: SellerDebtCause!
@@ -15120,6 +16207,8 @@ enum SellerDebtCause {
   REFUND
   "A buyer's bank took money back, or may."
   DISPUTE
+  "The seller was charged beside orders: a fee of their plan, a charge by an operator, a credit that was taken back."
+  CHARGE
 }
 
 "Where a debt stands."
@@ -16367,6 +17456,26 @@ enum ErrorCode {
   """
   SELLER_BUSY
   """
+  Give an amount above zero that can be charged.
+  """
+  SELLER_CHARGE_AMOUNT
+  """
+  Nothing can be charged or credited to this seller.
+  """
+  SELLER_CHARGE_CLOSED
+  """
+  There is no such charge.
+  """
+  SELLER_CHARGE_NOT_FOUND
+  """
+  This charge was reversed before.
+  """
+  SELLER_CHARGE_REVERSED
+  """
+  Give basis points from 0 to 10000.
+  """
+  SELLER_CHARGE_VAT
+  """
   A bank disputes a payment for this seller and has not decided yet.
   """
   SELLER_DISPUTED
@@ -16430,6 +17539,42 @@ enum ErrorCode {
   This member is an owner already, or is disabled.
   """
   SELLER_OWNER_ALREADY
+  """
+  This plan is archived.
+  """
+  SELLER_PLAN_ARCHIVED
+  """
+  This plan has no fees in the seller's currency.
+  """
+  SELLER_PLAN_CURRENCY
+  """
+  It begins in the future, within a year, and at another instant than what is there.
+  """
+  SELLER_PLAN_DATE
+  """
+  Another plan has this name.
+  """
+  SELLER_PLAN_NAME_TAKEN
+  """
+  There is no such plan.
+  """
+  SELLER_PLAN_NOT_FOUND
+  """
+  Your plan allows no more published offers.
+  """
+  SELLER_PLAN_OFFERS
+  """
+  Your plan allows no more members.
+  """
+  SELLER_PLAN_SEATS
+  """
+  There is no such seller.
+  """
+  SELLER_PLAN_SELLER_NOT_FOUND
+  """
+  A plan cannot be like this.
+  """
+  SELLER_PLAN_TERMS
   """
   Act for a seller to do this.
   """
@@ -18211,6 +19356,18 @@ enum LedgerJournalKind {
   PAYOUT_FEE_TAKEN
   "The platform's bank has paid a seller, outside the provider."
   MANUAL_PAYOUT
+  "A seller was charged beside orders."
+  SELLER_CHARGED
+  "A charge was taken back."
+  SELLER_CHARGE_REVERSED
+  "A seller was credited beside orders."
+  SELLER_CREDITED
+  "A credit was taken back."
+  SELLER_CREDIT_REVERSED
+  "A buyer pays an order with credit; it waits for the rest of the payment."
+  CREDIT_SPENT
+  "An order that was not paid gave its buyer's credit back."
+  CREDIT_UNSPENT
 }
 
 "A page of ledger entries."
@@ -19178,6 +20335,8 @@ type Payment {
   status: PaymentStatus!
   "What the buyer pays."
   amount: Money!
+  "What of it is paid with the buyer's credit. The card is charged the rest; nothing of it is to be confirmed when there is none."
+  credit: Money!
   "What Stripe.js confirms the payment with. Null while the provider has not answered (ask for the order again), once the payment has ended, and unless the order is yours."
   clientSecret: String
   "The platform's publishable key for Stripe.js."
@@ -19521,13 +20680,13 @@ type SellerBalance {
   debt: Money!
 }
 
-"What a seller is owed for one seller order, and how far it has come."
+"What a seller is owed for one seller order, or by a credit, and how far it has come."
 type Release {
   "The id of the release."
   id: ID!
   "Whose money it is."
   seller: Seller
-  "The seller order."
+  "The seller order; null for a credit."
   sellerOrder: SellerOrder
   "The seller's net."
   amount: Money!
@@ -20188,6 +21347,14 @@ enum Permission {
   To propose, and to approve, that a debt is given up.
   """
   SELLER_DEBT_WRITE_OFF
+  """
+  To charge and credit sellers and to take that back, and to propose and approve it above the limit of one person.
+  """
+  SELLER_CHARGE_CREATE
+  """
+  To make plans of sellers, to propose and approve what they cost and allow, and to say who is on which.
+  """
+  SELLER_PLAN_EDIT
   """
   To take what a seller owes from its balance at the provider.
   """
@@ -21411,6 +22578,14 @@ enum StatementLineKind {
   COMMISSION_RETURNED
   "The VAT on it."
   COMMISSION_VAT_RETURNED
+  "Charges beside orders without VAT: fees of plans, charges by operators, credits that were taken back."
+  CHARGES
+  "VAT on charges."
+  CHARGES_VAT
+  "Credits beside orders without VAT, and charges that were taken back."
+  CREDITS
+  "VAT on credits."
+  CREDITS_VAT
   "Transfers to the seller's balance at the provider."
   TRANSFERS
   "Transfers that were refused or taken back, and debts paid from the balance at the provider."
@@ -23021,6 +24196,10 @@ func (ec *executionContext) childFields_BuyerFee(ctx context.Context, field grap
 		return ec.fieldContext_BuyerFee_basisPoints(ctx, field)
 	case "fixed":
 		return ec.fieldContext_BuyerFee_fixed(ctx, field)
+	case "perLine":
+		return ec.fieldContext_BuyerFee_perLine(ctx, field)
+	case "refund":
+		return ec.fieldContext_BuyerFee_refund(ctx, field)
 	case "floor":
 		return ec.fieldContext_BuyerFee_floor(ctx, field)
 	case "cap":
@@ -23221,6 +24400,8 @@ func (ec *executionContext) childFields_CommissionCondition(ctx context.Context,
 	switch field.Name {
 	case "sellerIds":
 		return ec.fieldContext_CommissionCondition_sellerIds(ctx, field)
+	case "planIds":
+		return ec.fieldContext_CommissionCondition_planIds(ctx, field)
 	case "productIds":
 		return ec.fieldContext_CommissionCondition_productIds(ctx, field)
 	case "productTypes":
@@ -25031,6 +26212,8 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_status(ctx, field)
 	case "amount":
 		return ec.fieldContext_Payment_amount(ctx, field)
+	case "credit":
+		return ec.fieldContext_Payment_credit(ctx, field)
 	case "clientSecret":
 		return ec.fieldContext_Payment_clientSecret(ctx, field)
 	case "publishableKey":
@@ -25871,6 +27054,84 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SellerBusiness", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerCharge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerCharge_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_SellerCharge_kind(ctx, field)
+	case "purpose":
+		return ec.fieldContext_SellerCharge_purpose(ctx, field)
+	case "seller":
+		return ec.fieldContext_SellerCharge_seller(ctx, field)
+	case "net":
+		return ec.fieldContext_SellerCharge_net(ctx, field)
+	case "vatBasisPoints":
+		return ec.fieldContext_SellerCharge_vatBasisPoints(ctx, field)
+	case "vat":
+		return ec.fieldContext_SellerCharge_vat(ctx, field)
+	case "gross":
+		return ec.fieldContext_SellerCharge_gross(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerCharge_reason(ctx, field)
+	case "reference":
+		return ec.fieldContext_SellerCharge_reference(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerCharge_createdAt(ctx, field)
+	case "reversedAt":
+		return ec.fieldContext_SellerCharge_reversedAt(ctx, field)
+	case "reversalReason":
+		return ec.fieldContext_SellerCharge_reversalReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerCharge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerChargeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerChargeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerChargeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "charge":
+		return ec.fieldContext_SellerChargeCreatePayload_charge(ctx, field)
+	case "proposal":
+		return ec.fieldContext_SellerChargeCreatePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerChargeCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerChargeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerChargeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeReversePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "charge":
+		return ec.fieldContext_SellerChargeReversePayload_charge(ctx, field)
+	case "proposal":
+		return ec.fieldContext_SellerChargeReversePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerChargeReversePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeReversePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerClosePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -25901,6 +27162,18 @@ func (ec *executionContext) childFields_SellerConnection(ctx context.Context, fi
 		return ec.fieldContext_SellerConnection_pageInfo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerCreditCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "credit":
+		return ec.fieldContext_SellerCreditCreatePayload_credit(ctx, field)
+	case "proposal":
+		return ec.fieldContext_SellerCreditCreatePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerCreditCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerCreditCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26327,6 +27600,150 @@ func (ec *executionContext) childFields_SellerPayoutScheduleSetPayload(ctx conte
 		return ec.fieldContext_SellerPayoutScheduleSetPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutScheduleSetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPlan_id(ctx, field)
+	case "name":
+		return ec.fieldContext_SellerPlan_name(ctx, field)
+	case "versions":
+		return ec.fieldContext_SellerPlan_versions(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerPlan_createdAt(ctx, field)
+	case "archivedAt":
+		return ec.fieldContext_SellerPlan_archivedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanArchivePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SellerPlanArchivePayload_plan(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanArchivePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanArchivePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanAssignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assignment":
+		return ec.fieldContext_SellerPlanAssignPayload_assignment(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanAssignPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanAssignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPlanAssignment_id(ctx, field)
+	case "planId":
+		return ec.fieldContext_SellerPlanAssignment_planId(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerPlanAssignment_reason(ctx, field)
+	case "effectiveAt":
+		return ec.fieldContext_SellerPlanAssignment_effectiveAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerPlanAssignment_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignment", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerPlanConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerPlanConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerPlanConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SellerPlanCreatePayload_plan(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerPlanEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerPlanEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanFee(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_SellerPlanFee_currencyCode(ctx, field)
+	case "monthly":
+		return ec.fieldContext_SellerPlanFee_monthly(ctx, field)
+	case "listing":
+		return ec.fieldContext_SellerPlanFee_listing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanFee", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_SellerPlanPublishPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanPublishPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanPublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanStanding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SellerPlanStanding_plan(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerPlanStanding_version(ctx, field)
+	case "trialEndsAt":
+		return ec.fieldContext_SellerPlanStanding_trialEndsAt(ctx, field)
+	case "assignments":
+		return ec.fieldContext_SellerPlanStanding_assignments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanStanding", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPlanVersion_id(ctx, field)
+	case "number":
+		return ec.fieldContext_SellerPlanVersion_number(ctx, field)
+	case "fees":
+		return ec.fieldContext_SellerPlanVersion_fees(ctx, field)
+	case "vatBasisPoints":
+		return ec.fieldContext_SellerPlanVersion_vatBasisPoints(ctx, field)
+	case "freeListings":
+		return ec.fieldContext_SellerPlanVersion_freeListings(ctx, field)
+	case "offersMax":
+		return ec.fieldContext_SellerPlanVersion_offersMax(ctx, field)
+	case "seatsMax":
+		return ec.fieldContext_SellerPlanVersion_seatsMax(ctx, field)
+	case "trialDays":
+		return ec.fieldContext_SellerPlanVersion_trialDays(ctx, field)
+	case "effectiveFrom":
+		return ec.fieldContext_SellerPlanVersion_effectiveFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanVersion", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -24,6 +24,7 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
@@ -39,6 +40,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
@@ -60,6 +62,7 @@ type Services struct {
 	Audit      *audit.Service
 	Cart       *cart.Service
 	Catalog    *catalog.Service
+	Charge     *charge.Service
 	Checkout   *checkout.Service
 	Dispute    *dispute.Service
 	Export     *export.Service
@@ -74,6 +77,7 @@ type Services struct {
 	Payment    *payment.Service
 	Payout     *payout.Service
 	Risk       *risk.Service
+	Plan       *plan.Service
 	Privacy    *privacy.Service
 	Refund     *refund.Service
 	Statement  *statement.Service

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
@@ -25,6 +26,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
@@ -831,6 +833,26 @@ type SellerApprovePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of charging a seller.
+type SellerChargeCreatePayload struct {
+	// The charge; null when there are errors, and while it waits for a second person.
+	Charge *charge.Charge `json:"charge,omitempty"`
+	// What waits for a second person: it is above what one may charge alone; else null.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of taking a charge back.
+type SellerChargeReversePayload struct {
+	// The charge as it stands now; null when there are errors.
+	Charge *charge.Charge `json:"charge,omitempty"`
+	// What waits for a second person: it is above what one may take back alone; else null.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to sellerClose.
 type SellerClosePayload struct {
 	// The seller as it stands now.
@@ -844,6 +866,16 @@ type SellerCloseProposePayload struct {
 	// What waits for a second person; APPROVED when one is enough on this platform.
 	Proposal *approval.Proposal `json:"proposal,omitempty"`
 	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of crediting a seller.
+type SellerCreditCreatePayload struct {
+	// The credit; null when there are errors, and while it waits for a second person.
+	Credit *charge.Charge `json:"credit,omitempty"`
+	// What waits for a second person: it is above what one may credit alone; else null.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
@@ -919,6 +951,38 @@ type SellerPayoutRequestPayload struct {
 type SellerPayoutScheduleSetPayload struct {
 	// The payout account.
 	PayoutAccount *payout.Account `json:"payoutAccount,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of archiving a plan.
+type SellerPlanArchivePayload struct {
+	// The plan; null when there are errors.
+	Plan *plan.Plan `json:"plan,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of putting a seller on a plan.
+type SellerPlanAssignPayload struct {
+	// The assignment; null when there are errors.
+	Assignment *plan.Assignment `json:"assignment,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of making a plan.
+type SellerPlanCreatePayload struct {
+	// The plan; null when there are errors.
+	Plan *plan.Plan `json:"plan,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of proposing a version of a plan.
+type SellerPlanPublishPayload struct {
+	// The proposal, which a second person approves; null when there are errors.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
 	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }

@@ -43,7 +43,7 @@ func (p *Person) OrdersAt(q *pricing.Quote, wishes ...Wish) *Placed {
 		if err := inventory.ReserveTx(ctx, tx, string(placed.ID), lines); err != nil {
 			return err
 		}
-		if _, err := payment.OpenTx(ctx, tx, placed); err != nil {
+		if _, err := payment.OpenTx(ctx, tx, placed, 0); err != nil {
 			return err
 		}
 		return cart.CompleteTx(ctx, tx, c)

@@ -854,6 +854,16 @@ export type ErrorCode =
   | 'SELLER_APPLICATION_PENDING'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
   | 'SELLER_BUSY'
+  /** Give an amount above zero that can be charged. */
+  | 'SELLER_CHARGE_AMOUNT'
+  /** Nothing can be charged or credited to this seller. */
+  | 'SELLER_CHARGE_CLOSED'
+  /** There is no such charge. */
+  | 'SELLER_CHARGE_NOT_FOUND'
+  /** This charge was reversed before. */
+  | 'SELLER_CHARGE_REVERSED'
+  /** Give basis points from 0 to 10000. */
+  | 'SELLER_CHARGE_VAT'
   /** A bank disputes a payment for this seller and has not decided yet. */
   | 'SELLER_DISPUTED'
   /** Say which seller you mean. */
@@ -886,6 +896,24 @@ export type ErrorCode =
   | 'SELLER_OWNERSHIP_ASKED'
   /** This member is an owner already, or is disabled. */
   | 'SELLER_OWNER_ALREADY'
+  /** This plan is archived. */
+  | 'SELLER_PLAN_ARCHIVED'
+  /** This plan has no fees in the seller's currency. */
+  | 'SELLER_PLAN_CURRENCY'
+  /** It begins in the future, within a year, and at another instant than what is there. */
+  | 'SELLER_PLAN_DATE'
+  /** Another plan has this name. */
+  | 'SELLER_PLAN_NAME_TAKEN'
+  /** There is no such plan. */
+  | 'SELLER_PLAN_NOT_FOUND'
+  /** Your plan allows no more published offers. */
+  | 'SELLER_PLAN_OFFERS'
+  /** Your plan allows no more members. */
+  | 'SELLER_PLAN_SEATS'
+  /** There is no such seller. */
+  | 'SELLER_PLAN_SELLER_NOT_FOUND'
+  /** A plan cannot be like this. */
+  | 'SELLER_PLAN_TERMS'
   /** Act for a seller to do this. */
   | 'SELLER_REQUIRED'
   /** A role holds only what you may do yourself and may hand on. */
@@ -1126,6 +1154,10 @@ export type LedgerJournalKind =
   | 'BANK_MOVED'
   /** A buyer's credit was paid out. */
   | 'CREDIT_PAID_OUT'
+  /** A buyer pays an order with credit; it waits for the rest of the payment. */
+  | 'CREDIT_SPENT'
+  /** An order that was not paid gave its buyer's credit back. */
+  | 'CREDIT_UNSPENT'
   /** A debt was paid out of the seller's balance. */
   | 'DEBT_DEBITED'
   /** A debt was paid out of a release. */
@@ -1176,6 +1208,14 @@ export type LedgerJournalKind =
   | 'REVERSAL_TAKEN'
   /** A payment was captured. */
   | 'SALE_CAPTURED'
+  /** A seller was charged beside orders. */
+  | 'SELLER_CHARGED'
+  /** A charge was taken back. */
+  | 'SELLER_CHARGE_REVERSED'
+  /** A seller was credited beside orders. */
+  | 'SELLER_CREDITED'
+  /** A credit was taken back. */
+  | 'SELLER_CREDIT_REVERSED'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -1705,6 +1745,8 @@ export type Permission =
   | 'SELLER_APPROVE'
   /** To see what a seller is owed. */
   | 'SELLER_BALANCE_READ'
+  /** To charge and credit sellers and to take that back, and to propose and approve it above the limit of one person. */
+  | 'SELLER_CHARGE_CREATE'
   /** To close a seller for good. */
   | 'SELLER_CLOSE'
   /** To propose, and to approve, that a seller is closed for good. */
@@ -1749,6 +1791,8 @@ export type Permission =
   | 'SELLER_PAYOUT_REQUEST'
   /** To say when a seller is paid out, and how much at least. */
   | 'SELLER_PAYOUT_SCHEDULE'
+  /** To make plans of sellers, to propose and approve what they cost and allow, and to say who is on which. */
+  | 'SELLER_PLAN_EDIT'
   /** To see the private side of a seller: status, members, legal data. */
   | 'SELLER_READ'
   /** To end the suspension of a seller. */
