@@ -69,6 +69,7 @@ func Permissions() []Permission {
 		SellerDebtWriteOff,
 		SellerDebtCollect,
 		DisputeSubmit,
+		FraudWarningRead,
 		DisputeShare,
 		SellerPayoutSchedule,
 		SellerPayoutRequest,

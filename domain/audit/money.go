@@ -65,6 +65,18 @@ func moneyReaders() map[string]reader {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"answer": d.Answer, "status": d.Status}
 		}),
+		dispute.FeeCharged{}.EventName(): reading(func(f dispute.FeeCharged, e *Entry) (any, any) {
+			e.Subject = id.Any(f.DisputeID)
+			return nil, map[string]any{"order": f.OrderID, "currency": f.Currency, "fees": f.Fees}
+		}),
+		dispute.Warned{}.EventName(): reading(func(w dispute.Warned, e *Entry) (any, any) {
+			e.Subject = id.Any(w.WarningID)
+			return nil, map[string]any{"order": w.OrderID, "fraudType": w.FraudType}
+		}),
+		dispute.WarningSetAside{}.EventName(): reading(func(w dispute.WarningSetAside, e *Entry) (any, any) {
+			e.Subject = id.Any(w.WarningID)
+			return nil, map[string]any{"order": w.OrderID}
+		}),
 		dispute.SharesSet{}.EventName(): reading(func(d dispute.SharesSet, e *Entry) (any, any) {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"currency": d.Currency, "shares": d.Shares}
@@ -91,6 +103,10 @@ func payoutReaders() map[string]reader {
 		payout.Requested{}.EventName(): reading(func(r payout.Requested, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.PayoutID), r.SellerID
 			return nil, map[string]any{"method": r.Method, "amount": amount(r.AmountMinor, r.Currency), "fee": amount(r.FeeMinor, r.Currency)}
+		}),
+		payout.Returned{}.EventName(): reading(func(r payout.Returned, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(r.PayoutID), r.SellerID
+			return nil, map[string]any{"amount": amount(r.AmountMinor, r.Currency), "code": r.Code}
 		}),
 		payout.ManualRecorded{}.EventName(): reading(func(m payout.ManualRecorded, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(m.ManualID), m.SellerID

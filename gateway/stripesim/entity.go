@@ -116,6 +116,8 @@ func newEntity(kind string) entity {
 		return &topup{}
 	case "dispute":
 		return &dispute{}
+	case warningKind:
+		return &warning{}
 	case "event":
 		return &event{}
 	case "webhook_endpoint":

@@ -90,6 +90,8 @@ func (s *Simulator) buyerRoutes() {
 	s.v1("GET disputes/{id}", with(getDispute))
 	s.v1("POST disputes/{id}", with(updateDispute))
 	s.v1("POST disputes/{id}/close", with(closeDisputeCall))
+	s.v1("GET radar/early_fraud_warnings", with(listWarnings))
+	s.v1("GET radar/early_fraud_warnings/{id}", with(getWarning))
 }
 
 func (s *Simulator) moneyRoutes() {
@@ -145,6 +147,7 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST refunds/{id}/fail", with(failRefundNow))
 	s.sim("POST disputes", with(openDisputeNow))
 	s.sim("POST disputes/{id}", with(decideDispute))
+	s.sim("POST warnings", with(warnNow))
 	s.sim("POST fees", with(chargeFee))
 	s.sim("GET totals", with(getTotals))
 	s.sim("GET dump", with(dump))

@@ -458,7 +458,15 @@ type (
 	DisputeRate                = dispute.Rate
 	DisputeShareInput          = dispute.ShareInput
 	DisputeSharesSetInput      = dispute.SharesSetInput
+	DisputeFeePolicy           = dispute.FeePolicy
+	DisputeRateAmount          = dispute.RateAmount
 	DisputeStatus              = dispute.Status
+	FraudWarning               = dispute.Warning
+	FraudWarningConnection     = page.Connection[dispute.Warning]
+	FraudWarningEdge           = page.Edge[dispute.Warning]
+	FraudWarningRefundInput    = dispute.WarningRefundInput
+	FraudWarningSetAsideInput  = dispute.WarningSetAsideInput
+	FraudWarningStanding       = dispute.Standing
 )
 
 // Refund.
