@@ -60,8 +60,9 @@ func (d *Dispute) chargeTx(ctx context.Context, tx db.Tx) error {
 	fees := map[order.SellerOrderID]int64{}
 	charged := d.feeDraft(ledger.KindDisputeFeeCharged, "charged")
 	returned := d.feeDraft(ledger.KindDisputeFeeBack, "returned")
-	for i, fee := range money.Allocate(wanted, weights)[:len(d.Parts)] {
-		p := d.Parts[i]
+	step := d.Currency.Step() // what the provider moves at least
+	for i, units := range money.Allocate(wanted/step, weights)[:len(d.Parts)] {
+		p, fee := d.Parts[i], units*step
 		fees[p.SellerOrderID] = fee
 		if err := d.chargePartTx(ctx, tx, p, fee, charged, returned); err != nil {
 			return err

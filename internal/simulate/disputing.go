@@ -160,3 +160,29 @@ func (t *turn) assignShares() error {
 	_, err = t.app.Disputes.SetShares(t.ctx, in)
 	return err
 }
+
+// warn lets the issuer of a card warn of a payment.
+func (t *turn) warn() error {
+	o, err := t.paidOrder()
+	if err != nil || o == nil {
+		return err
+	}
+	_, _, err = t.atStripe(t.ctx, "/_sim/warnings", url.Values{"charge": {o.ChargeID}}, "")
+	return err
+}
+
+// decideWarning gives back what an issuer has warned of, or sets the warning
+// aside.
+func (t *turn) decideWarning() error {
+	picked, ok, err := t.pick("SELECT id FROM fraud_warnings WHERE set_aside_at IS NULL ORDER BY id")
+	if err != nil || !ok {
+		return err
+	}
+	by := t.operators[0].actor
+	if t.chance(40) {
+		_, err = t.app.Disputes.RefundWarning(t.ctx, by, dispute.WarningRefundInput{WarningID: dispute.WarningID(picked), IdempotencyKey: "warning-" + picked})
+		return err
+	}
+	_, err = t.app.Disputes.SetAside(t.ctx, by, dispute.WarningSetAsideInput{WarningID: dispute.WarningID(picked), Note: "The buyer is known."})
+	return err
+}
