@@ -119,6 +119,7 @@ func newMarket(t *testing.T) *market {
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
 	rulesets := m.rulesets()
+	warning := ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))}
 	catalog["termsVersion"] = m.terms(terms.PrivacyNotice, nil)
 	m.wear("anonymous", nil, catalog, theirs.with(bob))
 	m.wear("guest", m.gina, catalog.with(gina), theirs.with(alice), m.bobsSecrets(bob)...)
@@ -128,7 +129,7 @@ func newMarket(t *testing.T) *market {
 		identity.OperatorAdmin, identity.OperatorFinance, identity.OperatorSupport, identity.OperatorModerator, identity.OperatorAuditor,
 	} {
 		p := w.OperatorWith(role)
-		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(rulesets).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
+		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(rulesets).with(warning).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
 	}
 	m.wearKeys()
 	w.Settle()

@@ -146,6 +146,8 @@ func Open() map[string]string {
 		"DisputeEvidence.trackingNumber": "as Shipment.trackingNumber",
 		"DisputeEvidence.statement":      words,
 		"Export.filename":                goods,
+		"FraudWarning.fraudType":         "a word of the card's issuer",
+		"FraudWarning.note":              words,
 		"Listing.sellerName":             "the public name of a business",
 		"OrderLine.title":                goods,
 		"Passkey.name":                   own,
