@@ -149,6 +149,31 @@ func TestFee_comes_back_by_a_late_win(t *testing.T) {
 	}, testkit.Setting("DISPUTE_FEE", "seller_unless_won"))
 }
 
+// Sending evidence costs once more, where that is so, and that comes back by a win
+// while the fee of the dispute does not.
+func TestFee_of_evidence_comes_back_by_a_win(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.disputes(url.Values{"counter_fee": {"1000"}})
+		mill, _ := m.fees()
+		require.EqualValues(t, 900, mill)
+		_, err := m.App.Disputes.Submit(t.Context(), m.olga.Actor, dispute.EvidenceSubmitInput{DisputeID: m.only().ID})
+		require.NoError(t, err)
+		m.Settle()
+		mill, kiln := m.fees()
+		require.EqualValues(t, 1500, mill)
+		require.EqualValues(t, 1000, kiln)
+		require.EqualValues(t, 2500, m.only().FeeMinor)
+		m.Balanced()
+		m.decides(url.Values{"status": {"won"}})
+		mill, kiln = m.fees()
+		require.EqualValues(t, 900, mill)
+		require.EqualValues(t, 600, kiln)
+		require.Zero(t, m.book()["exp:dispute_fee"])
+		m.Balanced()
+	}, testkit.Setting("DISPUTE_FEE", "seller"))
+}
+
 // When an operator says whose share is what, the fee follows.
 func TestFee_follows_the_shares(t *testing.T) {
 	t.Parallel()

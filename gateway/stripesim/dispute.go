@@ -27,6 +27,8 @@ type dispute struct {
 }
 
 type disputeHidden struct {
+	// Counter is the fee for evidence.
+	Counter int64 `json:"counter,omitempty"`
 	// Countered is the fee that was taken for evidence, and is given back when the dispute is won.
 	Countered int64 `json:"countered,omitempty"`
 }
@@ -85,6 +87,7 @@ func (u *unit) openDispute(c *charge, reason string, inquiry bool, amount int64)
 		Reason: reason, Status: "needs_response", NetworkReason: ptr("10.4"),
 	}
 	d.ID, d.Object, d.Created, d.account = newID("dp_1"), "dispute", u.now, u.account
+	d.hidden.Counter = u.s.opts.CounterFee
 	for _, name := range evidenceNames() {
 		d.Evidence[name] = nil
 	}
@@ -130,7 +133,7 @@ func (u *unit) withdraw(d *dispute, c *charge) {
 
 // counter takes the fee for evidence, where there is one.
 func (u *unit) counter(d *dispute) {
-	fee := u.s.opts.CounterFee
+	fee := d.hidden.Counter
 	if fee == 0 || d.hidden.Countered > 0 {
 		return
 	}
