@@ -49,6 +49,13 @@ func moneyReaders() map[string]reader {
 			e.Subject = id.Any(c.BuyerID)
 			return nil, map[string]any{"amount": amount(c.AmountMinor, c.Currency), "reference": c.Reference}
 		}),
+	}
+}
+
+// disputeReaders lists the events on record about what banks have taken.
+func disputeReaders() map[string]reader {
+	amount := func(minor int64, c money.Currency) string { return money.New(minor, c).String() }
+	return map[string]reader{
 		dispute.Changed{}.EventName(): reading(func(d dispute.Changed, e *Entry) (any, any) {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"order": d.OrderID, "status": d.Status, "amount": amount(d.AmountMinor, d.Currency)}

@@ -64,7 +64,11 @@ func (d *Dispute) chargeTx(ctx context.Context, tx db.Tx) error {
 	for i, units := range money.Allocate(wanted/step, weights)[:len(d.Parts)] {
 		p, fee := d.Parts[i], units*step
 		fees[p.SellerOrderID] = fee
-		if err := d.chargePartTx(ctx, tx, p, fee, charged, returned); err != nil {
+		j := charged
+		if fee < p.FeeMinor {
+			j = returned
+		}
+		if err := d.chargePartTx(ctx, tx, j, p, fee); err != nil {
 			return err
 		}
 	}
@@ -83,19 +87,21 @@ func (d *Dispute) chargeTx(ctx context.Context, tx db.Tx) error {
 	return event.Emit(ctx, tx, FeeCharged{DisputeID: d.ID, OrderID: d.OrderID, Currency: d.Currency, Fees: fees})
 }
 
-func (d *Dispute) chargePartTx(ctx context.Context, tx db.Tx, p *Part, fee int64, charged, returned *ledger.Draft) error {
+// chargePartTx brings what one seller is charged to a fee, and adds to the draft
+// whose it is.
+func (d *Dispute) chargePartTx(ctx context.Context, tx db.Tx, j *ledger.Draft, p *Part, fee int64) error {
 	c := payout.Claim{Cause: payout.CauseDispute, CauseID: d.feeCause(), SellerOrderID: p.SellerOrderID, AmountMinor: fee - p.FeeMinor}
 	var err error
 	switch {
 	case c.AmountMinor == 0:
 		return nil
 	case c.AmountMinor > 0:
-		charged.Credit(ledger.DisputeFees, c.AmountMinor)
-		err = payout.ClaimTx(ctx, tx, charged, c)
+		j.Credit(ledger.DisputeFees, c.AmountMinor)
+		err = payout.ClaimTx(ctx, tx, j, c)
 	default:
 		c.AmountMinor = -c.AmountMinor
-		returned.Debit(ledger.DisputeFees, c.AmountMinor)
-		err = payout.ReturnTx(ctx, tx, returned, c)
+		j.Debit(ledger.DisputeFees, c.AmountMinor)
+		err = payout.ReturnTx(ctx, tx, j, c)
 	}
 	if err != nil {
 		return err

@@ -148,6 +148,7 @@ func Open() map[string]string {
 		"Export.filename":                goods,
 		"FraudWarning.fraudType":         "a word of the card's issuer",
 		"FraudWarning.note":              words,
+		"FraudWarning.orderNumber":       "the number of an order, as Order.number",
 		"Listing.sellerName":             "the public name of a business",
 		"OrderLine.title":                goods,
 		"Passkey.name":                   own,
