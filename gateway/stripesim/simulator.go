@@ -100,6 +100,10 @@ type Options struct {
 	// ReserveNegative makes the platform's available money stand in for connected
 	// balances below zero, by reserve_transaction, as Stripe does.
 	ReserveNegative bool
+	// CollectNegative debits connected balances below zero from the account's bank
+	// after three days, where the account lets that be, and takes them from the
+	// platform after 180 days.
+	CollectNegative bool
 }
 
 // Simulator is one Stripe: a platform account and everything below it. It is safe
