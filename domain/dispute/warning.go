@@ -270,6 +270,9 @@ func (s *Service) RefundWarning(ctx context.Context, by actor.Actor, in WarningR
 	if err != nil {
 		return nil, err
 	}
+	if w.Standing == StandingDisputed { // also when it was lost in part: what is left is no matter of the warning
+		return nil, ErrWarningSettled
+	}
 	everything, note := true, "The issuer of the card has warned of fraud: "+w.FraudType+"."
 	ask := refund.CreateInput{
 		OrderID: id.Any(w.OrderID), IsEverything: &everything, Reason: refund.ReasonFraudulent, Note: &note, IdempotencyKey: in.IdempotencyKey,

@@ -143,6 +143,8 @@ func TestWarning_of_what_is_disputed(t *testing.T) {
 		_, err := m.App.Disputes.RefundWarning(t.Context(), m.olga.Actor, dispute.WarningRefundInput{WarningID: w.ID, IdempotencyKey: "1"})
 		require.ErrorIs(t, err, dispute.ErrWarningSettled, "it is not refunded beside the dispute")
 		m.decides(url.Values{"status": {"won"}})
+		_, err = m.App.Disputes.RefundWarning(t.Context(), m.olga.Actor, dispute.WarningRefundInput{WarningID: w.ID, IdempotencyKey: "2"})
+		require.ErrorIs(t, err, dispute.ErrWarningSettled, "nor after it, by the warning")
 		m.mill.Ships(m.order)
 		m.kiln.Ships(m.order)
 		m.Advance(5 * day)
