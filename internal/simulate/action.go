@@ -45,8 +45,6 @@ func actions() []action {
 		{name: "answer a dispute", weight: 4, do: (*turn).answerDispute},
 		{name: "accept a share of a dispute", weight: 2, do: (*turn).acceptShare},
 		{name: "assign the shares of a dispute", weight: 2, do: (*turn).assignShares},
-		{name: "warn of fraud", weight: 2, do: (*turn).warn},
-		{name: "decide about a warning", weight: 3, do: (*turn).decideWarning},
 		{name: "suspend or reinstate a seller", weight: 2, do: (*turn).suspend},
 		{name: "let a new seller in", weight: 1, do: (*turn).welcome},
 		{name: "switch a capability", weight: 2, do: (*turn).switchCapability},

@@ -15,7 +15,7 @@ func cards() []string {
 	return []string{
 		"pm_card_visa", "pm_card_visa", "pm_card_visa", "pm_card_mastercard", "pm_card_bypassPending", "pm_card_bypassPending",
 		"pm_card_refundPending", "pm_card_refundFail", "pm_card_createDispute", "pm_card_createDisputeProductNotReceived",
-		"pm_card_createDisputeInquiry", "pm_card_createIssuerFraudRecord", "pm_card_chargeDeclined", "pm_card_chargeDeclinedInsufficientFunds",
+		"pm_card_createDisputeInquiry", "pm_card_chargeDeclined", "pm_card_chargeDeclinedInsufficientFunds",
 		"pm_card_authenticationRequired", "pm_card_threeDSecureRequiredChargeDeclined",
 	}
 }

@@ -51,11 +51,15 @@ func (t *turn) disputed(p *payment.Payment) (string, error) {
 	return stripeUnits(whole)
 }
 
-// decideDispute lets a bank decide: won, lost, partly won, won late.
+// decideDispute lets a bank decide: won, lost, partly won, won late. When there
+// is nothing to decide, the issuer of a card warns of fraud.
 func (t *turn) decideDispute() error {
 	picked, ok, err := t.pick("SELECT provider_id FROM disputes WHERE status IN ('INQUIRY', 'OPEN', 'LOST') ORDER BY id")
-	if err != nil || !ok {
+	if err != nil {
 		return err
+	}
+	if !ok {
+		return t.warn()
 	}
 	d, err := t.disputeAt(picked)
 	if err != nil || d == nil {
@@ -98,11 +102,15 @@ func (t *turn) anyDispute(statement string) (*dispute.Dispute, error) {
 	return t.app.Disputes.Get(t.ctx, t.operators[0].actor, dispute.ID(picked))
 }
 
-// answerDispute sends evidence, which decides by its words, or accepts.
+// answerDispute sends evidence, which decides by its words, or accepts. When there
+// is nothing to answer, it is decided about a warning.
 func (t *turn) answerDispute() error {
 	d, err := t.anyDispute("SELECT id FROM disputes WHERE status IN ('INQUIRY', 'OPEN') ORDER BY id")
-	if err != nil || d == nil {
+	if err != nil {
 		return err
+	}
+	if d == nil {
+		return t.decideWarning()
 	}
 	by := t.operators[0].actor
 	if t.chance(25) {
