@@ -222,6 +222,8 @@ const (
 	SellerDebtCollect Permission = "SELLER_DEBT_COLLECT"
 	// DisputeSubmit is to send evidence to the bank.
 	DisputeSubmit Permission = "DISPUTE_SUBMIT"
+	// FraudWarningRead is to see what issuers of cards have warned of.
+	FraudWarningRead Permission = "FRAUD_WARNING_READ"
 	// DisputeShare is to say whose share of a dispute is what.
 	DisputeShare Permission = "DISPUTE_SHARE"
 	// SellerPayoutSchedule is to say when a seller is paid out, and how much at least.

@@ -71,6 +71,7 @@ func Permissions() []Permission {
 		SellerPlanEdit,
 		SellerDebtCollect,
 		DisputeSubmit,
+		FraudWarningRead,
 		DisputeShare,
 		SellerPayoutSchedule,
 		SellerPayoutRequest,

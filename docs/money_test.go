@@ -37,6 +37,13 @@ func TestMoney_names_tests_that_exist(t *testing.T) {
 	requireTestsOf(t, "docs/money.md")
 }
 
+func TestStories_names_tests_that_exist(t *testing.T) {
+	t.Parallel()
+	for _, page := range []string{"docs/stories.md", "docs/stripe-simulator.md"} {
+		requireNamedTests(t, page)
+	}
+}
+
 // Each of the 92 rules has its row, in order, with a proof or an honest word.
 func TestMoney_has_a_row_for_each_rule(t *testing.T) {
 	t.Parallel()

@@ -22,6 +22,12 @@ func TestSecurity_names_tests_that_exist(t *testing.T) {
 // browser are named by their file and title.
 func requireTestsOf(t *testing.T, page string) {
 	t.Helper()
+	require.Greater(t, requireNamedTests(t, page), 50)
+}
+
+// requireNamedTests holds that the tests that a page names exist, and counts them.
+func requireNamedTests(t *testing.T, page string) int {
+	t.Helper()
 	text := read(t, page)
 	var all strings.Builder
 	for _, name := range files(t, "_test.go") {
@@ -39,10 +45,11 @@ func requireTestsOf(t *testing.T, page string) {
 		}
 		named++
 	}
-	require.Greater(t, named, 50)
+	require.Positive(t, named)
 	for _, m := range regexp.MustCompile("`([a-z]+\\.spec\\.ts): ([^`]+)`").FindAllStringSubmatch(text, -1) {
 		require.Contains(t, read(t, "web-admin/e2e/"+m[1]), "test("+strconv.Quote(m[2])+",", "%s names a test in a browser", page)
 	}
+	return named
 }
 
 func TestSecurity_has_a_row_for_each_promise(t *testing.T) {

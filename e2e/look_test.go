@@ -71,6 +71,8 @@ func (s *story) balances(ts *testscript.TestScript, _ bool, args []string) {
 		}{
 			{"held", b.Held()},
 			{"releasable", b.Releasable()},
+			{"disputed", b.Disputed()},
+			{"owed", b.Debt()},
 			{"pending", b.Pending()},
 			{"available", b.Available()},
 			{"in transit", b.InTransit()},

@@ -24,6 +24,9 @@ import (
 //	stripe count KIND N [SELLER]     how many payment_intents, transfers, payouts … there are
 //	stripe intent STATUS             where the last payment stands at Stripe
 //	stripe payout settle|fail SELLER the seller's last payout arrives or comes back
+//	stripe dispute open [name=value]…    the bank of whoever paid last takes the payment back, or asks
+//	stripe dispute STATUS [name=value]…  the bank decides about the newest dispute
+//	stripe warn [fraud_type=…]       the issuer of the card that paid last warns of fraud
 //	stripe post PATH [name=value]…   anything else under /_sim
 //	stripe page URL [name=value]…    a seller fills in the form at an onboarding link
 func (s *story) stripe(ts *testscript.TestScript, neg bool, args []string) {
@@ -54,6 +57,18 @@ func (s *story) stripe(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s has no payout", args[1])
 		}
 		s.control(ts, "payouts/"+show(list[0]["id"])+"/"+args[0], nil)
+	case "dispute":
+		if args[0] == "open" {
+			s.control(ts, "disputes", fields(ts, args[1:], "charge", s.charge(ts)))
+			return
+		}
+		list := s.list(ts, "disputes", "")
+		if len(list) == 0 {
+			ts.Fatalf("nothing is disputed")
+		}
+		s.control(ts, "disputes/"+show(list[0]["id"]), fields(ts, args[1:], "status", args[0]))
+	case "warn":
+		s.control(ts, "warnings", fields(ts, args, "charge", s.charge(ts)))
 	case "post":
 		s.control(ts, args[0], fields(ts, args[1:]))
 	case "page":
@@ -76,6 +91,11 @@ func fields(ts *testscript.TestScript, args []string, pairs ...string) url.Value
 		form.Set(name, value)
 	}
 	return form
+}
+
+// charge is the charge of the payment that was seen last.
+func (s *story) charge(ts *testscript.TestScript) string {
+	return show(s.fetch(ts, "payment_intents/"+s.intent(ts), "")["latest_charge"])
 }
 
 // intent is the id of the payment intent that was seen last.

@@ -49,8 +49,8 @@ func kinds() map[string]string {
 		"Mutation.ownershipTransferCancel input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferDecline input.offerId": "ownershipOffer",
 		"passkeyId":                                             "passkey",
-		"Query.node id":                                         "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
-		"Query.nodes ids":                                       "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant",
+		"Query.node id":                                         "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant warning",
+		"Query.nodes ids":                                       "account apiKey cart dispute import offer order product proposal hiddenSeller sellerOrder variant warning",
 		"Query.auditEntries filter.actorId":                     "account",
 		"Query.auditEntries filter.subject":                     "seller",
 		"Query.proposals filter.subject":                        "account",
@@ -93,6 +93,8 @@ func kinds() map[string]string {
 		"statementId":                                           "statement",
 		"Query.sellerStatement id":                              "statement",
 		"Query.dispute id":                                      "dispute",
+		"Query.fraudWarning id":                                 "warning",
+		"warningId":                                             "warning",
 		"refundId":                                              "refund",
 		"debtId":                                                "debt",
 		"planId":                                                "plan",
@@ -117,7 +119,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "dispute": "dsp",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "dispute": "dsp", "warning": "frw",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
@@ -224,6 +226,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"lines": nil, "amount": cents}
 	case "Mutation.disputeEvidenceSave":
 		return map[string]any{"statement": "It was sent."}
+	case "Mutation.fraudWarningRefund":
+		return map[string]any{"idempotencyKey": "access-" + n}
+	case "Mutation.fraudWarningSetAside":
+		return map[string]any{"note": "The buyer is known."}
 	case "Mutation.disputeSharesSet":
 		return map[string]any{"shares": []any{}, "platform": map[string]any{"amount": "12.50", "currencyCode": "EUR"}}
 	case "Mutation.refundPayOtherwise":
@@ -408,6 +414,10 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(m.givenBack(name))
 	case "disputeEvidenceSave", "disputeEvidenceSubmit", "disputeAccept", "disputeSharesSet":
 		own = own.with(m.disputed())
+	case "fraudWarningRefund", "fraudWarningSetAside":
+		if own["warning"] != "" {
+			own = own.with(ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))})
+		}
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}
@@ -440,6 +450,16 @@ func (m *market) dispute(o *order.Order) string {
 	all, err := m.App.Disputes.OfOrder(m.t.Context(), o.ID)
 	require.NoError(m.t, err)
 	return string(all[0].ID)
+}
+
+// warning lets the issuer of a buyer's card warn of a payment.
+func (m *market) warning(o *order.Order) string {
+	m.t.Helper()
+	m.Control("warnings", url.Values{"charge": {o.ChargeID}})
+	m.Settle()
+	all, err := m.App.Disputes.WarningsOf(m.t.Context(), []order.ID{o.ID})
+	require.NoError(m.t, err)
+	return string(all[o.ID][0].ID)
 }
 
 // statements closes the month in which the market began, and returns what Mill and

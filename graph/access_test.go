@@ -273,7 +273,7 @@ func (r *trial) requireOwn(key string, a answer) {
 func nodeLocks() map[string]authz.Permission {
 	return map[string]authz.Permission{
 		"apiKey": authz.APIKeyRead, "cart": authz.CartRead, "dispute": authz.DisputeRead, "import": authz.ImportRead, "order": authz.OrderRead, "proposal": authz.ProposalRead,
-		"sellerOrder": authz.SellerOrderRead,
+		"sellerOrder": authz.SellerOrderRead, "warning": authz.FraudWarningRead,
 	}
 }
 

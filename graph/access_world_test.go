@@ -126,6 +126,7 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
 	rulesets := m.rulesets()
+	warning := ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))}
 	catalog["termsVersion"] = m.terms(terms.PrivacyNotice, nil)
 	m.wear("anonymous", nil, catalog, theirs.with(bob))
 	m.wear("guest", m.gina, catalog.with(gina), theirs.with(alice), m.bobsSecrets(bob)...)
@@ -135,7 +136,7 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 		identity.OperatorAdmin, identity.OperatorFinance, identity.OperatorSupport, identity.OperatorModerator, identity.OperatorAuditor,
 	} {
 		p := w.OperatorWith(role)
-		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(rulesets).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
+		m.wear(string(p.Actor.Role), p, catalog.with(alice).with(mine).with(rulesets).with(warning).with(ids{"proposal": m.proposal(m.olga)}), theirs.with(bob))
 	}
 	m.wearKeys()
 	w.Settle()

@@ -102,6 +102,7 @@ func auditRules() map[string]auditRule {
 		"erasureWithdraw":             onRecord("privacy.erasure_withdrawn"),
 		"disputeEvidenceSave":         onRecord("dispute.evidence_saved"), "disputeEvidenceSubmit": onRecord("dispute.answered"),
 		"disputeAccept": onRecord("dispute.share_accepted", "dispute.answered"), "disputeSharesSet": onRecord("dispute.shares_set"),
+		"fraudWarningRefund": onRecord("refund.created"), "fraudWarningSetAside": onRecord("dispute.warning_set_aside"),
 		"refundCreate": onRecord("refund.created"), "refundCancel": onRecord("refund.voided"),
 		"refundPayOtherwise": onRecord("refund.paid_otherwise"), "buyerCreditPayOut": onRecord("refund.credit_paid_out"),
 		"sellerApply": onRecord("seller.applied"), "sellerApprove": onRecord("seller.approved"), "sellerReject": onRecord("seller.rejected"),
@@ -135,6 +136,9 @@ func offMutations() map[string]string {
 	return map[string]string{
 		"identity.operator_created":  "etal operator create",
 		"dispute.changed":            "the buyer's bank",
+		"dispute.warned":             "the issuer of the buyer's card",
+		"dispute.fee_charged":        "the buyer's bank, by the policy of fees",
+		"payout.returned":            "the seller's bank",
 		"seller.member_disabled":     "nobody has signed in for too long",
 		"identity.operator_disabled": "nobody has signed in for too long",
 		"identity.operator_enabled":  "etal operator enable",

@@ -22,6 +22,49 @@ func (r *Resolver) disputeNode(ctx context.Context, by actor.Actor, nodeID id.An
 	return r.Domain.Dispute.Get(ctx, by, dispute.ID(nodeID))
 }
 
+// warningNode shows a warning of fraud as the root field does.
+func (r *Resolver) warningNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	if !authz.Can(by, authz.FraudWarningRead) {
+		return nil, dispute.ErrWarningNotFound
+	}
+	return r.Domain.Dispute.GetWarning(ctx, by, dispute.WarningID(nodeID))
+}
+
+// warningsOf shows the warnings about an order to those who may see them.
+func warningsOf(ctx context.Context, orderID order.ID) ([]*dispute.Warning, error) {
+	if !authz.Can(actor.From(ctx), authz.FraudWarningRead) {
+		return []*dispute.Warning{}, nil
+	}
+	return loader.From(ctx).Warnings.Load(ctx, orderID)
+}
+
+// rateOf shows how often a seller's payments are disputed to those who may see it;
+// whoever sees the business of a seller is a member or an operator.
+func rateOf(ctx context.Context, of seller.ID) (*dispute.Rate, error) {
+	if !authz.Can(actor.From(ctx), authz.DisputeRead) {
+		return nil, nil
+	}
+	return loader.From(ctx).Rates.Load(ctx, of)
+}
+
+func (r *Resolver) warningActions(ctx context.Context, w *dispute.Warning) ([]*model.AvailableAction, error) {
+	return r.available(
+		actor.From(ctx),
+		possible{"fraudWarningRefund", authz.RefundCreate, w.MayRefund()},
+		possible{"fraudWarningSetAside", authz.DisputeSubmit, w.MaySetAside()},
+	)
+}
+
+// warningRefund is the payload of what came of giving back.
+func warningRefund(done *dispute.WarningRefund, err error) (*model.FraudWarningRefundPayload, error) {
+	faults, err := userErrors(err)
+	p := &model.FraudWarningRefundPayload{UserErrors: faults}
+	if done != nil {
+		p.Warning, p.Refund, p.Proposal = done.Warning, done.Made.Refund, done.Made.Proposal
+	}
+	return p, err
+}
+
 // disputesOf shows the disputes of an order as far as the actor may see them.
 func (r *Resolver) disputesOf(ctx context.Context, orderID order.ID) ([]*dispute.Dispute, error) {
 	by, seen := actor.From(ctx), []*dispute.Dispute{}

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/graph/exec"
@@ -32,12 +33,24 @@ func (r *disputeResolver) AnswerEvidence(ctx context.Context, obj *dispute.Dispu
 	return shownAnswer(ctx, obj)
 }
 
+func (r *disputeResolver) Fee(ctx context.Context, obj *dispute.Dispute) (*money.Amount, error) {
+	if !actor.From(ctx).IsOperator() {
+		return nil, nil
+	}
+	fee := obj.Fee()
+	return &fee, nil
+}
+
 func (r *disputePartResolver) SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error) {
 	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
 }
 
 func (r *disputePartResolver) Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error) {
 	return r.shownEvidence(ctx, obj)
+}
+
+func (r *fraudWarningResolver) AvailableActions(ctx context.Context, obj *dispute.Warning) ([]*model.AvailableAction, error) {
+	return r.warningActions(ctx, obj)
 }
 
 func (r *mutationResolver) DisputeEvidenceSave(ctx context.Context, input dispute.EvidenceSaveInput) (*model.DisputeEvidenceSavePayload, error) {
@@ -56,6 +69,16 @@ func (r *mutationResolver) DisputeAccept(ctx context.Context, input dispute.Acce
 	changed, err := r.Domain.Dispute.Accept(ctx, actor.From(ctx), input)
 	faults, err := userErrors(err)
 	return &model.DisputeAcceptPayload{Dispute: changed, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) FraudWarningRefund(ctx context.Context, input dispute.WarningRefundInput) (*model.FraudWarningRefundPayload, error) {
+	return warningRefund(r.Domain.Dispute.RefundWarning(ctx, actor.From(ctx), input))
+}
+
+func (r *mutationResolver) FraudWarningSetAside(ctx context.Context, input dispute.WarningSetAsideInput) (*model.FraudWarningSetAsidePayload, error) {
+	aside, err := r.Domain.Dispute.SetAside(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.FraudWarningSetAsidePayload{Warning: aside, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) DisputeSharesSet(ctx context.Context, input dispute.SharesSetInput) (*model.DisputeSharesSetPayload, error) {
@@ -77,6 +100,18 @@ func (r *queryResolver) Disputes(ctx context.Context, status *dispute.Status, se
 	return r.Domain.Dispute.Find(ctx, actor.From(ctx), f, w)
 }
 
+func (r *queryResolver) FraudWarning(ctx context.Context, id id.Any) (*dispute.Warning, error) {
+	return missing(r.Domain.Dispute.GetWarning(ctx, actor.From(ctx), dispute.WarningID(id)))
+}
+
+func (r *queryResolver) FraudWarnings(ctx context.Context, standing *dispute.Standing, first *int, after *string, last *int, before *string) (*page.Connection[dispute.Warning], error) {
+	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
+	if err != nil {
+		return nil, err
+	}
+	return r.Domain.Dispute.FindWarnings(ctx, dispute.WarningFilter{Standing: standing}, w)
+}
+
 func (r *queryResolver) SellerDisputeRate(ctx context.Context, sellerID *id.Any) (*dispute.Rate, error) {
 	return r.Domain.Dispute.RateOf(ctx, actor.From(ctx), asSeller(sellerID))
 }
@@ -85,7 +120,10 @@ func (r *Resolver) Dispute() exec.DisputeResolver { return &disputeResolver{r} }
 
 func (r *Resolver) DisputePart() exec.DisputePartResolver { return &disputePartResolver{r} }
 
+func (r *Resolver) FraudWarning() exec.FraudWarningResolver { return &fraudWarningResolver{r} }
+
 type (
-	disputeResolver     struct{ *Resolver }
-	disputePartResolver struct{ *Resolver }
+	disputeResolver      struct{ *Resolver }
+	disputePartResolver  struct{ *Resolver }
+	fraudWarningResolver struct{ *Resolver }
 )

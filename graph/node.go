@@ -27,6 +27,7 @@ func (r *Resolver) fetchers() map[string]fetcher {
 		"apv": r.proposalNode,
 		"crt": r.cartNode,
 		"dsp": r.disputeNode,
+		"frw": r.warningNode,
 		"imp": r.importNode,
 		"key": r.apiKeyNode,
 		"off": offerNode,

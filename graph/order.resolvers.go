@@ -57,6 +57,10 @@ func (r *orderResolver) Disputes(ctx context.Context, obj *order.Order) ([]*disp
 	return r.disputesOf(ctx, obj.ID)
 }
 
+func (r *orderResolver) FraudWarnings(ctx context.Context, obj *order.Order) ([]*dispute.Warning, error) {
+	return warningsOf(ctx, obj.ID)
+}
+
 func (r *orderResolver) Payment(ctx context.Context, obj *order.Order) (*payment.Payment, error) {
 	return loader.From(ctx).Payments.Load(ctx, obj.ID)
 }

@@ -9,6 +9,7 @@ import (
 	"context"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
@@ -80,6 +81,10 @@ func (r *sellerBusinessResolver) DecidedBy(ctx context.Context, obj *seller.Busi
 		return nil, nil
 	}
 	return loader.From(ctx).Accounts.Load(ctx, *obj.DecidedBy)
+}
+
+func (r *sellerBusinessResolver) DisputeRate(ctx context.Context, obj *seller.Business) (*dispute.Rate, error) {
+	return rateOf(ctx, obj.ID)
 }
 
 func (r *sellerBusinessResolver) Members(ctx context.Context, obj *seller.Business) ([]*seller.Member, error) {

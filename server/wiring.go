@@ -303,7 +303,7 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys}, sender,
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys, Disputes: a.Disputes, Payouts: a.Payouts}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
@@ -345,7 +345,8 @@ func (a *App) wireAfterSales(deps Deps) {
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
 	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
 		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
-	})
+		Fee: dispute.FeePolicy(strings.ToUpper(cfg.DisputeFee)),
+	}, a.Refunds)
 }
 
 // wirePrivacy makes what answers people about their data.
@@ -520,5 +521,8 @@ func (a *App) appliers() map[string]inbox.Applier {
 		"charge.dispute.closed":           a.Disputes.ApplyEvent,
 		"charge.dispute.funds_withdrawn":  a.Disputes.ApplyEvent,
 		"charge.dispute.funds_reinstated": a.Disputes.ApplyEvent,
+
+		"radar.early_fraud_warning.created": a.Disputes.ApplyWarning,
+		"radar.early_fraud_warning.updated": a.Disputes.ApplyWarning,
 	}
 }

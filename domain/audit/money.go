@@ -50,6 +50,13 @@ func moneyReaders() map[string]reader {
 			e.Subject = id.Any(c.BuyerID)
 			return nil, map[string]any{"amount": amount(c.AmountMinor, c.Currency), "reference": c.Reference}
 		}),
+	}
+}
+
+// disputeReaders lists the events on record about what banks have taken.
+func disputeReaders() map[string]reader {
+	amount := func(minor int64, c money.Currency) string { return money.New(minor, c).String() }
+	return map[string]reader{
 		dispute.Changed{}.EventName(): reading(func(d dispute.Changed, e *Entry) (any, any) {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"order": d.OrderID, "status": d.Status, "amount": amount(d.AmountMinor, d.Currency)}
@@ -65,6 +72,18 @@ func moneyReaders() map[string]reader {
 		dispute.Answered{}.EventName(): reading(func(d dispute.Answered, e *Entry) (any, any) {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"answer": d.Answer, "status": d.Status}
+		}),
+		dispute.FeeCharged{}.EventName(): reading(func(f dispute.FeeCharged, e *Entry) (any, any) {
+			e.Subject = id.Any(f.DisputeID)
+			return nil, map[string]any{"order": f.OrderID, "currency": f.Currency, "fees": f.Fees}
+		}),
+		dispute.Warned{}.EventName(): reading(func(w dispute.Warned, e *Entry) (any, any) {
+			e.Subject = id.Any(w.WarningID)
+			return nil, map[string]any{"order": w.OrderID, "fraudType": w.FraudType}
+		}),
+		dispute.WarningSetAside{}.EventName(): reading(func(w dispute.WarningSetAside, e *Entry) (any, any) {
+			e.Subject = id.Any(w.WarningID)
+			return nil, map[string]any{"order": w.OrderID}
 		}),
 		dispute.SharesSet{}.EventName(): reading(func(d dispute.SharesSet, e *Entry) (any, any) {
 			e.Subject = id.Any(d.DisputeID)
@@ -96,6 +115,10 @@ func payoutReaders() map[string]reader {
 		payout.Requested{}.EventName(): reading(func(r payout.Requested, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.PayoutID), r.SellerID
 			return nil, map[string]any{"method": r.Method, "amount": amount(r.AmountMinor, r.Currency), "fee": amount(r.FeeMinor, r.Currency)}
+		}),
+		payout.Returned{}.EventName(): reading(func(r payout.Returned, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(r.PayoutID), r.SellerID
+			return nil, map[string]any{"amount": amount(r.AmountMinor, r.Currency), "code": r.Code}
 		}),
 		payout.ManualRecorded{}.EventName(): reading(func(m payout.ManualRecorded, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(m.ManualID), m.SellerID

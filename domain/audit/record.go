@@ -35,6 +35,7 @@ func readers() map[string]reader {
 	maps.Copy(all, termsReaders())
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())
+	maps.Copy(all, disputeReaders())
 	maps.Copy(all, payoutReaders())
 	maps.Copy(all, identityReaders())
 	maps.Copy(all, operatorReaders())

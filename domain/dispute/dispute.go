@@ -89,6 +89,10 @@ type Dispute struct {
 	AnswerAfter    int64 // Submissions before the answer
 	IsAssigned     bool  // an operator has said whose share is what
 	FeeMinor       int64 // what the provider charges for it
+	FeePolicy      FeePolicy
+	ChargedMinor   int64 // what sellers are charged of the fee
+	Charges        int64 // how often that was reckoned
+	Reminders      int64 // that were told of the present deadline
 	IsTakenAtLoss  bool  // transfers are taken back when it is lost, not when it is opened
 
 	Parts        []*Part `bun:"-"` // one for each part of the order, always loaded
@@ -108,6 +112,7 @@ type Part struct {
 	SellerID      seller.ID
 	Currency      money.Currency
 	ShareMinor    int64    // of the disputed amount
+	FeeMinor      int64    // what the seller is charged of the provider's fee
 	Evidence      Evidence `bun:"type:jsonb"`
 	EditedBy      identity.AccountID
 	EditedAt      *time.Time // nil: it is made anew whenever the order changes
@@ -117,6 +122,9 @@ type Part struct {
 
 // Share is what of the disputed amount is the seller's part.
 func (p *Part) Share() money.Amount { return money.New(p.ShareMinor, p.Currency) }
+
+// Fee is what the seller is charged of the provider's fee.
+func (p *Part) Fee() money.Amount { return money.New(p.FeeMinor, p.Currency) }
 
 // IsEdited reports whether somebody has changed the evidence.
 func (p *Part) IsEdited() bool { return p.EditedAt != nil }

@@ -1,6 +1,8 @@
 package dispute
 
 import (
+	"time"
+
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
@@ -46,6 +48,49 @@ type Answered struct {
 
 // EventName implements event.Event.
 func (Answered) EventName() string { return "dispute.answered" }
+
+// EvidenceDue is told once three days and once a day before a bank takes no
+// more evidence, while it was not answered.
+type EvidenceDue struct {
+	DisputeID ID        `json:"dispute_id"`
+	OrderID   order.ID  `json:"order_id"`
+	DueBy     time.Time `json:"due_by"` // UTC
+}
+
+// EventName implements event.Event.
+func (EvidenceDue) EventName() string { return "dispute.evidence_due" }
+
+// FeeCharged is told when sellers are charged of the provider's fee, or get it
+// back.
+type FeeCharged struct {
+	DisputeID ID                            `json:"dispute_id"`
+	OrderID   order.ID                      `json:"order_id"`
+	Currency  money.Currency                `json:"currency"`
+	Fees      map[order.SellerOrderID]int64 `json:"fees"` // what each part is charged now, minor units
+}
+
+// EventName implements event.Event.
+func (FeeCharged) EventName() string { return "dispute.fee_charged" }
+
+// Warned is told when the issuer of a card warns of fraud.
+type Warned struct {
+	WarningID WarningID `json:"warning_id"`
+	OrderID   order.ID  `json:"order_id"`
+	FraudType string    `json:"fraud_type"`
+}
+
+// EventName implements event.Event.
+func (Warned) EventName() string { return "dispute.warned" }
+
+// WarningSetAside is told when an operator believes a payment of which was
+// warned.
+type WarningSetAside struct {
+	WarningID WarningID `json:"warning_id"`
+	OrderID   order.ID  `json:"order_id"`
+}
+
+// EventName implements event.Event.
+func (WarningSetAside) EventName() string { return "dispute.warning_set_aside" }
 
 // SharesSet is told when an operator says whose share is what.
 type SharesSet struct {

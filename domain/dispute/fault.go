@@ -21,6 +21,10 @@ var (
 	ErrEvidenceLong = fault.New(fault.Conflict, "DISPUTE_EVIDENCE_LONG", "The evidence is longer than the bank reads: 20,000 characters a text.")
 	// ErrShares is returned for shares that are not of the order, or do not sum up.
 	ErrShares = fault.New(fault.Invalid, "DISPUTE_SHARES", "The shares must be of the parts of this order, and sum up to the disputed amount.")
+	// ErrWarningNotFound is returned for a warning of fraud that does not exist or is asked for by somebody who is no operator.
+	ErrWarningNotFound = fault.New(fault.NotFound, "FRAUD_WARNING_NOT_FOUND", "There is no such warning of fraud.")
+	// ErrWarningSettled is returned for a decision about a warning of fraud when there is nothing left to decide.
+	ErrWarningSettled = fault.New(fault.Conflict, "FRAUD_WARNING_SETTLED", "This payment was disputed or given back already, or the warning was set aside.")
 	// ErrShareTooMuch is returned for a share of more than is left of the seller's part.
 	ErrShareTooMuch = fault.New(fault.Conflict, "DISPUTE_SHARE_TOO_MUCH", "This is more than is left of the seller's part.")
 )

@@ -19,6 +19,11 @@ type Gateway interface {
 	SubmitEvidence(ctx context.Context, disputeID, key string, e Evidence) (*ProviderDispute, error)
 	// CloseDispute accepts that a dispute is lost.
 	CloseDispute(ctx context.Context, disputeID, key string) (*ProviderDispute, error)
+	// GetWarning reads a warning of fraud.
+	GetWarning(ctx context.Context, warningID string) (*ProviderWarning, error)
+	// ListWarnings calls fn with each warning made since an instant, until fn
+	// returns an error.
+	ListWarnings(ctx context.Context, since time.Time, fn func(*ProviderWarning) error) error
 }
 
 // ProviderDispute is a dispute as the provider sees it.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -117,6 +119,11 @@ func (s *Service) OfOrder(ctx context.Context, orderID order.ID) ([]*Dispute, er
 	return found[orderID], err
 }
 
+// SellersOf names the sellers that a dispute concerns.
+func SellersOf(ctx context.Context, q db.Querier, disputeID ID) ([]seller.ID, error) {
+	return selectSellers(ctx, q, disputeID)
+}
+
 // rateWindow is over how long disputes are compared with payments.
 const rateWindow = 90 * 24 * time.Hour
 
@@ -129,7 +136,22 @@ type Rate struct {
 	IsTooHigh    bool  // it has reached WarnAt
 	WarnAt       int64 // basis points
 	MeasuredFrom time.Time
+	Amounts      []*RateAmount // one for each currency, by its code
 }
+
+// RateAmount is what was disputed of what buyers paid in one currency.
+type RateAmount struct {
+	Currency      money.Currency
+	DisputedMinor int64 // of the seller's parts
+	PaidMinor     int64
+	BasisPoints   int64 // of the amounts: 100 are 1 %
+}
+
+// Disputed is what was disputed of the seller's parts.
+func (r *RateAmount) Disputed() money.Amount { return money.New(r.DisputedMinor, r.Currency) }
+
+// Paid is what buyers paid for the seller's parts.
+func (r *RateAmount) Paid() money.Amount { return money.New(r.PaidMinor, r.Currency) }
 
 // RateOf tells how often the payments of a seller are disputed. A member asks
 // for their own seller. It returns a NOT_FOUND fault for others.
@@ -138,16 +160,41 @@ func (s *Service) RateOf(ctx context.Context, by actor.Actor, of *seller.ID) (*R
 	if err != nil {
 		return nil, err
 	}
-	r := &Rate{WarnAt: s.policy.WarnBasisPoints, MeasuredFrom: s.db.Clock().Now().Add(-rateWindow)}
-	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		r.Charges, r.Disputes, err = countSince(ctx, q, owner, r.MeasuredFrom)
+	found, err := s.RatesOf(ctx, []seller.ID{owner})
+	return found[owner], err
+}
+
+// RatesOf tells how often the payments of sellers are disputed, whoever asks:
+// callers show them to operators and to members.
+func (s *Service) RatesOf(ctx context.Context, sellers []seller.ID) (map[seller.ID]*Rate, error) {
+	since, rates := s.db.Clock().Now().Add(-rateWindow), map[seller.ID]*Rate{}
+	for _, of := range sellers {
+		rates[of] = &Rate{WarnAt: s.policy.WarnBasisPoints, MeasuredFrom: since, Amounts: []*RateAmount{}}
+	}
+	var counts []rateCount
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		counts, err = countSince(ctx, q, sellers, since)
 		return err
 	})
-	if r.Disputes > 0 {
-		r.BasisPoints = r.Disputes * 10_000 / max(r.Charges, 1)
-		r.IsTooHigh = r.BasisPoints >= r.WarnAt
+	for _, c := range counts {
+		r := rates[c.SellerID]
+		r.Charges += c.Charges
+		r.Disputes += c.Disputes
+		r.Amounts = append(r.Amounts, &RateAmount{
+			Currency: c.Currency, DisputedMinor: c.DisputedMinor, PaidMinor: c.PaidMinor, BasisPoints: ratio(c.DisputedMinor, c.PaidMinor),
+		})
 	}
-	return r, err
+	for _, r := range rates {
+		r.BasisPoints = ratio(r.Disputes, r.Charges)
+		r.IsTooHigh = r.Disputes > 0 && r.BasisPoints >= r.WarnAt
+	}
+	return rates, err
+}
+
+// ratio is part of whole in basis points. What is disputed was paid, perhaps
+// longer ago than is counted; then it is compared with one.
+func ratio(part, whole int64) int64 {
+	return min(part, math.MaxInt64/10_000) * 10_000 / max(whole, 1)
 }
 
 func notFound(err error) error {

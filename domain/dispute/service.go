@@ -14,6 +14,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/provider"
+	"github.com/etal-market/etal/domain/refund"
 )
 
 // Policy is how the platform deals with disputes. What is about money holds for
@@ -22,6 +23,7 @@ type Policy struct {
 	RefundPolicy    string // what banks are told of it
 	WarnBasisPoints int64  // the rate of disputes that is too high
 	IsTakenAtLoss   bool   // transfers are taken back when it is lost, not when it is opened
+	Fee             FeePolicy
 }
 
 // Service follows disputes and answers them.
@@ -29,10 +31,14 @@ type Service struct {
 	db      *db.DB
 	gateway Gateway
 	policy  Policy
+	refunds *refund.Service
 }
 
-// New returns the disputes of a provider.
-func New(d *db.DB, g Gateway, p Policy) *Service { return &Service{db: d, gateway: g, policy: p} }
+// New returns the disputes of a provider. What it warns of is given back by the
+// refunds.
+func New(d *db.DB, g Gateway, p Policy, refunds *refund.Service) *Service {
+	return &Service{db: d, gateway: g, policy: p, refunds: refunds}
+}
 
 // ApplyEvent reads the dispute that an event of the provider is about and
 // brings ours up to date. It is an inbox.Applier.
@@ -93,6 +99,9 @@ func (s *Service) applyTx(ctx context.Context, tx db.Tx, read *ProviderDispute, 
 	}
 	d.escalate(before)
 	d.isUnmeasured = d.AmountMinor != read.Amount.Minor
+	if d.DueBy == nil || read.DueBy == nil || !d.DueBy.Equal(*read.DueBy) {
+		d.Reminders = 0
+	}
 	d.AmountMinor, d.Reason, d.DueBy, d.CheckedAt = read.Amount.Minor, read.Reason, read.DueBy, tx.Now()
 	d.Submissions = read.Submissions
 	if err := d.countTx(ctx, tx, about.payment, before); err != nil {
@@ -104,7 +113,13 @@ func (s *Service) applyTx(ctx context.Context, tx db.Tx, read *ProviderDispute, 
 	if err := d.shareTx(ctx, tx, about.order); err != nil {
 		return fmt.Errorf("share dispute %s: %w", d.ProviderID, err)
 	}
+	if err := d.chargeTx(ctx, tx); err != nil {
+		return fmt.Errorf("charge the fee of dispute %s: %w", d.ProviderID, err)
+	}
 	if err := updateDispute(ctx, tx, d); err != nil || before == d.Status && !d.isNew {
+		return err
+	}
+	if err := holdTx(ctx, tx, d.OrderID); err != nil {
 		return err
 	}
 	return event.Emit(ctx, tx, Changed{DisputeID: d.ID, OrderID: d.OrderID, Status: d.Status, Currency: d.Currency, AmountMinor: d.AmountMinor})
@@ -127,7 +142,7 @@ func (s *Service) lockOrMake(ctx context.Context, tx db.Tx, o *order.Order, read
 	d = &Dispute{
 		ID: id.New[ID]("dsp"), ProviderID: read.ID, OrderID: o.ID, Currency: read.Amount.Currency, AmountMinor: read.Amount.Minor,
 		Reason: read.Reason, CreatedAt: tx.Now(), CheckedAt: tx.Now(), Status: StatusInquiry, Answer: AnswerNone, AnswerStatus: AnswerUnsaid,
-		IsTakenAtLoss: s.policy.IsTakenAtLoss, isNew: true,
+		IsTakenAtLoss: s.policy.IsTakenAtLoss, FeePolicy: s.policy.Fee, isNew: true,
 	}
 	return d, insertDispute(ctx, tx, d)
 }
@@ -213,13 +228,13 @@ func (Sweep) Kind() string { return "dispute.sweep" }
 // lookBack is how far back the sweep looks: longer than a dispute is open.
 const lookBack = 100 * 24 * time.Hour
 
-// Sweep reads every recent dispute at the provider and applies it, and looks for
-// answers that got stuck.
+// Sweep reads every recent dispute and warning at the provider and applies it,
+// looks for answers that got stuck, and tells of deadlines that come near.
 func (s *Service) Sweep(ctx context.Context) error {
-	errs := []error{s.sendStuck(ctx)}
+	errs := []error{s.sendStuck(ctx), s.sweepWarnings(ctx)}
 	err := s.gateway.ListDisputes(ctx, s.db.Clock().Now().Add(-lookBack), func(read *ProviderDispute) error {
 		errs = append(errs, s.apply(ctx, read))
 		return nil
 	})
-	return errors.Join(append(errs, err)...)
+	return errors.Join(append(errs, err, s.remind(ctx))...)
 }

@@ -167,6 +167,9 @@ func (s *Service) SetShares(ctx context.Context, in SharesSetInput) (*Dispute, e
 		if err := d.assignTx(ctx, tx, o, shares); err != nil {
 			return err
 		}
+		if err := d.chargeTx(ctx, tx); err != nil {
+			return err
+		}
 		if err := updateDispute(ctx, tx, d); err != nil {
 			return err
 		}

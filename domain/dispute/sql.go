@@ -7,6 +7,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -133,19 +134,53 @@ func selectUnsent(ctx context.Context, q db.Querier, before time.Time) ([]ID, er
 	return ids, err
 }
 
-// countSince counts what a seller was paid for, and the disputes that concern
-// the seller, since an instant.
-func countSince(ctx context.Context, q db.Querier, of seller.ID, since time.Time) (charges, disputes int64, err error) {
-	err = q.NewRaw("SELECT COUNT(*) FROM seller_orders WHERE seller_id = ? AND paid_at >= ?", of, since).Scan(ctx, &charges)
-	if err != nil {
-		return 0, 0, err
+// rateCount is what a seller was paid for in one currency, and what was disputed.
+type rateCount struct {
+	SellerID      seller.ID
+	Currency      money.Currency
+	Charges       int64
+	PaidMinor     int64
+	Disputes      int64
+	DisputedMinor int64
+}
+
+// countSince counts what sellers were paid for, and the disputes that concern
+// them, since an instant.
+func countSince(ctx context.Context, q db.Querier, of []seller.ID, since time.Time) ([]rateCount, error) {
+	var rows []rateCount
+	if len(of) == 0 {
+		return nil, nil
 	}
-	err = q.NewRaw(`SELECT COUNT(*) FROM dispute_parts p JOIN disputes d ON d.id = p.dispute_id
-		WHERE p.seller_id = ? AND p.share_minor > 0 AND d.created_at >= ? AND d.status NOT IN ('INQUIRY', 'CLOSED')`, of, since).Scan(ctx, &disputes)
-	return charges, disputes, err
+	err := q.NewRaw(`SELECT seller_id, currency, CAST(SUM(charges) AS BIGINT) AS charges, CAST(SUM(paid_minor) AS BIGINT) AS paid_minor,
+		CAST(SUM(disputes) AS BIGINT) AS disputes, CAST(SUM(disputed_minor) AS BIGINT) AS disputed_minor
+		FROM (SELECT seller_id, currency, 1 AS charges, total_minor AS paid_minor, 0 AS disputes, 0 AS disputed_minor
+			FROM seller_orders WHERE seller_id IN (?0) AND paid_at >= ?1
+			UNION ALL SELECT p.seller_id, p.currency, 0, 0, 1, p.share_minor FROM dispute_parts p JOIN disputes d ON d.id = p.dispute_id
+			WHERE p.seller_id IN (?0) AND p.share_minor > 0 AND d.created_at >= ?1 AND d.status NOT IN ('INQUIRY', 'CLOSED')) AS counted
+		GROUP BY seller_id, currency ORDER BY seller_id, currency`, bun.List(of), since).Scan(ctx, &rows)
+	return rows, err
 }
 
 func countOpenOf(ctx context.Context, q db.Querier, of seller.ID) (int64, error) {
 	return q.NewSelect().Model((*Part)(nil)).Join("JOIN disputes AS dsp ON dsp.id = dpt.dispute_id").Where("dpt.seller_id = ?", of).
 		Where("dsp.status IN (?)", bun.List([]Status{StatusInquiry, StatusOpen})).Count(ctx)
+}
+
+// selectNear returns the disputes that were not answered and whose deadline lies
+// between two instants.
+func selectNear(ctx context.Context, q db.Querier, after, before time.Time) ([]ID, error) {
+	var ids []ID
+	err := q.NewSelect().Model((*Dispute)(nil)).Column("id").
+		Where("due_by > ? AND due_by <= ? AND reminders < ?", after, before, len(reminders())).
+		Where("status IN (?)", bun.List([]Status{StatusInquiry, StatusOpen})).
+		Where("answer_status IN (?)", bun.List([]AnswerStatus{AnswerUnsaid, AnswerRefused})).OrderExpr("id").Scan(ctx, &ids)
+	return ids, err
+}
+
+// selectSellers returns the sellers that a dispute concerns.
+func selectSellers(ctx context.Context, q db.Querier, disputeID ID) ([]seller.ID, error) {
+	var ids []seller.ID
+	err := q.NewSelect().Model((*Part)(nil)).Distinct().Column("seller_id").
+		Where("dispute_id = ? AND share_minor > 0", disputeID).OrderExpr("seller_id").Scan(ctx, &ids)
+	return ids, err
 }

@@ -46,6 +46,8 @@ const (
 	KindDisputeMoved      Kind = "DISPUTE_MOVED"
 	KindDisputeFrozen     Kind = "DISPUTE_FROZEN"
 	KindDisputeSettled    Kind = "DISPUTE_SETTLED"
+	KindDisputeFeeCharged Kind = "DISPUTE_FEE_CHARGED"
+	KindDisputeFeeBack    Kind = "DISPUTE_FEE_RETURNED"
 	KindFeeCharged        Kind = "FEE_CHARGED"
 	KindBankMoved         Kind = "BANK_MOVED"
 	KindReserveMoved      Kind = "RESERVE_MOVED"
@@ -71,7 +73,7 @@ func Kinds() []Kind {
 		KindRefundSettled, KindRefundReturned, KindRefundPaid, KindCreditPaidOut,
 		KindReversalConfirmed, KindReversalTaken, KindDebtNetted, KindDebtDebited,
 		KindDebtWrittenOff, KindDisputeMoved, KindDisputeFrozen, KindDisputeSettled,
-		KindFeeCharged, KindBankMoved, KindReserveMoved,
+		KindDisputeFeeCharged, KindDisputeFeeBack, KindFeeCharged, KindBankMoved, KindReserveMoved,
 		KindReserveReleased, KindReserveUsed, KindPayoutFeeTaken, KindManualPayout,
 		KindSellerCharged, KindSellerChargeReversed, KindSellerCredited, KindSellerCreditReversed,
 		KindCreditSpent, KindCreditUnspent,

@@ -11,12 +11,14 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
@@ -72,6 +74,10 @@ type Mail struct {
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
 	Refund      refund.ID           `json:"refund,omitempty"`
+	Dispute     dispute.ID          `json:"dispute,omitempty"`
+	Outcome     dispute.Status      `json:"outcome,omitempty"` // of the dispute
+	Warning     dispute.WarningID   `json:"warning,omitempty"`
+	Payout      payout.ID           `json:"payout,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Reset       factor.ResetID      `json:"reset,omitempty"`
@@ -99,6 +105,8 @@ type Sources struct {
 	Orders    *order.Service
 	Keys      *apikey.Service
 	Refunds   *refund.Service
+	Disputes  *dispute.Service
+	Payouts   *payout.Service
 }
 
 // Service writes and sends mail.
@@ -123,7 +131,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers()),
+	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers(), disputeHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),

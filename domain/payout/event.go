@@ -1,6 +1,9 @@
 package payout
 
-import "github.com/etal-market/etal/domain/seller"
+import (
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
+)
 
 // AccountState is what decides whether and where a seller is paid.
 type AccountState struct {
@@ -25,6 +28,19 @@ type AccountChanged struct {
 
 // EventName implements event.Event.
 func (AccountChanged) EventName() string { return "payout.account_changed" }
+
+// Returned is told when a payout came back from the bank, also after it had
+// arrived.
+type Returned struct {
+	PayoutID    ID             `json:"payout_id"`
+	SellerID    seller.ID      `json:"seller_id"`
+	Currency    money.Currency `json:"currency"`
+	AmountMinor int64          `json:"amount_minor"`
+	Code        string         `json:"code"` // the provider's word for why, such as account_closed
+}
+
+// EventName implements event.Event.
+func (Returned) EventName() string { return "payout.returned" }
 
 // OnboardingLinkMade says that somebody got a link to the provider's form, by
 // which the bank account of a seller can be changed.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/ledger"
@@ -221,6 +222,11 @@ func (s *Service) ApplyPayoutEvent(ctx context.Context, m *inbox.Message) error 
 	return s.applyPayout(ctx, payoutID, m.Account, read)
 }
 
+// ByID returns any payout, for Étal itself: mail that tells of it.
+func (s *Service) ByID(ctx context.Context, payoutID ID) (*Payout, error) {
+	return selectPayout(ctx, s.db.Read(ctx), payoutID)
+}
+
 // ApplyPayoutCreated adopts a payout that was made at the provider as soon as it
 // was. It is an inbox.Applier. Of nearly all payouts we know already, so it looks
 // here before it asks the provider.
@@ -288,6 +294,10 @@ func (s *Service) applyPayout(ctx context.Context, payoutID ID, providerAccount 
 			return err
 		}
 		if err := updatePayout(ctx, tx, p); err != nil || p.Status != StatusFailed || wasFailed {
+			return err
+		}
+		e := Returned{PayoutID: p.ID, SellerID: p.SellerID, Currency: p.Currency, AmountMinor: p.AmountMinor, Code: p.FailureCode}
+		if err := event.Emit(ctx, tx, e); err != nil {
 			return err
 		}
 		return blockPayoutsTx(ctx, tx, p.AccountID, p.FailureCode)

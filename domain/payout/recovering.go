@@ -112,6 +112,17 @@ func ReturnTx(ctx context.Context, tx db.Tx, d *ledger.Draft, c Claim) error {
 	return updateRecovery(ctx, tx, k)
 }
 
+// WarnTx keeps the money of an order from being released while somebody has to
+// decide about a warning of fraud, or lets it go. It fails before the order has
+// releases, and is to be tried again then.
+func WarnTx(ctx context.Context, tx db.Tx, orderID order.ID, warned bool) error {
+	n, err := updateWarned(ctx, tx, orderID, warned)
+	if err == nil && n == 0 && warned {
+		return fmt.Errorf("order %s has no releases yet", orderID)
+	}
+	return err
+}
+
 // ConsumeTx makes a frozen claim final: what was kept aside is gone, the rest
 // is a debt. The amount of the claim stays what it is.
 func ConsumeTx(ctx context.Context, tx db.Tx, d *ledger.Draft, c Claim) error {

@@ -63,6 +63,7 @@ type Release struct {
 	Block         BlockReason // why RELEASED money waits, or empty
 	BlockDetail   string      // the provider's text, for operators
 	NextAttemptAt *time.Time  // when a transfer is tried next
+	IsWarned      bool        // of fraud, and nobody has decided yet: it is not released
 	ReleasedAt    *time.Time
 	TransferredAt *time.Time
 	CreatedAt     time.Time

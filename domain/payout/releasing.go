@@ -103,7 +103,7 @@ func releaseTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if err != nil || r.Status != ReleaseAccrued {
 		return err
 	}
-	frozen, err := isFrozen(ctx, tx, r.SellerOrderID)
+	frozen, err := isFrozen(ctx, tx, r)
 	if err != nil || frozen {
 		return err
 	}

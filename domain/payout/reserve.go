@@ -76,7 +76,7 @@ func matureTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if err != nil || v.SettledAt != nil {
 		return err
 	}
-	frozen, err := isFrozen(ctx, tx, r.SellerOrderID)
+	frozen, err := isFrozen(ctx, tx, r)
 	if err != nil || frozen {
 		return err
 	}

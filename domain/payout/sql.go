@@ -101,6 +101,12 @@ func lockPayout(ctx context.Context, tx db.Tx, payoutID ID) (*Payout, error) {
 	return p, err
 }
 
+func selectPayout(ctx context.Context, q db.Querier, payoutID ID) (*Payout, error) {
+	p := new(Payout)
+	err := q.NewSelect().Model(p).Where("id = ?", payoutID).Scan(ctx)
+	return p, err
+}
+
 func selectPayoutByProvider(ctx context.Context, q db.Querier, providerID string) (*Payout, error) {
 	p := new(Payout)
 	err := q.NewSelect().Model(p).Where("provider_id = ?", providerID).Scan(ctx)

@@ -51,13 +51,27 @@ func updateTerms(ctx context.Context, tx db.Tx, r *Release) error {
 }
 
 // notFrozen is the condition that nothing of the seller order of a row is
-// disputed.
+// disputed, and nobody has to decide about a warning of fraud.
 func notFrozen(alias string) string {
-	return "NOT EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = " + alias + ".seller_order_id AND k.status = 'FROZEN')"
+	return "NOT EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = " + alias + ".seller_order_id AND k.status = 'FROZEN') " +
+		"AND NOT EXISTS (SELECT 1 FROM releases r WHERE r.seller_order_id = " + alias + ".seller_order_id AND r.is_warned)"
 }
 
-func isFrozen(ctx context.Context, q db.Querier, partID order.SellerOrderID) (bool, error) {
-	return q.NewSelect().Model((*Recovery)(nil)).Where("seller_order_id = ? AND status = ?", partID, RecoveryFrozen).Exists(ctx)
+func isFrozen(ctx context.Context, q db.Querier, r *Release) (bool, error) {
+	if r.IsWarned {
+		return true, nil
+	}
+	return q.NewSelect().Model((*Recovery)(nil)).Where("seller_order_id = ? AND status = ?", r.SellerOrderID, RecoveryFrozen).Exists(ctx)
+}
+
+// updateWarned notes whether the releases of an order wait for a decision, and
+// returns how many there are.
+func updateWarned(ctx context.Context, tx db.Tx, orderID order.ID, warned bool) (int64, error) {
+	res, err := tx.NewUpdate().Model((*Release)(nil)).Set("is_warned = ?", warned).Where("order_id = ?", orderID).Exec(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
 }
 
 func insertReserve(ctx context.Context, tx db.Tx, v *Reserve) error {

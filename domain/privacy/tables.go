@@ -138,6 +138,11 @@ func orderTables() []Table {
 			},
 		},
 		{
+			Name: "fraud_warnings", About: "Payments of which the issuer of your card has warned.", Where: "order_" + ofBuyer,
+			Secret: []string{"note"}, Set: map[string]string{"note": "''"},
+			Kept: map[string]string{"set_aside_by": "who has set it aside stays on record; an identifier only"},
+		},
+		{
 			Name: "dispute_parts", About: "What sellers have said about payments that your bank has disputed.",
 			Where: "dispute_id IN (SELECT id FROM disputes WHERE order_" + ofBuyer + ")", Secret: []string{"edited_by", "accepted_by"},
 			Set: map[string]string{"evidence": "'{}'"},

@@ -36,6 +36,7 @@ const (
 	KindCommissionVAT      Kind = "COMMISSION_VAT"      // on it
 	KindRefunds            Kind = "REFUNDS"             // what buyers got back of the seller's part
 	KindDisputes           Kind = "DISPUTES"            // what buyers' banks took of it
+	KindDisputeFees        Kind = "DISPUTE_FEES"        // of the provider, less what was given back of them
 	KindCommissionReturned Kind = "COMMISSION_RETURNED" // given back with refunds and disputes
 	KindVATReturned        Kind = "COMMISSION_VAT_RETURNED"
 	KindCharges            Kind = "CHARGES"            // beside orders: fees of plans, charges, credits that were taken back
@@ -57,7 +58,7 @@ const (
 // Kinds lists all reasons in the order in which statements name them.
 func Kinds() []Kind {
 	return []Kind{
-		KindSales, KindDiscounts, KindShipping, KindTaxes, KindCommission, KindCommissionVAT, KindRefunds, KindDisputes,
+		KindSales, KindDiscounts, KindShipping, KindTaxes, KindCommission, KindCommissionVAT, KindRefunds, KindDisputes, KindDisputeFees,
 		KindCommissionReturned, KindVATReturned, KindCharges, KindChargesVAT, KindCredits, KindCreditsVAT, KindTransfers, KindTransfersReturned, KindDebtsWrittenOff, KindAdjustments,
 		KindReceived, KindTakenBack, KindPayouts, KindPayoutsReturned, KindProviderAdjustments,
 	}

@@ -219,6 +219,8 @@ func restOf(kind ledger.Kind) Kind {
 	switch kind { //nolint:exhaustive // the others move nothing of what is owed, unless something is amiss
 	case ledger.KindTransferRequested:
 		return KindTransfers
+	case ledger.KindDisputeFeeCharged, ledger.KindDisputeFeeBack:
+		return KindDisputeFees
 	case ledger.KindTransferFailed, ledger.KindReversalConfirmed, ledger.KindDebtDebited:
 		return KindTransfersReturned
 	case ledger.KindDebtWrittenOff, ledger.KindRefundVoided, ledger.KindDisputeSettled, ledger.KindSellerChargeReversed:

@@ -36,6 +36,9 @@ type accountHidden struct {
 	Rejected string `json:"rejected,omitempty"`
 	// Due are requirements set by the control endpoint, as if Stripe had asked for more.
 	Due []string `json:"due,omitempty"`
+	// Soon are requirements that must be met by Deadline, a second.
+	Soon     []string `json:"soon,omitempty"`
+	Deadline int64    `json:"deadline,omitempty"`
 	// Pending says that the details are still being checked.
 	Pending bool `json:"pending,omitempty"`
 }
@@ -202,6 +205,11 @@ func (a *account) settle(external bool) {
 	}
 	a.Requirements.CurrentlyDue = append(a.Requirements.CurrentlyDue, due...)
 	a.Requirements.EventuallyDue = append(a.Requirements.EventuallyDue, due...)
+	if len(a.hidden.Soon) > 0 {
+		a.Requirements.CurrentDeadline = ptr(a.hidden.Deadline)
+		a.Requirements.CurrentlyDue = append(a.Requirements.CurrentlyDue, a.hidden.Soon...)
+		a.Requirements.EventuallyDue = append(a.Requirements.EventuallyDue, a.hidden.Soon...)
+	}
 	able := a.DetailsSubmitted && len(a.hidden.Due) == 0 && a.hidden.Rejected == "" && !a.hidden.Pending
 	switch {
 	case a.hidden.Rejected != "":

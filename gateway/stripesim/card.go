@@ -16,6 +16,8 @@ type testCard struct {
 	// dispute is the reason of the dispute a charge meets; inquiry makes it a mere question.
 	dispute string
 	inquiry bool
+	// warning is the kind of fraud of which the issuer warns after a charge.
+	warning string
 	// refund is how a refund goes: "" at once, "late" pending first, "fails" later.
 	refund string
 }
@@ -74,7 +76,7 @@ func cardOf(number string) testCard {
 	case "4000000000001976":
 		c.dispute, c.inquiry = "fraudulent", true
 	case "4000000000005423":
-		c.dispute, c.inquiry = "general", true
+		c.warning = "made_with_stolen_card"
 	case "4000000000007726":
 		c.refund = "late"
 	case "4000000000005126":
@@ -154,6 +156,8 @@ func testNumber(token string) (string, bool) {
 		return "4000000000002685", true
 	case "createDisputeInquiry":
 		return "4000000000001976", true
+	case "createIssuerFraudRecord":
+		return "4000000000005423", true
 	case "refundPending", "pendingRefund":
 		return "4000000000007726", true
 	case "refundFail":

@@ -158,9 +158,7 @@ func (u *unit) take(i *paymentIntent, m *paymentMethod) (any, *apiError) {
 	u.capture(i, c, i.Amount)
 	u.emit("charge.succeeded", c, nil)
 	u.emit("payment_intent.succeeded", i, nil)
-	if card.dispute != "" {
-		u.openDispute(c, card.dispute, card.inquiry, c.Amount)
-	}
+	u.afterwards(c, card)
 	return i, nil
 }
 
@@ -277,10 +275,19 @@ func captureIntent(u *unit, p *struct {
 	u.capture(i, c, amount)
 	u.emit("charge.captured", c, nil)
 	u.emit("payment_intent.succeeded", i, nil)
-	if card := cardOf(c.hidden.Number); card.dispute != "" {
+	u.afterwards(c, cardOf(c.hidden.Number))
+	return i, nil
+}
+
+// afterwards lets the bank of a test card dispute a charge that was captured, or
+// warn of it.
+func (u *unit) afterwards(c *charge, card testCard) {
+	if card.dispute != "" {
 		u.openDispute(c, card.dispute, card.inquiry, c.AmountCaptured)
 	}
-	return i, nil
+	if card.warning != "" {
+		u.warn(c, card.warning)
+	}
 }
 
 // answerChallenge ends 3D Secure one way or the other.

@@ -180,11 +180,19 @@ func onboardNow(u *unit, p *onboarding) (any, *apiError) {
 
 func requireMore(u *unit, p *struct {
 	Due []string `p:"due"`
+	In  *lapse   `p:"in"`
 },
 ) (any, *apiError) {
 	a, err := u.accountOf(u.path("id"))
 	if err != nil {
 		return nil, err
+	}
+	if p.In != nil {
+		if *p.In <= 0 {
+			return nil, reject("", "in", "The deadline must be in the future.")
+		}
+		u.requireUntil(a, p.Due, int64(time.Duration(*p.In).Seconds()))
+		return a, nil
 	}
 	u.changeAccount(a, func() { a.hidden.Due = p.Due })
 	return a, nil
@@ -294,6 +302,7 @@ func openDisputeNow(u *unit, p *struct {
 	Reason  string `p:"reason" enum:"bank_cannot_process|check_returned|credit_not_processed|customer_initiated|debit_not_authorized|duplicate|fraudulent|general|incorrect_account_details|insufficient_funds|product_not_received|product_unacceptable|subscription_canceled|unrecognized"`
 	Inquiry bool   `p:"inquiry"`
 	Lost    bool   `p:"lost"`
+	Counter *int64 `p:"counter_fee" min:"0"`
 },
 ) (any, *apiError) {
 	c, ok := u.s.state.byID[p.Charge].(*charge)
@@ -306,6 +315,9 @@ func openDisputeNow(u *unit, p *struct {
 		amount = *p.Amount
 	}
 	d := u.openDispute(c, or(p.Reason, "fraudulent"), p.Inquiry, amount)
+	if p.Counter != nil {
+		d.hidden.Counter = *p.Counter
+	}
 	if p.Lost {
 		u.closeDispute(d, "lost", 0)
 	}

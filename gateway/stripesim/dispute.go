@@ -22,7 +22,18 @@ type dispute struct {
 	PaymentDetails *disputeDetails    `json:"payment_method_details,omitempty"`
 	Reason         string             `json:"reason"`
 	Status         string             `json:"status"`
+
+	hidden disputeHidden
 }
+
+type disputeHidden struct {
+	// Counter is the fee for evidence.
+	Counter int64 `json:"counter,omitempty"`
+	// Countered is the fee that was taken for evidence, and is given back when the dispute is won.
+	Countered int64 `json:"countered,omitempty"`
+}
+
+func (d *dispute) private() any { return &d.hidden }
 
 type evidenceDetails struct {
 	DueBy   *int64 `json:"due_by"`
@@ -76,6 +87,7 @@ func (u *unit) openDispute(c *charge, reason string, inquiry bool, amount int64)
 		Reason: reason, Status: "needs_response", NetworkReason: ptr("10.4"),
 	}
 	d.ID, d.Object, d.Created, d.account = newID("dp_1"), "dispute", u.now, u.account
+	d.hidden.Counter = u.s.opts.CounterFee
 	for _, name := range evidenceNames() {
 		d.Evidence[name] = nil
 	}
@@ -98,6 +110,7 @@ func (u *unit) openDispute(c *charge, reason string, inquiry bool, amount int64)
 	if !inquiry {
 		u.emit("charge.dispute.funds_withdrawn", d, nil)
 	}
+	u.calmWarnings(c)
 	return d
 }
 
@@ -118,7 +131,21 @@ func (u *unit) withdraw(d *dispute, c *charge) {
 	}
 }
 
-// closeDispute ends a dispute; won money comes back, the fee does not.
+// counter takes the fee for evidence, where there is one.
+func (u *unit) counter(d *dispute) {
+	fee := d.hidden.Counter
+	if fee == 0 || d.hidden.Countered > 0 {
+		return
+	}
+	u.move(movement{
+		kind: "adjustment", category: "dispute", fee: fee, currency: d.Currency, source: d.ID,
+		description: ptr("Dispute countered fee for " + d.Charge), feeText: "Dispute countered fee",
+	})
+	d.hidden.Countered = fee
+	d.listTransactions(u.s.state)
+}
+
+// closeDispute ends a dispute; won money comes back with the fee for evidence, the fee of the dispute does not.
 func (u *unit) closeDispute(d *dispute, status string, reinstated int64) {
 	c := must[*charge](u.s, d.Charge)
 	if d.Status == "needs_response" || d.Status == "under_review" {
@@ -127,9 +154,13 @@ func (u *unit) closeDispute(d *dispute, status string, reinstated int64) {
 	before := snapshot(d)
 	d.Status, d.Refundable = status, false
 	if reinstated > 0 {
+		back := int64(0)
+		if status == "won" {
+			back, d.hidden.Countered = d.hidden.Countered, 0
+		}
 		u.move(movement{
-			kind: "adjustment", category: "dispute_reversal", amount: reinstated, currency: d.Currency, source: d.ID,
-			description: ptr("Chargeback reversal for " + c.ID),
+			kind: "adjustment", category: "dispute_reversal", amount: reinstated, fee: -back, currency: d.Currency, source: d.ID,
+			description: ptr("Chargeback reversal for " + c.ID), feeText: "Dispute countered fee",
 		})
 	}
 	d.listTransactions(u.s.state)
@@ -234,6 +265,9 @@ func updateDispute(u *unit, p *struct {
 func (u *unit) submit(d *dispute) {
 	d.Details.Sent++
 	inquiry := d.Status == "warning_needs_response"
+	if !inquiry {
+		u.counter(d)
+	}
 	d.Status = map[bool]string{true: "warning_under_review", false: "under_review"}[inquiry]
 	switch text := deref(d.Evidence["uncategorized_text"]); {
 	case inquiry && text == "escalate_inquiry_evidence":

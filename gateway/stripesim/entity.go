@@ -116,6 +116,12 @@ func newEntity(kind string) entity {
 		return &topup{}
 	case "dispute":
 		return &dispute{}
+	case "reporting.report_run":
+		return &reportRun{}
+	case "sim.alarm":
+		return &alarm{}
+	case warningKind:
+		return &warning{}
 	case "event":
 		return &event{}
 	case "webhook_endpoint":

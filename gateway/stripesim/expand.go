@@ -118,7 +118,7 @@ func expandable(object, name string) bool {
 		"refund.transfer_reversal", "refund.source_transfer_reversal",
 		"payout.balance_transaction", "payout.destination", "payout.failure_balance_transaction",
 		"payout.original_payout", "payout.reversed_by",
-		"dispute.charge", "dispute.payment_intent", "balance_transaction.source", "topup.balance_transaction",
+		"dispute.charge", "dispute.payment_intent", warningKind + ".charge", warningKind + ".payment_intent", "balance_transaction.source", "topup.balance_transaction",
 		"payment_method.customer", "capability.account", "bank_account.account", "card.account",
 		"customer.default_source":
 		return true

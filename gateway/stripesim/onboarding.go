@@ -94,6 +94,7 @@ func (u *unit) onboard(a *account, p *onboarding) *apiError {
 			a.BusinessType = ptr("individual")
 		}
 		a.DetailsSubmitted, a.hidden.Due, a.hidden.Pending = true, nil, false
+		a.hidden.Soon, a.hidden.Deadline = nil, 0
 		a.TOS.Date = ptr(u.now)
 		switch p.Outcome {
 		case "pending":

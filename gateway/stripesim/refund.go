@@ -98,6 +98,7 @@ func createRefund(u *unit, p *refundParams) (any, *apiError) {
 	u.emit("refund.created", r, nil)
 	if c.Refunded {
 		u.closeInquiries(c)
+		u.calmWarnings(c)
 	}
 	return r, nil
 }

@@ -34,6 +34,8 @@ type answer struct {
 	status int
 	body   []byte
 	replay bool
+	// contentType is empty for JSON.
+	contentType string
 }
 
 // call is one request on its way through the simulator.
@@ -208,6 +210,9 @@ func (c *call) execute(u *unit, h handler) (a answer, fail *apiError) {
 	if fail != nil {
 		return c.failed(fail), fail
 	}
+	if raw, ok := result.(*rawBody); ok {
+		return answer{status: 200, body: []byte(raw.text), contentType: raw.contentType}, nil
+	}
 	body, fail := u.expanded(result, expand)
 	if fail != nil {
 		return c.failed(fail), fail
@@ -227,7 +232,7 @@ func (c *call) failed(err *apiError) answer {
 
 func (a answer) write(w http.ResponseWriter) {
 	h := w.Header()
-	h.Set("Content-Type", "application/json")
+	h.Set("Content-Type", or(a.contentType, "application/json"))
 	h.Set("Date", time.Now().UTC().Format(http.TimeFormat))
 	if a.replay {
 		h.Set("Idempotent-Replayed", "true")

@@ -5,10 +5,15 @@ import "slices"
 // reserveNegative holds back platform money against connected balances below zero,
 // and lets it go when they recover. It runs before each unit ends.
 func (u *unit) reserveNegative() {
+	platform := u.s.opts.PlatformAccount
+	for _, key := range slices.Clone(u.touched) {
+		if key.account != platform {
+			u.watchNegative(key)
+		}
+	}
 	if !u.s.opts.ReserveNegative {
 		return
 	}
-	platform := u.s.opts.PlatformAccount
 	for _, key := range slices.Clone(u.touched) {
 		if key.account == platform {
 			continue

@@ -90,6 +90,8 @@ func (s *Simulator) buyerRoutes() {
 	s.v1("GET disputes/{id}", with(getDispute))
 	s.v1("POST disputes/{id}", with(updateDispute))
 	s.v1("POST disputes/{id}/close", with(closeDisputeCall))
+	s.v1("GET radar/early_fraud_warnings", with(listWarnings))
+	s.v1("GET radar/early_fraud_warnings/{id}", with(getWarning))
 }
 
 func (s *Simulator) moneyRoutes() {
@@ -118,6 +120,11 @@ func (s *Simulator) moneyRoutes() {
 	s.v1("POST topups", with(createTopup))
 	s.v1("GET topups", with(listTopups))
 	s.v1("GET topups/{id}", with(getTopup))
+	s.v1("POST reporting/report_runs", with(createReport))
+	s.v1("GET reporting/report_runs", with(listReports))
+	s.v1("GET reporting/report_runs/{id}", with(getReport))
+	s.v1("GET files/{id}", with(getFile))
+	s.v1("GET files/{id}/contents", with(getFileContents))
 	s.v1("GET events", with(listEvents))
 	s.v1("GET events/{id}", with(getEvent))
 	s.v1("POST webhook_endpoints", with(createHook))
@@ -146,6 +153,7 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST refunds/{id}/fail", with(failRefundNow))
 	s.sim("POST disputes", with(openDisputeNow))
 	s.sim("POST disputes/{id}", with(decideDispute))
+	s.sim("POST warnings", with(warnNow))
 	s.sim("POST fees", with(chargeFee))
 	s.sim("GET totals", with(getTotals))
 	s.sim("GET dump", with(dump))

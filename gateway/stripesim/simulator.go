@@ -77,6 +77,9 @@ type Options struct {
 	FeeBasisPoints, FeeFixed int64
 	// DisputeFee is debited with a disputed amount, in minor units. Default 1500; negative means none.
 	DisputeFee int64
+	// CounterFee is debited when evidence is sent, in minor units, and comes back when the
+	// dispute is won. Default none.
+	CounterFee int64
 	// AvailableAfter is how long a charge stays pending. Default 48 h; negative means available at once.
 	AvailableAfter time.Duration
 	// PayoutAfter is how long a payout takes from creation to paid. It spends half of it
@@ -97,6 +100,10 @@ type Options struct {
 	// ReserveNegative makes the platform's available money stand in for connected
 	// balances below zero, by reserve_transaction, as Stripe does.
 	ReserveNegative bool
+	// CollectNegative debits connected balances below zero from the account's bank
+	// after three days, where the account lets that be, and takes them from the
+	// platform after 180 days.
+	CollectNegative bool
 }
 
 // Simulator is one Stripe: a platform account and everything below it. It is safe
@@ -174,6 +181,7 @@ func (o *Options) fill() {
 	o.FeeBasisPoints, o.FeeFixed = max(o.FeeBasisPoints, 0), max(o.FeeFixed, 0)
 	def(&o.DisputeFee, 1500)
 	o.DisputeFee = max(o.DisputeFee, 0)
+	o.CounterFee = max(o.CounterFee, 0)
 	def(&o.AvailableAfter, 48*time.Hour)
 	def(&o.PayoutAfter, 48*time.Hour)
 	def(&o.RefundAfter, time.Hour)

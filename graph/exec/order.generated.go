@@ -36,6 +36,7 @@ type OrderResolver interface {
 	ShippingAddress(ctx context.Context, obj *order.Order) (*mask.Address, error)
 
 	Disputes(ctx context.Context, obj *order.Order) ([]*dispute.Dispute, error)
+	FraudWarnings(ctx context.Context, obj *order.Order) ([]*dispute.Warning, error)
 	Payment(ctx context.Context, obj *order.Order) (*payment.Payment, error)
 }
 type OrderLineResolver interface {
@@ -884,6 +885,38 @@ func (ec *executionContext) fieldContext_Order_disputes(_ context.Context, field
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Dispute(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Order_fraudWarnings(ctx context.Context, field graphql.CollectedField, obj *order.Order) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Order_fraudWarnings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Order().FraudWarnings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*dispute.Warning) graphql.Marshaler {
+			return ec.marshalNFraudWarning2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Order_fraudWarnings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Order",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FraudWarning(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3580,6 +3613,12 @@ func (ec *executionContext) _Order(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Order_disputes(ctx, field, obj)
+				})
+		case "fraudWarnings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Order_fraudWarnings(ctx, field, obj)
 				})
 		case "payment":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -1787,6 +1787,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx context.Context, v any) (dispute.WarningID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := dispute.WarningID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx context.Context, sel ast.SelectionSet, v dispute.WarningID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐID(ctx context.Context, v any) (export.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := export.ID(tmp)

@@ -66,6 +66,7 @@ type ResolverRoot interface {
 	Dispute() DisputeResolver
 	DisputePart() DisputePartResolver
 	ExportUpdate() ExportUpdateResolver
+	FraudWarning() FraudWarningResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
@@ -571,6 +572,8 @@ type ComplexityRoot struct {
 		ClosedAt         func(childComplexity int) int
 		CreatedAt        func(childComplexity int) int
 		DueBy            func(childComplexity int) int
+		Fee              func(childComplexity int) int
+		FeePolicy        func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsAssigned       func(childComplexity int) int
 		OrderID          func(childComplexity int) int
@@ -622,6 +625,7 @@ type ComplexityRoot struct {
 	DisputePart struct {
 		AcceptedAt  func(childComplexity int) int
 		Evidence    func(childComplexity int) int
+		Fee         func(childComplexity int) int
 		IsEdited    func(childComplexity int) int
 		SellerID    func(childComplexity int) int
 		SellerOrder func(childComplexity int) int
@@ -629,12 +633,19 @@ type ComplexityRoot struct {
 	}
 
 	DisputeRate struct {
+		Amounts      func(childComplexity int) int
 		BasisPoints  func(childComplexity int) int
 		Charges      func(childComplexity int) int
 		Disputes     func(childComplexity int) int
 		IsTooHigh    func(childComplexity int) int
 		MeasuredFrom func(childComplexity int) int
 		WarnAt       func(childComplexity int) int
+	}
+
+	DisputeRateAmount struct {
+		BasisPoints func(childComplexity int) int
+		Disputed    func(childComplexity int) int
+		Paid        func(childComplexity int) int
 	}
 
 	DisputeSharesSetPayload struct {
@@ -767,6 +778,43 @@ type ComplexityRoot struct {
 		Passkeys           func(childComplexity int) int
 		RecoveryCodesLeft  func(childComplexity int) int
 		TOTP               func(childComplexity int) int
+	}
+
+	FraudWarning struct {
+		Amount           func(childComplexity int) int
+		AvailableActions func(childComplexity int) int
+		FraudType        func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IsActionable     func(childComplexity int) int
+		Note             func(childComplexity int) int
+		OrderID          func(childComplexity int) int
+		OrderNumber      func(childComplexity int) int
+		SetAsideAt       func(childComplexity int) int
+		Standing         func(childComplexity int) int
+		WarnedAt         func(childComplexity int) int
+	}
+
+	FraudWarningConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	FraudWarningEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FraudWarningRefundPayload struct {
+		Proposal   func(childComplexity int) int
+		Refund     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+		Warning    func(childComplexity int) int
+	}
+
+	FraudWarningSetAsidePayload struct {
+		UserErrors func(childComplexity int) int
+		Warning    func(childComplexity int) int
 	}
 
 	GuestSessionCreatePayload struct {
@@ -955,6 +1003,8 @@ type ComplexityRoot struct {
 		FactorResetObject           func(childComplexity int, input model.FactorResetObjectInput) int
 		FactorThaw                  func(childComplexity int, input model.FactorThawInput) int
 		FactorVerify                func(childComplexity int, input factor.VerifyInput) int
+		FraudWarningRefund          func(childComplexity int, input dispute.WarningRefundInput) int
+		FraudWarningSetAside        func(childComplexity int, input dispute.WarningSetAsideInput) int
 		GuestSessionCreate          func(childComplexity int) int
 		LedgerExportCreate          func(childComplexity int, input ledger.ExportInput) int
 		MemberEnable                func(childComplexity int, input seller.MemberInput) int
@@ -1192,6 +1242,7 @@ type ComplexityRoot struct {
 		Disputes        func(childComplexity int) int
 		Email           func(childComplexity int) int
 		ExpiresAt       func(childComplexity int) int
+		FraudWarnings   func(childComplexity int) int
 		ID              func(childComplexity int) int
 		IsMasked        func(childComplexity int) int
 		Margin          func(childComplexity int) int
@@ -1706,6 +1757,8 @@ type ComplexityRoot struct {
 		Export                   func(childComplexity int, id id.Any) int
 		Exports                  func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Factors                  func(childComplexity int) int
+		FraudWarning             func(childComplexity int, id id.Any) int
+		FraudWarnings            func(childComplexity int, standing *dispute.Standing, first *int, after *string, last *int, before *string) int
 		LedgerAccountBalances    func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
 		LedgerEntries            func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
 		LedgerTrialBalance       func(childComplexity int, asOf *time.Time) int
@@ -1906,6 +1959,7 @@ type ComplexityRoot struct {
 		CreatedAt      func(childComplexity int) int
 		DecidedAt      func(childComplexity int) int
 		DecidedBy      func(childComplexity int) int
+		DisputeRate    func(childComplexity int) int
 		Legal          func(childComplexity int) int
 		Members        func(childComplexity int) int
 		OwnershipOffer func(childComplexity int) int
@@ -4444,6 +4498,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Dispute.DueBy(childComplexity), true
+	case "Dispute.fee":
+		if e.ComplexityRoot.Dispute.Fee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Fee(childComplexity), true
+	case "Dispute.feePolicy":
+		if e.ComplexityRoot.Dispute.FeePolicy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.FeePolicy(childComplexity), true
 	case "Dispute.id":
 		if e.ComplexityRoot.Dispute.ID == nil {
 			break
@@ -4631,6 +4697,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputePart.Evidence(childComplexity), true
+	case "DisputePart.fee":
+		if e.ComplexityRoot.DisputePart.Fee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Fee(childComplexity), true
 	case "DisputePart.isEdited":
 		if e.ComplexityRoot.DisputePart.IsEdited == nil {
 			break
@@ -4656,6 +4728,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisputePart.Share(childComplexity), true
 
+	case "DisputeRate.amounts":
+		if e.ComplexityRoot.DisputeRate.Amounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.Amounts(childComplexity), true
 	case "DisputeRate.basisPoints":
 		if e.ComplexityRoot.DisputeRate.BasisPoints == nil {
 			break
@@ -4692,6 +4770,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeRate.WarnAt(childComplexity), true
+
+	case "DisputeRateAmount.basisPoints":
+		if e.ComplexityRoot.DisputeRateAmount.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRateAmount.BasisPoints(childComplexity), true
+	case "DisputeRateAmount.disputed":
+		if e.ComplexityRoot.DisputeRateAmount.Disputed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRateAmount.Disputed(childComplexity), true
+	case "DisputeRateAmount.paid":
+		if e.ComplexityRoot.DisputeRateAmount.Paid == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRateAmount.Paid(childComplexity), true
 
 	case "DisputeSharesSetPayload.dispute":
 		if e.ComplexityRoot.DisputeSharesSetPayload.Dispute == nil {
@@ -5093,6 +5190,143 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Factors.TOTP(childComplexity), true
+
+	case "FraudWarning.amount":
+		if e.ComplexityRoot.FraudWarning.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.Amount(childComplexity), true
+	case "FraudWarning.availableActions":
+		if e.ComplexityRoot.FraudWarning.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.AvailableActions(childComplexity), true
+	case "FraudWarning.fraudType":
+		if e.ComplexityRoot.FraudWarning.FraudType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.FraudType(childComplexity), true
+	case "FraudWarning.id":
+		if e.ComplexityRoot.FraudWarning.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.ID(childComplexity), true
+	case "FraudWarning.isActionable":
+		if e.ComplexityRoot.FraudWarning.IsActionable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.IsActionable(childComplexity), true
+	case "FraudWarning.note":
+		if e.ComplexityRoot.FraudWarning.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.Note(childComplexity), true
+	case "FraudWarning.orderId":
+		if e.ComplexityRoot.FraudWarning.OrderID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.OrderID(childComplexity), true
+	case "FraudWarning.orderNumber":
+		if e.ComplexityRoot.FraudWarning.OrderNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.OrderNumber(childComplexity), true
+	case "FraudWarning.setAsideAt":
+		if e.ComplexityRoot.FraudWarning.SetAsideAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.SetAsideAt(childComplexity), true
+	case "FraudWarning.standing":
+		if e.ComplexityRoot.FraudWarning.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.Standing(childComplexity), true
+	case "FraudWarning.warnedAt":
+		if e.ComplexityRoot.FraudWarning.WarnedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.WarnedAt(childComplexity), true
+
+	case "FraudWarningConnection.edges":
+		if e.ComplexityRoot.FraudWarningConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningConnection.Edges(childComplexity), true
+	case "FraudWarningConnection.nodes":
+		if e.ComplexityRoot.FraudWarningConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningConnection.Nodes(childComplexity), true
+	case "FraudWarningConnection.pageInfo":
+		if e.ComplexityRoot.FraudWarningConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningConnection.PageInfo(childComplexity), true
+
+	case "FraudWarningEdge.cursor":
+		if e.ComplexityRoot.FraudWarningEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningEdge.Cursor(childComplexity), true
+	case "FraudWarningEdge.node":
+		if e.ComplexityRoot.FraudWarningEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningEdge.Node(childComplexity), true
+
+	case "FraudWarningRefundPayload.proposal":
+		if e.ComplexityRoot.FraudWarningRefundPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.Proposal(childComplexity), true
+	case "FraudWarningRefundPayload.refund":
+		if e.ComplexityRoot.FraudWarningRefundPayload.Refund == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.Refund(childComplexity), true
+	case "FraudWarningRefundPayload.userErrors":
+		if e.ComplexityRoot.FraudWarningRefundPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.UserErrors(childComplexity), true
+	case "FraudWarningRefundPayload.warning":
+		if e.ComplexityRoot.FraudWarningRefundPayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.Warning(childComplexity), true
+
+	case "FraudWarningSetAsidePayload.userErrors":
+		if e.ComplexityRoot.FraudWarningSetAsidePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningSetAsidePayload.UserErrors(childComplexity), true
+	case "FraudWarningSetAsidePayload.warning":
+		if e.ComplexityRoot.FraudWarningSetAsidePayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningSetAsidePayload.Warning(childComplexity), true
 
 	case "GuestSessionCreatePayload.session":
 		if e.ComplexityRoot.GuestSessionCreatePayload.Session == nil {
@@ -5993,6 +6227,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.VerifyInput)), true
+	case "Mutation.fraudWarningRefund":
+		if e.ComplexityRoot.Mutation.FraudWarningRefund == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fraudWarningRefund_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FraudWarningRefund(childComplexity, args["input"].(dispute.WarningRefundInput)), true
+	case "Mutation.fraudWarningSetAside":
+		if e.ComplexityRoot.Mutation.FraudWarningSetAside == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fraudWarningSetAside_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FraudWarningSetAside(childComplexity, args["input"].(dispute.WarningSetAsideInput)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -7523,6 +7779,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ExpiresAt(childComplexity), true
+	case "Order.fraudWarnings":
+		if e.ComplexityRoot.Order.FraudWarnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.FraudWarnings(childComplexity), true
 	case "Order.id":
 		if e.ComplexityRoot.Order.ID == nil {
 			break
@@ -9573,6 +9835,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Factors(childComplexity), true
+	case "Query.fraudWarning":
+		if e.ComplexityRoot.Query.FraudWarning == nil {
+			break
+		}
+
+		args, err := ec.field_Query_fraudWarning_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FraudWarning(childComplexity, args["id"].(id.Any)), true
+	case "Query.fraudWarnings":
+		if e.ComplexityRoot.Query.FraudWarnings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_fraudWarnings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FraudWarnings(childComplexity, args["standing"].(*dispute.Standing), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "Query.ledgerAccountBalances":
 		if e.ComplexityRoot.Query.LedgerAccountBalances == nil {
@@ -10733,6 +11017,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.DecidedBy(childComplexity), true
+	case "SellerBusiness.disputeRate":
+		if e.ComplexityRoot.SellerBusiness.DisputeRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.DisputeRate(childComplexity), true
 	case "SellerBusiness.legal":
 		if e.ComplexityRoot.SellerBusiness.Legal == nil {
 			break
@@ -13638,6 +13928,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FactorResetObjectInput", ec.unmarshalInputFactorResetObjectInput),
 			graphql.NewInputUnmarshaler("FactorThawInput", ec.unmarshalInputFactorThawInput),
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
+			graphql.NewInputUnmarshaler("FraudWarningRefundInput", ec.unmarshalInputFraudWarningRefundInput),
+			graphql.NewInputUnmarshaler("FraudWarningSetAsideInput", ec.unmarshalInputFraudWarningSetAsideInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("LedgerExportCreateInput", ec.unmarshalInputLedgerExportCreateInput),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
@@ -16205,7 +16497,7 @@ type SellerDebt {
 enum SellerDebtCause {
   "A buyer got money back."
   REFUND
-  "A buyer's bank took money back, or may."
+  "A buyer's bank took money back, or may; or the seller is charged the fee of that."
   DISPUTE
   "The seller was charged beside orders: a fee of their plan, a charge by an operator, a credit that was taken back."
   CHARGE
@@ -16363,6 +16655,10 @@ type Dispute implements Node {
   answerEvidence: DisputeEvidence
   "Why Stripe has refused the answer, for operators; empty for others."
   answerFailure: String!
+  "What Stripe charges for the dispute, less what it has given back of that; null for members of sellers."
+  fee: Money
+  "Who bears that fee, by the policy that held when the dispute was heard of."
+  feePolicy: DisputeFeePolicy!
   "Whether an operator has said whose share is what."
   isAssigned: Boolean!
   "The parts of the order, at most 100; for a member of a seller, theirs."
@@ -16381,6 +16677,8 @@ type DisputePart {
   sellerOrder: SellerOrder
   "What of the disputed amount is this part."
   share: Money!
+  "What the seller is charged of Stripe's fee now."
+  fee: Money!
   "What there is to say: made of the order until somebody edits it."
   evidence: DisputeEvidence!
   "Whether somebody has edited it."
@@ -16465,8 +16763,122 @@ type DisputeRate {
   isTooHigh: Boolean!
   "From which rate the platform warns, in basis points."
   warnAt: Int!
+  "The same in money, one for each currency, by its code; there are few."
+  amounts: [DisputeRateAmount!]!
   "Since when disputes and payments are counted."
   measuredFrom: DateTime!
+}
+
+"What was disputed of what buyers paid to a seller in one currency, over 90 days."
+type DisputeRateAmount {
+  "What was disputed of the seller's parts."
+  disputed: Money!
+  "What buyers paid for the seller's parts."
+  paid: Money!
+  "Disputed of ten thousand paid: 100 are 1 %."
+  basisPoints: Int!
+}
+
+"Who bears what Stripe charges for a dispute."
+enum DisputeFeePolicy {
+  "The platform."
+  PLATFORM
+  "The sellers, by their shares, also when the dispute is won."
+  SELLER
+  "The sellers, by their shares, until the dispute is won."
+  SELLER_UNLESS_WON
+}
+
+"What the issuer of a card has warned of, before there is a dispute. Nothing moves by it, and nothing of the order is released until somebody has decided."
+type FraudWarning implements Node {
+  "The id of the warning."
+  id: ID!
+  "What can be done about it, in a fixed order, and whether you can do it now: ` + "`" + `fraudWarningRefund` + "`" + `, ` + "`" + `fraudWarningSetAside` + "`" + `."
+  availableActions: [AvailableAction!]!
+  "The id of the order."
+  orderId: ID!
+  "The number of the order."
+  orderNumber: String!
+  "What was paid."
+  amount: Money!
+  "What the issuer suspects, in Stripe's words, such as ` + "`" + `made_with_stolen_card` + "`" + `."
+  fraudType: String!
+  "Where it stands."
+  standing: FraudWarningStanding!
+  "Whether Stripe sees neither a dispute nor a whole refund."
+  isActionable: Boolean!
+  "When the issuer has warned."
+  warnedAt: DateTime!
+  "Why it was set aside; empty unless it was."
+  note: String!
+  "When it was set aside; null unless it was."
+  setAsideAt: DateTime
+}
+
+"Where a warning of fraud stands."
+enum FraudWarningStanding {
+  "Somebody has to decide."
+  OPEN
+  "An operator believes the payment."
+  SET_ASIDE
+  "The buyer has got everything back, or was promised it."
+  REFUNDED
+  "The bank has asked, or has taken the money."
+  DISPUTED
+}
+
+"A page of warnings of fraud."
+type FraudWarningConnection {
+  "The warnings with their cursors."
+  edges: [FraudWarningEdge!]!
+  "The warnings."
+  nodes: [FraudWarning!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A warning of fraud in a page."
+type FraudWarningEdge {
+  "The cursor of the warning."
+  cursor: String!
+  "The warning."
+  node: FraudWarning!
+}
+
+"Gives back everything of a payment of which was warned."
+input FraudWarningRefundInput {
+  "The warning."
+  warningId: ID!
+  "Unique for each refund that is meant, 1 to 255 characters; the same key gives back once."
+  idempotencyKey: String!
+}
+
+"Believes a payment of which was warned."
+input FraudWarningSetAsideInput {
+  "The warning."
+  warningId: ID!
+  "Why, 1 to 1,000 characters."
+  note: String!
+}
+
+"What came of giving back what was warned of."
+type FraudWarningRefundPayload {
+  "The warning."
+  warning: FraudWarning
+  "The refund; null while a second person has to approve it."
+  refund: Refund
+  "What waits for a second person, above the limit of one; null within it."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of setting a warning aside."
+type FraudWarningSetAsidePayload {
+  "The warning."
+  warning: FraudWarning
+  "What has to be corrected."
+  userErrors: [UserError!]!
 }
 
 "A page of disputes."
@@ -16606,6 +17018,24 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): DisputeConnection @can(do: DISPUTE_READ)
+  "A warning of fraud; null when there is none."
+  fraudWarning(
+    "The id of the warning."
+    id: ID!
+  ): FraudWarning @can(do: FRAUD_WARNING_READ)
+  "Warnings of fraud, newest first."
+  fraudWarnings(
+    "Where they stand."
+    standing: FraudWarningStanding
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): FraudWarningConnection @can(do: FRAUD_WARNING_READ)
   "How often the payments of a seller are disputed."
   sellerDisputeRate(
     "The seller; for a member, their own when it is left out."
@@ -16629,6 +17059,16 @@ extend type Mutation {
     "Which."
     input: DisputeAcceptInput!
   ): DisputeAcceptPayload @can(do: DISPUTE_ACCEPT)
+  "Gives back everything of a payment of which was warned, so that the bank has nothing to dispute; above the limits of refunds it is proposed."
+  fraudWarningRefund(
+    "Which."
+    input: FraudWarningRefundInput!
+  ): FraudWarningRefundPayload @can(do: REFUND_CREATE)
+  "Believes a payment of which was warned; its money is released when it is due."
+  fraudWarningSetAside(
+    "Which, and why."
+    input: FraudWarningSetAsideInput!
+  ): FraudWarningSetAsidePayload @can(do: DISPUTE_SUBMIT)
   "Says whose share of a dispute is what, until the bank has decided; what is kept aside is divided anew."
   disputeSharesSet(
     "Which, and what."
@@ -16999,6 +17439,14 @@ enum ErrorCode {
   Your role does not allow this.
   """
   FORBIDDEN
+  """
+  There is no such warning of fraud.
+  """
+  FRAUD_WARNING_NOT_FOUND
+  """
+  This payment was disputed or given back already, or the warning was set aside.
+  """
+  FRAUD_WARNING_SETTLED
   """
   Gift cards are not products and are not imported.
   """
@@ -19342,6 +19790,10 @@ enum LedgerJournalKind {
   DISPUTE_FROZEN
   "Who bears a dispute was decided, or changed."
   DISPUTE_SETTLED
+  "Sellers are charged the provider's fee of a dispute."
+  DISPUTE_FEE_CHARGED
+  "Sellers get back what they were charged of the provider's fee of a dispute."
+  DISPUTE_FEE_RETURNED
   "The provider charged something beside payments."
   FEE_CHARGED
   "Money moved between the platform's bank and its balance."
@@ -20119,6 +20571,8 @@ type Order implements Node {
   sellerOrders: [SellerOrder!]!
   "What the buyer's bank disputes of it; empty unless you are an operator, and there are few."
   disputes: [Dispute!]!
+  "What the issuer of the card has warned of; empty unless your role holds FRAUD_WARNING_READ, and there are few."
+  fraudWarnings: [FraudWarning!]!
   "The payment of the order."
   payment: Payment
 }
@@ -21364,6 +21818,10 @@ enum Permission {
   """
   DISPUTE_SUBMIT
   """
+  To see what issuers of cards have warned of.
+  """
+  FRAUD_WARNING_READ
+  """
   To say whose share of a dispute is what.
   """
   DISPUTE_SHARE
@@ -22338,6 +22796,8 @@ type SellerBusiness {
   decidedAt: DateTime
   "The operator who last decided; null while nobody has, for the command line, and unless you are an operator."
   decidedBy: Account
+  "How often the payments of the seller are disputed; null unless your role holds DISPUTE_READ."
+  disputeRate: DisputeRate
   "Who acts for the seller, at most 50, in the order in which they joined."
   members: [SellerMember!]!
 }
@@ -22574,6 +23034,8 @@ enum StatementLineKind {
   REFUNDS
   "What buyers' banks took of the seller's part, with its commission."
   DISPUTES
+  "What the seller was charged of the provider's fees of disputes, less what was given back of them."
+  DISPUTE_FEES
   "Commission that was given back with refunds and disputes."
   COMMISSION_RETURNED
   "The VAT on it."
@@ -24812,6 +25274,10 @@ func (ec *executionContext) childFields_Dispute(ctx context.Context, field graph
 		return ec.fieldContext_Dispute_answerEvidence(ctx, field)
 	case "answerFailure":
 		return ec.fieldContext_Dispute_answerFailure(ctx, field)
+	case "fee":
+		return ec.fieldContext_Dispute_fee(ctx, field)
+	case "feePolicy":
+		return ec.fieldContext_Dispute_feePolicy(ctx, field)
 	case "isAssigned":
 		return ec.fieldContext_Dispute_isAssigned(ctx, field)
 	case "parts":
@@ -24910,6 +25376,8 @@ func (ec *executionContext) childFields_DisputePart(ctx context.Context, field g
 		return ec.fieldContext_DisputePart_sellerOrder(ctx, field)
 	case "share":
 		return ec.fieldContext_DisputePart_share(ctx, field)
+	case "fee":
+		return ec.fieldContext_DisputePart_fee(ctx, field)
 	case "evidence":
 		return ec.fieldContext_DisputePart_evidence(ctx, field)
 	case "isEdited":
@@ -24932,10 +25400,24 @@ func (ec *executionContext) childFields_DisputeRate(ctx context.Context, field g
 		return ec.fieldContext_DisputeRate_isTooHigh(ctx, field)
 	case "warnAt":
 		return ec.fieldContext_DisputeRate_warnAt(ctx, field)
+	case "amounts":
+		return ec.fieldContext_DisputeRate_amounts(ctx, field)
 	case "measuredFrom":
 		return ec.fieldContext_DisputeRate_measuredFrom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisputeRate", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeRateAmount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "disputed":
+		return ec.fieldContext_DisputeRateAmount_disputed(ctx, field)
+	case "paid":
+		return ec.fieldContext_DisputeRateAmount_paid(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_DisputeRateAmount_basisPoints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeRateAmount", field.Name)
 }
 
 func (ec *executionContext) childFields_DisputeSharesSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25200,6 +25682,80 @@ func (ec *executionContext) childFields_Factors(ctx context.Context, field graph
 		return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Factors", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FraudWarning_id(ctx, field)
+	case "availableActions":
+		return ec.fieldContext_FraudWarning_availableActions(ctx, field)
+	case "orderId":
+		return ec.fieldContext_FraudWarning_orderId(ctx, field)
+	case "orderNumber":
+		return ec.fieldContext_FraudWarning_orderNumber(ctx, field)
+	case "amount":
+		return ec.fieldContext_FraudWarning_amount(ctx, field)
+	case "fraudType":
+		return ec.fieldContext_FraudWarning_fraudType(ctx, field)
+	case "standing":
+		return ec.fieldContext_FraudWarning_standing(ctx, field)
+	case "isActionable":
+		return ec.fieldContext_FraudWarning_isActionable(ctx, field)
+	case "warnedAt":
+		return ec.fieldContext_FraudWarning_warnedAt(ctx, field)
+	case "note":
+		return ec.fieldContext_FraudWarning_note(ctx, field)
+	case "setAsideAt":
+		return ec.fieldContext_FraudWarning_setAsideAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarning", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FraudWarningConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FraudWarningConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FraudWarningConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FraudWarningEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FraudWarningEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningRefundPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_FraudWarningRefundPayload_warning(ctx, field)
+	case "refund":
+		return ec.fieldContext_FraudWarningRefundPayload_refund(ctx, field)
+	case "proposal":
+		return ec.fieldContext_FraudWarningRefundPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FraudWarningRefundPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningRefundPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningSetAsidePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_FraudWarningSetAsidePayload_warning(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FraudWarningSetAsidePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningSetAsidePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GuestSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25802,6 +26358,8 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_sellerOrders(ctx, field)
 	case "disputes":
 		return ec.fieldContext_Order_disputes(ctx, field)
+	case "fraudWarnings":
+		return ec.fieldContext_Order_fraudWarnings(ctx, field)
 	case "payment":
 		return ec.fieldContext_Order_payment(ctx, field)
 	}
@@ -27044,6 +27602,8 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_decidedAt(ctx, field)
 	case "decidedBy":
 		return ec.fieldContext_SellerBusiness_decidedBy(ctx, field)
+	case "disputeRate":
+		return ec.fieldContext_SellerBusiness_disputeRate(ctx, field)
 	case "members":
 		return ec.fieldContext_SellerBusiness_members(ctx, field)
 	case "legal":

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
@@ -29,6 +30,7 @@ type SellerResolver interface {
 }
 type SellerBusinessResolver interface {
 	DecidedBy(ctx context.Context, obj *seller.Business) (*identity.Account, error)
+	DisputeRate(ctx context.Context, obj *seller.Business) (*dispute.Rate, error)
 	Members(ctx context.Context, obj *seller.Business) ([]*seller.Member, error)
 	Legal(ctx context.Context, obj *seller.Business) (*seller.Legal, error)
 	OwnershipOffer(ctx context.Context, obj *seller.Business) (*seller.Offer, error)
@@ -543,6 +545,38 @@ func (ec *executionContext) fieldContext_SellerBusiness_decidedBy(_ context.Cont
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerBusiness_disputeRate(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBusiness_disputeRate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerBusiness().DisputeRate(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *dispute.Rate) graphql.Marshaler {
+			return ec.marshalODisputeRate2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerBusiness_disputeRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerBusiness",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeRate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1687,6 +1721,12 @@ func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.Selecti
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SellerBusiness_decidedBy(ctx, field, obj)
+				})
+		case "disputeRate":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerBusiness_disputeRate(ctx, field, obj)
 				})
 		case "members":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

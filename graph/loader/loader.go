@@ -103,6 +103,8 @@ type Loaders struct {
 	Documents  *dataloadgen.Loader[statement.ID, []*statement.Document] // whoever's they are
 	Payments   *dataloadgen.Loader[order.ID, *payment.Payment]
 	Disputes   *dataloadgen.Loader[order.ID, []*dispute.Dispute] // whoever sees them
+	Warnings   *dataloadgen.Loader[order.ID, []*dispute.Warning] // whoever sees them
+	Rates      *dataloadgen.Loader[seller.ID, *dispute.Rate]     // whoever sees them
 	Legals     *dataloadgen.Loader[seller.ID, []*seller.Legal]   // one at most
 	Transfers  *dataloadgen.Loader[seller.ID, []*seller.Offer]   // one at most
 	Roles      *dataloadgen.Loader[seller.RoleID, *seller.CustomRole]
@@ -139,6 +141,8 @@ func New(s Services) *Loaders {
 		Documents:  gathered(s.Statement.DocumentsByStatement),
 		Payments:   batched(s.Payment.ByOrders, payment.ErrNotFound),
 		Disputes:   gathered(s.Dispute.OfOrders),
+		Warnings:   gathered(s.Dispute.WarningsOf),
+		Rates:      batched(s.Dispute.RatesOf, seller.ErrNotFound),
 		Legals:     gathered(s.Seller.LegalByIDs),
 		Transfers:  gathered(s.Seller.OffersByIDs),
 		Roles:      batched(s.Seller.RolesByIDs, seller.ErrRoleNotFound),

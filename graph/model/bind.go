@@ -11,7 +11,6 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
-	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
@@ -441,24 +440,6 @@ type (
 	LedgerEntryFilter       = ledger.EntryFilter
 	LedgerJournal           = ledger.Journal
 	LedgerJournalKind       = ledger.Kind
-)
-
-// Dispute.
-type (
-	Dispute                    = dispute.Dispute
-	DisputeAcceptInput         = dispute.AcceptInput
-	DisputeAnswer              = dispute.Answer
-	DisputeAnswerStatus        = dispute.AnswerStatus
-	DisputeConnection          = page.Connection[dispute.Dispute]
-	DisputeEdge                = page.Edge[dispute.Dispute]
-	DisputeEvidence            = mask.Evidence
-	DisputeEvidenceSaveInput   = dispute.EvidenceSaveInput
-	DisputeEvidenceSubmitInput = dispute.EvidenceSubmitInput
-	DisputePart                = dispute.Part
-	DisputeRate                = dispute.Rate
-	DisputeShareInput          = dispute.ShareInput
-	DisputeSharesSetInput      = dispute.SharesSetInput
-	DisputeStatus              = dispute.Status
 )
 
 // Refund.

@@ -393,6 +393,26 @@ type FactorVerifyPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of giving back what was warned of.
+type FraudWarningRefundPayload struct {
+	// The warning.
+	Warning *dispute.Warning `json:"warning,omitempty"`
+	// The refund; null while a second person has to approve it.
+	Refund *refund.Refund `json:"refund,omitempty"`
+	// What waits for a second person, above the limit of one; null within it.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of setting a warning aside.
+type FraudWarningSetAsidePayload struct {
+	// The warning.
+	Warning *dispute.Warning `json:"warning,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to guestSessionCreate.
 type GuestSessionCreatePayload struct {
 	// The session of the new guest.

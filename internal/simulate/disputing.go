@@ -51,11 +51,15 @@ func (t *turn) disputed(p *payment.Payment) (string, error) {
 	return stripeUnits(whole)
 }
 
-// decideDispute lets a bank decide: won, lost, partly won, won late.
+// decideDispute lets a bank decide: won, lost, partly won, won late. When there
+// is nothing to decide, the issuer of a card warns of fraud.
 func (t *turn) decideDispute() error {
 	picked, ok, err := t.pick("SELECT provider_id FROM disputes WHERE status IN ('INQUIRY', 'OPEN', 'LOST') ORDER BY id")
-	if err != nil || !ok {
+	if err != nil {
 		return err
+	}
+	if !ok {
+		return t.warn()
 	}
 	d, err := t.disputeAt(picked)
 	if err != nil || d == nil {
@@ -98,11 +102,15 @@ func (t *turn) anyDispute(statement string) (*dispute.Dispute, error) {
 	return t.app.Disputes.Get(t.ctx, t.operators[0].actor, dispute.ID(picked))
 }
 
-// answerDispute sends evidence, which decides by its words, or accepts.
+// answerDispute sends evidence, which decides by its words, or accepts. When there
+// is nothing to answer, it is decided about a warning.
 func (t *turn) answerDispute() error {
 	d, err := t.anyDispute("SELECT id FROM disputes WHERE status IN ('INQUIRY', 'OPEN') ORDER BY id")
-	if err != nil || d == nil {
+	if err != nil {
 		return err
+	}
+	if d == nil {
+		return t.decideWarning()
 	}
 	by := t.operators[0].actor
 	if t.chance(25) {
@@ -158,5 +166,31 @@ func (t *turn) assignShares() error {
 	in.Platform = &money.Input{Amount: money.New(left, d.Currency).Decimal(), CurrencyCode: d.Currency}
 	t.tell("  " + strconv.FormatInt(left, 10) + " stay with the platform")
 	_, err = t.app.Disputes.SetShares(t.ctx, in)
+	return err
+}
+
+// warn lets the issuer of a card warn of a payment.
+func (t *turn) warn() error {
+	o, err := t.paidOrder()
+	if err != nil || o == nil {
+		return err
+	}
+	_, _, err = t.atStripe(t.ctx, "/_sim/warnings", url.Values{"charge": {o.ChargeID}}, "")
+	return err
+}
+
+// decideWarning gives back what an issuer has warned of, or sets the warning
+// aside.
+func (t *turn) decideWarning() error {
+	picked, ok, err := t.pick("SELECT id FROM fraud_warnings WHERE set_aside_at IS NULL ORDER BY id")
+	if err != nil || !ok {
+		return err
+	}
+	by := t.operators[0].actor
+	if t.chance(40) {
+		_, err = t.app.Disputes.RefundWarning(t.ctx, by, dispute.WarningRefundInput{WarningID: dispute.WarningID(picked), IdempotencyKey: "warning-" + picked})
+		return err
+	}
+	_, err = t.app.Disputes.SetAside(t.ctx, by, dispute.WarningSetAsideInput{WarningID: dispute.WarningID(picked), Note: "The buyer is known."})
 	return err
 }

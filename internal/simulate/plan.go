@@ -35,7 +35,9 @@ type Setup struct {
 	Negative    bool `json:"negative"`
 	Reserve     bool `json:"reserve"`
 	TakenAtLoss bool `json:"takenAtLoss"` // disputes take transfers back when they are lost
-	OneHand     bool `json:"oneHand"`     // one person is enough for what needs two
+	// DisputeFee says who bears the fees of disputes; empty is the platform.
+	DisputeFee string `json:"disputeFee"`
+	OneHand    bool   `json:"oneHand"` // one person is enough for what needs two
 	// Limit is what one person gives back of an order, in minor units.
 	Limit int64 `json:"limit"`
 	// Lossy worlds lose webhooks for good, so news may take a day.
@@ -64,6 +66,7 @@ func NewPlan(seed uint64, size Size) Plan {
 	}
 	r := rand.New(rand.NewPCG(seed, 0x657461)) //nolint:gosec // it must be foreseeable
 	p := Plan{Seed: seed, Setup: newSetup(r)}
+	p.Setup.DisputeFee = []string{"platform", "seller", "seller_unless_won"}[seed%3] // without a draw: older seeds make the worlds they made
 	draw := newDraw(size.Calm, p.Setup)
 	steps, days := size.Orders*stepsPerOrder, make([][]Step, size.Days)
 	for n := range steps {
@@ -120,6 +123,8 @@ func (p Plan) String() string {
 		{p.Setup.Negative, "reversals below zero"},
 		{p.Setup.Reserve, "reserves"},
 		{p.Setup.TakenAtLoss, "disputes taken at loss"},
+		{p.Setup.DisputeFee == "seller", "sellers bear fees of disputes"},
+		{p.Setup.DisputeFee == "seller_unless_won", "sellers bear fees of disputes that are not won"},
 		{p.Setup.OneHand, "one person is enough"},
 		{p.Setup.Lossy, "webhooks get lost"},
 	} {

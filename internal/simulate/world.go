@@ -97,6 +97,9 @@ func (w *World) configure() (err error) {
 		"REFUND_LIMIT_PLATFORM": limit, "FOUR_EYES": map[bool]string{true: "off", false: "on"}[s.OneHand],
 		"DISPUTE_TAKEN": map[bool]string{true: "loss", false: "open"}[s.TakenAtLoss], "LOG_LEVEL": "error",
 	}
+	if s.DisputeFee != "" {
+		environ["DISPUTE_FEE"] = s.DisputeFee
+	}
 	named := map[string]string{}
 	for name, value := range environ {
 		named[config.Prefix+name] = value
@@ -115,7 +118,7 @@ func (w *World) startStripe() (err error) {
 	w.stripe, err = stripesim.New(stripesim.Options{
 		SecretKey: w.config.StripeSecretKey.Reveal(), PublishableKey: w.config.StripePublishableKey,
 		Country: s.Country, Currency: strings.ToLower(s.Currencies[0]), BaseURL: stripeURL, Log: slog.New(w.ear),
-		Reversals: policy, ReserveNegative: s.Reserve, EventsMax: 2_000,
+		Reversals: policy, ReserveNegative: s.Reserve, EventsMax: 2_000, CounterFee: map[bool]int64{true: 1_000}[s.Negative],
 		Now:          func() time.Time { return started }, // Advance moves it, and lets what was due happen
 		WebhookClock: true, WebhookClient: &http.Client{Transport: postman{w}},
 		WebhookBackoff: []time.Duration{

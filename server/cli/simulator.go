@@ -21,14 +21,23 @@ type simulatorCmd struct {
 	Webhook  []string `help:"Address that gets webhooks of the platform and of connected accounts, such as http://127.0.0.1:8080/webhooks/stripe. May be repeated."`
 	Country  string   `default:"DE" help:"Country of the platform."`
 	Currency string   `default:"eur" help:"Currency of the platform."`
+
+	Slow       bool  `help:"Money takes the days that it takes at Stripe; POST /_sim/clock with advance=48h moves the clock. Else it takes seconds."`
+	Negative   bool  `help:"Reversals may take sellers below zero. The platform stands in for them, their banks are debited where they let that be, and after 180 days the platform pays."`
+	DisputeFee int64 `default:"1500" help:"Fee of a dispute, in minor units. 0: none."`
+	CounterFee int64 `default:"0" help:"Fee for evidence, in minor units; it comes back when the dispute is won."`
 }
 
 // Help implements kong.HelpProvider.
 func (simulatorCmd) Help() string {
 	return "A stateful simulator of the part of Stripe that Étal uses, with its webhooks, for development without a Stripe account. " +
-		"http://127.0.0.1:12111/_sim shows what is in it.\n\n" + example(
+		"It needs nothing else of Étal: any client of Stripe may use it, by its address as the API's, the key sk_test_simulator (or ETAL_STRIPE_SECRET_KEY) and " +
+		"API version 2023-10-16. Webhooks are signed with ETAL_STRIPE_WEBHOOK_SECRET and ETAL_STRIPE_CONNECT_WEBHOOK_SECRET. " +
+		"http://127.0.0.1:12111/_sim shows what is in it, and what can be done to it: the clock, faults, disputes, warnings, payouts that fail.\n\n" + example(
 		"etal stripe-simulator --webhook http://127.0.0.1:8080/webhooks/stripe",
 		"etal stripe-simulator --file '' --listen 127.0.0.1:0",
+		"etal stripe-simulator --country US --currency usd --slow --negative",
+		"curl -X POST http://127.0.0.1:12111/_sim/clock -d advance=48h",
 	)
 }
 
@@ -40,6 +49,7 @@ func (c *simulatorCmd) Run(r *run) error {
 	}
 	sim, err := newSimulator(r, simulatorSettings{
 		File: c.File, Country: c.Country, Currency: c.Currency, Webhooks: c.Webhook, Config: cfg,
+		Change: c.change,
 	})
 	if err != nil {
 		return err
@@ -47,10 +57,25 @@ func (c *simulatorCmd) Run(r *run) error {
 	return sim.run(r.ctx, c.Listen, func(address string) { r.say("Stripe simulator on http://%s/_sim", address) })
 }
 
+// change is what the flags make of the simulator.
+func (c *simulatorCmd) change(o *stripesim.Options) {
+	if c.Slow {
+		o.AvailableAfter, o.PayoutAfter, o.RefundAfter = 0, 0, 0 // the defaults, which are Stripe's
+	}
+	if c.Negative {
+		o.Reversals, o.ReserveNegative, o.CollectNegative = stripesim.ReversalAllowNegative, true, true
+	}
+	o.DisputeFee, o.CounterFee = c.DisputeFee, c.CounterFee
+	if c.DisputeFee == 0 {
+		o.DisputeFee = -1 // none
+	}
+}
+
 type simulatorSettings struct {
 	File, Country, Currency string
 	Webhooks                []string
 	Config                  config.Config
+	Change                  func(*stripesim.Options) // nil leaves it as it is
 }
 
 // simulator is a Stripe simulator with its own listener.
@@ -69,6 +94,9 @@ func newSimulator(r *run, s simulatorSettings) (*simulator, error) {
 		o.Webhooks = append(o.Webhooks,
 			stripesim.Webhook{URL: address, Secret: s.Config.StripeWebhookSecret.Reveal()},
 			stripesim.Webhook{URL: address, Secret: s.Config.StripeConnectWebhookSecret.Reveal(), Connect: true})
+	}
+	if s.Change != nil {
+		s.Change(&o)
 	}
 	if s.File != "" {
 		if err := os.MkdirAll(filepath.Dir(s.File), 0o750); err != nil {

@@ -106,6 +106,7 @@ type Config struct {
 	PlatformFloat Limit         `env:"PLATFORM_FLOAT" envDefault:"0" group:"Marketplace" doc:"What platformWithdrawable leaves in the platform's balance at Stripe for refunds and disputes, in minor units of ETAL_CURRENCY; of further currencies such as 100000,USD:100000."`
 	RefundPolicy  string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
 	DisputeRate   int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
+	DisputeFee    string        `env:"DISPUTE_FEE" envDefault:"platform" group:"Disputes" doc:"Who bears Stripe's fee of a dispute: platform, seller (also when the dispute is won), or seller_unless_won (given back when it is won). Sellers bear it by their shares. For disputes that are new."`
 	DisputeTaken  string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
 	CheckoutTTL   time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
 
@@ -320,6 +321,7 @@ func (c Config) checkMarketplace(p *problems) {
 		"must be between 0 and 10000 (100 %)")
 	p.require(len(c.RefundPolicy) <= 5000 && c.DisputeRate >= 1 && c.DisputeRate <= 10_000, "DISPUTE_RATE_BASIS_POINTS",
 		"must be 1 to 10000, and REFUND_POLICY at most 5000 characters")
+	p.require(slices.Contains([]string{"platform", "seller", "seller_unless_won"}, c.DisputeFee), "DISPUTE_FEE", "must be platform, seller or seller_unless_won")
 	p.require(c.DisputeTaken == "open" || c.DisputeTaken == "loss", "DISPUTE_TAKEN", "must be open or loss")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")

@@ -630,6 +630,10 @@ export type ErrorCode =
   | 'FILE_INVALID'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such warning of fraud. */
+  | 'FRAUD_WARNING_NOT_FOUND'
+  /** This payment was disputed or given back already, or the warning was set aside. */
+  | 'FRAUD_WARNING_SETTLED'
   /** Gift cards are not products and are not imported. */
   | 'GIFT_CARD'
   /** Rows of one product must stand together; this handle occurred before. */
@@ -1164,6 +1168,10 @@ export type LedgerJournalKind =
   | 'DEBT_NETTED'
   /** A debt was given up. */
   | 'DEBT_WRITTEN_OFF'
+  /** Sellers are charged the provider's fee of a dispute. */
+  | 'DISPUTE_FEE_CHARGED'
+  /** Sellers get back what they were charged of the provider's fee of a dispute. */
+  | 'DISPUTE_FEE_RETURNED'
   /** A seller's money was kept aside for a dispute. */
   | 'DISPUTE_FROZEN'
   /** A buyer's bank took money, or gave it back. */
@@ -1677,6 +1685,8 @@ export type Permission =
   | 'FACTOR_RESET'
   /** To approve that, and to stop it before it is done. */
   | 'FACTOR_RESET_DECIDE'
+  /** To see what issuers of cards have warned of. */
+  | 'FRAUD_WARNING_READ'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
   /** To get a file of the whole ledger. */

@@ -180,6 +180,8 @@ export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
 	DISPUTE_MOVED: msg`Dispute: money moved`,
 	DISPUTE_FROZEN: msg`Dispute: money kept aside`,
 	DISPUTE_SETTLED: msg`Dispute: settled`,
+	DISPUTE_FEE_CHARGED: msg`Dispute: fee charged to the seller`,
+	DISPUTE_FEE_RETURNED: msg`Dispute: fee given back to the seller`,
 	BANK_MOVED: msg`Moved from or to the bank`,
 	FEE_CHARGED: msg`Fee of the provider`,
 	RESERVE_MOVED: msg`Reserve of the provider`,
