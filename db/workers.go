@@ -45,7 +45,13 @@ type Handlers struct {
 	register  []func(*river.Workers) error
 	periodic  []*river.PeriodicJob
 	direct    map[string]direct // by kind, for Drain
-	recurring []Job
+	recurring []recurring
+}
+
+// recurring is a job that comes back by itself, and how often.
+type recurring struct {
+	job   Job
+	every time.Duration
 }
 
 // Handle registers fn for jobs of type J, with the usual timeout of a minute.
@@ -103,7 +109,7 @@ func Every(h *Handlers, interval time.Duration, job Job) {
 		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: waitingStates()}
 		return job, opts
 	}
-	h.recurring = append(h.recurring, job)
+	h.recurring = append(h.recurring, recurring{job, interval})
 	h.periodic = append(h.periodic, river.NewPeriodicJob(
 		river.PeriodicInterval(interval), construct, &river.PeriodicJobOpts{RunOnStart: true}))
 }
