@@ -163,14 +163,12 @@ func (s *Service) draftTx(ctx context.Context, tx db.Tx, d *Dispute, o *order.Or
 // bookTx posts each movement of the platform's balance once: what the bank has
 // taken and given back, and the fee.
 func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, movements []provider.Transaction) error {
-	d.OutstandingMinor, d.FeeMinor = 0, 0
+	d.OutstandingMinor, d.FeeMinor = sums(movements)
 	for _, t := range movements {
 		if t.Currency != d.Currency {
 			return fmt.Errorf("dispute %s moved %s, its charge was in %s", d.ProviderID, t.Currency, d.Currency)
 		}
-		d.OutstandingMinor -= t.AmountMinor
-		d.FeeMinor += t.FeeMinor
-		j := ledger.NewDraft(ledger.KindDisputeMoved, "dispute:"+t.ID, d.Currency).Answering(provider.Platform, t.ID).
+		j := ledger.NewDraft(ledger.KindDisputeMoved, movementSource(t), d.Currency).Answering(provider.Platform, t.ID).
 			Debit(ledger.StripeBucket(t.Available), t.NetMinor).Debit(ledger.DisputeFees, t.FeeMinor).
 			Credit(ledger.DisputeReceivable, t.AmountMinor)
 		j.OrderID = string(d.OrderID)
@@ -185,6 +183,17 @@ func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, movements []provider.Tra
 		}
 	}
 	return nil
+}
+
+func movementSource(t provider.Transaction) string { return "dispute:" + t.ID }
+
+// sums are what movements have taken and not given back, and their fees.
+func sums(movements []provider.Transaction) (outstanding, fee int64) {
+	for _, t := range movements {
+		outstanding -= t.AmountMinor
+		fee += t.FeeMinor
+	}
+	return outstanding, fee
 }
 
 // countTx lets the payment know how many disputes hold it: nothing can be given
@@ -213,13 +222,48 @@ func (Sweep) Kind() string { return "dispute.sweep" }
 // lookBack is how far back the sweep looks: longer than a dispute is open.
 const lookBack = 100 * 24 * time.Hour
 
-// Sweep reads every recent dispute at the provider and applies it, and looks for
-// answers that got stuck.
+// Sweep reads every recent dispute at the provider and applies it, unless it is
+// over and nothing has come since; and it looks for answers that got stuck.
 func (s *Service) Sweep(ctx context.Context) error {
 	errs := []error{s.sendStuck(ctx)}
 	err := s.gateway.ListDisputes(ctx, s.db.Clock().Now().Add(-lookBack), func(read *ProviderDispute) error {
-		errs = append(errs, s.apply(ctx, read))
+		over, err := s.isOver(ctx, read)
+		if err == nil && !over {
+			err = s.apply(ctx, read)
+		}
+		errs = append(errs, err)
 		return nil
 	})
 	return errors.Join(append(errs, err)...)
+}
+
+// isOver reports whether a dispute has ended for us as the provider tells it, with
+// all its movements booked and borne: applying it once more would change nothing.
+func (s *Service) isOver(ctx context.Context, read *ProviderDispute) (bool, error) {
+	q := s.db.Read(ctx)
+	d, err := selectByProvider(ctx, q, read.ID)
+	if errors.Is(err, db.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil || !d.endedAs(read) {
+		return false, err
+	}
+	sources := make([]string, len(read.Movements))
+	for i, t := range read.Movements {
+		sources[i] = movementSource(t)
+	}
+	n, err := ledger.CountPosted(ctx, q, sources)
+	return n == int64(len(sources)), err
+}
+
+// endedAs reports whether the dispute has ended, and as the provider tells it.
+func (d *Dispute) endedAs(read *ProviderDispute) bool {
+	outstanding, fee := sums(read.Movements)
+	borne := int64(0)
+	if d.Status == StatusLost {
+		borne = max(outstanding, 0)
+	}
+	return !d.Status.IsOpen() && d.Status == read.Status && d.AmountMinor == read.Amount.Minor && d.Reason == read.Reason &&
+		d.Submissions == read.Submissions && d.OutstandingMinor == outstanding && d.FeeMinor == fee &&
+		d.SharedMinor == borne && d.IsSettled == (borne > 0)
 }

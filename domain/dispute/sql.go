@@ -32,6 +32,12 @@ func updatePart(ctx context.Context, tx db.Tx, p *Part) error {
 	return err
 }
 
+// selectByProvider reads a dispute without its parts.
+func selectByProvider(ctx context.Context, q db.Querier, providerID string) (*Dispute, error) {
+	d := new(Dispute)
+	return d, q.NewSelect().Model(d).Where("provider_id = ?", providerID).Scan(ctx)
+}
+
 func lockByProvider(ctx context.Context, tx db.Tx, providerID string) (*Dispute, error) {
 	d := new(Dispute)
 	if err := db.ForUpdate(tx.NewSelect().Model(d).Where("provider_id = ?", providerID)).Scan(ctx); err != nil {

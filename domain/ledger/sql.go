@@ -16,6 +16,14 @@ func hasJournal(ctx context.Context, q db.Querier, source string) (bool, error) 
 	return q.NewSelect().Model((*Journal)(nil)).Where("source = ?", source).Exists(ctx)
 }
 
+// CountPosted returns how many of the sources have been posted.
+func CountPosted(ctx context.Context, q db.Querier, sources []string) (int64, error) {
+	if len(sources) == 0 {
+		return 0, nil
+	}
+	return q.NewSelect().Model((*Journal)(nil)).Where("source IN (?)", bun.List(sources)).Count(ctx)
+}
+
 func insertEntries(ctx context.Context, tx db.Tx, entries []*Entry) error {
 	_, err := tx.NewInsert().Model(&entries).Exec(ctx)
 	return err
