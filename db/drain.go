@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/riverqueue/river/rivertype"
@@ -132,67 +133,72 @@ func (d *DB) RunRecurring(ctx context.Context, h *Handlers, isDue func(kind stri
 // RecurringCount returns how many jobs come back by themselves.
 func (h *Handlers) RecurringCount() int { return len(h.recurring) }
 
+// waiting is a job that waits.
+type waiting struct {
+	ID                   int64
+	Kind, State          string
+	Args                 []byte
+	Attempt, MaxAttempts int
+	ScheduledAt          time.Time
+	IsUnique             bool
+}
+
 // due reads the jobs that wait and are due: first those that have never run, then
 // those that failed, then those whose time has come.
-func (d *DB) due(ctx context.Context, at time.Time) ([]*rivertype.JobRow, error) {
+func (d *DB) due(ctx context.Context, at time.Time) ([]waiting, error) {
 	args := "CAST(args AS TEXT)"
 	if d.Dialect() == SQLite {
 		args = "json(args)" // River keeps it in SQLite's own form
 	}
-	var rows []struct {
-		ID                   int64
-		Kind, State          string
-		Args                 []byte
-		Attempt, MaxAttempts int
-		ScheduledAt          time.Time
-	}
-	err := d.Read(ctx).NewRaw(`SELECT id, kind, state, ?0 AS args, attempt, max_attempts, scheduled_at FROM river_job
-		WHERE state IN ('available', 'retryable', 'scheduled')
+	var rows []waiting
+	err := d.Read(ctx).NewRaw(`SELECT id, kind, state, ?0 AS args, attempt, max_attempts, scheduled_at, unique_key IS NOT NULL AS is_unique
+		FROM river_job WHERE state IN ('available', 'retryable', 'scheduled')
 		ORDER BY CASE state WHEN 'available' THEN 1 WHEN 'retryable' THEN 2 ELSE 3 END, id LIMIT ?1`, bun.Safe(args), drainBatch).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("list jobs: %w", err)
 	}
-	var due []*rivertype.JobRow
-	for _, r := range rows {
-		if state := rivertype.JobState(r.State); state != rivertype.JobStateScheduled || !r.ScheduledAt.After(at) {
-			due = append(due, &rivertype.JobRow{
-				ID: r.ID, Kind: r.Kind, EncodedArgs: r.Args, State: state, Attempt: r.Attempt, MaxAttempts: r.MaxAttempts,
-			})
-		}
-	}
-	return due, nil
+	return slices.DeleteFunc(rows, func(w waiting) bool {
+		return w.State == string(rivertype.JobStateScheduled) && w.ScheduledAt.After(at)
+	}), nil
 }
 
-// drain does one job after the other. How one has ended is written together with
-// the beginning of the next: a process that dies in between does it again, as one
-// does that dies just before it was written.
+// drain does one job after the other. How jobs have ended is written together, for
+// some of them at a time: a process that dies before that does them again, as one
+// does that dies just before the end of a single job was written.
 type drain struct {
 	db       *DB
 	handlers *Handlers
 	failed   func(string, error)
-	ended    settlement
+	ended    []settlement
 }
 
-// settlement is how a job has ended, as a statement about its row.
+// settlement is what is written about a job.
 type settlement struct {
 	statement string
 	id        int64
 }
 
-// one runs a job. While it runs its state says so, because an equal job may then
-// be enqueued behind it.
-func (x *drain) one(ctx context.Context, job *rivertype.JobRow) (bool, error) {
-	begin := settlement{"UPDATE river_job SET state = 'running', attempt = attempt + 1 WHERE id = ?", job.ID}
-	if err := x.settle(ctx, begin); err != nil {
-		return false, err
+// settleMost is how many jobs may have ended without anything saying so.
+const settleMost = 16
+
+// one runs a job. While a unique one runs its state says so, because an equal
+// job may then be enqueued behind it.
+func (x *drain) one(ctx context.Context, job waiting) (bool, error) {
+	if job.IsUnique {
+		x.ended = append(x.ended, settlement{"UPDATE river_job SET state = 'running' WHERE id = ?", job.ID})
+	}
+	if job.IsUnique || len(x.ended) >= settleMost {
+		if err := x.settle(ctx); err != nil {
+			return false, err
+		}
 	}
 	handler, ok := x.handlers.direct[job.Kind]
 	failure := fmt.Errorf("no handler for %s", job.Kind)
 	if ok {
-		failure = handler.run(ctx, job.EncodedArgs)
+		failure = handler.run(ctx, job.Args)
 	}
 	if failure == nil {
-		x.ended = settlement{"DELETE FROM river_job WHERE id = ?", job.ID}
+		x.ended = append(x.ended, settlement{"DELETE FROM river_job WHERE id = ?", job.ID})
 		return true, nil
 	}
 	if err := ctx.Err(); err != nil {
@@ -201,23 +207,21 @@ func (x *drain) one(ctx context.Context, job *rivertype.JobRow) (bool, error) {
 	if x.failed != nil {
 		x.failed(job.Kind, failure)
 	}
-	x.ended = settlement{"UPDATE river_job SET state = 'retryable' WHERE id = ?", job.ID}
+	end := settlement{"UPDATE river_job SET state = 'retryable', attempt = attempt + 1 WHERE id = ?", job.ID}
 	if job.Attempt+1 >= job.MaxAttempts {
-		x.ended.statement = "UPDATE river_job SET state = 'discarded', finalized_at = created_at WHERE id = ?"
+		end.statement = "UPDATE river_job SET state = 'discarded', attempt = attempt + 1, finalized_at = created_at WHERE id = ?"
 	}
+	x.ended = append(x.ended, end)
 	return false, nil
 }
 
-// settle writes how the last job has ended, and what is said beside it.
-func (x *drain) settle(ctx context.Context, also ...settlement) error {
-	all := also
-	if x.ended.id != 0 {
-		all = append([]settlement{x.ended}, also...)
-	}
-	x.ended = settlement{}
-	if len(all) == 0 {
+// settle writes how jobs have ended, and which one begins.
+func (x *drain) settle(ctx context.Context) error {
+	if len(x.ended) == 0 {
 		return nil
 	}
+	all := x.ended
+	x.ended = nil
 	return x.db.Write(ctx, func(ctx context.Context, tx Tx) error {
 		for _, s := range all {
 			if _, err := tx.NewRaw(s.statement, s.id).Exec(ctx); err != nil {

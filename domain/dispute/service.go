@@ -222,48 +222,82 @@ func (Sweep) Kind() string { return "dispute.sweep" }
 // lookBack is how far back the sweep looks: longer than a dispute is open.
 const lookBack = 100 * 24 * time.Hour
 
-// Sweep reads every recent dispute at the provider and applies it, unless it is
-// over and nothing has come since; and it looks for answers that got stuck.
+// sweepPage is how many disputes the sweep compares with ours at a time.
+const sweepPage = 100
+
+// Sweep reads every recent dispute at the provider and applies it, unless nothing
+// has come since it was applied; and it looks for answers that got stuck.
 func (s *Service) Sweep(ctx context.Context) error {
 	errs := []error{s.sendStuck(ctx)}
+	var page []*ProviderDispute
+	apply := func() {
+		errs = append(errs, s.applyNews(ctx, page))
+		page = page[:0]
+	}
 	err := s.gateway.ListDisputes(ctx, s.db.Clock().Now().Add(-lookBack), func(read *ProviderDispute) error {
-		over, err := s.isOver(ctx, read)
-		if err == nil && !over {
-			err = s.apply(ctx, read)
+		if page = append(page, read); len(page) == sweepPage {
+			apply()
 		}
-		errs = append(errs, err)
 		return nil
 	})
+	apply()
 	return errors.Join(append(errs, err)...)
 }
 
-// isOver reports whether a dispute has ended for us as the provider tells it, with
-// all its movements booked and borne: applying it once more would change nothing.
-func (s *Service) isOver(ctx context.Context, read *ProviderDispute) (bool, error) {
-	q := s.db.Read(ctx)
-	d, err := selectByProvider(ctx, q, read.ID)
-	if errors.Is(err, db.ErrNotFound) {
-		return false, nil
+// applyNews applies those of the disputes that have news.
+func (s *Service) applyNews(ctx context.Context, page []*ProviderDispute) error {
+	ids, sources := make([]string, len(page)), []string(nil)
+	for i, read := range page {
+		ids[i] = read.ID
+		for _, t := range read.Movements {
+			sources = append(sources, movementSource(t))
+		}
 	}
-	if err != nil || !d.endedAs(read) {
-		return false, err
+	known, err := selectByProviders(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return fmt.Errorf("read disputes: %w", err)
 	}
-	sources := make([]string, len(read.Movements))
-	for i, t := range read.Movements {
-		sources[i] = movementSource(t)
+	booked, err := ledger.Posted(ctx, s.db.Read(ctx), sources)
+	if err != nil {
+		return fmt.Errorf("read what disputes have moved: %w", err)
 	}
-	n, err := ledger.CountPosted(ctx, q, sources)
-	return n == int64(len(sources)), err
+	var errs []error
+	for _, read := range page {
+		if d := known[read.ID]; d == nil || d.hasNews(read, booked, s.db.Clock().Now()) {
+			errs = append(errs, s.apply(ctx, read))
+		}
+	}
+	return errors.Join(errs...)
 }
 
-// endedAs reports whether the dispute has ended, and as the provider tells it.
-func (d *Dispute) endedAs(read *ProviderDispute) bool {
-	outstanding, fee := sums(read.Movements)
-	borne := int64(0)
-	if d.Status == StatusLost {
-		borne = max(outstanding, 0)
+// drawnEvery is how often the evidence of an open dispute that nobody has changed
+// is made anew at least: its order may have changed.
+const drawnEvery = time.Hour
+
+// hasNews reports whether applying the dispute as the provider tells it would
+// change anything: it says something else, moved money that is not booked, or
+// what was moved is not kept aside, borne or given back as it should be.
+func (d *Dispute) hasNews(read *ProviderDispute, booked map[string]bool, now time.Time) bool {
+	if d.Status.IsOpen() && now.Sub(d.CheckedAt) >= drawnEvery {
+		return true
 	}
-	return !d.Status.IsOpen() && d.Status == read.Status && d.AmountMinor == read.Amount.Minor && d.Reason == read.Reason &&
-		d.Submissions == read.Submissions && d.OutstandingMinor == outstanding && d.FeeMinor == fee &&
-		d.SharedMinor == borne && d.IsSettled == (borne > 0)
+	for _, t := range read.Movements {
+		if !booked[movementSource(t)] {
+			return true
+		}
+	}
+	outstanding, fee := sums(read.Movements)
+	shared := int64(0)
+	if d.Status == StatusOpen || d.Status == StatusLost {
+		shared = max(outstanding, 0)
+	}
+	isSame := d.Status == read.Status && d.AmountMinor == read.Amount.Minor && d.Reason == read.Reason &&
+		d.Submissions == read.Submissions && sameInstant(d.DueBy, read.DueBy)
+	isBooked := d.OutstandingMinor == outstanding && d.FeeMinor == fee && d.SharedMinor == shared &&
+		d.IsSettled == (d.Status == StatusLost && shared > 0)
+	return !isSame || !isBooked
+}
+
+func sameInstant(a, b *time.Time) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
 }
