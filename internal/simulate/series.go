@@ -35,6 +35,7 @@ type Tally struct {
 	Deaths   int       `json:"deaths"`
 	Broken   int       `json:"brokenCalls"`
 	Nanos    int64     `json:"nanos"` // on the wall, of all runs
+	Hash     string    `json:"hash"`  // of the last trace
 	Reached  *Coverage `json:"reached"`
 }
 
@@ -52,6 +53,7 @@ func (t *Tally) add(r *Report) {
 	t.Orders += r.Orders
 	t.Deaths += r.Deaths
 	t.Broken += r.Broken
+	t.Hash = r.Hash
 	for _, n := range r.Coverage.Kinds {
 		t.Journals += n
 	}
@@ -106,7 +108,7 @@ type series struct {
 func (x *series) take() (seed uint64, more bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	for x.tally.Has(x.next) && x.next <= max(x.Last, x.tally.Next) {
+	for x.next = max(x.next, x.tally.Next); x.tally.Has(x.next); {
 		x.next++
 	}
 	isWanted := x.next <= x.Last || x.tally.Orders < x.Orders || x.watch.Elapsed() < x.Duration

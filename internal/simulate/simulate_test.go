@@ -22,7 +22,7 @@ import (
 // on gives worlds the databases of tests.
 func on(t *testing.T, dialect db.Dialect) simulate.Options {
 	t.Helper()
-	return simulate.Options{Coverage: true, Place: func(context.Context) (string, func() error, error) {
+	return simulate.Options{Place: func(context.Context) (string, func() error, error) {
 		return dbtest.URL(t, dialect), func() error { return nil }, nil
 	}}
 }
