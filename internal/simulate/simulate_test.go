@@ -176,6 +176,7 @@ func TestRun_the_money_is_right_every_day(t *testing.T) {
 	for _, kind := range reached.Missing() {
 		require.Contains(t, unreachable(), kind, "no world has posted it")
 	}
+	requireMoves(t, reached)
 	for kind, why := range unreachable() {
 		require.NotEmpty(t, why)
 		require.Zero(t, reached.Kinds[kind], "%s was reached", kind)
