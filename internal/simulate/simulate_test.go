@@ -152,7 +152,7 @@ func unreachable() map[ledger.Kind]string { return map[ledger.Kind]string{} }
 // whatever the system can post.
 func TestRun_the_money_is_right_every_day(t *testing.T) {
 	t.Parallel()
-	worlds := map[db.Dialect][]uint64{db.SQLite: {1, 2, 3, 4, 20}, db.Postgres: {5, 6, 7}}
+	worlds := map[db.Dialect][]uint64{db.SQLite: {1, 2, 3, 4, 27}, db.Postgres: {5, 6, 7}}
 	var mu sync.Mutex
 	reached, orders := simulate.NewCoverage(), 0
 	t.Run("worlds", func(t *testing.T) { //nolint:tparallel // what follows waits for it
@@ -160,10 +160,10 @@ func TestRun_the_money_is_right_every_day(t *testing.T) {
 			t.Run(string(dialect), func(t *testing.T) {
 				t.Parallel()
 				for _, seed := range seeds {
-					p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 40})
+					p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 60})
 					r, err := simulate.Run(t.Context(), p, on(t, dialect))
 					require.NoError(t, err)
-					require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 40", seed)
+					require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60", seed)
 					mu.Lock()
 					reached.Add(r.Coverage)
 					orders += r.Orders
