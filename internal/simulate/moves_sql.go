@@ -3,6 +3,7 @@ package simulate
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/etal-market/etal/db"
 )
@@ -31,12 +32,14 @@ func machines() []machine {
 	}
 }
 
-// countMoves has the database count each transition of what has states, by
-// triggers: so none is missed, however short a state lasts.
-func countMoves(ctx context.Context, d *db.DB) error {
+// countMoves has the database at an address count each transition of what has
+// states, by triggers: so none is missed, however short a state lasts. Triggers are
+// written in another language on each database, and only worlds have any of these.
+func countMoves(ctx context.Context, d *db.DB, url string) error {
+	isFile := strings.HasPrefix(url, "sqlite:")
 	statements := []string{`CREATE TABLE simulate_moves (
 		kind TEXT NOT NULL, was TEXT NOT NULL, became TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (kind, was, became))`}
-	if d.Dialect() == db.Postgres {
+	if !isFile {
 		statements = append(statements, `CREATE FUNCTION simulate_move() RETURNS trigger LANGUAGE plpgsql AS $$
 			DECLARE
 				before TEXT := '';
@@ -51,7 +54,7 @@ func countMoves(ctx context.Context, d *db.DB) error {
 			END $$`)
 	}
 	for i, m := range machines() {
-		statements = append(statements, m.triggers(d.Dialect(), i)...)
+		statements = append(statements, m.triggers(isFile, i)...)
 	}
 	return d.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		for _, s := range statements {
@@ -63,8 +66,8 @@ func countMoves(ctx context.Context, d *db.DB) error {
 	})
 }
 
-func (m machine) triggers(dialect db.Dialect, number int) []string {
-	if dialect == db.Postgres {
+func (m machine) triggers(isFile bool, number int) []string {
+	if !isFile {
 		return []string{fmt.Sprintf("CREATE TRIGGER simulate_move_%d AFTER INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION simulate_move('%s', '%s')",
 			number, m.table, m.kind, m.column)}
 	}

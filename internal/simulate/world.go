@@ -83,7 +83,7 @@ func newWorld(ctx context.Context, p Plan, o Options, url string) (*World, error
 	if err := w.open(ctx); err != nil {
 		return nil, err
 	}
-	if err := countMoves(ctx, w.db); err != nil {
+	if err := countMoves(ctx, w.db, w.url); err != nil {
 		return nil, err
 	}
 	return w, w.born(ctx)
