@@ -155,6 +155,8 @@ func never() map[string]string {
 		"seller APPROVED → CLOSED":               noMoney,
 		"seller SUSPENDED → CLOSED":              noMoney,
 		"proposal PENDING → WITHDRAWN":           "it does what a rejection does, and nobody changes their mind",
+		"payout account ENABLED → VERIFYING":     "accounts are filled in at once, and the simulator asks for nothing more",
+		"payout account RESTRICTED → VERIFYING":  "accounts are filled in at once, and the simulator asks for nothing more",
 		"refund PENDING → REQUIRES_ACTION":       "buyers pay by card only, whose refunds ask nobody",
 		"payout account VERIFYING → ENABLED":     "accounts are filled in at once, and the simulator asks for nothing more",
 		"payout account ENABLED → REJECTED":      "Stripe closes no account of a world for good",
@@ -166,7 +168,7 @@ func never() map[string]string {
 		"payout account VERIFYING → RESTRICTED":  "accounts are filled in at once, and the simulator asks for nothing more",
 		"payout account VERIFYING → ONBOARDING":  "accounts are filled in at once, and the simulator asks for nothing more",
 		"payout account ONBOARDING → REJECTED":   "Stripe closes no account of a world for good",
-		"payout account RESTRICTED → ONBOARDING": "whoever was enabled once stays restricted until they are enabled again",
+		"payout account RESTRICTED → ONBOARDING": "details that were submitted stay submitted",
 	}
 }
 
