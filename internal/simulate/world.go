@@ -59,6 +59,7 @@ type World struct {
 	step     string
 	failures map[string]string    // the last failure of each kind of job
 	came     map[string]time.Time // when recurring jobs came last in this life, by kind
+	quietAt  time.Time            // when they found nothing to do
 }
 
 // newWorld opens the database and wires the marketplace to a new Stripe.
@@ -145,7 +146,7 @@ func (w *World) open(ctx context.Context) (err error) {
 // born makes the services of a new process on the database as it is, and gives
 // back the jobs that ran when the one before died.
 func (w *World) born(ctx context.Context) error {
-	w.life, w.came = w.fate.live(ctx), map[string]time.Time{}
+	w.life, w.came, w.quietAt = w.fate.live(ctx), map[string]time.Time{}, time.Time{}
 	client, err := stripe.New(stripe.Options{
 		SecretKey: w.config.StripeSecretKey.Reveal(), APIURL: stripeURL, Transport: w.door, Hasty: true,
 	})
@@ -250,17 +251,28 @@ func (w *World) settle() error {
 
 // round lets what is due happen once: first the webhooks and jobs that wait, and
 // what follows from them, then the jobs that come back by themselves. It reports
-// whether those have left anything to do.
+// whether those have left anything to do. When they found nothing at this instant,
+// with nothing broken, and nothing has happened since, they would find nothing again.
 func (w *World) round() (moved bool, err error) {
+	happened := false
 	for n, again := 0, true; again && n < roundsMax; n++ {
 		if again, err = w.follow(); err != nil {
 			return false, err
 		}
+		happened = happened || again
 	}
+	now, broken := w.clock.Now(), w.door.broken
+	if !happened && now.Equal(w.quietAt) {
+		return false, nil
+	}
+	w.quietAt = time.Time{}
 	if err := w.db.RunRecurring(w.life, w.app.Jobs(), w.isDue); err != nil {
 		return false, err
 	}
-	return w.follow()
+	if moved, err = w.follow(); err == nil && !moved && w.door.broken == broken {
+		w.quietAt = now
+	}
+	return moved, err
 }
 
 // follow delivers webhooks and does jobs, and reports whether there were any.
