@@ -32,7 +32,10 @@ func (o *options) run(ctx context.Context) (err error) {
 	bar := progressbar.NewOptions(len(o.Database)*o.Repeat*len(chosen)*(len(o.Concurrency)+1),
 		progressbar.OptionSetWriter(os.Stderr), progressbar.OptionSetWidth(20), progressbar.OptionSetPredictTime(true),
 		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(time.Second))
-	binary, err := build(ctx, o.Work)
+	binary, err := filepath.Abs(o.Binary)
+	if o.Binary == "" {
+		binary, err = build(ctx, o.Work)
+	}
 	if err != nil {
 		return err
 	}

@@ -62,6 +62,9 @@ type Options struct {
 	// costs more than it saves; tests, in which most come once, see with it
 	// what production sees later.
 	PrepareAtOnce bool
+	// Volatile does not wait until commits are on disk: after a loss of power the
+	// database may be behind, or broken. It is for databases that are thrown away.
+	Volatile bool
 }
 
 // Open opens the database named by url: `postgres://…` or `postgresql://…`

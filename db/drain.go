@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/riverqueue/river/rivertype"
+	"github.com/uptrace/bun"
 )
 
 // direct runs a job from its encoded content.
@@ -59,14 +61,14 @@ func (d *DB) Drain(ctx context.Context, h *Handlers, at time.Time) (int, error) 
 
 // DrainAs is Drain with more to say about it.
 func (d *DB) DrainAs(ctx context.Context, h *Handlers, how Draining) (int, error) {
-	done, runs := 0, 0
+	done, runs, x := 0, 0, &drain{db: d, handlers: h, failed: how.Failed}
 	for {
 		jobs, err := d.due(ctx, how.At)
 		if err != nil || len(jobs) == 0 {
 			return done, err
 		}
 		for _, job := range jobs {
-			ok, err := d.drainOne(ctx, h, job, how.Failed)
+			ok, err := x.one(ctx, job)
 			if err != nil {
 				return done, err
 			}
@@ -74,8 +76,11 @@ func (d *DB) DrainAs(ctx context.Context, h *Handlers, how Draining) (int, error
 				done++
 			}
 			if runs++; runs == how.Most {
-				return done, nil
+				return done, x.settle(ctx)
 			}
+		}
+		if err := x.settle(ctx); err != nil {
+			return done, err
 		}
 	}
 }
@@ -94,8 +99,8 @@ func (d *DB) Reclaim(ctx context.Context) error {
 // interval has passed.
 func (d *DB) EnqueueRecurring(ctx context.Context, h *Handlers) error {
 	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
-		for _, job := range h.recurring {
-			if err := tx.Enqueue(ctx, job, JobOptions{Unique: true}); err != nil {
+		for _, r := range h.recurring {
+			if err := tx.Enqueue(ctx, r.job, JobOptions{Unique: true}); err != nil {
 				return err
 			}
 		}
@@ -103,58 +108,127 @@ func (d *DB) EnqueueRecurring(ctx context.Context, h *Handlers) error {
 	})
 }
 
+// RunRecurring runs the recurring jobs that isDue wants in this goroutine, without
+// a row in the queue: what one of them leaves undone, its next run does. isDue
+// is told the kind of a job and how often it comes back.
+func (d *DB) RunRecurring(ctx context.Context, h *Handlers, isDue func(kind string, every time.Duration) bool) error {
+	for _, r := range h.recurring {
+		if !isDue(r.job.Kind(), r.every) {
+			continue
+		}
+		content, err := json.Marshal(r.job)
+		if err != nil {
+			return fmt.Errorf("encode %s: %w", r.job.Kind(), err)
+		}
+		if err := h.direct[r.job.Kind()].run(ctx, content); err != nil {
+			return fmt.Errorf("run %s: %w", r.job.Kind(), err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // RecurringCount returns how many jobs come back by themselves.
 func (h *Handlers) RecurringCount() int { return len(h.recurring) }
 
-func (d *DB) due(ctx context.Context, at time.Time) ([]*rivertype.JobRow, error) {
-	var due []*rivertype.JobRow
-	for _, state := range []rivertype.JobState{
-		rivertype.JobStateAvailable, rivertype.JobStateRetryable, rivertype.JobStateScheduled,
-	} {
-		rows, err := d.jobs.list(ctx, state, drainBatch)
-		if err != nil {
-			return nil, fmt.Errorf("list %s jobs: %w", state, err)
-		}
-		for _, row := range rows {
-			if state != rivertype.JobStateScheduled || !row.ScheduledAt.After(at) {
-				due = append(due, row)
-			}
-		}
-	}
-	return due, nil
+// waiting is a job that waits.
+type waiting struct {
+	ID                   int64
+	Kind, State          string
+	Args, Metadata       []byte
+	Attempt, MaxAttempts int
+	ScheduledAt          time.Time
+	IsUnique             bool
 }
 
-// drainOne runs a job and settles its row. While it runs its state says so,
-// because an equal job may then be enqueued behind it.
-func (d *DB) drainOne(ctx context.Context, h *Handlers, job *rivertype.JobRow, failed func(string, error)) (bool, error) {
-	if err := d.settle(ctx, "UPDATE river_job SET state = 'running', attempt = attempt + 1 WHERE id = ?", job.ID); err != nil {
-		return false, err
+// due reads the jobs that wait and are due: first those that have never run, then
+// those that failed, then those whose time has come.
+func (d *DB) due(ctx context.Context, at time.Time) ([]waiting, error) {
+	args, metadata := "CAST(args AS TEXT)", "CAST(metadata AS TEXT)"
+	if d.Dialect() == SQLite {
+		args, metadata = "json(args)", "json(metadata)" // River keeps them in SQLite's own form
 	}
-	handler, ok := h.direct[job.Kind]
+	var rows []waiting
+	err := d.Read(ctx).NewRaw(`SELECT id, kind, state, ?0 AS args, ?1 AS metadata, attempt, max_attempts, scheduled_at, unique_key IS NOT NULL AS is_unique
+		FROM river_job WHERE state IN ('available', 'retryable', 'scheduled')
+		ORDER BY CASE state WHEN 'available' THEN 1 WHEN 'retryable' THEN 2 ELSE 3 END, id LIMIT ?2`, bun.Safe(args), bun.Safe(metadata), drainBatch).Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("list jobs: %w", err)
+	}
+	return slices.DeleteFunc(rows, func(w waiting) bool {
+		return w.State == string(rivertype.JobStateScheduled) && w.ScheduledAt.After(at)
+	}), nil
+}
+
+// drain does one job after the other. How jobs have ended is written together, for
+// some of them at a time: a process that dies before that does them again, as one
+// does that dies just before the end of a single job was written.
+type drain struct {
+	db       *DB
+	handlers *Handlers
+	failed   func(string, error)
+	ended    []settlement
+}
+
+// settlement is what is written about a job.
+type settlement struct {
+	statement string
+	id        int64
+}
+
+// settleMost is how many jobs may have ended without anything saying so.
+const settleMost = 16
+
+// one runs a job. While a unique one runs its state says so, because an equal
+// job may then be enqueued behind it.
+func (x *drain) one(ctx context.Context, job waiting) (bool, error) {
+	if job.IsUnique {
+		x.ended = append(x.ended, settlement{"UPDATE river_job SET state = 'running' WHERE id = ?", job.ID})
+	}
+	if job.IsUnique || len(x.ended) >= settleMost {
+		if err := x.settle(ctx); err != nil {
+			return false, err
+		}
+	}
+	handler, ok := x.handlers.direct[job.Kind]
 	failure := fmt.Errorf("no handler for %s", job.Kind)
 	if ok {
-		row := *job
-		row.Attempt++ // as settled above
-		failure = h.watched(ctx, &row, func(ctx context.Context) error { return handler.run(ctx, job.EncodedArgs) })
+		run := JobRun{ID: job.ID, Kind: job.Kind, Attempt: job.Attempt + 1, MaxAttempts: job.MaxAttempts}
+		failure = x.handlers.watched(ctx, run, job.Metadata, func(ctx context.Context) error { return handler.run(ctx, job.Args) })
 	}
 	if failure == nil {
-		return true, d.settle(ctx, "DELETE FROM river_job WHERE id = ?", job.ID)
+		x.ended = append(x.ended, settlement{"DELETE FROM river_job WHERE id = ?", job.ID})
+		return true, nil
 	}
 	if err := ctx.Err(); err != nil {
 		return false, errors.Join(err, failure)
 	}
-	if failed != nil {
-		failed(job.Kind, failure)
+	if x.failed != nil {
+		x.failed(job.Kind, failure)
 	}
+	end := settlement{"UPDATE river_job SET state = 'retryable', attempt = attempt + 1 WHERE id = ?", job.ID}
 	if job.Attempt+1 >= job.MaxAttempts {
-		return false, d.settle(ctx, "UPDATE river_job SET state = 'discarded', finalized_at = created_at WHERE id = ?", job.ID)
+		end.statement = "UPDATE river_job SET state = 'discarded', attempt = attempt + 1, finalized_at = created_at WHERE id = ?"
 	}
-	return false, d.settle(ctx, "UPDATE river_job SET state = 'retryable' WHERE id = ?", job.ID)
+	x.ended = append(x.ended, end)
+	return false, nil
 }
 
-func (d *DB) settle(ctx context.Context, statement string, id int64) error {
-	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
-		_, err := tx.NewRaw(statement, id).Exec(ctx)
-		return err
+// settle writes how jobs have ended, and which one begins.
+func (x *drain) settle(ctx context.Context) error {
+	if len(x.ended) == 0 {
+		return nil
+	}
+	all := x.ended
+	x.ended = nil
+	return x.db.Write(ctx, func(ctx context.Context, tx Tx) error {
+		for _, s := range all {
+			if _, err := tx.NewRaw(s.statement, s.id).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

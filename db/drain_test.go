@@ -70,5 +70,54 @@ func TestDrain(t *testing.T) {
 		_, err = d.Drain(t.Context(), h, start.Add(time.Hour))
 		require.NoError(t, err)
 		require.Equal(t, []int{1, 2, 5, 99}, ran, "a recurring job that waits is not enqueued twice")
+
+		ask := func(is bool) func(string, time.Duration) bool {
+			return func(kind string, every time.Duration) bool {
+				require.Equal(t, "test.drain_again", kind)
+				require.Equal(t, time.Hour, every)
+				return is
+			}
+		}
+		require.NoError(t, d.RunRecurring(t.Context(), h, ask(false)))
+		require.NoError(t, d.RunRecurring(t.Context(), h, ask(true)))
+		require.Equal(t, []int{1, 2, 5, 99, 99}, ran)
+	})
+}
+
+// Whoever dies while draining does again what was not written to have ended, and
+// leaves nothing out.
+func TestDrain_goes_on_after_a_death(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		const jobs = 40
+		ran := map[int]int{}
+		life, die := context.WithCancel(t.Context())
+		h := &db.Handlers{}
+		db.Handle(h, func(ctx context.Context, job drainStep) error {
+			if ran[job.N]++; job.N == 25 && life.Err() == nil {
+				die()
+				return ctx.Err()
+			}
+			return nil
+		})
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			for n := range jobs {
+				if err := tx.Enqueue(ctx, drainStep{n}, db.JobOptions{Unique: n%7 == 0}); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+		_, err := d.Drain(life, h, time.Now())
+		require.ErrorIs(t, err, context.Canceled)
+		require.NoError(t, d.Reclaim(t.Context()))
+		_, err = d.Drain(t.Context(), h, time.Now())
+		require.NoError(t, err)
+		require.Len(t, ran, jobs)
+		require.Equal(t, 1, ran[0], "that it had ended was written long before")
+		require.Equal(t, 2, ran[25])
+		left, err := d.UnfinishedJobs(t.Context(), drainStep{}.Kind())
+		require.NoError(t, err)
+		require.Empty(t, left)
 	})
 }

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"database/sql/driver"
 	"path/filepath"
 	"testing"
 	"time"
@@ -71,4 +72,51 @@ func TestAddress_of_a_file_with_odd_characters(t *testing.T) {
 	var readOnly string
 	require.NoError(t, d.read.NewRaw("PRAGMA query_only").Scan(t.Context(), &readOnly))
 	require.Equal(t, "1", readOnly)
+}
+
+// A database that is thrown away does not wait for the disk; any other does.
+func TestOpen_volatile(t *testing.T) {
+	t.Parallel()
+	for volatile, want := range map[bool]string{true: "0", false: "2"} {
+		d, err := Open(t.Context(), "sqlite:"+filepath.Join(t.TempDir(), "etal.db"), Options{Volatile: volatile})
+		require.NoError(t, err)
+		t.Cleanup(func() { _ = d.Close() })
+		var got string
+		require.NoError(t, d.write.NewRaw("PRAGMA synchronous").Scan(t.Context(), &got))
+		require.Equal(t, want, got)
+	}
+}
+
+// What comes again is prepared, whether its arguments stand in the text, are its
+// own, as those of the job queue are, or there are none.
+func TestForm_of_statements(t *testing.T) {
+	t.Parallel()
+	known, err := newTemplates(Options{})
+	require.NoError(t, err)
+	own := []driver.NamedValue{{Ordinal: 1, Value: int64(7)}}
+	for name, x := range map[string]struct {
+		text     string
+		args     []driver.NamedValue
+		template string // when it comes again; "": it is never prepared
+		values   int
+	}{
+		"lifted":        {"SELECT a FROM t WHERE b = " + string(mark) + "'x'", nil, "SELECT a FROM t WHERE b =  $1", 1},
+		"own arguments": {"-- name: Get :one\nSELECT a FROM t WHERE b = ?1", own, "-- name: Get :one\nSELECT a FROM t WHERE b = ?1", 1},
+		"none":          {"\n  select count(*) FROM t WHERE b = 'DUE'", nil, "\n  select count(*) FROM t WHERE b = 'DUE'", 0},
+		"transaction":   {"BEGIN IMMEDIATE", nil, "", 0},
+		"setting":       {"PRAGMA synchronous", nil, "", 0},
+		"schema":        {"CREATE TABLE selected (a TEXT)", nil, "", 0},
+		"a word":        {"SELECT", nil, "", 0},
+		"a comment":     {"-- nothing", nil, "", 0},
+	} {
+		_, args, again := known.form(x.text, x.args)
+		require.False(t, again, name)
+		require.Len(t, args, len(x.args), name)
+		text, args, again := known.form(x.text, x.args)
+		require.Equal(t, x.template != "", again, name)
+		if again {
+			require.Equal(t, x.template, text, name)
+			require.Len(t, args, x.values, name)
+		}
+	}
 }

@@ -40,16 +40,18 @@ func (h *Handlers) Around(fn func(ctx context.Context, run JobRun, do func(conte
 	h.around = fn
 }
 
-func (h *Handlers) watched(ctx context.Context, row *rivertype.JobRow, do func(context.Context) error) error {
+// watched runs a job, watched by whoever wants to. The metadata are those of its
+// row, of which the run learns its marks.
+func (h *Handlers) watched(ctx context.Context, run JobRun, metadata []byte, do func(context.Context) error) error {
 	if h.around == nil {
 		return do(ctx)
 	}
-	var metadata struct {
+	var marked struct {
 		Marks map[string]string `json:"marks"`
 	}
-	if len(row.Metadata) > 0 {
-		_ = json.Unmarshal(row.Metadata, &metadata) // whatever else is there, the job is to be done
+	if len(metadata) > 0 {
+		_ = json.Unmarshal(metadata, &marked) // whatever else is there, the job is to be done
 	}
-	run := JobRun{ID: row.ID, Kind: row.Kind, Attempt: row.Attempt, MaxAttempts: row.MaxAttempts, Marks: metadata.Marks}
+	run.Marks = marked.Marks
 	return h.around(ctx, run, do)
 }

@@ -25,13 +25,13 @@ func (d *DB) openPostgres(ctx context.Context, url string, opts Options) error {
 	if err != nil {
 		return err
 	}
-	write, err := postgresPool(ctx, url, connections, false)
+	write, err := postgresPool(ctx, url, connections, poolOf{isVolatile: opts.Volatile})
 	if err != nil {
 		return err
 	}
 	d.pool = write
 	d.write = overPool(write, known)
-	read, err := postgresPool(ctx, url, orDefault(opts.Readers, postgresConnections), true)
+	read, err := postgresPool(ctx, url, orDefault(opts.Readers, postgresConnections), poolOf{isReadOnly: true})
 	if err != nil {
 		return err
 	}
@@ -58,20 +58,26 @@ func overPool(pool *pgxpool.Pool, known *templates) *bun.DB {
 	return bun.NewDB(over, newPostgresDialect())
 }
 
-// postgresPool opens a pool. Statements are sent as they are (exec mode), but for
-// those that come again, which postgresConn has prepared. Instants come back in UTC.
-func postgresPool(ctx context.Context, url string, connections int, readOnly bool) (*pgxpool.Pool, error) {
+// poolOf says what a pool is for.
+type poolOf struct{ isReadOnly, isVolatile bool }
+
+// postgresPool opens a pool. Statements of the job queue, of which there are few,
+// are prepared; of ours, postgresConn says which are. Instants come back in UTC.
+func postgresPool(ctx context.Context, url string, connections int, of poolOf) (*pgxpool.Pool, error) {
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, err
 	}
 	cfg.MaxConns = int32(connections) //nolint:gosec // a small setting
-	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
+	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeCacheStatement
 	cfg.ConnConfig.StatementCacheCapacity = statementsMax
 	settings := cfg.ConnConfig.RuntimeParams
 	settings["timezone"] = "UTC"
-	if readOnly {
+	if of.isReadOnly {
 		settings["default_transaction_read_only"] = "on"
+	}
+	if of.isVolatile {
+		settings["synchronous_commit"] = "off"
 	}
 	for name, value := range map[string]string{
 		"application_name": "etal",

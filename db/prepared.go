@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"strconv"
+	"strings"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/jackc/pgx/v5"
@@ -40,6 +41,36 @@ func (t *templates) worth(template string) bool {
 		t.seen.Get(template) // it is in use
 	}
 	return known
+}
+
+// form returns what is sent instead of a text, and whether it is prepared: its
+// template with the arguments that were lifted out of it; the text as it is when
+// it has none, or brings its own, as those of the job queue do; or the text as bun
+// wrote it, when it has not come before.
+func (t *templates) form(text string, args []driver.NamedValue) (string, []driver.NamedValue, bool) {
+	l, lifted := lift(text)
+	if lifted && len(args) == 0 {
+		if t.worth(l.template) {
+			return l.template, named(l.args), true
+		}
+		return l.plain, args, false
+	}
+	return l.plain, args, isPlanned(l.plain) && t.worth(l.plain)
+}
+
+// isPlanned reports whether a text is a statement that the database plans, and no
+// BEGIN, PRAGMA or CREATE. Those of the job queue begin with a line that names them.
+func isPlanned(text string) bool {
+	if strings.HasPrefix(text, "--") {
+		text = text[after(text, 0, "\n"):]
+	}
+	word := strings.TrimLeft(text, " \t\r\n")
+	for _, verb := range []string{"SELECT", "INSERT", "UPDATE", "DELETE", "WITH"} {
+		if len(word) > len(verb) && strings.EqualFold(word[:len(verb)], verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // preparing opens connections that prepare the statements that come again.
@@ -81,19 +112,21 @@ func (c *postgresConn) ExecContext(ctx context.Context, text string, args []driv
 // prepared returns what is sent instead of a text: its template with the
 // arguments, for pgx to prepare, or the text as it is.
 func (c *postgresConn) prepared(text string, args []driver.NamedValue) (string, []driver.NamedValue) {
-	l, ok := lift(text)
-	if !ok || len(args) > 0 || !c.known.worth(l.template) {
-		return l.plain, args
+	own := len(args) > 0
+	text, args, again := c.known.form(text, args)
+	mode := pgx.QueryExecModeExec
+	if again {
+		mode = pgx.QueryExecModeCacheStatement
 	}
-	values := make([]driver.NamedValue, 0, len(l.args)+1)
-	values = append(values, driver.NamedValue{Ordinal: 1, Value: pgx.QueryExecModeCacheStatement})
-	for i, arg := range l.args {
-		if n, isNumber := arg.(int64); isNumber {
-			arg = strconv.FormatInt(n, 10) // as text it takes the type of its place, as a literal does
+	values := make([]driver.NamedValue, 0, len(args)+1)
+	values = append(values, driver.NamedValue{Ordinal: 1, Value: mode})
+	for i, arg := range args {
+		if n, isNumber := arg.Value.(int64); isNumber && !own {
+			arg.Value = strconv.FormatInt(n, 10) // as text it takes the type of its place, as a literal does
 		}
-		values = append(values, driver.NamedValue{Ordinal: i + 2, Value: arg})
+		values = append(values, driver.NamedValue{Ordinal: i + 2, Value: arg.Value})
 	}
-	return l.template, values
+	return text, values
 }
 
 // sqliteDriverConn is what a connection of the SQLite driver can do.
@@ -144,34 +177,34 @@ func (c *sqliteConn) Close() error {
 
 // ExecContext implements driver.ExecerContext.
 func (c *sqliteConn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
-	l, ok := lift(text)
-	if !ok || len(args) > 0 || !c.known.worth(l.template) {
-		return c.sqliteDriverConn.ExecContext(ctx, l.plain, args)
+	text, args, again := c.known.form(text, args)
+	if !again {
+		return c.sqliteDriverConn.ExecContext(ctx, text, args)
 	}
-	s, err := c.take(ctx, l.template)
+	s, err := c.take(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	defer c.giveBack(l.template, s)
-	return s.ExecContext(ctx, named(l.args))
+	defer c.giveBack(text, s)
+	return s.ExecContext(ctx, args)
 }
 
 // QueryContext implements driver.QueryerContext.
 func (c *sqliteConn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
-	l, ok := lift(text)
-	if !ok || len(args) > 0 || !c.known.worth(l.template) {
-		return c.sqliteDriverConn.QueryContext(ctx, l.plain, args)
+	text, args, again := c.known.form(text, args)
+	if !again {
+		return c.sqliteDriverConn.QueryContext(ctx, text, args)
 	}
-	s, err := c.take(ctx, l.template)
+	s, err := c.take(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.QueryContext(ctx, named(l.args))
+	rows, err := s.QueryContext(ctx, args)
 	if err != nil {
-		c.giveBack(l.template, s)
+		c.giveBack(text, s)
 		return nil, err
 	}
-	return &sqliteRows{Rows: rows, done: func() { c.giveBack(l.template, s) }}, nil
+	return &sqliteRows{Rows: rows, done: func() { c.giveBack(text, s) }}, nil
 }
 
 // take returns a prepared statement that nobody else uses: rows of an equal one

@@ -40,7 +40,11 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 	if err != nil {
 		return err
 	}
-	write, err := sqlitePool(path, sqliteWrite, known)
+	settings := sqliteWrite
+	if opts.Volatile {
+		settings += "&_pragma=synchronous(OFF)" // the last word counts
+	}
+	write, err := sqlitePool(path, settings, known)
 	if err != nil {
 		return err
 	}

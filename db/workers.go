@@ -45,8 +45,14 @@ type Handlers struct {
 	register  []func(*river.Workers) error
 	periodic  []*river.PeriodicJob
 	direct    map[string]direct // by kind, for Drain
-	recurring []Job
+	recurring []recurring
 	around    func(ctx context.Context, run JobRun, do func(context.Context) error) error // nil: nobody watches
+}
+
+// recurring is a job that comes back by itself, and how often.
+type recurring struct {
+	job   Job
+	every time.Duration
 }
 
 // Handle registers fn for jobs of type J, with the usual timeout of a minute.
@@ -76,7 +82,8 @@ type handler[J Job] struct {
 // Work implements river.Worker. It catches panics itself: River would tell of
 // them a second time.
 func (h *handler[J]) Work(ctx context.Context, job *river.Job[J]) error {
-	return h.watched(ctx, job.JobRow, func(ctx context.Context) (err error) {
+	run := JobRun{ID: job.ID, Kind: job.Kind, Attempt: job.Attempt, MaxAttempts: job.MaxAttempts}
+	return h.watched(ctx, run, job.Metadata, func(ctx context.Context) (err error) {
 		defer func() {
 			if value := recover(); value != nil {
 				err = &panicked{value: value, stack: debug.Stack()}
@@ -107,7 +114,7 @@ func Every(h *Handlers, interval time.Duration, job Job) {
 		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByState: waitingStates()}
 		return job, opts
 	}
-	h.recurring = append(h.recurring, job)
+	h.recurring = append(h.recurring, recurring{job, interval})
 	h.periodic = append(h.periodic, river.NewPeriodicJob(
 		river.PeriodicInterval(interval), construct, &river.PeriodicJobOpts{RunOnStart: true}))
 }

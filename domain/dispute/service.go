@@ -178,14 +178,12 @@ func (s *Service) draftTx(ctx context.Context, tx db.Tx, d *Dispute, o *order.Or
 // bookTx posts each movement of the platform's balance once: what the bank has
 // taken and given back, and the fee.
 func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, movements []provider.Transaction) error {
-	d.OutstandingMinor, d.FeeMinor = 0, 0
+	d.OutstandingMinor, d.FeeMinor = sums(movements)
 	for _, t := range movements {
 		if t.Currency != d.Currency {
 			return fmt.Errorf("dispute %s moved %s, its charge was in %s", d.ProviderID, t.Currency, d.Currency)
 		}
-		d.OutstandingMinor -= t.AmountMinor
-		d.FeeMinor += t.FeeMinor
-		j := ledger.NewDraft(ledger.KindDisputeMoved, "dispute:"+t.ID, d.Currency).Answering(provider.Platform, t.ID).
+		j := ledger.NewDraft(ledger.KindDisputeMoved, movementSource(t), d.Currency).Answering(provider.Platform, t.ID).
 			Debit(ledger.StripeBucket(t.Available), t.NetMinor).Debit(ledger.DisputeFees, t.FeeMinor).
 			Credit(ledger.DisputeReceivable, t.AmountMinor)
 		j.OrderID = string(d.OrderID)
@@ -200,6 +198,17 @@ func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, movements []provider.Tra
 		}
 	}
 	return nil
+}
+
+func movementSource(t provider.Transaction) string { return "dispute:" + t.ID }
+
+// sums are what movements have taken and not given back, and their fees.
+func sums(movements []provider.Transaction) (outstanding, fee int64) {
+	for _, t := range movements {
+		outstanding -= t.AmountMinor
+		fee += t.FeeMinor
+	}
+	return outstanding, fee
 }
 
 // countTx lets the payment know how many disputes hold it: nothing can be given
@@ -228,13 +237,83 @@ func (Sweep) Kind() string { return "dispute.sweep" }
 // lookBack is how far back the sweep looks: longer than a dispute is open.
 const lookBack = 100 * 24 * time.Hour
 
+// sweepPage is how many disputes the sweep compares with ours at a time.
+const sweepPage = 100
+
 // Sweep reads every recent dispute and warning at the provider and applies it,
-// looks for answers that got stuck, and tells of deadlines that come near.
+// unless nothing has come since it was applied; looks for answers that got stuck;
+// and tells of deadlines that come near.
 func (s *Service) Sweep(ctx context.Context) error {
 	errs := []error{s.sendStuck(ctx), s.sweepWarnings(ctx)}
+	var page []*ProviderDispute
+	apply := func() {
+		errs = append(errs, s.applyNews(ctx, page))
+		page = page[:0]
+	}
 	err := s.gateway.ListDisputes(ctx, s.db.Clock().Now().Add(-lookBack), func(read *ProviderDispute) error {
-		errs = append(errs, s.apply(ctx, read))
+		if page = append(page, read); len(page) == sweepPage {
+			apply()
+		}
 		return nil
 	})
+	apply()
 	return errors.Join(append(errs, err, s.remind(ctx))...)
+}
+
+// applyNews applies those of the disputes that have news.
+func (s *Service) applyNews(ctx context.Context, page []*ProviderDispute) error {
+	ids, sources := make([]string, len(page)), []string(nil)
+	for i, read := range page {
+		ids[i] = read.ID
+		for _, t := range read.Movements {
+			sources = append(sources, movementSource(t))
+		}
+	}
+	known, err := selectByProviders(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return fmt.Errorf("read disputes: %w", err)
+	}
+	booked, err := ledger.Posted(ctx, s.db.Read(ctx), sources)
+	if err != nil {
+		return fmt.Errorf("read what disputes have moved: %w", err)
+	}
+	var errs []error
+	for _, read := range page {
+		if d := known[read.ID]; d == nil || d.hasNews(read, booked, s.db.Clock().Now()) {
+			errs = append(errs, s.apply(ctx, read))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// drawnEvery is how often the evidence of an open dispute that nobody has changed
+// is made anew at least: its order may have changed.
+const drawnEvery = time.Hour
+
+// hasNews reports whether applying the dispute as the provider tells it would
+// change anything: it says something else, moved money that is not booked, or
+// what was moved is not kept aside, borne or given back as it should be.
+func (d *Dispute) hasNews(read *ProviderDispute, booked map[string]bool, now time.Time) bool {
+	if d.Status.IsOpen() && now.Sub(d.CheckedAt) >= drawnEvery {
+		return true
+	}
+	for _, t := range read.Movements {
+		if !booked[movementSource(t)] {
+			return true
+		}
+	}
+	outstanding, fee := sums(read.Movements)
+	shared := int64(0)
+	if d.Status == StatusOpen || d.Status == StatusLost {
+		shared = max(outstanding, 0)
+	}
+	isSame := d.Status == read.Status && d.AmountMinor == read.Amount.Minor && d.Reason == read.Reason &&
+		d.Submissions == read.Submissions && sameInstant(d.DueBy, read.DueBy)
+	isBooked := d.OutstandingMinor == outstanding && d.FeeMinor == fee && d.SharedMinor == shared &&
+		d.IsSettled == (d.Status == StatusLost && shared > 0)
+	return !isSame || !isBooked
+}
+
+func sameInstant(a, b *time.Time) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
 }

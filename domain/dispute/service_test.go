@@ -223,6 +223,40 @@ func TestSweep_finds_what_nobody_told(t *testing.T) {
 	})
 }
 
+// What is over is not worked on again, however often the sweep comes by: but when
+// the bank changes its mind and nobody tells, the sweep finds that too.
+func TestSweep_leaves_alone_what_is_over(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.disputes(url.Values{})
+		checked := func() time.Time {
+			list, err := m.App.Disputes.OfOrder(t.Context(), m.order.ID)
+			require.NoError(t, err)
+			require.Len(t, list, 1)
+			return list[0].CheckedAt
+		}
+		opened := checked()
+		m.Advance(time.Minute)
+		require.NoError(t, m.App.Disputes.Sweep(t.Context()))
+		require.Equal(t, opened, checked())
+		m.Advance(time.Hour)
+		require.NoError(t, m.App.Disputes.Sweep(t.Context()))
+		require.Equal(t, m.Clock.Now(), checked(), "the order of an open one may have changed")
+
+		m.decides(url.Values{"status": {"lost"}})
+		over := checked()
+		m.Advance(time.Hour)
+		require.NoError(t, m.App.Disputes.Sweep(t.Context()))
+		require.Equal(t, over, checked())
+
+		m.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"10"}})
+		m.decides(url.Values{"status": {"won"}}) // late, and nobody tells
+		require.Equal(t, m.Clock.Now(), checked())
+		require.Zero(t, m.book()["rcv:dispute"])
+		m.Balanced()
+	})
+}
+
 // Closing a seller would leave nobody to answer the bank, or to give back what
 // was lost; and its owner is not erased either.
 func TestDispute_is_in_the_way_of_closing_a_seller(t *testing.T) {

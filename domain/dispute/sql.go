@@ -33,6 +33,20 @@ func updatePart(ctx context.Context, tx db.Tx, p *Part) error {
 	return err
 }
 
+// selectByProviders reads disputes without their parts, by the provider's ids.
+func selectByProviders(ctx context.Context, q db.Querier, providerIDs []string) (map[string]*Dispute, error) {
+	var rows []*Dispute
+	found := map[string]*Dispute{}
+	if len(providerIDs) == 0 {
+		return found, nil
+	}
+	err := q.NewSelect().Model(&rows).Where("provider_id IN (?)", bun.List(providerIDs)).Scan(ctx)
+	for _, d := range rows {
+		found[d.ProviderID] = d
+	}
+	return found, err
+}
+
 func lockByProvider(ctx context.Context, tx db.Tx, providerID string) (*Dispute, error) {
 	d := new(Dispute)
 	if err := db.ForUpdate(tx.NewSelect().Model(d).Where("provider_id = ?", providerID)).Scan(ctx); err != nil {

@@ -113,7 +113,11 @@ func inMicros(at time.Time) time.Time { return at.UTC().Truncate(time.Microsecon
 // its entries to the checkpoints. Nobody who posts waits for it. A journal whose
 // unit has not committed is not seen here, and is chained by a later run.
 func (s *Service) Chain(ctx context.Context) error {
-	for more := true; more; {
+	more, err := hasTail(ctx, s.db.Read(ctx))
+	if err != nil {
+		return fmt.Errorf("look for journals to chain: %w", err)
+	}
+	for more {
 		err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 			more, err = chainTx(ctx, tx)
 			return err
@@ -300,6 +304,15 @@ func After(ctx context.Context, q db.Querier, seq, limit int64) ([]Place, error)
 		places[i] = Place{seqs[j.ID], j}
 	}
 	return places, err
+}
+
+// ChainedTo returns the place of the last journal of the chain; 0 when there is none.
+func ChainedTo(ctx context.Context, q db.Querier) (int64, error) {
+	end, err := selectHead(ctx, q)
+	if err != nil {
+		return 0, err
+	}
+	return end.Seq, nil
 }
 
 // FirstSince returns the place of the first chained journal between two places

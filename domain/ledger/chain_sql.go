@@ -27,6 +27,10 @@ func moveHead(ctx context.Context, tx db.Tx, to *head) error {
 	return err
 }
 
+func hasTail(ctx context.Context, q db.Querier) (bool, error) {
+	return q.NewSelect().TableExpr("ledger_tail").ColumnExpr("1").Limit(1).Exists(ctx)
+}
+
 // selectUnchained finds the oldest journals of the tail, of at most so many of its
 // entries, and reports whether there may be more. One that is chained already
 // cannot be there, unless somebody has put it there.

@@ -16,6 +16,20 @@ func hasJournal(ctx context.Context, q db.Querier, source string) (bool, error) 
 	return q.NewSelect().Model((*Journal)(nil)).Where("source = ?", source).Exists(ctx)
 }
 
+// Posted returns which of the sources have been posted.
+func Posted(ctx context.Context, q db.Querier, sources []string) (map[string]bool, error) {
+	posted := map[string]bool{}
+	if len(sources) == 0 {
+		return posted, nil
+	}
+	var found []string
+	err := q.NewSelect().Model((*Journal)(nil)).Column("source").Where("source IN (?)", bun.List(sources)).Scan(ctx, &found)
+	for _, source := range found {
+		posted[source] = true
+	}
+	return posted, err
+}
+
 func insertEntries(ctx context.Context, tx db.Tx, entries []*Entry) error {
 	_, err := tx.NewInsert().Model(&entries).Exec(ctx)
 	return err
@@ -43,6 +57,10 @@ type maturity struct {
 func insertMaturity(ctx context.Context, tx db.Tx, m *maturity) error {
 	_, err := tx.NewInsert().Model(m).On("CONFLICT (source) DO NOTHING").Exec(ctx)
 	return err
+}
+
+func hasDueMaturities(ctx context.Context, q db.Querier, now time.Time) (bool, error) {
+	return q.NewSelect().Model((*maturity)(nil)).Where("settled_at IS NULL AND at <= ?", now).Exists(ctx)
 }
 
 func claimDueMaturities(ctx context.Context, tx db.Tx, limit int64) ([]*maturity, error) {

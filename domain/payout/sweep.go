@@ -39,6 +39,10 @@ func (s *Service) Sweep(ctx context.Context) error {
 // resume enqueues again the jobs of accounts, transfers and payouts that have
 // not moved for a while.
 func (s *Service) resume(ctx context.Context) error {
+	stuck, err := selectStuck(ctx, s.db.Read(ctx), s.db.Clock().Now().Add(-sweepAfter), sweepBatch)
+	if err != nil || len(stuck) == 0 {
+		return err
+	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		jobs, err := selectStuck(ctx, tx, tx.Now().Add(-sweepAfter), sweepBatch)
 		if err != nil {

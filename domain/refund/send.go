@@ -256,19 +256,7 @@ const (
 // has told news. It goes on after a failure and returns all of them.
 func (s *Service) Sweep(ctx context.Context) error {
 	now := s.db.Clock().Now()
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		stuck, err := selectStuck(ctx, tx, tx.Now().Add(-sweepAfter), sweepBatch)
-		if err != nil {
-			return err
-		}
-		for _, refundID := range stuck {
-			if err := tx.Enqueue(ctx, Send{RefundID: refundID}, db.JobOptions{Unique: true}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
+	if err := s.resume(ctx); err != nil {
 		return fmt.Errorf("resume refunds: %w", err)
 	}
 	stale, err := selectStale(ctx, s.db.Read(ctx), staleness{now.Add(-lookAfter), now.Add(-lookLater), now.Add(-failsWithin)}, sweepWorkMax)
@@ -280,4 +268,24 @@ func (s *Service) Sweep(ctx context.Context) error {
 		errs = append(errs, s.refresh(ctx, providerID))
 	}
 	return errors.Join(errs...)
+}
+
+// resume enqueues again the jobs of refunds that have not moved for a while.
+func (s *Service) resume(ctx context.Context) error {
+	stuck, err := selectStuck(ctx, s.db.Read(ctx), s.db.Clock().Now().Add(-sweepAfter), sweepBatch)
+	if err != nil || len(stuck) == 0 {
+		return err
+	}
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		stuck, err := selectStuck(ctx, tx, tx.Now().Add(-sweepAfter), sweepBatch)
+		if err != nil {
+			return err
+		}
+		for _, refundID := range stuck {
+			if err := tx.Enqueue(ctx, Send{RefundID: refundID}, db.JobOptions{Unique: true}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -208,6 +208,9 @@ func endViewTx(ctx context.Context, tx db.Tx, v *ViewAs, at time.Time) error {
 // EndOverdueViews notes the end of grants whose time is over, so that sellers are
 // told. That they do not hold any more does not wait for it.
 func (s *Service) EndOverdueViews(ctx context.Context) error {
+	if any, err := hasOverdueViews(ctx, s.db.Read(ctx), s.db.Clock().Now()); err != nil || !any {
+		return err
+	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		overdue, err := lockOverdueViews(ctx, tx, "")
 		if err != nil {

@@ -2,6 +2,7 @@ package seller
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/db"
 )
@@ -42,6 +43,10 @@ func lockViewAs(ctx context.Context, tx db.Tx, grantID ViewAsID) (*ViewAs, error
 
 // overdueViewsMax bounds what one unit ends; the next run goes on.
 const overdueViewsMax = 100
+
+func hasOverdueViews(ctx context.Context, q db.Querier, now time.Time) (bool, error) {
+	return q.NewSelect().Model((*ViewAs)(nil)).Where("ended_at IS NULL").Where("ends_at <= ?", now).Exists(ctx)
+}
 
 func lockOverdueViews(ctx context.Context, tx db.Tx, openKey string) ([]*ViewAs, error) {
 	var rows []*ViewAs

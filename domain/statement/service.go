@@ -37,7 +37,11 @@ func (FollowJob) Kind() string { return "statement.follow" }
 
 // Follow writes the lines of every chained journal that has none yet.
 func (s *Service) Follow(ctx context.Context) error {
-	for more := true; more; {
+	more, err := s.isBehind(ctx)
+	if err != nil {
+		return fmt.Errorf("look for chained journals: %w", err)
+	}
+	for more {
 		err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 			more, err = followTx(ctx, tx)
 			return err
@@ -47,6 +51,17 @@ func (s *Service) Follow(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// isBehind reports whether journals were chained that no lines stand for yet.
+func (s *Service) isBehind(ctx context.Context) (bool, error) {
+	q := s.db.Read(ctx)
+	seq, err := selectHead(ctx, q)
+	if err != nil {
+		return false, err
+	}
+	end, err := ledger.ChainedTo(ctx, q)
+	return end > seq, err
 }
 
 // followTx writes the lines of some journals and reports whether there may be more.

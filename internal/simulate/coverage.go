@@ -1,7 +1,6 @@
 package simulate
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,43 +12,15 @@ import (
 // Coverage is what worlds have reached.
 type Coverage struct {
 	Kinds map[ledger.Kind]int `json:"kinds"` // journals of each kind
-	// Moves counts transitions that were seen, such as "refund PENDING → SUCCEEDED".
-	// What lasts no longer than between two steps is not seen.
+	// Moves counts transitions, such as "refund PENDING → SUCCEEDED", and how things
+	// begin, such as "refund → PLANNED".
 	Moves   map[string]int `json:"moves"`
-	States  map[string]int `json:"states"` // such as "refund PENDING"
 	Actions map[string]int `json:"actions"`
-
-	last map[string]string
 }
 
 // NewCoverage returns a coverage that has reached nothing.
 func NewCoverage() *Coverage {
-	return &Coverage{Kinds: map[ledger.Kind]int{}, Moves: map[string]int{}, States: map[string]int{}, Actions: map[string]int{}, last: map[string]string{}}
-}
-
-// watch notes where everything stands.
-func (w *World) watch(ctx context.Context) error {
-	if !w.opts.Coverage {
-		return nil
-	}
-	list, err := w.standings(ctx)
-	if err != nil {
-		return err
-	}
-	c := w.reached
-	for _, s := range list {
-		key := s.Kind + " " + s.ID
-		before, known := c.last[key]
-		if known && before == s.Status {
-			continue
-		}
-		c.last[key] = s.Status
-		c.States[s.Kind+" "+s.Status]++
-		if known {
-			c.Moves[fmt.Sprintf("%s %s → %s", s.Kind, before, s.Status)]++
-		}
-	}
-	return nil
+	return &Coverage{Kinds: map[ledger.Kind]int{}, Moves: map[string]int{}, Actions: map[string]int{}}
 }
 
 // Add adds what another world has reached.
@@ -57,7 +28,7 @@ func (c *Coverage) Add(o *Coverage) {
 	for k, n := range o.Kinds {
 		c.Kinds[k] += n
 	}
-	for _, pair := range []struct{ to, from map[string]int }{{c.Moves, o.Moves}, {c.States, o.States}, {c.Actions, o.Actions}} {
+	for _, pair := range []struct{ to, from map[string]int }{{c.Moves, o.Moves}, {c.Actions, o.Actions}} {
 		for k, n := range pair.from {
 			pair.to[k] += n
 		}

@@ -16,9 +16,8 @@ type Place func(ctx context.Context) (url string, leave func() error, err error)
 
 // Options say how plans are run. Only Place is required.
 type Options struct {
-	Place    Place
-	Coverage bool      // notes which states are reached, which takes time
-	Trace    io.Writer // gets the trace while it grows; nobody when nil
+	Place Place
+	Trace io.Writer // gets the trace while it grows; nobody when nil
 	// Tamper may put something between the marketplace and Stripe, to see whether it
 	// would be found out.
 	Tamper func(server.Provider) server.Provider
@@ -59,7 +58,10 @@ func Run(ctx context.Context, p Plan, o Options) (r *Report, err error) {
 	if err := w.run(ctx); err != nil {
 		return nil, fmt.Errorf("seed %d, day %d, %s: %w", p.Seed, w.day, w.step, err)
 	}
-	w.reached.Kinds, err = w.posted(ctx)
+	if w.reached.Kinds, err = w.posted(ctx); err != nil {
+		return nil, err
+	}
+	w.reached.Moves, err = w.moves(ctx)
 	return &Report{
 		Plan: p, Orders: w.bought, Deaths: w.deaths, Broken: w.door.broken, Points: w.fate.points,
 		Hash: w.trace.hash(), Violations: w.found, Coverage: w.reached,
@@ -126,9 +128,6 @@ func (w *World) live(ctx context.Context, steps []Step) error {
 		if err := w.take(s); err != nil {
 			return err
 		}
-		if err := w.watch(ctx); err != nil {
-			return err
-		}
 	}
 	w.step = "the evening"
 	if err := w.settle(); err != nil { // bad luck that was ordered still comes
@@ -161,9 +160,6 @@ func (w *World) rest(ctx context.Context) error {
 	for range 2 {
 		w.advance(newsAfter)
 		if err := w.settle(); err != nil {
-			return err
-		}
-		if err := w.watch(ctx); err != nil {
 			return err
 		}
 	}

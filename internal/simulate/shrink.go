@@ -11,7 +11,7 @@ import (
 // report.
 func Shrink(ctx context.Context, failed *Report, o Options, tries int, progress func(steps int)) (*Report, error) {
 	s := &shrinker{ctx: ctx, options: o, tries: tries, best: failed, rule: failed.Violations[0].Rule, progress: progress}
-	s.options.Coverage, s.options.Trace, s.options.Progress = false, nil, nil
+	s.options.Trace, s.options.Progress = nil, nil
 	s.cut()
 	for size := s.best.Plan.steps() / 2; size > 0 && s.err == nil; size /= 2 {
 		s.pass(size)

@@ -22,7 +22,7 @@ import (
 // on gives worlds the databases of tests.
 func on(t *testing.T, dialect db.Dialect) simulate.Options {
 	t.Helper()
-	return simulate.Options{Coverage: true, Place: func(context.Context) (string, func() error, error) {
+	return simulate.Options{Place: func(context.Context) (string, func() error, error) {
 		return dbtest.URL(t, dialect), func() error { return nil }, nil
 	}}
 }
@@ -159,7 +159,7 @@ func unreachable() map[ledger.Kind]string {
 // whatever the system can post.
 func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // what follows the worlds waits for them
 	t.Parallel()
-	worlds := map[db.Dialect][]uint64{db.SQLite: {1, 2, 3, 4, 20}, db.Postgres: {5, 6, 7}}
+	worlds := map[db.Dialect][]uint64{db.SQLite: {1, 2, 3, 4, 8, 27}, db.Postgres: {5, 6, 7}}
 	var mu sync.Mutex
 	reached, orders := simulate.NewCoverage(), 0
 	t.Run("worlds", func(t *testing.T) {
@@ -167,10 +167,10 @@ func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // 
 			t.Run(string(dialect), func(t *testing.T) {
 				t.Parallel()
 				for _, seed := range seeds {
-					p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 40})
+					p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 60})
 					r, err := simulate.Run(t.Context(), p, on(t, dialect))
 					require.NoError(t, err)
-					require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 40", seed)
+					require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60", seed)
 					mu.Lock()
 					reached.Add(r.Coverage)
 					orders += r.Orders
@@ -183,6 +183,7 @@ func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // 
 	for _, kind := range reached.Missing() {
 		require.Contains(t, unreachable(), kind, "no world has posted it")
 	}
+	requireMoves(t, reached)
 	for kind, why := range unreachable() {
 		require.NotEmpty(t, why)
 		require.Zero(t, reached.Kinds[kind], "%s was reached", kind)

@@ -23,28 +23,6 @@ func (w *World) number(ctx context.Context, statement string) (n int64, err erro
 	return n, err
 }
 
-// standing is one thing and the state that it is in.
-type standing struct{ Kind, ID, Status string }
-
-// standings reads the state of everything that has states.
-func (w *World) standings(ctx context.Context) (list []standing, err error) {
-	err = w.db.Read(ctx).NewRaw(`
-		SELECT 'payment' AS kind, id, status FROM payments
-		UNION ALL SELECT 'order', id, status FROM orders
-		UNION ALL SELECT 'seller order', id, status FROM seller_orders
-		UNION ALL SELECT 'refund', id, status FROM refunds
-		UNION ALL SELECT 'dispute', id, status FROM disputes
-		UNION ALL SELECT 'answer', id, answer_status FROM disputes
-		UNION ALL SELECT 'release', id, status FROM releases
-		UNION ALL SELECT 'transfer', id, status FROM transfers
-		UNION ALL SELECT 'recovery', id, status FROM recoveries
-		UNION ALL SELECT 'reversal', id, status FROM reversals
-		UNION ALL SELECT 'payout', id, status FROM payouts
-		UNION ALL SELECT 'payout account', id, status FROM payout_accounts
-		UNION ALL SELECT 'seller', id, status FROM sellers`).Scan(ctx, &list)
-	return list, err
-}
-
 // posted counts the journals of each kind.
 func (w *World) posted(ctx context.Context) (map[ledger.Kind]int, error) {
 	var rows []struct {

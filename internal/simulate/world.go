@@ -57,7 +57,9 @@ type World struct {
 	deaths   int
 	day      int
 	step     string
-	failures map[string]string // the last failure of each kind of job
+	failures map[string]string    // the last failure of each kind of job
+	came     map[string]time.Time // when recurring jobs came last in this life, by kind
+	quietAt  time.Time            // when they found nothing to do
 }
 
 // newWorld opens the database and wires the marketplace to a new Stripe.
@@ -80,6 +82,9 @@ func newWorld(ctx context.Context, p Plan, o Options, url string) (*World, error
 	}
 	w.door = &Door{fate: w.fate, stripe: w.stripe.Handler(), tell: w.tell}
 	if err := w.open(ctx); err != nil {
+		return nil, err
+	}
+	if err := countMoves(ctx, w.db, w.url); err != nil {
 		return nil, err
 	}
 	return w, w.born(ctx)
@@ -134,7 +139,7 @@ func (w *World) startStripe() (err error) {
 
 // open opens the database.
 func (w *World) open(ctx context.Context) (err error) {
-	w.db, err = db.Open(ctx, w.url, db.Options{Clock: w.clock, Hooks: hooks(w.fate), Readers: 2, Connections: 4})
+	w.db, err = db.Open(ctx, w.url, db.Options{Clock: w.clock, Hooks: hooks(w.fate), Readers: 2, Connections: 4, Volatile: true})
 	if err != nil {
 		return err
 	}
@@ -144,7 +149,7 @@ func (w *World) open(ctx context.Context) (err error) {
 // born makes the services of a new process on the database as it is, and gives
 // back the jobs that ran when the one before died.
 func (w *World) born(ctx context.Context) error {
-	w.life = w.fate.live(ctx)
+	w.life, w.came, w.quietAt = w.fate.live(ctx), map[string]time.Time{}, time.Time{}
 	client, err := stripe.New(stripe.Options{
 		SecretKey: w.config.StripeSecretKey.Reveal(), APIURL: stripeURL, Transport: w.door, Hasty: true,
 	})
@@ -247,13 +252,52 @@ func (w *World) settle() error {
 	return nil
 }
 
+// round lets what is due happen once: first the webhooks and jobs that wait, and
+// what follows from them, then the jobs that come back by themselves. It reports
+// whether those have left anything to do. When they found nothing at this instant,
+// with nothing broken, and nothing has happened since, they would find nothing again.
 func (w *World) round() (moved bool, err error) {
-	delivered := w.stripe.Deliver(w.life)
-	if err := w.db.EnqueueRecurring(w.life, w.app.Jobs()); err != nil {
+	happened := false
+	for n, again := 0, true; again && n < roundsMax; n++ {
+		if again, err = w.follow(); err != nil {
+			return false, err
+		}
+		happened = happened || again
+	}
+	now, broken := w.clock.Now(), w.door.broken
+	if !happened && now.Equal(w.quietAt) {
+		return false, nil
+	}
+	w.quietAt = time.Time{}
+	if err := w.db.RunRecurring(w.life, w.app.Jobs(), w.isDue); err != nil {
 		return false, err
 	}
+	if moved, err = w.follow(); err == nil && !moved && w.door.broken == broken {
+		w.quietAt = now
+	}
+	return moved, err
+}
+
+// follow delivers webhooks and does jobs, and reports whether there were any.
+func (w *World) follow() (bool, error) {
+	delivered := w.stripe.Deliver(w.life)
 	runs, err := w.drain(0)
-	return delivered > 0 || runs > w.app.Jobs().RecurringCount(), err
+	return delivered > 0 || runs > 0, err
+}
+
+// oftenEnough is the interval of the jobs that come back in each round: steps of
+// a world are further apart than that.
+const oftenEnough = time.Minute
+
+// isDue reports whether a job comes back by itself now, and notes that it does.
+func (w *World) isDue(kind string, every time.Duration) bool {
+	now := w.clock.Now()
+	last, ran := w.came[kind]
+	if ran && every > oftenEnough && now.Sub(last) < every {
+		return false
+	}
+	w.came[kind] = now
+	return true
 }
 
 // drain does jobs, at most so many; 0 means all.

@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/internal/simulate"
 )
 
@@ -19,7 +21,10 @@ type simulateCmd struct {
 	Seeds    string        `help:"A range of seeds, such as 1-100, instead of one."`
 	Days     int           `default:"30" help:"How many days each world lives."`
 	Orders   int           `help:"About how many orders each world places; two a day when it is not said."`
+	Total    int           `help:"Go on with further seeds until so many orders were placed in all, such as 1000000."`
 	Duration time.Duration `help:"Go on with further seeds for so long, such as 8h."`
+	Workers  int           `default:"1" help:"How many worlds live at a time: one for each processor is fastest."`
+	State    string        `type:"path" help:"Keep in this file which worlds have ended, and go on from there the next time."`
 	DB       string        `name:"db" default:"sqlite" help:"sqlite, or the address of a PostgreSQL server on which databases may be made."`
 	Calm     bool          `help:"No faults, no crashes."`
 	Plan     string        `type:"existingfile" help:"Run the plan in this file, as --json has printed it, instead of drawing one."`
@@ -34,13 +39,17 @@ func (simulateCmd) Help() string {
 		"every day that the money is right. Nothing outside is touched. A world that fails is made as small as possible and told as a list " +
 		"of actions. Exit code 1 when one has failed.\n\n" +
 		example("etal simulate --seed 7 --days 90", "etal simulate --seeds 1-200 --days 30 --coverage",
+			"etal simulate --total 1000000 --orders 600 --workers 2 --state worlds.json",
 			"etal simulate --duration 8h --db postgres://etal@127.0.0.1/postgres --json")
 }
 
 // Validate is called by the parser.
 func (c *simulateCmd) Validate() error {
-	if c.Days < 1 || c.Orders < 0 || c.Duration < 0 {
-		return errors.New("needs at least one day and no negative numbers")
+	if c.Days < 1 || c.Workers < 1 || c.Orders < 0 || c.Total < 0 || c.Duration < 0 {
+		return errors.New("needs at least one day, one worker and no negative numbers")
+	}
+	if c.Plan != "" && (c.State != "" || c.Total > 0 || c.Duration > 0) {
+		return errors.New("--plan is one world: --state, --total and --duration are about many")
 	}
 	_, _, err := c.seeds()
 	return err
@@ -62,16 +71,27 @@ func (c *simulateCmd) seeds() (first, last uint64, err error) {
 
 // simulated is the outcome of all worlds.
 type simulated struct {
-	Worlds   int                `json:"worlds"`
-	Orders   int                `json:"orders"`
-	Deaths   int                `json:"deaths"`
-	Broken   int                `json:"brokenCalls"`
-	Seconds  int                `json:"seconds"`
-	Hash     string             `json:"hash,omitempty"` // of the trace, when there was one world
-	Failed   *simulate.Report   `json:"failed,omitempty"`
-	Smallest *simulate.Report   `json:"smallest,omitempty"`
-	Coverage *simulate.Coverage `json:"coverage,omitempty"`
+	Worlds          int                `json:"worlds"`
+	Orders          int                `json:"orders"`
+	Journals        int                `json:"journals"`
+	Deaths          int                `json:"deaths"`
+	Broken          int                `json:"brokenCalls"`
+	Seconds         int                `json:"seconds"`
+	WorldsPerMinute float64            `json:"worldsPerMinute"`
+	OrdersPerMinute float64            `json:"ordersPerMinute"`
+	Kinds           int                `json:"kindsReached"` // of journals
+	KindsAll        int                `json:"kinds"`
+	Moves           int                `json:"transitionsReached"`
+	Violations      int                `json:"violations"`
+	Hash            string             `json:"hash,omitempty"` // of the trace, when there was one world
+	Failed          *simulate.Report   `json:"failed,omitempty"`
+	Smallest        *simulate.Report   `json:"smallest,omitempty"`
+	Coverage        *simulate.Coverage `json:"coverage,omitempty"`
 }
+
+// collectLater lets garbage grow to four times of what is in use: worlds are small
+// and make much of it.
+const collectLater = 400
 
 // Run is called by the parser.
 func (c *simulateCmd) Run(r *run) (err error) {
@@ -80,7 +100,8 @@ func (c *simulateCmd) Run(r *run) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, ground.Leave(context.WithoutCancel(r.ctx))) }()
-	o := simulate.Options{Place: ground.Place, Coverage: c.Coverage}
+	defer debug.SetGCPercent(debug.SetGCPercent(collectLater))
+	o := simulate.Options{Place: ground.Place}
 	if c.Trace {
 		o.Trace = r.Out
 	}
@@ -107,54 +128,122 @@ func (c *simulateCmd) Run(r *run) (err error) {
 	return err
 }
 
-// worlds runs one world after the other, until one fails.
+// worlds runs worlds until one fails.
 func (c *simulateCmd) worlds(r *run, o simulate.Options) (*simulated, error) {
-	all, watch := &simulated{Coverage: simulate.NewCoverage()}, clock.Start()
 	first, last, err := c.seeds()
 	if err != nil {
 		return nil, err
 	}
-	bar := r.bar("days")
+	state, err := c.resume(first)
+	if err != nil {
+		return nil, err
+	}
+	all, before := &simulated{}, state.Tally.Worlds
+	planned := func(seed uint64) (p simulate.Plan) {
+		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Calm: c.Calm})
+	}
+	if c.Plan != "" {
+		p, err := c.plan()
+		if err != nil {
+			return nil, err
+		}
+		planned = func(uint64) simulate.Plan { return p }
+	}
+	bar, done, total := r.bar("days"), before*c.Days, int(min(last-first+1, 1<<20))*c.Days
 	defer bar.done()
-	total := int(min(last-first+1, 1<<20)) * c.Days
-	for seed := first; seed <= last || watch.Elapsed() < c.Duration; seed++ {
-		p, err := c.plan(seed)
-		if err != nil {
-			return nil, err
-		}
-		o.Progress = func(day, days int) {
-			done := all.Worlds*days + day
-			bar.set(done, max(total, done))
-		}
-		report, err := simulate.Run(r.ctx, p, o)
-		if err != nil {
-			return nil, err
-		}
-		all.Worlds++
-		all.Orders += report.Orders
-		all.Deaths += report.Deaths
-		all.Broken += report.Broken
-		all.Hash = report.Hash
-		all.Coverage.Add(report.Coverage)
-		if report.Failed() {
-			all.Failed = report
-			break
-		}
+	o.Progress = func(int, int) {
+		done++
+		bar.set(done, max(total, done))
 	}
-	all.Seconds = int(watch.Elapsed().Seconds())
-	if all.Worlds > 1 {
-		all.Hash = ""
+	all.Failed, err = simulate.RunSeries(r.ctx, simulate.Series{
+		First: first, Last: last, Draw: planned, Orders: c.Total, Duration: c.Duration, Workers: c.Workers, Ended: state.keep,
+	}, o, state.Tally)
+	if err != nil {
+		return nil, err
 	}
-	if !c.Coverage {
-		all.Coverage = nil
-	}
+	all.sum(state.Tally, c.Coverage)
 	return all, nil
 }
 
-func (c *simulateCmd) plan(seed uint64) (p simulate.Plan, err error) {
-	if c.Plan == "" {
-		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Calm: c.Calm}), nil
+// sum fills in the sums of all worlds.
+func (s *simulated) sum(t *simulate.Tally, covered bool) {
+	took := time.Duration(t.Nanos)
+	s.Worlds, s.Orders, s.Journals, s.Deaths, s.Broken, s.Seconds = t.Worlds, t.Orders, t.Journals, t.Deaths, t.Broken, int(took.Seconds())
+	if took > 0 {
+		s.WorldsPerMinute, s.OrdersPerMinute = float64(t.Worlds)/took.Minutes(), float64(t.Orders)/took.Minutes()
 	}
+	s.KindsAll = len(ledger.Kinds())
+	s.Kinds = s.KindsAll - len(t.Reached.Missing())
+	s.Moves = len(t.Reached.Moves)
+	if covered {
+		s.Coverage = t.Reached
+	}
+	if t.Worlds == 1 {
+		s.Hash = t.Hash
+	}
+	if f := s.Failed; f != nil {
+		s.Worlds, s.Orders, s.Deaths, s.Broken, s.Violations = s.Worlds+1, s.Orders+f.Orders, s.Deaths+f.Deaths, s.Broken+f.Broken, len(f.Violations)
+		s.Hash = f.Hash
+	}
+}
+
+// worldsKept is the file of --state: which worlds have ended, and how they were
+// drawn, since a seed makes another world when that changes.
+type worldsKept struct {
+	Days   int             `json:"days"`
+	Orders int             `json:"orders"`
+	Calm   bool            `json:"calm"`
+	First  uint64          `json:"first"`
+	Tally  *simulate.Tally `json:"tally"`
+
+	path string
+}
+
+// resume reads what worlds have ended; none, when they are not kept.
+func (c *simulateCmd) resume(first uint64) (*worldsKept, error) {
+	wanted := &worldsKept{
+		Days: c.Days, Orders: c.Orders, Calm: c.Calm, First: first, Tally: simulate.NewTally(first), path: c.State,
+	}
+	if c.State == "" {
+		return wanted, nil
+	}
+	content, err := os.ReadFile(c.State)
+	if errors.Is(err, fs.ErrNotExist) {
+		return wanted, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	kept := *wanted
+	if err := json.Unmarshal(content, &kept); err != nil {
+		return nil, fmt.Errorf("%s: %w", c.State, err)
+	}
+	was := kept
+	was.Tally = wanted.Tally
+	if was != *wanted {
+		return nil, fmt.Errorf("%s is of other worlds: %d days, %d orders, from seed %d on", c.State, kept.Days, kept.Orders, kept.First)
+	}
+	return &kept, nil
+}
+
+// keep writes which worlds have ended. Whoever dies meanwhile leaves the file as it
+// was before.
+func (k *worldsKept) keep(*simulate.Tally) error {
+	if k.path == "" {
+		return nil
+	}
+	content, err := json.Marshal(k)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(k.path+".new", content, 0o600); err != nil {
+		return err
+	}
+	return os.Rename(k.path+".new", k.path)
+}
+
+// plan reads the plan from its file.
+func (c *simulateCmd) plan() (p simulate.Plan, err error) {
 	content, err := os.ReadFile(c.Plan)
 	if err == nil {
 		err = json.Unmarshal(content, &p)
@@ -163,7 +252,10 @@ func (c *simulateCmd) plan(seed uint64) (p simulate.Plan, err error) {
 }
 
 func (c *simulateCmd) print(r *run, all *simulated) {
-	r.say("%d worlds, %d orders, %d deaths of the process, %d broken calls to Stripe, %d s", all.Worlds, all.Orders, all.Deaths, all.Broken, all.Seconds)
+	r.say("%d worlds, %d orders, %d journals, %d deaths of the process, %d broken calls to Stripe, %d s", all.Worlds, all.Orders,
+		all.Journals, all.Deaths, all.Broken, all.Seconds)
+	r.say("%.1f worlds and %.0f orders a minute; %d of %d kinds of journal, %d transitions", all.WorldsPerMinute, all.OrdersPerMinute,
+		all.Kinds, all.KindsAll, all.Moves)
 	if all.Hash != "" {
 		r.say("trace %s", all.Hash)
 	}

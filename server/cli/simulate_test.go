@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,9 +14,9 @@ import (
 func TestSimulate(t *testing.T) {
 	t.Parallel()
 	type body struct {
-		Worlds, Orders int
-		Hash           string
-		Failed         any
+		Worlds, Orders, Journals, KindsReached, TransitionsReached int
+		Hash                                                       string
+		Failed                                                     any
 	}
 	run := func(args ...string) (b body) {
 		code, out, errs := etal(t, nil, append([]string{"simulate", "--json"}, args...)...)
@@ -28,7 +29,20 @@ func TestSimulate(t *testing.T) {
 	require.Positive(t, first.Orders)
 	require.Nil(t, first.Failed)
 	require.Equal(t, first, run("--seed", "3", "--days", "2", "--orders", "6"))
+	require.Positive(t, first.Journals)
+	require.Positive(t, first.KindsReached)
+	require.Positive(t, first.TransitionsReached)
 	require.Equal(t, 2, run("--seeds", "3-4", "--days", "1", "--orders", "2").Worlds)
+
+	state := []string{"--state", filepath.Join(t.TempDir(), "worlds.json"), "--days", "1", "--orders", "2", "--workers", "2"}
+	two := run(append(state, "--seeds", "3-4")...)
+	require.Equal(t, two, run(append(state, "--seeds", "3-4")...), "they have ended, and are only told of")
+	more := run(append(state, "--seeds", "3-4", "--total", strconv.Itoa(two.Orders+1))...)
+	require.Greater(t, more.Orders, two.Orders)
+	require.Greater(t, more.Worlds, 2)
+	code, _, errs := etal(t, nil, append([]string{"simulate", "--seeds", "3-4"}, append(state, "--days", "2")...)...)
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "is of other worlds")
 
 	plan := filepath.Join(t.TempDir(), "plan.json")
 	text := `{"seed":9,"setup":{"sellers":1,"country":"DE","currencies":["EUR"],"limit":5000},"days":[[{"action":"buy","choice":4}],null]}`
@@ -38,7 +52,7 @@ func TestSimulate(t *testing.T) {
 
 func TestSimulate_used_wrongly(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{"--days", "0"}, {"--seeds", "9-1"}, {"--seeds", "many"}, {"--orders", "-1"}} {
+	for _, args := range [][]string{{"--days", "0"}, {"--seeds", "9-1"}, {"--seeds", "many"}, {"--orders", "-1"}, {"--workers", "0"}, {"--total", "-1"}, {"--plan", "simulate_test.go", "--total", "5"}} {
 		code, _, _ := etal(t, nil, append([]string{"simulate"}, args...)...)
 		require.Equal(t, 2, code, args)
 	}
