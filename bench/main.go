@@ -32,8 +32,9 @@ type options struct {
 }
 
 type commands struct {
-	Run  options  `cmd:"" default:"withargs" help:"Measure (the default)."`
-	Bare bareFlag `cmd:"" help:"Serve the bare handlers; the measurement starts this by itself."`
+	Run     options     `cmd:"" default:"withargs" help:"Measure (the default)."`
+	Attacks attackFlags `cmd:"" help:"Send every attack of the list and measure what each costs."`
+	Bare    bareFlag    `cmd:"" help:"Serve the bare handlers; the measurement starts this by itself."`
 }
 
 // bareFlag starts the floor that the marketplace is compared with.
@@ -53,9 +54,12 @@ func main() {
 	var all commands
 	parsed := kong.Parse(&all, kong.Name("bench"), kong.Description(description), kong.UsageOnError())
 	var err error
-	if parsed.Command() == "bare" {
+	switch parsed.Command() {
+	case "bare":
 		err = bare.Serve(ctx, all.Bare.Database, all.Bare.Listen, func(address string) { fmt.Println(address) })
-	} else {
+	case "attacks":
+		err = all.Attacks.run(ctx)
+	default:
 		err = all.Run.run(ctx)
 	}
 	stop()

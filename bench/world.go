@@ -32,6 +32,8 @@ func build(ctx context.Context, dir string) (string, error) {
 // PostgreSQL, the database.
 type world struct {
 	dir, binary string
+	temporary   string   // removed when the world is closed; empty: somebody else's
+	settings    []string // of the server, besides the usual ones
 
 	api, private, stripe, bareAddress string // host:port
 	publishableKey                    string
@@ -69,6 +71,7 @@ func (w *world) etal(ctx context.Context, args ...string) *exec.Cmd {
 	cmd.Dir = w.dir
 	cmd.Env = append(os.Environ(), "ETAL_MODE=development", "ETAL_RATE_LIMITS=off", "ETAL_LISTEN="+w.api, "ETAL_METRICS_LISTEN="+w.private,
 		"ETAL_BASE_URL=http://"+w.api, "ETAL_STRIPE_API_URL=http://"+w.stripe, "ETAL_DATABASE_URL="+w.database.url)
+	cmd.Env = append(cmd.Env, w.settings...)
 	return cmd
 }
 
