@@ -48,6 +48,23 @@ func TestAttacks(t *testing.T) {
 	require.NotContains(t, string(log), `"level":"ERROR"`, "what a client does wrong is not our error")
 }
 
+// TestAttacks_floods sends thousands of requests each of which is another one, so that
+// whatever is kept for later grows: it is bounded.
+func TestAttacks_floods(t *testing.T) {
+	t.Parallel()
+	target := newTarget(t)
+	for _, flood := range hostile.Floods() {
+		for range flood.Times {
+			status, answer, err := flood.Send(t.Context(), target.address)
+			require.NoError(t, err)
+			require.Equal(t, flood.Status, status, "%s: %.300s", flood.Name, answer)
+			require.Equal(t, flood.Code, hostile.CodeOf(answer), "%s: %.300s", flood.Name, answer)
+		}
+		t.Logf("%s: %.0f MiB before, %.0f MiB after", flood.Name, target.before, target.memory(t))
+	}
+	target.settles(t)
+}
+
 // TestAttacks_slow_clients holds connections with half a request each, and a byte
 // now and then: others are answered meanwhile, and the server hangs up.
 func TestAttacks_slow_clients(t *testing.T) {

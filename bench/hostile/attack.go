@@ -6,8 +6,10 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -118,10 +120,11 @@ func Leak(answer []byte) string {
 	return ""
 }
 
-// posted is a document that is sent by POST.
+// posted is a document that is sent by POST. It ends in a comment that is another
+// one each time, so that no answer and no verdict is kept from the time before.
 func posted(name, outcome string, status int, code, query string, variables map[string]any) Attack {
 	return sent(name, outcome, status, code, func() []byte {
-		parts := map[string]any{"query": query}
+		parts := map[string]any{"query": query + " #" + strconv.FormatInt(rand.Int64(), 36)} //nolint:gosec // nothing is secret about it
 		if variables != nil {
 			parts["variables"] = variables
 		}

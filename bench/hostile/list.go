@@ -29,6 +29,27 @@ func List() []Attack {
 	return slices.Concat(documents(), dear(), hints(), bodies(), values(), transports())
 }
 
+// Flood is a kind of request of which ever new ones are sent, to fill the memory
+// with what is kept for later.
+type Flood struct {
+	Attack
+
+	Times int
+}
+
+// Floods returns all floods.
+func Floods() []Flood {
+	wide := "{nodes{id title slug sellerName priceMin{amount} thumbnail{url}}}"
+	return []Flood{
+		{posted("ever new documents of 250 KB", "large documents are not kept, and nothing of them with their answers", 200, "",
+			"query Name{products(first:1)"+wide+"} #"+strings.Repeat("x", 250_000), nil), 400},
+		{posted("ever new documents of 490 fields", "parsed documents are kept in 32 MiB", 200, "",
+			"{viewer{"+strings.Repeat("...on Viewer{"+strings.Repeat("__typename ", 120)+"} ", 4)+"}}", nil), 1500},
+		{posted("ever new questions about the catalogue", "answers are kept in 64 MiB, for a second", 200, "",
+			"{a:products(first:100)"+wide+" b:products(last:100)"+wide+"}", nil), 1500},
+	}
+}
+
 // documents are dear to parse, to validate or to run.
 func documents() []Attack {
 	signIn := `signIn(input:{email:"a@example.org",password:"` + Secret + `"}){userErrors{code}}`
@@ -85,8 +106,8 @@ func dear() []Attack {
 			"{"+many(40, `§:productSearch(filter:{query:"cup tea red blue small large oak linen wool clay"}){facets{count}} `)+"}", nil),
 		posted("40 lists of nothing, found by words", "priced before it runs", 200, cost,
 			"{"+many(40, `§:products(first:0,filter:{query:"cup"}){pageInfo{hasNextPage}} `)+"}", nil),
-		posted("19 searches of many words", "within limits", 200, "",
-			"{"+many(19, `§:productSearch(filter:{query:"c t r b s l o w k m"}){facets{count}} `)+"}", nil),
+		posted("as many searches as may run, of one letter", "within limits", 200, "",
+			"{"+many(15, `§:productSearch(filter:{query:"s"}){results(first:0){pageInfo{hasNextPage}} facets{count sellers{count} productTypes{count} priceBands{count}}} `)+"}", nil),
 		posted("a search for a text of 100 KB", "the text is bounded", 200, input,
 			"query($q:String!){productSearch(filter:{query:$q}){facets{count}}}", map[string]any{"q": strings.Repeat("cup ", 25_000)}),
 	}
