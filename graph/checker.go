@@ -27,6 +27,8 @@ const (
 	// costSearch is what looking for words, or counting by facets, counts as
 	// besides: up to a thousand matches are looked at, however few are asked for.
 	costSearch = 100
+	// searchesMax is how many of them one request may ask for.
+	searchesMax = 5
 	// costEnough is where a cost stops growing, far above every limit.
 	costEnough = 1 << 30
 )
@@ -66,6 +68,9 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 		if err := c.overdue(ctx, actor.From(ctx)); err != nil {
 			return &gqlerror.Error{Err: err, Message: err.Error()}
 		}
+	}
+	if countSearches(fields, op.Variables) > searchesMax {
+		return coded(codeOperationTooLarge, "This document has too many searches.")
 	}
 	if hasNUL(op.Variables) {
 		return coded(codeBadUserInput, "A text must not contain a NUL character.")
@@ -212,6 +217,16 @@ func (c checker) fieldCost(f *ast.Field, variables map[string]any) int {
 		base += costSearch
 	}
 	return min(base+times*(1+c.cost(f.SelectionSet, variables)), costEnough)
+}
+
+func countSearches(fields []*ast.Field, variables map[string]any) int {
+	n := 0
+	for _, f := range fields {
+		if searches(f, variables) {
+			n++
+		}
+	}
+	return n
 }
 
 // searches reports whether a field looks for words in the catalogue, or counts

@@ -34,7 +34,7 @@ func TestLimits_half_is_enough_for_us(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		"aliases", "bytes of a body", "bytes of a URL", "cost of a session", "depth", "directives in one place", "fields", "fields in one selection",
-		"fragments", "levels of JSON", "operations", "root fields", "tokens", "variables",
+		"fragments", "levels of JSON", "operations", "root fields", "searches", "tokens", "variables",
 	}, slices.SortedFunc(maps.Keys(most), func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }))
 	t.Log(most)
 }
@@ -70,6 +70,7 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 		"operations":     {len(doc.Operations), operationsMax}, "fragments": {len(doc.Fragments), fragmentsMax}, "variables": {len(op.VariableDefinitions), variablesMax},
 		"depth": {s.depth, depthMax}, "fields": {s.fields, fieldsMax}, "aliases": {s.aliases, aliasesMax}, "root fields": {s.roots, limit},
 		"fields in one selection": {widest, selectionMax}, "directives in one place": {directives, directivesMax},
+		"searches":          {countSearches(roots(op.SelectionSet, nil), variables), searchesMax},
 		"cost of a session": {checker{schema: schema}.cost(op.SelectionSet, variables), costMaxSession},
 	}
 }
