@@ -67,7 +67,7 @@ func (a *App) graphql() (http.Handler, error) {
 	config := graph.Config{
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
-			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Seller: a.Sellers, Statement: a.Statements, Terms: a.Terms,
+			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Notification: a.Notifications, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Seller: a.Sellers, Statement: a.Statements, Terms: a.Terms,
 		},
 		Documents:     documents,
 		TrustedOnly:   a.Config.Documents == "trusted",

@@ -109,6 +109,7 @@ type App struct {
 	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
 	Notification   *notification.Service
+	Notifications  *notification.Box
 	Exports        *export.Service
 	Privacy        *privacy.Service
 	Live           *live.Hub
@@ -245,7 +246,8 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys}, sender,
+	a.Notifications = notification.NewBox(a.DB)
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys, Box: a.Notifications}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err

@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/privacy"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -72,6 +73,7 @@ type Mail struct {
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
 	Refund      refund.ID           `json:"refund,omitempty"`
+	Import      productimport.ID    `json:"import,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Reset       factor.ResetID      `json:"reset,omitempty"`
@@ -99,6 +101,7 @@ type Sources struct {
 	Orders    *order.Service
 	Keys      *apikey.Service
 	Refunds   *refund.Service
+	Box       *Box // what is told in the app; nil: only mail is sent
 }
 
 // Service writes and sends mail.
@@ -123,7 +126,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers()),
+	return append(slices.Concat(importHandlers(), factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),
@@ -184,11 +187,15 @@ func enqueue(ctx context.Context, tx db.Tx, m Mail) error {
 	return tx.Enqueue(ctx, m, db.JobOptions{})
 }
 
-// Deliver writes and sends one mail. An account without an address, such as a
+// Deliver writes and sends one mail, and says in the app what it says there. An account without an address, such as a
 // guest's, gets none. When one of several owners cannot be reached, the others
 // are still written to, and the job is tried again.
 func (s *Service) Deliver(ctx context.Context, m Mail) error {
 	content, to, err := s.compose(ctx, m)
+	if err != nil {
+		return fmt.Errorf("mail %s: %w", m.ID, err)
+	}
+	to, err = s.from.Box.put(ctx, m, content.Subject, to)
 	if err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
@@ -202,6 +209,7 @@ func (s *Service) Deliver(ctx context.Context, m Mail) error {
 // recipient is somebody a mail goes to.
 type recipient struct {
 	name, address string
+	account       identity.AccountID // empty for an address that is nobody's
 	// edition parts mails of one job whose text differs from attempt to attempt:
 	// the receiver must not take the second for the first.
 	edition string

@@ -25,6 +25,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
@@ -1920,6 +1921,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx context.Context, v any) (notification.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := notification.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx context.Context, sel ast.SelectionSet, v notification.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationID(ctx context.Context, v any) (operator.InvitationID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := operator.InvitationID(tmp)
@@ -2343,6 +2359,35 @@ func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋ
 	ret := make(graphql.Array, len(v))
 	for i := range v {
 		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐIDᚄ(ctx context.Context, v any) ([]notification.ID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]notification.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []notification.ID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
