@@ -15,10 +15,13 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
@@ -115,7 +118,7 @@ func newMarket(t *testing.T) *market {
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
 	mine["statement"], theirs["statement"] = m.statements()
-	theirs = theirs.with(hidden).with(ids{"export": bob["export"]})
+	theirs = theirs.with(hidden).with(ids{"export": bob["export"], "notification": m.told(m.kiln.Person)})
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
 	rulesets := m.rulesets()
@@ -277,6 +280,18 @@ func (m *market) invited() string {
 	_, err = m.App.Approvals.Approve(m.t.Context(), m.Operator().Actor, approval.ApproveInput{ID: asked.Proposal.ID, PayloadHash: asked.Proposal.Hash})
 	require.NoError(m.t, err)
 	return string(asked.Invitation.ID)
+}
+
+// told is what somebody was told last under the hat that they wear.
+func (m *market) told(p *testkit.Person) string {
+	m.t.Helper()
+	m.Settle()
+	found, err := m.App.Notifications.Find(m.t.Context(), p.Actor, notification.Filter{}, page.First(1))
+	require.NoError(m.t, err)
+	if len(found.Nodes) == 0 {
+		return string(id.New[notification.ID]("ntf"))
+	}
+	return string(found.Nodes[0].ID)
 }
 
 // trusts makes the device of somebody a trusted one; empty for nobody.

@@ -7,8 +7,8 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/page"
@@ -17,35 +17,49 @@ import (
 )
 
 func (r *mutationResolver) NotificationMarkRead(ctx context.Context, input notification.ReadInput) (*model.NotificationMarkReadPayload, error) {
-	panic(fmt.Errorf("not implemented: NotificationMarkRead - notificationMarkRead"))
+	left, err := r.unreadAfter(ctx, r.Domain.Notification.MarkRead(ctx, actor.From(ctx), input))
+	faults, err := userErrors(err)
+	return &model.NotificationMarkReadPayload{UnreadCount: left, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) NotificationMarkAllRead(ctx context.Context) (*model.NotificationMarkAllReadPayload, error) {
-	panic(fmt.Errorf("not implemented: NotificationMarkAllRead - notificationMarkAllRead"))
+	left, err := r.unreadAfter(ctx, r.Domain.Notification.MarkAllRead(ctx, actor.From(ctx)))
+	faults, err := userErrors(err)
+	return &model.NotificationMarkAllReadPayload{UnreadCount: left, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) NotificationPreferenceSet(ctx context.Context, input notification.PreferenceInput) (*model.NotificationPreferenceSetPayload, error) {
-	panic(fmt.Errorf("not implemented: NotificationPreferenceSet - notificationPreferenceSet"))
+	set, err := r.Domain.Notification.SetPreference(ctx, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.NotificationPreferenceSetPayload{Preference: set, UserErrors: faults}, err
 }
 
 func (r *notificationUpdateResolver) Notification(ctx context.Context, obj *live.Update) (*notification.Notification, error) {
-	panic(fmt.Errorf("not implemented: Notification - notification"))
+	return missing(r.Domain.Notification.Get(ctx, actor.From(ctx), notification.ID(obj.Subject)))
 }
 
 func (r *queryResolver) Notifications(ctx context.Context, filter *notification.Filter, first *int, after *string, last *int, before *string) (*page.Connection[notification.Notification], error) {
-	panic(fmt.Errorf("not implemented: Notifications - notifications"))
+	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
+	if err != nil {
+		return nil, err
+	}
+	return r.Domain.Notification.Find(ctx, actor.From(ctx), orZero(filter), w)
 }
 
 func (r *queryResolver) NotificationUnreadCount(ctx context.Context) (*int, error) {
-	panic(fmt.Errorf("not implemented: NotificationUnreadCount - notificationUnreadCount"))
+	return r.unreadAfter(ctx, nil)
 }
 
 func (r *queryResolver) NotificationPreferences(ctx context.Context) ([]*notification.Preference, error) {
-	panic(fmt.Errorf("not implemented: NotificationPreferences - notificationPreferences"))
+	return r.Domain.Notification.Preferences(ctx, actor.From(ctx))
 }
 
 func (r *subscriptionResolver) NotificationReceived(ctx context.Context, after *string) (<-chan *live.Update, error) {
-	panic(fmt.Errorf("not implemented: NotificationReceived - notificationReceived"))
+	by := actor.From(ctx)
+	if by.AccountID == "" {
+		return nil, notification.ErrNobody
+	}
+	return r.follow(ctx, following{topic: notification.TopicOf(by), after: after})
 }
 
 func (r *Resolver) NotificationUpdate() exec.NotificationUpdateResolver {
