@@ -143,7 +143,7 @@ func newLoneWorld(ctx context.Context, database string, products int, settings .
 	if err != nil {
 		return nil, err
 	}
-	w := &world{dir: filepath.Join(dir, database), temporary: dir, settings: settings}
+	w := &world{dir: filepath.Join(dir, database), temporary: dir, settings: settings, keeps: true}
 	if err := os.MkdirAll(w.dir, 0o750); err != nil {
 		return w, err
 	}

@@ -32,9 +32,10 @@ type options struct {
 }
 
 type commands struct {
-	Run     options     `cmd:"" default:"withargs" help:"Measure (the default)."`
-	Attacks attackFlags `cmd:"" help:"Send every attack of the list and measure what each costs."`
-	Bare    bareFlag    `cmd:"" help:"Serve the bare handlers; the measurement starts this by itself."`
+	Run      options       `cmd:"" default:"withargs" help:"Measure (the default)."`
+	Attacks  attackFlags   `cmd:"" help:"Send every attack of the list and measure what each costs."`
+	Overload overloadFlags `cmd:"" help:"Ask for multiples of what the server can answer, and see what becomes of it."`
+	Bare     bareFlag      `cmd:"" help:"Serve the bare handlers; the measurement starts this by itself."`
 }
 
 // bareFlag starts the floor that the marketplace is compared with.
@@ -57,6 +58,8 @@ func main() {
 	switch parsed.Command() {
 	case "bare":
 		err = bare.Serve(ctx, all.Bare.Database, all.Bare.Listen, func(address string) { fmt.Println(address) })
+	case "overload":
+		err = all.Overload.run(ctx)
 	case "attacks":
 		err = all.Attacks.run(ctx)
 	default:

@@ -38,6 +38,7 @@ type Metrics struct {
 	jobsLate  prometheus.Gauge
 	inbox     *prometheus.GaugeVec
 	catalogue *prometheus.CounterVec
+	refused   prometheus.Counter
 	log       *slog.Logger
 
 	mu         sync.Mutex
@@ -68,14 +69,20 @@ func NewMetrics(log *slog.Logger) *Metrics {
 		catalogue: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "etal_catalogue_answers_total", Help: "Questions of strangers about the catalogue by whether the answer was kept: hit or miss.",
 		}, []string{"outcome"}),
+		refused: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "etal_http_overloaded_total", Help: "Requests that were told to come again, since more was asked for than could be answered.",
+		}),
 		jobsLate: prometheus.NewGauge(prometheus.GaugeOpts{
 			Name: "etal_jobs_oldest_waiting_seconds", Help: "How long ago the first waiting job could have run.",
 		}),
 	}
-	m.registry.MustRegister(m.requests, m.durations, m.queries, m.jobs, m.jobsLate, m.inbox, m.catalogue,
+	m.registry.MustRegister(m.requests, m.durations, m.queries, m.jobs, m.jobsLate, m.inbox, m.catalogue, m.refused,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
+
+// shed counts a request that found no room.
+func (m *Metrics) shed() { m.refused.Inc() }
 
 func (m *Metrics) observe(r *http.Request, status int, operation string, took time.Duration) {
 	route := r.Pattern
