@@ -21,7 +21,6 @@ import (
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
-	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
@@ -282,16 +281,23 @@ func (m *market) invited() string {
 	return string(asked.Invitation.ID)
 }
 
-// told is what somebody was told last under the hat that they wear.
+// told tells somebody something in the app, under the hat that they wear.
 func (m *market) told(p *testkit.Person) string {
 	m.t.Helper()
-	m.Settle()
-	found, err := m.App.Notifications.Find(m.t.Context(), p.Actor, notification.Filter{}, page.First(1))
-	require.NoError(m.t, err)
-	if len(found.Nodes) == 0 {
-		return string(id.New[notification.ID]("ntf"))
+	hat := "buyer"
+	switch {
+	case p.Actor.SellerID != "":
+		hat = p.Actor.SellerID
+	case p.Actor.IsOperator():
+		hat = "operator"
 	}
-	return string(found.Nodes[0].ID)
+	which := string(id.New[notification.ID]("ntf"))
+	require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
+		_, err := tx.NewRaw(`INSERT INTO notifications (id, account_id, hat, kind, title, subject_id, mail_id, created_at)
+			VALUES (?, ?, ?, 'ORDER_PAID', 'Told', 'ord_x', ?, ?)`, which, p.Actor.AccountID, hat, id.New[notification.MailID]("mal"), tx.Now()).Exec(ctx)
+		return err
+	}))
+	return which
 }
 
 // trusts makes the device of somebody a trusted one; empty for nobody.
