@@ -122,8 +122,8 @@ func Leak(answer []byte) string {
 
 // posted is a document that is sent by POST. It ends in a comment that is another
 // one each time, so that no answer and no verdict is kept from the time before.
-func posted(name, outcome string, status int, code, query string, variables map[string]any) Attack {
-	return sent(name, outcome, status, code, func() []byte {
+func posted(name, outcome, code, query string, variables map[string]any) Attack {
+	return sent(name, outcome, http.StatusOK, code, func() []byte {
 		parts := map[string]any{"query": query + " #" + strconv.FormatInt(rand.Int64(), 36)} //nolint:gosec // nothing is secret about it
 		if variables != nil {
 			parts["variables"] = variables

@@ -20,7 +20,6 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/domain/money"
-	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -429,19 +428,6 @@ type (
 	ExportKind               = export.Kind
 	ExportStatus             = export.Status
 	PrivacyExportCreateInput = privacy.ExportInput
-)
-
-// Notifications.
-type (
-	Notification                   = notification.Notification
-	NotificationConnection         = page.Connection[notification.Notification]
-	NotificationEdge               = page.Edge[notification.Notification]
-	NotificationFilter             = notification.Filter
-	NotificationKind               = notification.Kind
-	NotificationMarkReadInput      = notification.ReadInput
-	NotificationPreference         = notification.Preference
-	NotificationPreferenceSetInput = notification.PreferenceInput
-	NotificationUpdate             = live.Update
 )
 
 // Ledger.
