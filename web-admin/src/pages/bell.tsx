@@ -79,11 +79,8 @@ function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
 				<Heading slot="title" className="font-semibold">
 					<Trans>Notifications</Trans>
 				</Heading>
-				<Button
-					look="quiet"
-					isDisabled={unread === 0 || markAll.isPending}
-					onPress={() => markAll.mutate({})}
-				>
+				{/* It is never disabled: the focus would be lost, and with it the way out by keyboard. */}
+				<Button look="quiet" onPress={() => unread > 0 && markAll.mutate({})}>
 					<Trans>Mark all as read</Trans>
 				</Button>
 			</div>
