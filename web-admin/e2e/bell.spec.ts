@@ -10,7 +10,9 @@ test("the bell tells of an order while the page is open, and leads to it", async
 	await expect(page.getByRole("dialog")).toHaveCount(0);
 	await expect(bell).toHaveAccessibleName("Notifications");
 	const { number } = await buy();
-	await expect(bell, "nobody has touched the page").toHaveAccessibleName(/, \d+ unread$/, { timeout: 20_000 });
+	await expect(bell, "nobody has touched the page").toHaveAccessibleName(/, \d+ unread$/, {
+		timeout: 20_000,
+	});
 	await expectSound(page);
 
 	// By keyboard alone: open, go to the first line, follow it.

@@ -4,9 +4,6 @@ import { Link, type LinkProps } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { Bell as BellIcon } from "lucide-react";
 import { useState } from "react";
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
-import { Heading } from "react-aria-components/Heading";
-import { Popover } from "react-aria-components/Popover";
 import {
 	AdminNotificationMarkAllReadDocument,
 	AdminNotificationMarkReadDocument,
@@ -20,6 +17,7 @@ import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import type { Hat } from "@/lib/session";
 import { Button } from "@/ui/button";
+import { Dialog, DialogActions } from "@/ui/dialog";
 import { Failure } from "@/ui/states";
 import { Instant } from "@/ui/text";
 
@@ -37,32 +35,28 @@ export function Bell() {
 	});
 	const unread = query.data?.notificationUnreadCount ?? 0;
 	return (
-		<DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+		<>
 			<Button
 				look="quiet"
 				isIcon
 				aria-label={unread > 0 ? t`Notifications, ${unread} unread` : t`Notifications`}
 				className="relative"
+				onPress={() => setOpen(true)}
 			>
 				<BellIcon aria-hidden="true" className="size-5" />
 				{unread > 0 && (
 					<span
 						aria-hidden="true"
-						className="absolute end-0.5 top-0.5 min-w-4.5 rounded-full bg-danger px-1 text-center text-xs leading-4.5 font-semibold text-surface"
+						className="absolute end-0.5 top-0.5 min-w-4.5 rounded-full bg-danger px-1 text-center text-xs leading-4.5 font-semibold text-danger-ink"
 					>
 						{unread > 99 ? "99+" : unread}
 					</span>
 				)}
 			</Button>
-			<Popover
-				placement="bottom end"
-				className="flex max-h-[80dvh] w-96 max-w-[calc(100vw-1rem)] flex-col rounded-lg border border-line bg-surface shadow-lg"
-			>
-				<Dialog className="flex min-h-0 flex-col outline-none">
-					<Notes unread={unread} onLeave={() => setOpen(false)} />
-				</Dialog>
-			</Popover>
-		</DialogTrigger>
+			<Dialog title={t`Notifications`} isOpen={isOpen} onClose={() => setOpen(false)}>
+				<Notes unread={unread} onLeave={() => setOpen(false)} />
+			</Dialog>
+		</>
 	);
 }
 
@@ -75,19 +69,16 @@ function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
 	const failure = query.error ?? markRead.error ?? markAll.error;
 	return (
 		<>
-			<div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">
-				<Heading slot="title" className="font-semibold">
-					<Trans>Notifications</Trans>
-				</Heading>
+			<div className="flex items-center justify-between gap-2">
+				<p role="status" className="text-muted">
+					<Plural value={unread} _0="Everything is read" one="# unread" other="# unread" />
+				</p>
 				{/* It is never disabled: the focus would be lost, and with it the way out by keyboard. */}
 				<Button look="quiet" onPress={() => unread > 0 && markAll.mutate({})}>
 					<Trans>Mark all as read</Trans>
 				</Button>
 			</div>
-			<p role="status" className="sr-only">
-				<Plural value={unread} _0="Everything is read" one="# unread" other="# unread" />
-			</p>
-			<div className="min-h-0 overflow-auto">
+			<div className="min-h-0 overflow-auto rounded-md border border-line">
 				{failure ? (
 					<Failure error={failure} onRetry={() => void query.refetch()} />
 				) : !notes ? (
@@ -96,7 +87,9 @@ function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
 					</p>
 				) : notes.length === 0 ? (
 					<p className="px-4 py-8 text-center text-muted">
-						<Trans>Nothing yet. What concerns you under this hat is told here and kept for ninety days.</Trans>
+						<Trans>
+							Nothing yet. What concerns you under this hat is told here and kept for ninety days.
+						</Trans>
 					</p>
 				) : (
 					<ul className="divide-y divide-line">
@@ -115,6 +108,11 @@ function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
 					</ul>
 				)}
 			</div>
+			<DialogActions>
+				<Button onPress={onLeave}>
+					<Trans>Close</Trans>
+				</Button>
+			</DialogActions>
 		</>
 	);
 }
