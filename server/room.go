@@ -1,7 +1,9 @@
 package server
 
 import (
+	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"runtime"
 	"strings"
@@ -21,6 +23,9 @@ const (
 	// roomWait is how long a request waits for a place at most. Whoever has waited
 	// longer has gone or tried again.
 	roomWait = time.Second
+	// apiAhead is how much of a body is read before there is a place: all that the
+	// API takes.
+	apiAhead = 256 << 10
 	// webhookRoom is how many webhooks are stored at the same time, whatever the API
 	// is asked.
 	webhookRoom = 16
@@ -35,16 +40,20 @@ var ErrOverloaded = fault.New(fault.Unavailable, "OVERLOADED", "Too much is aske
 // room bounds how many requests are answered at once. A few more wait for a short
 // time; the rest is refused at once, which costs next to nothing, so that what is
 // let in is answered in time however much is asked for.
+//
+// Nobody holds a place by being slow: a body is read before, and the answer is
+// written after.
 type room struct {
 	places  chan struct{}
+	ahead   int64 // bytes of a body that are read before
 	queue   int64
 	waiting atomic.Int64
 	wait    time.Duration
 	refused func()
 }
 
-func newRoom(places int, refused func()) *room {
-	return &room{places: make(chan struct{}, places), queue: int64(places * queuePerPlace), wait: roomWait, refused: refused}
+func newRoom(places int, ahead int64, refused func()) *room {
+	return &room{places: make(chan struct{}, places), ahead: ahead, queue: int64(places * queuePerPlace), wait: roomWait, refused: refused}
 }
 
 // apiRoom is the room of the API; nil when a setting takes the limit away.
@@ -56,7 +65,7 @@ func (a *App) apiRoom() *room {
 	if places == 0 {
 		places = roomPerProcessor * runtime.GOMAXPROCS(0)
 	}
-	return newRoom(places, a.metrics.shed)
+	return newRoom(places, apiAhead, a.metrics.shed)
 }
 
 // enter waits for a place, and reports false when there is none in time.
@@ -95,15 +104,64 @@ func (a *App) admitting(r *room) middleware {
 				next.ServeHTTP(w, q)
 				return
 			}
+			readAhead(q, r.ahead)
 			if !r.enter(q.Context()) {
 				r.refused()
 				w.Header().Set("Retry-After", "1")
 				a.refuseSession(w, q, ErrOverloaded.After(roomRetry))
 				return
 			}
-			defer r.leave()
-			next.ServeHTTP(w, q)
+			answer := &held{ResponseWriter: w}
+			func() {
+				defer r.leave()
+				next.ServeHTTP(answer, q)
+			}()
+			answer.release()
 		})
+	}
+}
+
+// readAhead reads a body as far as a handler would. Whatever is too long is left
+// to the handler to refuse.
+func readAhead(q *http.Request, most int64) {
+	if q.Body == nil || q.ContentLength > most {
+		return
+	}
+	head, _ := io.ReadAll(io.LimitReader(q.Body, most+1)) // the handler meets the same error
+	q.Body = struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(head), q.Body), q.Body}
+}
+
+// held is an answer that is written when its place is free again.
+type held struct {
+	http.ResponseWriter
+
+	status int
+	body   []byte
+}
+
+// WriteHeader implements http.ResponseWriter.
+func (h *held) WriteHeader(status int) {
+	if h.status == 0 {
+		h.status = status
+	}
+}
+
+// Write implements http.ResponseWriter.
+func (h *held) Write(part []byte) (int, error) {
+	h.WriteHeader(http.StatusOK)
+	h.body = append(h.body, part...)
+	return len(part), nil
+}
+
+func (h *held) release() {
+	if h.status != 0 {
+		h.ResponseWriter.WriteHeader(h.status)
+	}
+	if len(h.body) > 0 {
+		_, _ = h.ResponseWriter.Write(h.body) // a client that is gone cannot be told
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -19,7 +20,7 @@ import (
 func newRoomServer(t *testing.T, places int) (url string, r *room, let chan struct{}, inside, most *atomic.Int64) {
 	t.Helper()
 	a := &App{log: slog.New(slog.DiscardHandler)}
-	r = newRoom(places, func() {})
+	r = newRoom(places, 1000, func() {})
 	let, inside, most = make(chan struct{}), &atomic.Int64{}, &atomic.Int64{}
 	h := a.admitting(r)(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
 		n := inside.Add(1)
@@ -94,7 +95,7 @@ func assertRefusal(body string) bool {
 // Whoever waits too long, or has gone, leaves its place in the queue to others.
 func TestRoom_waits_for_a_short_time(t *testing.T) {
 	t.Parallel()
-	r := newRoom(1, func() {})
+	r := newRoom(1, 1000, func() {})
 	require.True(t, r.enter(t.Context()))
 	r.wait = time.Millisecond
 	require.False(t, r.enter(t.Context()), "the wait is over")
@@ -105,4 +106,53 @@ func TestRoom_waits_for_a_short_time(t *testing.T) {
 	require.Zero(t, r.waiting.Load())
 	r.leave()
 	require.True(t, r.enter(t.Context()))
+}
+
+// A body that does not come, and an answer that is not read, hold no place.
+func TestRoom_is_not_held_by_the_slow(t *testing.T) {
+	t.Parallel()
+	url, r, let, _, _ := newRoomServer(t, 1)
+	close(let)
+	r.wait = time.Hour
+	address := strings.TrimSuffix(strings.TrimPrefix(url, "http://"), graphqlPath)
+	for range 20 {
+		conn, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", address)
+		require.NoError(t, err)
+		defer conn.Close()
+		_, err = conn.Write([]byte("POST " + graphqlPath + " HTTP/1.1\r\nHost: market\r\nContent-Length: 10\r\n\r\n12345"))
+		require.NoError(t, err)
+	}
+	for range 20 {
+		status, _, _, err := get(t.Context(), url, "application/json")
+		require.NoError(t, err)
+		require.Equal(t, http.StatusOK, status)
+	}
+	require.Zero(t, r.waiting.Load())
+
+	slow := &unread{ResponseRecorder: httptest.NewRecorder(), reached: make(chan struct{}), read: make(chan struct{})}
+	a := &App{log: slog.New(slog.DiscardHandler)}
+	h := a.admitting(r)(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("answer")) }))
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		h.ServeHTTP(slow, httptest.NewRequest(http.MethodGet, graphqlPath, nil))
+	}()
+	<-slow.reached
+	require.True(t, r.enter(t.Context()), "the place is free while the answer is written")
+	close(slow.read)
+	<-done
+	require.Equal(t, "answer", slow.Body.String())
+}
+
+// unread is an answer whose client takes its time.
+type unread struct {
+	*httptest.ResponseRecorder
+
+	reached, read chan struct{}
+}
+
+func (u *unread) Write(part []byte) (int, error) {
+	close(u.reached)
+	<-u.read
+	return u.ResponseRecorder.Write(part)
 }

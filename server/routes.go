@@ -41,7 +41,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
-	mux.Handle("POST /webhooks/stripe", chain(a.webhook(verifier, a.Inbox, clock.Wall{}), a.limited(a.limits.webhook), a.admitting(newRoom(webhookRoom, a.metrics.shed))))
+	mux.Handle("POST /webhooks/stripe", chain(a.webhook(verifier, a.Inbox, clock.Wall{}), a.limited(a.limits.webhook), a.admitting(newRoom(webhookRoom, webhookBytesMax, a.metrics.shed))))
 	mux.Handle("GET /exports/{id}", chain(http.HandlerFunc(a.fetchExport), a.limited(a.limits.network), a.session))
 	mux.Handle("PUT /session/cookie", a.limited(a.limits.network)(http.HandlerFunc(a.openCookie)))
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
