@@ -61,7 +61,7 @@ func (f *overloadFlags) run(ctx context.Context) (err error) {
 	t := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "asked for\tper second\tanswered in time\tp50 ms\tp99 ms\trefused\tp99 of refusals ms\ttoo late\tfailed\tmemory MiB\t")
 	for _, times := range f.Times {
-		o := f.overload(ctx, w, m, job, capacity*float64(times))
+		o := f.overload(ctx, m, job, capacity*float64(times))
 		own, _ := memoryOf(w.server.cmd.Process.Pid)
 		fmt.Fprintf(t, "%d ×\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t\n", times, o.asked, o.good, o.p50, o.p99, o.refused, o.refusedP99, o.late, o.failed, own)
 	}
@@ -86,7 +86,7 @@ type overloaded struct {
 	p50, p99, refusedP99               float64
 }
 
-func (f *overloadFlags) overload(ctx context.Context, w *world, m *market, job func(*round, int, int) (int, error), perSecond float64) overloaded {
+func (f *overloadFlags) overload(ctx context.Context, m *market, job func(*round, int, int) (int, error), perSecond float64) overloaded {
 	r := &round{m: m, clients: m.clients(overloadClients)}
 	defer closeAll(r.clients)
 	var mu sync.Mutex
