@@ -86,6 +86,15 @@ crash: ## Kill the server 50 times while 500 people buy, on both databases (take
 bench: ## Measure the marketplace under load on SQLite and PostgreSQL, under ten minutes
 	$(GO) run ./bench --repeat 1
 
+.PHONY: bench-overload
+bench-overload: ## Ask for one to ten times what the server can answer, with and without its limit, under three minutes
+	$(GO) run ./bench overload
+	$(GO) run ./bench overload --no-limit --times 2,5,10
+
+.PHONY: bench-attacks
+bench-attacks: ## Measure what each attack of docs/attacks.md costs, under two minutes
+	$(GO) run ./bench attacks
+
 .PHONY: bench-quick
 bench-quick: ## Look at the speed in under two minutes
 	$(GO) run ./bench --quick --products 1000

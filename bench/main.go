@@ -33,8 +33,10 @@ type options struct {
 }
 
 type commands struct {
-	Run  options  `cmd:"" default:"withargs" help:"Measure (the default)."`
-	Bare bareFlag `cmd:"" help:"Serve the bare handlers; the measurement starts this by itself."`
+	Run      options       `cmd:"" default:"withargs" help:"Measure (the default)."`
+	Attacks  attackFlags   `cmd:"" help:"Send every attack of the list and measure what each costs."`
+	Overload overloadFlags `cmd:"" help:"Ask for multiples of what the server can answer, and see what becomes of it."`
+	Bare     bareFlag      `cmd:"" help:"Serve the bare handlers; the measurement starts this by itself."`
 }
 
 // bareFlag starts the floor that the marketplace is compared with.
@@ -54,9 +56,14 @@ func main() {
 	var all commands
 	parsed := kong.Parse(&all, kong.Name("bench"), kong.Description(description), kong.UsageOnError())
 	var err error
-	if parsed.Command() == "bare" {
+	switch parsed.Command() {
+	case "bare":
 		err = bare.Serve(ctx, all.Bare.Database, all.Bare.Listen, func(address string) { fmt.Println(address) })
-	} else {
+	case "overload":
+		err = all.Overload.run(ctx)
+	case "attacks":
+		err = all.Attacks.run(ctx)
+	default:
 		err = all.Run.run(ctx)
 	}
 	stop()

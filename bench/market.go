@@ -57,6 +57,12 @@ func request(query string, variables map[string]any) []byte {
 
 const headers = "Content-Type: application/json\r\nAccept: application/json\r\n"
 
+// statusError is an answer with another status than 200.
+type statusError int
+
+// Error implements error.
+func (s statusError) Error() string { return fmt.Sprintf("status %d", int(s)) }
+
 // ask sends a GraphQL request and returns the answer, which must hold data and
 // no errors.
 func ask(c *load.Conn, token string, body []byte) ([]byte, error) {
@@ -68,7 +74,10 @@ func ask(c *load.Conn, token string, body []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if status != http.StatusOK || !bytes.HasPrefix(answer, []byte(`{"data":{`)) || bytes.Contains(answer, []byte(`"errors":[`)) {
+	if status != http.StatusOK {
+		return nil, fmt.Errorf("%w: %.300s", statusError(status), answer)
+	}
+	if !bytes.HasPrefix(answer, []byte(`{"data":{`)) || bytes.Contains(answer, []byte(`"errors":[`)) {
 		return nil, fmt.Errorf("status %d: %.300s", status, answer)
 	}
 	return answer, nil

@@ -192,3 +192,24 @@ func ownCPU() time.Duration {
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
+
+// allocated is how many things the server has allocated so far; 0 when it cannot
+// be asked.
+func (w *world) allocated(ctx context.Context) float64 {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+w.private+"/metrics", nil)
+	if err != nil {
+		return 0
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return 0
+	}
+	defer func() { _ = answer.Body.Close() }() // it was read, or is not needed
+	for lines := bufio.NewScanner(answer.Body); lines.Scan(); {
+		if text, ok := strings.CutPrefix(lines.Text(), "go_memstats_mallocs_total "); ok {
+			n, _ := strconv.ParseFloat(text, 64) // the server writes numbers
+			return n
+		}
+	}
+	return 0
+}

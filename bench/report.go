@@ -59,6 +59,10 @@ type runFigures struct {
 	Database  float64 `json:"databaseCPU"`
 	Simulator float64 `json:"simulatorCPU"`
 	Generator float64 `json:"generatorCPU"`
+	// Allocations of the server per job, those of what follows from it included, and
+	// its own memory when the run was over.
+	Allocations float64 `json:"allocations"`
+	Memory      float64 `json:"ownMiB"`
 	// OfFloor is the rate as a part of that of the bare handlers, 0 when
 	// nothing bare does the same.
 	OfFloor float64 `json:"ofFloor,omitempty"`
@@ -98,6 +102,7 @@ func medians(runs []runFigures) []runFigures {
 			func(r *runFigures) *float64 { return &r.Rate }, func(r *runFigures) *float64 { return &r.P50 },
 			func(r *runFigures) *float64 { return &r.P99 }, func(r *runFigures) *float64 { return &r.Bytes },
 			func(r *runFigures) *float64 { return &r.Server }, func(r *runFigures) *float64 { return &r.Database },
+			func(r *runFigures) *float64 { return &r.Allocations }, func(r *runFigures) *float64 { return &r.Memory },
 			func(r *runFigures) *float64 { return &r.Simulator }, func(r *runFigures) *float64 { return &r.Generator },
 		} {
 			values := make([]float64, len(group))
@@ -131,15 +136,15 @@ func (r *report) print(w io.Writer, asJSON bool) error {
 		fmt.Fprintf(w, "\n%s: cold start %.0f ms; memory %.0f MiB idle, %.0f MiB after all, %.0f MiB at its highest with mapped files; seeded in %.1f s\n",
 			d.Name, d.ColdStart*1000, d.IdleMiB, d.OwnMiB, d.MemoryMiB, d.SeedSeconds)
 		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-		fmt.Fprintln(t, "workload\tclients\tper second\tp50 ms\tp99 ms\tof bare\tbytes\tCPU ms: server\tdatabase\tStripe\tgenerator\terrors\t")
+		fmt.Fprintln(t, "workload\tclients\tper second\tp50 ms\tp99 ms\tof bare\tbytes\tCPU ms: server\tdatabase\tStripe\tgenerator\tallocations\tMiB\terrors\t")
 		for _, f := range d.Runs {
 			ofBare := ""
 			if f.OfFloor > 0 {
 				ofBare = fmt.Sprintf("%.0f %%", f.OfFloor*100)
 			}
 			// A workload with an error does not count, so what is printed had none.
-			fmt.Fprintf(t, "%s\t%s\t%.0f\t%.1f\t%.1f\t%s\t%.0f\t%.2f\t%.2f\t%.2f\t%.2f\t0\t\n",
-				f.Workload, f.Load, f.Rate, f.P50, f.P99, ofBare, f.Bytes, f.Server, f.Database, f.Simulator, f.Generator)
+			fmt.Fprintf(t, "%s\t%s\t%.0f\t%.1f\t%.1f\t%s\t%.0f\t%.2f\t%.2f\t%.2f\t%.2f\t%.0f\t%.0f\t0\t\n",
+				f.Workload, f.Load, f.Rate, f.P50, f.P99, ofBare, f.Bytes, f.Server, f.Database, f.Simulator, f.Generator, f.Allocations, f.Memory)
 		}
 		if err := t.Flush(); err != nil {
 			return err

@@ -143,6 +143,9 @@ func (m *measurement) drop(w workload, err error) {
 // workload measures one workload: closed loops, then an open loop at half of
 // what the best of them came to.
 func (m *measurement) workload(ctx context.Context, w workload, repetition int) error {
+	if err := m.world.keep(ctx, w.isKept); err != nil {
+		return err
+	}
 	best := 0.0
 	for _, clients := range m.Concurrency {
 		r, err := m.once(ctx, w, point{Clients: clients}, repetition)
@@ -195,7 +198,7 @@ func (m *measurement) once(ctx context.Context, w workload, at point, repetition
 		profiled := m.profile(ctx, w)
 		defer func() { <-profiled }()
 	}
-	before := m.world.usage()
+	before, made := m.world.usage(), m.world.allocated(ctx)
 	job := func(worker, i int) (int, error) { return w.job(r, worker, i) }
 	var result load.Result
 	if at.PerSecond > 0 {
@@ -214,6 +217,10 @@ func (m *measurement) once(ctx context.Context, w workload, at point, repetition
 		return runFigures{}, fmt.Errorf("%d of %d wrong at %s: %w", result.Errors, result.Jobs, at, err)
 	}
 	figures := newRunFigures(w, at, result, used)
+	figures.Memory, _ = memoryOf(m.world.server.cmd.Process.Pid)
+	if !w.isBare {
+		figures.Allocations = (m.world.allocated(ctx) - made) / max(1, float64(result.Jobs))
+	}
 	m.runs = append(m.runs, figures)
 	return figures, nil
 }

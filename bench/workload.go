@@ -22,6 +22,8 @@ type workload struct {
 	floor string
 	// isBare is whether the bare handlers answer it.
 	isBare bool
+	// isKept is whether the server may answer what it has answered a moment ago.
+	isKept bool
 	// perJob is how many requests to the API one job takes at least.
 	perJob int
 	// prepare makes what n jobs use up; nil for nothing.
@@ -64,6 +66,8 @@ func workloads() []workload {
 		{name: "bare order", what: "the same rows in one durable transaction", isBare: true, perJob: 1, job: bareJob("POST", bare.OrderPath, `"order"`)},
 		{name: "flow", what: "cart, offers of three sellers, checkout, confirmation at the simulator, webhook, paid", perJob: 3, job: flowJob},
 		{name: "history", what: "the 20 newest orders of a buyer, with their parts", perJob: 1, prepare: history, job: historyJob},
+		{name: "list cached", what: "list, answered from what was kept for strangers", floor: "bare memory", isKept: true, perJob: 1, job: listJob},
+		{name: "detail cached", what: "detail, answered from what was kept for strangers", isKept: true, perJob: 1, job: detailJob},
 	}
 }
 

@@ -32,6 +32,9 @@ func build(ctx context.Context, dir string) (string, error) {
 // PostgreSQL, the database.
 type world struct {
 	dir, binary string
+	temporary   string   // removed when the world is closed; empty: somebody else's
+	settings    []string // of the server, besides the usual ones
+	keeps       bool     // whether answers about the catalogue are kept for strangers
 
 	api, private, stripe, bareAddress string // host:port
 	publishableKey                    string
@@ -69,6 +72,7 @@ func (w *world) etal(ctx context.Context, args ...string) *exec.Cmd {
 	cmd.Dir = w.dir
 	cmd.Env = append(os.Environ(), "ETAL_MODE=development", "ETAL_RATE_LIMITS=off", "ETAL_LISTEN="+w.api, "ETAL_METRICS_LISTEN="+w.private,
 		"ETAL_BASE_URL=http://"+w.api, "ETAL_STRIPE_API_URL=http://"+w.stripe, "ETAL_DATABASE_URL="+w.database.url)
+	cmd.Env = append(append(cmd.Env, fmt.Sprintf("ETAL_CATALOG_CACHE=%t", w.keeps)), w.settings...)
 	return cmd
 }
 
@@ -106,6 +110,18 @@ func (w *world) startServer(ctx context.Context) (err error) {
 		return err
 	}
 	return w.server.awaitOK(ctx, "http://"+w.api+"/readyz")
+}
+
+// keep starts the server anew with another setting of its cache.
+func (w *world) keep(ctx context.Context, answers bool) error {
+	if w.keeps == answers {
+		return nil
+	}
+	if err := w.server.stop(syscall.SIGTERM); err != nil {
+		return fmt.Errorf("stop the server: %w", err)
+	}
+	w.keeps = answers
+	return w.startServer(ctx)
 }
 
 func (w *world) startBare(ctx context.Context) error {

@@ -3,8 +3,6 @@ package db
 import (
 	"context"
 	"encoding/json"
-
-	"github.com/riverqueue/river/rivertype"
 )
 
 // MarkJobs has each job that is enqueued carry what fn says of the context in

@@ -70,7 +70,7 @@ func (d *DB) openReplica(ctx context.Context, opts Options) error {
 	if err != nil {
 		return err
 	}
-	pool, err := postgresPool(ctx, opts.Replica.URL, orDefault(opts.Readers, postgresConnections), true)
+	pool, err := postgresPool(ctx, opts.Replica.URL, orDefault(opts.Readers, postgresConnections), poolOf{isReadOnly: true})
 	if err != nil {
 		return fmt.Errorf("replica: %w", err)
 	}

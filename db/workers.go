@@ -76,7 +76,7 @@ type handler[J Job] struct {
 
 	run     func(ctx context.Context, job J) error
 	timeout time.Duration
-	watched func(ctx context.Context, row *rivertype.JobRow, do func(context.Context) error) error
+	watched func(ctx context.Context, run JobRun, metadata []byte, do func(context.Context) error) error
 }
 
 // Work implements river.Worker. It catches panics itself: River would tell of

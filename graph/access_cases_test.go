@@ -79,6 +79,7 @@ func kinds() map[string]string {
 		"Mutation.sessionRevoke input.id":                       "session",
 		"Mutation.offerUpdate input.id":                         "offer",
 		"Query.erasures filter.accountId":                       "account",
+		"Mutation.notificationMarkRead input.ids":               "notification",
 		"Query.export id":                                       "export",
 		"Subscription.exportUpdated id":                         "export",
 		"Subscription.orderUpdated id":                          "order",
@@ -119,7 +120,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "dispute": "dsp", "warning": "frw",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "notification": "ntf", "statement": "stm", "dispute": "dsp", "warning": "frw",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
@@ -176,6 +177,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.personalDataReveal":
 		return map[string]any{"reason": "The parcel came back."}
+	case "Mutation.notificationPreferenceSet":
+		return map[string]any{"kind": "ORDER_SHIPPED", "byMail": true}
 	case "Mutation.auditExportCreate":
 		return map[string]any{"format": "JSONL", "reason": "Asked by letter.", "filter": map[string]any{"kind": "seller.applied"}}
 	case "Mutation.privacyExportCreate", "Mutation.erasurePropose":
@@ -357,6 +360,10 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		if p.Actor.Role == actor.Buyer {
 			p = m.Buyer("Somebody new")
 			own = own.with(ids{"account": string(p.Account)})
+		}
+	case "notificationMarkRead":
+		if p != nil {
+			own = own.with(ids{"notification": m.told(p)})
 		}
 	case "export", "exportUpdated":
 		if p != nil {

@@ -244,6 +244,10 @@ func (r *trial) requireOwn(key string, a answer) {
 		require.Equal(r.m.t, "UNAUTHENTICATED/TERMS_SIGN_IN", a.outcome, place)
 		return // whoever is nobody agrees to nothing
 	}
+	if strings.Contains(r.op.name, ".notification") && r.hat.person == nil {
+		require.Contains(r.m.t, []string{"UNAUTHENTICATED/NOTIFICATION_NOBODY", "NOT_FOUND/NOTIFICATION_NOT_FOUND"}, a.outcome, place)
+		return // nobody is told anything
+	}
 	if a.outcome == "FORBIDDEN/PROPOSAL_FORBIDDEN" && strings.HasPrefix(r.op.name, "Mutation.proposal") {
 		return // each kind of proposal asks for a permission of its own besides
 	}

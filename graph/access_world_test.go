@@ -15,8 +15,10 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/productimport"
@@ -122,7 +124,7 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
 	mine["statement"], theirs["statement"] = m.statements()
-	theirs = theirs.with(hidden).with(ids{"export": bob["export"]})
+	theirs = theirs.with(hidden).with(ids{"export": bob["export"], "notification": m.told(m.kiln.Person)})
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
 	rulesets := m.rulesets()
@@ -284,6 +286,25 @@ func (m *market) invited() string {
 	_, err = m.App.Approvals.Approve(m.t.Context(), m.Operator().Actor, approval.ApproveInput{ID: asked.Proposal.ID, PayloadHash: asked.Proposal.Hash})
 	require.NoError(m.t, err)
 	return string(asked.Invitation.ID)
+}
+
+// told tells somebody something in the app, under the hat that they wear.
+func (m *market) told(p *testkit.Person) string {
+	m.t.Helper()
+	hat := "buyer"
+	switch {
+	case p.Actor.SellerID != "":
+		hat = p.Actor.SellerID
+	case p.Actor.IsOperator():
+		hat = "operator"
+	}
+	which := string(id.New[notification.ID]("ntf"))
+	require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
+		_, err := tx.NewRaw(`INSERT INTO notifications (id, account_id, hat, kind, title, subject_id, mail_id, created_at)
+			VALUES (?, ?, ?, 'ORDER_PAID', 'Told', 'ord_x', ?, ?)`, which, p.Actor.AccountID, hat, id.New[notification.MailID]("mal"), tx.Now()).Exec(ctx)
+		return err
+	}))
+	return which
 }
 
 // trusts makes the device of somebody a trusted one; empty for nobody.

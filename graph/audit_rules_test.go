@@ -125,9 +125,11 @@ func auditRules() map[string]auditRule {
 		"ownershipTransfer": onRecord("seller.ownership_offered"), "ownershipTransferAccept": onRecord("seller.ownership_transferred"),
 		"ownershipTransferCancel": onRecord("seller.ownership_offer_ended"), "ownershipTransferDecline": onRecord("seller.ownership_offer_ended"),
 		"termsPublish": onRecord("terms.published"), "termsWithdraw": onRecord("terms.withdrawn"),
-		"termsAccept":     offRecord("answers are kept themselves, with who, when and from where, and never change"),
-		"consentWithdraw": offRecord("it is an answer itself, which is kept and never changes"),
-		"sellerUpdate":    onRecord("seller.profile_changed"), "sellerLegalUpdate": onRecord("seller.legal_changed"), "sellerClose": onRecord("seller.closed"),
+		"termsAccept":          offRecord("answers are kept themselves, with who, when and from where, and never change"),
+		"consentWithdraw":      offRecord("it is an answer itself, which is kept and never changes"),
+		"notificationMarkRead": offRecord("what somebody has read concerns nobody else"), "notificationMarkAllRead": offRecord("what somebody has read concerns nobody else"),
+		"notificationPreferenceSet": offRecord("how somebody wants to be told concerns nobody else"),
+		"sellerUpdate":              onRecord("seller.profile_changed"), "sellerLegalUpdate": onRecord("seller.legal_changed"), "sellerClose": onRecord("seller.closed"),
 	}
 }
 

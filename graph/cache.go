@@ -144,7 +144,8 @@ func (c *cache) share(ctx context.Context, key cacheKey, op *graphql.OperationCo
 		until := c.clock.Now().Add(c.keepFor)
 		a := execute(ctx)
 		if len(a.Errors) == 0 {
-			c.put(key, &kept{data: a.Data, operation: op.Operation.Name, cost: costOf(op), generation: generation, until: until})
+			name := strings.Clone(op.Operation.Name) // a part of the document, which must not be kept with it
+			c.put(key, &kept{data: a.Data, operation: name, cost: costOf(op), generation: generation, until: until})
 		}
 		return a, nil
 	})

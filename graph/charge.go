@@ -26,6 +26,9 @@ const (
 	// costAttempt is what trying or setting a password, or showing a factor,
 	// costs besides: a hash takes a core for a while, and who guesses pays.
 	costAttempt = 100
+	// costSearched is the part of costSearch that is not given back when little was
+	// found.
+	costSearched = 25
 	// costRefused is what a document costs that is not executed: it was read and
 	// validated.
 	costRefused = 10
@@ -57,7 +60,7 @@ func attempts(name string, d *ast.FieldDefinition) bool {
 }
 
 // floor is the part of the cost that does not depend on the answer.
-func (c checker) floor(op *ast.OperationDefinition) int {
+func (c checker) floor(op *ast.OperationDefinition, variables map[string]any) int {
 	total := 0
 	for _, f := range roots(op.SelectionSet, nil) {
 		switch {
@@ -68,6 +71,9 @@ func (c checker) floor(op *ast.OperationDefinition) int {
 		}
 		if attempts(f.Name, f.Definition) {
 			total += costAttempt
+		}
+		if searches(f, variables) {
+			total += costSearched
 		}
 	}
 	return total

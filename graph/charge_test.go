@@ -5,16 +5,13 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/etal-market/etal/domain/actor"
@@ -146,36 +143,24 @@ func TestThrottled_tells_how_long_to_wait(t *testing.T) {
 	require.Equal(t, "2", h.Get("Retry-After"))
 }
 
-// What the web admin asks for stays under half of what a session may ask for at
-// once, so that a page never meets the limit.
-func TestCharge_fits_the_web_admin(t *testing.T) {
+// What looks through the catalogue is priced by that, and not by how little it
+// brings back.
+func TestCharge_searches(t *testing.T) {
 	t.Parallel()
-	manifest, err := os.ReadFile("../web-admin/src/gql/persisted-documents.json")
-	require.NoError(t, err)
-	documents, err := ReadDocuments(manifest)
-	require.NoError(t, err)
-	require.Greater(t, len(documents), 20)
-	schema := newSchema(Config{}.withDefaults()).Schema()
-	for _, text := range documents {
-		_, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, tokenLimit/2)
-		require.NoError(t, err, text)
-		doc, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
+	c := checker{schema: newSchema(Config{}.withDefaults()).Schema()}
+	price := func(text string, variables map[string]any) int {
+		doc, errs := gqlparser.LoadQueryWithRules(c.schema, text, rules.NewDefaultRules())
 		require.Empty(t, errs)
-		require.Empty(t, tooLarge(doc), text)
-		m := measurer{fragments: map[string]*ast.FragmentDefinition{}, known: map[string]size{}}
-		for _, f := range doc.Fragments {
-			m.fragments[f.Name] = f
-		}
-		for _, op := range doc.Operations {
-			s := m.selection(op.SelectionSet)
-			require.LessOrEqual(t, s.depth, depthMax/2, op.Name)
-			require.LessOrEqual(t, s.fields, fieldsMax/2, op.Name)
-			require.LessOrEqual(t, s.aliases, aliasesMax/2, op.Name)
-			require.LessOrEqual(t, s.roots, mutationsMax/2, op.Name)
-			require.LessOrEqual(t, len(op.VariableDefinitions), variablesMax/2, op.Name)
-			require.LessOrEqual(t, len(doc.Fragments), fragmentsMax/2, op.Name)
-			cost := checker{schema: schema}.cost(op.SelectionSet, map[string]any{})
-			require.LessOrEqual(t, cost, costMaxSession/2, op.Name)
-		}
+		return c.cost(doc.Operations[0].SelectionSet, variables)
 	}
+	none := map[string]any{}
+	require.Less(t, price(`{ products(first: 0) { pageInfo { hasNextPage } } }`, none), costSearch)
+	require.Less(t, price(`{ products(first: 0, filter: {query: "", tag: "x"}) { pageInfo { hasNextPage } } }`, none), costSearch)
+	require.Greater(t, price(`{ products(first: 0, filter: {query: "cup"}) { pageInfo { hasNextPage } } }`, none), costSearch)
+	require.Greater(t, price(`query($f: ListingFilter) { products(first: 0, filter: $f) { pageInfo { hasNextPage } } }`,
+		map[string]any{"f": map[string]any{"query": "cup"}}), costSearch)
+	require.Greater(t, price(`query($q: String) { products(first: 0, filter: {query: $q}) { pageInfo { hasNextPage } } }`,
+		map[string]any{"q": "cup"}), costSearch)
+	require.Greater(t, price(`{ productSearch(filter: {}) { facets { count } } }`, none), costSearch)
+	require.Greater(t, price(`{ a: productSearch(filter: {}) { facets { count } } b: productSearch(filter: {}) { facets { count } } }`, none), 2*costSearch)
 }

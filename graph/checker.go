@@ -24,6 +24,11 @@ const (
 	// costIntrospection is what reading the schema counts as, however much of it:
 	// the schema is in memory, and validation refuses to read it in circles.
 	costIntrospection = 1000
+	// costSearch is what looking for words, or counting by facets, counts as
+	// besides: up to a thousand matches are looked at, however few are asked for.
+	costSearch = 100
+	// searchesMax is how many of them one request may ask for.
+	searchesMax = 5
 	// costEnough is where a cost stops growing, far above every limit.
 	costEnough = 1 << 30
 )
@@ -64,6 +69,9 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 			return &gqlerror.Error{Err: err, Message: err.Error()}
 		}
 	}
+	if countSearches(fields, op.Variables) > searchesMax {
+		return coded(codeOperationTooLarge, "This document has too many searches.")
+	}
 	if hasNUL(op.Variables) {
 		return coded(codeBadUserInput, "A text must not contain a NUL character.")
 	}
@@ -71,7 +79,7 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 		return coded(codeBadUserInput, message)
 	}
 	cost := c.cost(op.Operation.SelectionSet, op.Variables)
-	op.Stats.SetExtension(costStats, costs{requested: max(cost, 1), floor: c.floor(op.Operation)})
+	op.Stats.SetExtension(costStats, costs{requested: max(cost, 1), floor: c.floor(op.Operation, op.Variables)})
 	if cost > min(c.costMax, costMaxOf(actor.From(ctx))) {
 		return coded(codeCostLimit, "This request costs too much. Ask for smaller pages or fewer fields.")
 	}
@@ -205,7 +213,34 @@ func (c checker) fieldCost(f *ast.Field, variables map[string]any) int {
 	case definition.Type.Elem != nil && !strings.HasSuffix(f.ObjectDefinition.Name, "Connection"):
 		times = costList
 	}
+	if searches(f, variables) {
+		base += costSearch
+	}
 	return min(base+times*(1+c.cost(f.SelectionSet, variables)), costEnough)
+}
+
+func countSearches(fields []*ast.Field, variables map[string]any) int {
+	n := 0
+	for _, f := range fields {
+		if searches(f, variables) {
+			n++
+		}
+	}
+	return n
+}
+
+// searches reports whether a field looks for words in the catalogue, or counts
+// what it finds there.
+func searches(f *ast.Field, variables map[string]any) bool {
+	if f.Definition == nil || f.Definition.Arguments.ForName("filter") == nil {
+		return false
+	}
+	if f.Name == "productSearch" {
+		return true
+	}
+	filter, _ := f.ArgumentMap(variables)["filter"].(map[string]any)
+	query, _ := filter["query"].(string)
+	return query != ""
 }
 
 // pageSize reads how many items a connection is asked for. What is out of

@@ -9,8 +9,6 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/vektah/gqlparser/v2/ast"
 	"go.opentelemetry.io/otel/trace"
 
 	"github.com/etal-market/etal/domain/actor"
@@ -21,11 +19,9 @@ import (
 )
 
 const (
-	// queriesCached is how many parsed documents are remembered.
-	queriesCached = 1000
-	tokenLimit    = 4000
-	bodyMax       = 256 << 10
-	timeoutMax    = 10 * time.Second
+	tokenLimit = 4000
+	bodyMax    = 256 << 10
+	timeoutMax = 10 * time.Second
 )
 
 // Config is what a handler needs. Domain and Log are required.
@@ -106,10 +102,10 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	e := executor.New(schema)
 	e.SetErrorPresenter(p.present)
 	e.SetRecoverFunc(p.recovered)
-	e.SetQueryCache(lru.New[*ast.QueryDocument](queriesCached))
+	e.SetQueryCache(newBounded(documentBytes, weighDocument))
 	e.SetParserTokenLimit(tokenLimit)
 	e.SetDisableSuggestion(true)
-	e.Use(&guard{passed: lru.New[bool](queriesCached)})
+	e.Use(&guard{passed: newBounded(verdictBytes, func(bool) int { return 0 })})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema(), overdue: c.Domain.Terms.Overdue})
 	if c.Tracer != nil {
 		e.Use(tracer{c.Tracer})

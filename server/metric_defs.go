@@ -29,6 +29,7 @@ type metricVecs struct {
 	inboxLate   prometheus.Gauge
 	chainLate   prometheus.Gauge
 	catalogue   *prometheus.CounterVec
+	refused     prometheus.Counter
 	stripe      *prometheus.HistogramVec
 }
 
@@ -55,6 +56,9 @@ func newMetricVecs() metricVecs {
 		inboxLate:   gauge("etal_inbox_oldest_seconds", "How long the oldest webhook waits that is not applied."),
 		chainLate:   gauge("etal_ledger_unchained_oldest_seconds", "How old the oldest journal of the ledger is that is not in the chain."),
 		catalogue:   counter("etal_catalogue_answers_total", "Questions of strangers about the catalogue by whether the answer was kept: hit or miss.", "outcome"),
+		refused: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "etal_http_overloaded_total", Help: "Requests that were told to come again, since more was asked for than could be answered.",
+		}),
 		stripe: histogram("etal_stripe_call_duration_seconds",
 			"Durations of calls of Stripe by call and result: ok, declined, refused, limited, failed or unreachable.", few, "call", "result"),
 	}
@@ -75,7 +79,7 @@ func gauge(name, help string) prometheus.Gauge {
 func (v metricVecs) all() []prometheus.Collector {
 	return []prometheus.Collector{
 		v.requests, v.durations, v.operation, v.cost, v.errors, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
-		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.catalogue, v.stripe,
+		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.catalogue, v.refused, v.stripe,
 	}
 }
 

@@ -110,6 +110,9 @@ func (m *Metrics) job(run db.JobRun, took time.Duration, err error) {
 	m.runs.WithLabelValues(run.Kind, outcome).Observe(took.Seconds())
 }
 
+// shed counts a request that found no room.
+func (m *Metrics) shed() { m.refused.Inc() }
+
 // cached counts a question of a stranger about the catalogue.
 func (m *Metrics) cached(hit bool) {
 	outcome := "miss"

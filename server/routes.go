@@ -39,11 +39,11 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", a.readyz)
 
 	mux.Handle("GET "+schemaPath, chain(a.sendSchema(), a.otherOrigins, a.limited(a.limits.network), a.session))
-	mux.Handle(graphqlPath, chain(api, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.session))
+	mux.Handle(graphqlPath, chain(api, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.admitting(a.apiRoom()), a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
-	mux.Handle("POST /webhooks/stripe", a.limited(a.limits.webhook)(a.webhook(verifier, a.Inbox, clock.Wall{})))
+	mux.Handle("POST /webhooks/stripe", chain(a.webhook(verifier, a.Inbox, clock.Wall{}), a.limited(a.limits.webhook), a.admitting(newRoom(webhookRoom, webhookBytesMax, a.metrics.shed))))
 	mux.Handle("GET /exports/{id}", chain(http.HandlerFunc(a.fetchExport), a.limited(a.limits.network), a.session))
 	mux.Handle("PUT /session/cookie", a.limited(a.limits.network)(http.HandlerFunc(a.openCookie)))
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
@@ -69,7 +69,7 @@ func (a *App) graphql() (http.Handler, error) {
 	config := graph.Config{
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Charge: a.Charges, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
-			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Plan: a.Plans, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, Terms: a.Terms,
+			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Notification: a.Notifications, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Plan: a.Plans, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, Terms: a.Terms,
 			Batch: a.metrics.batch,
 		},
 		Documents:     documents,

@@ -122,6 +122,7 @@ type App struct {
 	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
 	Notification   *notification.Service
+	Notifications  *notification.Box
 	Exports        *export.Service
 	Privacy        *privacy.Service
 	Live           *live.Hub
@@ -303,7 +304,8 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys, Disputes: a.Disputes, Payouts: a.Payouts}, sender,
+	a.Notifications = notification.NewBox(a.DB)
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys, Disputes: a.Disputes, Payouts: a.Payouts, Box: a.Notifications}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err

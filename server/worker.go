@@ -122,8 +122,9 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, outbox := events.Prune(ctx)
 		_, proposals := a.Approvals.Expire(ctx)
 		_, exports := a.Exports.Sweep(ctx)
+		_, notifications := a.Notifications.Prune(ctx)
 		_, reveals := a.Reveals.Sweep(ctx)
-		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports, reveals)
+		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports, notifications, reveals)
 	})
 	return h
 }

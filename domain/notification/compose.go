@@ -32,7 +32,7 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return s.aboutOperator(ctx, m)
 	case ProposalCreated, ProposalDecided:
 		return s.aboutProposal(ctx, m)
-	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived, RefundTaken:
+	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived, RefundTaken, ImportFinished:
 		return s.toSeller(ctx, m)
 	case OrderPaid, OrderShipped, OrderCancelled, RefundPaid:
 		return s.toBuyer(ctx, m)
@@ -66,7 +66,7 @@ func (s *Service) accounts(ctx context.Context, ids ...identity.AccountID) ([]re
 		if account == nil {
 			continue
 		}
-		to := recipient{name: account.Name}
+		to := recipient{name: account.Name, account: account.ID}
 		if account.Email != nil {
 			to.address = *account.Email
 		}
@@ -99,6 +99,9 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 			return Content{}, nil, err
 		}
 		return received(parts[m.SellerOrder], s.opts.BaseURL), to, nil
+	}
+	if m.Template == ImportFinished {
+		return imported(m, s.opts.BaseURL), to, nil
 	}
 	if m.Template == RefundTaken {
 		r, err := s.from.Refunds.ByID(ctx, m.Refund)
@@ -160,7 +163,7 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 	if err != nil {
 		return Content{}, nil, err
 	}
-	to := []recipient{{name: o.ShipTo.Name, address: o.Email}}
+	to := []recipient{{name: o.ShipTo.Name, address: o.Email, account: o.BuyerID}}
 	if m.Template == OrderPaid {
 		return Content{
 			Subject: "Order " + o.Number + " is paid",

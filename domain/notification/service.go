@@ -20,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
+	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -78,6 +79,7 @@ type Mail struct {
 	Outcome     dispute.Status      `json:"outcome,omitempty"` // of the dispute
 	Warning     dispute.WarningID   `json:"warning,omitempty"`
 	Payout      payout.ID           `json:"payout,omitempty"`
+	Import      productimport.ID    `json:"import,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Reset       factor.ResetID      `json:"reset,omitempty"`
@@ -107,6 +109,7 @@ type Sources struct {
 	Refunds   *refund.Service
 	Disputes  *dispute.Service
 	Payouts   *payout.Service
+	Box       *Box // what is told in the app; nil: only mail is sent
 }
 
 // Service writes and sends mail.
@@ -131,7 +134,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(slices.Concat(factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers(), disputeHandlers()),
+	return append(slices.Concat(importHandlers(), factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers(), disputeHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),
@@ -192,11 +195,15 @@ func enqueue(ctx context.Context, tx db.Tx, m Mail) error {
 	return tx.Enqueue(ctx, m, db.JobOptions{})
 }
 
-// Deliver writes and sends one mail. An account without an address, such as a
+// Deliver writes and sends one mail, and says in the app what it says there. An account without an address, such as a
 // guest's, gets none. When one of several owners cannot be reached, the others
 // are still written to, and the job is tried again.
 func (s *Service) Deliver(ctx context.Context, m Mail) error {
 	content, to, err := s.compose(ctx, m)
+	if err != nil {
+		return fmt.Errorf("mail %s: %w", m.ID, err)
+	}
+	to, err = s.from.Box.put(ctx, m, content.Subject, to)
 	if err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
@@ -210,6 +217,7 @@ func (s *Service) Deliver(ctx context.Context, m Mail) error {
 // recipient is somebody a mail goes to.
 type recipient struct {
 	name, address string
+	account       identity.AccountID // empty for an address that is nobody's
 	// edition parts mails of one job whose text differs from attempt to attempt:
 	// the receiver must not take the second for the first.
 	edition string

@@ -44,6 +44,7 @@ type world struct {
 	people  *identity.Service
 	sellers *seller.Service
 	mail    *outbox
+	box     *notification.Box
 	jobs    *db.Handlers
 	deliver *event.Deliverer
 }
@@ -51,8 +52,8 @@ type world struct {
 func newWorld(t *testing.T, d *db.DB) *world {
 	t.Helper()
 	people := identity.New(d, identity.Options{HashMemoryKiB: 64})
-	w := &world{db: d, people: people, sellers: seller.New(d, people, authz.Grants()), mail: &outbox{}, jobs: &db.Handlers{}}
-	s, err := notification.New(notification.Sources{People: people, Sellers: w.sellers, Orders: order.New(d)}, w.mail,
+	w := &world{db: d, people: people, sellers: seller.New(d, people, authz.Grants()), mail: &outbox{}, box: notification.NewBox(d), jobs: &db.Handlers{}}
+	s, err := notification.New(notification.Sources{People: people, Sellers: w.sellers, Orders: order.New(d), Box: w.box}, w.mail,
 		notification.Options{BaseURL: "https://market.example"})
 	require.NoError(t, err)
 	w.deliver = event.NewDeliverer(d, s.Handlers()...)

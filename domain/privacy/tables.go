@@ -84,6 +84,8 @@ func accountTables() []Table {
 
 func orderTables() []Table {
 	return []Table{
+		{Name: "notifications", About: "What you were told beside mail.", Where: "account_id = ?0", Delete: true},
+		{Name: "notification_preferences", About: "How you want to be told.", Where: "account_id = ?0", Delete: true},
 		{
 			Name: "cart_lines", About: "What is in your carts.", Where: "cart_id IN (SELECT id FROM carts WHERE buyer_id = ?0)",
 			Delete: true, DeleteWhere: "cart_id IN (SELECT id FROM carts WHERE buyer_id = ?0 AND status = 'OPEN')",

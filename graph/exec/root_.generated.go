@@ -29,6 +29,7 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
@@ -71,6 +72,7 @@ type ResolverRoot interface {
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
 	Mutation() MutationResolver
+	NotificationUpdate() NotificationUpdateResolver
 	Offer() OfferResolver
 	Operator() OperatorResolver
 	OperatorInvitation() OperatorInvitationResolver
@@ -1016,6 +1018,9 @@ type ComplexityRoot struct {
 		MemberLeave                 func(childComplexity int, input seller.LeaveInput) int
 		MemberRemove                func(childComplexity int, input seller.MemberInput) int
 		MemberRoleSet               func(childComplexity int, input seller.MemberRoleSetInput) int
+		NotificationMarkAllRead     func(childComplexity int) int
+		NotificationMarkRead        func(childComplexity int, input notification.ReadInput) int
+		NotificationPreferenceSet   func(childComplexity int, input notification.PreferenceInput) int
 		OfferCreate                 func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                 func(childComplexity int, input catalog.OfferUpdateInput) int
 		OperatorInvitationAccept    func(childComplexity int, input operator.TokenInput) int
@@ -1104,6 +1109,56 @@ type ComplexityRoot struct {
 		ViewAsEnd                   func(childComplexity int, input model.ViewAsEndInput) int
 		ViewAsStart                 func(childComplexity int, input seller.ViewAsStartInput) int
 		ViewAsWrite                 func(childComplexity int, input seller.ViewAsWriteInput) int
+	}
+
+	Notification struct {
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		IsRead    func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		ReadAt    func(childComplexity int) int
+		SubjectID func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	NotificationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	NotificationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	NotificationMarkAllReadPayload struct {
+		UnreadCount func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	NotificationMarkReadPayload struct {
+		UnreadCount func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	NotificationPreference struct {
+		ByMail       func(childComplexity int) int
+		CanMailBeOff func(childComplexity int) int
+		InApp        func(childComplexity int) int
+		Kind         func(childComplexity int) int
+	}
+
+	NotificationPreferenceSetPayload struct {
+		Preference func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	NotificationUpdate struct {
+		Event        func(childComplexity int) int
+		EventID      func(childComplexity int) int
+		Notification func(childComplexity int) int
+		OccurredAt   func(childComplexity int) int
 	}
 
 	Offer struct {
@@ -1765,6 +1820,9 @@ type ComplexityRoot struct {
 		ManualPayouts            func(childComplexity int, sellerID *id.Any) int
 		Node                     func(childComplexity int, id id.Any) int
 		Nodes                    func(childComplexity int, ids []id.Any) int
+		NotificationPreferences  func(childComplexity int) int
+		NotificationUnreadCount  func(childComplexity int) int
+		Notifications            func(childComplexity int, filter *notification.Filter, first *int, after *string, last *int, before *string) int
 		OperatorInvitation       func(childComplexity int, token operator.InvitationToken) int
 		OperatorInvitations      func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
 		Operators                func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
@@ -2545,6 +2603,7 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		ExportUpdated        func(childComplexity int, id id.Any, after *string) int
+		NotificationReceived func(childComplexity int, after *string) int
 		OrderUpdated         func(childComplexity int, id id.Any, after *string) int
 		ProductImportUpdated func(childComplexity int, id id.Any, after *string) int
 		SellerOrderCreated   func(childComplexity int, after *string) int
@@ -6365,6 +6424,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MemberRoleSet(childComplexity, args["input"].(seller.MemberRoleSetInput)), true
+	case "Mutation.notificationMarkAllRead":
+		if e.ComplexityRoot.Mutation.NotificationMarkAllRead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.NotificationMarkAllRead(childComplexity), true
+	case "Mutation.notificationMarkRead":
+		if e.ComplexityRoot.Mutation.NotificationMarkRead == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_notificationMarkRead_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NotificationMarkRead(childComplexity, args["input"].(notification.ReadInput)), true
+	case "Mutation.notificationPreferenceSet":
+		if e.ComplexityRoot.Mutation.NotificationPreferenceSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_notificationPreferenceSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NotificationPreferenceSet(childComplexity, args["input"].(notification.PreferenceInput)), true
 	case "Mutation.offerCreate":
 		if e.ComplexityRoot.Mutation.OfferCreate == nil {
 			break
@@ -7308,6 +7395,170 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ViewAsWrite(childComplexity, args["input"].(seller.ViewAsWriteInput)), true
+
+	case "Notification.createdAt":
+		if e.ComplexityRoot.Notification.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.CreatedAt(childComplexity), true
+	case "Notification.id":
+		if e.ComplexityRoot.Notification.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.ID(childComplexity), true
+	case "Notification.isRead":
+		if e.ComplexityRoot.Notification.IsRead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.IsRead(childComplexity), true
+	case "Notification.kind":
+		if e.ComplexityRoot.Notification.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.Kind(childComplexity), true
+	case "Notification.readAt":
+		if e.ComplexityRoot.Notification.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.ReadAt(childComplexity), true
+	case "Notification.subjectId":
+		if e.ComplexityRoot.Notification.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.SubjectID(childComplexity), true
+	case "Notification.title":
+		if e.ComplexityRoot.Notification.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.Title(childComplexity), true
+
+	case "NotificationConnection.edges":
+		if e.ComplexityRoot.NotificationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationConnection.Edges(childComplexity), true
+	case "NotificationConnection.nodes":
+		if e.ComplexityRoot.NotificationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationConnection.Nodes(childComplexity), true
+	case "NotificationConnection.pageInfo":
+		if e.ComplexityRoot.NotificationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationConnection.PageInfo(childComplexity), true
+
+	case "NotificationEdge.cursor":
+		if e.ComplexityRoot.NotificationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationEdge.Cursor(childComplexity), true
+	case "NotificationEdge.node":
+		if e.ComplexityRoot.NotificationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationEdge.Node(childComplexity), true
+
+	case "NotificationMarkAllReadPayload.unreadCount":
+		if e.ComplexityRoot.NotificationMarkAllReadPayload.UnreadCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkAllReadPayload.UnreadCount(childComplexity), true
+	case "NotificationMarkAllReadPayload.userErrors":
+		if e.ComplexityRoot.NotificationMarkAllReadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkAllReadPayload.UserErrors(childComplexity), true
+
+	case "NotificationMarkReadPayload.unreadCount":
+		if e.ComplexityRoot.NotificationMarkReadPayload.UnreadCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkReadPayload.UnreadCount(childComplexity), true
+	case "NotificationMarkReadPayload.userErrors":
+		if e.ComplexityRoot.NotificationMarkReadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkReadPayload.UserErrors(childComplexity), true
+
+	case "NotificationPreference.byMail":
+		if e.ComplexityRoot.NotificationPreference.ByMail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.ByMail(childComplexity), true
+	case "NotificationPreference.canMailBeOff":
+		if e.ComplexityRoot.NotificationPreference.CanMailBeOff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.CanMailBeOff(childComplexity), true
+	case "NotificationPreference.inApp":
+		if e.ComplexityRoot.NotificationPreference.InApp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.InApp(childComplexity), true
+	case "NotificationPreference.kind":
+		if e.ComplexityRoot.NotificationPreference.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.Kind(childComplexity), true
+
+	case "NotificationPreferenceSetPayload.preference":
+		if e.ComplexityRoot.NotificationPreferenceSetPayload.Preference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreferenceSetPayload.Preference(childComplexity), true
+	case "NotificationPreferenceSetPayload.userErrors":
+		if e.ComplexityRoot.NotificationPreferenceSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreferenceSetPayload.UserErrors(childComplexity), true
+
+	case "NotificationUpdate.event":
+		if e.ComplexityRoot.NotificationUpdate.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.Event(childComplexity), true
+	case "NotificationUpdate.eventId":
+		if e.ComplexityRoot.NotificationUpdate.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.EventID(childComplexity), true
+	case "NotificationUpdate.notification":
+		if e.ComplexityRoot.NotificationUpdate.Notification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.Notification(childComplexity), true
+	case "NotificationUpdate.occurredAt":
+		if e.ComplexityRoot.NotificationUpdate.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.OccurredAt(childComplexity), true
 
 	case "Offer.availableActions":
 		if e.ComplexityRoot.Offer.AvailableActions == nil {
@@ -9924,6 +10175,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.notificationPreferences":
+		if e.ComplexityRoot.Query.NotificationPreferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.NotificationPreferences(childComplexity), true
+	case "Query.notificationUnreadCount":
+		if e.ComplexityRoot.Query.NotificationUnreadCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.NotificationUnreadCount(childComplexity), true
+	case "Query.notifications":
+		if e.ComplexityRoot.Query.Notifications == nil {
+			break
+		}
+
+		args, err := ec.field_Query_notifications_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Notifications(childComplexity, args["filter"].(*notification.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.operatorInvitation":
 		if e.ComplexityRoot.Query.OperatorInvitation == nil {
 			break
@@ -13115,6 +13389,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.ExportUpdated(childComplexity, args["id"].(id.Any), args["after"].(*string)), true
+	case "Subscription.notificationReceived":
+		if e.ComplexityRoot.Subscription.NotificationReceived == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_notificationReceived_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.NotificationReceived(childComplexity, args["after"].(*string)), true
 	case "Subscription.orderUpdated":
 		if e.ComplexityRoot.Subscription.OrderUpdated == nil {
 			break
@@ -13943,6 +14228,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MemberRemoveInput", ec.unmarshalInputMemberRemoveInput),
 			graphql.NewInputUnmarshaler("MemberRoleSetInput", ec.unmarshalInputMemberRoleSetInput),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
+			graphql.NewInputUnmarshaler("NotificationFilter", ec.unmarshalInputNotificationFilter),
+			graphql.NewInputUnmarshaler("NotificationMarkReadInput", ec.unmarshalInputNotificationMarkReadInput),
+			graphql.NewInputUnmarshaler("NotificationPreferenceSetInput", ec.unmarshalInputNotificationPreferenceSetInput),
 			graphql.NewInputUnmarshaler("OfferCreateInput", ec.unmarshalInputOfferCreateInput),
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
@@ -17520,6 +17808,22 @@ enum ErrorCode {
   """
   MANUAL_PAYOUT_TOO_MUCH
   """
+  Name at most 100 notifications.
+  """
+  NOTIFICATIONS_TOO_MANY
+  """
+  This mail cannot be switched off.
+  """
+  NOTIFICATION_MAIL_NEEDED
+  """
+  Sign in first.
+  """
+  NOTIFICATION_NOBODY
+  """
+  There is no such notification.
+  """
+  NOTIFICATION_NOT_FOUND
+  """
   You have no address and password yet. Register first.
   """
   NOT_REGISTERED
@@ -20036,6 +20340,186 @@ type ExportUpdate {
   occurredAt: DateTime!
   "The export as it is now; null when it can no longer be seen."
   export: Export
+}
+`, BuiltIn: false},
+	{Name: "../schema/notification.graphql", Input: `"""
+Something that you are told in the app, under the hat that it concerns: what is about an order of yours as a buyer, what is about a seller when you
+act for it. It is kept for ninety days.
+"""
+type Notification {
+  "Identifier, ` + "`" + `ntf_…` + "`" + `."
+  id: ID!
+  "What it is about."
+  kind: NotificationKind!
+  "What has happened, in a line: the subject of the mail that says the same."
+  title: String!
+  "The id of what it is about, such as an order, a seller order, a refund, an import or a dispute. Whether you may see it is judged when you ask for it."
+  subjectId: ID!
+  "When you were told."
+  createdAt: DateTime!
+  "Whether you have read it."
+  isRead: Boolean!
+  "When you have read it; null while you have not."
+  readAt: DateTime
+}
+
+"What a notification is about."
+enum NotificationKind {
+  "An order of yours is paid."
+  ORDER_PAID
+  "Part of an order of yours is on its way."
+  ORDER_SHIPPED
+  "An order of yours was given up."
+  ORDER_CANCELLED
+  "Money comes back to you."
+  REFUND_PAID
+  "Somebody has bought from the seller, and it waits to be shipped."
+  ORDER_RECEIVED
+  "A buyer gets money back, and the seller gives part of it."
+  REFUND_TAKEN
+  "An operator has approved, rejected or suspended the seller."
+  SELLER_DECIDED
+  "An import of products is over."
+  IMPORT_FINISHED
+  "A buyer's bank asks about a payment, or takes it back."
+  DISPUTE_OPENED
+  "The time to answer a dispute ends soon."
+  DISPUTE_DUE
+  "A bank has decided a dispute."
+  DISPUTE_ENDED
+  "A bank has sent a payout back."
+  PAYOUT_RETURNED
+}
+
+"A page of notifications."
+type NotificationConnection {
+  "The notifications with their cursors."
+  edges: [NotificationEdge!]!
+  "The notifications."
+  nodes: [Notification!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A notification on a page."
+type NotificationEdge {
+  "The notification."
+  node: Notification!
+  "Where it stands: what ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + ` take."
+  cursor: String!
+}
+
+"Narrows a list of notifications."
+input NotificationFilter {
+  "Those that were read, or those that were not."
+  isRead: Boolean
+}
+
+"How you are told of a kind of thing."
+type NotificationPreference {
+  "The kind."
+  kind: NotificationKind!
+  "Whether you are told in the app."
+  inApp: Boolean!
+  "Whether you get a mail."
+  byMail: Boolean!
+  "Whether the mail may be switched off. Receipts, decisions and what has a deadline are always mailed."
+  canMailBeOff: Boolean!
+}
+
+"Something that you are told while it happens."
+type NotificationUpdate {
+  "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
+  eventId: String!
+  "What has happened: ` + "`" + `notification.received` + "`" + `. More may come to be told."
+  event: String!
+  "When it happened."
+  occurredAt: DateTime!
+  "The notification; null when it is gone."
+  notification: Notification
+}
+
+"Which notifications you have read."
+input NotificationMarkReadInput {
+  "Their identifiers, at most 100."
+  ids: [ID!]!
+}
+
+"How you want to be told of a kind of thing. What is absent stays as it is."
+input NotificationPreferenceSetInput {
+  "The kind."
+  kind: NotificationKind!
+  "Whether you want to be told in the app."
+  inApp: Boolean
+  "Whether you want a mail."
+  byMail: Boolean
+}
+
+"What became of marking notifications."
+type NotificationMarkReadPayload {
+  "How many you have not read yet, under this hat; null when there are errors."
+  unreadCount: Int
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of marking all notifications."
+type NotificationMarkAllReadPayload {
+  "How many you have not read yet, under this hat; null when there are errors."
+  unreadCount: Int
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of your choice."
+type NotificationPreferenceSetPayload {
+  "How you are told from now on; null when there are errors."
+  preference: NotificationPreference
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What you were told under the hat that you wear, newest first."
+  notifications(
+    "Narrows the list."
+    filter: NotificationFilter
+    "How many from the start of the list, 0 to 100; 20 when neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the end of the list, 0 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): NotificationConnection @public @person
+  "How many notifications you have not read, under the hat that you wear."
+  notificationUnreadCount: Int @public @person
+  "How you are told, a line for each kind, under all your hats alike. There are as many as there are kinds."
+  notificationPreferences: [NotificationPreference!] @public @person
+}
+
+extend type Mutation {
+  "Notes that you have read some notifications."
+  notificationMarkRead(
+    "Which ones."
+    input: NotificationMarkReadInput!
+  ): NotificationMarkReadPayload @public
+  "Notes that you have read all notifications, under the hat that you wear."
+  notificationMarkAllRead: NotificationMarkAllReadPayload @public
+  "Says how you want to be told of a kind of thing."
+  notificationPreferenceSet(
+    "What you choose."
+    input: NotificationPreferenceSetInput!
+  ): NotificationPreferenceSetPayload @public
+}
+
+extend type Subscription {
+  "What you are told under the hat that you wear, while it happens."
+  notificationReceived(
+    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
+    after: String
+  ): NotificationUpdate @public @person
 }
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
@@ -26052,6 +26536,106 @@ func (ec *executionContext) childFields_Money(ctx context.Context, field graphql
 		return ec.fieldContext_Money_currencyCode(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Money", field.Name)
+}
+
+func (ec *executionContext) childFields_Notification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Notification_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Notification_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_Notification_title(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_Notification_subjectId(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Notification_createdAt(ctx, field)
+	case "isRead":
+		return ec.fieldContext_Notification_isRead(ctx, field)
+	case "readAt":
+		return ec.fieldContext_Notification_readAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notification", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NotificationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NotificationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NotificationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NotificationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_NotificationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationMarkAllReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unreadCount":
+		return ec.fieldContext_NotificationMarkAllReadPayload_unreadCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationMarkAllReadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationMarkAllReadPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationMarkReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unreadCount":
+		return ec.fieldContext_NotificationMarkReadPayload_unreadCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationMarkReadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationMarkReadPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationPreference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_NotificationPreference_kind(ctx, field)
+	case "inApp":
+		return ec.fieldContext_NotificationPreference_inApp(ctx, field)
+	case "byMail":
+		return ec.fieldContext_NotificationPreference_byMail(ctx, field)
+	case "canMailBeOff":
+		return ec.fieldContext_NotificationPreference_canMailBeOff(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationPreference", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationPreferenceSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preference":
+		return ec.fieldContext_NotificationPreferenceSetPayload_preference(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationPreferenceSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationPreferenceSetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "eventId":
+		return ec.fieldContext_NotificationUpdate_eventId(ctx, field)
+	case "event":
+		return ec.fieldContext_NotificationUpdate_event(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_NotificationUpdate_occurredAt(ctx, field)
+	case "notification":
+		return ec.fieldContext_NotificationUpdate_notification(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationUpdate", field.Name)
 }
 
 func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

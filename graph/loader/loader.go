@@ -36,6 +36,7 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/live"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
@@ -57,34 +58,35 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
-	APIKey     *apikey.Service
-	Approval   *approval.Service
-	Audit      *audit.Service
-	Cart       *cart.Service
-	Catalog    *catalog.Service
-	Charge     *charge.Service
-	Checkout   *checkout.Service
-	Dispute    *dispute.Service
-	Export     *export.Service
-	Factor     *factor.Service
-	Identity   *identity.Service
-	Import     *productimport.Service
-	Inventory  *inventory.Service
-	Ledger     *ledger.Service
-	Live       *live.Hub // whom streams hear from; nil: there are none
-	Operator   *operator.Service
-	Order      *order.Service
-	Payment    *payment.Service
-	Payout     *payout.Service
-	Risk       *risk.Service
-	Plan       *plan.Service
-	Privacy    *privacy.Service
-	Refund     *refund.Service
-	Statement  *statement.Service
-	Reveal     *reveal.Service
-	Seller     *seller.Service
-	Terms      *terms.Service
-	Commission *commission.Service
+	APIKey       *apikey.Service
+	Approval     *approval.Service
+	Audit        *audit.Service
+	Cart         *cart.Service
+	Catalog      *catalog.Service
+	Charge       *charge.Service
+	Checkout     *checkout.Service
+	Dispute      *dispute.Service
+	Export       *export.Service
+	Factor       *factor.Service
+	Identity     *identity.Service
+	Import       *productimport.Service
+	Inventory    *inventory.Service
+	Ledger       *ledger.Service
+	Live         *live.Hub // whom streams hear from; nil: there are none
+	Operator     *operator.Service
+	Notification *notification.Box
+	Order        *order.Service
+	Payment      *payment.Service
+	Payout       *payout.Service
+	Risk         *risk.Service
+	Plan         *plan.Service
+	Privacy      *privacy.Service
+	Refund       *refund.Service
+	Statement    *statement.Service
+	Reveal       *reveal.Service
+	Seller       *seller.Service
+	Terms        *terms.Service
+	Commission   *commission.Service
 
 	// Batch is told of each batch that loaders load: what they look for, by which
 	// kind of id, and how many; nil: nobody is told.

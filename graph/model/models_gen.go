@@ -22,6 +22,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -499,6 +500,30 @@ type MemberRoleSetPayload struct {
 
 // What can be changed.
 type Mutation struct {
+}
+
+// What became of marking all notifications.
+type NotificationMarkAllReadPayload struct {
+	// How many you have not read yet, under this hat; null when there are errors.
+	UnreadCount *int `json:"unreadCount,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of marking notifications.
+type NotificationMarkReadPayload struct {
+	// How many you have not read yet, under this hat; null when there are errors.
+	UnreadCount *int `json:"unreadCount,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of your choice.
+type NotificationPreferenceSetPayload struct {
+	// How you are told from now on; null when there are errors.
+	Preference *notification.Preference `json:"preference,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
 // What became of offering a variant.

@@ -56,6 +56,7 @@ type Config struct {
 	CORSOrigins     []string       `env:"CORS_ORIGINS" group:"Listening" doc:"Other sites whose pages may call the API with a token of their own, as exact origins such as https://store.example, parted by commas. Cookies are never taken from them. Empty: none."`
 	ForwardedHeader string         `env:"FORWARDED_HEADER" envDefault:"X-Forwarded-For" group:"Listening" doc:"The header in which those proxies name the client: X-Forwarded-For or Forwarded. The other one is not read, since a proxy that does not write it passes on whatever a client has written."`
 
+	Concurrency        int    `env:"CONCURRENCY" envDefault:"0" group:"Rate limits" doc:"How many requests to the API are answered at the same time. Eight times as many wait for a second at most, the rest is told to come again (503). 0: 16 for each processor; -1: no limit. Streams, webhooks and checks of health have room of their own."`
 	RateLimits         string `env:"RATE_LIMITS" envDefault:"on" group:"Rate limits" doc:"on, or off: then nobody is limited by what they ask for. Attempts to sign in stay limited."`
 	RateLimitSession   Rate   `env:"RATE_LIMIT_SESSION" envDefault:"2000+100/s" group:"Rate limits" doc:"What an account may spend: so many points at once, and so many that come back each second. docs/operations.md says what costs how much."`
 	RateLimitKey       Rate   `env:"RATE_LIMIT_KEY" envDefault:"10000+500/s" group:"Rate limits" doc:"What an API key may spend."`
@@ -274,6 +275,7 @@ func (c Config) checkProcess(p *problems) {
 		p.require(network == network.Masked(), "TRUSTED_PROXIES", "must be networks, such as 10.0.0.0/8: "+network.String()+" has bits behind its length")
 		p.require(network.Bits() > 0, "TRUSTED_PROXIES", "must not hold everybody: any client could choose its address")
 	}
+	p.require(c.Concurrency >= -1, "CONCURRENCY", "must be -1 or more")
 	p.require(c.RateLimits == "on" || c.RateLimits == "off", "RATE_LIMITS", "must be on or off")
 	p.require(c.ShutdownTimeout > 0 && c.ShutdownTimeout <= 10*time.Minute, "SHUTDOWN_TIMEOUT", "must be between 1s and 10m")
 	p.require(c.ShutdownDelay >= 0 && c.ShutdownDelay <= 10*time.Minute, "SHUTDOWN_DELAY", "must be between 0s and 10m")

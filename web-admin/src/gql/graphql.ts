@@ -670,6 +670,14 @@ export type ErrorCode =
   | 'MAIL_THROTTLED'
   /** That is more than is released to this seller and not transferred. */
   | 'MANUAL_PAYOUT_TOO_MUCH'
+  /** Name at most 100 notifications. */
+  | 'NOTIFICATIONS_TOO_MANY'
+  /** This mail cannot be switched off. */
+  | 'NOTIFICATION_MAIL_NEEDED'
+  /** Sign in first. */
+  | 'NOTIFICATION_NOBODY'
+  /** There is no such notification. */
+  | 'NOTIFICATION_NOT_FOUND'
   /** You have no address and password yet. Register first. */
   | 'NOT_REGISTERED'
   /** This is not a number that is allowed here. */
@@ -1283,6 +1291,39 @@ export type MoneyInput = {
   amount: string;
   /** The currency of the amount. */
   currencyCode: string;
+};
+
+/** What a notification is about. */
+export type NotificationKind =
+  /** The time to answer a dispute ends soon. */
+  | 'DISPUTE_DUE'
+  /** A bank has decided a dispute. */
+  | 'DISPUTE_ENDED'
+  /** A buyer's bank asks about a payment, or takes it back. */
+  | 'DISPUTE_OPENED'
+  /** An import of products is over. */
+  | 'IMPORT_FINISHED'
+  /** An order of yours was given up. */
+  | 'ORDER_CANCELLED'
+  /** An order of yours is paid. */
+  | 'ORDER_PAID'
+  /** Somebody has bought from the seller, and it waits to be shipped. */
+  | 'ORDER_RECEIVED'
+  /** Part of an order of yours is on its way. */
+  | 'ORDER_SHIPPED'
+  /** A bank has sent a payout back. */
+  | 'PAYOUT_RETURNED'
+  /** Money comes back to you. */
+  | 'REFUND_PAID'
+  /** A buyer gets money back, and the seller gives part of it. */
+  | 'REFUND_TAKEN'
+  /** An operator has approved, rejected or suspended the seller. */
+  | 'SELLER_DECIDED';
+
+/** Which notifications you have read. */
+export type NotificationMarkReadInput = {
+  /** Their identifiers, at most 100. */
+  ids: Array<string | number>;
 };
 
 /** The state of the goods. */
@@ -2905,6 +2946,35 @@ export type SellerOnboardingLinkCreateMutationVariables = Exact<{
 
 
 export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNotificationUnreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationUnreadQuery = { notificationUnreadCount: number | null };
+
+export type AdminNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationsQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean }> } | null };
+
+export type AdminNotificationMarkReadMutationVariables = Exact<{
+  input: NotificationMarkReadInput;
+}>;
+
+
+export type AdminNotificationMarkReadMutation = { notificationMarkRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNotificationMarkAllReadMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationMarkAllReadMutation = { notificationMarkAllRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type LiveNotificationsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
 
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
@@ -4553,6 +4623,11 @@ export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa6
 export const TransfersDocument = {"__meta__":{"hash":"sha256:0d411fc5b541267d42d279e96539631658a8bab3e218af3cb177a6b5f94c1d55"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
 export const PayoutsDocument = {"__meta__":{"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
 export const SellerOnboardingLinkCreateDocument = {"__meta__":{"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}} as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const AdminNotificationUnreadDocument = {"__meta__":{"hash":"sha256:67a7c1fcef035ad0bc7e5790cc4166ce4d8c54ca5d532cc1e18d3eb5b6600cb4"}} as unknown as TypedDocumentString<AdminNotificationUnreadQuery, AdminNotificationUnreadQueryVariables>;
+export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}} as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;
+export const AdminNotificationMarkReadDocument = {"__meta__":{"hash":"sha256:4fa98eeebd30d96befe545322dcd79985e5e57b5b994d495744db0a0f934efd5"}} as unknown as TypedDocumentString<AdminNotificationMarkReadMutation, AdminNotificationMarkReadMutationVariables>;
+export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:d35d85e60ba9490960eed648e9f03a27c60782037382621a51e8651394891bde"}} as unknown as TypedDocumentString<AdminNotificationMarkAllReadMutation, AdminNotificationMarkAllReadMutationVariables>;
+export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;

@@ -51,6 +51,7 @@ export type Topic =
 	| "operators"
 	| "proposals"
 	| "keys"
+	| "notifications"
 	| "audit";
 
 /** A query of the person themselves, whichever hat their page has. */

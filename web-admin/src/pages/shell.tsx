@@ -12,6 +12,7 @@ import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { AccountMenu, HatSwitcher, ThemeButton } from "./account";
 import { PendingTerms } from "./pending-terms";
+import { Bell } from "./bell";
 import { ViewAsBanner } from "./view-as";
 
 /** What surrounds every page: who one is, where one can go. */
@@ -46,6 +47,7 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 				<span aria-hidden="true" className="hidden h-6 border-s border-line wide:block" />
 				<HatSwitcher viewer={viewer} hat={hat} />
 				<span className="flex-1" />
+				<Bell />
 				<ThemeButton />
 				<AccountMenu viewer={viewer} />
 			</header>

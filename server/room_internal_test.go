@@ -1,0 +1,158 @@
+package server
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// newRoomServer serves a handler that answers when it is told to, behind a room.
+func newRoomServer(t *testing.T, places int) (url string, r *room, let chan struct{}, inside, most *atomic.Int64) {
+	t.Helper()
+	a := &App{log: slog.New(slog.DiscardHandler)}
+	r = newRoom(places, 1000, func() {})
+	let, inside, most = make(chan struct{}), &atomic.Int64{}, &atomic.Int64{}
+	h := a.admitting(r)(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		n := inside.Add(1)
+		defer inside.Add(-1)
+		for seen := most.Load(); n > seen && !most.CompareAndSwap(seen, n); seen = most.Load() {
+		}
+		if q.Header.Get("Accept") == "text/event-stream" {
+			w.WriteHeader(http.StatusOK)
+			return
+		}
+		<-let
+	}))
+	s := httptest.NewServer(h)
+	t.Cleanup(s.Close)
+	return s.URL + graphqlPath, r, let, inside, most
+}
+
+func get(ctx context.Context, url, accept string) (int, string, http.Header, error) {
+	q, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return 0, "", nil, err
+	}
+	q.Header.Set("Accept", accept)
+	answer, err := http.DefaultClient.Do(q)
+	if err != nil {
+		return 0, "", nil, err
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	return answer.StatusCode, string(body), answer.Header, err
+}
+
+// Two are answered, sixteen wait, and all others are refused at once.
+func TestRoom_refuses_what_does_not_fit(t *testing.T) {
+	t.Parallel()
+	url, r, let, inside, most := newRoomServer(t, 2)
+	r.wait = time.Hour // nobody leaves the queue by waiting
+	var done sync.WaitGroup
+	var answered, refused atomic.Int64
+	for range 50 {
+		done.Go(func() {
+			status, body, header, err := get(t.Context(), url, "application/json")
+			switch {
+			case err == nil && status == http.StatusOK:
+				answered.Add(1)
+			case err == nil && status == http.StatusServiceUnavailable && header.Get("Retry-After") == "1":
+				if refused.Add(1) == 1 && !assertRefusal(body) {
+					t.Errorf("not a refusal: %s", body)
+				}
+			default:
+				t.Errorf("%d %s %v", status, body, err)
+			}
+		})
+	}
+	require.Eventually(t, func() bool { return refused.Load() == 32 && inside.Load() == 2 && r.waiting.Load() == 16 }, 10*time.Second, time.Millisecond)
+	status, _, _, err := get(t.Context(), url, "text/event-stream")
+	require.NoError(t, err)
+	require.Equal(t, http.StatusOK, status, "a stream takes no place")
+	close(let)
+	done.Wait()
+	require.EqualValues(t, 18, answered.Load())
+	require.LessOrEqual(t, most.Load(), int64(3), "two, and the stream")
+	require.Zero(t, inside.Load())
+	require.Zero(t, r.waiting.Load())
+	require.Empty(t, r.places)
+}
+
+func assertRefusal(body string) bool {
+	return strings.Contains(body, `"code":"UNAVAILABLE"`) && strings.Contains(body, `"reason":"OVERLOADED"`) && strings.Contains(body, `"errors"`)
+}
+
+// Whoever waits too long, or has gone, leaves its place in the queue to others.
+func TestRoom_waits_for_a_short_time(t *testing.T) {
+	t.Parallel()
+	r := newRoom(1, 1000, func() {})
+	require.True(t, r.enter(t.Context()))
+	r.wait = time.Millisecond
+	require.False(t, r.enter(t.Context()), "the wait is over")
+	r.wait = time.Hour
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	require.False(t, r.enter(gone), "whoever has gone waits no more")
+	require.Zero(t, r.waiting.Load())
+	r.leave()
+	require.True(t, r.enter(t.Context()))
+}
+
+// A body that does not come, and an answer that is not read, hold no place.
+func TestRoom_is_not_held_by_the_slow(t *testing.T) {
+	t.Parallel()
+	url, r, let, _, _ := newRoomServer(t, 1)
+	close(let)
+	r.wait = time.Hour
+	address := strings.TrimSuffix(strings.TrimPrefix(url, "http://"), graphqlPath)
+	for range 20 {
+		conn, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", address)
+		require.NoError(t, err)
+		defer conn.Close()
+		_, err = conn.Write([]byte("POST " + graphqlPath + " HTTP/1.1\r\nHost: market\r\nContent-Length: 10\r\n\r\n12345"))
+		require.NoError(t, err)
+	}
+	for range 20 {
+		status, _, _, err := get(t.Context(), url, "application/json")
+		require.NoError(t, err)
+		require.Equal(t, http.StatusOK, status)
+	}
+	require.Zero(t, r.waiting.Load())
+
+	slow := &unread{ResponseRecorder: httptest.NewRecorder(), reached: make(chan struct{}), read: make(chan struct{})}
+	a := &App{log: slog.New(slog.DiscardHandler)}
+	h := a.admitting(r)(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("answer")) }))
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		h.ServeHTTP(slow, httptest.NewRequest(http.MethodGet, graphqlPath, nil))
+	}()
+	<-slow.reached
+	require.True(t, r.enter(t.Context()), "the place is free while the answer is written")
+	close(slow.read)
+	<-done
+	require.Equal(t, "answer", slow.Body.String())
+}
+
+// unread is an answer whose client takes its time.
+type unread struct {
+	*httptest.ResponseRecorder
+
+	reached, read chan struct{}
+}
+
+func (u *unread) Write(part []byte) (int, error) {
+	close(u.reached)
+	<-u.read
+	return u.ResponseRecorder.Write(part)
+}

@@ -1,0 +1,170 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link, type LinkProps } from "@tanstack/react-router";
+import { clsx } from "clsx";
+import { Bell as BellIcon } from "lucide-react";
+import { useState } from "react";
+import {
+	AdminNotificationMarkAllReadDocument,
+	AdminNotificationMarkReadDocument,
+	AdminNotificationsDocument,
+	type AdminNotificationsQuery,
+	AdminNotificationUnreadDocument,
+	LiveNotificationsDocument,
+} from "@/gql/graphql";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { unlessLive, useLive } from "@/lib/live";
+import { hatQuery } from "@/lib/query";
+import type { Hat } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { Failure } from "@/ui/states";
+import { Instant } from "@/ui/text";
+
+type Note = NonNullable<AdminNotificationsQuery["notifications"]>["nodes"][number];
+
+/** How many have not been read, and the list of the last ones. */
+export function Bell() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [isOpen, setOpen] = useState(false);
+	const live = useLive([{ document: LiveNotificationsDocument, variables: {} }], ["notifications"]);
+	const query = useQuery({
+		...hatQuery(hat, "notifications", AdminNotificationUnreadDocument, {}),
+		refetchInterval: unlessLive(live),
+	});
+	const unread = query.data?.notificationUnreadCount ?? 0;
+	return (
+		<>
+			<Button
+				look="quiet"
+				isIcon
+				aria-label={unread > 0 ? t`Notifications, ${unread} unread` : t`Notifications`}
+				className="relative"
+				onPress={() => setOpen(true)}
+			>
+				<BellIcon aria-hidden="true" className="size-5" />
+				{unread > 0 && (
+					<span
+						aria-hidden="true"
+						className="absolute end-0.5 top-0.5 min-w-4.5 rounded-full bg-danger px-1 text-center text-xs leading-4.5 font-semibold text-danger-ink"
+					>
+						{unread > 99 ? "99+" : unread}
+					</span>
+				)}
+			</Button>
+			<Dialog title={t`Notifications`} isOpen={isOpen} onClose={() => setOpen(false)}>
+				<Notes unread={unread} onLeave={() => setOpen(false)} />
+			</Dialog>
+		</>
+	);
+}
+
+function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
+	const hat = useHat();
+	const query = useQuery(hatQuery(hat, "notifications", AdminNotificationsDocument, {}));
+	const markRead = useHatMutation(AdminNotificationMarkReadDocument, ["notifications"]);
+	const markAll = useHatMutation(AdminNotificationMarkAllReadDocument, ["notifications"]);
+	const notes = query.data?.notifications?.nodes;
+	const failure = query.error ?? markRead.error ?? markAll.error;
+	return (
+		<>
+			<div className="flex items-center justify-between gap-2">
+				<p role="status" className="text-muted">
+					<Plural value={unread} _0="Everything is read" one="# unread" other="# unread" />
+				</p>
+				{/* It is never disabled: the focus would be lost, and with it the way out by keyboard. */}
+				<Button look="quiet" onPress={() => unread > 0 && markAll.mutate({})}>
+					<Trans>Mark all as read</Trans>
+				</Button>
+			</div>
+			<div className="min-h-0 overflow-auto rounded-md border border-line">
+				{failure ? (
+					<Failure error={failure} onRetry={() => void query.refetch()} />
+				) : !notes ? (
+					<p className="px-4 py-8 text-center text-muted">
+						<Trans>Loading…</Trans>
+					</p>
+				) : notes.length === 0 ? (
+					<p className="px-4 py-8 text-center text-muted">
+						<Trans>
+							Nothing yet. What concerns you under this hat is told here and kept for ninety days.
+						</Trans>
+					</p>
+				) : (
+					<ul className="divide-y divide-line">
+						{notes.map((note) => (
+							<li key={note.id}>
+								<NoteRow
+									note={note}
+									hat={hat}
+									onOpen={() => {
+										if (!note.isRead) markRead.mutate({ input: { ids: [note.id] } });
+										onLeave();
+									}}
+								/>
+							</li>
+						))}
+					</ul>
+				)}
+			</div>
+			<DialogActions>
+				<Button onPress={onLeave}>
+					<Trans>Close</Trans>
+				</Button>
+			</DialogActions>
+		</>
+	);
+}
+
+function NoteRow({ note, hat, onOpen }: { note: Note; hat: Hat; onOpen: () => void }) {
+	return (
+		<Link
+			{...pageOf(note, hat)}
+			onClick={onOpen}
+			className="flex items-start gap-3 px-4 py-3 outline-offset-[-2px] hover:bg-hover"
+		>
+			<span
+				aria-hidden="true"
+				className={clsx("mt-2 size-2 shrink-0 rounded-full", note.isRead ? "bg-transparent" : "bg-brand")}
+			/>
+			<span className="min-w-0">
+				<span className={clsx("block", !note.isRead && "font-semibold")}>{note.title}</span>
+				<span className="block text-xs text-muted">
+					{!note.isRead && (
+						<>
+							<Trans>Unread</Trans>
+							{" · "}
+						</>
+					)}
+					<Instant of={note.createdAt} isLong />
+				</span>
+			</span>
+		</Link>
+	);
+}
+
+/** The page of what a notification is about, under the hat that it was told. */
+function pageOf(note: Note, hat: Hat): LinkProps {
+	const slug = hat.seller?.slug;
+	if (!slug)
+		return note.kind.startsWith("DISPUTE_") && note.subjectId.startsWith("dsp_")
+			? { to: "/platform/disputes/$disputeId", params: { disputeId: note.subjectId } }
+			: { to: "/platform/orders" };
+	switch (note.kind) {
+		case "ORDER_RECEIVED":
+			return { to: "/s/$slug/orders/$orderId", params: { slug, orderId: note.subjectId } };
+		case "IMPORT_FINISHED":
+			return { to: "/s/$slug/products", params: { slug } };
+		case "PAYOUT_RETURNED":
+			return { to: "/s/$slug/payouts", params: { slug } };
+		case "DISPUTE_OPENED":
+		case "DISPUTE_DUE":
+		case "DISPUTE_ENDED":
+			return note.subjectId.startsWith("dsp_")
+				? { to: "/s/$slug/disputes/$disputeId", params: { slug, disputeId: note.subjectId } }
+				: { to: "/s/$slug/disputes", params: { slug } };
+		default:
+			return { to: "/s/$slug", params: { slug } };
+	}
+}
