@@ -276,7 +276,7 @@ func tellTx(ctx context.Context, tx db.Tx, n *Notification) error {
 
 // subject is what a mail is about, the narrowest that it names.
 func (m Mail) subject() id.Any {
-	for _, s := range []string{string(m.Import), string(m.Refund), string(m.SellerOrder), string(m.Order), string(m.Seller)} {
+	for _, s := range []string{string(m.Import), string(m.Refund), string(m.Dispute), string(m.Payout), string(m.SellerOrder), string(m.Order), string(m.Seller)} {
 		if s != "" {
 			return id.Any(s)
 		}

@@ -52,8 +52,8 @@ func kindOf(t Template) Kind {
 		OrderPaid: KindOrderPaid, OrderShipped: KindOrderShipped, OrderCancelled: KindOrderCancelled, RefundPaid: KindRefundPaid,
 		OrderReceived: KindOrderReceived, RefundTaken: KindRefundTaken, ImportFinished: KindImportFinished,
 		SellerApproved: KindSellerDecided, SellerRejected: KindSellerDecided, SellerSuspended: KindSellerDecided,
-		"dispute_opened": KindDisputeOpened, "dispute_due": KindDisputeDue, "dispute_ended": KindDisputeEnded,
-		"payout_returned": KindPayoutReturned,
+		DisputeOpened: KindDisputeOpened, DisputeDue: KindDisputeDue, DisputeEnded: KindDisputeEnded,
+		PayoutReturned: KindPayoutReturned,
 	}[t]
 }
 
