@@ -239,7 +239,8 @@ func (a *App) wire(deps Deps) error {
 	})
 	a.Audit = audit.New(a.DB, a.Vault)
 	a.Reveals = reveal.New(a.DB, a.Identity, a.Orders)
-	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)
+	a.Reconciliation = reconciliation.New(a.DB, deps.Provider,
+		reconciliation.Policy{SuspendAfter: cfg.SuspendAfter, Alone: amounts(cfg, cfg.DifferenceLimit)}, a.Approvals)
 	a.wirePrivacy()
 	sender, err := a.mailSender()
 	if err != nil {
@@ -350,6 +351,19 @@ func refundLimits(cfg config.Config) refund.Limits {
 	}
 }
 
+// amounts are those of a limit by currency; nil when there is none.
+func amounts(cfg config.Config, l config.Limit) map[money.Currency]int64 {
+	by := l.In(cfg.Currency)
+	if by == nil {
+		return nil
+	}
+	of := map[money.Currency]int64{}
+	for code, minor := range by {
+		of[money.Currency(code)] = minor
+	}
+	return of
+}
+
 // minimums are the least that is paid out in each currency.
 func minimums(cfg config.Config) map[money.Currency]int64 {
 	least := map[money.Currency]int64{}
@@ -388,6 +402,7 @@ func (a *App) eventHandlers() []event.Handler {
 		[]event.Handler{
 			event.On("cart.adopt", a.Carts.AdoptTx),
 			event.On("operator.proposal_decided", a.Operators.ProposalDecidedTx),
+			event.On("reconciliation.answered", a.Reconciliation.AnsweredTx),
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),

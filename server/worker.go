@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/statement"
 )
@@ -36,6 +37,8 @@ const (
 	// Disputes are open for days, and the sweep lists all recent ones.
 	disputesEvery = 10 * time.Minute
 	viewsEvery    = time.Minute
+	// Each account is compared once a day; this is how late that may be.
+	reconcileEvery = time.Hour
 	// Months end rarely; this is how late they are closed.
 	statementsEvery = time.Hour
 )
@@ -66,6 +69,18 @@ type mature struct{}
 
 // Kind implements db.Job.
 func (mature) Kind() string { return "ledger.mature" }
+
+// compareTimeout is how long comparing one account with the provider may take.
+const compareTimeout = 10 * time.Minute
+
+// compareAccount compares one account with the provider. What goes wrong is told to
+// the log, and the account is compared again within an hour.
+func (a *App) compareAccount(ctx context.Context, job reconciliation.Compare) error {
+	if err := a.Reconciliation.Compare(ctx, job); err != nil {
+		a.log.ErrorContext(ctx, "an account was not compared; it is tried again within an hour", slog.Any("error", err))
+	}
+	return nil
+}
 
 // simulationTimeout is how long a simulation may run before it is taken up again
 // where it stopped.
@@ -99,6 +114,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ ledger.ChainJob) error { return a.Ledger.Chain(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ statement.FollowJob) error { return a.Statements.Follow(ctx) })
 	recurring(a.log, h, statementsEvery, func(ctx context.Context, _ statement.CloseJob) error { return a.Statements.Close(ctx) })
+	recurring(a.log, h, reconcileEvery, func(ctx context.Context, _ reconciliation.Daily) error { return a.Reconciliation.Due(ctx) })
+	db.HandleWithin(h, compareTimeout, a.compareAccount)
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })

@@ -53,6 +53,10 @@ const (
 	KindReserveUsed       Kind = "RESERVE_USED"
 	KindPayoutFeeTaken    Kind = "PAYOUT_FEE_TAKEN"
 	KindManualPayout      Kind = "MANUAL_PAYOUT"
+	KindSuspended         Kind = "SUSPENDED"
+	KindSuspenseBooked    Kind = "SUSPENSE_BOOKED"
+	KindSuspenseUndone    Kind = "SUSPENSE_UNDONE"
+	KindDifferenceBooked  Kind = "DIFFERENCE_BOOKED"
 )
 
 // Kinds lists all kinds of journal.
@@ -66,6 +70,7 @@ func Kinds() []Kind {
 		KindDebtWrittenOff, KindDisputeMoved, KindDisputeFrozen, KindDisputeSettled,
 		KindFeeCharged, KindBankMoved, KindReserveMoved,
 		KindReserveReleased, KindReserveUsed, KindPayoutFeeTaken, KindManualPayout,
+		KindSuspended, KindSuspenseBooked, KindSuspenseUndone, KindDifferenceBooked,
 	}
 }
 

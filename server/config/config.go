@@ -84,6 +84,8 @@ type Config struct {
 	PayoutIdleMax         time.Duration `env:"PAYOUT_IDLE_MAX" envDefault:"1920h" group:"Marketplace" doc:"After how long a seller who asks for payouts by hand, or has set a minimum, is paid out nevertheless, 1 to 90 days: Stripe lets nobody hold money for longer."`
 	PayoutMinimum         Limit         `env:"PAYOUT_MINIMUM" envDefault:"0" group:"Marketplace" doc:"The least that is paid out to a seller, in minor units of ETAL_CURRENCY; of further currencies such as 1000,USD:1200. Sellers can ask for a higher one of their own."`
 	PayoutInterval        time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
+	SuspendAfter          time.Duration `env:"SUSPEND_AFTER" envDefault:"48h" group:"Marketplace" doc:"How long a movement at Stripe may wait for its news before the reconciliation puts it into suspense, 1h to 720h. Types of movement that nobody waits for go there at once."`
+	DifferenceLimit       Limit         `env:"DIFFERENCE_LIMIT" envDefault:"10000" group:"Marketplace" doc:"The most that one operator books or links when a difference between ledger and Stripe is resolved, in minor units of ETAL_CURRENCY; of further currencies such as 10000,USD:12000. Above it, and in a currency that is not named, a second one approves. none: no limit."`
 	RefundPolicy          string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
 	DisputeRate           int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
 	DisputeTaken          string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
@@ -297,6 +299,7 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.DisputeTaken == "open" || c.DisputeTaken == "loss", "DISPUTE_TAKEN", "must be open or loss")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
+	p.require(c.SuspendAfter >= time.Hour && c.SuspendAfter <= 30*24*time.Hour, "SUSPEND_AFTER", "must be between 1h and 720h")
 	p.require(c.ReleaseAfter == "shipped" || c.ReleaseAfter == "captured", "RELEASE_AFTER", "must be shipped or captured")
 	p.require(c.ReserveBasisPoints >= 0 && c.ReserveBasisPoints <= 5000, "RESERVE_BASIS_POINTS", "must be between 0 and 5000 (50 %)")
 	p.require(c.ReserveHold >= 24*time.Hour && c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be between 24h and 2160h")
