@@ -52,6 +52,7 @@ var floors = map[string]int{
 	"dispute":        7,
 	"statement":      7, // it explains what lower contexts have posted
 	"notification":   8,
+	"report":         8, // it sums up what statements and the ledger say
 	"audit":          8,
 }
 
@@ -62,7 +63,7 @@ var kernel = []string{"id", "fault", "money", "page", "actor", "clock", "secret"
 var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live", "terms"}
 
 // moneyContexts may not hold a floating-point number.
-var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "statement"}
+var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "statement", "reconciliation", "report"}
 
 // source is one file of the repository.
 type source struct {

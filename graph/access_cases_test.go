@@ -89,6 +89,10 @@ func kinds() map[string]string {
 		"Mutation.refundCreate input.orderId":                   "order sellerOrder",
 		"disputeId":                                             "dispute",
 		"statementId":                                           "statement",
+		"documentId":                                            "document",
+		"differenceId":                                          "difference",
+		"Query.reconciliationDifference id":                     "difference",
+		"payoutId":                                              "payout",
 		"Query.sellerStatement id":                              "statement",
 		"Query.dispute id":                                      "dispute",
 		"refundId":                                              "refund",
@@ -113,7 +117,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "dispute": "dsp",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "document": "cdo", "difference": "dif", "payout": "pot", "dispute": "dsp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",

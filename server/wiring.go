@@ -41,6 +41,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
@@ -108,6 +109,7 @@ type App struct {
 	Checkout       *checkout.Service
 	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
+	Reports        *report.Service
 	Notification   *notification.Service
 	Exports        *export.Service
 	Privacy        *privacy.Service
@@ -241,6 +243,7 @@ func (a *App) wire(deps Deps) error {
 	a.Reveals = reveal.New(a.DB, a.Identity, a.Orders)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider,
 		reconciliation.Policy{SuspendAfter: cfg.SuspendAfter, Alone: amounts(cfg, cfg.DifferenceLimit)}, a.Approvals)
+	a.Reports = report.New(a.DB)
 	a.wirePrivacy()
 	sender, err := a.mailSender()
 	if err != nil {
@@ -288,7 +291,7 @@ func (a *App) wireAfterSales(deps Deps) {
 func (a *App) wirePrivacy() {
 	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{
 		export.KindPerson: privacy.Maker{Log: a.Audit}, export.KindAudit: a.Audit, export.KindLedger: ledger.ExportMaker{},
-		export.KindStatement: statement.ExportMaker{},
+		export.KindStatement: statement.ExportMaker{}, export.KindReport: report.ExportMaker{},
 	})
 	a.Audit.Files(a.Exports)
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}

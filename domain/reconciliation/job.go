@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/payout"
@@ -29,13 +30,23 @@ func (Compare) Kind() string { return "reconciliation.compare" }
 
 // Due enqueues the comparison of each account that was not compared for a day.
 func (s *Service) Due(ctx context.Context) error {
+	_, err := s.enqueue(ctx, day)
+	return err
+}
+
+// Start enqueues the comparison of every account, and returns how many there are.
+func (s *Service) Start(ctx context.Context) (int, error) { return s.enqueue(ctx, 0) }
+
+// enqueue has every account compared that was not within some time.
+func (s *Service) enqueue(ctx context.Context, within time.Duration) (n int, err error) {
 	connected, err := payout.ProviderAccounts(ctx, s.db.Read(ctx))
 	if err != nil {
-		return fmt.Errorf("list payout accounts: %w", err)
+		return 0, fmt.Errorf("list payout accounts: %w", err)
 	}
 	connected[provider.Platform] = ""
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		fresh, err := selectFresh(ctx, tx, tx.Now().Add(-day))
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		n = 0
+		fresh, err := selectFresh(ctx, tx, tx.Now().Add(-within))
 		if err != nil {
 			return fmt.Errorf("list comparisons: %w", err)
 		}
@@ -46,9 +57,11 @@ func (s *Service) Due(ctx context.Context) error {
 			if err := tx.Enqueue(ctx, Compare{Account: account, SellerID: connected[account]}, db.JobOptions{Unique: true}); err != nil {
 				return err
 			}
+			n++
 		}
 		return nil
 	})
+	return n, err
 }
 
 // Compare compares one account, as Run does with all.

@@ -57,6 +57,19 @@ func BookableAccounts() []string {
 	}
 }
 
+// BookableAccounts lists the accounts of the ledger to which the difference may be
+// booked.
+func (d *Difference) BookableAccounts() []string {
+	if d.SellerID != "" {
+		return []string{contra(d.SellerID).Name}
+	}
+	accounts := BookableAccounts()
+	if d.SizeMinor > 1 {
+		accounts = slices.DeleteFunc(accounts, func(name string) bool { return name == ledger.Rounding.Name })
+	}
+	return accounts
+}
+
 // contra is the account to which operators may book what differs on the balance of
 // a seller: it is theirs, and the mirror has to follow.
 func contra(of seller.ID) ledger.Account { return ledger.MemoContra(of) }

@@ -341,4 +341,3 @@ func (t *table) end() error {
 	t.csv.Flush()
 	return errors.Join(t.err, t.csv.Error())
 }
-

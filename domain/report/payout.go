@@ -23,14 +23,14 @@ const itemsMax = 1000
 // the payout before had left, and what came and went until this one did. Opening and
 // items sum to the amount of the payout and what it left behind.
 type Breakdown struct {
-	PayoutID     payout.ID
-	SellerID     seller.ID
-	Currency     money.Currency
-	AmountMinor  int64
-	OpeningMinor int64   // left by the payout before
-	LeftMinor    int64   // left by this one, also what was pending then
-	Items        []*Item // at most 1,000, in the order of the books
-	HasMore      bool    // there are more
+	PayoutID     payout.ID      `json:"payoutId"`
+	SellerID     seller.ID      `json:"sellerId"`
+	Currency     money.Currency `json:"currency"`
+	AmountMinor  int64          `json:"amountMinor"`
+	OpeningMinor int64          `json:"openingMinor"` // left by the payout before
+	LeftMinor    int64          `json:"leftMinor"`    // left by this one, also what was pending then
+	Items        []*Item        `json:"items"`        // at most 1,000, in the order of the books
+	HasMore      bool           `json:"hasMore"`      // there are more
 }
 
 // Amount is what left for the bank.
@@ -44,12 +44,12 @@ func (b *Breakdown) Left() money.Amount { return money.New(b.LeftMinor, b.Curren
 
 // Item is one movement of a seller's balance at the provider.
 type Item struct {
-	Kind        statement.Kind // RECEIVED, TAKEN_BACK, PAYOUTS_RETURNED or PROVIDER_ADJUSTMENTS
-	OrderID     string         // empty when it belongs to none
-	Currency    money.Currency
-	AmountMinor int64
-	PostedAt    time.Time
-	Lines       []*ItemLine // of the order, as it was bought; empty when there is none
+	Kind        statement.Kind `json:"kind"`              // RECEIVED, TAKEN_BACK, PAYOUTS_RETURNED or PROVIDER_ADJUSTMENTS
+	OrderID     string         `json:"orderId,omitempty"` // empty when it belongs to none
+	Currency    money.Currency `json:"currency"`
+	AmountMinor int64          `json:"amountMinor"`
+	PostedAt    time.Time      `json:"postedAt"`
+	Lines       []*ItemLine    `json:"lines"` // of the order, as it was bought; empty when there is none
 }
 
 // Amount is what was added to the balance.
@@ -66,12 +66,12 @@ func (i *Item) OrderIDOrNil() *id.Any {
 
 // ItemLine is a line of an order of the seller's, with what the seller gets of it.
 type ItemLine struct {
-	LineID   order.LineID
-	Title    string
-	SKU      *string
-	Quantity int
-	Currency money.Currency
-	NetMinor int64 // price less discounts and commission, with shipping and taxes that are the seller's
+	LineID   order.LineID   `json:"lineId"`
+	Title    string         `json:"title"`
+	SKU      *string        `json:"sku"`
+	Quantity int            `json:"quantity"`
+	Currency money.Currency `json:"currency"`
+	NetMinor int64          `json:"netMinor"` // price less discounts and commission, with shipping and taxes that are the seller's
 }
 
 // Net is what the seller gets of it, before refunds.

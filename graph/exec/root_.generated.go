@@ -33,7 +33,9 @@ import (
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -83,8 +85,10 @@ type ResolverRoot interface {
 	ProductSearch() ProductSearchResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
+	ReconciliationDifference() ReconciliationDifferenceResolver
 	RefundPart() RefundPartResolver
 	Release() ReleaseResolver
+	SalesReportRow() SalesReportRowResolver
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
 	SellerDebt() SellerDebtResolver
@@ -100,6 +104,7 @@ type ResolverRoot interface {
 	Variant() VariantResolver
 	ViewAs() ViewAsResolver
 	Viewer() ViewerResolver
+	YearReportRow() YearReportRowResolver
 }
 
 type DirectiveRoot struct {
@@ -408,6 +413,11 @@ type ComplexityRoot struct {
 		Rule          func(childComplexity int) int
 		StepsTaken    func(childComplexity int) int
 		Version       func(childComplexity int) int
+	}
+
+	CommissionInvoiceExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	CommissionRule struct {
@@ -910,134 +920,138 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		APIKeyCreate                func(childComplexity int, input model.APIKeyCreateInput) int
-		APIKeyRevoke                func(childComplexity int, input apikey.RevokeInput) int
-		APIKeyRotate                func(childComplexity int, input apikey.RotateInput) int
-		AccountPasswordResetStart   func(childComplexity int, input identity.AboutInput) int
-		AccountRegister             func(childComplexity int, input identity.RegisterInput) int
-		AccountReinstate            func(childComplexity int, input identity.AboutInput) int
-		AccountSessionsEnd          func(childComplexity int, input identity.EndSessionsInput) int
-		AccountSuspend              func(childComplexity int, input identity.AboutInput) int
-		AuditExportCreate           func(childComplexity int, input audit.ExportInput) int
-		BuyerCreditPayOut           func(childComplexity int, input refund.CreditPayOutInput) int
-		CartCreate                  func(childComplexity int, input cart.CreateInput) int
-		CartLineAdd                 func(childComplexity int, input cart.LineAddInput) int
-		CartLineRemove              func(childComplexity int, input cart.LineRemoveInput) int
-		CartLineUpdate              func(childComplexity int, input cart.LineUpdateInput) int
-		CheckoutComplete            func(childComplexity int, input checkout.CompleteInput) int
-		CommissionRulesetCancel     func(childComplexity int, input commission.CancelInput) int
-		CommissionRulesetPublish    func(childComplexity int, input commission.PublishInput) int
-		CommissionRulesetSave       func(childComplexity int, input commission.SaveInput) int
-		CommissionSimulate          func(childComplexity int, input commission.SimulateInput) int
-		ConsentWithdraw             func(childComplexity int, input terms.ConsentWithdrawInput) int
-		DisputeAccept               func(childComplexity int, input dispute.AcceptInput) int
-		DisputeEvidenceSave         func(childComplexity int, input dispute.EvidenceSaveInput) int
-		DisputeEvidenceSubmit       func(childComplexity int, input dispute.EvidenceSubmitInput) int
-		DisputeSharesSet            func(childComplexity int, input dispute.SharesSetInput) int
-		EmailChange                 func(childComplexity int, input identity.ChangeEmailInput) int
-		EmailChangeConfirm          func(childComplexity int, input model.EmailChangeConfirmInput) int
-		EmailVerificationSend       func(childComplexity int, input model.EmailVerificationSendInput) int
-		EmailVerify                 func(childComplexity int, input model.EmailVerifyInput) int
-		ErasurePropose              func(childComplexity int, input privacy.ProposeInput) int
-		ErasureRequest              func(childComplexity int, input privacy.RequestInput) int
-		ErasureWithdraw             func(childComplexity int) int
-		FactorResetAsk              func(childComplexity int, input factor.ResetInput) int
-		FactorResetCancel           func(childComplexity int, input model.FactorResetCancelInput) int
-		FactorResetConfirm          func(childComplexity int, input model.FactorResetConfirmInput) int
-		FactorResetObject           func(childComplexity int, input model.FactorResetObjectInput) int
-		FactorThaw                  func(childComplexity int, input model.FactorThawInput) int
-		FactorVerify                func(childComplexity int, input factor.VerifyInput) int
-		GuestSessionCreate          func(childComplexity int) int
-		LedgerExportCreate          func(childComplexity int, input ledger.ExportInput) int
-		MemberEnable                func(childComplexity int, input seller.MemberInput) int
-		MemberInvitationAccept      func(childComplexity int, input seller.TokenInput) int
-		MemberInvitationDecline     func(childComplexity int, input seller.TokenInput) int
-		MemberInvitationResend      func(childComplexity int, input seller.InvitationInput) int
-		MemberInvitationRevoke      func(childComplexity int, input seller.InvitationInput) int
-		MemberInvite                func(childComplexity int, input seller.InviteInput) int
-		MemberLeave                 func(childComplexity int, input seller.LeaveInput) int
-		MemberRemove                func(childComplexity int, input seller.MemberInput) int
-		MemberRoleSet               func(childComplexity int, input seller.MemberRoleSetInput) int
-		OfferCreate                 func(childComplexity int, input catalog.OfferCreateInput) int
-		OfferUpdate                 func(childComplexity int, input catalog.OfferUpdateInput) int
-		OperatorInvitationAccept    func(childComplexity int, input operator.TokenInput) int
-		OperatorInvitationDecline   func(childComplexity int, input operator.TokenInput) int
-		OperatorInvitationResend    func(childComplexity int, input operator.InvitationInput) int
-		OperatorInvitationRevoke    func(childComplexity int, input operator.InvitationInput) int
-		OperatorInvite              func(childComplexity int, input operator.InviteInput) int
-		OperatorRemove              func(childComplexity int, input operator.RemoveInput) int
-		OperatorRoleSet             func(childComplexity int, input operator.RoleSetInput) int
-		OwnershipAssign             func(childComplexity int, input seller.AssignInput) int
-		OwnershipTransfer           func(childComplexity int, input seller.OfferInput) int
-		OwnershipTransferAccept     func(childComplexity int, input seller.OfferAnswerInput) int
-		OwnershipTransferCancel     func(childComplexity int, input seller.OfferAnswerInput) int
-		OwnershipTransferDecline    func(childComplexity int, input seller.OfferAnswerInput) int
-		PasskeyEnrolComplete        func(childComplexity int, input factor.AddPasskeyInput) int
-		PasskeyEnrolStart           func(childComplexity int, input factor.AddInput) int
-		PasskeyRemove               func(childComplexity int, input factor.RemovePasskeyInput) int
-		PasskeyRename               func(childComplexity int, input factor.RenamePasskeyInput) int
-		PasskeySignInComplete       func(childComplexity int, input factor.SignInInput) int
-		PasskeySignInStart          func(childComplexity int) int
-		PasskeyStepUpStart          func(childComplexity int) int
-		PasswordChange              func(childComplexity int, input identity.ChangePasswordInput) int
-		PasswordReset               func(childComplexity int, input identity.ResetInput) int
-		PasswordResetRequest        func(childComplexity int, input model.PasswordResetRequestInput) int
-		PersonalDataReveal          func(childComplexity int, input reveal.Input) int
-		PrivacyExportCreate         func(childComplexity int, input privacy.ExportInput) int
-		ProductArchive              func(childComplexity int, input model.ProductArchiveInput) int
-		ProductCreate               func(childComplexity int, input catalog.CreateInput) int
-		ProductImport               func(childComplexity int, input productimport.StartInput) int
-		ProductPublish              func(childComplexity int, input model.ProductPublishInput) int
-		ProductUpdate               func(childComplexity int, input catalog.UpdateInput) int
-		ProposalApprove             func(childComplexity int, input approval.ApproveInput) int
-		ProposalReject              func(childComplexity int, input approval.RejectInput) int
-		ProposalWithdraw            func(childComplexity int, input approval.WithdrawInput) int
-		RecoveryCodesRenew          func(childComplexity int, input factor.Proof) int
-		RefundCancel                func(childComplexity int, input refund.CancelInput) int
-		RefundCreate                func(childComplexity int, input refund.CreateInput) int
-		RefundPayOtherwise          func(childComplexity int, input refund.PayOtherwiseInput) int
-		SellerApply                 func(childComplexity int, input seller.ApplyInput) int
-		SellerApprove               func(childComplexity int, input seller.DecideInput) int
-		SellerClose                 func(childComplexity int, input seller.CloseInput) int
-		SellerClosePropose          func(childComplexity int, input order.CloseProposeInput) int
-		SellerDebtDebit             func(childComplexity int, input payout.DebtInput) int
-		SellerDebtWriteOff          func(childComplexity int, input payout.WriteOffInput) int
-		SellerLegalUpdate           func(childComplexity int, input seller.LegalInput) int
-		SellerOnboardingLinkCreate  func(childComplexity int, input payout.OnboardingLinkInput) int
-		SellerOrderShip             func(childComplexity int, input order.ShipInput) int
-		SellerPayoutPolicySet       func(childComplexity int, input payout.PolicyInput) int
-		SellerPayoutRecord          func(childComplexity int, input payout.ManualInput) int
-		SellerPayoutRequest         func(childComplexity int, input payout.RequestInput) int
-		SellerPayoutScheduleSet     func(childComplexity int, input payout.ScheduleInput) int
-		SellerReinstate             func(childComplexity int, input seller.DecideInput) int
-		SellerReject                func(childComplexity int, input seller.RefuseInput) int
-		SellerRoleCreate            func(childComplexity int, input model.SellerRoleCreateInput) int
-		SellerRoleDelete            func(childComplexity int, input seller.RoleDeleteInput) int
-		SellerRoleUpdate            func(childComplexity int, input model.SellerRoleUpdateInput) int
-		SellerStatementExportCreate func(childComplexity int, input statement.ExportInput) int
-		SellerSuspend               func(childComplexity int, input seller.RefuseInput) int
-		SellerUpdate                func(childComplexity int, input seller.UpdateInput) int
-		SessionRevoke               func(childComplexity int, input model.SessionRevokeInput) int
-		SessionRevokeOthers         func(childComplexity int) int
-		SignIn                      func(childComplexity int, input identity.SignInInput) int
-		SignOut                     func(childComplexity int) int
-		StepUp                      func(childComplexity int, input factor.Proof) int
-		StockAdjust                 func(childComplexity int, input inventory.AdjustInput) int
-		StockSet                    func(childComplexity int, input inventory.SetInput) int
-		TermsAccept                 func(childComplexity int, input terms.AcceptInput) int
-		TermsPublish                func(childComplexity int, input terms.PublishInput) int
-		TermsWithdraw               func(childComplexity int, input terms.WithdrawInput) int
-		TotpConfirm                 func(childComplexity int, input factor.ConfirmInput) int
-		TotpEnrol                   func(childComplexity int, input factor.AddInput) int
-		TotpRemove                  func(childComplexity int, input factor.RemoveInput) int
-		TrustedDeviceRevoke         func(childComplexity int, input model.TrustedDeviceRevokeInput) int
-		TrustedDevicesRevoke        func(childComplexity int) int
-		UploadCreate                func(childComplexity int, input productimport.UploadInput) int
-		VariantCreate               func(childComplexity int, input catalog.VariantCreateInput) int
-		VariantUpdate               func(childComplexity int, input catalog.VariantUpdateInput) int
-		ViewAsEnd                   func(childComplexity int, input model.ViewAsEndInput) int
-		ViewAsStart                 func(childComplexity int, input seller.ViewAsStartInput) int
-		ViewAsWrite                 func(childComplexity int, input seller.ViewAsWriteInput) int
+		APIKeyCreate                    func(childComplexity int, input model.APIKeyCreateInput) int
+		APIKeyRevoke                    func(childComplexity int, input apikey.RevokeInput) int
+		APIKeyRotate                    func(childComplexity int, input apikey.RotateInput) int
+		AccountPasswordResetStart       func(childComplexity int, input identity.AboutInput) int
+		AccountRegister                 func(childComplexity int, input identity.RegisterInput) int
+		AccountReinstate                func(childComplexity int, input identity.AboutInput) int
+		AccountSessionsEnd              func(childComplexity int, input identity.EndSessionsInput) int
+		AccountSuspend                  func(childComplexity int, input identity.AboutInput) int
+		AuditExportCreate               func(childComplexity int, input audit.ExportInput) int
+		BuyerCreditPayOut               func(childComplexity int, input refund.CreditPayOutInput) int
+		CartCreate                      func(childComplexity int, input cart.CreateInput) int
+		CartLineAdd                     func(childComplexity int, input cart.LineAddInput) int
+		CartLineRemove                  func(childComplexity int, input cart.LineRemoveInput) int
+		CartLineUpdate                  func(childComplexity int, input cart.LineUpdateInput) int
+		CheckoutComplete                func(childComplexity int, input checkout.CompleteInput) int
+		CommissionInvoiceExportCreate   func(childComplexity int, input statement.DocumentExportInput) int
+		CommissionRulesetCancel         func(childComplexity int, input commission.CancelInput) int
+		CommissionRulesetPublish        func(childComplexity int, input commission.PublishInput) int
+		CommissionRulesetSave           func(childComplexity int, input commission.SaveInput) int
+		CommissionSimulate              func(childComplexity int, input commission.SimulateInput) int
+		ConsentWithdraw                 func(childComplexity int, input terms.ConsentWithdrawInput) int
+		DisputeAccept                   func(childComplexity int, input dispute.AcceptInput) int
+		DisputeEvidenceSave             func(childComplexity int, input dispute.EvidenceSaveInput) int
+		DisputeEvidenceSubmit           func(childComplexity int, input dispute.EvidenceSubmitInput) int
+		DisputeSharesSet                func(childComplexity int, input dispute.SharesSetInput) int
+		EmailChange                     func(childComplexity int, input identity.ChangeEmailInput) int
+		EmailChangeConfirm              func(childComplexity int, input model.EmailChangeConfirmInput) int
+		EmailVerificationSend           func(childComplexity int, input model.EmailVerificationSendInput) int
+		EmailVerify                     func(childComplexity int, input model.EmailVerifyInput) int
+		ErasurePropose                  func(childComplexity int, input privacy.ProposeInput) int
+		ErasureRequest                  func(childComplexity int, input privacy.RequestInput) int
+		ErasureWithdraw                 func(childComplexity int) int
+		FactorResetAsk                  func(childComplexity int, input factor.ResetInput) int
+		FactorResetCancel               func(childComplexity int, input model.FactorResetCancelInput) int
+		FactorResetConfirm              func(childComplexity int, input model.FactorResetConfirmInput) int
+		FactorResetObject               func(childComplexity int, input model.FactorResetObjectInput) int
+		FactorThaw                      func(childComplexity int, input model.FactorThawInput) int
+		FactorVerify                    func(childComplexity int, input factor.VerifyInput) int
+		GuestSessionCreate              func(childComplexity int) int
+		LedgerExportCreate              func(childComplexity int, input ledger.ExportInput) int
+		MemberEnable                    func(childComplexity int, input seller.MemberInput) int
+		MemberInvitationAccept          func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationDecline         func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationResend          func(childComplexity int, input seller.InvitationInput) int
+		MemberInvitationRevoke          func(childComplexity int, input seller.InvitationInput) int
+		MemberInvite                    func(childComplexity int, input seller.InviteInput) int
+		MemberLeave                     func(childComplexity int, input seller.LeaveInput) int
+		MemberRemove                    func(childComplexity int, input seller.MemberInput) int
+		MemberRoleSet                   func(childComplexity int, input seller.MemberRoleSetInput) int
+		OfferCreate                     func(childComplexity int, input catalog.OfferCreateInput) int
+		OfferUpdate                     func(childComplexity int, input catalog.OfferUpdateInput) int
+		OperatorInvitationAccept        func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationDecline       func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationResend        func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvitationRevoke        func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvite                  func(childComplexity int, input operator.InviteInput) int
+		OperatorRemove                  func(childComplexity int, input operator.RemoveInput) int
+		OperatorRoleSet                 func(childComplexity int, input operator.RoleSetInput) int
+		OwnershipAssign                 func(childComplexity int, input seller.AssignInput) int
+		OwnershipTransfer               func(childComplexity int, input seller.OfferInput) int
+		OwnershipTransferAccept         func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferCancel         func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferDecline        func(childComplexity int, input seller.OfferAnswerInput) int
+		PasskeyEnrolComplete            func(childComplexity int, input factor.AddPasskeyInput) int
+		PasskeyEnrolStart               func(childComplexity int, input factor.AddInput) int
+		PasskeyRemove                   func(childComplexity int, input factor.RemovePasskeyInput) int
+		PasskeyRename                   func(childComplexity int, input factor.RenamePasskeyInput) int
+		PasskeySignInComplete           func(childComplexity int, input factor.SignInInput) int
+		PasskeySignInStart              func(childComplexity int) int
+		PasskeyStepUpStart              func(childComplexity int) int
+		PasswordChange                  func(childComplexity int, input identity.ChangePasswordInput) int
+		PasswordReset                   func(childComplexity int, input identity.ResetInput) int
+		PasswordResetRequest            func(childComplexity int, input model.PasswordResetRequestInput) int
+		PersonalDataReveal              func(childComplexity int, input reveal.Input) int
+		PrivacyExportCreate             func(childComplexity int, input privacy.ExportInput) int
+		ProductArchive                  func(childComplexity int, input model.ProductArchiveInput) int
+		ProductCreate                   func(childComplexity int, input catalog.CreateInput) int
+		ProductImport                   func(childComplexity int, input productimport.StartInput) int
+		ProductPublish                  func(childComplexity int, input model.ProductPublishInput) int
+		ProductUpdate                   func(childComplexity int, input catalog.UpdateInput) int
+		ProposalApprove                 func(childComplexity int, input approval.ApproveInput) int
+		ProposalReject                  func(childComplexity int, input approval.RejectInput) int
+		ProposalWithdraw                func(childComplexity int, input approval.WithdrawInput) int
+		ReconciliationDifferenceResolve func(childComplexity int, input reconciliation.ResolveInput) int
+		ReconciliationRun               func(childComplexity int) int
+		RecoveryCodesRenew              func(childComplexity int, input factor.Proof) int
+		RefundCancel                    func(childComplexity int, input refund.CancelInput) int
+		RefundCreate                    func(childComplexity int, input refund.CreateInput) int
+		RefundPayOtherwise              func(childComplexity int, input refund.PayOtherwiseInput) int
+		ReportExportCreate              func(childComplexity int, input report.ExportInput) int
+		SellerApply                     func(childComplexity int, input seller.ApplyInput) int
+		SellerApprove                   func(childComplexity int, input seller.DecideInput) int
+		SellerClose                     func(childComplexity int, input seller.CloseInput) int
+		SellerClosePropose              func(childComplexity int, input order.CloseProposeInput) int
+		SellerDebtDebit                 func(childComplexity int, input payout.DebtInput) int
+		SellerDebtWriteOff              func(childComplexity int, input payout.WriteOffInput) int
+		SellerLegalUpdate               func(childComplexity int, input seller.LegalInput) int
+		SellerOnboardingLinkCreate      func(childComplexity int, input payout.OnboardingLinkInput) int
+		SellerOrderShip                 func(childComplexity int, input order.ShipInput) int
+		SellerPayoutPolicySet           func(childComplexity int, input payout.PolicyInput) int
+		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
+		SellerPayoutRequest             func(childComplexity int, input payout.RequestInput) int
+		SellerPayoutScheduleSet         func(childComplexity int, input payout.ScheduleInput) int
+		SellerReinstate                 func(childComplexity int, input seller.DecideInput) int
+		SellerReject                    func(childComplexity int, input seller.RefuseInput) int
+		SellerRoleCreate                func(childComplexity int, input model.SellerRoleCreateInput) int
+		SellerRoleDelete                func(childComplexity int, input seller.RoleDeleteInput) int
+		SellerRoleUpdate                func(childComplexity int, input model.SellerRoleUpdateInput) int
+		SellerStatementExportCreate     func(childComplexity int, input statement.ExportInput) int
+		SellerSuspend                   func(childComplexity int, input seller.RefuseInput) int
+		SellerUpdate                    func(childComplexity int, input seller.UpdateInput) int
+		SessionRevoke                   func(childComplexity int, input model.SessionRevokeInput) int
+		SessionRevokeOthers             func(childComplexity int) int
+		SignIn                          func(childComplexity int, input identity.SignInInput) int
+		SignOut                         func(childComplexity int) int
+		StepUp                          func(childComplexity int, input factor.Proof) int
+		StockAdjust                     func(childComplexity int, input inventory.AdjustInput) int
+		StockSet                        func(childComplexity int, input inventory.SetInput) int
+		TermsAccept                     func(childComplexity int, input terms.AcceptInput) int
+		TermsPublish                    func(childComplexity int, input terms.PublishInput) int
+		TermsWithdraw                   func(childComplexity int, input terms.WithdrawInput) int
+		TotpConfirm                     func(childComplexity int, input factor.ConfirmInput) int
+		TotpEnrol                       func(childComplexity int, input factor.AddInput) int
+		TotpRemove                      func(childComplexity int, input factor.RemoveInput) int
+		TrustedDeviceRevoke             func(childComplexity int, input model.TrustedDeviceRevokeInput) int
+		TrustedDevicesRevoke            func(childComplexity int) int
+		UploadCreate                    func(childComplexity int, input productimport.UploadInput) int
+		VariantCreate                   func(childComplexity int, input catalog.VariantCreateInput) int
+		VariantUpdate                   func(childComplexity int, input catalog.VariantUpdateInput) int
+		ViewAsEnd                       func(childComplexity int, input model.ViewAsEndInput) int
+		ViewAsStart                     func(childComplexity int, input seller.ViewAsStartInput) int
+		ViewAsWrite                     func(childComplexity int, input seller.ViewAsWriteInput) int
 	}
 
 	Offer struct {
@@ -1436,6 +1450,15 @@ type ComplexityRoot struct {
 		Status             func(childComplexity int) int
 	}
 
+	PayoutBreakdown struct {
+		Amount   func(childComplexity int) int
+		HasMore  func(childComplexity int) int
+		Items    func(childComplexity int) int
+		Left     func(childComplexity int) int
+		Opening  func(childComplexity int) int
+		PayoutID func(childComplexity int) int
+	}
+
 	PayoutConnection struct {
 		Edges    func(childComplexity int) int
 		Nodes    func(childComplexity int) int
@@ -1445,6 +1468,22 @@ type ComplexityRoot struct {
 	PayoutEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PayoutItem struct {
+		Amount       func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Lines        func(childComplexity int) int
+		OrderIDOrNil func(childComplexity int) int
+		PostedAt     func(childComplexity int) int
+	}
+
+	PayoutItemLine struct {
+		LineID   func(childComplexity int) int
+		Net      func(childComplexity int) int
+		Quantity func(childComplexity int) int
+		SKU      func(childComplexity int) int
+		Title    func(childComplexity int) int
 	}
 
 	PayoutOutlook struct {
@@ -1660,77 +1699,146 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		APIKey                   func(childComplexity int, id id.Any) int
-		APIKeys                  func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
-		Account                  func(childComplexity int, id id.Any) int
-		AccountByEmail           func(childComplexity int, email string) int
-		AccountSessions          func(childComplexity int, accountID id.Any, first *int, after *string, last *int, before *string) int
-		AuditEntries             func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
-		BuyerCredit              func(childComplexity int, buyerID *id.Any) int
-		Cart                     func(childComplexity int, id id.Any) int
-		CommissionExplain        func(childComplexity int, orderLineID id.Any) int
-		CommissionInvoices       func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
-		CommissionRuleset        func(childComplexity int, id id.Any) int
-		CommissionRulesetInForce func(childComplexity int, at *time.Time) int
-		CommissionRulesets       func(childComplexity int, first *int, after *string, last *int, before *string) int
-		CommissionSimulation     func(childComplexity int, id id.Any) int
-		Dispute                  func(childComplexity int, id id.Any) int
-		Disputes                 func(childComplexity int, status *dispute.Status, sellerID *id.Any, dueBefore *time.Time, first *int, after *string, last *int, before *string) int
-		Erasure                  func(childComplexity int) int
-		Erasures                 func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
-		Export                   func(childComplexity int, id id.Any) int
-		Exports                  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Factors                  func(childComplexity int) int
-		LedgerAccountBalances    func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
-		LedgerEntries            func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		LedgerTrialBalance       func(childComplexity int, asOf *time.Time) int
-		ManualPayouts            func(childComplexity int, sellerID *id.Any) int
-		Node                     func(childComplexity int, id id.Any) int
-		Nodes                    func(childComplexity int, ids []id.Any) int
-		OperatorInvitation       func(childComplexity int, token operator.InvitationToken) int
-		OperatorInvitations      func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
-		Operators                func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
-		Order                    func(childComplexity int, id id.Any) int
-		Orders                   func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
-		PayoutAccount            func(childComplexity int, sellerID *id.Any) int
-		Payouts                  func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
-		Product                  func(childComplexity int, id id.Any) int
-		ProductBySlug            func(childComplexity int, slug string) int
-		ProductImport            func(childComplexity int, id id.Any) int
-		ProductImports           func(childComplexity int, first *int, after *string, last *int, before *string) int
-		ProductSearch            func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
-		Products                 func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
-		Proposals                func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
-		RefundPreview            func(childComplexity int, input refund.Ask) int
-		Refunds                  func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
-		Releases                 func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
-		Seller                   func(childComplexity int, id id.Any) int
-		SellerBalances           func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
-		SellerBySlug             func(childComplexity int, slug string) int
-		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
-		SellerDisputeRate        func(childComplexity int, sellerID *id.Any) int
-		SellerExposure           func(childComplexity int, sellerID id.Any) int
-		SellerInvitation         func(childComplexity int, token seller.InvitationToken) int
-		SellerInvitations        func(childComplexity int, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) int
-		SellerLedgerEntries      func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		SellerMembers            func(childComplexity int, filter *seller.MemberFilter, first *int, after *string, last *int, before *string) int
-		SellerOffers             func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
-		SellerOrder              func(childComplexity int, id id.Any) int
-		SellerOrders             func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
-		SellerPayoutOutlook      func(childComplexity int, sellerID *id.Any) int
-		SellerPayoutPolicies     func(childComplexity int, sellerID *id.Any) int
-		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
-		SellerRoles              func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
-		SellerStatement          func(childComplexity int, id id.Any) int
-		SellerStatementOpen      func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
-		SellerStatements         func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
-		Sellers                  func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
-		StaleOperators           func(childComplexity int, first *int, after *string, last *int, before *string) int
-		StockMovements           func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
-		Terms                    func(childComplexity int, kind terms.Kind) int
-		TermsVersions            func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
-		Transfers                func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
-		Viewer                   func(childComplexity int) int
+		APIKey                    func(childComplexity int, id id.Any) int
+		APIKeys                   func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
+		Account                   func(childComplexity int, id id.Any) int
+		AccountByEmail            func(childComplexity int, email string) int
+		AccountSessions           func(childComplexity int, accountID id.Any, first *int, after *string, last *int, before *string) int
+		AuditEntries              func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
+		BuyerCredit               func(childComplexity int, buyerID *id.Any) int
+		Cart                      func(childComplexity int, id id.Any) int
+		CommissionExplain         func(childComplexity int, orderLineID id.Any) int
+		CommissionInvoices        func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
+		CommissionRuleset         func(childComplexity int, id id.Any) int
+		CommissionRulesetInForce  func(childComplexity int, at *time.Time) int
+		CommissionRulesets        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		CommissionSimulation      func(childComplexity int, id id.Any) int
+		Dac7Report                func(childComplexity int, year int, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		Dispute                   func(childComplexity int, id id.Any) int
+		Disputes                  func(childComplexity int, status *dispute.Status, sellerID *id.Any, dueBefore *time.Time, first *int, after *string, last *int, before *string) int
+		Erasure                   func(childComplexity int) int
+		Erasures                  func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
+		Export                    func(childComplexity int, id id.Any) int
+		Exports                   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Factors                   func(childComplexity int) int
+		Form1099KReport           func(childComplexity int, year int, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		LedgerAccountBalances     func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
+		LedgerEntries             func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		LedgerTrialBalance        func(childComplexity int, asOf *time.Time) int
+		ManualPayouts             func(childComplexity int, sellerID *id.Any) int
+		Node                      func(childComplexity int, id id.Any) int
+		Nodes                     func(childComplexity int, ids []id.Any) int
+		OperatorInvitation        func(childComplexity int, token operator.InvitationToken) int
+		OperatorInvitations       func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
+		Operators                 func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
+		Order                     func(childComplexity int, id id.Any) int
+		Orders                    func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
+		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
+		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		Product                   func(childComplexity int, id id.Any) int
+		ProductBySlug             func(childComplexity int, slug string) int
+		ProductImport             func(childComplexity int, id id.Any) int
+		ProductImports            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ProductSearch             func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
+		Products                  func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
+		Proposals                 func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
+		ReconciliationDifference  func(childComplexity int, id id.Any) int
+		ReconciliationDifferences func(childComplexity int, filter *reconciliation.Filter, sort reconciliation.Sort, first *int, after *string, last *int, before *string) int
+		ReconciliationOverview    func(childComplexity int) int
+		RefundPreview             func(childComplexity int, input refund.Ask) int
+		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
+		Releases                  func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
+		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		Seller                    func(childComplexity int, id id.Any) int
+		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
+		SellerBySlug              func(childComplexity int, slug string) int
+		SellerDebts               func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
+		SellerDisputeRate         func(childComplexity int, sellerID *id.Any) int
+		SellerExposure            func(childComplexity int, sellerID id.Any) int
+		SellerInvitation          func(childComplexity int, token seller.InvitationToken) int
+		SellerInvitations         func(childComplexity int, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) int
+		SellerLedgerEntries       func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		SellerMembers             func(childComplexity int, filter *seller.MemberFilter, first *int, after *string, last *int, before *string) int
+		SellerOffers              func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
+		SellerOrder               func(childComplexity int, id id.Any) int
+		SellerOrders              func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
+		SellerPayoutBreakdown     func(childComplexity int, payoutID id.Any) int
+		SellerPayoutOutlook       func(childComplexity int, sellerID *id.Any) int
+		SellerPayoutPolicies      func(childComplexity int, sellerID *id.Any) int
+		SellerProducts            func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
+		SellerRoles               func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
+		SellerStatement           func(childComplexity int, id id.Any) int
+		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
+		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
+		Sellers                   func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
+		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
+		Terms                     func(childComplexity int, kind terms.Kind) int
+		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
+		Transfers                 func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
+		Viewer                    func(childComplexity int) int
+	}
+
+	ReconciliationAgeing struct {
+		Age      func(childComplexity int) int
+		Count    func(childComplexity int) int
+		Currency func(childComplexity int) int
+		Size     func(childComplexity int) int
+	}
+
+	ReconciliationDifference struct {
+		Account          func(childComplexity int) int
+		Age              func(childComplexity int) int
+		Amount           func(childComplexity int) int
+		BookableAccounts func(childComplexity int) int
+		BookedTo         func(childComplexity int) int
+		FirstSeenAt      func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		LastSeenAt       func(childComplexity int) int
+		Ledger           func(childComplexity int) int
+		LinkedIDOrNil    func(childComplexity int) int
+		Provider         func(childComplexity int) int
+		Reason           func(childComplexity int) int
+		ResolutionOrNil  func(childComplexity int) int
+		ResolvedAt       func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		Source           func(childComplexity int) int
+		Status           func(childComplexity int) int
+		SuspendedAt      func(childComplexity int) int
+		Transaction      func(childComplexity int) int
+		Type             func(childComplexity int) int
+	}
+
+	ReconciliationDifferenceConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ReconciliationDifferenceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReconciliationDifferenceResolvePayload struct {
+		Difference func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ReconciliationOverview struct {
+		Accounts     func(childComplexity int) int
+		Ageing       func(childComplexity int) int
+		ComparedAt   func(childComplexity int) int
+		Matched      func(childComplexity int) int
+		Transactions func(childComplexity int) int
+	}
+
+	ReconciliationRunPayload struct {
+		Accounts   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	RecoveryCodesRenewPayload struct {
@@ -1834,6 +1942,35 @@ type ComplexityRoot struct {
 	ReleaseEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ReportExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SalesReportConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SalesReportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SalesReportRow struct {
+		Commission          func(childComplexity int) int
+		CommissionReturned  func(childComplexity int) int
+		Currency            func(childComplexity int) int
+		Gross               func(childComplexity int) int
+		Margin              func(childComplexity int) int
+		Orders              func(childComplexity int) int
+		Promotions          func(childComplexity int) int
+		Refunds             func(childComplexity int) int
+		Seller              func(childComplexity int) int
+		TakeRateBasisPoints func(childComplexity int) int
 	}
 
 	Seller struct {
@@ -2347,6 +2484,16 @@ type ComplexityRoot struct {
 		Remitter     func(childComplexity int) int
 	}
 
+	TaxReportRow struct {
+		Base         func(childComplexity int) int
+		Currency     func(childComplexity int) int
+		Due          func(childComplexity int) int
+		Jurisdiction func(childComplexity int) int
+		Remitter     func(childComplexity int) int
+		Returned     func(childComplexity int) int
+		Tax          func(childComplexity int) int
+	}
+
 	TermsAcceptPayload struct {
 		Consents   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2534,6 +2681,45 @@ type ComplexityRoot struct {
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TrustedDevices  func(childComplexity int) int
 		ViewAs          func(childComplexity int) int
+	}
+
+	YearReportConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	YearReportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	YearReportPart struct {
+		Consideration func(childComplexity int) int
+		Fees          func(childComplexity int) int
+		Gross         func(childComplexity int) int
+		Number        func(childComplexity int) int
+		Orders        func(childComplexity int) int
+	}
+
+	YearReportRow struct {
+		Address            func(childComplexity int) int
+		BankLastFour       func(childComplexity int) int
+		Consideration      func(childComplexity int) int
+		Country            func(childComplexity int) int
+		Currency           func(childComplexity int) int
+		FinancialAccount   func(childComplexity int) int
+		Gross              func(childComplexity int) int
+		IsAbove1099K       func(childComplexity int) int
+		IsSmall            func(childComplexity int) int
+		LegalName          func(childComplexity int) int
+		Missing            func(childComplexity int) int
+		Parts              func(childComplexity int) int
+		RegistrationNumber func(childComplexity int) int
+		Seller             func(childComplexity int) int
+		TaxID              func(childComplexity int) int
+		Transactions       func(childComplexity int) int
+		Year               func(childComplexity int) int
 	}
 }
 
@@ -3688,6 +3874,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionExplanation.Version(childComplexity), true
+
+	case "CommissionInvoiceExportCreatePayload.export":
+		if e.ComplexityRoot.CommissionInvoiceExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionInvoiceExportCreatePayload.Export(childComplexity), true
+	case "CommissionInvoiceExportCreatePayload.userErrors":
+		if e.ComplexityRoot.CommissionInvoiceExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionInvoiceExportCreatePayload.UserErrors(childComplexity), true
 
 	case "CommissionRule.amounts":
 		if e.ComplexityRoot.CommissionRule.Amounts == nil {
@@ -5578,6 +5777,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CheckoutComplete(childComplexity, args["input"].(checkout.CompleteInput)), true
+	case "Mutation.commissionInvoiceExportCreate":
+		if e.ComplexityRoot.Mutation.CommissionInvoiceExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_commissionInvoiceExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CommissionInvoiceExportCreate(childComplexity, args["input"].(statement.DocumentExportInput)), true
 	case "Mutation.commissionRulesetCancel":
 		if e.ComplexityRoot.Mutation.CommissionRulesetCancel == nil {
 			break
@@ -6295,6 +6505,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposalWithdraw(childComplexity, args["input"].(approval.WithdrawInput)), true
+	case "Mutation.reconciliationDifferenceResolve":
+		if e.ComplexityRoot.Mutation.ReconciliationDifferenceResolve == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reconciliationDifferenceResolve_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReconciliationDifferenceResolve(childComplexity, args["input"].(reconciliation.ResolveInput)), true
+	case "Mutation.reconciliationRun":
+		if e.ComplexityRoot.Mutation.ReconciliationRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ReconciliationRun(childComplexity), true
 	case "Mutation.recoveryCodesRenew":
 		if e.ComplexityRoot.Mutation.RecoveryCodesRenew == nil {
 			break
@@ -6339,6 +6566,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefundPayOtherwise(childComplexity, args["input"].(refund.PayOtherwiseInput)), true
+	case "Mutation.reportExportCreate":
+		if e.ComplexityRoot.Mutation.ReportExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportExportCreate(childComplexity, args["input"].(report.ExportInput)), true
 	case "Mutation.sellerApply":
 		if e.ComplexityRoot.Mutation.SellerApply == nil {
 			break
@@ -8228,6 +8466,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PayoutAccount.Status(childComplexity), true
 
+	case "PayoutBreakdown.amount":
+		if e.ComplexityRoot.PayoutBreakdown.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Amount(childComplexity), true
+	case "PayoutBreakdown.hasMore":
+		if e.ComplexityRoot.PayoutBreakdown.HasMore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.HasMore(childComplexity), true
+	case "PayoutBreakdown.items":
+		if e.ComplexityRoot.PayoutBreakdown.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Items(childComplexity), true
+	case "PayoutBreakdown.left":
+		if e.ComplexityRoot.PayoutBreakdown.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Left(childComplexity), true
+	case "PayoutBreakdown.opening":
+		if e.ComplexityRoot.PayoutBreakdown.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Opening(childComplexity), true
+	case "PayoutBreakdown.payoutId":
+		if e.ComplexityRoot.PayoutBreakdown.PayoutID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.PayoutID(childComplexity), true
+
 	case "PayoutConnection.edges":
 		if e.ComplexityRoot.PayoutConnection.Edges == nil {
 			break
@@ -8259,6 +8534,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
+
+	case "PayoutItem.amount":
+		if e.ComplexityRoot.PayoutItem.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Amount(childComplexity), true
+	case "PayoutItem.kind":
+		if e.ComplexityRoot.PayoutItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Kind(childComplexity), true
+	case "PayoutItem.lines":
+		if e.ComplexityRoot.PayoutItem.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Lines(childComplexity), true
+	case "PayoutItem.orderId":
+		if e.ComplexityRoot.PayoutItem.OrderIDOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.OrderIDOrNil(childComplexity), true
+	case "PayoutItem.postedAt":
+		if e.ComplexityRoot.PayoutItem.PostedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.PostedAt(childComplexity), true
+
+	case "PayoutItemLine.lineId":
+		if e.ComplexityRoot.PayoutItemLine.LineID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.LineID(childComplexity), true
+	case "PayoutItemLine.net":
+		if e.ComplexityRoot.PayoutItemLine.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.Net(childComplexity), true
+	case "PayoutItemLine.quantity":
+		if e.ComplexityRoot.PayoutItemLine.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.Quantity(childComplexity), true
+	case "PayoutItemLine.sku":
+		if e.ComplexityRoot.PayoutItemLine.SKU == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.SKU(childComplexity), true
+	case "PayoutItemLine.title":
+		if e.ComplexityRoot.PayoutItemLine.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.Title(childComplexity), true
 
 	case "PayoutOutlook.amount":
 		if e.ComplexityRoot.PayoutOutlook.Amount == nil {
@@ -9203,6 +9540,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CommissionSimulation(childComplexity, args["id"].(id.Any)), true
+	case "Query.dac7Report":
+		if e.ComplexityRoot.Query.Dac7Report == nil {
+			break
+		}
+
+		args, err := ec.field_Query_dac7Report_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Dac7Report(childComplexity, args["year"].(int), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.dispute":
 		if e.ComplexityRoot.Query.Dispute == nil {
 			break
@@ -9270,6 +9618,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Factors(childComplexity), true
+	case "Query.form1099KReport":
+		if e.ComplexityRoot.Query.Form1099KReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_form1099KReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Form1099KReport(childComplexity, args["year"].(int), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "Query.ledgerAccountBalances":
 		if e.ComplexityRoot.Query.LedgerAccountBalances == nil {
@@ -9491,6 +9850,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Proposals(childComplexity, args["filter"].(*approval.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.reconciliationDifference":
+		if e.ComplexityRoot.Query.ReconciliationDifference == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reconciliationDifference_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReconciliationDifference(childComplexity, args["id"].(id.Any)), true
+	case "Query.reconciliationDifferences":
+		if e.ComplexityRoot.Query.ReconciliationDifferences == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reconciliationDifferences_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReconciliationDifferences(childComplexity, args["filter"].(*reconciliation.Filter), args["sort"].(reconciliation.Sort), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.reconciliationOverview":
+		if e.ComplexityRoot.Query.ReconciliationOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ReconciliationOverview(childComplexity), true
 	case "Query.refundPreview":
 		if e.ComplexityRoot.Query.RefundPreview == nil {
 			break
@@ -9524,6 +9911,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Releases(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.ReleaseStatus), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.salesReport":
+		if e.ComplexityRoot.Query.SalesReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_salesReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SalesReport(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.seller":
 		if e.ComplexityRoot.Query.Seller == nil {
 			break
@@ -9667,6 +10065,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerOrders(childComplexity, args["filter"].(*order.SellerOrderFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerPayoutBreakdown":
+		if e.ComplexityRoot.Query.SellerPayoutBreakdown == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPayoutBreakdown_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPayoutBreakdown(childComplexity, args["payoutId"].(id.Any)), true
 	case "Query.sellerPayoutOutlook":
 		if e.ComplexityRoot.Query.SellerPayoutOutlook == nil {
 			break
@@ -9777,6 +10186,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.StockMovements(childComplexity, args["offerId"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.taxReport":
+		if e.ComplexityRoot.Query.TaxReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_taxReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TaxReport(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["asOf"].(*time.Time)), true
 	case "Query.terms":
 		if e.ComplexityRoot.Query.Terms == nil {
 			break
@@ -9816,6 +10236,253 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "ReconciliationAgeing.age":
+		if e.ComplexityRoot.ReconciliationAgeing.Age == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Age(childComplexity), true
+	case "ReconciliationAgeing.count":
+		if e.ComplexityRoot.ReconciliationAgeing.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Count(childComplexity), true
+	case "ReconciliationAgeing.currency":
+		if e.ComplexityRoot.ReconciliationAgeing.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Currency(childComplexity), true
+	case "ReconciliationAgeing.size":
+		if e.ComplexityRoot.ReconciliationAgeing.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Size(childComplexity), true
+
+	case "ReconciliationDifference.account":
+		if e.ComplexityRoot.ReconciliationDifference.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Account(childComplexity), true
+	case "ReconciliationDifference.age":
+		if e.ComplexityRoot.ReconciliationDifference.Age == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Age(childComplexity), true
+	case "ReconciliationDifference.amount":
+		if e.ComplexityRoot.ReconciliationDifference.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Amount(childComplexity), true
+	case "ReconciliationDifference.bookableAccounts":
+		if e.ComplexityRoot.ReconciliationDifference.BookableAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.BookableAccounts(childComplexity), true
+	case "ReconciliationDifference.bookedTo":
+		if e.ComplexityRoot.ReconciliationDifference.BookedTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.BookedTo(childComplexity), true
+	case "ReconciliationDifference.firstSeenAt":
+		if e.ComplexityRoot.ReconciliationDifference.FirstSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.FirstSeenAt(childComplexity), true
+	case "ReconciliationDifference.id":
+		if e.ComplexityRoot.ReconciliationDifference.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.ID(childComplexity), true
+	case "ReconciliationDifference.kind":
+		if e.ComplexityRoot.ReconciliationDifference.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Kind(childComplexity), true
+	case "ReconciliationDifference.lastSeenAt":
+		if e.ComplexityRoot.ReconciliationDifference.LastSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.LastSeenAt(childComplexity), true
+	case "ReconciliationDifference.ledger":
+		if e.ComplexityRoot.ReconciliationDifference.Ledger == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Ledger(childComplexity), true
+	case "ReconciliationDifference.linkedId":
+		if e.ComplexityRoot.ReconciliationDifference.LinkedIDOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.LinkedIDOrNil(childComplexity), true
+	case "ReconciliationDifference.provider":
+		if e.ComplexityRoot.ReconciliationDifference.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Provider(childComplexity), true
+	case "ReconciliationDifference.reason":
+		if e.ComplexityRoot.ReconciliationDifference.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Reason(childComplexity), true
+	case "ReconciliationDifference.resolution":
+		if e.ComplexityRoot.ReconciliationDifference.ResolutionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.ResolutionOrNil(childComplexity), true
+	case "ReconciliationDifference.resolvedAt":
+		if e.ComplexityRoot.ReconciliationDifference.ResolvedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.ResolvedAt(childComplexity), true
+	case "ReconciliationDifference.seller":
+		if e.ComplexityRoot.ReconciliationDifference.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Seller(childComplexity), true
+	case "ReconciliationDifference.source":
+		if e.ComplexityRoot.ReconciliationDifference.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Source(childComplexity), true
+	case "ReconciliationDifference.status":
+		if e.ComplexityRoot.ReconciliationDifference.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Status(childComplexity), true
+	case "ReconciliationDifference.suspendedAt":
+		if e.ComplexityRoot.ReconciliationDifference.SuspendedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.SuspendedAt(childComplexity), true
+	case "ReconciliationDifference.transaction":
+		if e.ComplexityRoot.ReconciliationDifference.Transaction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Transaction(childComplexity), true
+	case "ReconciliationDifference.type":
+		if e.ComplexityRoot.ReconciliationDifference.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Type(childComplexity), true
+
+	case "ReconciliationDifferenceConnection.edges":
+		if e.ComplexityRoot.ReconciliationDifferenceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceConnection.Edges(childComplexity), true
+	case "ReconciliationDifferenceConnection.nodes":
+		if e.ComplexityRoot.ReconciliationDifferenceConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceConnection.Nodes(childComplexity), true
+	case "ReconciliationDifferenceConnection.pageInfo":
+		if e.ComplexityRoot.ReconciliationDifferenceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceConnection.PageInfo(childComplexity), true
+
+	case "ReconciliationDifferenceEdge.cursor":
+		if e.ComplexityRoot.ReconciliationDifferenceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceEdge.Cursor(childComplexity), true
+	case "ReconciliationDifferenceEdge.node":
+		if e.ComplexityRoot.ReconciliationDifferenceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceEdge.Node(childComplexity), true
+
+	case "ReconciliationDifferenceResolvePayload.difference":
+		if e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Difference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Difference(childComplexity), true
+	case "ReconciliationDifferenceResolvePayload.proposal":
+		if e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Proposal(childComplexity), true
+	case "ReconciliationDifferenceResolvePayload.userErrors":
+		if e.ComplexityRoot.ReconciliationDifferenceResolvePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceResolvePayload.UserErrors(childComplexity), true
+
+	case "ReconciliationOverview.accounts":
+		if e.ComplexityRoot.ReconciliationOverview.Accounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Accounts(childComplexity), true
+	case "ReconciliationOverview.ageing":
+		if e.ComplexityRoot.ReconciliationOverview.Ageing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Ageing(childComplexity), true
+	case "ReconciliationOverview.comparedAt":
+		if e.ComplexityRoot.ReconciliationOverview.ComparedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.ComparedAt(childComplexity), true
+	case "ReconciliationOverview.matched":
+		if e.ComplexityRoot.ReconciliationOverview.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Matched(childComplexity), true
+	case "ReconciliationOverview.transactions":
+		if e.ComplexityRoot.ReconciliationOverview.Transactions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Transactions(childComplexity), true
+
+	case "ReconciliationRunPayload.accounts":
+		if e.ComplexityRoot.ReconciliationRunPayload.Accounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRunPayload.Accounts(childComplexity), true
+	case "ReconciliationRunPayload.userErrors":
+		if e.ComplexityRoot.ReconciliationRunPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRunPayload.UserErrors(childComplexity), true
 
 	case "RecoveryCodesRenewPayload.recoveryCodes":
 		if e.ComplexityRoot.RecoveryCodesRenewPayload.RecoveryCodes == nil {
@@ -10213,6 +10880,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseEdge.Node(childComplexity), true
+
+	case "ReportExportCreatePayload.export":
+		if e.ComplexityRoot.ReportExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportExportCreatePayload.Export(childComplexity), true
+	case "ReportExportCreatePayload.userErrors":
+		if e.ComplexityRoot.ReportExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportExportCreatePayload.UserErrors(childComplexity), true
+
+	case "SalesReportConnection.edges":
+		if e.ComplexityRoot.SalesReportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportConnection.Edges(childComplexity), true
+	case "SalesReportConnection.nodes":
+		if e.ComplexityRoot.SalesReportConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportConnection.Nodes(childComplexity), true
+	case "SalesReportConnection.pageInfo":
+		if e.ComplexityRoot.SalesReportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportConnection.PageInfo(childComplexity), true
+
+	case "SalesReportEdge.cursor":
+		if e.ComplexityRoot.SalesReportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportEdge.Cursor(childComplexity), true
+	case "SalesReportEdge.node":
+		if e.ComplexityRoot.SalesReportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportEdge.Node(childComplexity), true
+
+	case "SalesReportRow.commission":
+		if e.ComplexityRoot.SalesReportRow.Commission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Commission(childComplexity), true
+	case "SalesReportRow.commissionReturned":
+		if e.ComplexityRoot.SalesReportRow.CommissionReturned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.CommissionReturned(childComplexity), true
+	case "SalesReportRow.currency":
+		if e.ComplexityRoot.SalesReportRow.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Currency(childComplexity), true
+	case "SalesReportRow.gross":
+		if e.ComplexityRoot.SalesReportRow.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Gross(childComplexity), true
+	case "SalesReportRow.margin":
+		if e.ComplexityRoot.SalesReportRow.Margin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Margin(childComplexity), true
+	case "SalesReportRow.orders":
+		if e.ComplexityRoot.SalesReportRow.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Orders(childComplexity), true
+	case "SalesReportRow.promotions":
+		if e.ComplexityRoot.SalesReportRow.Promotions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Promotions(childComplexity), true
+	case "SalesReportRow.refunds":
+		if e.ComplexityRoot.SalesReportRow.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Refunds(childComplexity), true
+	case "SalesReportRow.seller":
+		if e.ComplexityRoot.SalesReportRow.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Seller(childComplexity), true
+	case "SalesReportRow.takeRateBasisPoints":
+		if e.ComplexityRoot.SalesReportRow.TakeRateBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.TakeRateBasisPoints(childComplexity), true
 
 	case "Seller.availableActions":
 		if e.ComplexityRoot.Seller.AvailableActions == nil {
@@ -12103,6 +12876,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TaxLine.Remitter(childComplexity), true
 
+	case "TaxReportRow.base":
+		if e.ComplexityRoot.TaxReportRow.Base == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Base(childComplexity), true
+	case "TaxReportRow.currency":
+		if e.ComplexityRoot.TaxReportRow.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Currency(childComplexity), true
+	case "TaxReportRow.due":
+		if e.ComplexityRoot.TaxReportRow.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Due(childComplexity), true
+	case "TaxReportRow.jurisdiction":
+		if e.ComplexityRoot.TaxReportRow.Jurisdiction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Jurisdiction(childComplexity), true
+	case "TaxReportRow.remitter":
+		if e.ComplexityRoot.TaxReportRow.Remitter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Remitter(childComplexity), true
+	case "TaxReportRow.returned":
+		if e.ComplexityRoot.TaxReportRow.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Returned(childComplexity), true
+	case "TaxReportRow.tax":
+		if e.ComplexityRoot.TaxReportRow.Tax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Tax(childComplexity), true
+
 	case "TermsAcceptPayload.consents":
 		if e.ComplexityRoot.TermsAcceptPayload.Consents == nil {
 			break
@@ -12771,6 +13587,172 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.ViewAs(childComplexity), true
 
+	case "YearReportConnection.edges":
+		if e.ComplexityRoot.YearReportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportConnection.Edges(childComplexity), true
+	case "YearReportConnection.nodes":
+		if e.ComplexityRoot.YearReportConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportConnection.Nodes(childComplexity), true
+	case "YearReportConnection.pageInfo":
+		if e.ComplexityRoot.YearReportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportConnection.PageInfo(childComplexity), true
+
+	case "YearReportEdge.cursor":
+		if e.ComplexityRoot.YearReportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportEdge.Cursor(childComplexity), true
+	case "YearReportEdge.node":
+		if e.ComplexityRoot.YearReportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportEdge.Node(childComplexity), true
+
+	case "YearReportPart.consideration":
+		if e.ComplexityRoot.YearReportPart.Consideration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Consideration(childComplexity), true
+	case "YearReportPart.fees":
+		if e.ComplexityRoot.YearReportPart.Fees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Fees(childComplexity), true
+	case "YearReportPart.gross":
+		if e.ComplexityRoot.YearReportPart.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Gross(childComplexity), true
+	case "YearReportPart.number":
+		if e.ComplexityRoot.YearReportPart.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Number(childComplexity), true
+	case "YearReportPart.orders":
+		if e.ComplexityRoot.YearReportPart.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Orders(childComplexity), true
+
+	case "YearReportRow.address":
+		if e.ComplexityRoot.YearReportRow.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Address(childComplexity), true
+	case "YearReportRow.bankLastFour":
+		if e.ComplexityRoot.YearReportRow.BankLastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.BankLastFour(childComplexity), true
+	case "YearReportRow.consideration":
+		if e.ComplexityRoot.YearReportRow.Consideration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Consideration(childComplexity), true
+	case "YearReportRow.country":
+		if e.ComplexityRoot.YearReportRow.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Country(childComplexity), true
+	case "YearReportRow.currency":
+		if e.ComplexityRoot.YearReportRow.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Currency(childComplexity), true
+	case "YearReportRow.financialAccount":
+		if e.ComplexityRoot.YearReportRow.FinancialAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.FinancialAccount(childComplexity), true
+	case "YearReportRow.gross":
+		if e.ComplexityRoot.YearReportRow.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Gross(childComplexity), true
+	case "YearReportRow.isAbove1099K":
+		if e.ComplexityRoot.YearReportRow.IsAbove1099K == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.IsAbove1099K(childComplexity), true
+	case "YearReportRow.isSmall":
+		if e.ComplexityRoot.YearReportRow.IsSmall == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.IsSmall(childComplexity), true
+	case "YearReportRow.legalName":
+		if e.ComplexityRoot.YearReportRow.LegalName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.LegalName(childComplexity), true
+	case "YearReportRow.missing":
+		if e.ComplexityRoot.YearReportRow.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Missing(childComplexity), true
+	case "YearReportRow.parts":
+		if e.ComplexityRoot.YearReportRow.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Parts(childComplexity), true
+	case "YearReportRow.registrationNumber":
+		if e.ComplexityRoot.YearReportRow.RegistrationNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.RegistrationNumber(childComplexity), true
+	case "YearReportRow.seller":
+		if e.ComplexityRoot.YearReportRow.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Seller(childComplexity), true
+	case "YearReportRow.taxId":
+		if e.ComplexityRoot.YearReportRow.TaxID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.TaxID(childComplexity), true
+	case "YearReportRow.transactions":
+		if e.ComplexityRoot.YearReportRow.Transactions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Transactions(childComplexity), true
+	case "YearReportRow.year":
+		if e.ComplexityRoot.YearReportRow.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Year(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -12802,6 +13784,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CommissionAmountsInput", ec.unmarshalInputCommissionAmountsInput),
 			graphql.NewInputUnmarshaler("CommissionBaseInput", ec.unmarshalInputCommissionBaseInput),
 			graphql.NewInputUnmarshaler("CommissionConditionInput", ec.unmarshalInputCommissionConditionInput),
+			graphql.NewInputUnmarshaler("CommissionInvoiceExportCreateInput", ec.unmarshalInputCommissionInvoiceExportCreateInput),
 			graphql.NewInputUnmarshaler("CommissionRuleInput", ec.unmarshalInputCommissionRuleInput),
 			graphql.NewInputUnmarshaler("CommissionRulesetCancelInput", ec.unmarshalInputCommissionRulesetCancelInput),
 			graphql.NewInputUnmarshaler("CommissionRulesetPublishInput", ec.unmarshalInputCommissionRulesetPublishInput),
@@ -12881,12 +13864,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProposalFilter", ec.unmarshalInputProposalFilter),
 			graphql.NewInputUnmarshaler("ProposalRejectInput", ec.unmarshalInputProposalRejectInput),
 			graphql.NewInputUnmarshaler("ProposalWithdrawInput", ec.unmarshalInputProposalWithdrawInput),
+			graphql.NewInputUnmarshaler("ReconciliationDifferenceFilter", ec.unmarshalInputReconciliationDifferenceFilter),
+			graphql.NewInputUnmarshaler("ReconciliationDifferenceResolveInput", ec.unmarshalInputReconciliationDifferenceResolveInput),
 			graphql.NewInputUnmarshaler("RecoveryCodesRenewInput", ec.unmarshalInputRecoveryCodesRenewInput),
 			graphql.NewInputUnmarshaler("RefundCancelInput", ec.unmarshalInputRefundCancelInput),
 			graphql.NewInputUnmarshaler("RefundCreateInput", ec.unmarshalInputRefundCreateInput),
 			graphql.NewInputUnmarshaler("RefundLineInput", ec.unmarshalInputRefundLineInput),
 			graphql.NewInputUnmarshaler("RefundPayOtherwiseInput", ec.unmarshalInputRefundPayOtherwiseInput),
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
+			graphql.NewInputUnmarshaler("ReportExportCreateInput", ec.unmarshalInputReportExportCreateInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
@@ -15557,6 +16543,10 @@ enum ErrorCode {
   """
   COMMISSION_DATE
   """
+  There is no such document.
+  """
+  COMMISSION_DOCUMENT_NOT_FOUND
+  """
   This number is too small or too large.
   """
   COMMISSION_NUMBER
@@ -15636,6 +16626,30 @@ enum ErrorCode {
   Nothing of this debt is open, or its money is being collected.
   """
   DEBT_STATE
+  """
+  This cannot be booked to that account.
+  """
+  DIFFERENCE_ACCOUNT
+  """
+  This difference is another one now. Propose it anew.
+  """
+  DIFFERENCE_CHANGED
+  """
+  The other difference must be a journal without a movement, of the same account, currency and amount.
+  """
+  DIFFERENCE_LINK
+  """
+  There is no such difference.
+  """
+  DIFFERENCE_NOT_FOUND
+  """
+  This difference cannot be resolved in this way as it stands now.
+  """
+  DIFFERENCE_STATE
+  """
+  News may still explain this movement. It is put into suspense by itself, and can be booked then.
+  """
+  DIFFERENCE_WAITS
   """
   This share was accepted already.
   """
@@ -15852,6 +16866,10 @@ enum ErrorCode {
   You have no address and password yet. Register first.
   """
   NOT_REGISTERED
+  """
+  Nothing of this movement is in suspense any more.
+  """
+  NOT_SUSPENDED
   """
   This is not a number that is allowed here.
   """
@@ -16172,6 +17190,14 @@ enum ErrorCode {
   This is more than remains to be given back.
   """
   REFUND_TOO_MUCH
+  """
+  There is no such payout on the books.
+  """
+  REPORT_PAYOUT_NOT_FOUND
+  """
+  Give a span of at most two years that ends after it begins.
+  """
+  REPORT_SPAN
   """
   This field is required.
   """
@@ -18069,6 +19095,14 @@ enum LedgerJournalKind {
   PAYOUT_FEE_TAKEN
   "The platform's bank has paid a seller, outside the provider."
   MANUAL_PAYOUT
+  "A movement at the provider that nobody knows was put into suspense."
+  SUSPENDED
+  "An operator has said what a movement in suspense was."
+  SUSPENSE_BOOKED
+  "The journal that knows better has come, and what an operator had booked was undone."
+  SUSPENSE_UNDONE
+  "An operator has booked what ledger and provider differed by."
+  DIFFERENCE_BOOKED
 }
 
 "A page of ledger entries."
@@ -20069,6 +21103,18 @@ enum Permission {
   """
   LEDGER_EXPORT
   """
+  To say what a difference between ledger and provider is, and to book it.
+  """
+  RECONCILIATION_RESOLVE
+  """
+  To see what is reported to authorities, and what sellers bring.
+  """
+  REPORT_READ
+  """
+  To get a file of such a report.
+  """
+  REPORT_EXPORT
+  """
   To compare the ledger with the provider.
   """
   RECONCILE_RUN
@@ -20174,8 +21220,10 @@ enum ExportKind {
   AUDIT
   "The ledger, or a span of it."
   LEDGER
-  "One statement of a seller."
+  "One statement of a seller, or a document that was issued for it."
   STATEMENT
+  "A report for authorities, or about what sellers bring."
+  REPORT
 }
 
 "Where the making of a file stands."
@@ -20435,6 +21483,243 @@ extend type Mutation {
     "Whom, and why."
     input: ErasureProposeInput!
   ): ErasureProposePayload @can(do: ERASURE_PROPOSE)
+}
+`, BuiltIn: false},
+	{Name: "../schema/reconciliation.graphql", Input: `"What kind of difference there is between the ledger and the payment provider."
+enum ReconciliationDifferenceKind {
+  "The provider moved money that no journal answers to."
+  NOT_BOOKED
+  "A journal answers to a movement that the provider does not have."
+  NOT_MOVED
+  "Journal and movement are of different amounts."
+  AMOUNT_DIFFERS
+  "The sums differ by more than the other differences explain."
+  BALANCE_DIFFERS
+}
+
+"Where a difference stands."
+enum ReconciliationDifferenceStatus {
+  "It was seen at the last comparison, and nobody has explained it."
+  OPEN
+  "The movement is booked against the account of suspense until somebody knows what it was."
+  SUSPENDED
+  "An operator takes it for a matter of time. It opens again when it is there after a week."
+  ACCEPTED
+  "An operator has booked or linked it."
+  RESOLVED
+  "It is there no more."
+  CLEARED
+}
+
+"How a difference ended."
+enum ReconciliationResolution {
+  "It was booked to an account of the ledger."
+  BOOKED
+  "The movement belongs to a journal that answered to another one, which never was."
+  LINKED
+  "It goes away by itself."
+  TIMING
+  "The journal has come that says what the movement was. Nobody decides this."
+  ANSWERED
+  "A later comparison did not find it any more. Nobody decides this."
+  GONE
+}
+
+"How long a difference has been there, or had been when it ended."
+enum ReconciliationAge {
+  "Less than a day."
+  UNDER_1_DAY
+  "1 to 6 days."
+  UNDER_7_DAYS
+  "7 to 29 days."
+  UNDER_30_DAYS
+  "30 days and more."
+  OVER_30_DAYS
+}
+
+"In which order differences are listed."
+enum ReconciliationDifferenceSort {
+  "By when they were seen first, the oldest first."
+  OLDEST_FIRST
+  "By when they were seen first, the newest first."
+  NEWEST_FIRST
+  "By size, the largest first, in minor units of whatever currency."
+  LARGEST_FIRST
+  "By size, the smallest first, in minor units of whatever currency."
+  SMALLEST_FIRST
+}
+
+"One thing on which ledger and provider disagree, or did."
+type ReconciliationDifference {
+  "The id of the difference."
+  id: ID!
+  "What kind it is."
+  kind: ReconciliationDifferenceKind!
+  "Where it stands."
+  status: ReconciliationDifferenceStatus!
+  "The account at the provider: ` + "`" + `platform` + "`" + `, or the seller's ` + "`" + `acct_…` + "`" + `."
+  account: String!
+  "Whose account it is; null for the platform's."
+  seller: Seller
+  "The balance transaction at the provider; empty when the sums differ."
+  transaction: String!
+  "The type of that transaction, as the provider says; may be empty."
+  type: String!
+  "The source of the journal; empty when there is none."
+  source: String!
+  "What the provider says."
+  provider: Money!
+  "What the ledger says."
+  ledger: Money!
+  "By how much the provider has more than the ledger; less when negative."
+  amount: Money!
+  "How long it has been there."
+  age: ReconciliationAge!
+  "How it ended, or was accepted; null until then."
+  resolution: ReconciliationResolution
+  "The account of the ledger that it was booked to; empty unless it was."
+  bookedTo: String!
+  "The other difference that it was linked to; null when there is none."
+  linkedId: ID
+  "Why, in the words of the operator; empty until one has decided."
+  reason: String!
+  "The accounts of the ledger to which it may be booked, at most a dozen."
+  bookableAccounts: [String!]!
+  "When it was seen first."
+  firstSeenAt: DateTime!
+  "When it was seen last."
+  lastSeenAt: DateTime!
+  "When the movement was put into suspense; null when it was not."
+  suspendedAt: DateTime
+  "When it ended, or was accepted; null until then."
+  resolvedAt: DateTime
+}
+
+"A page of differences."
+type ReconciliationDifferenceConnection {
+  "The differences with their cursors."
+  edges: [ReconciliationDifferenceEdge!]!
+  "The differences."
+  nodes: [ReconciliationDifference!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A difference in a page."
+type ReconciliationDifferenceEdge {
+  "The cursor of the difference."
+  cursor: String!
+  "The difference."
+  node: ReconciliationDifference!
+}
+
+"Narrows a list of differences; what is left out does not narrow."
+input ReconciliationDifferenceFilter {
+  "Where they stand, any of these."
+  statuses: [ReconciliationDifferenceStatus!]
+  "What kind they are."
+  kind: ReconciliationDifferenceKind
+  "The account at the provider: ` + "`" + `platform` + "`" + `, or a seller's ` + "`" + `acct_…` + "`" + `."
+  account: String
+  "The seller whose account it is."
+  sellerId: ID
+  "The currency."
+  currency: CurrencyCode
+  "First seen before this instant."
+  seenBefore: DateTime
+}
+
+"How far ledger and provider agree."
+type ReconciliationOverview {
+  "How many accounts at the provider were compared."
+  accounts: BigInt!
+  "How many balance transactions there were, at the last comparison of each account."
+  transactions: BigInt!
+  "For how many of these a journal of the same amount answers."
+  matched: BigInt!
+  "When the account was compared that was not compared for longest; null when none was."
+  comparedAt: DateTime
+  "What is to be explained, by currency and age; at most four for each currency."
+  ageing: [ReconciliationAgeing!]!
+}
+
+"What is to be explained of one currency and age."
+type ReconciliationAgeing {
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "How old it is."
+  age: ReconciliationAge!
+  "How many differences there are."
+  count: BigInt!
+  "How much it is, without signs."
+  size: Money!
+}
+
+extend type Query {
+  "What ledger and provider disagree about, or did."
+  reconciliationDifferences(
+    "Narrows the list."
+    filter: ReconciliationDifferenceFilter
+    "The order."
+    sort: ReconciliationDifferenceSort! = OLDEST_FIRST
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): ReconciliationDifferenceConnection @can(do: LEDGER_READ)
+  "One difference, or null."
+  reconciliationDifference(
+    "The id of the difference."
+    id: ID!
+  ): ReconciliationDifference @can(do: LEDGER_READ)
+  "How far ledger and provider agree, and how old is what is to be explained."
+  reconciliationOverview: ReconciliationOverview @can(do: LEDGER_READ)
+}
+
+"Says what a difference is."
+input ReconciliationDifferenceResolveInput {
+  "The difference."
+  differenceId: ID!
+  "What it is: BOOKED, LINKED or TIMING."
+  resolution: ReconciliationResolution!
+  "The account of the ledger, for BOOKED."
+  account: String
+  "The other difference, a journal without a movement, for LINKED."
+  linkedId: ID
+  "Why, at most 1,000 characters. It is on record."
+  reason: String!
+}
+
+"The answer to reconciliationDifferenceResolve."
+type ReconciliationDifferenceResolvePayload {
+  "The difference as it stands now."
+  difference: ReconciliationDifference
+  "What waits for a second person, above the limit; null when one person was enough."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to reconciliationRun."
+type ReconciliationRunPayload {
+  "How many accounts at the provider are going to be compared."
+  accounts: Int
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Says what a difference between ledger and provider is. Booking and linking move money in the ledger; above the limit of the platform they are only proposed."
+  reconciliationDifferenceResolve(
+    "Which, and what it is."
+    input: ReconciliationDifferenceResolveInput!
+  ): ReconciliationDifferenceResolvePayload @can(do: RECONCILIATION_RESOLVE)
+  "Has every account compared with the ledger now. It takes a while; what is found is in reconciliationDifferences."
+  reconciliationRun: ReconciliationRunPayload @can(do: RECONCILE_RUN)
 }
 `, BuiltIn: false},
 	{Name: "../schema/refund.graphql", Input: `"Money that a buyer gets back for one order. A member of a seller sees the part that is about their seller."
@@ -20754,6 +22039,320 @@ extend type Mutation {
     "Whose, and how much."
     input: BuyerCreditPayOutInput!
   ): BuyerCreditPayOutPayload @can(do: REFUND_CREATE)
+}
+`, BuiltIn: false},
+	{Name: "../schema/report.graphql", Input: `"Which report."
+enum ReportKind {
+  "What sellers have sold, and what the platform has kept of it."
+  SALES
+  "Taxes by jurisdiction and who remits them."
+  TAXES
+  "What Council Directive (EU) 2021/514 (DAC7) asks for, by quarter."
+  DAC7
+  "What Form 1099-K of the United States asks for, by month."
+  FORM_1099K
+}
+
+"In which form a report is written."
+enum ReportFormat {
+  "A table; the first row names the columns."
+  CSV
+  "A JSON object for each row, one a line."
+  JSONL
+}
+
+"What a seller has sold in one currency within a span, and what the platform has kept of it."
+type SalesReportRow {
+  "The seller."
+  seller: Seller
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "How many orders the seller was paid for."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales: goods less the seller's discounts, shipping by the seller, taxes that the seller remits."
+  gross: Money!
+  "What buyers and their banks got back of it."
+  refunds: Money!
+  "The commission that was asked for, without VAT."
+  commission: Money!
+  "What was given back of the commission."
+  commissionReturned: Money!
+  "What the platform paid for discounts, less what it got back of that by refunds."
+  promotions: Money!
+  "The commission that was kept, less promotions. What the provider took is not in it."
+  margin: Money!
+  "The commission that was kept of gross less refunds, in basis points, cut off; null when nothing is left of what was sold."
+  takeRateBasisPoints: Int
+}
+
+"A page of sales."
+type SalesReportConnection {
+  "The rows with their cursors."
+  edges: [SalesReportEdge!]!
+  "The rows."
+  nodes: [SalesReportRow!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"Sales in a page."
+type SalesReportEdge {
+  "The cursor of the row."
+  cursor: String!
+  "The row."
+  node: SalesReportRow!
+}
+
+"Who remits a tax."
+enum ReportRemitter {
+  "The platform."
+  PLATFORM
+  "The seller."
+  SELLER
+}
+
+"The tax of one jurisdiction in one currency that one party remits."
+type TaxReportRow {
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `."
+  jurisdiction: String!
+  "Who remits it."
+  remitter: ReportRemitter!
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "What buyers paid for what was taxed, without taxes on top, of the orders that were paid within the span."
+  base: Money!
+  "The tax on it."
+  tax: Money!
+  "What the platform took back of it by refunds and disputes within the span, by the ledger; null for sellers, who give it back by themselves."
+  returned: Money
+  "What is left to be remitted."
+  due: Money!
+}
+
+"What an authority asks for and is not known of a seller."
+enum ReportMissing {
+  "The name by law."
+  LEGAL_NAME
+  "The address."
+  ADDRESS
+  "The tax identification number."
+  TAX_ID
+  "The number in the register of companies."
+  REGISTRATION_NUMBER
+  "The account that is paid to."
+  FINANCIAL_ACCOUNT
+  "The date of birth, of a natural person. It is never asked for, so it is always missing."
+  BIRTH_DATE
+}
+
+"What is reported of a seller, in one currency, for a calendar year."
+type YearReportRow {
+  "The seller."
+  seller: Seller
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "The year, UTC."
+  year: Int!
+  "The name by law; may be empty."
+  legalName: String!
+  "The address on one line; may be empty."
+  address: String!
+  "The country, ISO 3166-1 alpha-2."
+  country: String!
+  "The tax identification number; may be empty."
+  taxId: String!
+  "The number in the register of companies; may be empty."
+  registrationNumber: String!
+  "The account at the payment provider, ` + "`" + `acct_…` + "`" + `; may be empty."
+  financialAccount: String!
+  "The last four digits of the bank account; may be empty."
+  bankLastFour: String!
+  "What the authority asks for and is not known; at most six."
+  missing: [ReportMissing!]!
+  "How many orders the seller was paid for."
+  transactions: Int!
+  "What buyers have paid for the seller's sales, before refunds and fees."
+  gross: Money!
+  "What was credited to the seller: gross less refunds and fees."
+  consideration: Money!
+  "DAC7: whether the year stays within what is left out for sellers of goods. Only ever true in EUR."
+  isSmall: Boolean!
+  "Form 1099-K: whether the year exceeds both thresholds. Only ever true in USD."
+  isAbove1099K: Boolean!
+  "The four quarters for DAC7, the twelve months for Form 1099-K."
+  parts: [YearReportPart!]!
+}
+
+"What is reported of one quarter or month."
+type YearReportPart {
+  "The number of the quarter or month, from 1."
+  number: Int!
+  "How many orders the seller was paid for."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales, before refunds and fees."
+  gross: Money!
+  "What was credited to the seller: gross less refunds and fees."
+  consideration: Money!
+  "What the platform has kept, with VAT."
+  fees: Money!
+}
+
+"A page of a yearly report."
+type YearReportConnection {
+  "The rows with their cursors."
+  edges: [YearReportEdge!]!
+  "The rows."
+  nodes: [YearReportRow!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A row of a yearly report in a page."
+type YearReportEdge {
+  "The cursor of the row."
+  cursor: String!
+  "The row."
+  node: YearReportRow!
+}
+
+"What a payout to a bank consists of. Opening and items sum to its amount and what it has left."
+type PayoutBreakdown {
+  "The payout."
+  payoutId: ID!
+  "What left for the bank."
+  amount: Money!
+  "What the payout before had left at the provider."
+  opening: Money!
+  "What this one has left there, also what was pending then."
+  left: Money!
+  "What came and went since the payout before, at most 1,000."
+  items: [PayoutItem!]!
+  "Whether there is more than that."
+  hasMore: Boolean!
+}
+
+"One movement of a seller's balance at the provider."
+type PayoutItem {
+  "What it was."
+  kind: StatementLineKind!
+  "The order; null when it belongs to none."
+  orderId: ID
+  "What was added to the balance."
+  amount: Money!
+  "When it was booked."
+  postedAt: DateTime!
+  "The seller's lines of the order, as they were bought; there are as many as in the order."
+  lines: [PayoutItemLine!]!
+}
+
+"A line of an order in a payout."
+type PayoutItemLine {
+  "The line."
+  lineId: ID!
+  "The title of the product."
+  title: String!
+  "The SKU, if there is one."
+  sku: String
+  "How many were bought."
+  quantity: Int!
+  "What the seller gets of it, before refunds."
+  net: Money!
+}
+
+extend type Query {
+  "What sellers have sold within a span of at most two years, and what the platform has kept of it, by seller and currency."
+  salesReport(
+    "What was booked then or later."
+    from: DateTime!
+    "What was booked before."
+    to: DateTime!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SalesReportConnection @can(do: REPORT_READ)
+  "Taxes of a span of at most two years, by jurisdiction, remitter and currency; there are few."
+  taxReport(
+    "What was paid then or later."
+    from: DateTime!
+    "What was paid before."
+    to: DateTime!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+  ): [TaxReportRow!] @can(do: REPORT_READ)
+  "What DAC7 asks for of a year, by seller and currency, with its quarters."
+  dac7Report(
+    "The year, UTC."
+    year: Int!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): YearReportConnection @can(do: REPORT_READ)
+  "What Form 1099-K asks for of a year, by seller and currency, with its months."
+  form1099KReport(
+    "The year, UTC."
+    year: Int!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): YearReportConnection @can(do: REPORT_READ)
+  "What a payout consists of, down to lines of orders; null when it does not exist, or has not left."
+  sellerPayoutBreakdown(
+    "The payout."
+    payoutId: ID!
+  ): PayoutBreakdown @can(do: SELLER_LEDGER_READ)
+}
+
+"Asks for a file of a report."
+input ReportExportCreateInput {
+  "Which report."
+  report: ReportKind!
+  "What was booked then or later; for SALES and TAXES."
+  from: DateTime
+  "What was booked before; for SALES and TAXES."
+  to: DateTime
+  "The year, UTC; for DAC7 and FORM_1099K."
+  year: Int
+  "As it was at this instant; as it is now when left out."
+  asOf: DateTime
+  "The form."
+  format: ReportFormat! = CSV
+}
+
+"The answer to reportExportCreate."
+type ReportExportCreatePayload {
+  "The file that will be made."
+  export: Export
+  "What was wrong; empty when nothing was."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Has a file made of a report, with all sellers. A mail says when it is ready; it is fetched once."
+  reportExportCreate(
+    "Which report, of what, in which form."
+    input: ReportExportCreateInput!
+  ): ReportExportCreatePayload @can(do: REPORT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/reveal.graphql", Input: `"Asks to read what is masked of a buyer."
@@ -21453,10 +23052,36 @@ extend type Query {
   ): CommissionDocumentConnection @can(do: SELLER_LEDGER_READ)
 }
 
+"In which form statements and documents are written."
+enum StatementFileFormat {
+  "A table."
+  CSV
+  "For people to read. A statement of more than 2,000 lines has its sums only."
+  PDF
+}
+
 "Asks for a file of a statement."
 input SellerStatementExportCreateInput {
   "The closed statement."
   statementId: ID!
+  "The form."
+  format: StatementFileFormat! = CSV
+}
+
+"Asks for a file of a commission invoice or a credit note."
+input CommissionInvoiceExportCreateInput {
+  "The invoice or credit note."
+  documentId: ID!
+  "The form."
+  format: StatementFileFormat! = PDF
+}
+
+"The answer to commissionInvoiceExportCreate."
+type CommissionInvoiceExportCreatePayload {
+  "The file that will be made."
+  export: Export
+  "What is wrong with the input; empty when nothing is."
+  userErrors: [UserError!]!
 }
 
 "The answer to sellerStatementExportCreate."
@@ -21468,11 +23093,16 @@ type SellerStatementExportCreatePayload {
 }
 
 extend type Mutation {
-  "Has a file made of a closed statement: a table with a row for each line, between the balances. It is fetched once."
+  "Has a file made of a closed statement: a table with a row for each line, between the balances, or a PDF. It is fetched once."
   sellerStatementExportCreate(
     "Which statement."
     input: SellerStatementExportCreateInput!
   ): SellerStatementExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
+  "Has a file made of a commission invoice or a credit note. It is fetched once."
+  commissionInvoiceExportCreate(
+    "Which document."
+    input: CommissionInvoiceExportCreateInput!
+  ): CommissionInvoiceExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
@@ -23097,6 +24727,16 @@ func (ec *executionContext) childFields_CommissionExplanation(ctx context.Contex
 		return ec.fieldContext_CommissionExplanation_commissionVat(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommissionExplanation", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionInvoiceExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_CommissionInvoiceExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CommissionInvoiceExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionInvoiceExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CommissionRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24889,6 +26529,24 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type PayoutAccount", field.Name)
 }
 
+func (ec *executionContext) childFields_PayoutBreakdown(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "payoutId":
+		return ec.fieldContext_PayoutBreakdown_payoutId(ctx, field)
+	case "amount":
+		return ec.fieldContext_PayoutBreakdown_amount(ctx, field)
+	case "opening":
+		return ec.fieldContext_PayoutBreakdown_opening(ctx, field)
+	case "left":
+		return ec.fieldContext_PayoutBreakdown_left(ctx, field)
+	case "items":
+		return ec.fieldContext_PayoutBreakdown_items(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_PayoutBreakdown_hasMore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutBreakdown", field.Name)
+}
+
 func (ec *executionContext) childFields_PayoutConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -24909,6 +26567,38 @@ func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field gr
 		return ec.fieldContext_PayoutEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_PayoutItem_kind(ctx, field)
+	case "orderId":
+		return ec.fieldContext_PayoutItem_orderId(ctx, field)
+	case "amount":
+		return ec.fieldContext_PayoutItem_amount(ctx, field)
+	case "postedAt":
+		return ec.fieldContext_PayoutItem_postedAt(ctx, field)
+	case "lines":
+		return ec.fieldContext_PayoutItem_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItem", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItemLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lineId":
+		return ec.fieldContext_PayoutItemLine_lineId(ctx, field)
+	case "title":
+		return ec.fieldContext_PayoutItemLine_title(ctx, field)
+	case "sku":
+		return ec.fieldContext_PayoutItemLine_sku(ctx, field)
+	case "quantity":
+		return ec.fieldContext_PayoutItemLine_quantity(ctx, field)
+	case "net":
+		return ec.fieldContext_PayoutItemLine_net(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItemLine", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutOutlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25335,6 +27025,128 @@ func (ec *executionContext) childFields_ProposalWithdrawPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type ProposalWithdrawPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReconciliationAgeing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currency":
+		return ec.fieldContext_ReconciliationAgeing_currency(ctx, field)
+	case "age":
+		return ec.fieldContext_ReconciliationAgeing_age(ctx, field)
+	case "count":
+		return ec.fieldContext_ReconciliationAgeing_count(ctx, field)
+	case "size":
+		return ec.fieldContext_ReconciliationAgeing_size(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationAgeing", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReconciliationDifference_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReconciliationDifference_kind(ctx, field)
+	case "status":
+		return ec.fieldContext_ReconciliationDifference_status(ctx, field)
+	case "account":
+		return ec.fieldContext_ReconciliationDifference_account(ctx, field)
+	case "seller":
+		return ec.fieldContext_ReconciliationDifference_seller(ctx, field)
+	case "transaction":
+		return ec.fieldContext_ReconciliationDifference_transaction(ctx, field)
+	case "type":
+		return ec.fieldContext_ReconciliationDifference_type(ctx, field)
+	case "source":
+		return ec.fieldContext_ReconciliationDifference_source(ctx, field)
+	case "provider":
+		return ec.fieldContext_ReconciliationDifference_provider(ctx, field)
+	case "ledger":
+		return ec.fieldContext_ReconciliationDifference_ledger(ctx, field)
+	case "amount":
+		return ec.fieldContext_ReconciliationDifference_amount(ctx, field)
+	case "age":
+		return ec.fieldContext_ReconciliationDifference_age(ctx, field)
+	case "resolution":
+		return ec.fieldContext_ReconciliationDifference_resolution(ctx, field)
+	case "bookedTo":
+		return ec.fieldContext_ReconciliationDifference_bookedTo(ctx, field)
+	case "linkedId":
+		return ec.fieldContext_ReconciliationDifference_linkedId(ctx, field)
+	case "reason":
+		return ec.fieldContext_ReconciliationDifference_reason(ctx, field)
+	case "bookableAccounts":
+		return ec.fieldContext_ReconciliationDifference_bookableAccounts(ctx, field)
+	case "firstSeenAt":
+		return ec.fieldContext_ReconciliationDifference_firstSeenAt(ctx, field)
+	case "lastSeenAt":
+		return ec.fieldContext_ReconciliationDifference_lastSeenAt(ctx, field)
+	case "suspendedAt":
+		return ec.fieldContext_ReconciliationDifference_suspendedAt(ctx, field)
+	case "resolvedAt":
+		return ec.fieldContext_ReconciliationDifference_resolvedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifference", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifferenceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReconciliationDifferenceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReconciliationDifferenceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReconciliationDifferenceConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifferenceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifferenceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReconciliationDifferenceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReconciliationDifferenceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifferenceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifferenceResolvePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "difference":
+		return ec.fieldContext_ReconciliationDifferenceResolvePayload_difference(ctx, field)
+	case "proposal":
+		return ec.fieldContext_ReconciliationDifferenceResolvePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReconciliationDifferenceResolvePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifferenceResolvePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationOverview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accounts":
+		return ec.fieldContext_ReconciliationOverview_accounts(ctx, field)
+	case "transactions":
+		return ec.fieldContext_ReconciliationOverview_transactions(ctx, field)
+	case "matched":
+		return ec.fieldContext_ReconciliationOverview_matched(ctx, field)
+	case "comparedAt":
+		return ec.fieldContext_ReconciliationOverview_comparedAt(ctx, field)
+	case "ageing":
+		return ec.fieldContext_ReconciliationOverview_ageing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationOverview", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationRunPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accounts":
+		return ec.fieldContext_ReconciliationRunPayload_accounts(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReconciliationRunPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationRunPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecoveryCodesRenewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -25539,6 +27351,64 @@ func (ec *executionContext) childFields_ReleaseEdge(ctx context.Context, field g
 		return ec.fieldContext_ReleaseEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_ReportExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReportExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportExportCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SalesReportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SalesReportConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SalesReportConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SalesReportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SalesReportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SalesReportRow_seller(ctx, field)
+	case "currency":
+		return ec.fieldContext_SalesReportRow_currency(ctx, field)
+	case "orders":
+		return ec.fieldContext_SalesReportRow_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SalesReportRow_gross(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SalesReportRow_refunds(ctx, field)
+	case "commission":
+		return ec.fieldContext_SalesReportRow_commission(ctx, field)
+	case "commissionReturned":
+		return ec.fieldContext_SalesReportRow_commissionReturned(ctx, field)
+	case "promotions":
+		return ec.fieldContext_SalesReportRow_promotions(ctx, field)
+	case "margin":
+		return ec.fieldContext_SalesReportRow_margin(ctx, field)
+	case "takeRateBasisPoints":
+		return ec.fieldContext_SalesReportRow_takeRateBasisPoints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportRow", field.Name)
 }
 
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26547,6 +28417,26 @@ func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type TaxLine", field.Name)
 }
 
+func (ec *executionContext) childFields_TaxReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "jurisdiction":
+		return ec.fieldContext_TaxReportRow_jurisdiction(ctx, field)
+	case "remitter":
+		return ec.fieldContext_TaxReportRow_remitter(ctx, field)
+	case "currency":
+		return ec.fieldContext_TaxReportRow_currency(ctx, field)
+	case "base":
+		return ec.fieldContext_TaxReportRow_base(ctx, field)
+	case "tax":
+		return ec.fieldContext_TaxReportRow_tax(ctx, field)
+	case "returned":
+		return ec.fieldContext_TaxReportRow_returned(ctx, field)
+	case "due":
+		return ec.fieldContext_TaxReportRow_due(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxReportRow", field.Name)
+}
+
 func (ec *executionContext) childFields_TermsAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "consents":
@@ -26923,6 +28813,84 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_consents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_YearReportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_YearReportConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_YearReportConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_YearReportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_YearReportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_YearReportPart_number(ctx, field)
+	case "orders":
+		return ec.fieldContext_YearReportPart_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_YearReportPart_gross(ctx, field)
+	case "consideration":
+		return ec.fieldContext_YearReportPart_consideration(ctx, field)
+	case "fees":
+		return ec.fieldContext_YearReportPart_fees(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportPart", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_YearReportRow_seller(ctx, field)
+	case "currency":
+		return ec.fieldContext_YearReportRow_currency(ctx, field)
+	case "year":
+		return ec.fieldContext_YearReportRow_year(ctx, field)
+	case "legalName":
+		return ec.fieldContext_YearReportRow_legalName(ctx, field)
+	case "address":
+		return ec.fieldContext_YearReportRow_address(ctx, field)
+	case "country":
+		return ec.fieldContext_YearReportRow_country(ctx, field)
+	case "taxId":
+		return ec.fieldContext_YearReportRow_taxId(ctx, field)
+	case "registrationNumber":
+		return ec.fieldContext_YearReportRow_registrationNumber(ctx, field)
+	case "financialAccount":
+		return ec.fieldContext_YearReportRow_financialAccount(ctx, field)
+	case "bankLastFour":
+		return ec.fieldContext_YearReportRow_bankLastFour(ctx, field)
+	case "missing":
+		return ec.fieldContext_YearReportRow_missing(ctx, field)
+	case "transactions":
+		return ec.fieldContext_YearReportRow_transactions(ctx, field)
+	case "gross":
+		return ec.fieldContext_YearReportRow_gross(ctx, field)
+	case "consideration":
+		return ec.fieldContext_YearReportRow_consideration(ctx, field)
+	case "isSmall":
+		return ec.fieldContext_YearReportRow_isSmall(ctx, field)
+	case "isAbove1099K":
+		return ec.fieldContext_YearReportRow_isAbove1099K(ctx, field)
+	case "parts":
+		return ec.fieldContext_YearReportRow_parts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportRow", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

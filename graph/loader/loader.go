@@ -39,7 +39,9 @@ import (
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -52,31 +54,34 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
-	APIKey     *apikey.Service
-	Approval   *approval.Service
-	Audit      *audit.Service
-	Cart       *cart.Service
-	Catalog    *catalog.Service
-	Checkout   *checkout.Service
-	Dispute    *dispute.Service
-	Export     *export.Service
-	Factor     *factor.Service
-	Identity   *identity.Service
-	Import     *productimport.Service
-	Inventory  *inventory.Service
-	Ledger     *ledger.Service
-	Live       *live.Hub // whom streams hear from; nil: there are none
-	Operator   *operator.Service
-	Order      *order.Service
-	Payment    *payment.Service
-	Payout     *payout.Service
-	Privacy    *privacy.Service
-	Refund     *refund.Service
-	Statement  *statement.Service
-	Reveal     *reveal.Service
-	Seller     *seller.Service
-	Terms      *terms.Service
-	Commission *commission.Service
+	APIKey    *apikey.Service
+	Approval  *approval.Service
+	Audit     *audit.Service
+	Cart      *cart.Service
+	Catalog   *catalog.Service
+	Checkout  *checkout.Service
+	Dispute   *dispute.Service
+	Export    *export.Service
+	Factor    *factor.Service
+	Identity  *identity.Service
+	Import    *productimport.Service
+	Inventory *inventory.Service
+	Ledger    *ledger.Service
+	Live      *live.Hub // whom streams hear from; nil: there are none
+	Operator  *operator.Service
+	Order     *order.Service
+	Payment   *payment.Service
+	Payout    *payout.Service
+	Privacy   *privacy.Service
+	Refund    *refund.Service
+	Statement *statement.Service
+
+	Reconciliation *reconciliation.Service
+	Report         *report.Service
+	Reveal         *reveal.Service
+	Seller         *seller.Service
+	Terms          *terms.Service
+	Commission     *commission.Service
 }
 
 // Loaders is the set of one request. Load of a missing id returns the

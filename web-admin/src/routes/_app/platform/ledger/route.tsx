@@ -14,14 +14,17 @@ export const Route = createFileRoute("/_app/platform/ledger")({
 
 function Ledger() {
 	const { t } = useLingui();
-	const isEntries = useLocation().pathname.includes("/entries");
+	const { pathname } = useLocation();
+	const isEntries = pathname.includes("/entries");
+	const isDifferences = pathname.includes("/differences");
+	const isBalance = !isEntries && !isDifferences;
 	return (
 		<Page title={t`Ledger`}>
 			<ViewTabs label={t`Views of the ledger`}>
 				<Link
 					to="/platform/ledger"
-					aria-current={isEntries ? undefined : "page"}
-					className={viewTabClass(!isEntries)}
+					aria-current={isBalance ? "page" : undefined}
+					className={viewTabClass(isBalance)}
 				>
 					{t`Trial balance`}
 				</Link>
@@ -31,6 +34,13 @@ function Ledger() {
 					className={viewTabClass(isEntries)}
 				>
 					{t`Entries`}
+				</Link>
+				<Link
+					to="/platform/ledger/differences"
+					aria-current={isDifferences ? "page" : undefined}
+					className={viewTabClass(isDifferences)}
+				>
+					{t`Differences`}
 				</Link>
 			</ViewTabs>
 			<Outlet />
