@@ -170,6 +170,14 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"kind": "PRIVACY_NOTICE"}
 	case "Mutation.termsPublish":
 		return map[string]any{"kind": "MARKETING", "title": "News", "text": "May we write?", "inForceFrom": m.later().Format(time.RFC3339)}
+	case "Query.salesReport", "Query.taxReport":
+		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
+	case "Query.dac7Report", "Query.form1099KReport":
+		return map[string]any{"year": 2035}
+	case "Mutation.reportExportCreate":
+		return map[string]any{"report": "DAC7", "year": 2035}
+	case "Mutation.reconciliationDifferenceResolve":
+		return map[string]any{"resolution": "TIMING", "reason": "A reason."}
 	case "Query.ledgerAccountBalances":
 		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.personalDataReveal":
