@@ -29,6 +29,7 @@ import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/p
 import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
+import { Route as AppPlatformDifferencesDifferenceIdRouteImport } from './routes/_app/platform/differences/$differenceId'
 import { Route as AppPlatformDisputesIndexRouteImport } from './routes/_app/platform/disputes/index'
 import { Route as AppPlatformDisputesDisputeIdRouteImport } from './routes/_app/platform/disputes/$disputeId'
 import { Route as AppPlatformLedgerIndexRouteImport } from './routes/_app/platform/ledger/index'
@@ -45,6 +46,7 @@ import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/membe
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
+import { Route as AppPlatformLedgerDifferencesIndexRouteImport } from './routes/_app/platform/ledger/differences/index'
 import { Route as AppSSlugDisputesIndexRouteImport } from './routes/_app/s.$slug/disputes/index'
 import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$slug/disputes/$disputeId'
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
@@ -151,6 +153,12 @@ const AppSSlugRoute = AppSSlugRouteImport.update({
   path: '/s/$slug',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPlatformDifferencesDifferenceIdRoute =
+  AppPlatformDifferencesDifferenceIdRouteImport.update({
+    id: '/differences/$differenceId',
+    path: '/differences/$differenceId',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppPlatformDisputesIndexRoute =
   AppPlatformDisputesIndexRouteImport.update({
     id: '/disputes/',
@@ -236,6 +244,12 @@ const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
   path: '/proposals',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppPlatformLedgerDifferencesIndexRoute =
+  AppPlatformLedgerDifferencesIndexRouteImport.update({
+    id: '/differences/',
+    path: '/differences/',
+    getParentRoute: () => AppPlatformLedgerRouteRoute,
+  } as any)
 const AppSSlugDisputesIndexRoute = AppSSlugDisputesIndexRouteImport.update({
   id: '/disputes/',
   path: '/disputes/',
@@ -289,6 +303,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug': typeof AppSSlugRouteWithChildren
   '/platform/': typeof AppPlatformIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
+  '/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -307,6 +322,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
   '/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products/': typeof AppSSlugProductsIndexRoute
@@ -328,6 +344,7 @@ export interface FileRoutesByTo {
   '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/platform': typeof AppPlatformIndexRoute
+  '/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -346,6 +363,7 @@ export interface FileRoutesByTo {
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/platform/ledger/differences': typeof AppPlatformLedgerDifferencesIndexRoute
   '/s/$slug/disputes': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsIndexRoute
@@ -373,6 +391,7 @@ export interface FileRoutesById {
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
   '/_app/platform/': typeof AppPlatformIndexRoute
   '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
+  '/_app/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
   '/_app/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -391,6 +410,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/_app/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
   '/_app/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/_app/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/_app/s/$slug/products/': typeof AppSSlugProductsIndexRoute
@@ -418,6 +438,7 @@ export interface FileRouteTypes {
     | '/s/$slug'
     | '/platform/'
     | '/s/$slug/products'
+    | '/platform/differences/$differenceId'
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
@@ -436,6 +457,7 @@ export interface FileRouteTypes {
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
+    | '/platform/ledger/differences/'
     | '/s/$slug/disputes/'
     | '/s/$slug/orders/'
     | '/s/$slug/products/'
@@ -457,6 +479,7 @@ export interface FileRouteTypes {
     | '/platform/proposals'
     | '/platform/transfers'
     | '/platform'
+    | '/platform/differences/$differenceId'
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
@@ -475,6 +498,7 @@ export interface FileRouteTypes {
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/products/offers'
+    | '/platform/ledger/differences'
     | '/s/$slug/disputes'
     | '/s/$slug/orders'
     | '/s/$slug/products'
@@ -501,6 +525,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug'
     | '/_app/platform/'
     | '/_app/s/$slug/products'
+    | '/_app/platform/differences/$differenceId'
     | '/_app/platform/disputes/$disputeId'
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
@@ -519,6 +544,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
     | '/_app/s/$slug/products/offers'
+    | '/_app/platform/ledger/differences/'
     | '/_app/s/$slug/disputes/'
     | '/_app/s/$slug/orders/'
     | '/_app/s/$slug/products/'
@@ -672,6 +698,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/platform/differences/$differenceId': {
+      id: '/_app/platform/differences/$differenceId'
+      path: '/differences/$differenceId'
+      fullPath: '/platform/differences/$differenceId'
+      preLoaderRoute: typeof AppPlatformDifferencesDifferenceIdRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/disputes/': {
       id: '/_app/platform/disputes/'
       path: '/disputes'
@@ -784,6 +817,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProposalsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/platform/ledger/differences/': {
+      id: '/_app/platform/ledger/differences/'
+      path: '/differences'
+      fullPath: '/platform/ledger/differences/'
+      preLoaderRoute: typeof AppPlatformLedgerDifferencesIndexRouteImport
+      parentRoute: typeof AppPlatformLedgerRouteRoute
+    }
     '/_app/s/$slug/disputes/': {
       id: '/_app/s/$slug/disputes/'
       path: '/disputes'
@@ -846,12 +886,15 @@ const AppAccountRouteRouteWithChildren = AppAccountRouteRoute._addFileChildren(
 interface AppPlatformLedgerRouteRouteChildren {
   AppPlatformLedgerEntriesRoute: typeof AppPlatformLedgerEntriesRoute
   AppPlatformLedgerIndexRoute: typeof AppPlatformLedgerIndexRoute
+  AppPlatformLedgerDifferencesIndexRoute: typeof AppPlatformLedgerDifferencesIndexRoute
 }
 
 const AppPlatformLedgerRouteRouteChildren: AppPlatformLedgerRouteRouteChildren =
   {
     AppPlatformLedgerEntriesRoute: AppPlatformLedgerEntriesRoute,
     AppPlatformLedgerIndexRoute: AppPlatformLedgerIndexRoute,
+    AppPlatformLedgerDifferencesIndexRoute:
+      AppPlatformLedgerDifferencesIndexRoute,
   }
 
 const AppPlatformLedgerRouteRouteWithChildren =
@@ -868,6 +911,7 @@ interface AppPlatformRouteChildren {
   AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
+  AppPlatformDifferencesDifferenceIdRoute: typeof AppPlatformDifferencesDifferenceIdRoute
   AppPlatformDisputesDisputeIdRoute: typeof AppPlatformDisputesDisputeIdRoute
   AppPlatformOrdersOrderIdRoute: typeof AppPlatformOrdersOrderIdRoute
   AppPlatformSellersSellerIdRoute: typeof AppPlatformSellersSellerIdRoute
@@ -885,6 +929,8 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformProposalsRoute: AppPlatformProposalsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
+  AppPlatformDifferencesDifferenceIdRoute:
+    AppPlatformDifferencesDifferenceIdRoute,
   AppPlatformDisputesDisputeIdRoute: AppPlatformDisputesDisputeIdRoute,
   AppPlatformOrdersOrderIdRoute: AppPlatformOrdersOrderIdRoute,
   AppPlatformSellersSellerIdRoute: AppPlatformSellersSellerIdRoute,

@@ -291,6 +291,8 @@ export type ErrorCode =
   | 'COLUMN_TWICE'
   /** A version begins in the future, and at another instant than every other version. */
   | 'COMMISSION_DATE'
+  /** There is no such document. */
+  | 'COMMISSION_DOCUMENT_NOT_FOUND'
   /** This number is too small or too large. */
   | 'COMMISSION_NUMBER'
   /** Tiers must rise, a floor must not exceed its cap, and each currency is given once. */
@@ -331,6 +333,18 @@ export type ErrorCode =
   | 'DEBT_NOT_FOUND'
   /** Nothing of this debt is open, or its money is being collected. */
   | 'DEBT_STATE'
+  /** This cannot be booked to that account. */
+  | 'DIFFERENCE_ACCOUNT'
+  /** This difference is another one now. Propose it anew. */
+  | 'DIFFERENCE_CHANGED'
+  /** The other difference must be a journal without a movement, of the same account, currency and amount. */
+  | 'DIFFERENCE_LINK'
+  /** There is no such difference. */
+  | 'DIFFERENCE_NOT_FOUND'
+  /** This difference cannot be resolved in this way as it stands now. */
+  | 'DIFFERENCE_STATE'
+  /** News may still explain this movement. It is put into suspense by itself, and can be booked then. */
+  | 'DIFFERENCE_WAITS'
   /** This share was accepted already. */
   | 'DISPUTE_ACCEPTED'
   /** The bank was answered already. That can be done once. */
@@ -439,6 +453,8 @@ export type ErrorCode =
   | 'MANUAL_PAYOUT_TOO_MUCH'
   /** You have no address and password yet. Register first. */
   | 'NOT_REGISTERED'
+  /** Nothing of this movement is in suspense any more. */
+  | 'NOT_SUSPENDED'
   /** This is not a number that is allowed here. */
   | 'NUMBER_INVALID'
   /** There is no such offer. */
@@ -599,6 +615,10 @@ export type ErrorCode =
   | 'REFUND_STATE'
   /** This is more than remains to be given back. */
   | 'REFUND_TOO_MUCH'
+  /** There is no such payout on the books. */
+  | 'REPORT_PAYOUT_NOT_FOUND'
+  /** Give a span of at most two years that ends after it begins. */
+  | 'REPORT_SPAN'
   /** This field is required. */
   | 'REQUIRED'
   /** Nothing is reserved for this order. */
@@ -810,7 +830,9 @@ export type ExportKind =
   | 'LEDGER'
   /** Everything about one person. */
   | 'PERSON'
-  /** One statement of a seller. */
+  /** A report for authorities, or about what sellers bring. */
+  | 'REPORT'
+  /** One statement of a seller, or a document that was issued for it. */
   | 'STATEMENT';
 
 /** Where the making of a file stands. */
@@ -886,6 +908,8 @@ export type LedgerJournalKind =
   | 'DEBT_NETTED'
   /** A debt was given up. */
   | 'DEBT_WRITTEN_OFF'
+  /** An operator has booked what ledger and provider differed by. */
+  | 'DIFFERENCE_BOOKED'
   /** A seller's money was kept aside for a dispute. */
   | 'DISPUTE_FROZEN'
   /** A buyer's bank took money, or gave it back. */
@@ -930,6 +954,12 @@ export type LedgerJournalKind =
   | 'REVERSAL_TAKEN'
   /** A payment was captured. */
   | 'SALE_CAPTURED'
+  /** A movement at the provider that nobody knows was put into suspense. */
+  | 'SUSPENDED'
+  /** An operator has said what a movement in suspense was. */
+  | 'SUSPENSE_BOOKED'
+  /** The journal that knows better has come, and what an operator had booked was undone. */
+  | 'SUSPENSE_UNDONE'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -1356,12 +1386,18 @@ export type Permission =
   | 'PROPOSAL_WITHDRAW'
   /** To compare the ledger with the provider. */
   | 'RECONCILE_RUN'
+  /** To say what a difference between ledger and provider is, and to book it. */
+  | 'RECONCILIATION_RESOLVE'
   /** To propose, and to approve as the second person, a refund above the limit of one. */
   | 'REFUND_APPROVE'
   /** To refund any order. */
   | 'REFUND_CREATE'
   /** To see refunds: one's own, those that take from the seller, or all for an operator. */
   | 'REFUND_READ'
+  /** To get a file of such a report. */
+  | 'REPORT_EXPORT'
+  /** To see what is reported to authorities, and what sellers bring. */
+  | 'REPORT_READ'
   /** To apply to sell. */
   | 'SELLER_APPLY'
   /** To approve the application of a seller. */
@@ -1508,6 +1544,95 @@ export type ProposalWithdrawInput = {
   /** The proposal. */
   id: string | number;
 };
+
+/** How long a difference has been there, or had been when it ended. */
+export type ReconciliationAge =
+  /** 30 days and more. */
+  | 'OVER_30_DAYS'
+  /** Less than a day. */
+  | 'UNDER_1_DAY'
+  /** 1 to 6 days. */
+  | 'UNDER_7_DAYS'
+  /** 7 to 29 days. */
+  | 'UNDER_30_DAYS';
+
+/** Narrows a list of differences; what is left out does not narrow. */
+export type ReconciliationDifferenceFilter = {
+  /** The account at the provider: `platform`, or a seller's `acct_…`. */
+  account?: string | null | undefined;
+  /** The currency. */
+  currency?: string | null | undefined;
+  /** What kind they are. */
+  kind?: ReconciliationDifferenceKind | null | undefined;
+  /** First seen before this instant. */
+  seenBefore?: string | null | undefined;
+  /** The seller whose account it is. */
+  sellerId?: string | number | null | undefined;
+  /** Where they stand, any of these. */
+  statuses?: Array<ReconciliationDifferenceStatus> | null | undefined;
+};
+
+/** What kind of difference there is between the ledger and the payment provider. */
+export type ReconciliationDifferenceKind =
+  /** Journal and movement are of different amounts. */
+  | 'AMOUNT_DIFFERS'
+  /** The sums differ by more than the other differences explain. */
+  | 'BALANCE_DIFFERS'
+  /** The provider moved money that no journal answers to. */
+  | 'NOT_BOOKED'
+  /** A journal answers to a movement that the provider does not have. */
+  | 'NOT_MOVED';
+
+/** Says what a difference is. */
+export type ReconciliationDifferenceResolveInput = {
+  /** The account of the ledger, for BOOKED. */
+  account?: string | null | undefined;
+  /** The difference. */
+  differenceId: string | number;
+  /** The other difference, a journal without a movement, for LINKED. */
+  linkedId?: string | number | null | undefined;
+  /** Why, at most 1,000 characters. It is on record. */
+  reason: string;
+  /** What it is: BOOKED, LINKED or TIMING. */
+  resolution: ReconciliationResolution;
+};
+
+/** In which order differences are listed. */
+export type ReconciliationDifferenceSort =
+  /** By size, the largest first, in minor units of whatever currency. */
+  | 'LARGEST_FIRST'
+  /** By when they were seen first, the newest first. */
+  | 'NEWEST_FIRST'
+  /** By when they were seen first, the oldest first. */
+  | 'OLDEST_FIRST'
+  /** By size, the smallest first, in minor units of whatever currency. */
+  | 'SMALLEST_FIRST';
+
+/** Where a difference stands. */
+export type ReconciliationDifferenceStatus =
+  /** An operator takes it for a matter of time. It opens again when it is there after a week. */
+  | 'ACCEPTED'
+  /** It is there no more. */
+  | 'CLEARED'
+  /** It was seen at the last comparison, and nobody has explained it. */
+  | 'OPEN'
+  /** An operator has booked or linked it. */
+  | 'RESOLVED'
+  /** The movement is booked against the account of suspense until somebody knows what it was. */
+  | 'SUSPENDED';
+
+/** How a difference ended. */
+export type ReconciliationResolution =
+  /** The journal has come that says what the movement was. Nobody decides this. */
+  | 'ANSWERED'
+  /** It was booked to an account of the ledger. */
+  | 'BOOKED'
+  /** A later comparison did not find it any more. Nobody decides this. */
+  | 'GONE'
+  /** The movement belongs to a journal that answered to another one, which never was. */
+  | 'LINKED'
+  /** It goes away by itself. */
+  | 'TIMING';
 
 /** Asks for new recovery codes. */
 export type RecoveryCodesRenewInput = {
@@ -2332,6 +2457,53 @@ export type SellerOffersQueryVariables = Exact<{
 
 export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
+
+export type DifferenceFullFragment = { type: string, bookedTo: string, linkedId: string | null, reason: string, resolution: ReconciliationResolution | null, bookableAccounts: Array<string>, lastSeenAt: string, suspendedAt: string | null, resolvedAt: string | null, id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, provider: { amount: string, currencyCode: string }, ledger: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
+
+export type ReconciliationDifferencesQueryVariables = Exact<{
+  filter?: ReconciliationDifferenceFilter | null | undefined;
+  sort: ReconciliationDifferenceSort;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type ReconciliationOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReconciliationOverviewQuery = { reconciliationOverview: { accounts: string, transactions: string, matched: string, comparedAt: string | null, ageing: Array<{ currency: string, age: ReconciliationAge, count: string, size: { amount: string, currencyCode: string } }> } | null };
+
+export type ReconciliationDifferenceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReconciliationDifferenceQuery = { reconciliationDifference: { type: string, bookedTo: string, linkedId: string | null, reason: string, resolution: ReconciliationResolution | null, bookableAccounts: Array<string>, lastSeenAt: string, suspendedAt: string | null, resolvedAt: string | null, id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, provider: { amount: string, currencyCode: string }, ledger: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null };
+
+export type ReconciliationCandidatesQueryVariables = Exact<{
+  filter: ReconciliationDifferenceFilter;
+}>;
+
+
+export type ReconciliationCandidatesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, source: string, ledger: { amount: string, currencyCode: string } }> } | null };
+
+export type ReconciliationDifferenceResolveMutationVariables = Exact<{
+  input: ReconciliationDifferenceResolveInput;
+}>;
+
+
+export type ReconciliationDifferenceResolveMutation = { reconciliationDifferenceResolve: { difference: { type: string, bookedTo: string, linkedId: string | null, reason: string, resolution: ReconciliationResolution | null, bookableAccounts: Array<string>, lastSeenAt: string, suspendedAt: string | null, resolvedAt: string | null, id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, provider: { amount: string, currencyCode: string }, ledger: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ReconciliationRunMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReconciliationRunMutation = { reconciliationRun: { accounts: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type RefundRowFragment = { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
 
 export type AdminOrderRefundsQueryVariables = Exact<{
@@ -3125,6 +3297,68 @@ export const ErasurePartsFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"ErasureParts"}) as unknown as TypedDocumentString<ErasurePartsFragment, unknown>;
+export const DifferenceRowFragmentDoc = new TypedDocumentString(`
+    fragment DifferenceRow on ReconciliationDifference {
+  id
+  kind
+  status
+  account
+  transaction
+  source
+  age
+  firstSeenAt
+  amount {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"DifferenceRow"}) as unknown as TypedDocumentString<DifferenceRowFragment, unknown>;
+export const DifferenceFullFragmentDoc = new TypedDocumentString(`
+    fragment DifferenceFull on ReconciliationDifference {
+  ...DifferenceRow
+  type
+  bookedTo
+  linkedId
+  reason
+  resolution
+  bookableAccounts
+  lastSeenAt
+  suspendedAt
+  resolvedAt
+  provider {
+    ...MoneyParts
+  }
+  ledger {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment DifferenceRow on ReconciliationDifference {
+  id
+  kind
+  status
+  account
+  transaction
+  source
+  age
+  firstSeenAt
+  amount {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+  }
+}`, {"fragmentName":"DifferenceFull"}) as unknown as TypedDocumentString<DifferenceFullFragment, unknown>;
 export const RefundRowFragmentDoc = new TypedDocumentString(`
     fragment RefundRow on Refund {
   id
@@ -3368,6 +3602,12 @@ export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
 export const SellerProductsDocument = {"__meta__":{"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = {"__meta__":{"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
+export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
+export const ReconciliationDifferenceDocument = {"__meta__":{"hash":"sha256:996970d23b1c2c552e4008c4de01d63bd27d176c53671596409a5f0aa906cedf"}} as unknown as TypedDocumentString<ReconciliationDifferenceQuery, ReconciliationDifferenceQueryVariables>;
+export const ReconciliationCandidatesDocument = {"__meta__":{"hash":"sha256:8597c6f74c9add4fbe54d083abf437bf8616b12845e95c20c25758032a4f5b04"}} as unknown as TypedDocumentString<ReconciliationCandidatesQuery, ReconciliationCandidatesQueryVariables>;
+export const ReconciliationDifferenceResolveDocument = {"__meta__":{"hash":"sha256:b34134f2107e0adafd1a6f710e2e9ce5daaa757b22cc244f788c1e0521c15efe"}} as unknown as TypedDocumentString<ReconciliationDifferenceResolveMutation, ReconciliationDifferenceResolveMutationVariables>;
+export const ReconciliationRunDocument = {"__meta__":{"hash":"sha256:bbc7c4e6b4a460d413bddc32ea0da542e610f0e10693976ad0837dec2a422a19"}} as unknown as TypedDocumentString<ReconciliationRunMutation, ReconciliationRunMutationVariables>;
 export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:c6b40c7e52ebb80206e7766470626d449b0bf250aff0fec961b32ea290d331f2"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
 export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
 export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;

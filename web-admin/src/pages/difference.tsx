@@ -38,7 +38,8 @@ function Loaded({ difference, back }: { difference: DifferenceFullFragment; back
 	const hat = useHat();
 	const [isOpen, setIsOpen] = useState(false);
 	const [isProposed, setIsProposed] = useState(false);
-	const isUnexplained = difference.status === "OPEN" || difference.status === "SUSPENDED" || difference.status === "ACCEPTED";
+	const isUnexplained =
+		difference.status === "OPEN" || difference.status === "SUSPENDED" || difference.status === "ACCEPTED";
 	return (
 		<Page
 			title={t`Difference`}
@@ -61,8 +62,8 @@ function Loaded({ difference, back }: { difference: DifferenceFullFragment; back
 			{difference.status === "SUSPENDED" && (
 				<Banner tone="info">
 					<Trans>
-						The movement is in the ledger, in suspense. It leaves suspense when its news comes, or when somebody says
-						what it was.
+						The movement is in the ledger, in suspense. It leaves suspense when its news comes, or when
+						somebody says what it was.
 					</Trans>
 				</Banner>
 			)}
@@ -80,7 +81,10 @@ function Loaded({ difference, back }: { difference: DifferenceFullFragment; back
 						{ term: t`Age`, detail: <Words of={difference.age} labels={differenceAges} /> },
 						{ term: t`Seen first`, detail: <Instant of={difference.firstSeenAt} isLong /> },
 						{ term: t`Seen last`, detail: <Instant of={difference.lastSeenAt} isLong /> },
-						difference.suspendedAt && { term: t`In suspense since`, detail: <Instant of={difference.suspendedAt} isLong /> },
+						difference.suspendedAt && {
+							term: t`In suspense since`,
+							detail: <Instant of={difference.suspendedAt} isLong />,
+						},
 					]}
 				/>
 			</Panel>
@@ -92,13 +96,20 @@ function Loaded({ difference, back }: { difference: DifferenceFullFragment; back
 							difference.bookedTo && { term: t`Booked to`, detail: <AccountName of={difference.bookedTo} /> },
 							difference.linkedId && { term: t`Linked to`, detail: <Code>{difference.linkedId}</Code> },
 							difference.reason && { term: t`Reason`, detail: difference.reason },
-							difference.resolvedAt && { term: t`When`, detail: <Instant of={difference.resolvedAt} isLong /> },
+							difference.resolvedAt && {
+								term: t`When`,
+								detail: <Instant of={difference.resolvedAt} isLong />,
+							},
 						]}
 					/>
 				</Panel>
 			)}
 			{isOpen && (
-				<ResolveDialog difference={difference} onClose={() => setIsOpen(false)} onProposed={() => setIsProposed(true)} />
+				<ResolveDialog
+					difference={difference}
+					onClose={() => setIsOpen(false)}
+					onProposed={() => setIsProposed(true)}
+				/>
 			)}
 		</Page>
 	);

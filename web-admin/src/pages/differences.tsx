@@ -96,8 +96,8 @@ function Overview() {
 				<p className="text-muted">
 					{overview?.comparedAt ? (
 						<Trans>
-							All {overview.accounts} accounts were compared since <Instant of={overview.comparedAt} isLong />:{" "}
-							{overview.matched} of {overview.transactions} movements match.
+							All {overview.accounts} accounts were compared since <Instant of={overview.comparedAt} isLong />
+							: {overview.matched} of {overview.transactions} movements match.
 						</Trans>
 					) : (
 						<Trans>Nothing was compared yet.</Trans>
@@ -146,7 +146,11 @@ function useColumns(): Column<DifferenceRowFragment>[] {
 				</span>
 			),
 		},
-		{ header: t`Status`, card: "plain", cell: ({ status }) => <Status of={status} labels={differenceStatuses} /> },
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: ({ status }) => <Status of={status} labels={differenceStatuses} />,
+		},
 		{ header: t`Account`, cell: ({ seller, account }) => seller?.name ?? <Code>{account}</Code> },
 		{ header: t`Age`, cell: ({ age }) => <Words of={age} labels={differenceAges} /> },
 		{ header: t`Seen first`, cell: ({ firstSeenAt }) => <Instant of={firstSeenAt} /> },

@@ -140,7 +140,11 @@ export function ResolveDialog({ difference, onClose, onProposed }: Props) {
 					<Button onPress={onClose} isDisabled={resolve.isPending}>
 						<Trans>Cancel</Trans>
 					</Button>
-					<Button type="submit" look="primary" isDisabled={resolve.isPending || !isReady || reason.trim() === ""}>
+					<Button
+						type="submit"
+						look="primary"
+						isDisabled={resolve.isPending || !isReady || reason.trim() === ""}
+					>
 						<Trans>Resolve</Trans>
 					</Button>
 				</DialogActions>
