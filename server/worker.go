@@ -73,11 +73,17 @@ func (mature) Kind() string { return "ledger.mature" }
 // compareTimeout is how long comparing one account with the provider may take.
 const compareTimeout = 10 * time.Minute
 
-// compareAccount compares one account with the provider. What goes wrong is told to
-// the log, and the account is compared again within an hour.
+// compareAccount compares one account with the provider, and tells the log of what
+// nobody has explained. When it fails, the account is compared again within an hour.
 func (a *App) compareAccount(ctx context.Context, job reconciliation.Compare) error {
-	if err := a.Reconciliation.Compare(ctx, job); err != nil {
+	report, err := a.Reconciliation.Compare(ctx, job)
+	if err != nil {
 		a.log.ErrorContext(ctx, "an account was not compared; it is tried again within an hour", slog.Any("error", err))
+		return nil
+	}
+	if report.Open > 0 {
+		a.log.WarnContext(ctx, "ledger and provider disagree; see reconciliationDifferences",
+			slog.String("account", job.Account), slog.Int("differences", report.Open))
 	}
 	return nil
 }

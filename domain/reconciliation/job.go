@@ -65,9 +65,12 @@ func (s *Service) enqueue(ctx context.Context, within time.Duration) (n int, err
 }
 
 // Compare compares one account, as Run does with all.
-func (s *Service) Compare(ctx context.Context, job Compare) error {
-	if _, err := s.compare(ctx, job.Account, job.SellerID); err != nil {
-		return fmt.Errorf("reconcile %s: %w", job.Account, err)
+func (s *Service) Compare(ctx context.Context, job Compare) (*Report, error) {
+	c, err := s.compare(ctx, job.Account, job.SellerID)
+	if err != nil {
+		return nil, fmt.Errorf("reconcile %s: %w", job.Account, err)
 	}
-	return nil
+	report := &Report{}
+	report.add(c)
+	return report, nil
 }
