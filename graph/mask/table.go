@@ -179,6 +179,7 @@ func openOfBusiness() map[string]string {
 	const (
 		public     = "the public profile of a business"
 		business   = "of a business; who reads it is decided by SELLER_LEGAL_READ"
+		reported   = "of a business; who reads it is decided by REPORT_READ"
 		colleagues = "operators know each other"
 		own        = "shown to its owner alone"
 		goods      = "the name of a thing, not of a person"
@@ -209,12 +210,12 @@ func openOfBusiness() map[string]string {
 		"SellerLegal.registrationNumber":     business,
 		"SellerLegal.taxId":                  business,
 		"SellerRole.name":                    goods,
-		"YearReportRow.address":              business,
-		"YearReportRow.bankLastFour":         business,
-		"YearReportRow.country":              business,
-		"YearReportRow.legalName":            business,
-		"YearReportRow.registrationNumber":   business,
-		"YearReportRow.taxId":                business,
+		"YearReportRow.address":              reported,
+		"YearReportRow.bankLastFour":         reported,
+		"YearReportRow.country":              reported,
+		"YearReportRow.legalName":            reported,
+		"YearReportRow.registrationNumber":   reported,
+		"YearReportRow.taxId":                reported,
 		"StaleOperator.email":                colleagues,
 		"StaleOperator.name":                 colleagues,
 		"TrustedDevice.agent":                own,
