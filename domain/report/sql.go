@@ -208,7 +208,7 @@ func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxK
 		SumMinor int64
 	}
 	err := q.NewSelect().TableExpr("ledger_entries").ColumnExpr("account, currency, CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
-		Where("account >= ? AND account < ?", taxAccounts, strings.TrimSuffix(taxAccounts, ":")+";").
+		Where("account LIKE ?", taxAccounts+"%").
 		Where("amount_minor > 0").Where("posted_at >= ? AND posted_at < ?", span.From, span.To).
 		GroupExpr("account, currency").Scan(ctx, &rows)
 	sums := map[taxKey]int64{}
