@@ -57,7 +57,7 @@ var floors = map[string]int{
 }
 
 // kernel lists the packages of domain/ that are values and know no context.
-var kernel = []string{"id", "fault", "money", "page", "actor", "clock", "secret"}
+var kernel = []string{"id", "fault", "money", "page", "actor", "clock", "secret", "sheet"}
 
 // bases stand between the kernel and the contexts: they know the kernel and db.
 var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live", "terms"}

@@ -35,6 +35,7 @@ func readers() map[string]reader {
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, moneyReaders())
 	maps.Copy(all, payoutReaders())
+	maps.Copy(all, reconciliationReaders())
 	maps.Copy(all, identityReaders())
 	maps.Copy(all, operatorReaders())
 	maps.Copy(all, decisionReaders())

@@ -21,9 +21,9 @@ import (
 
 const day = 24 * time.Hour
 
-// shop is a world in which Alice has bought tea for 60.00 from Mill and the money is
+// books is a world in which Alice has bought tea for 60.00 from Mill and the money is
 // available at Stripe.
-type shop struct {
+type books struct {
 	*testkit.World
 
 	t    *testing.T
@@ -31,10 +31,10 @@ type shop struct {
 	mill *testkit.Seller
 }
 
-func each(t *testing.T, fn func(t *testing.T, m *shop), more ...testkit.Option) {
+func each(t *testing.T, fn func(t *testing.T, m *books), more ...testkit.Option) {
 	t.Helper()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		m := &shop{World: w, t: t, olga: w.Operator(), mill: w.Seller("Mill", testkit.Onboarded)}
+		m := &books{World: w, t: t, olga: w.Operator(), mill: w.Seller("Mill", testkit.Onboarded)}
 		w.Buyer("Alice").Buys(m.mill.Product("Tea", "20.00", 10).Times(3))
 		w.Advance(3 * day)
 		w.Settle()
@@ -43,7 +43,7 @@ func each(t *testing.T, fn func(t *testing.T, m *shop), more ...testkit.Option) 
 	}, more...)
 }
 
-func (m *shop) run() *reconciliation.Report {
+func (m *books) run() *reconciliation.Report {
 	m.t.Helper()
 	r, err := m.App.Reconciliation.Run(m.t.Context(), nil)
 	require.NoError(m.t, err)
@@ -52,19 +52,19 @@ func (m *shop) run() *reconciliation.Report {
 
 // drain takes all that is available of an account by an adjustment that no news
 // explains.
-func (m *shop) drain(account string) {
+func (m *books) drain(account string) {
 	m.t.Helper()
 	m.Control("accounts/"+account+"/drain", url.Values{})
 }
 
-func (m *shop) find(f reconciliation.Filter, order reconciliation.Sort) []*reconciliation.Difference {
+func (m *books) find(f reconciliation.Filter, order reconciliation.Sort) []*reconciliation.Difference {
 	m.t.Helper()
 	list, err := m.App.Reconciliation.Find(m.t.Context(), f, order, page.First(100))
 	require.NoError(m.t, err)
 	return list.Nodes
 }
 
-func (m *shop) balance(a ledger.Account) (minor int64) {
+func (m *books) balance(a ledger.Account) (minor int64) {
 	m.t.Helper()
 	rows, err := m.App.Ledger.AccountBalances(m.t.Context(), a, nil)
 	require.NoError(m.t, err)
@@ -74,7 +74,7 @@ func (m *shop) balance(a ledger.Account) (minor int64) {
 	return minor
 }
 
-func (m *shop) resolve(in reconciliation.ResolveInput) (*reconciliation.Outcome, error) {
+func (m *books) resolve(in reconciliation.ResolveInput) (*reconciliation.Outcome, error) {
 	m.t.Helper()
 	return m.App.Reconciliation.Resolve(m.t.Context(), m.olga.Actor, in)
 }
@@ -85,7 +85,7 @@ func ptr[T any](v T) *T { return &v }
 // agree again, and is booked by two persons, since it is above the limit.
 func TestRun_suspends_what_nobody_explains(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, m *shop) {
+	each(t, func(t *testing.T, m *books) {
 		m.drain("acct_platform")
 		report := m.run()
 		require.Len(t, report.Differences, 1, "the sum is explained by the movement")
@@ -144,7 +144,7 @@ func TestRun_suspends_what_nobody_explains(t *testing.T) {
 func TestResolve_on_the_balance_of_a_seller(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		m := &shop{World: w, t: t, olga: w.Operator(), mill: w.Seller("Mill", testkit.Onboarded)}
+		m := &books{World: w, t: t, olga: w.Operator(), mill: w.Seller("Mill", testkit.Onboarded)}
 		m.mill.Ships(w.Buyer("Alice").Buys(m.mill.Product("Tea", "20.00", 10).Times(3)))
 		w.Advance(10 * day)
 		w.Settle()
@@ -174,7 +174,7 @@ func TestResolve_on_the_balance_of_a_seller(t *testing.T) {
 }
 
 // posts books something as a use case does.
-func (m *shop) posts(d *ledger.Draft) {
+func (m *books) posts(d *ledger.Draft) {
 	m.t.Helper()
 	require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
 		_, err := ledger.PostTx(ctx, tx, d)
@@ -190,7 +190,7 @@ func answer(source, transaction string, minor int64) *ledger.Draft {
 // A person was wrong: the answer comes after they have booked it, and stands.
 func TestResolve_is_undone_by_the_answer(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, m *shop) {
+	each(t, func(t *testing.T, m *books) {
 		m.drain("acct_platform")
 		d := m.run().Differences[0]
 		m.Advance(49 * time.Hour)
@@ -215,7 +215,7 @@ func TestResolve_is_undone_by_the_answer(t *testing.T) {
 // together.
 func TestResolve_links(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, m *shop) {
+	each(t, func(t *testing.T, m *books) {
 		m.posts(answer("ghost", "txn_ghost", 5796))
 		m.drain("acct_platform")
 		require.Len(t, m.run().Differences, 2)
@@ -245,7 +245,7 @@ func TestResolve_links(t *testing.T) {
 // told no more, unless it differs otherwise.
 func TestResolve_an_amount_that_differs(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, m *shop) {
+	each(t, func(t *testing.T, m *books) {
 		m.drain("acct_platform")
 		m.posts(answer("mistaken", m.run().Differences[0].Transaction, 5795))
 		report := m.run()
@@ -264,7 +264,7 @@ func TestResolve_an_amount_that_differs(t *testing.T) {
 // A matter of time is one for a week.
 func TestResolve_as_a_matter_of_time(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, m *shop) {
+	each(t, func(t *testing.T, m *books) {
 		m.drain("acct_platform")
 		d := m.run().Differences[0]
 		_, err := m.resolve(reconciliation.ResolveInput{DifferenceID: d.ID, Resolution: reconciliation.Timing, Reason: " "})
@@ -288,7 +288,7 @@ func TestResolve_as_a_matter_of_time(t *testing.T) {
 // Lists are in every order and whole, page by page.
 func TestFind_pages_in_every_order(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, m *shop) {
+	each(t, func(t *testing.T, m *books) {
 		for i, minor := range []int64{500, 300, 300, 900} {
 			m.posts(answer("ghost"+string(rune('a'+i)), "txn_ghost"+string(rune('a'+i)), minor))
 		}
@@ -328,7 +328,7 @@ func TestFind_pages_in_every_order(t *testing.T) {
 // Two comparisons at once, and again and again: each difference is there once.
 func TestRun_at_once(t *testing.T) {
 	t.Parallel()
-	each(t, func(t *testing.T, m *shop) {
+	each(t, func(t *testing.T, m *books) {
 		m.drain("acct_platform")
 		var wg sync.WaitGroup
 		for range 6 {

@@ -55,7 +55,7 @@ func (s *Service) AskExport(ctx context.Context, exports *export.Service, by act
 	if err != nil {
 		return nil, ErrNotFound.At("statementId")
 	}
-	return ask(ctx, exports, by, st.SellerID, fmt.Sprintf("%s-%s", st.Number, st.Currency), request{StatementID: st.ID, Format: in.Format})
+	return request{StatementID: st.ID, Format: in.Format}.ask(ctx, exports, by, file{st.SellerID, fmt.Sprintf("%s-%s", st.Number, st.Currency)})
 }
 
 // AskDocument writes down that somebody wants an invoice or a credit note as a file.
@@ -68,19 +68,25 @@ func (s *Service) AskDocument(ctx context.Context, exports *export.Service, by a
 	if in.Format == "" {
 		in.Format = PDF
 	}
-	return ask(ctx, exports, by, d.SellerID, d.Number, request{DocumentID: d.ID, StatementID: d.StatementID, Format: in.Format})
+	return request{DocumentID: d.ID, StatementID: d.StatementID, Format: in.Format}.ask(ctx, exports, by, file{d.SellerID, d.Number})
 }
 
-func ask(ctx context.Context, exports *export.Service, by actor.Actor, of seller.ID, name string, r request) (*export.Export, error) {
+// file is whose file it is, and its name without what its form adds.
+type file struct {
+	of   seller.ID
+	name string
+}
+
+func (r request) ask(ctx context.Context, exports *export.Service, by actor.Actor, f file) (*export.Export, error) {
 	params, err := json.Marshal(r)
 	if err != nil {
 		return nil, fmt.Errorf("encode what is asked for: %w", err)
 	}
 	asked := export.Request{
-		Kind: export.KindStatement, SubjectID: string(of), Params: string(params), Filename: name + ".csv", ContentType: "text/csv; charset=utf-8",
+		Kind: export.KindStatement, SubjectID: string(f.of), Params: string(params), Filename: f.name + ".csv", ContentType: "text/csv; charset=utf-8",
 	}
 	if r.Format == PDF {
-		asked.Filename, asked.ContentType = name+".pdf", "application/pdf"
+		asked.Filename, asked.ContentType = f.name+".pdf", "application/pdf"
 	}
 	return exports.Ask(ctx, by, asked)
 }

@@ -96,7 +96,7 @@ func fill(b testing.TB, d *db.DB, lines int) {
 			"INSERT INTO statement_lines (seller_id, currency, seq, position, journal_id, order_id, kind, book, amount_minor, vat_basis_points, posted_at) "+
 			"SELECT 'sel_x', 'EUR', n.i / 4 + 1, n.i %% 4, 'jrn_x', 'ord_x', 'SALES', 'PLATFORM', 1250, 0, %s FROM n", lines, at),
 		fmt.Sprintf("INSERT INTO sellers (id, slug, name, name_folded, country, currency, status, support_email, description, reason, is_platform, created_at, updated_at) "+
-			"VALUES ('sel_x', 'x', 'X', 'x', 'DE', 'EUR', 'ACTIVE', '', '', '', FALSE, %[1]s, %[1]s)", at),
+			"VALUES ('sel_x', 'x', 'X', 'x', 'DE', 'EUR', 'APPLIED', '', '', '', FALSE, %[1]s, %[1]s)", at),
 		fmt.Sprintf("INSERT INTO statement_periods (month, from_seq, to_seq, closed_at) VALUES ('2026-10', 0, %d, %s)", lines, at),
 		fmt.Sprintf("INSERT INTO seller_statements (id, number, seller_id, currency, month, from_seq, to_seq, opening_minor, closing_minor, provider_opening_minor, provider_closing_minor, totals, closed_at) "+
 			"VALUES ('stm_x', 'ST-2026-000001', 'sel_x', 'EUR', '2026-10', 0, %[1]d, 0, 0, 0, 0, '[{\"kind\":\"SALES\",\"book\":\"PLATFORM\",\"currency\":\"EUR\",\"minor\":%[2]d,\"lines\":%[1]d}]', %[3]s)", lines, lines*1250, at),
