@@ -196,7 +196,11 @@ func (r *TaxRow) Returned() *money.Amount {
 // Due is what is left to be remitted.
 func (r *TaxRow) Due() money.Amount { return money.New(r.TaxMinor-r.ReturnedMinor, r.Currency) }
 
-const platform Remitter = "PLATFORM"
+// Who remits a tax.
+const (
+	platform Remitter = "PLATFORM"
+	ofSeller Remitter = "SELLER"
+)
 
 // SellerOf is whose row it is.
 func (p Purse) SellerOf() seller.ID { return p.SellerID }
