@@ -186,7 +186,7 @@ func (r *TaxRow) Tax() money.Amount { return money.New(r.TaxMinor, r.Currency) }
 // Returned is what was given back of taxes that the platform remits; nil for those of
 // sellers, who give them back by themselves.
 func (r *TaxRow) Returned() *money.Amount {
-	if r.Remitter != platform {
+	if r.Remitter != ByPlatform {
 		return nil
 	}
 	returned := money.New(r.ReturnedMinor, r.Currency)
@@ -198,8 +198,8 @@ func (r *TaxRow) Due() money.Amount { return money.New(r.TaxMinor-r.ReturnedMino
 
 // Who remits a tax.
 const (
-	platform Remitter = "PLATFORM"
-	ofSeller Remitter = "SELLER"
+	ByPlatform Remitter = "PLATFORM"
+	BySeller   Remitter = "SELLER"
 )
 
 // SellerOf is whose row it is.

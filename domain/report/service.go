@@ -242,7 +242,7 @@ func taxes(ctx context.Context, q db.Querier, span Span) ([]*TaxRow, error) {
 
 func remitterOf(p pricing.Party) Remitter {
 	if p == pricing.PartySeller {
-		return ofSeller
+		return BySeller
 	}
-	return platform
+	return ByPlatform
 }

@@ -213,7 +213,7 @@ func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxK
 		GroupExpr("account, currency").Scan(ctx, &rows)
 	sums := map[taxKey]int64{}
 	for _, r := range rows {
-		sums[taxKey{strings.TrimPrefix(r.Account, taxAccounts), platform, r.Currency}] = r.SumMinor
+		sums[taxKey{strings.TrimPrefix(r.Account, taxAccounts), ByPlatform, r.Currency}] = r.SumMinor
 	}
 	return sums, err
 }
