@@ -55,17 +55,18 @@ var floors = map[string]int{
 	"dispute":        7,
 	"statement":      7, // it explains what lower contexts have posted
 	"notification":   8,
+	"report":         8, // it sums up what statements and the ledger say
 	"audit":          8,
 }
 
 // kernel lists the packages of domain/ that are values and know no context.
-var kernel = []string{"id", "fault", "money", "page", "actor", "clock", "secret"}
+var kernel = []string{"id", "fault", "money", "page", "actor", "clock", "secret", "sheet"}
 
 // bases stand between the kernel and the contexts: they know the kernel and db.
 var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live", "terms"}
 
 // moneyContexts may not hold a floating-point number.
-var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "charge", "statement"}
+var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "charge", "statement", "reconciliation", "report"}
 
 // source is one file of the repository.
 type source struct {

@@ -28,7 +28,7 @@ func (p Permission) NeedsStepUp() bool {
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, SellerChargeCreate, SellerPlanEdit, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
-		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, DisputeAccept, DisputeShare, BuyerPIIReveal, TermsEdit,
+		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, ReportExport, ReconciliationResolve, DisputeAccept, DisputeShare, BuyerPIIReveal, TermsEdit,
 	}, p)
 }
 
@@ -241,6 +241,13 @@ const (
 	LedgerRead Permission = "LEDGER_READ"
 	// LedgerExport is to get a file of the whole ledger.
 	LedgerExport Permission = "LEDGER_EXPORT"
+	// ReconciliationResolve is to say what a difference between ledger and provider is,
+	// and to book it.
+	ReconciliationResolve Permission = "RECONCILIATION_RESOLVE"
+	// ReportRead is to see what is reported to authorities, and what sellers bring.
+	ReportRead Permission = "REPORT_READ"
+	// ReportExport is to get a file of such a report.
+	ReportExport Permission = "REPORT_EXPORT"
 	// ReconcileRun is to compare the ledger with the provider.
 	ReconcileRun Permission = "RECONCILE_RUN"
 	// CommissionRead is to see commission rulesets.

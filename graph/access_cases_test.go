@@ -92,6 +92,10 @@ func kinds() map[string]string {
 		"Mutation.refundCreate input.orderId":                   "order sellerOrder",
 		"disputeId":                                             "dispute",
 		"statementId":                                           "statement",
+		"documentId":                                            "document",
+		"differenceId":                                          "difference",
+		"Query.reconciliationDifference id":                     "difference",
+		"payoutId":                                              "payout",
 		"Query.sellerStatement id":                              "statement",
 		"Query.dispute id":                                      "dispute",
 		"Query.fraudWarning id":                                 "warning",
@@ -121,6 +125,7 @@ func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "notification": "ntf", "statement": "stm", "dispute": "dsp", "warning": "frw",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "document": "cdo", "difference": "dif", "payout": "pot", "dispute": "dsp",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
@@ -173,6 +178,14 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"kind": "PRIVACY_NOTICE"}
 	case "Mutation.termsPublish":
 		return map[string]any{"kind": "MARKETING", "title": "News", "text": "May we write?", "inForceFrom": m.later().Format(time.RFC3339)}
+	case "Query.salesReport", "Query.taxReport":
+		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
+	case "Query.dac7Report", "Query.form1099KReport":
+		return map[string]any{"year": 2035}
+	case "Mutation.reportExportCreate":
+		return map[string]any{"report": "DAC7", "year": 2035}
+	case "Mutation.reconciliationDifferenceResolve":
+		return map[string]any{"resolution": "TIMING", "reason": "A reason."}
 	case "Query.ledgerAccountBalances":
 		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.personalDataReveal":

@@ -22,7 +22,6 @@ func unlocked() map[authz.Permission]string {
 		authz.SellerOrderCancel:   columns + ": order.cancel",
 		authz.ProductModerate:     columns + ": listing.moderate",
 		authz.TransferRelease:     columns + ": payout.release",
-		authz.ReconcileRun:        columns + ": reconcile.run",
 	}
 }
 

@@ -30,6 +30,12 @@ func (r *mutationResolver) SellerStatementExportCreate(ctx context.Context, inpu
 	return &model.SellerStatementExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) CommissionInvoiceExportCreate(ctx context.Context, input statement.DocumentExportInput) (*model.CommissionInvoiceExportCreatePayload, error) {
+	asked, err := r.Domain.Statement.AskDocument(ctx, r.Domain.Export, actor.From(ctx), input)
+	faults, err := userErrors(err)
+	return &model.CommissionInvoiceExportCreatePayload{Export: asked, UserErrors: faults}, err
+}
+
 func (r *queryResolver) SellerStatements(ctx context.Context, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) (*page.Connection[statement.Statement], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {

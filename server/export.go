@@ -85,6 +85,8 @@ func fetches(kind export.Kind) authz.Permission {
 		return authz.AuditExport
 	case export.KindLedger:
 		return authz.LedgerExport
+	case export.KindReport:
+		return authz.ReportExport
 	case export.KindStatement:
 		return authz.SellerStatementExport
 	case export.KindPerson:

@@ -26,13 +26,13 @@ func TuneMemory() {
 		debug.SetGCPercent(gcPercent)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit(memlimit.FromCgroup))
+		debug.SetMemoryLimit(memoryOf(memlimit.FromCgroup))
 	}
 }
 
 // limitOf is the limit by what a container may have; an error or 0 means that
 // there is no such bound.
-func memoryLimit(container func() (uint64, error)) int64 {
+func memoryOf(container func() (uint64, error)) int64 {
 	bytes, err := container()
 	if err != nil || bytes == 0 || bytes > memoryLimit/memoryPercent*100 {
 		return memoryLimit

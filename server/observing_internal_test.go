@@ -274,7 +274,7 @@ func BenchmarkRequest_traces(b *testing.B) {
 
 func TestMemoryLimit_is_that_of_the_container(t *testing.T) {
 	t.Parallel()
-	of := func(bytes uint64, err error) int64 { return limitOf(func() (uint64, error) { return bytes, err }) }
+	of := func(bytes uint64, err error) int64 { return memoryOf(func() (uint64, error) { return bytes, err }) }
 	require.EqualValues(t, memoryLimit, of(0, errors.New("no cgroup")))
 	require.EqualValues(t, memoryLimit, of(0, nil))
 	require.EqualValues(t, memoryLimit, of(1<<62, nil))

@@ -46,6 +46,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seal"
@@ -121,6 +122,7 @@ type App struct {
 	Checkout       *checkout.Service
 	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
+	Reports        *report.Service
 	Notification   *notification.Service
 	Notifications  *notification.Box
 	Exports        *export.Service
@@ -298,7 +300,9 @@ func (a *App) wire(deps Deps) error {
 	})
 	a.Audit = audit.New(a.DB, a.Vault)
 	a.Reveals = reveal.New(a.DB, a.Identity, a.Orders)
-	a.Reconciliation = reconciliation.New(a.DB, deps.Provider)
+	a.Reconciliation = reconciliation.New(a.DB, deps.Provider,
+		reconciliation.Policy{SuspendAfter: cfg.SuspendAfter, Alone: amounts(cfg, cfg.DifferenceLimit)}, a.Approvals)
+	a.Reports = report.New(a.DB)
 	a.wirePrivacy()
 	sender, err := a.mailSender()
 	if err != nil {
@@ -355,7 +359,7 @@ func (a *App) wireAfterSales(deps Deps) {
 func (a *App) wirePrivacy() {
 	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{
 		export.KindPerson: privacy.Maker{Log: a.Audit}, export.KindAudit: a.Audit, export.KindLedger: ledger.ExportMaker{},
-		export.KindStatement: statement.ExportMaker{},
+		export.KindStatement: statement.ExportMaker{}, export.KindReport: report.ExportMaker{},
 	})
 	a.Audit.Files(a.Exports)
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
@@ -419,6 +423,19 @@ func refundLimits(cfg config.Config) refund.Limits {
 			"operator:admin": nil, "operator:finance": of(cfg.RefundLimitOperatorFinance), "operator:support": of(cfg.RefundLimitOperatorSupport),
 		},
 	}
+}
+
+// amounts are those of a limit by currency; nil when there is none.
+func amounts(cfg config.Config, l config.Limit) map[money.Currency]int64 {
+	by := l.In(cfg.Currency)
+	if by == nil {
+		return nil
+	}
+	of := map[money.Currency]int64{}
+	for code, minor := range by {
+		of[money.Currency(code)] = minor
+	}
+	return of
 }
 
 // minimums are the least that is paid out in each currency.
@@ -487,6 +504,7 @@ func (a *App) eventHandlers() []event.Handler {
 		[]event.Handler{
 			event.On("cart.adopt", a.Carts.AdoptTx),
 			event.On("operator.proposal_decided", a.Operators.ProposalDecidedTx),
+			event.On("reconciliation.answered", a.Reconciliation.AnsweredTx),
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),

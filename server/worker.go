@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/statement"
 )
@@ -37,6 +38,8 @@ const (
 	// Disputes are open for days, and the sweep lists all recent ones.
 	disputesEvery = 10 * time.Minute
 	viewsEvery    = time.Minute
+	// Each account is compared once a day; this is how late that may be.
+	reconcileEvery = time.Hour
 	// Months end rarely; this is how late they are closed.
 	statementsEvery = time.Hour
 )
@@ -67,6 +70,24 @@ type mature struct{}
 
 // Kind implements db.Job.
 func (mature) Kind() string { return "ledger.mature" }
+
+// compareTimeout is how long comparing one account with the provider may take.
+const compareTimeout = 10 * time.Minute
+
+// compareAccount compares one account with the provider, and tells the log of what
+// nobody has explained. When it fails, the account is compared again within an hour.
+func (a *App) compareAccount(ctx context.Context, job reconciliation.Compare) error {
+	report, err := a.Reconciliation.Compare(ctx, job)
+	if err != nil {
+		a.log.ErrorContext(ctx, "an account was not compared; it is tried again within an hour", slog.Any("error", err))
+		return nil
+	}
+	if report.Open > 0 {
+		a.log.WarnContext(ctx, "ledger and provider disagree; see reconciliationDifferences",
+			slog.String("account", job.Account), slog.Int("differences", report.Open))
+	}
+	return nil
+}
 
 // simulationTimeout is how long a simulation may run before it is taken up again
 // where it stopped.
@@ -101,6 +122,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ statement.FollowJob) error { return a.Statements.Follow(ctx) })
 	recurring(a.log, h, statementsEvery, func(ctx context.Context, _ statement.CloseJob) error { return a.Statements.Close(ctx) })
 	recurring(a.log, h, statementsEvery, func(ctx context.Context, _ charge.BillJob) error { return a.Charges.Bill(ctx) })
+	recurring(a.log, h, reconcileEvery, func(ctx context.Context, _ reconciliation.Daily) error { return a.Reconciliation.Due(ctx) })
+	db.HandleWithin(h, compareTimeout, a.compareAccount)
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payout.Sweep) error { return a.Payouts.Sweep(ctx) })
 	recurring(a.log, h, warnEvery, func(ctx context.Context, _ apikey.Warn) error { return a.APIKeys.Warn(ctx) })
 	recurring(a.log, h, privacyEvery, func(ctx context.Context, _ privacy.Sweep) error { return a.Privacy.Sweep(ctx) })

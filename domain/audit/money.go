@@ -6,6 +6,7 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/statement"
@@ -88,6 +89,31 @@ func disputeReaders() map[string]reader {
 		dispute.SharesSet{}.EventName(): reading(func(d dispute.SharesSet, e *Entry) (any, any) {
 			e.Subject = id.Any(d.DisputeID)
 			return nil, map[string]any{"currency": d.Currency, "shares": d.Shares}
+		}),
+	}
+}
+
+// reconciliationReaders lists the events on record about what ledger and provider
+// disagree about.
+func reconciliationReaders() map[string]reader {
+	amount := func(minor int64, c money.Currency) string { return money.New(minor, c).String() }
+	return map[string]reader{
+		ledger.SuspenseAnswered{}.EventName(): reading(func(a ledger.SuspenseAnswered, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(a.ProviderTransaction), a.SellerID
+			return nil, map[string]any{
+				"amount": amount(a.AmountMinor, a.Currency), "open": amount(a.OpenMinor, a.Currency), "answer": a.Answer, "undone": a.Undone,
+			}
+		}),
+		reconciliation.MovementSuspended{}.EventName(): reading(func(m reconciliation.MovementSuspended, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(m.DifferenceID), m.SellerID
+			return nil, map[string]any{"account": m.Account, "transaction": m.Transaction, "type": m.Type, "amount": amount(m.AmountMinor, m.Currency)}
+		}),
+		reconciliation.DifferenceResolved{}.EventName(): reading(func(d reconciliation.DifferenceResolved, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.DifferenceID), d.SellerID
+			return nil, map[string]any{
+				"account": d.Account, "kind": d.Kind, "resolution": d.Resolution, "bookedTo": d.BookedTo, "linked": d.LinkedID,
+				"amount": amount(d.AmountMinor, d.Currency), "reason": d.Reason,
+			}
 		}),
 	}
 }

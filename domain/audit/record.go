@@ -37,6 +37,7 @@ func readers() map[string]reader {
 	maps.Copy(all, moneyReaders())
 	maps.Copy(all, disputeReaders())
 	maps.Copy(all, payoutReaders())
+	maps.Copy(all, reconciliationReaders())
 	maps.Copy(all, identityReaders())
 	maps.Copy(all, operatorReaders())
 	maps.Copy(all, decisionReaders())

@@ -24,8 +24,10 @@ const (
 	KindAudit Kind = "AUDIT"
 	// KindLedger is the ledger, or a span of it.
 	KindLedger Kind = "LEDGER"
-	// KindStatement is one statement of a seller.
+	// KindStatement is one statement of a seller, or a document that was issued for it.
 	KindStatement Kind = "STATEMENT"
+	// KindReport is a report for authorities, or about what sellers bring.
+	KindReport Kind = "REPORT"
 )
 
 // Status says where an export stands; its values are those of the GraphQL enum.

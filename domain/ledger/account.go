@@ -66,6 +66,12 @@ var (
 	SellerFees = Account{Name: "rev:seller_fee"}
 	// SellerCredits are what the platform gives sellers beside their orders.
 	SellerCredits = Account{Name: "exp:seller_credit"}
+	// Suspense holds movements of the platform's balance that nobody knows what they
+	// were.
+	Suspense = Account{Name: "clr:suspense"}
+	// Rounding is what an amount at Stripe differs from ours by less than a unit
+	// that can be paid.
+	Rounding = Account{Name: "exp:rounding"}
 	// OtherFees are what Stripe charges beside payments and disputes.
 	OtherFees = Account{Name: "exp:psp_other"}
 )
@@ -82,6 +88,7 @@ const (
 	memoInTransit = "memo:conn:in_transit"
 	memoPaidOut   = "memo:conn:paid_out"
 	memoContra    = "memo:contra"
+	memoSuspense  = "memo:suspense"
 )
 
 // PlatformTax is tax on sales in a jurisdiction, such as "DE" or "US-CA", that
@@ -120,6 +127,10 @@ func MemoPaidOut(s seller.ID) Account { return Account{memoPaidOut, s} }
 // MemoContra balances the mirror of a seller's Stripe balance.
 func MemoContra(s seller.ID) Account { return Account{memoContra, s} }
 
+// MemoSuspense holds movements of a seller's Stripe balance that nobody knows what
+// they were.
+func MemoSuspense(s seller.ID) Account { return Account{memoSuspense, s} }
+
 // StripeBucket is the platform's account for money that is available or not.
 func StripeBucket(available bool) Account {
 	if available {
@@ -144,8 +155,8 @@ func (a Account) IsMemo() bool { return strings.HasPrefix(a.Name, "memo:") }
 func OwedAccounts() []string { return []string{held, releasable, disputed, receivable} }
 
 // BalanceAccounts are the accounts of a seller that mirror what of their balance
-// at the provider has not left for the bank.
-func BalanceAccounts() []string { return []string{memoPending, memoAvailable} }
+// at the provider has not left for the bank, without what is in suspense.
+func BalanceAccounts() []string { return []string{memoPending, memoAvailable, memoSuspense} }
 
 // String writes the account with its seller.
 func (a Account) String() string {

@@ -62,6 +62,10 @@ const (
 	KindSellerCreditReversed Kind = "SELLER_CREDIT_REVERSED"
 	KindCreditSpent          Kind = "CREDIT_SPENT"
 	KindCreditUnspent        Kind = "CREDIT_UNSPENT"
+	KindSuspended            Kind = "SUSPENDED"
+	KindSuspenseBooked       Kind = "SUSPENSE_BOOKED"
+	KindSuspenseUndone       Kind = "SUSPENSE_UNDONE"
+	KindDifferenceBooked     Kind = "DIFFERENCE_BOOKED"
 )
 
 // Kinds lists all kinds of journal.
@@ -77,6 +81,7 @@ func Kinds() []Kind {
 		KindReserveReleased, KindReserveUsed, KindPayoutFeeTaken, KindManualPayout,
 		KindSellerCharged, KindSellerChargeReversed, KindSellerCredited, KindSellerCreditReversed,
 		KindCreditSpent, KindCreditUnspent,
+		KindSuspended, KindSuspenseBooked, KindSuspenseUndone, KindDifferenceBooked,
 	}
 }
 

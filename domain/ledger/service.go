@@ -25,14 +25,29 @@ type Service struct {
 func New(d *db.DB) *Service { return &Service{db: d} }
 
 // PostTx posts a journal in the caller's unit and reports whether it was the
-// first under its source; posting the same source again changes nothing. It
-// panics when the journal does not balance.
+// first under its source; posting the same source again changes nothing. When the
+// movement that it answers to is in suspense, it takes it from there. It panics
+// when the journal does not balance.
 func PostTx(ctx context.Context, tx db.Tx, d *Draft) (bool, error) {
 	d.mustBalance()
 	posted, err := hasJournal(ctx, tx, d.Source)
 	if err != nil || posted {
 		return false, err
 	}
+	if d.ProviderTransaction != "" {
+		s, err := lockSuspended(ctx, tx, d.ProviderAccount, d.ProviderTransaction)
+		if err == nil {
+			return true, answerTx(ctx, tx, s, d)
+		}
+		if !errors.Is(err, db.ErrNotFound) {
+			return false, fmt.Errorf("look into suspense: %w", err)
+		}
+	}
+	return true, writeTx(ctx, tx, d)
+}
+
+// writeTx writes a journal that balances and was not posted before.
+func writeTx(ctx context.Context, tx db.Tx, d *Draft) error {
 	j := &Journal{
 		ID: id.New[JournalID]("jnl"), Kind: d.Kind, Source: d.Source, OrderID: d.OrderID, PostedAt: tx.Now(),
 		ProviderAccount: d.ProviderAccount, ProviderTransaction: d.ProviderTransaction,
@@ -46,12 +61,12 @@ func PostTx(ctx context.Context, tx db.Tx, d *Draft) (bool, error) {
 	}
 	// Entries first: the trigger on journals checks their sum.
 	if err := insertEntries(ctx, tx, entries); err != nil {
-		return false, fmt.Errorf("post %s: %w", d.Source, err)
+		return fmt.Errorf("post %s: %w", d.Source, err)
 	}
 	if err := insertJournal(ctx, tx, j); err != nil {
-		return false, fmt.Errorf("post %s: %w", d.Source, err)
+		return fmt.Errorf("post %s: %w", d.Source, err)
 	}
-	return true, nil
+	return nil
 }
 
 // Maturity is a move between two accounts that becomes a fact at an instant

@@ -193,7 +193,7 @@ func selectNegativeSellers(ctx context.Context, q db.Querier) ([]*AccountBalance
 	var rows []*AccountBalance
 	err := q.NewSelect().Model((*Entry)(nil)).
 		Column("account", "seller_id", "currency").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS amount_minor").
-		Where("seller_id <> ''").Where("account NOT IN (?)", bun.List([]string{memoContra, memoPending, memoAvailable})).
+		Where("seller_id <> ''").Where("account NOT IN (?)", bun.List([]string{memoContra, memoPending, memoAvailable, memoSuspense})).
 		Group("account", "seller_id", "currency").
 		Having("SUM(CASE WHEN account LIKE 'pay:%' THEN amount_minor ELSE -amount_minor END) > 0").
 		Scan(ctx, &rows)

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/check"
@@ -14,8 +15,9 @@ const verifyBatch = 1000
 
 // Verify reads the whole ledger and tells where it breaks M1 (every journal
 // sums to zero in each book), M2 (no account of a seller is overdrawn), L1
-// (journals are as they were when they were chained, and none is missing) and
-// L2 (what is kept beside the entries is what they sum to).
+// (journals are as they were when they were chained, and none is missing), L2
+// (what is kept beside the entries is what they sum to) and L3 (what is in suspense
+// is what its entries sum to).
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	var findings []check.Finding
 	rows, err := selectUnbalanced(ctx, q)
@@ -46,7 +48,23 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	if err != nil {
 		return nil, fmt.Errorf("verify checkpoints: %w", err)
 	}
-	return append(append(findings, chain...), derived...), nil
+	suspense, err := verifySuspense(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("verify suspense: %w", err)
+	}
+	return slices.Concat(findings, chain, derived, suspense), nil
+}
+
+// verifySuspense compares what is said to be in suspense with its entries.
+func verifySuspense(ctx context.Context, q db.Querier) (findings []check.Finding, err error) {
+	sums, err := selectSuspenseSums(ctx, q)
+	for _, s := range sums {
+		findings = append(findings, check.Finding{
+			Invariant: "L3", Subject: suspenseOf(s.SellerID).String(),
+			Detail: fmt.Sprintf("what is in suspense and its entries differ by %d %s", s.SumMinor, s.Currency),
+		})
+	}
+	return findings, err
 }
 
 // verifyChain walks the chain from its beginning to its end.

@@ -331,6 +331,11 @@ func (p *Payout) postTx(ctx context.Context, tx db.Tx, account string, read *Pro
 	return nil
 }
 
+// DepartureSource names the journal by which a payout left the balance of its seller.
+func DepartureSource(payoutID ID) string {
+	return "payout:" + string(payoutID) + ":" + string(ledger.KindPayoutCreated)
+}
+
 func (p *Payout) draft(kind ledger.Kind, debit, credit ledger.Account) *ledger.Draft {
 	return ledger.NewDraft(kind, "payout:"+string(p.ID)+":"+string(kind), p.Currency).Move(debit, credit, p.AmountMinor)
 }

@@ -307,6 +307,9 @@ func powerTables() []Table {
 			Kept: map[string]string{"account_id": "that two persons decided has to be proved; " + pseudonym},
 		},
 		{Name: "payout_policies", Kept: map[string]string{"created_by": "which operator decided stays on record; an identifier only"}},
+		{Name: "reconciliation_differences", Kept: map[string]string{
+			"resolved_by": ofOperator, "place": "where in the books something differs, and no place of anybody",
+		}},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
 	}
 }

@@ -23,6 +23,18 @@ func against(kind string) (ledger.Kind, ledger.Account, bool) {
 	return "", ledger.Account{}, false
 }
 
+// awaitsNews reports whether movements of a type are booked by a use case of ours as
+// soon as its news comes. Whatever else there is, or will be, nobody waits for.
+func awaitsNews(kind string) bool {
+	switch kind {
+	case "charge", "payment", "payment_refund", "payment_failure_refund", "refund", "refund_failure", "adjustment",
+		"transfer", "transfer_refund", "transfer_cancel", "transfer_failure",
+		"payout", "payout_cancel", "payout_failure":
+		return true
+	}
+	return false
+}
+
 // book posts a movement of the platform's balance that is known by its type
 // alone, and reports whether it is one. Posting it again changes nothing.
 func (s *Service) book(ctx context.Context, t provider.Transaction) (bool, error) {

@@ -221,6 +221,6 @@ func recipientOf(ctx context.Context, q db.Querier, of seller.ID) (Party, error)
 	}
 	return Party{
 		Name: l.LegalName, RegistrationNumber: l.RegistrationNumber, TaxID: l.TaxID,
-		Address: addressOf(l.Line1, l.Line2, l.PostalCode+" "+l.City), Country: l.Country,
+		Address: AddressOf(l.Line1, l.Line2, l.PostalCode+" "+l.City), Country: l.Country,
 	}, nil
 }

@@ -14,14 +14,38 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // exportBatch is how many lines are in memory while a statement is exported.
 const exportBatch = 1000
 
+// Format is the form of a file; its values are those of the GraphQL enum.
+type Format string
+
+// The forms.
+const (
+	CSV Format = "CSV" // a table
+	PDF Format = "PDF" // for people to read
+)
+
 // ExportInput asks for a file of a statement.
 type ExportInput struct {
 	StatementID ID
+	Format      Format // CSV when empty
+}
+
+// DocumentExportInput asks for a file of an invoice or a credit note.
+type DocumentExportInput struct {
+	DocumentID DocumentID
+	Format     Format // PDF when empty
+}
+
+// request is what of a seller's is to be written.
+type request struct {
+	StatementID ID
+	DocumentID  DocumentID // instead of the statement
+	Format      Format
 }
 
 // AskExport writes down that somebody wants a closed statement as a table. It
@@ -31,14 +55,40 @@ func (s *Service) AskExport(ctx context.Context, exports *export.Service, by act
 	if err != nil {
 		return nil, ErrNotFound.At("statementId")
 	}
-	params, err := json.Marshal(in)
+	return request{StatementID: st.ID, Format: in.Format}.ask(ctx, exports, by, file{st.SellerID, fmt.Sprintf("%s-%s", st.Number, st.Currency)})
+}
+
+// AskDocument writes down that somebody wants an invoice or a credit note as a file.
+// It returns ErrDocumentNotFound, and those of export.Ask.
+func (s *Service) AskDocument(ctx context.Context, exports *export.Service, by actor.Actor, in DocumentExportInput) (*export.Export, error) {
+	d, err := s.Document(ctx, by, in.DocumentID)
+	if err != nil {
+		return nil, ErrDocumentNotFound.At("documentId")
+	}
+	if in.Format == "" {
+		in.Format = PDF
+	}
+	return request{DocumentID: d.ID, StatementID: d.StatementID, Format: in.Format}.ask(ctx, exports, by, file{d.SellerID, d.Number})
+}
+
+// file is whose file it is, and its name without what its form adds.
+type file struct {
+	of   seller.ID
+	name string
+}
+
+func (r request) ask(ctx context.Context, exports *export.Service, by actor.Actor, f file) (*export.Export, error) {
+	params, err := json.Marshal(r)
 	if err != nil {
 		return nil, fmt.Errorf("encode what is asked for: %w", err)
 	}
-	return exports.Ask(ctx, by, export.Request{
-		Kind: export.KindStatement, SubjectID: string(st.SellerID), Params: string(params),
-		Filename: fmt.Sprintf("%s-%s.csv", st.Number, st.Currency), ContentType: "text/csv; charset=utf-8",
-	})
+	asked := export.Request{
+		Kind: export.KindStatement, SubjectID: string(f.of), Params: string(params), Filename: f.name + ".csv", ContentType: "text/csv; charset=utf-8",
+	}
+	if r.Format == PDF {
+		asked.Filename, asked.ContentType = f.name+".pdf", "application/pdf"
+	}
+	return exports.Ask(ctx, by, asked)
 }
 
 // exportKey is where the next part of a file goes on.
@@ -54,9 +104,12 @@ type ExportMaker struct{}
 
 // Next implements export.Maker.
 func (ExportMaker) Next(ctx context.Context, q db.Querier, e *export.Export) (export.Part, error) {
-	var in ExportInput
+	var in request
 	if err := json.Unmarshal([]byte(e.Params), &in); err != nil {
 		return export.Part{}, fmt.Errorf("decode what is asked for: %w", err)
+	}
+	if in.DocumentID != "" {
+		return documentPart(ctx, q, in)
 	}
 	st, err := selectStatement(ctx, q, in.StatementID)
 	if errors.Is(err, db.ErrNotFound) {
@@ -65,6 +118,9 @@ func (ExportMaker) Next(ctx context.Context, q db.Querier, e *export.Export) (ex
 	if err != nil {
 		return export.Part{}, fmt.Errorf("load statement: %w", err)
 	}
+	if in.Format == PDF {
+		return st.printed(ctx, q)
+	}
 	var at exportKey
 	if e.Position != "" {
 		if err := json.Unmarshal([]byte(e.Position), &at); err != nil {
@@ -72,6 +128,60 @@ func (ExportMaker) Next(ctx context.Context, q db.Querier, e *export.Export) (ex
 		}
 	}
 	return st.write(ctx, q, e.Position == "", at)
+}
+
+// printed is the whole of a statement for people to read, in one part.
+func (st *Statement) printed(ctx context.Context, q db.Querier) (export.Part, error) {
+	total := int64(0)
+	for _, t := range st.Totals {
+		total += t.Lines
+	}
+	var lines []*Line
+	var err error
+	if total <= linesInPDF {
+		if lines, err = selectLinesAfter(ctx, q, st.part(), lineKey{}, linesInPDF); err != nil {
+			return export.Part{}, fmt.Errorf("read lines: %w", err)
+		}
+	}
+	name, err := selectName(ctx, q, st.SellerID)
+	if err != nil {
+		return export.Part{}, fmt.Errorf("name of %s: %w", st.SellerID, err)
+	}
+	content, err := st.pdf(name, lines)
+	return export.Part{Content: content, Position: "{}", Done: total, Total: total, Last: true}, err
+}
+
+// documentPart is the whole of an invoice or a credit note.
+func documentPart(ctx context.Context, q db.Querier, in request) (export.Part, error) {
+	d, err := selectDocument(ctx, q, in.DocumentID)
+	if errors.Is(err, db.ErrNotFound) {
+		return export.Part{}, ErrDocumentNotFound
+	}
+	if err != nil {
+		return export.Part{}, fmt.Errorf("load document: %w", err)
+	}
+	rows := int64(len(d.VATGroups))
+	part := export.Part{Position: "{}", Done: rows, Total: rows, Last: true}
+	if in.Format == PDF {
+		st, err := selectStatement(ctx, q, d.StatementID)
+		if err != nil {
+			return part, fmt.Errorf("load statement: %w", err)
+		}
+		part.Content, err = d.pdf(st.Number)
+		return part, err
+	}
+	var out bytes.Buffer
+	table := csv.NewWriter(&out)
+	_ = table.Write([]string{"number", "kind", "month", "issued_at", "issuer", "issuer_tax_id", "recipient", "recipient_tax_id", "currency", "vat_basis_points", "net", "vat", "gross"})
+	for _, g := range d.VATGroups {
+		_ = table.Write([]string{ // Error tells
+			d.Number, string(d.Kind), d.Month, d.IssuedAt.UTC().Format(time.RFC3339Nano), d.Issuer.Name, d.Issuer.TaxID, d.Recipient.Name, d.Recipient.TaxID,
+			string(d.Currency), strconv.FormatInt(g.BasisPoints, 10), g.Net().Decimal(), g.VAT().Decimal(), money.New(g.NetMinor+g.VATMinor, d.Currency).Decimal(),
+		})
+	}
+	table.Flush()
+	part.Content = out.Bytes()
+	return part, table.Error()
 }
 
 // write makes the part of the file that follows a place: the balances at the ends,

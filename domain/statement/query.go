@@ -104,6 +104,23 @@ func (s *Service) Documents(ctx context.Context, by actor.Actor, f Filter, w pag
 	return page.Connect(w, rows, func(d *Document) any { return idKey{string(d.ID)} }), nil
 }
 
+// Document returns an invoice or a credit note that the actor may see, or
+// ErrDocumentNotFound.
+func (s *Service) Document(ctx context.Context, by actor.Actor, documentID DocumentID) (*Document, error) {
+	of, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, ErrDocumentNotFound
+	}
+	d, err := selectDocument(ctx, s.db.Read(ctx), documentID)
+	if errors.Is(err, db.ErrNotFound) || err == nil && of != "" && d.SellerID != of {
+		return nil, ErrDocumentNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load document: %w", err)
+	}
+	return d, nil
+}
+
 // DocumentsByStatement returns the documents of several statements, by statement.
 func (s *Service) DocumentsByStatement(ctx context.Context, ids []ID) (map[ID][]*Document, error) {
 	rows, err := selectDocumentsOf(ctx, s.db.Read(ctx), ids)
@@ -117,7 +134,7 @@ func (s *Service) DocumentsByStatement(ctx context.Context, ids []ID) (map[ID][]
 	return byStatement, nil
 }
 
-// addressOf writes the lines of an address that are not empty on one.
-func addressOf(lines ...string) string {
+// AddressOf writes the lines of an address that are not empty on one.
+func AddressOf(lines ...string) string {
 	return strings.Join(slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" }), ", ")
 }

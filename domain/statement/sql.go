@@ -201,3 +201,15 @@ func selectUnissued(ctx context.Context, q db.Querier, after ID, limit int64) ([
 		OrderExpr("stm.id").Limit(limit).Scan(ctx)
 	return rows, err
 }
+
+func selectDocument(ctx context.Context, q db.Querier, of DocumentID) (*Document, error) {
+	d := new(Document)
+	err := q.NewSelect().Model(d).Where("id = ?", of).Scan(ctx)
+	return d, err
+}
+
+// selectName reads how a seller is called.
+func selectName(ctx context.Context, q db.Querier, of seller.ID) (name string, err error) {
+	err = q.NewSelect().TableExpr("sellers").Column("name").Where("id = ?", of).Scan(ctx, &name)
+	return name, err
+}

@@ -17,7 +17,6 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
-	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
@@ -26,14 +25,13 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
-	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
-	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -1713,21 +1711,6 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
-func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐID(ctx context.Context, v any) (charge.ID, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := charge.ID(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐID(ctx context.Context, sel ast.SelectionSet, v charge.ID) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx context.Context, v any) (commission.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := commission.ID(tmp)
@@ -1780,21 +1763,6 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx context.Context, sel ast.SelectionSet, v dispute.ID) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx context.Context, v any) (dispute.WarningID, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := dispute.WarningID(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx context.Context, sel ast.SelectionSet, v dispute.WarningID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1945,21 +1913,6 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐJournalID(ctx context.Context, sel ast.SelectionSet, v ledger.JournalID) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx context.Context, v any) (notification.ID, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := notification.ID(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx context.Context, sel ast.SelectionSet, v notification.ID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -2163,51 +2116,6 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
-func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignmentID(ctx context.Context, v any) (plan.AssignmentID, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := plan.AssignmentID(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignmentID(ctx context.Context, sel ast.SelectionSet, v plan.AssignmentID) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx context.Context, v any) (plan.ID, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := plan.ID(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx context.Context, sel ast.SelectionSet, v plan.ID) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersionID(ctx context.Context, v any) (plan.VersionID, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := plan.VersionID(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersionID(ctx context.Context, sel ast.SelectionSet, v plan.VersionID) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasureID(ctx context.Context, v any) (privacy.ErasureID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := privacy.ErasureID(tmp)
@@ -2245,6 +2153,21 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐUploadID(ctx context.Context, sel ast.SelectionSet, v productimport.UploadID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx context.Context, v any) (reconciliation.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := reconciliation.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx context.Context, sel ast.SelectionSet, v reconciliation.ID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -2436,64 +2359,6 @@ func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋ
 	ret := make(graphql.Array, len(v))
 	for i := range v {
 		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, sel, v[i])
-	}
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐIDᚄ(ctx context.Context, v any) ([]notification.ID, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]notification.ID, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []notification.ID) graphql.Marshaler {
-	ret := make(graphql.Array, len(v))
-	for i := range v {
-		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐID(ctx, sel, v[i])
-	}
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) unmarshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐIDᚄ(ctx context.Context, v any) ([]plan.ID, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]plan.ID, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []plan.ID) graphql.Marshaler {
-	ret := make(graphql.Array, len(v))
-	for i := range v {
-		ret[i] = ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -2949,16 +2814,16 @@ func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋ
 	return res
 }
 
-func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx context.Context, v any) (*plan.ID, error) {
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx context.Context, v any) (*reconciliation.ID, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := plan.ID(tmp)
+	res := reconciliation.ID(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx context.Context, sel ast.SelectionSet, v *plan.ID) graphql.Marshaler {
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx context.Context, sel ast.SelectionSet, v *reconciliation.ID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -21,7 +21,6 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
-	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
@@ -33,17 +32,16 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
-	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
-	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
-	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
@@ -72,13 +70,6 @@ type MutationResolver interface {
 	VariantUpdate(ctx context.Context, input catalog.VariantUpdateInput) (*model.VariantUpdatePayload, error)
 	OfferCreate(ctx context.Context, input catalog.OfferCreateInput) (*model.OfferCreatePayload, error)
 	OfferUpdate(ctx context.Context, input catalog.OfferUpdateInput) (*model.OfferUpdatePayload, error)
-	SellerPlanCreate(ctx context.Context, input plan.CreateInput) (*model.SellerPlanCreatePayload, error)
-	SellerPlanPublish(ctx context.Context, input plan.PublishInput) (*model.SellerPlanPublishPayload, error)
-	SellerPlanArchive(ctx context.Context, input plan.ArchiveInput) (*model.SellerPlanArchivePayload, error)
-	SellerPlanAssign(ctx context.Context, input plan.AssignInput) (*model.SellerPlanAssignPayload, error)
-	SellerChargeCreate(ctx context.Context, input charge.CreateInput) (*model.SellerChargeCreatePayload, error)
-	SellerCreditCreate(ctx context.Context, input charge.CreateInput) (*model.SellerCreditCreatePayload, error)
-	SellerChargeReverse(ctx context.Context, input charge.ReverseInput) (*model.SellerChargeReversePayload, error)
 	CheckoutComplete(ctx context.Context, input checkout.CompleteInput) (*model.CheckoutCompletePayload, error)
 	CommissionRulesetSave(ctx context.Context, input commission.SaveInput) (*model.CommissionRulesetSavePayload, error)
 	CommissionSimulate(ctx context.Context, input commission.SimulateInput) (*model.CommissionSimulatePayload, error)
@@ -89,8 +80,6 @@ type MutationResolver interface {
 	DisputeEvidenceSave(ctx context.Context, input dispute.EvidenceSaveInput) (*model.DisputeEvidenceSavePayload, error)
 	DisputeEvidenceSubmit(ctx context.Context, input dispute.EvidenceSubmitInput) (*model.DisputeEvidenceSubmitPayload, error)
 	DisputeAccept(ctx context.Context, input dispute.AcceptInput) (*model.DisputeAcceptPayload, error)
-	FraudWarningRefund(ctx context.Context, input dispute.WarningRefundInput) (*model.FraudWarningRefundPayload, error)
-	FraudWarningSetAside(ctx context.Context, input dispute.WarningSetAsideInput) (*model.FraudWarningSetAsidePayload, error)
 	DisputeSharesSet(ctx context.Context, input dispute.SharesSetInput) (*model.DisputeSharesSetPayload, error)
 	FactorVerify(ctx context.Context, input factor.VerifyInput) (*model.FactorVerifyPayload, error)
 	StepUp(ctx context.Context, input factor.Proof) (*model.StepUpPayload, error)
@@ -130,9 +119,6 @@ type MutationResolver interface {
 	StockSet(ctx context.Context, input inventory.SetInput) (*model.StockSetPayload, error)
 	StockAdjust(ctx context.Context, input inventory.AdjustInput) (*model.StockAdjustPayload, error)
 	LedgerExportCreate(ctx context.Context, input ledger.ExportInput) (*model.LedgerExportCreatePayload, error)
-	NotificationMarkRead(ctx context.Context, input notification.ReadInput) (*model.NotificationMarkReadPayload, error)
-	NotificationMarkAllRead(ctx context.Context) (*model.NotificationMarkAllReadPayload, error)
-	NotificationPreferenceSet(ctx context.Context, input notification.PreferenceInput) (*model.NotificationPreferenceSetPayload, error)
 	ViewAsStart(ctx context.Context, input seller.ViewAsStartInput) (*model.ViewAsStartPayload, error)
 	ViewAsWrite(ctx context.Context, input seller.ViewAsWriteInput) (*model.ViewAsWritePayload, error)
 	ViewAsEnd(ctx context.Context, input model.ViewAsEndInput) (*model.ViewAsEndPayload, error)
@@ -157,18 +143,21 @@ type MutationResolver interface {
 	ErasureRequest(ctx context.Context, input privacy.RequestInput) (*model.ErasureRequestPayload, error)
 	ErasureWithdraw(ctx context.Context) (*model.ErasureWithdrawPayload, error)
 	ErasurePropose(ctx context.Context, input privacy.ProposeInput) (*model.ErasureProposePayload, error)
+	ReconciliationDifferenceResolve(ctx context.Context, input reconciliation.ResolveInput) (*model.ReconciliationDifferenceResolvePayload, error)
+	ReconciliationRun(ctx context.Context) (*model.ReconciliationRunPayload, error)
 	RefundCreate(ctx context.Context, input refund.CreateInput) (*model.RefundCreatePayload, error)
 	RefundCancel(ctx context.Context, input refund.CancelInput) (*model.RefundCancelPayload, error)
 	RefundPayOtherwise(ctx context.Context, input refund.PayOtherwiseInput) (*model.RefundPayOtherwisePayload, error)
 	BuyerCreditPayOut(ctx context.Context, input refund.CreditPayOutInput) (*model.BuyerCreditPayOutPayload, error)
+	ReportExportCreate(ctx context.Context, input report.ExportInput) (*model.ReportExportCreatePayload, error)
 	PersonalDataReveal(ctx context.Context, input reveal.Input) (*model.PersonalDataRevealPayload, error)
-	SellerRiskTierSet(ctx context.Context, input risk.SetInput) (*model.SellerRiskTierSetPayload, error)
 	SellerApply(ctx context.Context, input seller.ApplyInput) (*model.SellerApplyPayload, error)
 	SellerApprove(ctx context.Context, input seller.DecideInput) (*model.SellerApprovePayload, error)
 	SellerReject(ctx context.Context, input seller.RefuseInput) (*model.SellerRejectPayload, error)
 	SellerSuspend(ctx context.Context, input seller.RefuseInput) (*model.SellerSuspendPayload, error)
 	SellerReinstate(ctx context.Context, input seller.DecideInput) (*model.SellerReinstatePayload, error)
 	SellerStatementExportCreate(ctx context.Context, input statement.ExportInput) (*model.SellerStatementExportCreatePayload, error)
+	CommissionInvoiceExportCreate(ctx context.Context, input statement.DocumentExportInput) (*model.CommissionInvoiceExportCreatePayload, error)
 	MemberInvite(ctx context.Context, input seller.InviteInput) (*model.MemberInvitePayload, error)
 	MemberInvitationResend(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationResendPayload, error)
 	MemberInvitationRevoke(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationRevokePayload, error)
@@ -209,9 +198,6 @@ type QueryResolver interface {
 	ProductBySlug(ctx context.Context, slug string) (*catalog.Product, error)
 	SellerProducts(ctx context.Context, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) (*page.Connection[catalog.Product], error)
 	SellerOffers(ctx context.Context, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) (*page.Connection[catalog.Offer], error)
-	SellerPlans(ctx context.Context, first *int, after *string, last *int, before *string) (*page.Connection[plan.Plan], error)
-	SellerPlanStanding(ctx context.Context, sellerID *id.Any) (*plan.Standing, error)
-	SellerCharges(ctx context.Context, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) (*page.Connection[charge.Charge], error)
 	CommissionRulesets(ctx context.Context, first *int, after *string, last *int, before *string) (*page.Connection[commission.Ruleset], error)
 	CommissionRuleset(ctx context.Context, id id.Any) (*commission.Ruleset, error)
 	CommissionRulesetInForce(ctx context.Context, at *time.Time) (*commission.Ruleset, error)
@@ -221,8 +207,6 @@ type QueryResolver interface {
 	SellerExposure(ctx context.Context, sellerID id.Any) ([]*payout.Exposure, error)
 	Dispute(ctx context.Context, id id.Any) (*dispute.Dispute, error)
 	Disputes(ctx context.Context, status *dispute.Status, sellerID *id.Any, dueBefore *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[dispute.Dispute], error)
-	FraudWarning(ctx context.Context, id id.Any) (*dispute.Warning, error)
-	FraudWarnings(ctx context.Context, standing *dispute.Standing, first *int, after *string, last *int, before *string) (*page.Connection[dispute.Warning], error)
 	SellerDisputeRate(ctx context.Context, sellerID *id.Any) (*dispute.Rate, error)
 	Factors(ctx context.Context) (*factor.Overview, error)
 	Viewer(ctx context.Context) (*model.Viewer, error)
@@ -231,12 +215,8 @@ type QueryResolver interface {
 	StockMovements(ctx context.Context, offerID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[inventory.Movement], error)
 	SellerLedgerEntries(ctx context.Context, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) (*page.Connection[ledger.Entry], error)
 	LedgerEntries(ctx context.Context, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) (*page.Connection[ledger.Entry], error)
-	PlatformWithdrawable(ctx context.Context) ([]*ledger.Withdrawable, error)
 	LedgerTrialBalance(ctx context.Context, asOf *time.Time) ([]*ledger.AccountBalance, error)
 	LedgerAccountBalances(ctx context.Context, account string, sellerID *id.Any, asOf *time.Time) ([]*ledger.AccountBalance, error)
-	Notifications(ctx context.Context, filter *notification.Filter, first *int, after *string, last *int, before *string) (*page.Connection[notification.Notification], error)
-	NotificationUnreadCount(ctx context.Context) (*int, error)
-	NotificationPreferences(ctx context.Context) ([]*notification.Preference, error)
 	Account(ctx context.Context, id id.Any) (*identity.Account, error)
 	AccountByEmail(ctx context.Context, email string) (*identity.Account, error)
 	AccountSessions(ctx context.Context, accountID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[identity.Session], error)
@@ -259,10 +239,17 @@ type QueryResolver interface {
 	Export(ctx context.Context, id id.Any) (*export.Export, error)
 	Erasure(ctx context.Context) (*privacy.Erasure, error)
 	Erasures(ctx context.Context, filter *privacy.Filter, first *int, after *string, last *int, before *string) (*page.Connection[privacy.Erasure], error)
+	ReconciliationDifferences(ctx context.Context, filter *reconciliation.Filter, sort reconciliation.Sort, first *int, after *string, last *int, before *string) (*page.Connection[reconciliation.Difference], error)
+	ReconciliationDifference(ctx context.Context, id id.Any) (*reconciliation.Difference, error)
+	ReconciliationOverview(ctx context.Context) (*reconciliation.Overview, error)
 	Refunds(ctx context.Context, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) (*page.Connection[refund.Refund], error)
 	RefundPreview(ctx context.Context, input refund.Ask) (*refund.Preview, error)
 	BuyerCredit(ctx context.Context, buyerID *id.Any) ([]*money.Amount, error)
-	SellerRiskRatings(ctx context.Context, sellerID id.Any) ([]*risk.Rating, error)
+	SalesReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.SalesRow], error)
+	TaxReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time) ([]*report.TaxRow, error)
+	Dac7Report(ctx context.Context, year int, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.YearRow], error)
+	Form1099KReport(ctx context.Context, year int, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.YearRow], error)
+	SellerPayoutBreakdown(ctx context.Context, payoutID id.Any) (*report.Breakdown, error)
 	Seller(ctx context.Context, id id.Any) (*seller.Seller, error)
 	SellerBySlug(ctx context.Context, slug string) (*seller.Seller, error)
 	Sellers(ctx context.Context, filter *seller.Filter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Seller], error)
@@ -499,6 +486,20 @@ func (ec *executionContext) field_Mutation_checkoutComplete_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (checkout.CompleteInput, error) {
 			return ec.unmarshalNCheckoutCompleteInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐCompleteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_commissionInvoiceExportCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (statement.DocumentExportInput, error) {
+			return ec.unmarshalNCommissionInvoiceExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentExportInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -801,34 +802,6 @@ func (ec *executionContext) field_Mutation_factorVerify_args(ctx context.Context
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_fraudWarningRefund_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (dispute.WarningRefundInput, error) {
-			return ec.unmarshalNFraudWarningRefundInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningRefundInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_fraudWarningSetAside_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (dispute.WarningSetAsideInput, error) {
-			return ec.unmarshalNFraudWarningSetAsideInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningSetAsideInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_ledgerExportCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -961,34 +934,6 @@ func (ec *executionContext) field_Mutation_memberRoleSet_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (seller.MemberRoleSetInput, error) {
 			return ec.unmarshalNMemberRoleSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMemberRoleSetInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_notificationMarkRead_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (notification.ReadInput, error) {
-			return ec.unmarshalNNotificationMarkReadInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐReadInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_notificationPreferenceSet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (notification.PreferenceInput, error) {
-			return ec.unmarshalNNotificationPreferenceSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐPreferenceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1445,6 +1390,20 @@ func (ec *executionContext) field_Mutation_proposalWithdraw_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_reconciliationDifferenceResolve_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (reconciliation.ResolveInput, error) {
+			return ec.unmarshalNReconciliationDifferenceResolveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐResolveInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_recoveryCodesRenew_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1501,6 +1460,20 @@ func (ec *executionContext) field_Mutation_refundPayOtherwise_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_reportExportCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (report.ExportInput, error) {
+			return ec.unmarshalNReportExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐExportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_sellerApply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1529,34 +1502,6 @@ func (ec *executionContext) field_Mutation_sellerApprove_args(ctx context.Contex
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_sellerChargeCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (charge.CreateInput, error) {
-			return ec.unmarshalNSellerChargeCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCreateInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_sellerChargeReverse_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (charge.ReverseInput, error) {
-			return ec.unmarshalNSellerChargeReverseInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐReverseInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_sellerClosePropose_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1577,20 +1522,6 @@ func (ec *executionContext) field_Mutation_sellerClose_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (seller.CloseInput, error) {
 			return ec.unmarshalNSellerCloseInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCloseInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_sellerCreditCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (charge.CreateInput, error) {
-			return ec.unmarshalNSellerCreditCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCreateInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1725,62 +1656,6 @@ func (ec *executionContext) field_Mutation_sellerPayoutScheduleSet_args(ctx cont
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_sellerPlanArchive_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (plan.ArchiveInput, error) {
-			return ec.unmarshalNSellerPlanArchiveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐArchiveInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_sellerPlanAssign_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (plan.AssignInput, error) {
-			return ec.unmarshalNSellerPlanAssignInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_sellerPlanCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (plan.CreateInput, error) {
-			return ec.unmarshalNSellerPlanCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐCreateInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_sellerPlanPublish_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (plan.PublishInput, error) {
-			return ec.unmarshalNSellerPlanPublishInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPublishInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_sellerReinstate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1801,20 +1676,6 @@ func (ec *executionContext) field_Mutation_sellerReject_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (seller.RefuseInput, error) {
 			return ec.unmarshalNSellerRejectInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefuseInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_sellerRiskTierSet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (risk.SetInput, error) {
-			return ec.unmarshalNSellerRiskTierSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐSetInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2529,6 +2390,60 @@ func (ec *executionContext) field_Query_commissionSimulation_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_dac7Report_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "year",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["year"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_dispute_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2703,63 +2618,57 @@ func (ec *executionContext) field_Query_exports_args(ctx context.Context, rawArg
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_fraudWarning_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Query_form1099KReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (id.Any, error) {
-			return ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "year",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["id"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_fraudWarnings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "standing",
-		func(ctx context.Context, v any) (*dispute.Standing, error) {
-			return ec.unmarshalOFraudWarningStanding2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStanding(ctx, v)
+	args["year"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["standing"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["asOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg4
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -2892,52 +2801,6 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_notifications_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*notification.Filter, error) {
-			return ec.unmarshalONotificationFilter2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg4
 	return args, nil
 }
 
@@ -3377,6 +3240,74 @@ func (ec *executionContext) field_Query_proposals_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_reconciliationDifference_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (id.Any, error) {
+			return ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_reconciliationDifferences_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*reconciliation.Filter, error) {
+			return ec.unmarshalOReconciliationDifferenceFilter2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sort",
+		func(ctx context.Context, v any) (reconciliation.Sort, error) {
+			return ec.unmarshalNReconciliationDifferenceSort2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐSort(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sort"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_refundPreview_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3507,6 +3438,68 @@ func (ec *executionContext) field_Query_releases_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_salesReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_sellerBalances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3540,60 +3533,6 @@ func (ec *executionContext) field_Query_sellerBySlug_args(ctx context.Context, r
 		return nil, err
 	}
 	args["slug"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_sellerCharges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
-		func(ctx context.Context, v any) (*id.Any, error) {
-			return ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["sellerId"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "purpose",
-		func(ctx context.Context, v any) (*charge.Purpose, error) {
-			return ec.unmarshalOSellerChargePurpose2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐPurpose(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["purpose"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg5
 	return args, nil
 }
 
@@ -3945,6 +3884,20 @@ func (ec *executionContext) field_Query_sellerOrders_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_sellerPayoutBreakdown_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "payoutId",
+		func(ctx context.Context, v any) (id.Any, error) {
+			return ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["payoutId"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_sellerPayoutOutlook_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3970,58 +3923,6 @@ func (ec *executionContext) field_Query_sellerPayoutPolicies_args(ctx context.Co
 		return nil, err
 	}
 	args["sellerId"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_sellerPlanStanding_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
-		func(ctx context.Context, v any) (*id.Any, error) {
-			return ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["sellerId"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_sellerPlans_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg3
 	return args, nil
 }
 
@@ -4068,20 +3969,6 @@ func (ec *executionContext) field_Query_sellerProducts_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg4
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_sellerRiskRatings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
-		func(ctx context.Context, v any) (id.Any, error) {
-			return ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["sellerId"] = arg0
 	return args, nil
 }
 
@@ -4362,6 +4249,36 @@ func (ec *executionContext) field_Query_stockMovements_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_taxReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
 	return args, nil
 }
 
@@ -5808,440 +5725,6 @@ func (ec *executionContext) fieldContext_Mutation_offerUpdate(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_sellerPlanCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerPlanCreate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerPlanCreate(ctx, fc.Args["input"].(plan.CreateInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_PLAN_EDIT")
-				if err != nil {
-					var zeroVal *model.SellerPlanCreatePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerPlanCreatePayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerPlanCreatePayload) graphql.Marshaler {
-			return ec.marshalOSellerPlanCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerPlanCreatePayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerPlanCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerPlanCreatePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerPlanCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sellerPlanPublish(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerPlanPublish(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerPlanPublish(ctx, fc.Args["input"].(plan.PublishInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_PLAN_EDIT")
-				if err != nil {
-					var zeroVal *model.SellerPlanPublishPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerPlanPublishPayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerPlanPublishPayload) graphql.Marshaler {
-			return ec.marshalOSellerPlanPublishPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerPlanPublishPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerPlanPublish(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerPlanPublishPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerPlanPublish_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sellerPlanArchive(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerPlanArchive(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerPlanArchive(ctx, fc.Args["input"].(plan.ArchiveInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_PLAN_EDIT")
-				if err != nil {
-					var zeroVal *model.SellerPlanArchivePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerPlanArchivePayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerPlanArchivePayload) graphql.Marshaler {
-			return ec.marshalOSellerPlanArchivePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerPlanArchivePayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerPlanArchive(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerPlanArchivePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerPlanArchive_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sellerPlanAssign(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerPlanAssign(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerPlanAssign(ctx, fc.Args["input"].(plan.AssignInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_PLAN_EDIT")
-				if err != nil {
-					var zeroVal *model.SellerPlanAssignPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerPlanAssignPayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerPlanAssignPayload) graphql.Marshaler {
-			return ec.marshalOSellerPlanAssignPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerPlanAssignPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerPlanAssign(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerPlanAssignPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerPlanAssign_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sellerChargeCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerChargeCreate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerChargeCreate(ctx, fc.Args["input"].(charge.CreateInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_CHARGE_CREATE")
-				if err != nil {
-					var zeroVal *model.SellerChargeCreatePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerChargeCreatePayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerChargeCreatePayload) graphql.Marshaler {
-			return ec.marshalOSellerChargeCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerChargeCreatePayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerChargeCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerChargeCreatePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerChargeCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sellerCreditCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerCreditCreate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerCreditCreate(ctx, fc.Args["input"].(charge.CreateInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_CHARGE_CREATE")
-				if err != nil {
-					var zeroVal *model.SellerCreditCreatePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerCreditCreatePayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerCreditCreatePayload) graphql.Marshaler {
-			return ec.marshalOSellerCreditCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerCreditCreatePayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerCreditCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerCreditCreatePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerCreditCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sellerChargeReverse(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerChargeReverse(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerChargeReverse(ctx, fc.Args["input"].(charge.ReverseInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_CHARGE_CREATE")
-				if err != nil {
-					var zeroVal *model.SellerChargeReversePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerChargeReversePayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerChargeReversePayload) graphql.Marshaler {
-			return ec.marshalOSellerChargeReversePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerChargeReversePayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerChargeReverse(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerChargeReversePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerChargeReverse_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_checkoutComplete(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6856,130 +6339,6 @@ func (ec *executionContext) fieldContext_Mutation_disputeAccept(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_disputeAccept_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_fraudWarningRefund(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_fraudWarningRefund(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().FraudWarningRefund(ctx, fc.Args["input"].(dispute.WarningRefundInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REFUND_CREATE")
-				if err != nil {
-					var zeroVal *model.FraudWarningRefundPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.FraudWarningRefundPayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.FraudWarningRefundPayload) graphql.Marshaler {
-			return ec.marshalOFraudWarningRefundPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFraudWarningRefundPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_fraudWarningRefund(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_FraudWarningRefundPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_fraudWarningRefund_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_fraudWarningSetAside(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_fraudWarningSetAside(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().FraudWarningSetAside(ctx, fc.Args["input"].(dispute.WarningSetAsideInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "DISPUTE_SUBMIT")
-				if err != nil {
-					var zeroVal *model.FraudWarningSetAsidePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.FraudWarningSetAsidePayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.FraudWarningSetAsidePayload) graphql.Marshaler {
-			return ec.marshalOFraudWarningSetAsidePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐFraudWarningSetAsidePayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_fraudWarningSetAside(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_FraudWarningSetAsidePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_fraudWarningSetAside_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8882,126 +8241,6 @@ func (ec *executionContext) fieldContext_Mutation_ledgerExportCreate(ctx context
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_notificationMarkRead(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_notificationMarkRead(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().NotificationMarkRead(ctx, fc.Args["input"].(notification.ReadInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.NotificationMarkReadPayload) graphql.Marshaler {
-			return ec.marshalONotificationMarkReadPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐNotificationMarkReadPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_notificationMarkRead(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NotificationMarkReadPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_notificationMarkRead_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_notificationMarkAllRead(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_notificationMarkAllRead(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mutation().NotificationMarkAllRead(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.NotificationMarkAllReadPayload) graphql.Marshaler {
-			return ec.marshalONotificationMarkAllReadPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐNotificationMarkAllReadPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_notificationMarkAllRead(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NotificationMarkAllReadPayload(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_notificationPreferenceSet(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_notificationPreferenceSet(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().NotificationPreferenceSet(ctx, fc.Args["input"].(notification.PreferenceInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.NotificationPreferenceSetPayload) graphql.Marshaler {
-			return ec.marshalONotificationPreferenceSetPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐNotificationPreferenceSetPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_notificationPreferenceSet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NotificationPreferenceSetPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_notificationPreferenceSet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_viewAsStart(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10460,6 +9699,118 @@ func (ec *executionContext) fieldContext_Mutation_erasurePropose(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_reconciliationDifferenceResolve(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reconciliationDifferenceResolve(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReconciliationDifferenceResolve(ctx, fc.Args["input"].(reconciliation.ResolveInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "RECONCILIATION_RESOLVE")
+				if err != nil {
+					var zeroVal *model.ReconciliationDifferenceResolvePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.ReconciliationDifferenceResolvePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReconciliationDifferenceResolvePayload) graphql.Marshaler {
+			return ec.marshalOReconciliationDifferenceResolvePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐReconciliationDifferenceResolvePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reconciliationDifferenceResolve(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReconciliationDifferenceResolvePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reconciliationDifferenceResolve_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reconciliationRun(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reconciliationRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mutation().ReconciliationRun(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "RECONCILE_RUN")
+				if err != nil {
+					var zeroVal *model.ReconciliationRunPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.ReconciliationRunPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReconciliationRunPayload) graphql.Marshaler {
+			return ec.marshalOReconciliationRunPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐReconciliationRunPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reconciliationRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReconciliationRunPayload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_refundCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10708,6 +10059,68 @@ func (ec *executionContext) fieldContext_Mutation_buyerCreditPayOut(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_reportExportCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reportExportCreate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReportExportCreate(ctx, fc.Args["input"].(report.ExportInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REPORT_EXPORT")
+				if err != nil {
+					var zeroVal *model.ReportExportCreatePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.ReportExportCreatePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReportExportCreatePayload) graphql.Marshaler {
+			return ec.marshalOReportExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐReportExportCreatePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reportExportCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportExportCreatePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reportExportCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_personalDataReveal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10764,68 +10177,6 @@ func (ec *executionContext) fieldContext_Mutation_personalDataReveal(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_personalDataReveal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sellerRiskTierSet(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sellerRiskTierSet(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SellerRiskTierSet(ctx, fc.Args["input"].(risk.SetInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "TRANSFER_HOLD")
-				if err != nil {
-					var zeroVal *model.SellerRiskTierSetPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.SellerRiskTierSetPayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerRiskTierSetPayload) graphql.Marshaler {
-			return ec.marshalOSellerRiskTierSetPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerRiskTierSetPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sellerRiskTierSet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerRiskTierSetPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sellerRiskTierSet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11198,6 +10549,68 @@ func (ec *executionContext) fieldContext_Mutation_sellerStatementExportCreate(ct
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_sellerStatementExportCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_commissionInvoiceExportCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_commissionInvoiceExportCreate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CommissionInvoiceExportCreate(ctx, fc.Args["input"].(statement.DocumentExportInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_STATEMENT_EXPORT")
+				if err != nil {
+					var zeroVal *model.CommissionInvoiceExportCreatePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.CommissionInvoiceExportCreatePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CommissionInvoiceExportCreatePayload) graphql.Marshaler {
+			return ec.marshalOCommissionInvoiceExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐCommissionInvoiceExportCreatePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_commissionInvoiceExportCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommissionInvoiceExportCreatePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_commissionInvoiceExportCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13490,192 +12903,6 @@ func (ec *executionContext) fieldContext_Query_sellerOffers(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_sellerPlans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_sellerPlans(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SellerPlans(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "COMMISSION_READ")
-				if err != nil {
-					var zeroVal *page.Connection[plan.Plan]
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *page.Connection[plan.Plan]
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[plan.Plan]) graphql.Marshaler {
-			return ec.marshalOSellerPlanConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_sellerPlans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerPlanConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_sellerPlans_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_sellerPlanStanding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_sellerPlanStanding(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SellerPlanStanding(ctx, fc.Args["sellerId"].(*id.Any))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_COMMISSION_READ")
-				if err != nil {
-					var zeroVal *plan.Standing
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *plan.Standing
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *plan.Standing) graphql.Marshaler {
-			return ec.marshalOSellerPlanStanding2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐStanding(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_sellerPlanStanding(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerPlanStanding(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_sellerPlanStanding_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_sellerCharges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_sellerCharges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SellerCharges(ctx, fc.Args["sellerId"].(*id.Any), fc.Args["purpose"].(*charge.Purpose), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_BALANCE_READ")
-				if err != nil {
-					var zeroVal *page.Connection[charge.Charge]
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *page.Connection[charge.Charge]
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[charge.Charge]) graphql.Marshaler {
-			return ec.marshalOSellerChargeConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_sellerCharges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerChargeConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_sellerCharges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_commissionRulesets(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14234,130 +13461,6 @@ func (ec *executionContext) fieldContext_Query_disputes(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_fraudWarning(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_fraudWarning(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FraudWarning(ctx, fc.Args["id"].(id.Any))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "FRAUD_WARNING_READ")
-				if err != nil {
-					var zeroVal *dispute.Warning
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *dispute.Warning
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *dispute.Warning) graphql.Marshaler {
-			return ec.marshalOFraudWarning2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarning(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_fraudWarning(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_FraudWarning(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_fraudWarning_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_fraudWarnings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_fraudWarnings(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FraudWarnings(ctx, fc.Args["standing"].(*dispute.Standing), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "FRAUD_WARNING_READ")
-				if err != nil {
-					var zeroVal *page.Connection[dispute.Warning]
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *page.Connection[dispute.Warning]
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[dispute.Warning]) graphql.Marshaler {
-			return ec.marshalOFraudWarningConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_fraudWarnings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_FraudWarningConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_fraudWarnings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_sellerDisputeRate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14794,56 +13897,6 @@ func (ec *executionContext) fieldContext_Query_ledgerEntries(ctx context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_platformWithdrawable(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_platformWithdrawable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().PlatformWithdrawable(ctx)
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
-				if err != nil {
-					var zeroVal []*ledger.Withdrawable
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal []*ledger.Withdrawable
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*ledger.Withdrawable) graphql.Marshaler {
-			return ec.marshalOPlatformWithdrawable2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐWithdrawableᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_platformWithdrawable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlatformWithdrawable(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_ledgerTrialBalance(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14964,105 +14017,6 @@ func (ec *executionContext) fieldContext_Query_ledgerAccountBalances(ctx context
 	if fc.Args, err = ec.field_Query_ledgerAccountBalances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_notifications(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_notifications(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Notifications(ctx, fc.Args["filter"].(*notification.Filter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[notification.Notification]) graphql.Marshaler {
-			return ec.marshalONotificationConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_notifications(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NotificationConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_notifications_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_notificationUnreadCount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_notificationUnreadCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().NotificationUnreadCount(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_notificationUnreadCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
-}
-
-func (ec *executionContext) _Query_notificationPreferences(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_notificationPreferences(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().NotificationPreferences(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*notification.Preference) graphql.Marshaler {
-			return ec.marshalONotificationPreference2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐPreferenceᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_notificationPreferences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NotificationPreference(ctx, field)
-		},
 	}
 	return fc, nil
 }
@@ -16401,6 +15355,180 @@ func (ec *executionContext) fieldContext_Query_erasures(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_reconciliationDifferences(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reconciliationDifferences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReconciliationDifferences(ctx, fc.Args["filter"].(*reconciliation.Filter), fc.Args["sort"].(reconciliation.Sort), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				if err != nil {
+					var zeroVal *page.Connection[reconciliation.Difference]
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *page.Connection[reconciliation.Difference]
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[reconciliation.Difference]) graphql.Marshaler {
+			return ec.marshalOReconciliationDifferenceConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reconciliationDifferences(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReconciliationDifferenceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reconciliationDifferences_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_reconciliationDifference(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reconciliationDifference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReconciliationDifference(ctx, fc.Args["id"].(id.Any))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				if err != nil {
+					var zeroVal *reconciliation.Difference
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *reconciliation.Difference
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *reconciliation.Difference) graphql.Marshaler {
+			return ec.marshalOReconciliationDifference2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifference(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reconciliationDifference(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReconciliationDifference(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reconciliationDifference_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_reconciliationOverview(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reconciliationOverview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ReconciliationOverview(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				if err != nil {
+					var zeroVal *reconciliation.Overview
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *reconciliation.Overview
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *reconciliation.Overview) graphql.Marshaler {
+			return ec.marshalOReconciliationOverview2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐOverview(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reconciliationOverview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReconciliationOverview(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_refunds(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16587,29 +15715,29 @@ func (ec *executionContext) fieldContext_Query_buyerCredit(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_sellerRiskRatings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_salesReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_sellerRiskRatings(ctx, field)
+			return ec.fieldContext_Query_salesReport(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SellerRiskRatings(ctx, fc.Args["sellerId"].(id.Any))
+			return ec.Resolvers.Query().SalesReport(ctx, fc.Args["from"].(time.Time), fc.Args["to"].(time.Time), fc.Args["asOf"].(*time.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LEDGER_READ")
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REPORT_READ")
 				if err != nil {
-					var zeroVal []*risk.Rating
+					var zeroVal *page.Connection[report.SalesRow]
 					return zeroVal, err
 				}
 				if ec.Directives.Can == nil {
-					var zeroVal []*risk.Rating
+					var zeroVal *page.Connection[report.SalesRow]
 					return zeroVal, errors.New("directive can is not implemented")
 				}
 				return ec.Directives.Can(ctx, nil, directive0, do)
@@ -16618,21 +15746,21 @@ func (ec *executionContext) _Query_sellerRiskRatings(ctx context.Context, field 
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*risk.Rating) graphql.Marshaler {
-			return ec.marshalOSellerRiskRating2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐRatingᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[report.SalesRow]) graphql.Marshaler {
+			return ec.marshalOSalesReportConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_sellerRiskRatings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_salesReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerRiskRating(ctx, field)
+			return ec.childFields_SalesReportConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -16642,7 +15770,255 @@ func (ec *executionContext) fieldContext_Query_sellerRiskRatings(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_sellerRiskRatings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_salesReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_taxReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_taxReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().TaxReport(ctx, fc.Args["from"].(time.Time), fc.Args["to"].(time.Time), fc.Args["asOf"].(*time.Time))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REPORT_READ")
+				if err != nil {
+					var zeroVal []*report.TaxRow
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*report.TaxRow
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.TaxRow) graphql.Marshaler {
+			return ec.marshalOTaxReportRow2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTaxRowᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_taxReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TaxReportRow(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_taxReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_dac7Report(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dac7Report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Dac7Report(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*time.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REPORT_READ")
+				if err != nil {
+					var zeroVal *page.Connection[report.YearRow]
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *page.Connection[report.YearRow]
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[report.YearRow]) graphql.Marshaler {
+			return ec.marshalOYearReportConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dac7Report(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_YearReportConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dac7Report_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_form1099KReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_form1099KReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Form1099KReport(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*time.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REPORT_READ")
+				if err != nil {
+					var zeroVal *page.Connection[report.YearRow]
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *page.Connection[report.YearRow]
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[report.YearRow]) graphql.Marshaler {
+			return ec.marshalOYearReportConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_form1099KReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_YearReportConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_form1099KReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_sellerPayoutBreakdown(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sellerPayoutBreakdown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SellerPayoutBreakdown(ctx, fc.Args["payoutId"].(id.Any))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_LEDGER_READ")
+				if err != nil {
+					var zeroVal *report.Breakdown
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *report.Breakdown
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Breakdown) graphql.Marshaler {
+			return ec.marshalOPayoutBreakdown2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐBreakdown(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sellerPayoutBreakdown(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutBreakdown(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sellerPayoutBreakdown_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17707,13 +17083,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Offer(ctx, sel, obj)
-	case dispute.Warning:
-		return ec._FraudWarning(ctx, sel, &obj)
-	case *dispute.Warning:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._FraudWarning(ctx, sel, obj)
 	case dispute.Dispute:
 		return ec._Dispute(ctx, sel, &obj)
 	case *dispute.Dispute:
@@ -17993,55 +17362,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "sellerPlanCreate":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerPlanCreate(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "sellerPlanPublish":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerPlanPublish(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "sellerPlanArchive":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerPlanArchive(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "sellerPlanAssign":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerPlanAssign(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "sellerChargeCreate":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerChargeCreate(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "sellerCreditCreate":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerCreditCreate(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "sellerChargeReverse":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerChargeReverse(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "checkoutComplete":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_checkoutComplete(ctx, field)
@@ -18108,20 +17428,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "disputeAccept":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_disputeAccept(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "fraudWarningRefund":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_fraudWarningRefund(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "fraudWarningSetAside":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_fraudWarningSetAside(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -18399,27 +17705,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "notificationMarkRead":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_notificationMarkRead(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "notificationMarkAllRead":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_notificationMarkAllRead(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "notificationPreferenceSet":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_notificationPreferenceSet(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "viewAsStart":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_viewAsStart(ctx, field)
@@ -18588,6 +17873,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "reconciliationDifferenceResolve":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reconciliationDifferenceResolve(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reconciliationRun":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reconciliationRun(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "refundCreate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_refundCreate(ctx, field)
@@ -18616,16 +17915,16 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "personalDataReveal":
+		case "reportExportCreate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_personalDataReveal(ctx, field)
+				return ec._Mutation_reportExportCreate(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "sellerRiskTierSet":
+		case "personalDataReveal":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sellerRiskTierSet(ctx, field)
+				return ec._Mutation_personalDataReveal(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -18668,6 +17967,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "sellerStatementExportCreate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_sellerStatementExportCreate(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "commissionInvoiceExportCreate":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_commissionInvoiceExportCreate(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -19009,24 +18315,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_sellerOffers(ctx, field)
 				})
-		case "sellerPlans":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_sellerPlans(ctx, field)
-				})
-		case "sellerPlanStanding":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_sellerPlanStanding(ctx, field)
-				})
-		case "sellerCharges":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_sellerCharges(ctx, field)
-				})
 		case "commissionRulesets":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -19081,18 +18369,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_disputes(ctx, field)
 				})
-		case "fraudWarning":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_fraudWarning(ctx, field)
-				})
-		case "fraudWarnings":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_fraudWarnings(ctx, field)
-				})
 		case "sellerDisputeRate":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -19141,12 +18417,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ledgerEntries(ctx, field)
 				})
-		case "platformWithdrawable":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_platformWithdrawable(ctx, field)
-				})
 		case "ledgerTrialBalance":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -19158,24 +18428,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ledgerAccountBalances(ctx, field)
-				})
-		case "notifications":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_notifications(ctx, field)
-				})
-		case "notificationUnreadCount":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_notificationUnreadCount(ctx, field)
-				})
-		case "notificationPreferences":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_notificationPreferences(ctx, field)
 				})
 		case "account":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -19309,6 +18561,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_erasures(ctx, field)
 				})
+		case "reconciliationDifferences":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reconciliationDifferences(ctx, field)
+				})
+		case "reconciliationDifference":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reconciliationDifference(ctx, field)
+				})
+		case "reconciliationOverview":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reconciliationOverview(ctx, field)
+				})
 		case "refunds":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -19327,11 +18597,35 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_buyerCredit(ctx, field)
 				})
-		case "sellerRiskRatings":
+		case "salesReport":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_sellerRiskRatings(ctx, field)
+					return ec._Query_salesReport(ctx, field)
+				})
+		case "taxReport":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_taxReport(ctx, field)
+				})
+		case "dac7Report":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dac7Report(ctx, field)
+				})
+		case "form1099KReport":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_form1099KReport(ctx, field)
+				})
+		case "sellerPayoutBreakdown":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sellerPayoutBreakdown(ctx, field)
 				})
 		case "seller":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

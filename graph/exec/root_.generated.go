@@ -19,7 +19,6 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
-	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
@@ -29,16 +28,15 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
-	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
-	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
-	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
@@ -67,12 +65,10 @@ type ResolverRoot interface {
 	Dispute() DisputeResolver
 	DisputePart() DisputePartResolver
 	ExportUpdate() ExportUpdateResolver
-	FraudWarning() FraudWarningResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
 	Mutation() MutationResolver
-	NotificationUpdate() NotificationUpdateResolver
 	Offer() OfferResolver
 	Operator() OperatorResolver
 	OperatorInvitation() OperatorInvitationResolver
@@ -89,17 +85,17 @@ type ResolverRoot interface {
 	ProductSearch() ProductSearchResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
+	ReconciliationDifference() ReconciliationDifferenceResolver
 	RefundPart() RefundPartResolver
 	Release() ReleaseResolver
+	SalesReportRow() SalesReportRowResolver
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
-	SellerCharge() SellerChargeResolver
 	SellerDebt() SellerDebtResolver
 	SellerInvitation() SellerInvitationResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
-	SellerRiskRating() SellerRiskRatingResolver
 	SellerRole() SellerRoleResolver
 	SellerStatement() SellerStatementResolver
 	StatementLine() StatementLineResolver
@@ -108,6 +104,7 @@ type ResolverRoot interface {
 	Variant() VariantResolver
 	ViewAs() ViewAsResolver
 	Viewer() ViewerResolver
+	YearReportRow() YearReportRowResolver
 }
 
 type DirectiveRoot struct {
@@ -266,13 +263,11 @@ type ComplexityRoot struct {
 	}
 
 	BuyerFee struct {
-		BasisPoints   func(childComplexity int) int
-		Cap           func(childComplexity int) int
-		Currency      func(childComplexity int) int
-		Fixed         func(childComplexity int) int
-		Floor         func(childComplexity int) int
-		PerLineAmount func(childComplexity int) int
-		RefundPolicy  func(childComplexity int) int
+		BasisPoints func(childComplexity int) int
+		Cap         func(childComplexity int) int
+		Currency    func(childComplexity int) int
+		Fixed       func(childComplexity int) int
+		Floor       func(childComplexity int) int
 	}
 
 	Cart struct {
@@ -374,7 +369,6 @@ type ComplexityRoot struct {
 		Conditions   func(childComplexity int) int
 		Countries    func(childComplexity int) int
 		Currencies   func(childComplexity int) int
-		PlanIDs      func(childComplexity int) int
 		PriceBelow   func(childComplexity int) int
 		PriceFrom    func(childComplexity int) int
 		ProductIDs   func(childComplexity int) int
@@ -419,6 +413,11 @@ type ComplexityRoot struct {
 		Rule          func(childComplexity int) int
 		StepsTaken    func(childComplexity int) int
 		Version       func(childComplexity int) int
+	}
+
+	CommissionInvoiceExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	CommissionRule struct {
@@ -574,8 +573,6 @@ type ComplexityRoot struct {
 		ClosedAt         func(childComplexity int) int
 		CreatedAt        func(childComplexity int) int
 		DueBy            func(childComplexity int) int
-		Fee              func(childComplexity int) int
-		FeePolicy        func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsAssigned       func(childComplexity int) int
 		OrderID          func(childComplexity int) int
@@ -627,7 +624,6 @@ type ComplexityRoot struct {
 	DisputePart struct {
 		AcceptedAt  func(childComplexity int) int
 		Evidence    func(childComplexity int) int
-		Fee         func(childComplexity int) int
 		IsEdited    func(childComplexity int) int
 		SellerID    func(childComplexity int) int
 		SellerOrder func(childComplexity int) int
@@ -635,19 +631,12 @@ type ComplexityRoot struct {
 	}
 
 	DisputeRate struct {
-		Amounts      func(childComplexity int) int
 		BasisPoints  func(childComplexity int) int
 		Charges      func(childComplexity int) int
 		Disputes     func(childComplexity int) int
 		IsTooHigh    func(childComplexity int) int
 		MeasuredFrom func(childComplexity int) int
 		WarnAt       func(childComplexity int) int
-	}
-
-	DisputeRateAmount struct {
-		BasisPoints func(childComplexity int) int
-		Disputed    func(childComplexity int) int
-		Paid        func(childComplexity int) int
 	}
 
 	DisputeSharesSetPayload struct {
@@ -780,43 +769,6 @@ type ComplexityRoot struct {
 		Passkeys           func(childComplexity int) int
 		RecoveryCodesLeft  func(childComplexity int) int
 		TOTP               func(childComplexity int) int
-	}
-
-	FraudWarning struct {
-		Amount           func(childComplexity int) int
-		AvailableActions func(childComplexity int) int
-		FraudType        func(childComplexity int) int
-		ID               func(childComplexity int) int
-		IsActionable     func(childComplexity int) int
-		Note             func(childComplexity int) int
-		OrderID          func(childComplexity int) int
-		OrderNumber      func(childComplexity int) int
-		SetAsideAt       func(childComplexity int) int
-		Standing         func(childComplexity int) int
-		WarnedAt         func(childComplexity int) int
-	}
-
-	FraudWarningConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	FraudWarningEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	FraudWarningRefundPayload struct {
-		Proposal   func(childComplexity int) int
-		Refund     func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-		Warning    func(childComplexity int) int
-	}
-
-	FraudWarningSetAsidePayload struct {
-		UserErrors func(childComplexity int) int
-		Warning    func(childComplexity int) int
 	}
 
 	GuestSessionCreatePayload struct {
@@ -968,197 +920,138 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		APIKeyCreate                func(childComplexity int, input model.APIKeyCreateInput) int
-		APIKeyRevoke                func(childComplexity int, input apikey.RevokeInput) int
-		APIKeyRotate                func(childComplexity int, input apikey.RotateInput) int
-		AccountPasswordResetStart   func(childComplexity int, input identity.AboutInput) int
-		AccountRegister             func(childComplexity int, input identity.RegisterInput) int
-		AccountReinstate            func(childComplexity int, input identity.AboutInput) int
-		AccountSessionsEnd          func(childComplexity int, input identity.EndSessionsInput) int
-		AccountSuspend              func(childComplexity int, input identity.AboutInput) int
-		AuditExportCreate           func(childComplexity int, input audit.ExportInput) int
-		BuyerCreditPayOut           func(childComplexity int, input refund.CreditPayOutInput) int
-		CartCreate                  func(childComplexity int, input cart.CreateInput) int
-		CartLineAdd                 func(childComplexity int, input cart.LineAddInput) int
-		CartLineRemove              func(childComplexity int, input cart.LineRemoveInput) int
-		CartLineUpdate              func(childComplexity int, input cart.LineUpdateInput) int
-		CheckoutComplete            func(childComplexity int, input checkout.CompleteInput) int
-		CommissionRulesetCancel     func(childComplexity int, input commission.CancelInput) int
-		CommissionRulesetPublish    func(childComplexity int, input commission.PublishInput) int
-		CommissionRulesetSave       func(childComplexity int, input commission.SaveInput) int
-		CommissionSimulate          func(childComplexity int, input commission.SimulateInput) int
-		ConsentWithdraw             func(childComplexity int, input terms.ConsentWithdrawInput) int
-		DisputeAccept               func(childComplexity int, input dispute.AcceptInput) int
-		DisputeEvidenceSave         func(childComplexity int, input dispute.EvidenceSaveInput) int
-		DisputeEvidenceSubmit       func(childComplexity int, input dispute.EvidenceSubmitInput) int
-		DisputeSharesSet            func(childComplexity int, input dispute.SharesSetInput) int
-		EmailChange                 func(childComplexity int, input identity.ChangeEmailInput) int
-		EmailChangeConfirm          func(childComplexity int, input model.EmailChangeConfirmInput) int
-		EmailVerificationSend       func(childComplexity int, input model.EmailVerificationSendInput) int
-		EmailVerify                 func(childComplexity int, input model.EmailVerifyInput) int
-		ErasurePropose              func(childComplexity int, input privacy.ProposeInput) int
-		ErasureRequest              func(childComplexity int, input privacy.RequestInput) int
-		ErasureWithdraw             func(childComplexity int) int
-		FactorResetAsk              func(childComplexity int, input factor.ResetInput) int
-		FactorResetCancel           func(childComplexity int, input model.FactorResetCancelInput) int
-		FactorResetConfirm          func(childComplexity int, input model.FactorResetConfirmInput) int
-		FactorResetObject           func(childComplexity int, input model.FactorResetObjectInput) int
-		FactorThaw                  func(childComplexity int, input model.FactorThawInput) int
-		FactorVerify                func(childComplexity int, input factor.VerifyInput) int
-		FraudWarningRefund          func(childComplexity int, input dispute.WarningRefundInput) int
-		FraudWarningSetAside        func(childComplexity int, input dispute.WarningSetAsideInput) int
-		GuestSessionCreate          func(childComplexity int) int
-		LedgerExportCreate          func(childComplexity int, input ledger.ExportInput) int
-		MemberEnable                func(childComplexity int, input seller.MemberInput) int
-		MemberInvitationAccept      func(childComplexity int, input seller.TokenInput) int
-		MemberInvitationDecline     func(childComplexity int, input seller.TokenInput) int
-		MemberInvitationResend      func(childComplexity int, input seller.InvitationInput) int
-		MemberInvitationRevoke      func(childComplexity int, input seller.InvitationInput) int
-		MemberInvite                func(childComplexity int, input seller.InviteInput) int
-		MemberLeave                 func(childComplexity int, input seller.LeaveInput) int
-		MemberRemove                func(childComplexity int, input seller.MemberInput) int
-		MemberRoleSet               func(childComplexity int, input seller.MemberRoleSetInput) int
-		NotificationMarkAllRead     func(childComplexity int) int
-		NotificationMarkRead        func(childComplexity int, input notification.ReadInput) int
-		NotificationPreferenceSet   func(childComplexity int, input notification.PreferenceInput) int
-		OfferCreate                 func(childComplexity int, input catalog.OfferCreateInput) int
-		OfferUpdate                 func(childComplexity int, input catalog.OfferUpdateInput) int
-		OperatorInvitationAccept    func(childComplexity int, input operator.TokenInput) int
-		OperatorInvitationDecline   func(childComplexity int, input operator.TokenInput) int
-		OperatorInvitationResend    func(childComplexity int, input operator.InvitationInput) int
-		OperatorInvitationRevoke    func(childComplexity int, input operator.InvitationInput) int
-		OperatorInvite              func(childComplexity int, input operator.InviteInput) int
-		OperatorRemove              func(childComplexity int, input operator.RemoveInput) int
-		OperatorRoleSet             func(childComplexity int, input operator.RoleSetInput) int
-		OwnershipAssign             func(childComplexity int, input seller.AssignInput) int
-		OwnershipTransfer           func(childComplexity int, input seller.OfferInput) int
-		OwnershipTransferAccept     func(childComplexity int, input seller.OfferAnswerInput) int
-		OwnershipTransferCancel     func(childComplexity int, input seller.OfferAnswerInput) int
-		OwnershipTransferDecline    func(childComplexity int, input seller.OfferAnswerInput) int
-		PasskeyEnrolComplete        func(childComplexity int, input factor.AddPasskeyInput) int
-		PasskeyEnrolStart           func(childComplexity int, input factor.AddInput) int
-		PasskeyRemove               func(childComplexity int, input factor.RemovePasskeyInput) int
-		PasskeyRename               func(childComplexity int, input factor.RenamePasskeyInput) int
-		PasskeySignInComplete       func(childComplexity int, input factor.SignInInput) int
-		PasskeySignInStart          func(childComplexity int) int
-		PasskeyStepUpStart          func(childComplexity int) int
-		PasswordChange              func(childComplexity int, input identity.ChangePasswordInput) int
-		PasswordReset               func(childComplexity int, input identity.ResetInput) int
-		PasswordResetRequest        func(childComplexity int, input model.PasswordResetRequestInput) int
-		PersonalDataReveal          func(childComplexity int, input reveal.Input) int
-		PrivacyExportCreate         func(childComplexity int, input privacy.ExportInput) int
-		ProductArchive              func(childComplexity int, input model.ProductArchiveInput) int
-		ProductCreate               func(childComplexity int, input catalog.CreateInput) int
-		ProductImport               func(childComplexity int, input productimport.StartInput) int
-		ProductPublish              func(childComplexity int, input model.ProductPublishInput) int
-		ProductUpdate               func(childComplexity int, input catalog.UpdateInput) int
-		ProposalApprove             func(childComplexity int, input approval.ApproveInput) int
-		ProposalReject              func(childComplexity int, input approval.RejectInput) int
-		ProposalWithdraw            func(childComplexity int, input approval.WithdrawInput) int
-		RecoveryCodesRenew          func(childComplexity int, input factor.Proof) int
-		RefundCancel                func(childComplexity int, input refund.CancelInput) int
-		RefundCreate                func(childComplexity int, input refund.CreateInput) int
-		RefundPayOtherwise          func(childComplexity int, input refund.PayOtherwiseInput) int
-		SellerApply                 func(childComplexity int, input seller.ApplyInput) int
-		SellerApprove               func(childComplexity int, input seller.DecideInput) int
-		SellerChargeCreate          func(childComplexity int, input charge.CreateInput) int
-		SellerChargeReverse         func(childComplexity int, input charge.ReverseInput) int
-		SellerClose                 func(childComplexity int, input seller.CloseInput) int
-		SellerClosePropose          func(childComplexity int, input order.CloseProposeInput) int
-		SellerCreditCreate          func(childComplexity int, input charge.CreateInput) int
-		SellerDebtDebit             func(childComplexity int, input payout.DebtInput) int
-		SellerDebtWriteOff          func(childComplexity int, input payout.WriteOffInput) int
-		SellerLegalUpdate           func(childComplexity int, input seller.LegalInput) int
-		SellerOnboardingLinkCreate  func(childComplexity int, input payout.OnboardingLinkInput) int
-		SellerOrderShip             func(childComplexity int, input order.ShipInput) int
-		SellerPayoutPolicySet       func(childComplexity int, input payout.PolicyInput) int
-		SellerPayoutRecord          func(childComplexity int, input payout.ManualInput) int
-		SellerPayoutRequest         func(childComplexity int, input payout.RequestInput) int
-		SellerPayoutScheduleSet     func(childComplexity int, input payout.ScheduleInput) int
-		SellerPlanArchive           func(childComplexity int, input plan.ArchiveInput) int
-		SellerPlanAssign            func(childComplexity int, input plan.AssignInput) int
-		SellerPlanCreate            func(childComplexity int, input plan.CreateInput) int
-		SellerPlanPublish           func(childComplexity int, input plan.PublishInput) int
-		SellerReinstate             func(childComplexity int, input seller.DecideInput) int
-		SellerReject                func(childComplexity int, input seller.RefuseInput) int
-		SellerRiskTierSet           func(childComplexity int, input risk.SetInput) int
-		SellerRoleCreate            func(childComplexity int, input model.SellerRoleCreateInput) int
-		SellerRoleDelete            func(childComplexity int, input seller.RoleDeleteInput) int
-		SellerRoleUpdate            func(childComplexity int, input model.SellerRoleUpdateInput) int
-		SellerStatementExportCreate func(childComplexity int, input statement.ExportInput) int
-		SellerSuspend               func(childComplexity int, input seller.RefuseInput) int
-		SellerUpdate                func(childComplexity int, input seller.UpdateInput) int
-		SessionRevoke               func(childComplexity int, input model.SessionRevokeInput) int
-		SessionRevokeOthers         func(childComplexity int) int
-		SignIn                      func(childComplexity int, input identity.SignInInput) int
-		SignOut                     func(childComplexity int) int
-		StepUp                      func(childComplexity int, input factor.Proof) int
-		StockAdjust                 func(childComplexity int, input inventory.AdjustInput) int
-		StockSet                    func(childComplexity int, input inventory.SetInput) int
-		TermsAccept                 func(childComplexity int, input terms.AcceptInput) int
-		TermsPublish                func(childComplexity int, input terms.PublishInput) int
-		TermsWithdraw               func(childComplexity int, input terms.WithdrawInput) int
-		TotpConfirm                 func(childComplexity int, input factor.ConfirmInput) int
-		TotpEnrol                   func(childComplexity int, input factor.AddInput) int
-		TotpRemove                  func(childComplexity int, input factor.RemoveInput) int
-		TrustedDeviceRevoke         func(childComplexity int, input model.TrustedDeviceRevokeInput) int
-		TrustedDevicesRevoke        func(childComplexity int) int
-		UploadCreate                func(childComplexity int, input productimport.UploadInput) int
-		VariantCreate               func(childComplexity int, input catalog.VariantCreateInput) int
-		VariantUpdate               func(childComplexity int, input catalog.VariantUpdateInput) int
-		ViewAsEnd                   func(childComplexity int, input model.ViewAsEndInput) int
-		ViewAsStart                 func(childComplexity int, input seller.ViewAsStartInput) int
-		ViewAsWrite                 func(childComplexity int, input seller.ViewAsWriteInput) int
-	}
-
-	Notification struct {
-		CreatedAt func(childComplexity int) int
-		ID        func(childComplexity int) int
-		IsRead    func(childComplexity int) int
-		Kind      func(childComplexity int) int
-		ReadAt    func(childComplexity int) int
-		SubjectID func(childComplexity int) int
-		Title     func(childComplexity int) int
-	}
-
-	NotificationConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	NotificationEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	NotificationMarkAllReadPayload struct {
-		UnreadCount func(childComplexity int) int
-		UserErrors  func(childComplexity int) int
-	}
-
-	NotificationMarkReadPayload struct {
-		UnreadCount func(childComplexity int) int
-		UserErrors  func(childComplexity int) int
-	}
-
-	NotificationPreference struct {
-		ByMail       func(childComplexity int) int
-		CanMailBeOff func(childComplexity int) int
-		InApp        func(childComplexity int) int
-		Kind         func(childComplexity int) int
-	}
-
-	NotificationPreferenceSetPayload struct {
-		Preference func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	NotificationUpdate struct {
-		Event        func(childComplexity int) int
-		EventID      func(childComplexity int) int
-		Notification func(childComplexity int) int
-		OccurredAt   func(childComplexity int) int
+		APIKeyCreate                    func(childComplexity int, input model.APIKeyCreateInput) int
+		APIKeyRevoke                    func(childComplexity int, input apikey.RevokeInput) int
+		APIKeyRotate                    func(childComplexity int, input apikey.RotateInput) int
+		AccountPasswordResetStart       func(childComplexity int, input identity.AboutInput) int
+		AccountRegister                 func(childComplexity int, input identity.RegisterInput) int
+		AccountReinstate                func(childComplexity int, input identity.AboutInput) int
+		AccountSessionsEnd              func(childComplexity int, input identity.EndSessionsInput) int
+		AccountSuspend                  func(childComplexity int, input identity.AboutInput) int
+		AuditExportCreate               func(childComplexity int, input audit.ExportInput) int
+		BuyerCreditPayOut               func(childComplexity int, input refund.CreditPayOutInput) int
+		CartCreate                      func(childComplexity int, input cart.CreateInput) int
+		CartLineAdd                     func(childComplexity int, input cart.LineAddInput) int
+		CartLineRemove                  func(childComplexity int, input cart.LineRemoveInput) int
+		CartLineUpdate                  func(childComplexity int, input cart.LineUpdateInput) int
+		CheckoutComplete                func(childComplexity int, input checkout.CompleteInput) int
+		CommissionInvoiceExportCreate   func(childComplexity int, input statement.DocumentExportInput) int
+		CommissionRulesetCancel         func(childComplexity int, input commission.CancelInput) int
+		CommissionRulesetPublish        func(childComplexity int, input commission.PublishInput) int
+		CommissionRulesetSave           func(childComplexity int, input commission.SaveInput) int
+		CommissionSimulate              func(childComplexity int, input commission.SimulateInput) int
+		ConsentWithdraw                 func(childComplexity int, input terms.ConsentWithdrawInput) int
+		DisputeAccept                   func(childComplexity int, input dispute.AcceptInput) int
+		DisputeEvidenceSave             func(childComplexity int, input dispute.EvidenceSaveInput) int
+		DisputeEvidenceSubmit           func(childComplexity int, input dispute.EvidenceSubmitInput) int
+		DisputeSharesSet                func(childComplexity int, input dispute.SharesSetInput) int
+		EmailChange                     func(childComplexity int, input identity.ChangeEmailInput) int
+		EmailChangeConfirm              func(childComplexity int, input model.EmailChangeConfirmInput) int
+		EmailVerificationSend           func(childComplexity int, input model.EmailVerificationSendInput) int
+		EmailVerify                     func(childComplexity int, input model.EmailVerifyInput) int
+		ErasurePropose                  func(childComplexity int, input privacy.ProposeInput) int
+		ErasureRequest                  func(childComplexity int, input privacy.RequestInput) int
+		ErasureWithdraw                 func(childComplexity int) int
+		FactorResetAsk                  func(childComplexity int, input factor.ResetInput) int
+		FactorResetCancel               func(childComplexity int, input model.FactorResetCancelInput) int
+		FactorResetConfirm              func(childComplexity int, input model.FactorResetConfirmInput) int
+		FactorResetObject               func(childComplexity int, input model.FactorResetObjectInput) int
+		FactorThaw                      func(childComplexity int, input model.FactorThawInput) int
+		FactorVerify                    func(childComplexity int, input factor.VerifyInput) int
+		GuestSessionCreate              func(childComplexity int) int
+		LedgerExportCreate              func(childComplexity int, input ledger.ExportInput) int
+		MemberEnable                    func(childComplexity int, input seller.MemberInput) int
+		MemberInvitationAccept          func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationDecline         func(childComplexity int, input seller.TokenInput) int
+		MemberInvitationResend          func(childComplexity int, input seller.InvitationInput) int
+		MemberInvitationRevoke          func(childComplexity int, input seller.InvitationInput) int
+		MemberInvite                    func(childComplexity int, input seller.InviteInput) int
+		MemberLeave                     func(childComplexity int, input seller.LeaveInput) int
+		MemberRemove                    func(childComplexity int, input seller.MemberInput) int
+		MemberRoleSet                   func(childComplexity int, input seller.MemberRoleSetInput) int
+		OfferCreate                     func(childComplexity int, input catalog.OfferCreateInput) int
+		OfferUpdate                     func(childComplexity int, input catalog.OfferUpdateInput) int
+		OperatorInvitationAccept        func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationDecline       func(childComplexity int, input operator.TokenInput) int
+		OperatorInvitationResend        func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvitationRevoke        func(childComplexity int, input operator.InvitationInput) int
+		OperatorInvite                  func(childComplexity int, input operator.InviteInput) int
+		OperatorRemove                  func(childComplexity int, input operator.RemoveInput) int
+		OperatorRoleSet                 func(childComplexity int, input operator.RoleSetInput) int
+		OwnershipAssign                 func(childComplexity int, input seller.AssignInput) int
+		OwnershipTransfer               func(childComplexity int, input seller.OfferInput) int
+		OwnershipTransferAccept         func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferCancel         func(childComplexity int, input seller.OfferAnswerInput) int
+		OwnershipTransferDecline        func(childComplexity int, input seller.OfferAnswerInput) int
+		PasskeyEnrolComplete            func(childComplexity int, input factor.AddPasskeyInput) int
+		PasskeyEnrolStart               func(childComplexity int, input factor.AddInput) int
+		PasskeyRemove                   func(childComplexity int, input factor.RemovePasskeyInput) int
+		PasskeyRename                   func(childComplexity int, input factor.RenamePasskeyInput) int
+		PasskeySignInComplete           func(childComplexity int, input factor.SignInInput) int
+		PasskeySignInStart              func(childComplexity int) int
+		PasskeyStepUpStart              func(childComplexity int) int
+		PasswordChange                  func(childComplexity int, input identity.ChangePasswordInput) int
+		PasswordReset                   func(childComplexity int, input identity.ResetInput) int
+		PasswordResetRequest            func(childComplexity int, input model.PasswordResetRequestInput) int
+		PersonalDataReveal              func(childComplexity int, input reveal.Input) int
+		PrivacyExportCreate             func(childComplexity int, input privacy.ExportInput) int
+		ProductArchive                  func(childComplexity int, input model.ProductArchiveInput) int
+		ProductCreate                   func(childComplexity int, input catalog.CreateInput) int
+		ProductImport                   func(childComplexity int, input productimport.StartInput) int
+		ProductPublish                  func(childComplexity int, input model.ProductPublishInput) int
+		ProductUpdate                   func(childComplexity int, input catalog.UpdateInput) int
+		ProposalApprove                 func(childComplexity int, input approval.ApproveInput) int
+		ProposalReject                  func(childComplexity int, input approval.RejectInput) int
+		ProposalWithdraw                func(childComplexity int, input approval.WithdrawInput) int
+		ReconciliationDifferenceResolve func(childComplexity int, input reconciliation.ResolveInput) int
+		ReconciliationRun               func(childComplexity int) int
+		RecoveryCodesRenew              func(childComplexity int, input factor.Proof) int
+		RefundCancel                    func(childComplexity int, input refund.CancelInput) int
+		RefundCreate                    func(childComplexity int, input refund.CreateInput) int
+		RefundPayOtherwise              func(childComplexity int, input refund.PayOtherwiseInput) int
+		ReportExportCreate              func(childComplexity int, input report.ExportInput) int
+		SellerApply                     func(childComplexity int, input seller.ApplyInput) int
+		SellerApprove                   func(childComplexity int, input seller.DecideInput) int
+		SellerClose                     func(childComplexity int, input seller.CloseInput) int
+		SellerClosePropose              func(childComplexity int, input order.CloseProposeInput) int
+		SellerDebtDebit                 func(childComplexity int, input payout.DebtInput) int
+		SellerDebtWriteOff              func(childComplexity int, input payout.WriteOffInput) int
+		SellerLegalUpdate               func(childComplexity int, input seller.LegalInput) int
+		SellerOnboardingLinkCreate      func(childComplexity int, input payout.OnboardingLinkInput) int
+		SellerOrderShip                 func(childComplexity int, input order.ShipInput) int
+		SellerPayoutPolicySet           func(childComplexity int, input payout.PolicyInput) int
+		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
+		SellerPayoutRequest             func(childComplexity int, input payout.RequestInput) int
+		SellerPayoutScheduleSet         func(childComplexity int, input payout.ScheduleInput) int
+		SellerReinstate                 func(childComplexity int, input seller.DecideInput) int
+		SellerReject                    func(childComplexity int, input seller.RefuseInput) int
+		SellerRoleCreate                func(childComplexity int, input model.SellerRoleCreateInput) int
+		SellerRoleDelete                func(childComplexity int, input seller.RoleDeleteInput) int
+		SellerRoleUpdate                func(childComplexity int, input model.SellerRoleUpdateInput) int
+		SellerStatementExportCreate     func(childComplexity int, input statement.ExportInput) int
+		SellerSuspend                   func(childComplexity int, input seller.RefuseInput) int
+		SellerUpdate                    func(childComplexity int, input seller.UpdateInput) int
+		SessionRevoke                   func(childComplexity int, input model.SessionRevokeInput) int
+		SessionRevokeOthers             func(childComplexity int) int
+		SignIn                          func(childComplexity int, input identity.SignInInput) int
+		SignOut                         func(childComplexity int) int
+		StepUp                          func(childComplexity int, input factor.Proof) int
+		StockAdjust                     func(childComplexity int, input inventory.AdjustInput) int
+		StockSet                        func(childComplexity int, input inventory.SetInput) int
+		TermsAccept                     func(childComplexity int, input terms.AcceptInput) int
+		TermsPublish                    func(childComplexity int, input terms.PublishInput) int
+		TermsWithdraw                   func(childComplexity int, input terms.WithdrawInput) int
+		TotpConfirm                     func(childComplexity int, input factor.ConfirmInput) int
+		TotpEnrol                       func(childComplexity int, input factor.AddInput) int
+		TotpRemove                      func(childComplexity int, input factor.RemoveInput) int
+		TrustedDeviceRevoke             func(childComplexity int, input model.TrustedDeviceRevokeInput) int
+		TrustedDevicesRevoke            func(childComplexity int) int
+		UploadCreate                    func(childComplexity int, input productimport.UploadInput) int
+		VariantCreate                   func(childComplexity int, input catalog.VariantCreateInput) int
+		VariantUpdate                   func(childComplexity int, input catalog.VariantUpdateInput) int
+		ViewAsEnd                       func(childComplexity int, input model.ViewAsEndInput) int
+		ViewAsStart                     func(childComplexity int, input seller.ViewAsStartInput) int
+		ViewAsWrite                     func(childComplexity int, input seller.ViewAsWriteInput) int
 	}
 
 	Offer struct {
@@ -1297,7 +1190,6 @@ type ComplexityRoot struct {
 		Disputes        func(childComplexity int) int
 		Email           func(childComplexity int) int
 		ExpiresAt       func(childComplexity int) int
-		FraudWarnings   func(childComplexity int) int
 		ID              func(childComplexity int) int
 		IsMasked        func(childComplexity int) int
 		Margin          func(childComplexity int) int
@@ -1520,7 +1412,6 @@ type ComplexityRoot struct {
 		CancelledAt    func(childComplexity int) int
 		CapturedAt     func(childComplexity int) int
 		ClientSecret   func(childComplexity int) int
-		Credit         func(childComplexity int) int
 		ID             func(childComplexity int) int
 		LastDecline    func(childComplexity int) int
 		PublishableKey func(childComplexity int) int
@@ -1559,6 +1450,15 @@ type ComplexityRoot struct {
 		Status             func(childComplexity int) int
 	}
 
+	PayoutBreakdown struct {
+		Amount   func(childComplexity int) int
+		HasMore  func(childComplexity int) int
+		Items    func(childComplexity int) int
+		Left     func(childComplexity int) int
+		Opening  func(childComplexity int) int
+		PayoutID func(childComplexity int) int
+	}
+
 	PayoutConnection struct {
 		Edges    func(childComplexity int) int
 		Nodes    func(childComplexity int) int
@@ -1568,6 +1468,22 @@ type ComplexityRoot struct {
 	PayoutEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PayoutItem struct {
+		Amount       func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Lines        func(childComplexity int) int
+		OrderIDOrNil func(childComplexity int) int
+		PostedAt     func(childComplexity int) int
+	}
+
+	PayoutItemLine struct {
+		LineID   func(childComplexity int) int
+		Net      func(childComplexity int) int
+		Quantity func(childComplexity int) int
+		SKU      func(childComplexity int) int
+		Title    func(childComplexity int) int
 	}
 
 	PayoutOutlook struct {
@@ -1589,14 +1505,6 @@ type ComplexityRoot struct {
 		Order         func(childComplexity int) int
 		RevealedUntil func(childComplexity int) int
 		UserErrors    func(childComplexity int) int
-	}
-
-	PlatformWithdrawable struct {
-		Amount    func(childComplexity int) int
-		Available func(childComplexity int) int
-		Currency  func(childComplexity int) int
-		Float     func(childComplexity int) int
-		Owed      func(childComplexity int) int
 	}
 
 	PriceBand struct {
@@ -1791,87 +1699,146 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		APIKey                   func(childComplexity int, id id.Any) int
-		APIKeys                  func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
-		Account                  func(childComplexity int, id id.Any) int
-		AccountByEmail           func(childComplexity int, email string) int
-		AccountSessions          func(childComplexity int, accountID id.Any, first *int, after *string, last *int, before *string) int
-		AuditEntries             func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
-		BuyerCredit              func(childComplexity int, buyerID *id.Any) int
-		Cart                     func(childComplexity int, id id.Any) int
-		CommissionExplain        func(childComplexity int, orderLineID id.Any) int
-		CommissionInvoices       func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
-		CommissionRuleset        func(childComplexity int, id id.Any) int
-		CommissionRulesetInForce func(childComplexity int, at *time.Time) int
-		CommissionRulesets       func(childComplexity int, first *int, after *string, last *int, before *string) int
-		CommissionSimulation     func(childComplexity int, id id.Any) int
-		Dispute                  func(childComplexity int, id id.Any) int
-		Disputes                 func(childComplexity int, status *dispute.Status, sellerID *id.Any, dueBefore *time.Time, first *int, after *string, last *int, before *string) int
-		Erasure                  func(childComplexity int) int
-		Erasures                 func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
-		Export                   func(childComplexity int, id id.Any) int
-		Exports                  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Factors                  func(childComplexity int) int
-		FraudWarning             func(childComplexity int, id id.Any) int
-		FraudWarnings            func(childComplexity int, standing *dispute.Standing, first *int, after *string, last *int, before *string) int
-		LedgerAccountBalances    func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
-		LedgerEntries            func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		LedgerTrialBalance       func(childComplexity int, asOf *time.Time) int
-		ManualPayouts            func(childComplexity int, sellerID *id.Any) int
-		Node                     func(childComplexity int, id id.Any) int
-		Nodes                    func(childComplexity int, ids []id.Any) int
-		NotificationPreferences  func(childComplexity int) int
-		NotificationUnreadCount  func(childComplexity int) int
-		Notifications            func(childComplexity int, filter *notification.Filter, first *int, after *string, last *int, before *string) int
-		OperatorInvitation       func(childComplexity int, token operator.InvitationToken) int
-		OperatorInvitations      func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
-		Operators                func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
-		Order                    func(childComplexity int, id id.Any) int
-		Orders                   func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
-		PayoutAccount            func(childComplexity int, sellerID *id.Any) int
-		Payouts                  func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
-		PlatformWithdrawable     func(childComplexity int) int
-		Product                  func(childComplexity int, id id.Any) int
-		ProductBySlug            func(childComplexity int, slug string) int
-		ProductImport            func(childComplexity int, id id.Any) int
-		ProductImports           func(childComplexity int, first *int, after *string, last *int, before *string) int
-		ProductSearch            func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
-		Products                 func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
-		Proposals                func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
-		RefundPreview            func(childComplexity int, input refund.Ask) int
-		Refunds                  func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
-		Releases                 func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
-		Seller                   func(childComplexity int, id id.Any) int
-		SellerBalances           func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
-		SellerBySlug             func(childComplexity int, slug string) int
-		SellerCharges            func(childComplexity int, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) int
-		SellerDebts              func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
-		SellerDisputeRate        func(childComplexity int, sellerID *id.Any) int
-		SellerExposure           func(childComplexity int, sellerID id.Any) int
-		SellerInvitation         func(childComplexity int, token seller.InvitationToken) int
-		SellerInvitations        func(childComplexity int, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) int
-		SellerLedgerEntries      func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
-		SellerMembers            func(childComplexity int, filter *seller.MemberFilter, first *int, after *string, last *int, before *string) int
-		SellerOffers             func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
-		SellerOrder              func(childComplexity int, id id.Any) int
-		SellerOrders             func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
-		SellerPayoutOutlook      func(childComplexity int, sellerID *id.Any) int
-		SellerPayoutPolicies     func(childComplexity int, sellerID *id.Any) int
-		SellerPlanStanding       func(childComplexity int, sellerID *id.Any) int
-		SellerPlans              func(childComplexity int, first *int, after *string, last *int, before *string) int
-		SellerProducts           func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
-		SellerRiskRatings        func(childComplexity int, sellerID id.Any) int
-		SellerRoles              func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
-		SellerStatement          func(childComplexity int, id id.Any) int
-		SellerStatementOpen      func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
-		SellerStatements         func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
-		Sellers                  func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
-		StaleOperators           func(childComplexity int, first *int, after *string, last *int, before *string) int
-		StockMovements           func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
-		Terms                    func(childComplexity int, kind terms.Kind) int
-		TermsVersions            func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
-		Transfers                func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
-		Viewer                   func(childComplexity int) int
+		APIKey                    func(childComplexity int, id id.Any) int
+		APIKeys                   func(childComplexity int, filter *apikey.Filter, first *int, after *string, last *int, before *string) int
+		Account                   func(childComplexity int, id id.Any) int
+		AccountByEmail            func(childComplexity int, email string) int
+		AccountSessions           func(childComplexity int, accountID id.Any, first *int, after *string, last *int, before *string) int
+		AuditEntries              func(childComplexity int, filter *audit.Filter, first *int, after *string, last *int, before *string) int
+		BuyerCredit               func(childComplexity int, buyerID *id.Any) int
+		Cart                      func(childComplexity int, id id.Any) int
+		CommissionExplain         func(childComplexity int, orderLineID id.Any) int
+		CommissionInvoices        func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
+		CommissionRuleset         func(childComplexity int, id id.Any) int
+		CommissionRulesetInForce  func(childComplexity int, at *time.Time) int
+		CommissionRulesets        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		CommissionSimulation      func(childComplexity int, id id.Any) int
+		Dac7Report                func(childComplexity int, year int, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		Dispute                   func(childComplexity int, id id.Any) int
+		Disputes                  func(childComplexity int, status *dispute.Status, sellerID *id.Any, dueBefore *time.Time, first *int, after *string, last *int, before *string) int
+		Erasure                   func(childComplexity int) int
+		Erasures                  func(childComplexity int, filter *privacy.Filter, first *int, after *string, last *int, before *string) int
+		Export                    func(childComplexity int, id id.Any) int
+		Exports                   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Factors                   func(childComplexity int) int
+		Form1099KReport           func(childComplexity int, year int, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		LedgerAccountBalances     func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
+		LedgerEntries             func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		LedgerTrialBalance        func(childComplexity int, asOf *time.Time) int
+		ManualPayouts             func(childComplexity int, sellerID *id.Any) int
+		Node                      func(childComplexity int, id id.Any) int
+		Nodes                     func(childComplexity int, ids []id.Any) int
+		OperatorInvitation        func(childComplexity int, token operator.InvitationToken) int
+		OperatorInvitations       func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
+		Operators                 func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
+		Order                     func(childComplexity int, id id.Any) int
+		Orders                    func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
+		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
+		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		Product                   func(childComplexity int, id id.Any) int
+		ProductBySlug             func(childComplexity int, slug string) int
+		ProductImport             func(childComplexity int, id id.Any) int
+		ProductImports            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ProductSearch             func(childComplexity int, filter catalog.Filter, sort *catalog.Sort) int
+		Products                  func(childComplexity int, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) int
+		Proposals                 func(childComplexity int, filter *approval.Filter, first *int, after *string, last *int, before *string) int
+		ReconciliationDifference  func(childComplexity int, id id.Any) int
+		ReconciliationDifferences func(childComplexity int, filter *reconciliation.Filter, sort reconciliation.Sort, first *int, after *string, last *int, before *string) int
+		ReconciliationOverview    func(childComplexity int) int
+		RefundPreview             func(childComplexity int, input refund.Ask) int
+		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
+		Releases                  func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
+		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		Seller                    func(childComplexity int, id id.Any) int
+		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
+		SellerBySlug              func(childComplexity int, slug string) int
+		SellerDebts               func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
+		SellerDisputeRate         func(childComplexity int, sellerID *id.Any) int
+		SellerExposure            func(childComplexity int, sellerID id.Any) int
+		SellerInvitation          func(childComplexity int, token seller.InvitationToken) int
+		SellerInvitations         func(childComplexity int, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) int
+		SellerLedgerEntries       func(childComplexity int, sellerID *id.Any, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
+		SellerMembers             func(childComplexity int, filter *seller.MemberFilter, first *int, after *string, last *int, before *string) int
+		SellerOffers              func(childComplexity int, filter *catalog.OwnOfferFilter, first *int, after *string, last *int, before *string) int
+		SellerOrder               func(childComplexity int, id id.Any) int
+		SellerOrders              func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
+		SellerPayoutBreakdown     func(childComplexity int, payoutID id.Any) int
+		SellerPayoutOutlook       func(childComplexity int, sellerID *id.Any) int
+		SellerPayoutPolicies      func(childComplexity int, sellerID *id.Any) int
+		SellerProducts            func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
+		SellerRoles               func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
+		SellerStatement           func(childComplexity int, id id.Any) int
+		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
+		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
+		Sellers                   func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
+		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
+		Terms                     func(childComplexity int, kind terms.Kind) int
+		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
+		Transfers                 func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
+		Viewer                    func(childComplexity int) int
+	}
+
+	ReconciliationAgeing struct {
+		Age      func(childComplexity int) int
+		Count    func(childComplexity int) int
+		Currency func(childComplexity int) int
+		Size     func(childComplexity int) int
+	}
+
+	ReconciliationDifference struct {
+		Account          func(childComplexity int) int
+		Age              func(childComplexity int) int
+		Amount           func(childComplexity int) int
+		BookableAccounts func(childComplexity int) int
+		BookedTo         func(childComplexity int) int
+		FirstSeenAt      func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		LastSeenAt       func(childComplexity int) int
+		Ledger           func(childComplexity int) int
+		LinkedIDOrNil    func(childComplexity int) int
+		Provider         func(childComplexity int) int
+		Reason           func(childComplexity int) int
+		ResolutionOrNil  func(childComplexity int) int
+		ResolvedAt       func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		Source           func(childComplexity int) int
+		Status           func(childComplexity int) int
+		SuspendedAt      func(childComplexity int) int
+		Transaction      func(childComplexity int) int
+		Type             func(childComplexity int) int
+	}
+
+	ReconciliationDifferenceConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ReconciliationDifferenceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReconciliationDifferenceResolvePayload struct {
+		Difference func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ReconciliationOverview struct {
+		Accounts     func(childComplexity int) int
+		Ageing       func(childComplexity int) int
+		ComparedAt   func(childComplexity int) int
+		Matched      func(childComplexity int) int
+		Transactions func(childComplexity int) int
+	}
+
+	ReconciliationRunPayload struct {
+		Accounts   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	RecoveryCodesRenewPayload struct {
@@ -1977,6 +1944,35 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ReportExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SalesReportConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SalesReportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SalesReportRow struct {
+		Commission          func(childComplexity int) int
+		CommissionReturned  func(childComplexity int) int
+		Currency            func(childComplexity int) int
+		Gross               func(childComplexity int) int
+		Margin              func(childComplexity int) int
+		Orders              func(childComplexity int) int
+		Promotions          func(childComplexity int) int
+		Refunds             func(childComplexity int) int
+		Seller              func(childComplexity int) int
+		TakeRateBasisPoints func(childComplexity int) int
+	}
+
 	Seller struct {
 		AvailableActions func(childComplexity int) int
 		Business         func(childComplexity int) int
@@ -2017,51 +2013,11 @@ type ComplexityRoot struct {
 		CreatedAt      func(childComplexity int) int
 		DecidedAt      func(childComplexity int) int
 		DecidedBy      func(childComplexity int) int
-		DisputeRate    func(childComplexity int) int
 		Legal          func(childComplexity int) int
 		Members        func(childComplexity int) int
 		OwnershipOffer func(childComplexity int) int
 		Reason         func(childComplexity int) int
 		Status         func(childComplexity int) int
-	}
-
-	SellerCharge struct {
-		CreatedAt      func(childComplexity int) int
-		Gross          func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Kind           func(childComplexity int) int
-		Net            func(childComplexity int) int
-		Purpose        func(childComplexity int) int
-		Reason         func(childComplexity int) int
-		Reference      func(childComplexity int) int
-		ReversedAt     func(childComplexity int) int
-		Seller         func(childComplexity int) int
-		VAT            func(childComplexity int) int
-		VATBasisPoints func(childComplexity int) int
-		WhyReversed    func(childComplexity int) int
-	}
-
-	SellerChargeConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	SellerChargeCreatePayload struct {
-		Charge     func(childComplexity int) int
-		Proposal   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	SellerChargeEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	SellerChargeReversePayload struct {
-		Charge     func(childComplexity int) int
-		Proposal   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
 	}
 
 	SellerClosePayload struct {
@@ -2078,12 +2034,6 @@ type ComplexityRoot struct {
 		Edges    func(childComplexity int) int
 		Nodes    func(childComplexity int) int
 		PageInfo func(childComplexity int) int
-	}
-
-	SellerCreditCreatePayload struct {
-		Credit     func(childComplexity int) int
-		Proposal   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
 	}
 
 	SellerDebt struct {
@@ -2299,78 +2249,6 @@ type ComplexityRoot struct {
 		UserErrors    func(childComplexity int) int
 	}
 
-	SellerPlan struct {
-		ArchivedAt func(childComplexity int) int
-		CreatedAt  func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Versions   func(childComplexity int) int
-	}
-
-	SellerPlanArchivePayload struct {
-		Plan       func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	SellerPlanAssignPayload struct {
-		Assignment func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	SellerPlanAssignment struct {
-		CreatedAt   func(childComplexity int) int
-		EffectiveAt func(childComplexity int) int
-		ID          func(childComplexity int) int
-		PlanID      func(childComplexity int) int
-		Reason      func(childComplexity int) int
-	}
-
-	SellerPlanConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	SellerPlanCreatePayload struct {
-		Plan       func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	SellerPlanEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	SellerPlanFee struct {
-		Currency func(childComplexity int) int
-		Listing  func(childComplexity int) int
-		Monthly  func(childComplexity int) int
-	}
-
-	SellerPlanPublishPayload struct {
-		Proposal   func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	SellerPlanStanding struct {
-		Assignments func(childComplexity int) int
-		Plan        func(childComplexity int) int
-		TrialEndsAt func(childComplexity int) int
-		Version     func(childComplexity int) int
-	}
-
-	SellerPlanVersion struct {
-		EffectiveFrom func(childComplexity int) int
-		Fees          func(childComplexity int) int
-		FreeListings  func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Number        func(childComplexity int) int
-		OffersMax     func(childComplexity int) int
-		SeatsMax      func(childComplexity int) int
-		TrialDays     func(childComplexity int) int
-		VAT           func(childComplexity int) int
-	}
-
 	SellerReinstatePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2378,19 +2256,6 @@ type ComplexityRoot struct {
 
 	SellerRejectPayload struct {
 		Seller     func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	SellerRiskRating struct {
-		CreatedAt   func(childComplexity int) int
-		ID          func(childComplexity int) int
-		IsAutomatic func(childComplexity int) int
-		Reason      func(childComplexity int) int
-		Tier        func(childComplexity int) int
-	}
-
-	SellerRiskTierSetPayload struct {
-		Rating     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2603,7 +2468,6 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		ExportUpdated        func(childComplexity int, id id.Any, after *string) int
-		NotificationReceived func(childComplexity int, after *string) int
 		OrderUpdated         func(childComplexity int, id id.Any, after *string) int
 		ProductImportUpdated func(childComplexity int, id id.Any, after *string) int
 		SellerOrderCreated   func(childComplexity int, after *string) int
@@ -2618,6 +2482,16 @@ type ComplexityRoot struct {
 		IsIncluded   func(childComplexity int) int
 		Jurisdiction func(childComplexity int) int
 		Remitter     func(childComplexity int) int
+	}
+
+	TaxReportRow struct {
+		Base         func(childComplexity int) int
+		Currency     func(childComplexity int) int
+		Due          func(childComplexity int) int
+		Jurisdiction func(childComplexity int) int
+		Remitter     func(childComplexity int) int
+		Returned     func(childComplexity int) int
+		Tax          func(childComplexity int) int
 	}
 
 	TermsAcceptPayload struct {
@@ -2807,6 +2681,45 @@ type ComplexityRoot struct {
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TrustedDevices  func(childComplexity int) int
 		ViewAs          func(childComplexity int) int
+	}
+
+	YearReportConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	YearReportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	YearReportPart struct {
+		Consideration func(childComplexity int) int
+		Fees          func(childComplexity int) int
+		Gross         func(childComplexity int) int
+		Number        func(childComplexity int) int
+		Orders        func(childComplexity int) int
+	}
+
+	YearReportRow struct {
+		Address            func(childComplexity int) int
+		BankLastFour       func(childComplexity int) int
+		Consideration      func(childComplexity int) int
+		Country            func(childComplexity int) int
+		Currency           func(childComplexity int) int
+		FinancialAccount   func(childComplexity int) int
+		Gross              func(childComplexity int) int
+		IsAbove1099K       func(childComplexity int) int
+		IsSmall            func(childComplexity int) int
+		LegalName          func(childComplexity int) int
+		Missing            func(childComplexity int) int
+		Parts              func(childComplexity int) int
+		RegistrationNumber func(childComplexity int) int
+		Seller             func(childComplexity int) int
+		TaxID              func(childComplexity int) int
+		Transactions       func(childComplexity int) int
+		Year               func(childComplexity int) int
 	}
 }
 
@@ -3414,18 +3327,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BuyerFee.Floor(childComplexity), true
-	case "BuyerFee.perLine":
-		if e.ComplexityRoot.BuyerFee.PerLineAmount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BuyerFee.PerLineAmount(childComplexity), true
-	case "BuyerFee.refund":
-		if e.ComplexityRoot.BuyerFee.RefundPolicy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BuyerFee.RefundPolicy(childComplexity), true
 
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
@@ -3777,12 +3678,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionCondition.Currencies(childComplexity), true
-	case "CommissionCondition.planIds":
-		if e.ComplexityRoot.CommissionCondition.PlanIDs == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CommissionCondition.PlanIDs(childComplexity), true
 	case "CommissionCondition.priceBelow":
 		if e.ComplexityRoot.CommissionCondition.PriceBelow == nil {
 			break
@@ -3979,6 +3874,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionExplanation.Version(childComplexity), true
+
+	case "CommissionInvoiceExportCreatePayload.export":
+		if e.ComplexityRoot.CommissionInvoiceExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionInvoiceExportCreatePayload.Export(childComplexity), true
+	case "CommissionInvoiceExportCreatePayload.userErrors":
+		if e.ComplexityRoot.CommissionInvoiceExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionInvoiceExportCreatePayload.UserErrors(childComplexity), true
 
 	case "CommissionRule.amounts":
 		if e.ComplexityRoot.CommissionRule.Amounts == nil {
@@ -4557,18 +4465,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Dispute.DueBy(childComplexity), true
-	case "Dispute.fee":
-		if e.ComplexityRoot.Dispute.Fee == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Dispute.Fee(childComplexity), true
-	case "Dispute.feePolicy":
-		if e.ComplexityRoot.Dispute.FeePolicy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Dispute.FeePolicy(childComplexity), true
 	case "Dispute.id":
 		if e.ComplexityRoot.Dispute.ID == nil {
 			break
@@ -4756,12 +4652,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputePart.Evidence(childComplexity), true
-	case "DisputePart.fee":
-		if e.ComplexityRoot.DisputePart.Fee == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputePart.Fee(childComplexity), true
 	case "DisputePart.isEdited":
 		if e.ComplexityRoot.DisputePart.IsEdited == nil {
 			break
@@ -4787,12 +4677,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisputePart.Share(childComplexity), true
 
-	case "DisputeRate.amounts":
-		if e.ComplexityRoot.DisputeRate.Amounts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputeRate.Amounts(childComplexity), true
 	case "DisputeRate.basisPoints":
 		if e.ComplexityRoot.DisputeRate.BasisPoints == nil {
 			break
@@ -4829,25 +4713,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeRate.WarnAt(childComplexity), true
-
-	case "DisputeRateAmount.basisPoints":
-		if e.ComplexityRoot.DisputeRateAmount.BasisPoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputeRateAmount.BasisPoints(childComplexity), true
-	case "DisputeRateAmount.disputed":
-		if e.ComplexityRoot.DisputeRateAmount.Disputed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputeRateAmount.Disputed(childComplexity), true
-	case "DisputeRateAmount.paid":
-		if e.ComplexityRoot.DisputeRateAmount.Paid == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputeRateAmount.Paid(childComplexity), true
 
 	case "DisputeSharesSetPayload.dispute":
 		if e.ComplexityRoot.DisputeSharesSetPayload.Dispute == nil {
@@ -5249,143 +5114,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Factors.TOTP(childComplexity), true
-
-	case "FraudWarning.amount":
-		if e.ComplexityRoot.FraudWarning.Amount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.Amount(childComplexity), true
-	case "FraudWarning.availableActions":
-		if e.ComplexityRoot.FraudWarning.AvailableActions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.AvailableActions(childComplexity), true
-	case "FraudWarning.fraudType":
-		if e.ComplexityRoot.FraudWarning.FraudType == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.FraudType(childComplexity), true
-	case "FraudWarning.id":
-		if e.ComplexityRoot.FraudWarning.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.ID(childComplexity), true
-	case "FraudWarning.isActionable":
-		if e.ComplexityRoot.FraudWarning.IsActionable == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.IsActionable(childComplexity), true
-	case "FraudWarning.note":
-		if e.ComplexityRoot.FraudWarning.Note == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.Note(childComplexity), true
-	case "FraudWarning.orderId":
-		if e.ComplexityRoot.FraudWarning.OrderID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.OrderID(childComplexity), true
-	case "FraudWarning.orderNumber":
-		if e.ComplexityRoot.FraudWarning.OrderNumber == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.OrderNumber(childComplexity), true
-	case "FraudWarning.setAsideAt":
-		if e.ComplexityRoot.FraudWarning.SetAsideAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.SetAsideAt(childComplexity), true
-	case "FraudWarning.standing":
-		if e.ComplexityRoot.FraudWarning.Standing == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.Standing(childComplexity), true
-	case "FraudWarning.warnedAt":
-		if e.ComplexityRoot.FraudWarning.WarnedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarning.WarnedAt(childComplexity), true
-
-	case "FraudWarningConnection.edges":
-		if e.ComplexityRoot.FraudWarningConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningConnection.Edges(childComplexity), true
-	case "FraudWarningConnection.nodes":
-		if e.ComplexityRoot.FraudWarningConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningConnection.Nodes(childComplexity), true
-	case "FraudWarningConnection.pageInfo":
-		if e.ComplexityRoot.FraudWarningConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningConnection.PageInfo(childComplexity), true
-
-	case "FraudWarningEdge.cursor":
-		if e.ComplexityRoot.FraudWarningEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningEdge.Cursor(childComplexity), true
-	case "FraudWarningEdge.node":
-		if e.ComplexityRoot.FraudWarningEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningEdge.Node(childComplexity), true
-
-	case "FraudWarningRefundPayload.proposal":
-		if e.ComplexityRoot.FraudWarningRefundPayload.Proposal == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningRefundPayload.Proposal(childComplexity), true
-	case "FraudWarningRefundPayload.refund":
-		if e.ComplexityRoot.FraudWarningRefundPayload.Refund == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningRefundPayload.Refund(childComplexity), true
-	case "FraudWarningRefundPayload.userErrors":
-		if e.ComplexityRoot.FraudWarningRefundPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningRefundPayload.UserErrors(childComplexity), true
-	case "FraudWarningRefundPayload.warning":
-		if e.ComplexityRoot.FraudWarningRefundPayload.Warning == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningRefundPayload.Warning(childComplexity), true
-
-	case "FraudWarningSetAsidePayload.userErrors":
-		if e.ComplexityRoot.FraudWarningSetAsidePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningSetAsidePayload.UserErrors(childComplexity), true
-	case "FraudWarningSetAsidePayload.warning":
-		if e.ComplexityRoot.FraudWarningSetAsidePayload.Warning == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FraudWarningSetAsidePayload.Warning(childComplexity), true
 
 	case "GuestSessionCreatePayload.session":
 		if e.ComplexityRoot.GuestSessionCreatePayload.Session == nil {
@@ -6049,6 +5777,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CheckoutComplete(childComplexity, args["input"].(checkout.CompleteInput)), true
+	case "Mutation.commissionInvoiceExportCreate":
+		if e.ComplexityRoot.Mutation.CommissionInvoiceExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_commissionInvoiceExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CommissionInvoiceExportCreate(childComplexity, args["input"].(statement.DocumentExportInput)), true
 	case "Mutation.commissionRulesetCancel":
 		if e.ComplexityRoot.Mutation.CommissionRulesetCancel == nil {
 			break
@@ -6286,28 +6025,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.VerifyInput)), true
-	case "Mutation.fraudWarningRefund":
-		if e.ComplexityRoot.Mutation.FraudWarningRefund == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_fraudWarningRefund_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.FraudWarningRefund(childComplexity, args["input"].(dispute.WarningRefundInput)), true
-	case "Mutation.fraudWarningSetAside":
-		if e.ComplexityRoot.Mutation.FraudWarningSetAside == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_fraudWarningSetAside_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.FraudWarningSetAside(childComplexity, args["input"].(dispute.WarningSetAsideInput)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -6424,34 +6141,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MemberRoleSet(childComplexity, args["input"].(seller.MemberRoleSetInput)), true
-	case "Mutation.notificationMarkAllRead":
-		if e.ComplexityRoot.Mutation.NotificationMarkAllRead == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.NotificationMarkAllRead(childComplexity), true
-	case "Mutation.notificationMarkRead":
-		if e.ComplexityRoot.Mutation.NotificationMarkRead == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_notificationMarkRead_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.NotificationMarkRead(childComplexity, args["input"].(notification.ReadInput)), true
-	case "Mutation.notificationPreferenceSet":
-		if e.ComplexityRoot.Mutation.NotificationPreferenceSet == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_notificationPreferenceSet_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.NotificationPreferenceSet(childComplexity, args["input"].(notification.PreferenceInput)), true
 	case "Mutation.offerCreate":
 		if e.ComplexityRoot.Mutation.OfferCreate == nil {
 			break
@@ -6816,6 +6505,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposalWithdraw(childComplexity, args["input"].(approval.WithdrawInput)), true
+	case "Mutation.reconciliationDifferenceResolve":
+		if e.ComplexityRoot.Mutation.ReconciliationDifferenceResolve == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reconciliationDifferenceResolve_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReconciliationDifferenceResolve(childComplexity, args["input"].(reconciliation.ResolveInput)), true
+	case "Mutation.reconciliationRun":
+		if e.ComplexityRoot.Mutation.ReconciliationRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ReconciliationRun(childComplexity), true
 	case "Mutation.recoveryCodesRenew":
 		if e.ComplexityRoot.Mutation.RecoveryCodesRenew == nil {
 			break
@@ -6860,6 +6566,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefundPayOtherwise(childComplexity, args["input"].(refund.PayOtherwiseInput)), true
+	case "Mutation.reportExportCreate":
+		if e.ComplexityRoot.Mutation.ReportExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportExportCreate(childComplexity, args["input"].(report.ExportInput)), true
 	case "Mutation.sellerApply":
 		if e.ComplexityRoot.Mutation.SellerApply == nil {
 			break
@@ -6882,28 +6599,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerApprove(childComplexity, args["input"].(seller.DecideInput)), true
-	case "Mutation.sellerChargeCreate":
-		if e.ComplexityRoot.Mutation.SellerChargeCreate == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerChargeCreate_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerChargeCreate(childComplexity, args["input"].(charge.CreateInput)), true
-	case "Mutation.sellerChargeReverse":
-		if e.ComplexityRoot.Mutation.SellerChargeReverse == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerChargeReverse_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerChargeReverse(childComplexity, args["input"].(charge.ReverseInput)), true
 	case "Mutation.sellerClose":
 		if e.ComplexityRoot.Mutation.SellerClose == nil {
 			break
@@ -6926,17 +6621,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerClosePropose(childComplexity, args["input"].(order.CloseProposeInput)), true
-	case "Mutation.sellerCreditCreate":
-		if e.ComplexityRoot.Mutation.SellerCreditCreate == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerCreditCreate_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerCreditCreate(childComplexity, args["input"].(charge.CreateInput)), true
 	case "Mutation.sellerDebtDebit":
 		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
 			break
@@ -7036,50 +6720,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerPayoutScheduleSet(childComplexity, args["input"].(payout.ScheduleInput)), true
-	case "Mutation.sellerPlanArchive":
-		if e.ComplexityRoot.Mutation.SellerPlanArchive == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerPlanArchive_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerPlanArchive(childComplexity, args["input"].(plan.ArchiveInput)), true
-	case "Mutation.sellerPlanAssign":
-		if e.ComplexityRoot.Mutation.SellerPlanAssign == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerPlanAssign_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerPlanAssign(childComplexity, args["input"].(plan.AssignInput)), true
-	case "Mutation.sellerPlanCreate":
-		if e.ComplexityRoot.Mutation.SellerPlanCreate == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerPlanCreate_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerPlanCreate(childComplexity, args["input"].(plan.CreateInput)), true
-	case "Mutation.sellerPlanPublish":
-		if e.ComplexityRoot.Mutation.SellerPlanPublish == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerPlanPublish_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerPlanPublish(childComplexity, args["input"].(plan.PublishInput)), true
 	case "Mutation.sellerReinstate":
 		if e.ComplexityRoot.Mutation.SellerReinstate == nil {
 			break
@@ -7102,17 +6742,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerReject(childComplexity, args["input"].(seller.RefuseInput)), true
-	case "Mutation.sellerRiskTierSet":
-		if e.ComplexityRoot.Mutation.SellerRiskTierSet == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_sellerRiskTierSet_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SellerRiskTierSet(childComplexity, args["input"].(risk.SetInput)), true
 	case "Mutation.sellerRoleCreate":
 		if e.ComplexityRoot.Mutation.SellerRoleCreate == nil {
 			break
@@ -7395,170 +7024,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ViewAsWrite(childComplexity, args["input"].(seller.ViewAsWriteInput)), true
-
-	case "Notification.createdAt":
-		if e.ComplexityRoot.Notification.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notification.CreatedAt(childComplexity), true
-	case "Notification.id":
-		if e.ComplexityRoot.Notification.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notification.ID(childComplexity), true
-	case "Notification.isRead":
-		if e.ComplexityRoot.Notification.IsRead == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notification.IsRead(childComplexity), true
-	case "Notification.kind":
-		if e.ComplexityRoot.Notification.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notification.Kind(childComplexity), true
-	case "Notification.readAt":
-		if e.ComplexityRoot.Notification.ReadAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notification.ReadAt(childComplexity), true
-	case "Notification.subjectId":
-		if e.ComplexityRoot.Notification.SubjectID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notification.SubjectID(childComplexity), true
-	case "Notification.title":
-		if e.ComplexityRoot.Notification.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notification.Title(childComplexity), true
-
-	case "NotificationConnection.edges":
-		if e.ComplexityRoot.NotificationConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationConnection.Edges(childComplexity), true
-	case "NotificationConnection.nodes":
-		if e.ComplexityRoot.NotificationConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationConnection.Nodes(childComplexity), true
-	case "NotificationConnection.pageInfo":
-		if e.ComplexityRoot.NotificationConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationConnection.PageInfo(childComplexity), true
-
-	case "NotificationEdge.cursor":
-		if e.ComplexityRoot.NotificationEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationEdge.Cursor(childComplexity), true
-	case "NotificationEdge.node":
-		if e.ComplexityRoot.NotificationEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationEdge.Node(childComplexity), true
-
-	case "NotificationMarkAllReadPayload.unreadCount":
-		if e.ComplexityRoot.NotificationMarkAllReadPayload.UnreadCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationMarkAllReadPayload.UnreadCount(childComplexity), true
-	case "NotificationMarkAllReadPayload.userErrors":
-		if e.ComplexityRoot.NotificationMarkAllReadPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationMarkAllReadPayload.UserErrors(childComplexity), true
-
-	case "NotificationMarkReadPayload.unreadCount":
-		if e.ComplexityRoot.NotificationMarkReadPayload.UnreadCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationMarkReadPayload.UnreadCount(childComplexity), true
-	case "NotificationMarkReadPayload.userErrors":
-		if e.ComplexityRoot.NotificationMarkReadPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationMarkReadPayload.UserErrors(childComplexity), true
-
-	case "NotificationPreference.byMail":
-		if e.ComplexityRoot.NotificationPreference.ByMail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationPreference.ByMail(childComplexity), true
-	case "NotificationPreference.canMailBeOff":
-		if e.ComplexityRoot.NotificationPreference.CanMailBeOff == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationPreference.CanMailBeOff(childComplexity), true
-	case "NotificationPreference.inApp":
-		if e.ComplexityRoot.NotificationPreference.InApp == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationPreference.InApp(childComplexity), true
-	case "NotificationPreference.kind":
-		if e.ComplexityRoot.NotificationPreference.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationPreference.Kind(childComplexity), true
-
-	case "NotificationPreferenceSetPayload.preference":
-		if e.ComplexityRoot.NotificationPreferenceSetPayload.Preference == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationPreferenceSetPayload.Preference(childComplexity), true
-	case "NotificationPreferenceSetPayload.userErrors":
-		if e.ComplexityRoot.NotificationPreferenceSetPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationPreferenceSetPayload.UserErrors(childComplexity), true
-
-	case "NotificationUpdate.event":
-		if e.ComplexityRoot.NotificationUpdate.Event == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationUpdate.Event(childComplexity), true
-	case "NotificationUpdate.eventId":
-		if e.ComplexityRoot.NotificationUpdate.EventID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationUpdate.EventID(childComplexity), true
-	case "NotificationUpdate.notification":
-		if e.ComplexityRoot.NotificationUpdate.Notification == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationUpdate.Notification(childComplexity), true
-	case "NotificationUpdate.occurredAt":
-		if e.ComplexityRoot.NotificationUpdate.OccurredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NotificationUpdate.OccurredAt(childComplexity), true
 
 	case "Offer.availableActions":
 		if e.ComplexityRoot.Offer.AvailableActions == nil {
@@ -8030,12 +7495,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ExpiresAt(childComplexity), true
-	case "Order.fraudWarnings":
-		if e.ComplexityRoot.Order.FraudWarnings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Order.FraudWarnings(childComplexity), true
 	case "Order.id":
 		if e.ComplexityRoot.Order.ID == nil {
 			break
@@ -8824,12 +8283,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.ClientSecret(childComplexity), true
-	case "Payment.credit":
-		if e.ComplexityRoot.Payment.Credit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Payment.Credit(childComplexity), true
 	case "Payment.id":
 		if e.ComplexityRoot.Payment.ID == nil {
 			break
@@ -9013,6 +8466,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PayoutAccount.Status(childComplexity), true
 
+	case "PayoutBreakdown.amount":
+		if e.ComplexityRoot.PayoutBreakdown.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Amount(childComplexity), true
+	case "PayoutBreakdown.hasMore":
+		if e.ComplexityRoot.PayoutBreakdown.HasMore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.HasMore(childComplexity), true
+	case "PayoutBreakdown.items":
+		if e.ComplexityRoot.PayoutBreakdown.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Items(childComplexity), true
+	case "PayoutBreakdown.left":
+		if e.ComplexityRoot.PayoutBreakdown.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Left(childComplexity), true
+	case "PayoutBreakdown.opening":
+		if e.ComplexityRoot.PayoutBreakdown.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Opening(childComplexity), true
+	case "PayoutBreakdown.payoutId":
+		if e.ComplexityRoot.PayoutBreakdown.PayoutID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.PayoutID(childComplexity), true
+
 	case "PayoutConnection.edges":
 		if e.ComplexityRoot.PayoutConnection.Edges == nil {
 			break
@@ -9044,6 +8534,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutEdge.Node(childComplexity), true
+
+	case "PayoutItem.amount":
+		if e.ComplexityRoot.PayoutItem.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Amount(childComplexity), true
+	case "PayoutItem.kind":
+		if e.ComplexityRoot.PayoutItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Kind(childComplexity), true
+	case "PayoutItem.lines":
+		if e.ComplexityRoot.PayoutItem.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Lines(childComplexity), true
+	case "PayoutItem.orderId":
+		if e.ComplexityRoot.PayoutItem.OrderIDOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.OrderIDOrNil(childComplexity), true
+	case "PayoutItem.postedAt":
+		if e.ComplexityRoot.PayoutItem.PostedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.PostedAt(childComplexity), true
+
+	case "PayoutItemLine.lineId":
+		if e.ComplexityRoot.PayoutItemLine.LineID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.LineID(childComplexity), true
+	case "PayoutItemLine.net":
+		if e.ComplexityRoot.PayoutItemLine.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.Net(childComplexity), true
+	case "PayoutItemLine.quantity":
+		if e.ComplexityRoot.PayoutItemLine.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.Quantity(childComplexity), true
+	case "PayoutItemLine.sku":
+		if e.ComplexityRoot.PayoutItemLine.SKU == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.SKU(childComplexity), true
+	case "PayoutItemLine.title":
+		if e.ComplexityRoot.PayoutItemLine.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemLine.Title(childComplexity), true
 
 	case "PayoutOutlook.amount":
 		if e.ComplexityRoot.PayoutOutlook.Amount == nil {
@@ -9119,37 +8671,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
-
-	case "PlatformWithdrawable.amount":
-		if e.ComplexityRoot.PlatformWithdrawable.Amount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformWithdrawable.Amount(childComplexity), true
-	case "PlatformWithdrawable.available":
-		if e.ComplexityRoot.PlatformWithdrawable.Available == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformWithdrawable.Available(childComplexity), true
-	case "PlatformWithdrawable.currencyCode":
-		if e.ComplexityRoot.PlatformWithdrawable.Currency == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformWithdrawable.Currency(childComplexity), true
-	case "PlatformWithdrawable.float":
-		if e.ComplexityRoot.PlatformWithdrawable.Float == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformWithdrawable.Float(childComplexity), true
-	case "PlatformWithdrawable.owed":
-		if e.ComplexityRoot.PlatformWithdrawable.Owed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformWithdrawable.Owed(childComplexity), true
 
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
@@ -10019,6 +9540,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CommissionSimulation(childComplexity, args["id"].(id.Any)), true
+	case "Query.dac7Report":
+		if e.ComplexityRoot.Query.Dac7Report == nil {
+			break
+		}
+
+		args, err := ec.field_Query_dac7Report_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Dac7Report(childComplexity, args["year"].(int), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.dispute":
 		if e.ComplexityRoot.Query.Dispute == nil {
 			break
@@ -10086,28 +9618,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Factors(childComplexity), true
-	case "Query.fraudWarning":
-		if e.ComplexityRoot.Query.FraudWarning == nil {
+	case "Query.form1099KReport":
+		if e.ComplexityRoot.Query.Form1099KReport == nil {
 			break
 		}
 
-		args, err := ec.field_Query_fraudWarning_args(ctx, rawArgs)
+		args, err := ec.field_Query_form1099KReport_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.FraudWarning(childComplexity, args["id"].(id.Any)), true
-	case "Query.fraudWarnings":
-		if e.ComplexityRoot.Query.FraudWarnings == nil {
-			break
-		}
-
-		args, err := ec.field_Query_fraudWarnings_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.FraudWarnings(childComplexity, args["standing"].(*dispute.Standing), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Form1099KReport(childComplexity, args["year"].(int), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "Query.ledgerAccountBalances":
 		if e.ComplexityRoot.Query.LedgerAccountBalances == nil {
@@ -10175,29 +9696,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
-	case "Query.notificationPreferences":
-		if e.ComplexityRoot.Query.NotificationPreferences == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.NotificationPreferences(childComplexity), true
-	case "Query.notificationUnreadCount":
-		if e.ComplexityRoot.Query.NotificationUnreadCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.NotificationUnreadCount(childComplexity), true
-	case "Query.notifications":
-		if e.ComplexityRoot.Query.Notifications == nil {
-			break
-		}
-
-		args, err := ec.field_Query_notifications_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Notifications(childComplexity, args["filter"].(*notification.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.operatorInvitation":
 		if e.ComplexityRoot.Query.OperatorInvitation == nil {
 			break
@@ -10275,12 +9773,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Payouts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.platformWithdrawable":
-		if e.ComplexityRoot.Query.PlatformWithdrawable == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.PlatformWithdrawable(childComplexity), true
 	case "Query.product":
 		if e.ComplexityRoot.Query.Product == nil {
 			break
@@ -10358,6 +9850,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Proposals(childComplexity, args["filter"].(*approval.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.reconciliationDifference":
+		if e.ComplexityRoot.Query.ReconciliationDifference == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reconciliationDifference_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReconciliationDifference(childComplexity, args["id"].(id.Any)), true
+	case "Query.reconciliationDifferences":
+		if e.ComplexityRoot.Query.ReconciliationDifferences == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reconciliationDifferences_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReconciliationDifferences(childComplexity, args["filter"].(*reconciliation.Filter), args["sort"].(reconciliation.Sort), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.reconciliationOverview":
+		if e.ComplexityRoot.Query.ReconciliationOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ReconciliationOverview(childComplexity), true
 	case "Query.refundPreview":
 		if e.ComplexityRoot.Query.RefundPreview == nil {
 			break
@@ -10391,6 +9911,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Releases(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.ReleaseStatus), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.salesReport":
+		if e.ComplexityRoot.Query.SalesReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_salesReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SalesReport(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.seller":
 		if e.ComplexityRoot.Query.Seller == nil {
 			break
@@ -10424,17 +9955,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerBySlug(childComplexity, args["slug"].(string)), true
-	case "Query.sellerCharges":
-		if e.ComplexityRoot.Query.SellerCharges == nil {
-			break
-		}
-
-		args, err := ec.field_Query_sellerCharges_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.SellerCharges(childComplexity, args["sellerId"].(*id.Any), args["purpose"].(*charge.Purpose), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerDebts":
 		if e.ComplexityRoot.Query.SellerDebts == nil {
 			break
@@ -10545,6 +10065,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerOrders(childComplexity, args["filter"].(*order.SellerOrderFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerPayoutBreakdown":
+		if e.ComplexityRoot.Query.SellerPayoutBreakdown == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPayoutBreakdown_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPayoutBreakdown(childComplexity, args["payoutId"].(id.Any)), true
 	case "Query.sellerPayoutOutlook":
 		if e.ComplexityRoot.Query.SellerPayoutOutlook == nil {
 			break
@@ -10567,28 +10098,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerPayoutPolicies(childComplexity, args["sellerId"].(*id.Any)), true
-	case "Query.sellerPlanStanding":
-		if e.ComplexityRoot.Query.SellerPlanStanding == nil {
-			break
-		}
-
-		args, err := ec.field_Query_sellerPlanStanding_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.SellerPlanStanding(childComplexity, args["sellerId"].(*id.Any)), true
-	case "Query.sellerPlans":
-		if e.ComplexityRoot.Query.SellerPlans == nil {
-			break
-		}
-
-		args, err := ec.field_Query_sellerPlans_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.SellerPlans(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerProducts":
 		if e.ComplexityRoot.Query.SellerProducts == nil {
 			break
@@ -10600,17 +10109,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerProducts(childComplexity, args["filter"].(*catalog.OwnFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.sellerRiskRatings":
-		if e.ComplexityRoot.Query.SellerRiskRatings == nil {
-			break
-		}
-
-		args, err := ec.field_Query_sellerRiskRatings_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.SellerRiskRatings(childComplexity, args["sellerId"].(id.Any)), true
 	case "Query.sellerRoles":
 		if e.ComplexityRoot.Query.SellerRoles == nil {
 			break
@@ -10688,6 +10186,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.StockMovements(childComplexity, args["offerId"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.taxReport":
+		if e.ComplexityRoot.Query.TaxReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_taxReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TaxReport(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["asOf"].(*time.Time)), true
 	case "Query.terms":
 		if e.ComplexityRoot.Query.Terms == nil {
 			break
@@ -10727,6 +10236,253 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "ReconciliationAgeing.age":
+		if e.ComplexityRoot.ReconciliationAgeing.Age == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Age(childComplexity), true
+	case "ReconciliationAgeing.count":
+		if e.ComplexityRoot.ReconciliationAgeing.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Count(childComplexity), true
+	case "ReconciliationAgeing.currency":
+		if e.ComplexityRoot.ReconciliationAgeing.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Currency(childComplexity), true
+	case "ReconciliationAgeing.size":
+		if e.ComplexityRoot.ReconciliationAgeing.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationAgeing.Size(childComplexity), true
+
+	case "ReconciliationDifference.account":
+		if e.ComplexityRoot.ReconciliationDifference.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Account(childComplexity), true
+	case "ReconciliationDifference.age":
+		if e.ComplexityRoot.ReconciliationDifference.Age == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Age(childComplexity), true
+	case "ReconciliationDifference.amount":
+		if e.ComplexityRoot.ReconciliationDifference.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Amount(childComplexity), true
+	case "ReconciliationDifference.bookableAccounts":
+		if e.ComplexityRoot.ReconciliationDifference.BookableAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.BookableAccounts(childComplexity), true
+	case "ReconciliationDifference.bookedTo":
+		if e.ComplexityRoot.ReconciliationDifference.BookedTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.BookedTo(childComplexity), true
+	case "ReconciliationDifference.firstSeenAt":
+		if e.ComplexityRoot.ReconciliationDifference.FirstSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.FirstSeenAt(childComplexity), true
+	case "ReconciliationDifference.id":
+		if e.ComplexityRoot.ReconciliationDifference.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.ID(childComplexity), true
+	case "ReconciliationDifference.kind":
+		if e.ComplexityRoot.ReconciliationDifference.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Kind(childComplexity), true
+	case "ReconciliationDifference.lastSeenAt":
+		if e.ComplexityRoot.ReconciliationDifference.LastSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.LastSeenAt(childComplexity), true
+	case "ReconciliationDifference.ledger":
+		if e.ComplexityRoot.ReconciliationDifference.Ledger == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Ledger(childComplexity), true
+	case "ReconciliationDifference.linkedId":
+		if e.ComplexityRoot.ReconciliationDifference.LinkedIDOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.LinkedIDOrNil(childComplexity), true
+	case "ReconciliationDifference.provider":
+		if e.ComplexityRoot.ReconciliationDifference.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Provider(childComplexity), true
+	case "ReconciliationDifference.reason":
+		if e.ComplexityRoot.ReconciliationDifference.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Reason(childComplexity), true
+	case "ReconciliationDifference.resolution":
+		if e.ComplexityRoot.ReconciliationDifference.ResolutionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.ResolutionOrNil(childComplexity), true
+	case "ReconciliationDifference.resolvedAt":
+		if e.ComplexityRoot.ReconciliationDifference.ResolvedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.ResolvedAt(childComplexity), true
+	case "ReconciliationDifference.seller":
+		if e.ComplexityRoot.ReconciliationDifference.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Seller(childComplexity), true
+	case "ReconciliationDifference.source":
+		if e.ComplexityRoot.ReconciliationDifference.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Source(childComplexity), true
+	case "ReconciliationDifference.status":
+		if e.ComplexityRoot.ReconciliationDifference.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Status(childComplexity), true
+	case "ReconciliationDifference.suspendedAt":
+		if e.ComplexityRoot.ReconciliationDifference.SuspendedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.SuspendedAt(childComplexity), true
+	case "ReconciliationDifference.transaction":
+		if e.ComplexityRoot.ReconciliationDifference.Transaction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Transaction(childComplexity), true
+	case "ReconciliationDifference.type":
+		if e.ComplexityRoot.ReconciliationDifference.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifference.Type(childComplexity), true
+
+	case "ReconciliationDifferenceConnection.edges":
+		if e.ComplexityRoot.ReconciliationDifferenceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceConnection.Edges(childComplexity), true
+	case "ReconciliationDifferenceConnection.nodes":
+		if e.ComplexityRoot.ReconciliationDifferenceConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceConnection.Nodes(childComplexity), true
+	case "ReconciliationDifferenceConnection.pageInfo":
+		if e.ComplexityRoot.ReconciliationDifferenceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceConnection.PageInfo(childComplexity), true
+
+	case "ReconciliationDifferenceEdge.cursor":
+		if e.ComplexityRoot.ReconciliationDifferenceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceEdge.Cursor(childComplexity), true
+	case "ReconciliationDifferenceEdge.node":
+		if e.ComplexityRoot.ReconciliationDifferenceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceEdge.Node(childComplexity), true
+
+	case "ReconciliationDifferenceResolvePayload.difference":
+		if e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Difference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Difference(childComplexity), true
+	case "ReconciliationDifferenceResolvePayload.proposal":
+		if e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceResolvePayload.Proposal(childComplexity), true
+	case "ReconciliationDifferenceResolvePayload.userErrors":
+		if e.ComplexityRoot.ReconciliationDifferenceResolvePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationDifferenceResolvePayload.UserErrors(childComplexity), true
+
+	case "ReconciliationOverview.accounts":
+		if e.ComplexityRoot.ReconciliationOverview.Accounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Accounts(childComplexity), true
+	case "ReconciliationOverview.ageing":
+		if e.ComplexityRoot.ReconciliationOverview.Ageing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Ageing(childComplexity), true
+	case "ReconciliationOverview.comparedAt":
+		if e.ComplexityRoot.ReconciliationOverview.ComparedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.ComparedAt(childComplexity), true
+	case "ReconciliationOverview.matched":
+		if e.ComplexityRoot.ReconciliationOverview.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Matched(childComplexity), true
+	case "ReconciliationOverview.transactions":
+		if e.ComplexityRoot.ReconciliationOverview.Transactions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationOverview.Transactions(childComplexity), true
+
+	case "ReconciliationRunPayload.accounts":
+		if e.ComplexityRoot.ReconciliationRunPayload.Accounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRunPayload.Accounts(childComplexity), true
+	case "ReconciliationRunPayload.userErrors":
+		if e.ComplexityRoot.ReconciliationRunPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRunPayload.UserErrors(childComplexity), true
 
 	case "RecoveryCodesRenewPayload.recoveryCodes":
 		if e.ComplexityRoot.RecoveryCodesRenewPayload.RecoveryCodes == nil {
@@ -11125,6 +10881,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseEdge.Node(childComplexity), true
 
+	case "ReportExportCreatePayload.export":
+		if e.ComplexityRoot.ReportExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportExportCreatePayload.Export(childComplexity), true
+	case "ReportExportCreatePayload.userErrors":
+		if e.ComplexityRoot.ReportExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportExportCreatePayload.UserErrors(childComplexity), true
+
+	case "SalesReportConnection.edges":
+		if e.ComplexityRoot.SalesReportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportConnection.Edges(childComplexity), true
+	case "SalesReportConnection.nodes":
+		if e.ComplexityRoot.SalesReportConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportConnection.Nodes(childComplexity), true
+	case "SalesReportConnection.pageInfo":
+		if e.ComplexityRoot.SalesReportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportConnection.PageInfo(childComplexity), true
+
+	case "SalesReportEdge.cursor":
+		if e.ComplexityRoot.SalesReportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportEdge.Cursor(childComplexity), true
+	case "SalesReportEdge.node":
+		if e.ComplexityRoot.SalesReportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportEdge.Node(childComplexity), true
+
+	case "SalesReportRow.commission":
+		if e.ComplexityRoot.SalesReportRow.Commission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Commission(childComplexity), true
+	case "SalesReportRow.commissionReturned":
+		if e.ComplexityRoot.SalesReportRow.CommissionReturned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.CommissionReturned(childComplexity), true
+	case "SalesReportRow.currency":
+		if e.ComplexityRoot.SalesReportRow.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Currency(childComplexity), true
+	case "SalesReportRow.gross":
+		if e.ComplexityRoot.SalesReportRow.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Gross(childComplexity), true
+	case "SalesReportRow.margin":
+		if e.ComplexityRoot.SalesReportRow.Margin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Margin(childComplexity), true
+	case "SalesReportRow.orders":
+		if e.ComplexityRoot.SalesReportRow.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Orders(childComplexity), true
+	case "SalesReportRow.promotions":
+		if e.ComplexityRoot.SalesReportRow.Promotions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Promotions(childComplexity), true
+	case "SalesReportRow.refunds":
+		if e.ComplexityRoot.SalesReportRow.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Refunds(childComplexity), true
+	case "SalesReportRow.seller":
+		if e.ComplexityRoot.SalesReportRow.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.Seller(childComplexity), true
+	case "SalesReportRow.takeRateBasisPoints":
+		if e.ComplexityRoot.SalesReportRow.TakeRateBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRow.TakeRateBasisPoints(childComplexity), true
+
 	case "Seller.availableActions":
 		if e.ComplexityRoot.Seller.AvailableActions == nil {
 			break
@@ -11291,12 +11153,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.DecidedBy(childComplexity), true
-	case "SellerBusiness.disputeRate":
-		if e.ComplexityRoot.SellerBusiness.DisputeRate == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerBusiness.DisputeRate(childComplexity), true
 	case "SellerBusiness.legal":
 		if e.ComplexityRoot.SellerBusiness.Legal == nil {
 			break
@@ -11327,155 +11183,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.Status(childComplexity), true
-
-	case "SellerCharge.createdAt":
-		if e.ComplexityRoot.SellerCharge.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.CreatedAt(childComplexity), true
-	case "SellerCharge.gross":
-		if e.ComplexityRoot.SellerCharge.Gross == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.Gross(childComplexity), true
-	case "SellerCharge.id":
-		if e.ComplexityRoot.SellerCharge.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.ID(childComplexity), true
-	case "SellerCharge.kind":
-		if e.ComplexityRoot.SellerCharge.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.Kind(childComplexity), true
-	case "SellerCharge.net":
-		if e.ComplexityRoot.SellerCharge.Net == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.Net(childComplexity), true
-	case "SellerCharge.purpose":
-		if e.ComplexityRoot.SellerCharge.Purpose == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.Purpose(childComplexity), true
-	case "SellerCharge.reason":
-		if e.ComplexityRoot.SellerCharge.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.Reason(childComplexity), true
-	case "SellerCharge.reference":
-		if e.ComplexityRoot.SellerCharge.Reference == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.Reference(childComplexity), true
-	case "SellerCharge.reversedAt":
-		if e.ComplexityRoot.SellerCharge.ReversedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.ReversedAt(childComplexity), true
-	case "SellerCharge.seller":
-		if e.ComplexityRoot.SellerCharge.Seller == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.Seller(childComplexity), true
-	case "SellerCharge.vat":
-		if e.ComplexityRoot.SellerCharge.VAT == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.VAT(childComplexity), true
-	case "SellerCharge.vatBasisPoints":
-		if e.ComplexityRoot.SellerCharge.VATBasisPoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.VATBasisPoints(childComplexity), true
-	case "SellerCharge.reversalReason":
-		if e.ComplexityRoot.SellerCharge.WhyReversed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCharge.WhyReversed(childComplexity), true
-
-	case "SellerChargeConnection.edges":
-		if e.ComplexityRoot.SellerChargeConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeConnection.Edges(childComplexity), true
-	case "SellerChargeConnection.nodes":
-		if e.ComplexityRoot.SellerChargeConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeConnection.Nodes(childComplexity), true
-	case "SellerChargeConnection.pageInfo":
-		if e.ComplexityRoot.SellerChargeConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeConnection.PageInfo(childComplexity), true
-
-	case "SellerChargeCreatePayload.charge":
-		if e.ComplexityRoot.SellerChargeCreatePayload.Charge == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeCreatePayload.Charge(childComplexity), true
-	case "SellerChargeCreatePayload.proposal":
-		if e.ComplexityRoot.SellerChargeCreatePayload.Proposal == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeCreatePayload.Proposal(childComplexity), true
-	case "SellerChargeCreatePayload.userErrors":
-		if e.ComplexityRoot.SellerChargeCreatePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeCreatePayload.UserErrors(childComplexity), true
-
-	case "SellerChargeEdge.cursor":
-		if e.ComplexityRoot.SellerChargeEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeEdge.Cursor(childComplexity), true
-	case "SellerChargeEdge.node":
-		if e.ComplexityRoot.SellerChargeEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeEdge.Node(childComplexity), true
-
-	case "SellerChargeReversePayload.charge":
-		if e.ComplexityRoot.SellerChargeReversePayload.Charge == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeReversePayload.Charge(childComplexity), true
-	case "SellerChargeReversePayload.proposal":
-		if e.ComplexityRoot.SellerChargeReversePayload.Proposal == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeReversePayload.Proposal(childComplexity), true
-	case "SellerChargeReversePayload.userErrors":
-		if e.ComplexityRoot.SellerChargeReversePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerChargeReversePayload.UserErrors(childComplexity), true
 
 	case "SellerClosePayload.seller":
 		if e.ComplexityRoot.SellerClosePayload.Seller == nil {
@@ -11521,25 +11228,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerConnection.PageInfo(childComplexity), true
-
-	case "SellerCreditCreatePayload.credit":
-		if e.ComplexityRoot.SellerCreditCreatePayload.Credit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCreditCreatePayload.Credit(childComplexity), true
-	case "SellerCreditCreatePayload.proposal":
-		if e.ComplexityRoot.SellerCreditCreatePayload.Proposal == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCreditCreatePayload.Proposal(childComplexity), true
-	case "SellerCreditCreatePayload.userErrors":
-		if e.ComplexityRoot.SellerCreditCreatePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerCreditCreatePayload.UserErrors(childComplexity), true
 
 	case "SellerDebt.age":
 		if e.ComplexityRoot.SellerDebt.Age == nil {
@@ -12360,251 +12048,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerPayoutScheduleSetPayload.UserErrors(childComplexity), true
 
-	case "SellerPlan.archivedAt":
-		if e.ComplexityRoot.SellerPlan.ArchivedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlan.ArchivedAt(childComplexity), true
-	case "SellerPlan.createdAt":
-		if e.ComplexityRoot.SellerPlan.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlan.CreatedAt(childComplexity), true
-	case "SellerPlan.id":
-		if e.ComplexityRoot.SellerPlan.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlan.ID(childComplexity), true
-	case "SellerPlan.name":
-		if e.ComplexityRoot.SellerPlan.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlan.Name(childComplexity), true
-	case "SellerPlan.versions":
-		if e.ComplexityRoot.SellerPlan.Versions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlan.Versions(childComplexity), true
-
-	case "SellerPlanArchivePayload.plan":
-		if e.ComplexityRoot.SellerPlanArchivePayload.Plan == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanArchivePayload.Plan(childComplexity), true
-	case "SellerPlanArchivePayload.userErrors":
-		if e.ComplexityRoot.SellerPlanArchivePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanArchivePayload.UserErrors(childComplexity), true
-
-	case "SellerPlanAssignPayload.assignment":
-		if e.ComplexityRoot.SellerPlanAssignPayload.Assignment == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanAssignPayload.Assignment(childComplexity), true
-	case "SellerPlanAssignPayload.userErrors":
-		if e.ComplexityRoot.SellerPlanAssignPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanAssignPayload.UserErrors(childComplexity), true
-
-	case "SellerPlanAssignment.createdAt":
-		if e.ComplexityRoot.SellerPlanAssignment.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanAssignment.CreatedAt(childComplexity), true
-	case "SellerPlanAssignment.effectiveAt":
-		if e.ComplexityRoot.SellerPlanAssignment.EffectiveAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanAssignment.EffectiveAt(childComplexity), true
-	case "SellerPlanAssignment.id":
-		if e.ComplexityRoot.SellerPlanAssignment.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanAssignment.ID(childComplexity), true
-	case "SellerPlanAssignment.planId":
-		if e.ComplexityRoot.SellerPlanAssignment.PlanID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanAssignment.PlanID(childComplexity), true
-	case "SellerPlanAssignment.reason":
-		if e.ComplexityRoot.SellerPlanAssignment.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanAssignment.Reason(childComplexity), true
-
-	case "SellerPlanConnection.edges":
-		if e.ComplexityRoot.SellerPlanConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanConnection.Edges(childComplexity), true
-	case "SellerPlanConnection.nodes":
-		if e.ComplexityRoot.SellerPlanConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanConnection.Nodes(childComplexity), true
-	case "SellerPlanConnection.pageInfo":
-		if e.ComplexityRoot.SellerPlanConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanConnection.PageInfo(childComplexity), true
-
-	case "SellerPlanCreatePayload.plan":
-		if e.ComplexityRoot.SellerPlanCreatePayload.Plan == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanCreatePayload.Plan(childComplexity), true
-	case "SellerPlanCreatePayload.userErrors":
-		if e.ComplexityRoot.SellerPlanCreatePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanCreatePayload.UserErrors(childComplexity), true
-
-	case "SellerPlanEdge.cursor":
-		if e.ComplexityRoot.SellerPlanEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanEdge.Cursor(childComplexity), true
-	case "SellerPlanEdge.node":
-		if e.ComplexityRoot.SellerPlanEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanEdge.Node(childComplexity), true
-
-	case "SellerPlanFee.currencyCode":
-		if e.ComplexityRoot.SellerPlanFee.Currency == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanFee.Currency(childComplexity), true
-	case "SellerPlanFee.listing":
-		if e.ComplexityRoot.SellerPlanFee.Listing == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanFee.Listing(childComplexity), true
-	case "SellerPlanFee.monthly":
-		if e.ComplexityRoot.SellerPlanFee.Monthly == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanFee.Monthly(childComplexity), true
-
-	case "SellerPlanPublishPayload.proposal":
-		if e.ComplexityRoot.SellerPlanPublishPayload.Proposal == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanPublishPayload.Proposal(childComplexity), true
-	case "SellerPlanPublishPayload.userErrors":
-		if e.ComplexityRoot.SellerPlanPublishPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanPublishPayload.UserErrors(childComplexity), true
-
-	case "SellerPlanStanding.assignments":
-		if e.ComplexityRoot.SellerPlanStanding.Assignments == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanStanding.Assignments(childComplexity), true
-	case "SellerPlanStanding.plan":
-		if e.ComplexityRoot.SellerPlanStanding.Plan == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanStanding.Plan(childComplexity), true
-	case "SellerPlanStanding.trialEndsAt":
-		if e.ComplexityRoot.SellerPlanStanding.TrialEndsAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanStanding.TrialEndsAt(childComplexity), true
-	case "SellerPlanStanding.version":
-		if e.ComplexityRoot.SellerPlanStanding.Version == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanStanding.Version(childComplexity), true
-
-	case "SellerPlanVersion.effectiveFrom":
-		if e.ComplexityRoot.SellerPlanVersion.EffectiveFrom == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.EffectiveFrom(childComplexity), true
-	case "SellerPlanVersion.fees":
-		if e.ComplexityRoot.SellerPlanVersion.Fees == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.Fees(childComplexity), true
-	case "SellerPlanVersion.freeListings":
-		if e.ComplexityRoot.SellerPlanVersion.FreeListings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.FreeListings(childComplexity), true
-	case "SellerPlanVersion.id":
-		if e.ComplexityRoot.SellerPlanVersion.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.ID(childComplexity), true
-	case "SellerPlanVersion.number":
-		if e.ComplexityRoot.SellerPlanVersion.Number == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.Number(childComplexity), true
-	case "SellerPlanVersion.offersMax":
-		if e.ComplexityRoot.SellerPlanVersion.OffersMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.OffersMax(childComplexity), true
-	case "SellerPlanVersion.seatsMax":
-		if e.ComplexityRoot.SellerPlanVersion.SeatsMax == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.SeatsMax(childComplexity), true
-	case "SellerPlanVersion.trialDays":
-		if e.ComplexityRoot.SellerPlanVersion.TrialDays == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.TrialDays(childComplexity), true
-	case "SellerPlanVersion.vatBasisPoints":
-		if e.ComplexityRoot.SellerPlanVersion.VAT == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerPlanVersion.VAT(childComplexity), true
-
 	case "SellerReinstatePayload.seller":
 		if e.ComplexityRoot.SellerReinstatePayload.Seller == nil {
 			break
@@ -12630,50 +12073,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerRejectPayload.UserErrors(childComplexity), true
-
-	case "SellerRiskRating.createdAt":
-		if e.ComplexityRoot.SellerRiskRating.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerRiskRating.CreatedAt(childComplexity), true
-	case "SellerRiskRating.id":
-		if e.ComplexityRoot.SellerRiskRating.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerRiskRating.ID(childComplexity), true
-	case "SellerRiskRating.isAutomatic":
-		if e.ComplexityRoot.SellerRiskRating.IsAutomatic == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerRiskRating.IsAutomatic(childComplexity), true
-	case "SellerRiskRating.reason":
-		if e.ComplexityRoot.SellerRiskRating.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerRiskRating.Reason(childComplexity), true
-	case "SellerRiskRating.tier":
-		if e.ComplexityRoot.SellerRiskRating.Tier == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerRiskRating.Tier(childComplexity), true
-
-	case "SellerRiskTierSetPayload.rating":
-		if e.ComplexityRoot.SellerRiskTierSetPayload.Rating == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerRiskTierSetPayload.Rating(childComplexity), true
-	case "SellerRiskTierSetPayload.userErrors":
-		if e.ComplexityRoot.SellerRiskTierSetPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerRiskTierSetPayload.UserErrors(childComplexity), true
 
 	case "SellerRole.createdAt":
 		if e.ComplexityRoot.SellerRole.CreatedAt == nil {
@@ -13389,17 +12788,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.ExportUpdated(childComplexity, args["id"].(id.Any), args["after"].(*string)), true
-	case "Subscription.notificationReceived":
-		if e.ComplexityRoot.Subscription.NotificationReceived == nil {
-			break
-		}
-
-		args, err := ec.field_Subscription_notificationReceived_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Subscription.NotificationReceived(childComplexity, args["after"].(*string)), true
 	case "Subscription.orderUpdated":
 		if e.ComplexityRoot.Subscription.OrderUpdated == nil {
 			break
@@ -13487,6 +12875,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TaxLine.Remitter(childComplexity), true
+
+	case "TaxReportRow.base":
+		if e.ComplexityRoot.TaxReportRow.Base == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Base(childComplexity), true
+	case "TaxReportRow.currency":
+		if e.ComplexityRoot.TaxReportRow.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Currency(childComplexity), true
+	case "TaxReportRow.due":
+		if e.ComplexityRoot.TaxReportRow.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Due(childComplexity), true
+	case "TaxReportRow.jurisdiction":
+		if e.ComplexityRoot.TaxReportRow.Jurisdiction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Jurisdiction(childComplexity), true
+	case "TaxReportRow.remitter":
+		if e.ComplexityRoot.TaxReportRow.Remitter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Remitter(childComplexity), true
+	case "TaxReportRow.returned":
+		if e.ComplexityRoot.TaxReportRow.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Returned(childComplexity), true
+	case "TaxReportRow.tax":
+		if e.ComplexityRoot.TaxReportRow.Tax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Tax(childComplexity), true
 
 	case "TermsAcceptPayload.consents":
 		if e.ComplexityRoot.TermsAcceptPayload.Consents == nil {
@@ -14156,6 +13587,172 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.ViewAs(childComplexity), true
 
+	case "YearReportConnection.edges":
+		if e.ComplexityRoot.YearReportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportConnection.Edges(childComplexity), true
+	case "YearReportConnection.nodes":
+		if e.ComplexityRoot.YearReportConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportConnection.Nodes(childComplexity), true
+	case "YearReportConnection.pageInfo":
+		if e.ComplexityRoot.YearReportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportConnection.PageInfo(childComplexity), true
+
+	case "YearReportEdge.cursor":
+		if e.ComplexityRoot.YearReportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportEdge.Cursor(childComplexity), true
+	case "YearReportEdge.node":
+		if e.ComplexityRoot.YearReportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportEdge.Node(childComplexity), true
+
+	case "YearReportPart.consideration":
+		if e.ComplexityRoot.YearReportPart.Consideration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Consideration(childComplexity), true
+	case "YearReportPart.fees":
+		if e.ComplexityRoot.YearReportPart.Fees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Fees(childComplexity), true
+	case "YearReportPart.gross":
+		if e.ComplexityRoot.YearReportPart.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Gross(childComplexity), true
+	case "YearReportPart.number":
+		if e.ComplexityRoot.YearReportPart.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Number(childComplexity), true
+	case "YearReportPart.orders":
+		if e.ComplexityRoot.YearReportPart.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportPart.Orders(childComplexity), true
+
+	case "YearReportRow.address":
+		if e.ComplexityRoot.YearReportRow.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Address(childComplexity), true
+	case "YearReportRow.bankLastFour":
+		if e.ComplexityRoot.YearReportRow.BankLastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.BankLastFour(childComplexity), true
+	case "YearReportRow.consideration":
+		if e.ComplexityRoot.YearReportRow.Consideration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Consideration(childComplexity), true
+	case "YearReportRow.country":
+		if e.ComplexityRoot.YearReportRow.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Country(childComplexity), true
+	case "YearReportRow.currency":
+		if e.ComplexityRoot.YearReportRow.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Currency(childComplexity), true
+	case "YearReportRow.financialAccount":
+		if e.ComplexityRoot.YearReportRow.FinancialAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.FinancialAccount(childComplexity), true
+	case "YearReportRow.gross":
+		if e.ComplexityRoot.YearReportRow.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Gross(childComplexity), true
+	case "YearReportRow.isAbove1099K":
+		if e.ComplexityRoot.YearReportRow.IsAbove1099K == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.IsAbove1099K(childComplexity), true
+	case "YearReportRow.isSmall":
+		if e.ComplexityRoot.YearReportRow.IsSmall == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.IsSmall(childComplexity), true
+	case "YearReportRow.legalName":
+		if e.ComplexityRoot.YearReportRow.LegalName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.LegalName(childComplexity), true
+	case "YearReportRow.missing":
+		if e.ComplexityRoot.YearReportRow.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Missing(childComplexity), true
+	case "YearReportRow.parts":
+		if e.ComplexityRoot.YearReportRow.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Parts(childComplexity), true
+	case "YearReportRow.registrationNumber":
+		if e.ComplexityRoot.YearReportRow.RegistrationNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.RegistrationNumber(childComplexity), true
+	case "YearReportRow.seller":
+		if e.ComplexityRoot.YearReportRow.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Seller(childComplexity), true
+	case "YearReportRow.taxId":
+		if e.ComplexityRoot.YearReportRow.TaxID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.TaxID(childComplexity), true
+	case "YearReportRow.transactions":
+		if e.ComplexityRoot.YearReportRow.Transactions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Transactions(childComplexity), true
+	case "YearReportRow.year":
+		if e.ComplexityRoot.YearReportRow.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.Year(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -14187,6 +13784,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CommissionAmountsInput", ec.unmarshalInputCommissionAmountsInput),
 			graphql.NewInputUnmarshaler("CommissionBaseInput", ec.unmarshalInputCommissionBaseInput),
 			graphql.NewInputUnmarshaler("CommissionConditionInput", ec.unmarshalInputCommissionConditionInput),
+			graphql.NewInputUnmarshaler("CommissionInvoiceExportCreateInput", ec.unmarshalInputCommissionInvoiceExportCreateInput),
 			graphql.NewInputUnmarshaler("CommissionRuleInput", ec.unmarshalInputCommissionRuleInput),
 			graphql.NewInputUnmarshaler("CommissionRulesetCancelInput", ec.unmarshalInputCommissionRulesetCancelInput),
 			graphql.NewInputUnmarshaler("CommissionRulesetPublishInput", ec.unmarshalInputCommissionRulesetPublishInput),
@@ -14213,8 +13811,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FactorResetObjectInput", ec.unmarshalInputFactorResetObjectInput),
 			graphql.NewInputUnmarshaler("FactorThawInput", ec.unmarshalInputFactorThawInput),
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
-			graphql.NewInputUnmarshaler("FraudWarningRefundInput", ec.unmarshalInputFraudWarningRefundInput),
-			graphql.NewInputUnmarshaler("FraudWarningSetAsideInput", ec.unmarshalInputFraudWarningSetAsideInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("LedgerExportCreateInput", ec.unmarshalInputLedgerExportCreateInput),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
@@ -14228,9 +13824,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MemberRemoveInput", ec.unmarshalInputMemberRemoveInput),
 			graphql.NewInputUnmarshaler("MemberRoleSetInput", ec.unmarshalInputMemberRoleSetInput),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
-			graphql.NewInputUnmarshaler("NotificationFilter", ec.unmarshalInputNotificationFilter),
-			graphql.NewInputUnmarshaler("NotificationMarkReadInput", ec.unmarshalInputNotificationMarkReadInput),
-			graphql.NewInputUnmarshaler("NotificationPreferenceSetInput", ec.unmarshalInputNotificationPreferenceSetInput),
 			graphql.NewInputUnmarshaler("OfferCreateInput", ec.unmarshalInputOfferCreateInput),
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
@@ -14271,20 +13864,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProposalFilter", ec.unmarshalInputProposalFilter),
 			graphql.NewInputUnmarshaler("ProposalRejectInput", ec.unmarshalInputProposalRejectInput),
 			graphql.NewInputUnmarshaler("ProposalWithdrawInput", ec.unmarshalInputProposalWithdrawInput),
+			graphql.NewInputUnmarshaler("ReconciliationDifferenceFilter", ec.unmarshalInputReconciliationDifferenceFilter),
+			graphql.NewInputUnmarshaler("ReconciliationDifferenceResolveInput", ec.unmarshalInputReconciliationDifferenceResolveInput),
 			graphql.NewInputUnmarshaler("RecoveryCodesRenewInput", ec.unmarshalInputRecoveryCodesRenewInput),
 			graphql.NewInputUnmarshaler("RefundCancelInput", ec.unmarshalInputRefundCancelInput),
 			graphql.NewInputUnmarshaler("RefundCreateInput", ec.unmarshalInputRefundCreateInput),
 			graphql.NewInputUnmarshaler("RefundLineInput", ec.unmarshalInputRefundLineInput),
 			graphql.NewInputUnmarshaler("RefundPayOtherwiseInput", ec.unmarshalInputRefundPayOtherwiseInput),
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
+			graphql.NewInputUnmarshaler("ReportExportCreateInput", ec.unmarshalInputReportExportCreateInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
-			graphql.NewInputUnmarshaler("SellerChargeCreateInput", ec.unmarshalInputSellerChargeCreateInput),
 			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
-			graphql.NewInputUnmarshaler("SellerChargeReverseInput", ec.unmarshalInputSellerChargeReverseInput),
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerCloseProposeInput", ec.unmarshalInputSellerCloseProposeInput),
-			graphql.NewInputUnmarshaler("SellerCreditCreateInput", ec.unmarshalInputSellerCreditCreateInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -14299,15 +13892,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
 			graphql.NewInputUnmarshaler("SellerPayoutScheduleSetInput", ec.unmarshalInputSellerPayoutScheduleSetInput),
-			graphql.NewInputUnmarshaler("SellerPlanArchiveInput", ec.unmarshalInputSellerPlanArchiveInput),
-			graphql.NewInputUnmarshaler("SellerPlanAssignInput", ec.unmarshalInputSellerPlanAssignInput),
-			graphql.NewInputUnmarshaler("SellerPlanCreateInput", ec.unmarshalInputSellerPlanCreateInput),
-			graphql.NewInputUnmarshaler("SellerPlanFeeInput", ec.unmarshalInputSellerPlanFeeInput),
-			graphql.NewInputUnmarshaler("SellerPlanPublishInput", ec.unmarshalInputSellerPlanPublishInput),
 			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
-			graphql.NewInputUnmarshaler("SellerRiskTierSetInput", ec.unmarshalInputSellerRiskTierSetInput),
 			graphql.NewInputUnmarshaler("SellerRoleCreateInput", ec.unmarshalInputSellerRoleCreateInput),
 			graphql.NewInputUnmarshaler("SellerRoleDeleteInput", ec.unmarshalInputSellerRoleDeleteInput),
 			graphql.NewInputUnmarshaler("SellerRoleFilter", ec.unmarshalInputSellerRoleFilter),
@@ -15755,390 +15342,6 @@ extend type Mutation {
   ): OfferUpdatePayload @can(do: OFFER_EDIT)
 }
 `, BuiltIn: false},
-	{Name: "../schema/charge.graphql", Input: `"What sellers pay the platform beside commission, and what they may do for it."
-type SellerPlan {
-  "The id of the plan."
-  id: ID!
-  "What people call it."
-  name: String!
-  "The versions, the one that begins last first; there are as many as two operators have published."
-  versions: [SellerPlanVersion!]!
-  "When it was made."
-  createdAt: DateTime!
-  "Since when nobody is put on it any more; null while somebody may be."
-  archivedAt: DateTime
-}
-
-"What a plan costs and allows from an instant on, until its next version begins."
-type SellerPlanVersion {
-  "The id of the version."
-  id: ID!
-  "Its number, from 1."
-  number: Int!
-  "What it costs, one entry for each currency; a plan without fees costs nothing."
-  fees: [SellerPlanFee!]!
-  "The VAT on the fees, in basis points: 1900 are 19 %."
-  vatBasisPoints: Int!
-  "How many offers may be published before a listing costs something."
-  freeListings: Int!
-  "How many offers may be published at once; null when there is no limit."
-  offersMax: Int
-  "How many members and open invitations there may be; null when there is no limit of the plan."
-  seatsMax: Int
-  "For how many days the monthly fee is not charged, from when the seller first is on the plan."
-  trialDays: Int!
-  "From when on it is in force."
-  effectiveFrom: DateTime!
-}
-
-"What a plan costs in a currency, without VAT."
-type SellerPlanFee {
-  "The currency."
-  currencyCode: CurrencyCode!
-  "For a whole calendar month, UTC. It is charged after the month, by days."
-  monthly: Money!
-  "For each offer beyond the free ones, once."
-  listing: Money!
-}
-
-"Which plan a seller is on."
-type SellerPlanStanding {
-  "The plan; null when the seller is on none, and so pays nothing beside commission and has no limits of a plan."
-  plan: SellerPlan
-  "What it costs and allows now; null when on none."
-  version: SellerPlanVersion
-  "When the monthly fee begins; null when it has, or there is none."
-  trialEndsAt: DateTime
-  "Which plan the seller was, is and will be on, the one that begins last first, at most 100."
-  assignments: [SellerPlanAssignment!]!
-}
-
-"Which plan a seller is on from an instant on, until the next one begins."
-type SellerPlanAssignment {
-  "The id of the assignment."
-  id: ID!
-  "The id of the plan; null for none."
-  planId: ID
-  "Why, by the operator."
-  reason: String!
-  "From when on it holds."
-  effectiveAt: DateTime!
-  "When it was decided."
-  createdAt: DateTime!
-}
-
-"A page of plans."
-type SellerPlanConnection {
-  "The plans with their cursors."
-  edges: [SellerPlanEdge!]!
-  "The plans."
-  nodes: [SellerPlan!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-}
-
-"A plan in a page."
-type SellerPlanEdge {
-  "The cursor of the plan."
-  cursor: String!
-  "The plan."
-  node: SellerPlan!
-}
-
-"What a seller was charged or credited beside orders."
-type SellerCharge {
-  "The id of the charge."
-  id: ID!
-  "Whether it is a charge or a credit."
-  kind: SellerChargeKind!
-  "What it is for."
-  purpose: SellerChargePurpose!
-  "The seller."
-  seller: Seller
-  "The amount without VAT."
-  net: Money!
-  "The rate of the VAT in basis points."
-  vatBasisPoints: Int!
-  "The VAT."
-  vat: Money!
-  "What is owed: both together."
-  gross: Money!
-  "Why, for the seller to read."
-  reason: String!
-  "A reference of whoever made it, the month of a subscription, or the offer of a listing; may be empty."
-  reference: String!
-  "When it was booked."
-  createdAt: DateTime!
-  "When it was taken back; null while it stands."
-  reversedAt: DateTime
-  "Why it was taken back; null while it stands."
-  reversalReason: String
-}
-
-"Who owes whom."
-enum SellerChargeKind {
-  "The seller owes the platform."
-  CHARGE
-  "The platform owes the seller."
-  CREDIT
-}
-
-"What a charge is for."
-enum SellerChargePurpose {
-  "An operator decided it."
-  ONE_OFF
-  "The monthly fee of a plan."
-  SUBSCRIPTION
-  "The listing of an offer."
-  LISTING
-}
-
-"A page of charges."
-type SellerChargeConnection {
-  "The charges with their cursors."
-  edges: [SellerChargeEdge!]!
-  "The charges."
-  nodes: [SellerCharge!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-}
-
-"A charge in a page."
-type SellerChargeEdge {
-  "The cursor of the charge."
-  cursor: String!
-  "The charge."
-  node: SellerCharge!
-}
-
-"Makes a plan. It has no version yet."
-input SellerPlanCreateInput {
-  "Its name, at most 120 characters; no other plan has it, in whatever case."
-  name: String!
-}
-
-"What came of making a plan."
-type SellerPlanCreatePayload {
-  "The plan; null when there are errors."
-  plan: SellerPlan
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-"Proposes a version of a plan: all of what it costs and allows."
-input SellerPlanPublishInput {
-  "The plan."
-  planId: ID!
-  "What it costs, one entry for each currency; without entries it costs nothing. A currency of a version before is kept."
-  fees: [SellerPlanFeeInput!]! = []
-  "The VAT on the fees, in basis points, 0 to 10,000."
-  vatBasisPoints: Int = 0
-  "How many offers may be published before a listing costs something."
-  freeListings: Int = 0
-  "How many offers may be published at once; no limit when left out."
-  offersMax: Int
-  "How many members and open invitations there may be; no limit of the plan when left out."
-  seatsMax: Int
-  "For how many days the monthly fee is not charged, at most 366."
-  trialDays: Int = 0
-  "From when on it is in force, within a year; when it is approved when left out."
-  effectiveFrom: DateTime
-  "Why, at most 1,000 characters. Whoever approves reads it."
-  reason: String!
-}
-
-"What a plan costs in a currency, without VAT."
-input SellerPlanFeeInput {
-  "For a whole calendar month."
-  monthly: MoneyInput!
-  "For each offer beyond the free ones, once; in the same currency."
-  listing: MoneyInput
-}
-
-"What came of proposing a version of a plan."
-type SellerPlanPublishPayload {
-  "The proposal, which a second person approves; null when there are errors."
-  proposal: Proposal
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-"Archives a plan: nobody is put on it any more, and those who are on it stay."
-input SellerPlanArchiveInput {
-  "The plan."
-  planId: ID!
-}
-
-"What came of archiving a plan."
-type SellerPlanArchivePayload {
-  "The plan; null when there are errors."
-  plan: SellerPlan
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-"Puts a seller on a plan."
-input SellerPlanAssignInput {
-  "The seller."
-  sellerId: ID!
-  "The plan; none when left out."
-  planId: ID
-  "From when on, within a year; now when left out. It never reaches back."
-  effectiveAt: DateTime
-  "Why, at most 1,000 characters; members of the seller read it."
-  reason: String!
-}
-
-"What came of putting a seller on a plan."
-type SellerPlanAssignPayload {
-  "The assignment; null when there are errors."
-  assignment: SellerPlanAssignment
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-"Charges a seller beside orders."
-input SellerChargeCreateInput {
-  "The seller."
-  sellerId: ID!
-  "The amount without VAT."
-  amount: MoneyInput!
-  "The VAT on it in basis points, 0 to 10,000."
-  vatBasisPoints: Int = 0
-  "Why, at most 1,000 characters; members of the seller read it."
-  reason: String!
-  "A reference of yours, at most 140 characters; members of the seller read it."
-  reference: String
-  "A key of your choice; the same key and input make one charge, however often they are sent."
-  idempotencyKey: String!
-}
-
-"Credits a seller beside orders."
-input SellerCreditCreateInput {
-  "The seller."
-  sellerId: ID!
-  "The amount without VAT."
-  amount: MoneyInput!
-  "The VAT on it in basis points, 0 to 10,000."
-  vatBasisPoints: Int = 0
-  "Why, at most 1,000 characters; members of the seller read it."
-  reason: String!
-  "A reference of yours, at most 140 characters; members of the seller read it."
-  reference: String
-  "A key of your choice; the same key and input make one credit, however often they are sent."
-  idempotencyKey: String!
-}
-
-"What came of charging a seller."
-type SellerChargeCreatePayload {
-  "The charge; null when there are errors, and while it waits for a second person."
-  charge: SellerCharge
-  "What waits for a second person: it is above what one may charge alone; else null."
-  proposal: Proposal
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-"What came of crediting a seller."
-type SellerCreditCreatePayload {
-  "The credit; null when there are errors, and while it waits for a second person."
-  credit: SellerCharge
-  "What waits for a second person: it is above what one may credit alone; else null."
-  proposal: Proposal
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-"Takes a charge or credit back, all of it."
-input SellerChargeReverseInput {
-  "The charge or credit."
-  chargeId: ID!
-  "Why, at most 1,000 characters; members of the seller read it."
-  reason: String!
-}
-
-"What came of taking a charge back."
-type SellerChargeReversePayload {
-  "The charge as it stands now; null when there are errors."
-  charge: SellerCharge
-  "What waits for a second person: it is above what one may take back alone; else null."
-  proposal: Proposal
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-extend type Query {
-  "Plans of sellers, newest first, archived ones too."
-  sellerPlans(
-    "At most this many from the start, 0 to 100; 20 when left out."
-    first: Int
-    "Only what follows this cursor."
-    after: String
-    "At most this many from the end, 0 to 100."
-    last: Int
-    "Only what precedes this cursor."
-    before: String
-  ): SellerPlanConnection @can(do: COMMISSION_READ)
-  "Which plan a seller is on: the one you act for, or any for an operator."
-  sellerPlanStanding(
-    "The seller; required for operators."
-    sellerId: ID
-  ): SellerPlanStanding @can(do: SELLER_COMMISSION_READ)
-  "What sellers were charged and credited beside orders, newest first: the seller you act for, or all sellers for an operator."
-  sellerCharges(
-    "The seller; operators see all when it is left out."
-    sellerId: ID
-    "What they are for."
-    purpose: SellerChargePurpose
-    "At most this many from the start, 0 to 100; 20 when left out."
-    first: Int
-    "Only what follows this cursor."
-    after: String
-    "At most this many from the end, 0 to 100."
-    last: Int
-    "Only what precedes this cursor."
-    before: String
-  ): SellerChargeConnection @can(do: SELLER_BALANCE_READ)
-}
-
-extend type Mutation {
-  "Makes a plan for sellers. It costs and allows something once a version is published."
-  sellerPlanCreate(
-    "Its name."
-    input: SellerPlanCreateInput!
-  ): SellerPlanCreatePayload @can(do: SELLER_PLAN_EDIT)
-  "Proposes what a plan costs and allows from an instant on. A second person has to approve it. It holds for everybody on the plan, and never for the past."
-  sellerPlanPublish(
-    "The version."
-    input: SellerPlanPublishInput!
-  ): SellerPlanPublishPayload @can(do: SELLER_PLAN_EDIT)
-  "Archives a plan."
-  sellerPlanArchive(
-    "Which."
-    input: SellerPlanArchiveInput!
-  ): SellerPlanArchivePayload @can(do: SELLER_PLAN_EDIT)
-  "Puts a seller on a plan, or on none, from an instant on."
-  sellerPlanAssign(
-    "Whom, and on which."
-    input: SellerPlanAssignInput!
-  ): SellerPlanAssignPayload @can(do: SELLER_PLAN_EDIT)
-  "Charges a seller beside orders. It is collected from what is released to them next, and is on the statement and the invoice of the month. Above a limit it is proposed to a second person."
-  sellerChargeCreate(
-    "Whom, how much and why."
-    input: SellerChargeCreateInput!
-  ): SellerChargeCreatePayload @can(do: SELLER_CHARGE_CREATE)
-  "Credits a seller beside orders. It pays what they owe, and the rest is transferred. Above a limit it is proposed to a second person."
-  sellerCreditCreate(
-    "Whom, how much and why."
-    input: SellerCreditCreateInput!
-  ): SellerCreditCreatePayload @can(do: SELLER_CHARGE_CREATE)
-  "Takes a charge or credit back, all of it. Above a limit it is proposed to a second person."
-  sellerChargeReverse(
-    "Which, and why."
-    input: SellerChargeReverseInput!
-  ): SellerChargeReversePayload @can(do: SELLER_CHARGE_CREATE)
-}
-`, BuiltIn: false},
 	{Name: "../schema/checkout.graphql", Input: `"Orders a cart, all of it or nothing."
 input CheckoutCompleteInput {
   "The cart."
@@ -16149,8 +15352,6 @@ input CheckoutCompleteInput {
   shippingAddress: AddressInput!
   "Names this command, 1 to 255 printable ASCII characters. The same key with the same input returns the same order, however often it is sent; with other input it is refused."
   idempotencyKey: String!
-  "Whether your credit pays as far as it goes. When it pays for all, the order is paid at once; else it pays so much that a card can be charged the rest. An order that is not paid in time gives it back."
-  useCredit: Boolean = false
   "The terms that are accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. Without the buyer terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20."
   acceptTermsVersionIds: [ID!]
 }
@@ -16251,8 +15452,6 @@ type CommissionRule {
 type CommissionCondition {
   "The sellers, at most 500."
   sellerIds: [ID!]!
-  "The plans that the seller is on when the order is placed, at most 500."
-  planIds: [ID!]!
   "The products, at most 500."
   productIds: [ID!]!
   "The product types with all that is below them: ` + "`" + `Home` + "`" + ` fits ` + "`" + `Home > Kitchen` + "`" + `. At most 500."
@@ -16343,10 +15542,6 @@ type BuyerFee {
   basisPoints: Int!
   "Added for the order."
   fixed: Money!
-  "Added for each line of the order."
-  perLine: Money!
-  "What of it is given back when the order is refunded."
-  refund: CommissionRefundPolicy!
   "The least fee; null when there is none."
   floor: Money
   "The most fee; null when there is none."
@@ -16552,8 +15747,6 @@ input CommissionRuleInput {
 input CommissionConditionInput {
   "The sellers, at most 500."
   sellerIds: [ID!]! = []
-  "The plans that the seller is on when the order is placed, at most 500."
-  planIds: [ID!]! = []
   "The products, at most 500."
   productIds: [ID!]! = []
   "The product types with all that is below them, at most 500."
@@ -16626,10 +15819,6 @@ input BuyerFeeInput {
   basisPoints: Int! = 0
   "Added for the order."
   fixed: MoneyInput
-  "Added for each line of the order."
-  perLine: MoneyInput
-  "What of it is given back when the order is refunded. KEEP_FIXED keeps what is added for the order and its lines."
-  refund: CommissionRefundPolicy = RETURN_ALL
   "The least fee."
   floor: MoneyInput
   "The most fee."
@@ -16751,13 +15940,13 @@ extend type Mutation {
   ): CommissionRulesetCancelPayload @can(do: COMMISSION_PUBLISH)
 }
 `, BuiltIn: false},
-	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, or owes for a charge, and how it was got."
+	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, and how it was got."
 type SellerDebt {
   "The id of the debt."
   id: ID!
   "Who owes it."
   seller: Seller
-  "The seller order that it is for; null for a charge."
+  "The seller order that it is for."
   sellerOrder: SellerOrder
   "Why."
   cause: SellerDebtCause!
@@ -16785,10 +15974,8 @@ type SellerDebt {
 enum SellerDebtCause {
   "A buyer got money back."
   REFUND
-  "A buyer's bank took money back, or may; or the seller is charged the fee of that."
+  "A buyer's bank took money back, or may."
   DISPUTE
-  "The seller was charged beside orders: a fee of their plan, a charge by an operator, a credit that was taken back."
-  CHARGE
 }
 
 "Where a debt stands."
@@ -16943,10 +16130,6 @@ type Dispute implements Node {
   answerEvidence: DisputeEvidence
   "Why Stripe has refused the answer, for operators; empty for others."
   answerFailure: String!
-  "What Stripe charges for the dispute, less what it has given back of that; null for members of sellers."
-  fee: Money
-  "Who bears that fee, by the policy that held when the dispute was heard of."
-  feePolicy: DisputeFeePolicy!
   "Whether an operator has said whose share is what."
   isAssigned: Boolean!
   "The parts of the order, at most 100; for a member of a seller, theirs."
@@ -16965,8 +16148,6 @@ type DisputePart {
   sellerOrder: SellerOrder
   "What of the disputed amount is this part."
   share: Money!
-  "What the seller is charged of Stripe's fee now."
-  fee: Money!
   "What there is to say: made of the order until somebody edits it."
   evidence: DisputeEvidence!
   "Whether somebody has edited it."
@@ -17051,122 +16232,8 @@ type DisputeRate {
   isTooHigh: Boolean!
   "From which rate the platform warns, in basis points."
   warnAt: Int!
-  "The same in money, one for each currency, by its code; there are few."
-  amounts: [DisputeRateAmount!]!
   "Since when disputes and payments are counted."
   measuredFrom: DateTime!
-}
-
-"What was disputed of what buyers paid to a seller in one currency, over 90 days."
-type DisputeRateAmount {
-  "What was disputed of the seller's parts."
-  disputed: Money!
-  "What buyers paid for the seller's parts."
-  paid: Money!
-  "Disputed of ten thousand paid: 100 are 1 %."
-  basisPoints: Int!
-}
-
-"Who bears what Stripe charges for a dispute."
-enum DisputeFeePolicy {
-  "The platform."
-  PLATFORM
-  "The sellers, by their shares, also when the dispute is won."
-  SELLER
-  "The sellers, by their shares, until the dispute is won."
-  SELLER_UNLESS_WON
-}
-
-"What the issuer of a card has warned of, before there is a dispute. Nothing moves by it, and nothing of the order is released until somebody has decided."
-type FraudWarning implements Node {
-  "The id of the warning."
-  id: ID!
-  "What can be done about it, in a fixed order, and whether you can do it now: ` + "`" + `fraudWarningRefund` + "`" + `, ` + "`" + `fraudWarningSetAside` + "`" + `."
-  availableActions: [AvailableAction!]!
-  "The id of the order."
-  orderId: ID!
-  "The number of the order."
-  orderNumber: String!
-  "What was paid."
-  amount: Money!
-  "What the issuer suspects, in Stripe's words, such as ` + "`" + `made_with_stolen_card` + "`" + `."
-  fraudType: String!
-  "Where it stands."
-  standing: FraudWarningStanding!
-  "Whether Stripe sees neither a dispute nor a whole refund."
-  isActionable: Boolean!
-  "When the issuer has warned."
-  warnedAt: DateTime!
-  "Why it was set aside; empty unless it was."
-  note: String!
-  "When it was set aside; null unless it was."
-  setAsideAt: DateTime
-}
-
-"Where a warning of fraud stands."
-enum FraudWarningStanding {
-  "Somebody has to decide."
-  OPEN
-  "An operator believes the payment."
-  SET_ASIDE
-  "The buyer has got everything back, or was promised it."
-  REFUNDED
-  "The bank has asked, or has taken the money."
-  DISPUTED
-}
-
-"A page of warnings of fraud."
-type FraudWarningConnection {
-  "The warnings with their cursors."
-  edges: [FraudWarningEdge!]!
-  "The warnings."
-  nodes: [FraudWarning!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-}
-
-"A warning of fraud in a page."
-type FraudWarningEdge {
-  "The cursor of the warning."
-  cursor: String!
-  "The warning."
-  node: FraudWarning!
-}
-
-"Gives back everything of a payment of which was warned."
-input FraudWarningRefundInput {
-  "The warning."
-  warningId: ID!
-  "Unique for each refund that is meant, 1 to 255 characters; the same key gives back once."
-  idempotencyKey: String!
-}
-
-"Believes a payment of which was warned."
-input FraudWarningSetAsideInput {
-  "The warning."
-  warningId: ID!
-  "Why, 1 to 1,000 characters."
-  note: String!
-}
-
-"What came of giving back what was warned of."
-type FraudWarningRefundPayload {
-  "The warning."
-  warning: FraudWarning
-  "The refund; null while a second person has to approve it."
-  refund: Refund
-  "What waits for a second person, above the limit of one; null within it."
-  proposal: Proposal
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-"What came of setting a warning aside."
-type FraudWarningSetAsidePayload {
-  "The warning."
-  warning: FraudWarning
-  "What has to be corrected."
-  userErrors: [UserError!]!
 }
 
 "A page of disputes."
@@ -17306,24 +16373,6 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): DisputeConnection @can(do: DISPUTE_READ)
-  "A warning of fraud; null when there is none."
-  fraudWarning(
-    "The id of the warning."
-    id: ID!
-  ): FraudWarning @can(do: FRAUD_WARNING_READ)
-  "Warnings of fraud, newest first."
-  fraudWarnings(
-    "Where they stand."
-    standing: FraudWarningStanding
-    "At most this many from the start, 0 to 100; 20 when left out."
-    first: Int
-    "Only what follows this cursor."
-    after: String
-    "At most this many from the end, 0 to 100."
-    last: Int
-    "Only what precedes this cursor."
-    before: String
-  ): FraudWarningConnection @can(do: FRAUD_WARNING_READ)
   "How often the payments of a seller are disputed."
   sellerDisputeRate(
     "The seller; for a member, their own when it is left out."
@@ -17347,16 +16396,6 @@ extend type Mutation {
     "Which."
     input: DisputeAcceptInput!
   ): DisputeAcceptPayload @can(do: DISPUTE_ACCEPT)
-  "Gives back everything of a payment of which was warned, so that the bank has nothing to dispute; above the limits of refunds it is proposed."
-  fraudWarningRefund(
-    "Which."
-    input: FraudWarningRefundInput!
-  ): FraudWarningRefundPayload @can(do: REFUND_CREATE)
-  "Believes a payment of which was warned; its money is released when it is due."
-  fraudWarningSetAside(
-    "Which, and why."
-    input: FraudWarningSetAsideInput!
-  ): FraudWarningSetAsidePayload @can(do: DISPUTE_SUBMIT)
   "Says whose share of a dispute is what, until the bank has decided; what is kept aside is divided anew."
   disputeSharesSet(
     "Which, and what."
@@ -17504,6 +16543,10 @@ enum ErrorCode {
   """
   COMMISSION_DATE
   """
+  There is no such document.
+  """
+  COMMISSION_DOCUMENT_NOT_FOUND
+  """
   This number is too small or too large.
   """
   COMMISSION_NUMBER
@@ -17539,10 +16582,6 @@ enum ErrorCode {
   This is not an ISO 3166-1 country code of two letters.
   """
   COUNTRY_UNKNOWN
-  """
-  Sellers in this country cannot be paid from here.
-  """
-  COUNTRY_UNPAID
   """
   The address or the password is wrong.
   """
@@ -17587,6 +16626,30 @@ enum ErrorCode {
   Nothing of this debt is open, or its money is being collected.
   """
   DEBT_STATE
+  """
+  This cannot be booked to that account.
+  """
+  DIFFERENCE_ACCOUNT
+  """
+  This difference is another one now. Propose it anew.
+  """
+  DIFFERENCE_CHANGED
+  """
+  The other difference must be a journal without a movement, of the same account, currency and amount.
+  """
+  DIFFERENCE_LINK
+  """
+  There is no such difference.
+  """
+  DIFFERENCE_NOT_FOUND
+  """
+  This difference cannot be resolved in this way as it stands now.
+  """
+  DIFFERENCE_STATE
+  """
+  News may still explain this movement. It is put into suspense by itself, and can be booked then.
+  """
+  DIFFERENCE_WAITS
   """
   This share was accepted already.
   """
@@ -17728,14 +16791,6 @@ enum ErrorCode {
   """
   FORBIDDEN
   """
-  There is no such warning of fraud.
-  """
-  FRAUD_WARNING_NOT_FOUND
-  """
-  This payment was disputed or given back already, or the warning was set aside.
-  """
-  FRAUD_WARNING_SETTLED
-  """
   Gift cards are not products and are not imported.
   """
   GIFT_CARD
@@ -17808,25 +16863,13 @@ enum ErrorCode {
   """
   MANUAL_PAYOUT_TOO_MUCH
   """
-  Name at most 100 notifications.
-  """
-  NOTIFICATIONS_TOO_MANY
-  """
-  This mail cannot be switched off.
-  """
-  NOTIFICATION_MAIL_NEEDED
-  """
-  Sign in first.
-  """
-  NOTIFICATION_NOBODY
-  """
-  There is no such notification.
-  """
-  NOTIFICATION_NOT_FOUND
-  """
   You have no address and password yet. Register first.
   """
   NOT_REGISTERED
+  """
+  Nothing of this movement is in suspense any more.
+  """
+  NOT_SUSPENDED
   """
   This is not a number that is allowed here.
   """
@@ -18000,10 +17043,6 @@ enum ErrorCode {
   """
   PAYOUT_BLOCKED
   """
-  Instant payouts are not open to you yet. Ask for a standard one.
-  """
-  PAYOUT_INSTANT_NOT_ALLOWED
-  """
   Nothing is available in this currency.
   """
   PAYOUT_NOTHING_AVAILABLE
@@ -18152,6 +17191,14 @@ enum ErrorCode {
   """
   REFUND_TOO_MUCH
   """
+  There is no such payout on the books.
+  """
+  REPORT_PAYOUT_NOT_FOUND
+  """
+  Give a span of at most two years that ends after it begins.
+  """
+  REPORT_SPAN
+  """
   This field is required.
   """
   REQUIRED
@@ -18175,10 +17222,6 @@ enum ErrorCode {
   Name an order, a seller order or an account that exists.
   """
   REVEAL_SUBJECT
-  """
-  There is no such tier.
-  """
-  RISK_TIER_UNKNOWN
   """
   This row has neither a variant nor an image.
   """
@@ -18207,26 +17250,6 @@ enum ErrorCode {
   Buyers wait for orders of this seller. Ship or cancel them first.
   """
   SELLER_BUSY
-  """
-  Give an amount above zero that can be charged.
-  """
-  SELLER_CHARGE_AMOUNT
-  """
-  Nothing can be charged or credited to this seller.
-  """
-  SELLER_CHARGE_CLOSED
-  """
-  There is no such charge.
-  """
-  SELLER_CHARGE_NOT_FOUND
-  """
-  This charge was reversed before.
-  """
-  SELLER_CHARGE_REVERSED
-  """
-  Give basis points from 0 to 10000.
-  """
-  SELLER_CHARGE_VAT
   """
   A bank disputes a payment for this seller and has not decided yet.
   """
@@ -18291,42 +17314,6 @@ enum ErrorCode {
   This member is an owner already, or is disabled.
   """
   SELLER_OWNER_ALREADY
-  """
-  This plan is archived.
-  """
-  SELLER_PLAN_ARCHIVED
-  """
-  This plan has no fees in the seller's currency.
-  """
-  SELLER_PLAN_CURRENCY
-  """
-  It begins in the future, within a year, and at another instant than what is there.
-  """
-  SELLER_PLAN_DATE
-  """
-  Another plan has this name.
-  """
-  SELLER_PLAN_NAME_TAKEN
-  """
-  There is no such plan.
-  """
-  SELLER_PLAN_NOT_FOUND
-  """
-  Your plan allows no more published offers.
-  """
-  SELLER_PLAN_OFFERS
-  """
-  Your plan allows no more members.
-  """
-  SELLER_PLAN_SEATS
-  """
-  There is no such seller.
-  """
-  SELLER_PLAN_SELLER_NOT_FOUND
-  """
-  A plan cannot be like this.
-  """
-  SELLER_PLAN_TERMS
   """
   Act for a seller to do this.
   """
@@ -20094,10 +19081,6 @@ enum LedgerJournalKind {
   DISPUTE_FROZEN
   "Who bears a dispute was decided, or changed."
   DISPUTE_SETTLED
-  "Sellers are charged the provider's fee of a dispute."
-  DISPUTE_FEE_CHARGED
-  "Sellers get back what they were charged of the provider's fee of a dispute."
-  DISPUTE_FEE_RETURNED
   "The provider charged something beside payments."
   FEE_CHARGED
   "Money moved between the platform's bank and its balance."
@@ -20112,18 +19095,14 @@ enum LedgerJournalKind {
   PAYOUT_FEE_TAKEN
   "The platform's bank has paid a seller, outside the provider."
   MANUAL_PAYOUT
-  "A seller was charged beside orders."
-  SELLER_CHARGED
-  "A charge was taken back."
-  SELLER_CHARGE_REVERSED
-  "A seller was credited beside orders."
-  SELLER_CREDITED
-  "A credit was taken back."
-  SELLER_CREDIT_REVERSED
-  "A buyer pays an order with credit; it waits for the rest of the payment."
-  CREDIT_SPENT
-  "An order that was not paid gave its buyer's credit back."
-  CREDIT_UNSPENT
+  "A movement at the provider that nobody knows was put into suspense."
+  SUSPENDED
+  "An operator has said what a movement in suspense was."
+  SUSPENSE_BOOKED
+  "The journal that knows better has come, and what an operator had booked was undone."
+  SUSPENSE_UNDONE
+  "An operator has booked what ledger and provider differed by."
+  DIFFERENCE_BOOKED
 }
 
 "A page of ledger entries."
@@ -20191,8 +19170,6 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): LedgerEntryConnection @can(do: LEDGER_READ)
-  "What of the platform's balance at the provider is its own, one entry for each currency: more than that must not be paid out to its bank."
-  platformWithdrawable: [PlatformWithdrawable!] @can(do: LEDGER_READ)
   "The balance of each account of the platform's book. The amounts of a currency sum to zero."
   ledgerTrialBalance(
     "As it was at this instant, with what was posted at it; as it is when left out."
@@ -20241,20 +19218,6 @@ extend type Mutation {
     "What of the ledger, and in which form."
     input: LedgerExportCreateInput!
   ): LedgerExportCreatePayload @can(do: LEDGER_EXPORT)
-}
-
-"What of the platform's balance at the provider is its own."
-type PlatformWithdrawable {
-  "The currency."
-  currencyCode: CurrencyCode!
-  "What is available at the provider."
-  available: Money!
-  "What of it belongs to sellers, buyers and tax authorities, or is under way to sellers."
-  owed: Money!
-  "What the settings keep for refunds and disputes."
-  float: Money!
-  "What is left, at least zero."
-  amount: Money!
 }
 `, BuiltIn: false},
 	{Name: "../schema/live.graphql", Input: `"What can be followed while it happens, by text/event-stream or by a WebSocket. A subscription begins now, or after the event that ` + "`" + `after` + "`" + ` names: whatever has happened since then comes first, nothing is left out and nothing comes twice. What you may do is judged anew for each event and every few seconds; when it has changed, the stream ends with an error."
@@ -20340,186 +19303,6 @@ type ExportUpdate {
   occurredAt: DateTime!
   "The export as it is now; null when it can no longer be seen."
   export: Export
-}
-`, BuiltIn: false},
-	{Name: "../schema/notification.graphql", Input: `"""
-Something that you are told in the app, under the hat that it concerns: what is about an order of yours as a buyer, what is about a seller when you
-act for it. It is kept for ninety days.
-"""
-type Notification {
-  "Identifier, ` + "`" + `ntf_…` + "`" + `."
-  id: ID!
-  "What it is about."
-  kind: NotificationKind!
-  "What has happened, in a line: the subject of the mail that says the same."
-  title: String!
-  "The id of what it is about, such as an order, a seller order, a refund, an import or a dispute. Whether you may see it is judged when you ask for it."
-  subjectId: ID!
-  "When you were told."
-  createdAt: DateTime!
-  "Whether you have read it."
-  isRead: Boolean!
-  "When you have read it; null while you have not."
-  readAt: DateTime
-}
-
-"What a notification is about."
-enum NotificationKind {
-  "An order of yours is paid."
-  ORDER_PAID
-  "Part of an order of yours is on its way."
-  ORDER_SHIPPED
-  "An order of yours was given up."
-  ORDER_CANCELLED
-  "Money comes back to you."
-  REFUND_PAID
-  "Somebody has bought from the seller, and it waits to be shipped."
-  ORDER_RECEIVED
-  "A buyer gets money back, and the seller gives part of it."
-  REFUND_TAKEN
-  "An operator has approved, rejected or suspended the seller."
-  SELLER_DECIDED
-  "An import of products is over."
-  IMPORT_FINISHED
-  "A buyer's bank asks about a payment, or takes it back."
-  DISPUTE_OPENED
-  "The time to answer a dispute ends soon."
-  DISPUTE_DUE
-  "A bank has decided a dispute."
-  DISPUTE_ENDED
-  "A bank has sent a payout back."
-  PAYOUT_RETURNED
-}
-
-"A page of notifications."
-type NotificationConnection {
-  "The notifications with their cursors."
-  edges: [NotificationEdge!]!
-  "The notifications."
-  nodes: [Notification!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-}
-
-"A notification on a page."
-type NotificationEdge {
-  "The notification."
-  node: Notification!
-  "Where it stands: what ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + ` take."
-  cursor: String!
-}
-
-"Narrows a list of notifications."
-input NotificationFilter {
-  "Those that were read, or those that were not."
-  isRead: Boolean
-}
-
-"How you are told of a kind of thing."
-type NotificationPreference {
-  "The kind."
-  kind: NotificationKind!
-  "Whether you are told in the app."
-  inApp: Boolean!
-  "Whether you get a mail."
-  byMail: Boolean!
-  "Whether the mail may be switched off. Receipts, decisions and what has a deadline are always mailed."
-  canMailBeOff: Boolean!
-}
-
-"Something that you are told while it happens."
-type NotificationUpdate {
-  "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
-  eventId: String!
-  "What has happened: ` + "`" + `notification.received` + "`" + `. More may come to be told."
-  event: String!
-  "When it happened."
-  occurredAt: DateTime!
-  "The notification; null when it is gone."
-  notification: Notification
-}
-
-"Which notifications you have read."
-input NotificationMarkReadInput {
-  "Their identifiers, at most 100."
-  ids: [ID!]!
-}
-
-"How you want to be told of a kind of thing. What is absent stays as it is."
-input NotificationPreferenceSetInput {
-  "The kind."
-  kind: NotificationKind!
-  "Whether you want to be told in the app."
-  inApp: Boolean
-  "Whether you want a mail."
-  byMail: Boolean
-}
-
-"What became of marking notifications."
-type NotificationMarkReadPayload {
-  "How many you have not read yet, under this hat; null when there are errors."
-  unreadCount: Int
-  "What was wrong."
-  userErrors: [UserError!]!
-}
-
-"What became of marking all notifications."
-type NotificationMarkAllReadPayload {
-  "How many you have not read yet, under this hat; null when there are errors."
-  unreadCount: Int
-  "What was wrong."
-  userErrors: [UserError!]!
-}
-
-"What became of your choice."
-type NotificationPreferenceSetPayload {
-  "How you are told from now on; null when there are errors."
-  preference: NotificationPreference
-  "What was wrong."
-  userErrors: [UserError!]!
-}
-
-extend type Query {
-  "What you were told under the hat that you wear, newest first."
-  notifications(
-    "Narrows the list."
-    filter: NotificationFilter
-    "How many from the start of the list, 0 to 100; 20 when neither this nor ` + "`" + `last` + "`" + ` is given."
-    first: Int
-    "Begin after this cursor."
-    after: String
-    "How many from the end of the list, 0 to 100."
-    last: Int
-    "End before this cursor."
-    before: String
-  ): NotificationConnection @public @person
-  "How many notifications you have not read, under the hat that you wear."
-  notificationUnreadCount: Int @public @person
-  "How you are told, a line for each kind, under all your hats alike. There are as many as there are kinds."
-  notificationPreferences: [NotificationPreference!] @public @person
-}
-
-extend type Mutation {
-  "Notes that you have read some notifications."
-  notificationMarkRead(
-    "Which ones."
-    input: NotificationMarkReadInput!
-  ): NotificationMarkReadPayload @public
-  "Notes that you have read all notifications, under the hat that you wear."
-  notificationMarkAllRead: NotificationMarkAllReadPayload @public
-  "Says how you want to be told of a kind of thing."
-  notificationPreferenceSet(
-    "What you choose."
-    input: NotificationPreferenceSetInput!
-  ): NotificationPreferenceSetPayload @public
-}
-
-extend type Subscription {
-  "What you are told under the hat that you wear, while it happens."
-  notificationReceived(
-    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
-    after: String
-  ): NotificationUpdate @public @person
 }
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
@@ -21055,8 +19838,6 @@ type Order implements Node {
   sellerOrders: [SellerOrder!]!
   "What the buyer's bank disputes of it; empty unless you are an operator, and there are few."
   disputes: [Dispute!]!
-  "What the issuer of the card has warned of; empty unless your role holds FRAUD_WARNING_READ, and there are few."
-  fraudWarnings: [FraudWarning!]!
   "The payment of the order."
   payment: Payment
 }
@@ -21273,8 +20054,6 @@ type Payment {
   status: PaymentStatus!
   "What the buyer pays."
   amount: Money!
-  "What of it is paid with the buyer's credit. The card is charged the rest; nothing of it is to be confirmed when there is none."
-  credit: Money!
   "What Stripe.js confirms the payment with. Null while the provider has not answered (ask for the order again), once the payment has ended, and unless the order is yours."
   clientSecret: String
   "The platform's publishable key for Stripe.js."
@@ -21534,8 +20313,6 @@ enum PayoutBlock {
   NOTHING_AVAILABLE
   "Less is available than is paid out at least."
   BELOW_MINIMUM
-  "Much of what was paid out can still be disputed, so a part stays in the balance."
-  EXPOSURE
 }
 
 "One version of when a seller's money is released. What is null is as the platform's settings have it when an order is captured."
@@ -21618,13 +20395,13 @@ type SellerBalance {
   debt: Money!
 }
 
-"What a seller is owed for one seller order, or by a credit, and how far it has come."
+"What a seller is owed for one seller order, and how far it has come."
 type Release {
   "The id of the release."
   id: ID!
   "Whose money it is."
   seller: Seller
-  "The seller order; null for a credit."
+  "The seller order."
   sellerOrder: SellerOrder
   "The seller's net."
   amount: Money!
@@ -22286,14 +21063,6 @@ enum Permission {
   """
   SELLER_DEBT_WRITE_OFF
   """
-  To charge and credit sellers and to take that back, and to propose and approve it above the limit of one person.
-  """
-  SELLER_CHARGE_CREATE
-  """
-  To make plans of sellers, to propose and approve what they cost and allow, and to say who is on which.
-  """
-  SELLER_PLAN_EDIT
-  """
   To take what a seller owes from its balance at the provider.
   """
   SELLER_DEBT_COLLECT
@@ -22301,10 +21070,6 @@ enum Permission {
   To send evidence to the bank.
   """
   DISPUTE_SUBMIT
-  """
-  To see what issuers of cards have warned of.
-  """
-  FRAUD_WARNING_READ
   """
   To say whose share of a dispute is what.
   """
@@ -22337,6 +21102,18 @@ enum Permission {
   To get a file of the whole ledger.
   """
   LEDGER_EXPORT
+  """
+  To say what a difference between ledger and provider is, and to book it.
+  """
+  RECONCILIATION_RESOLVE
+  """
+  To see what is reported to authorities, and what sellers bring.
+  """
+  REPORT_READ
+  """
+  To get a file of such a report.
+  """
+  REPORT_EXPORT
   """
   To compare the ledger with the provider.
   """
@@ -22443,8 +21220,10 @@ enum ExportKind {
   AUDIT
   "The ledger, or a span of it."
   LEDGER
-  "One statement of a seller."
+  "One statement of a seller, or a document that was issued for it."
   STATEMENT
+  "A report for authorities, or about what sellers bring."
+  REPORT
 }
 
 "Where the making of a file stands."
@@ -22704,6 +21483,243 @@ extend type Mutation {
     "Whom, and why."
     input: ErasureProposeInput!
   ): ErasureProposePayload @can(do: ERASURE_PROPOSE)
+}
+`, BuiltIn: false},
+	{Name: "../schema/reconciliation.graphql", Input: `"What kind of difference there is between the ledger and the payment provider."
+enum ReconciliationDifferenceKind {
+  "The provider moved money that no journal answers to."
+  NOT_BOOKED
+  "A journal answers to a movement that the provider does not have."
+  NOT_MOVED
+  "Journal and movement are of different amounts."
+  AMOUNT_DIFFERS
+  "The sums differ by more than the other differences explain."
+  BALANCE_DIFFERS
+}
+
+"Where a difference stands."
+enum ReconciliationDifferenceStatus {
+  "It was seen at the last comparison, and nobody has explained it."
+  OPEN
+  "The movement is booked against the account of suspense until somebody knows what it was."
+  SUSPENDED
+  "An operator takes it for a matter of time. It opens again when it is there after a week."
+  ACCEPTED
+  "An operator has booked or linked it."
+  RESOLVED
+  "It is there no more."
+  CLEARED
+}
+
+"How a difference ended."
+enum ReconciliationResolution {
+  "It was booked to an account of the ledger."
+  BOOKED
+  "The movement belongs to a journal that answered to another one, which never was."
+  LINKED
+  "It goes away by itself."
+  TIMING
+  "The journal has come that says what the movement was. Nobody decides this."
+  ANSWERED
+  "A later comparison did not find it any more. Nobody decides this."
+  GONE
+}
+
+"How long a difference has been there, or had been when it ended."
+enum ReconciliationAge {
+  "Less than a day."
+  UNDER_1_DAY
+  "1 to 6 days."
+  UNDER_7_DAYS
+  "7 to 29 days."
+  UNDER_30_DAYS
+  "30 days and more."
+  OVER_30_DAYS
+}
+
+"In which order differences are listed."
+enum ReconciliationDifferenceSort {
+  "By when they were seen first, the oldest first."
+  OLDEST_FIRST
+  "By when they were seen first, the newest first."
+  NEWEST_FIRST
+  "By size, the largest first, in minor units of whatever currency."
+  LARGEST_FIRST
+  "By size, the smallest first, in minor units of whatever currency."
+  SMALLEST_FIRST
+}
+
+"One thing on which ledger and provider disagree, or did."
+type ReconciliationDifference {
+  "The id of the difference."
+  id: ID!
+  "What kind it is."
+  kind: ReconciliationDifferenceKind!
+  "Where it stands."
+  status: ReconciliationDifferenceStatus!
+  "The account at the provider: ` + "`" + `platform` + "`" + `, or the seller's ` + "`" + `acct_…` + "`" + `."
+  account: String!
+  "Whose account it is; null for the platform's."
+  seller: Seller
+  "The balance transaction at the provider; empty when the sums differ."
+  transaction: String!
+  "The type of that transaction, as the provider says; may be empty."
+  type: String!
+  "The source of the journal; empty when there is none."
+  source: String!
+  "What the provider says."
+  provider: Money!
+  "What the ledger says."
+  ledger: Money!
+  "By how much the provider has more than the ledger; less when negative."
+  amount: Money!
+  "How long it has been there."
+  age: ReconciliationAge!
+  "How it ended, or was accepted; null until then."
+  resolution: ReconciliationResolution
+  "The account of the ledger that it was booked to; empty unless it was."
+  bookedTo: String!
+  "The other difference that it was linked to; null when there is none."
+  linkedId: ID
+  "Why, in the words of the operator; empty until one has decided."
+  reason: String!
+  "The accounts of the ledger to which it may be booked, at most a dozen."
+  bookableAccounts: [String!]!
+  "When it was seen first."
+  firstSeenAt: DateTime!
+  "When it was seen last."
+  lastSeenAt: DateTime!
+  "When the movement was put into suspense; null when it was not."
+  suspendedAt: DateTime
+  "When it ended, or was accepted; null until then."
+  resolvedAt: DateTime
+}
+
+"A page of differences."
+type ReconciliationDifferenceConnection {
+  "The differences with their cursors."
+  edges: [ReconciliationDifferenceEdge!]!
+  "The differences."
+  nodes: [ReconciliationDifference!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A difference in a page."
+type ReconciliationDifferenceEdge {
+  "The cursor of the difference."
+  cursor: String!
+  "The difference."
+  node: ReconciliationDifference!
+}
+
+"Narrows a list of differences; what is left out does not narrow."
+input ReconciliationDifferenceFilter {
+  "Where they stand, any of these."
+  statuses: [ReconciliationDifferenceStatus!]
+  "What kind they are."
+  kind: ReconciliationDifferenceKind
+  "The account at the provider: ` + "`" + `platform` + "`" + `, or a seller's ` + "`" + `acct_…` + "`" + `."
+  account: String
+  "The seller whose account it is."
+  sellerId: ID
+  "The currency."
+  currency: CurrencyCode
+  "First seen before this instant."
+  seenBefore: DateTime
+}
+
+"How far ledger and provider agree."
+type ReconciliationOverview {
+  "How many accounts at the provider were compared."
+  accounts: BigInt!
+  "How many balance transactions there were, at the last comparison of each account."
+  transactions: BigInt!
+  "For how many of these a journal of the same amount answers."
+  matched: BigInt!
+  "When the account was compared that was not compared for longest; null when none was."
+  comparedAt: DateTime
+  "What is to be explained, by currency and age; at most four for each currency."
+  ageing: [ReconciliationAgeing!]!
+}
+
+"What is to be explained of one currency and age."
+type ReconciliationAgeing {
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "How old it is."
+  age: ReconciliationAge!
+  "How many differences there are."
+  count: BigInt!
+  "How much it is, without signs."
+  size: Money!
+}
+
+extend type Query {
+  "What ledger and provider disagree about, or did."
+  reconciliationDifferences(
+    "Narrows the list."
+    filter: ReconciliationDifferenceFilter
+    "The order."
+    sort: ReconciliationDifferenceSort! = OLDEST_FIRST
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): ReconciliationDifferenceConnection @can(do: LEDGER_READ)
+  "One difference, or null."
+  reconciliationDifference(
+    "The id of the difference."
+    id: ID!
+  ): ReconciliationDifference @can(do: LEDGER_READ)
+  "How far ledger and provider agree, and how old is what is to be explained."
+  reconciliationOverview: ReconciliationOverview @can(do: LEDGER_READ)
+}
+
+"Says what a difference is."
+input ReconciliationDifferenceResolveInput {
+  "The difference."
+  differenceId: ID!
+  "What it is: BOOKED, LINKED or TIMING."
+  resolution: ReconciliationResolution!
+  "The account of the ledger, for BOOKED."
+  account: String
+  "The other difference, a journal without a movement, for LINKED."
+  linkedId: ID
+  "Why, at most 1,000 characters. It is on record."
+  reason: String!
+}
+
+"The answer to reconciliationDifferenceResolve."
+type ReconciliationDifferenceResolvePayload {
+  "The difference as it stands now."
+  difference: ReconciliationDifference
+  "What waits for a second person, above the limit; null when one person was enough."
+  proposal: Proposal
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to reconciliationRun."
+type ReconciliationRunPayload {
+  "How many accounts at the provider are going to be compared."
+  accounts: Int
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Says what a difference between ledger and provider is. Booking and linking move money in the ledger; above the limit of the platform they are only proposed."
+  reconciliationDifferenceResolve(
+    "Which, and what it is."
+    input: ReconciliationDifferenceResolveInput!
+  ): ReconciliationDifferenceResolvePayload @can(do: RECONCILIATION_RESOLVE)
+  "Has every account compared with the ledger now. It takes a while; what is found is in reconciliationDifferences."
+  reconciliationRun: ReconciliationRunPayload @can(do: RECONCILE_RUN)
 }
 `, BuiltIn: false},
 	{Name: "../schema/refund.graphql", Input: `"Money that a buyer gets back for one order. A member of a seller sees the part that is about their seller."
@@ -23025,6 +22041,320 @@ extend type Mutation {
   ): BuyerCreditPayOutPayload @can(do: REFUND_CREATE)
 }
 `, BuiltIn: false},
+	{Name: "../schema/report.graphql", Input: `"Which report."
+enum ReportKind {
+  "What sellers have sold, and what the platform has kept of it."
+  SALES
+  "Taxes by jurisdiction and who remits them."
+  TAXES
+  "What Council Directive (EU) 2021/514 (DAC7) asks for, by quarter."
+  DAC7
+  "What Form 1099-K of the United States asks for, by month."
+  FORM_1099K
+}
+
+"In which form a report is written."
+enum ReportFormat {
+  "A table; the first row names the columns."
+  CSV
+  "A JSON object for each row, one a line."
+  JSONL
+}
+
+"What a seller has sold in one currency within a span, and what the platform has kept of it."
+type SalesReportRow {
+  "The seller."
+  seller: Seller
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "How many orders the seller was paid for."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales: goods less the seller's discounts, shipping by the seller, taxes that the seller remits."
+  gross: Money!
+  "What buyers and their banks got back of it."
+  refunds: Money!
+  "The commission that was asked for, without VAT."
+  commission: Money!
+  "What was given back of the commission."
+  commissionReturned: Money!
+  "What the platform paid for discounts, less what it got back of that by refunds."
+  promotions: Money!
+  "The commission that was kept, less promotions. What the provider took is not in it."
+  margin: Money!
+  "The commission that was kept of gross less refunds, in basis points, cut off; null when nothing is left of what was sold."
+  takeRateBasisPoints: Int
+}
+
+"A page of sales."
+type SalesReportConnection {
+  "The rows with their cursors."
+  edges: [SalesReportEdge!]!
+  "The rows."
+  nodes: [SalesReportRow!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"Sales in a page."
+type SalesReportEdge {
+  "The cursor of the row."
+  cursor: String!
+  "The row."
+  node: SalesReportRow!
+}
+
+"Who remits a tax."
+enum ReportRemitter {
+  "The platform."
+  PLATFORM
+  "The seller."
+  SELLER
+}
+
+"The tax of one jurisdiction in one currency that one party remits."
+type TaxReportRow {
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `."
+  jurisdiction: String!
+  "Who remits it."
+  remitter: ReportRemitter!
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "What buyers paid for what was taxed, without taxes on top, of the orders that were paid within the span."
+  base: Money!
+  "The tax on it."
+  tax: Money!
+  "What the platform took back of it by refunds and disputes within the span, by the ledger; null for sellers, who give it back by themselves."
+  returned: Money
+  "What is left to be remitted."
+  due: Money!
+}
+
+"What an authority asks for and is not known of a seller."
+enum ReportMissing {
+  "The name by law."
+  LEGAL_NAME
+  "The address."
+  ADDRESS
+  "The tax identification number."
+  TAX_ID
+  "The number in the register of companies."
+  REGISTRATION_NUMBER
+  "The account that is paid to."
+  FINANCIAL_ACCOUNT
+  "The date of birth, of a natural person. It is never asked for, so it is always missing."
+  BIRTH_DATE
+}
+
+"What is reported of a seller, in one currency, for a calendar year."
+type YearReportRow {
+  "The seller."
+  seller: Seller
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "The year, UTC."
+  year: Int!
+  "The name by law; may be empty."
+  legalName: String!
+  "The address on one line; may be empty."
+  address: String!
+  "The country, ISO 3166-1 alpha-2."
+  country: String!
+  "The tax identification number; may be empty."
+  taxId: String!
+  "The number in the register of companies; may be empty."
+  registrationNumber: String!
+  "The account at the payment provider, ` + "`" + `acct_…` + "`" + `; may be empty."
+  financialAccount: String!
+  "The last four digits of the bank account; may be empty."
+  bankLastFour: String!
+  "What the authority asks for and is not known; at most six."
+  missing: [ReportMissing!]!
+  "How many orders the seller was paid for."
+  transactions: Int!
+  "What buyers have paid for the seller's sales, before refunds and fees."
+  gross: Money!
+  "What was credited to the seller: gross less refunds and fees."
+  consideration: Money!
+  "DAC7: whether the year stays within what is left out for sellers of goods. Only ever true in EUR."
+  isSmall: Boolean!
+  "Form 1099-K: whether the year exceeds both thresholds. Only ever true in USD."
+  isAbove1099K: Boolean!
+  "The four quarters for DAC7, the twelve months for Form 1099-K."
+  parts: [YearReportPart!]!
+}
+
+"What is reported of one quarter or month."
+type YearReportPart {
+  "The number of the quarter or month, from 1."
+  number: Int!
+  "How many orders the seller was paid for."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales, before refunds and fees."
+  gross: Money!
+  "What was credited to the seller: gross less refunds and fees."
+  consideration: Money!
+  "What the platform has kept, with VAT."
+  fees: Money!
+}
+
+"A page of a yearly report."
+type YearReportConnection {
+  "The rows with their cursors."
+  edges: [YearReportEdge!]!
+  "The rows."
+  nodes: [YearReportRow!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A row of a yearly report in a page."
+type YearReportEdge {
+  "The cursor of the row."
+  cursor: String!
+  "The row."
+  node: YearReportRow!
+}
+
+"What a payout to a bank consists of. Opening and items sum to its amount and what it has left."
+type PayoutBreakdown {
+  "The payout."
+  payoutId: ID!
+  "What left for the bank."
+  amount: Money!
+  "What the payout before had left at the provider."
+  opening: Money!
+  "What this one has left there, also what was pending then."
+  left: Money!
+  "What came and went since the payout before, at most 1,000."
+  items: [PayoutItem!]!
+  "Whether there is more than that."
+  hasMore: Boolean!
+}
+
+"One movement of a seller's balance at the provider."
+type PayoutItem {
+  "What it was."
+  kind: StatementLineKind!
+  "The order; null when it belongs to none."
+  orderId: ID
+  "What was added to the balance."
+  amount: Money!
+  "When it was booked."
+  postedAt: DateTime!
+  "The seller's lines of the order, as they were bought; there are as many as in the order."
+  lines: [PayoutItemLine!]!
+}
+
+"A line of an order in a payout."
+type PayoutItemLine {
+  "The line."
+  lineId: ID!
+  "The title of the product."
+  title: String!
+  "The SKU, if there is one."
+  sku: String
+  "How many were bought."
+  quantity: Int!
+  "What the seller gets of it, before refunds."
+  net: Money!
+}
+
+extend type Query {
+  "What sellers have sold within a span of at most two years, and what the platform has kept of it, by seller and currency."
+  salesReport(
+    "What was booked then or later."
+    from: DateTime!
+    "What was booked before."
+    to: DateTime!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SalesReportConnection @can(do: REPORT_READ)
+  "Taxes of a span of at most two years, by jurisdiction, remitter and currency; there are few."
+  taxReport(
+    "What was paid then or later."
+    from: DateTime!
+    "What was paid before."
+    to: DateTime!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+  ): [TaxReportRow!] @can(do: REPORT_READ)
+  "What DAC7 asks for of a year, by seller and currency, with its quarters."
+  dac7Report(
+    "The year, UTC."
+    year: Int!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): YearReportConnection @can(do: REPORT_READ)
+  "What Form 1099-K asks for of a year, by seller and currency, with its months."
+  form1099KReport(
+    "The year, UTC."
+    year: Int!
+    "As it was at this instant; as it is when left out."
+    asOf: DateTime
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): YearReportConnection @can(do: REPORT_READ)
+  "What a payout consists of, down to lines of orders; null when it does not exist, or has not left."
+  sellerPayoutBreakdown(
+    "The payout."
+    payoutId: ID!
+  ): PayoutBreakdown @can(do: SELLER_LEDGER_READ)
+}
+
+"Asks for a file of a report."
+input ReportExportCreateInput {
+  "Which report."
+  report: ReportKind!
+  "What was booked then or later; for SALES and TAXES."
+  from: DateTime
+  "What was booked before; for SALES and TAXES."
+  to: DateTime
+  "The year, UTC; for DAC7 and FORM_1099K."
+  year: Int
+  "As it was at this instant; as it is now when left out."
+  asOf: DateTime
+  "The form."
+  format: ReportFormat! = CSV
+}
+
+"The answer to reportExportCreate."
+type ReportExportCreatePayload {
+  "The file that will be made."
+  export: Export
+  "What was wrong; empty when nothing was."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Has a file made of a report, with all sellers. A mail says when it is ready; it is fetched once."
+  reportExportCreate(
+    "Which report, of what, in which form."
+    input: ReportExportCreateInput!
+  ): ReportExportCreatePayload @can(do: REPORT_EXPORT)
+}
+`, BuiltIn: false},
 	{Name: "../schema/reveal.graphql", Input: `"Asks to read what is masked of a buyer."
 input PersonalDataRevealInput {
   "An order, a seller order for the order that it belongs to, or an account."
@@ -23054,66 +22384,6 @@ extend type Mutation {
     "What, and why."
     input: PersonalDataRevealInput!
   ): PersonalDataRevealPayload @can(do: BUYER_PII_REVEAL)
-}
-`, BuiltIn: false},
-	{Name: "../schema/risk.graphql", Input: `"How much a seller is trusted. The tier decides how long money is held, what is kept of it, whether payouts may be instant, and how much the platform is ready to lose by the seller."
-enum SellerRiskTier {
-  "Nothing is known yet."
-  NEW
-  "Has sold for a while."
-  STANDARD
-  "Has sold much for long."
-  TRUSTED
-  "Too much is disputed, or an operator says so."
-  WATCHED
-}
-
-"One version of a seller's tier; the newest one holds, and what is captured keeps the terms of its instant."
-type SellerRiskRating {
-  "The id of the version."
-  id: ID!
-  "The tier."
-  tier: SellerRiskTier!
-  "Whether the rule has made it, and may make the next one. What an operator has set stands."
-  isAutomatic: Boolean!
-  "Why, in plain words."
-  reason: String!
-  "Since when."
-  createdAt: DateTime!
-}
-
-"Puts a seller in a tier."
-input SellerRiskTierSetInput {
-  "The seller."
-  sellerId: ID!
-  "The tier; as the rule has it when left out."
-  tier: SellerRiskTier
-  "Why; at most 1,000 characters."
-  reason: String!
-}
-
-"What came of it."
-type SellerRiskTierSetPayload {
-  "The version."
-  rating: SellerRiskRating
-  "What has to be corrected."
-  userErrors: [UserError!]!
-}
-
-extend type Query {
-  "The versions of a seller's tier, newest first, at most 100. A seller without one is NEW."
-  sellerRiskRatings(
-    "The seller."
-    sellerId: ID!
-  ): [SellerRiskRating!] @can(do: LEDGER_READ)
-}
-
-extend type Mutation {
-  "Puts a seller in a tier of risk, or gives it back to the rule, for what is captured from then on."
-  sellerRiskTierSet(
-    "The tier."
-    input: SellerRiskTierSetInput!
-  ): SellerRiskTierSetPayload @can(do: TRANSFER_HOLD)
 }
 `, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
@@ -23280,8 +22550,6 @@ type SellerBusiness {
   decidedAt: DateTime
   "The operator who last decided; null while nobody has, for the command line, and unless you are an operator."
   decidedBy: Account
-  "How often the payments of the seller are disputed; null unless your role holds DISPUTE_READ."
-  disputeRate: DisputeRate
   "Who acts for the seller, at most 50, in the order in which they joined."
   members: [SellerMember!]!
 }
@@ -23518,20 +22786,10 @@ enum StatementLineKind {
   REFUNDS
   "What buyers' banks took of the seller's part, with its commission."
   DISPUTES
-  "What the seller was charged of the provider's fees of disputes, less what was given back of them."
-  DISPUTE_FEES
   "Commission that was given back with refunds and disputes."
   COMMISSION_RETURNED
   "The VAT on it."
   COMMISSION_VAT_RETURNED
-  "Charges beside orders without VAT: fees of plans, charges by operators, credits that were taken back."
-  CHARGES
-  "VAT on charges."
-  CHARGES_VAT
-  "Credits beside orders without VAT, and charges that were taken back."
-  CREDITS
-  "VAT on credits."
-  CREDITS_VAT
   "Transfers to the seller's balance at the provider."
   TRANSFERS
   "Transfers that were refused or taken back, and debts paid from the balance at the provider."
@@ -23794,10 +23052,36 @@ extend type Query {
   ): CommissionDocumentConnection @can(do: SELLER_LEDGER_READ)
 }
 
+"In which form statements and documents are written."
+enum StatementFileFormat {
+  "A table."
+  CSV
+  "For people to read. A statement of more than 2,000 lines has its sums only."
+  PDF
+}
+
 "Asks for a file of a statement."
 input SellerStatementExportCreateInput {
   "The closed statement."
   statementId: ID!
+  "The form."
+  format: StatementFileFormat! = CSV
+}
+
+"Asks for a file of a commission invoice or a credit note."
+input CommissionInvoiceExportCreateInput {
+  "The invoice or credit note."
+  documentId: ID!
+  "The form."
+  format: StatementFileFormat! = PDF
+}
+
+"The answer to commissionInvoiceExportCreate."
+type CommissionInvoiceExportCreatePayload {
+  "The file that will be made."
+  export: Export
+  "What is wrong with the input; empty when nothing is."
+  userErrors: [UserError!]!
 }
 
 "The answer to sellerStatementExportCreate."
@@ -23809,11 +23093,16 @@ type SellerStatementExportCreatePayload {
 }
 
 extend type Mutation {
-  "Has a file made of a closed statement: a table with a row for each line, between the balances. It is fetched once."
+  "Has a file made of a closed statement: a table with a row for each line, between the balances, or a PDF. It is fetched once."
   sellerStatementExportCreate(
     "Which statement."
     input: SellerStatementExportCreateInput!
   ): SellerStatementExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
+  "Has a file made of a commission invoice or a credit note. It is fetched once."
+  commissionInvoiceExportCreate(
+    "Which document."
+    input: CommissionInvoiceExportCreateInput!
+  ): CommissionInvoiceExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
@@ -25142,10 +24431,6 @@ func (ec *executionContext) childFields_BuyerFee(ctx context.Context, field grap
 		return ec.fieldContext_BuyerFee_basisPoints(ctx, field)
 	case "fixed":
 		return ec.fieldContext_BuyerFee_fixed(ctx, field)
-	case "perLine":
-		return ec.fieldContext_BuyerFee_perLine(ctx, field)
-	case "refund":
-		return ec.fieldContext_BuyerFee_refund(ctx, field)
 	case "floor":
 		return ec.fieldContext_BuyerFee_floor(ctx, field)
 	case "cap":
@@ -25346,8 +24631,6 @@ func (ec *executionContext) childFields_CommissionCondition(ctx context.Context,
 	switch field.Name {
 	case "sellerIds":
 		return ec.fieldContext_CommissionCondition_sellerIds(ctx, field)
-	case "planIds":
-		return ec.fieldContext_CommissionCondition_planIds(ctx, field)
 	case "productIds":
 		return ec.fieldContext_CommissionCondition_productIds(ctx, field)
 	case "productTypes":
@@ -25444,6 +24727,16 @@ func (ec *executionContext) childFields_CommissionExplanation(ctx context.Contex
 		return ec.fieldContext_CommissionExplanation_commissionVat(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommissionExplanation", field.Name)
+}
+
+func (ec *executionContext) childFields_CommissionInvoiceExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_CommissionInvoiceExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CommissionInvoiceExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommissionInvoiceExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CommissionRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25758,10 +25051,6 @@ func (ec *executionContext) childFields_Dispute(ctx context.Context, field graph
 		return ec.fieldContext_Dispute_answerEvidence(ctx, field)
 	case "answerFailure":
 		return ec.fieldContext_Dispute_answerFailure(ctx, field)
-	case "fee":
-		return ec.fieldContext_Dispute_fee(ctx, field)
-	case "feePolicy":
-		return ec.fieldContext_Dispute_feePolicy(ctx, field)
 	case "isAssigned":
 		return ec.fieldContext_Dispute_isAssigned(ctx, field)
 	case "parts":
@@ -25860,8 +25149,6 @@ func (ec *executionContext) childFields_DisputePart(ctx context.Context, field g
 		return ec.fieldContext_DisputePart_sellerOrder(ctx, field)
 	case "share":
 		return ec.fieldContext_DisputePart_share(ctx, field)
-	case "fee":
-		return ec.fieldContext_DisputePart_fee(ctx, field)
 	case "evidence":
 		return ec.fieldContext_DisputePart_evidence(ctx, field)
 	case "isEdited":
@@ -25884,24 +25171,10 @@ func (ec *executionContext) childFields_DisputeRate(ctx context.Context, field g
 		return ec.fieldContext_DisputeRate_isTooHigh(ctx, field)
 	case "warnAt":
 		return ec.fieldContext_DisputeRate_warnAt(ctx, field)
-	case "amounts":
-		return ec.fieldContext_DisputeRate_amounts(ctx, field)
 	case "measuredFrom":
 		return ec.fieldContext_DisputeRate_measuredFrom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisputeRate", field.Name)
-}
-
-func (ec *executionContext) childFields_DisputeRateAmount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "disputed":
-		return ec.fieldContext_DisputeRateAmount_disputed(ctx, field)
-	case "paid":
-		return ec.fieldContext_DisputeRateAmount_paid(ctx, field)
-	case "basisPoints":
-		return ec.fieldContext_DisputeRateAmount_basisPoints(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DisputeRateAmount", field.Name)
 }
 
 func (ec *executionContext) childFields_DisputeSharesSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26166,80 +25439,6 @@ func (ec *executionContext) childFields_Factors(ctx context.Context, field graph
 		return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Factors", field.Name)
-}
-
-func (ec *executionContext) childFields_FraudWarning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_FraudWarning_id(ctx, field)
-	case "availableActions":
-		return ec.fieldContext_FraudWarning_availableActions(ctx, field)
-	case "orderId":
-		return ec.fieldContext_FraudWarning_orderId(ctx, field)
-	case "orderNumber":
-		return ec.fieldContext_FraudWarning_orderNumber(ctx, field)
-	case "amount":
-		return ec.fieldContext_FraudWarning_amount(ctx, field)
-	case "fraudType":
-		return ec.fieldContext_FraudWarning_fraudType(ctx, field)
-	case "standing":
-		return ec.fieldContext_FraudWarning_standing(ctx, field)
-	case "isActionable":
-		return ec.fieldContext_FraudWarning_isActionable(ctx, field)
-	case "warnedAt":
-		return ec.fieldContext_FraudWarning_warnedAt(ctx, field)
-	case "note":
-		return ec.fieldContext_FraudWarning_note(ctx, field)
-	case "setAsideAt":
-		return ec.fieldContext_FraudWarning_setAsideAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FraudWarning", field.Name)
-}
-
-func (ec *executionContext) childFields_FraudWarningConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_FraudWarningConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_FraudWarningConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_FraudWarningConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FraudWarningConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_FraudWarningEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_FraudWarningEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_FraudWarningEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FraudWarningEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_FraudWarningRefundPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "warning":
-		return ec.fieldContext_FraudWarningRefundPayload_warning(ctx, field)
-	case "refund":
-		return ec.fieldContext_FraudWarningRefundPayload_refund(ctx, field)
-	case "proposal":
-		return ec.fieldContext_FraudWarningRefundPayload_proposal(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_FraudWarningRefundPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FraudWarningRefundPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_FraudWarningSetAsidePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "warning":
-		return ec.fieldContext_FraudWarningSetAsidePayload_warning(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_FraudWarningSetAsidePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FraudWarningSetAsidePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GuestSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26536,106 +25735,6 @@ func (ec *executionContext) childFields_Money(ctx context.Context, field graphql
 		return ec.fieldContext_Money_currencyCode(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Money", field.Name)
-}
-
-func (ec *executionContext) childFields_Notification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Notification_id(ctx, field)
-	case "kind":
-		return ec.fieldContext_Notification_kind(ctx, field)
-	case "title":
-		return ec.fieldContext_Notification_title(ctx, field)
-	case "subjectId":
-		return ec.fieldContext_Notification_subjectId(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_Notification_createdAt(ctx, field)
-	case "isRead":
-		return ec.fieldContext_Notification_isRead(ctx, field)
-	case "readAt":
-		return ec.fieldContext_Notification_readAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Notification", field.Name)
-}
-
-func (ec *executionContext) childFields_NotificationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_NotificationConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_NotificationConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_NotificationConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NotificationConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_NotificationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_NotificationEdge_node(ctx, field)
-	case "cursor":
-		return ec.fieldContext_NotificationEdge_cursor(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NotificationEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_NotificationMarkAllReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "unreadCount":
-		return ec.fieldContext_NotificationMarkAllReadPayload_unreadCount(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_NotificationMarkAllReadPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NotificationMarkAllReadPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_NotificationMarkReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "unreadCount":
-		return ec.fieldContext_NotificationMarkReadPayload_unreadCount(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_NotificationMarkReadPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NotificationMarkReadPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_NotificationPreference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "kind":
-		return ec.fieldContext_NotificationPreference_kind(ctx, field)
-	case "inApp":
-		return ec.fieldContext_NotificationPreference_inApp(ctx, field)
-	case "byMail":
-		return ec.fieldContext_NotificationPreference_byMail(ctx, field)
-	case "canMailBeOff":
-		return ec.fieldContext_NotificationPreference_canMailBeOff(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NotificationPreference", field.Name)
-}
-
-func (ec *executionContext) childFields_NotificationPreferenceSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "preference":
-		return ec.fieldContext_NotificationPreferenceSetPayload_preference(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_NotificationPreferenceSetPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NotificationPreferenceSetPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_NotificationUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "eventId":
-		return ec.fieldContext_NotificationUpdate_eventId(ctx, field)
-	case "event":
-		return ec.fieldContext_NotificationUpdate_event(ctx, field)
-	case "occurredAt":
-		return ec.fieldContext_NotificationUpdate_occurredAt(ctx, field)
-	case "notification":
-		return ec.fieldContext_NotificationUpdate_notification(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NotificationUpdate", field.Name)
 }
 
 func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26942,8 +26041,6 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_sellerOrders(ctx, field)
 	case "disputes":
 		return ec.fieldContext_Order_disputes(ctx, field)
-	case "fraudWarnings":
-		return ec.fieldContext_Order_fraudWarnings(ctx, field)
 	case "payment":
 		return ec.fieldContext_Order_payment(ctx, field)
 	}
@@ -27354,8 +26451,6 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_status(ctx, field)
 	case "amount":
 		return ec.fieldContext_Payment_amount(ctx, field)
-	case "credit":
-		return ec.fieldContext_Payment_credit(ctx, field)
 	case "clientSecret":
 		return ec.fieldContext_Payment_clientSecret(ctx, field)
 	case "publishableKey":
@@ -27434,6 +26529,24 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type PayoutAccount", field.Name)
 }
 
+func (ec *executionContext) childFields_PayoutBreakdown(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "payoutId":
+		return ec.fieldContext_PayoutBreakdown_payoutId(ctx, field)
+	case "amount":
+		return ec.fieldContext_PayoutBreakdown_amount(ctx, field)
+	case "opening":
+		return ec.fieldContext_PayoutBreakdown_opening(ctx, field)
+	case "left":
+		return ec.fieldContext_PayoutBreakdown_left(ctx, field)
+	case "items":
+		return ec.fieldContext_PayoutBreakdown_items(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_PayoutBreakdown_hasMore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutBreakdown", field.Name)
+}
+
 func (ec *executionContext) childFields_PayoutConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -27454,6 +26567,38 @@ func (ec *executionContext) childFields_PayoutEdge(ctx context.Context, field gr
 		return ec.fieldContext_PayoutEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_PayoutItem_kind(ctx, field)
+	case "orderId":
+		return ec.fieldContext_PayoutItem_orderId(ctx, field)
+	case "amount":
+		return ec.fieldContext_PayoutItem_amount(ctx, field)
+	case "postedAt":
+		return ec.fieldContext_PayoutItem_postedAt(ctx, field)
+	case "lines":
+		return ec.fieldContext_PayoutItem_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItem", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItemLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lineId":
+		return ec.fieldContext_PayoutItemLine_lineId(ctx, field)
+	case "title":
+		return ec.fieldContext_PayoutItemLine_title(ctx, field)
+	case "sku":
+		return ec.fieldContext_PayoutItemLine_sku(ctx, field)
+	case "quantity":
+		return ec.fieldContext_PayoutItemLine_quantity(ctx, field)
+	case "net":
+		return ec.fieldContext_PayoutItemLine_net(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItemLine", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutOutlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27496,22 +26641,6 @@ func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Co
 		return ec.fieldContext_PersonalDataRevealPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_PlatformWithdrawable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "currencyCode":
-		return ec.fieldContext_PlatformWithdrawable_currencyCode(ctx, field)
-	case "available":
-		return ec.fieldContext_PlatformWithdrawable_available(ctx, field)
-	case "owed":
-		return ec.fieldContext_PlatformWithdrawable_owed(ctx, field)
-	case "float":
-		return ec.fieldContext_PlatformWithdrawable_float(ctx, field)
-	case "amount":
-		return ec.fieldContext_PlatformWithdrawable_amount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlatformWithdrawable", field.Name)
 }
 
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27896,6 +27025,128 @@ func (ec *executionContext) childFields_ProposalWithdrawPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type ProposalWithdrawPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReconciliationAgeing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currency":
+		return ec.fieldContext_ReconciliationAgeing_currency(ctx, field)
+	case "age":
+		return ec.fieldContext_ReconciliationAgeing_age(ctx, field)
+	case "count":
+		return ec.fieldContext_ReconciliationAgeing_count(ctx, field)
+	case "size":
+		return ec.fieldContext_ReconciliationAgeing_size(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationAgeing", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReconciliationDifference_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReconciliationDifference_kind(ctx, field)
+	case "status":
+		return ec.fieldContext_ReconciliationDifference_status(ctx, field)
+	case "account":
+		return ec.fieldContext_ReconciliationDifference_account(ctx, field)
+	case "seller":
+		return ec.fieldContext_ReconciliationDifference_seller(ctx, field)
+	case "transaction":
+		return ec.fieldContext_ReconciliationDifference_transaction(ctx, field)
+	case "type":
+		return ec.fieldContext_ReconciliationDifference_type(ctx, field)
+	case "source":
+		return ec.fieldContext_ReconciliationDifference_source(ctx, field)
+	case "provider":
+		return ec.fieldContext_ReconciliationDifference_provider(ctx, field)
+	case "ledger":
+		return ec.fieldContext_ReconciliationDifference_ledger(ctx, field)
+	case "amount":
+		return ec.fieldContext_ReconciliationDifference_amount(ctx, field)
+	case "age":
+		return ec.fieldContext_ReconciliationDifference_age(ctx, field)
+	case "resolution":
+		return ec.fieldContext_ReconciliationDifference_resolution(ctx, field)
+	case "bookedTo":
+		return ec.fieldContext_ReconciliationDifference_bookedTo(ctx, field)
+	case "linkedId":
+		return ec.fieldContext_ReconciliationDifference_linkedId(ctx, field)
+	case "reason":
+		return ec.fieldContext_ReconciliationDifference_reason(ctx, field)
+	case "bookableAccounts":
+		return ec.fieldContext_ReconciliationDifference_bookableAccounts(ctx, field)
+	case "firstSeenAt":
+		return ec.fieldContext_ReconciliationDifference_firstSeenAt(ctx, field)
+	case "lastSeenAt":
+		return ec.fieldContext_ReconciliationDifference_lastSeenAt(ctx, field)
+	case "suspendedAt":
+		return ec.fieldContext_ReconciliationDifference_suspendedAt(ctx, field)
+	case "resolvedAt":
+		return ec.fieldContext_ReconciliationDifference_resolvedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifference", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifferenceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReconciliationDifferenceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReconciliationDifferenceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReconciliationDifferenceConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifferenceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifferenceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReconciliationDifferenceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReconciliationDifferenceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifferenceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationDifferenceResolvePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "difference":
+		return ec.fieldContext_ReconciliationDifferenceResolvePayload_difference(ctx, field)
+	case "proposal":
+		return ec.fieldContext_ReconciliationDifferenceResolvePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReconciliationDifferenceResolvePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationDifferenceResolvePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationOverview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accounts":
+		return ec.fieldContext_ReconciliationOverview_accounts(ctx, field)
+	case "transactions":
+		return ec.fieldContext_ReconciliationOverview_transactions(ctx, field)
+	case "matched":
+		return ec.fieldContext_ReconciliationOverview_matched(ctx, field)
+	case "comparedAt":
+		return ec.fieldContext_ReconciliationOverview_comparedAt(ctx, field)
+	case "ageing":
+		return ec.fieldContext_ReconciliationOverview_ageing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationOverview", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationRunPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accounts":
+		return ec.fieldContext_ReconciliationRunPayload_accounts(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReconciliationRunPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationRunPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecoveryCodesRenewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -28102,6 +27353,64 @@ func (ec *executionContext) childFields_ReleaseEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ReportExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_ReportExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReportExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportExportCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SalesReportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SalesReportConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SalesReportConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SalesReportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SalesReportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SalesReportRow_seller(ctx, field)
+	case "currency":
+		return ec.fieldContext_SalesReportRow_currency(ctx, field)
+	case "orders":
+		return ec.fieldContext_SalesReportRow_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SalesReportRow_gross(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SalesReportRow_refunds(ctx, field)
+	case "commission":
+		return ec.fieldContext_SalesReportRow_commission(ctx, field)
+	case "commissionReturned":
+		return ec.fieldContext_SalesReportRow_commissionReturned(ctx, field)
+	case "promotions":
+		return ec.fieldContext_SalesReportRow_promotions(ctx, field)
+	case "margin":
+		return ec.fieldContext_SalesReportRow_margin(ctx, field)
+	case "takeRateBasisPoints":
+		return ec.fieldContext_SalesReportRow_takeRateBasisPoints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportRow", field.Name)
+}
+
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "availableActions":
@@ -28186,8 +27495,6 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_decidedAt(ctx, field)
 	case "decidedBy":
 		return ec.fieldContext_SellerBusiness_decidedBy(ctx, field)
-	case "disputeRate":
-		return ec.fieldContext_SellerBusiness_disputeRate(ctx, field)
 	case "members":
 		return ec.fieldContext_SellerBusiness_members(ctx, field)
 	case "legal":
@@ -28196,84 +27503,6 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_ownershipOffer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerBusiness", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerCharge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SellerCharge_id(ctx, field)
-	case "kind":
-		return ec.fieldContext_SellerCharge_kind(ctx, field)
-	case "purpose":
-		return ec.fieldContext_SellerCharge_purpose(ctx, field)
-	case "seller":
-		return ec.fieldContext_SellerCharge_seller(ctx, field)
-	case "net":
-		return ec.fieldContext_SellerCharge_net(ctx, field)
-	case "vatBasisPoints":
-		return ec.fieldContext_SellerCharge_vatBasisPoints(ctx, field)
-	case "vat":
-		return ec.fieldContext_SellerCharge_vat(ctx, field)
-	case "gross":
-		return ec.fieldContext_SellerCharge_gross(ctx, field)
-	case "reason":
-		return ec.fieldContext_SellerCharge_reason(ctx, field)
-	case "reference":
-		return ec.fieldContext_SellerCharge_reference(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_SellerCharge_createdAt(ctx, field)
-	case "reversedAt":
-		return ec.fieldContext_SellerCharge_reversedAt(ctx, field)
-	case "reversalReason":
-		return ec.fieldContext_SellerCharge_reversalReason(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerCharge", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerChargeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_SellerChargeConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_SellerChargeConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_SellerChargeConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerChargeConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerChargeCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "charge":
-		return ec.fieldContext_SellerChargeCreatePayload_charge(ctx, field)
-	case "proposal":
-		return ec.fieldContext_SellerChargeCreatePayload_proposal(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerChargeCreatePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerChargeCreatePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerChargeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_SellerChargeEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_SellerChargeEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerChargeEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerChargeReversePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "charge":
-		return ec.fieldContext_SellerChargeReversePayload_charge(ctx, field)
-	case "proposal":
-		return ec.fieldContext_SellerChargeReversePayload_proposal(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerChargeReversePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerChargeReversePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerClosePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -28306,18 +27535,6 @@ func (ec *executionContext) childFields_SellerConnection(ctx context.Context, fi
 		return ec.fieldContext_SellerConnection_pageInfo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerCreditCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "credit":
-		return ec.fieldContext_SellerCreditCreatePayload_credit(ctx, field)
-	case "proposal":
-		return ec.fieldContext_SellerCreditCreatePayload_proposal(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerCreditCreatePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerCreditCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -28746,150 +27963,6 @@ func (ec *executionContext) childFields_SellerPayoutScheduleSetPayload(ctx conte
 	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutScheduleSetPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SellerPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SellerPlan_id(ctx, field)
-	case "name":
-		return ec.fieldContext_SellerPlan_name(ctx, field)
-	case "versions":
-		return ec.fieldContext_SellerPlan_versions(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_SellerPlan_createdAt(ctx, field)
-	case "archivedAt":
-		return ec.fieldContext_SellerPlan_archivedAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlan", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanArchivePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "plan":
-		return ec.fieldContext_SellerPlanArchivePayload_plan(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerPlanArchivePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanArchivePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanAssignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "assignment":
-		return ec.fieldContext_SellerPlanAssignPayload_assignment(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerPlanAssignPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanAssignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SellerPlanAssignment_id(ctx, field)
-	case "planId":
-		return ec.fieldContext_SellerPlanAssignment_planId(ctx, field)
-	case "reason":
-		return ec.fieldContext_SellerPlanAssignment_reason(ctx, field)
-	case "effectiveAt":
-		return ec.fieldContext_SellerPlanAssignment_effectiveAt(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_SellerPlanAssignment_createdAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignment", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_SellerPlanConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_SellerPlanConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_SellerPlanConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "plan":
-		return ec.fieldContext_SellerPlanCreatePayload_plan(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerPlanCreatePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanCreatePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_SellerPlanEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_SellerPlanEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanFee(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "currencyCode":
-		return ec.fieldContext_SellerPlanFee_currencyCode(ctx, field)
-	case "monthly":
-		return ec.fieldContext_SellerPlanFee_monthly(ctx, field)
-	case "listing":
-		return ec.fieldContext_SellerPlanFee_listing(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanFee", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "proposal":
-		return ec.fieldContext_SellerPlanPublishPayload_proposal(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerPlanPublishPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanPublishPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanStanding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "plan":
-		return ec.fieldContext_SellerPlanStanding_plan(ctx, field)
-	case "version":
-		return ec.fieldContext_SellerPlanStanding_version(ctx, field)
-	case "trialEndsAt":
-		return ec.fieldContext_SellerPlanStanding_trialEndsAt(ctx, field)
-	case "assignments":
-		return ec.fieldContext_SellerPlanStanding_assignments(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanStanding", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerPlanVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SellerPlanVersion_id(ctx, field)
-	case "number":
-		return ec.fieldContext_SellerPlanVersion_number(ctx, field)
-	case "fees":
-		return ec.fieldContext_SellerPlanVersion_fees(ctx, field)
-	case "vatBasisPoints":
-		return ec.fieldContext_SellerPlanVersion_vatBasisPoints(ctx, field)
-	case "freeListings":
-		return ec.fieldContext_SellerPlanVersion_freeListings(ctx, field)
-	case "offersMax":
-		return ec.fieldContext_SellerPlanVersion_offersMax(ctx, field)
-	case "seatsMax":
-		return ec.fieldContext_SellerPlanVersion_seatsMax(ctx, field)
-	case "trialDays":
-		return ec.fieldContext_SellerPlanVersion_trialDays(ctx, field)
-	case "effectiveFrom":
-		return ec.fieldContext_SellerPlanVersion_effectiveFrom(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerPlanVersion", field.Name)
-}
-
 func (ec *executionContext) childFields_SellerReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -28908,32 +27981,6 @@ func (ec *executionContext) childFields_SellerRejectPayload(ctx context.Context,
 		return ec.fieldContext_SellerRejectPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerRejectPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerRiskRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SellerRiskRating_id(ctx, field)
-	case "tier":
-		return ec.fieldContext_SellerRiskRating_tier(ctx, field)
-	case "isAutomatic":
-		return ec.fieldContext_SellerRiskRating_isAutomatic(ctx, field)
-	case "reason":
-		return ec.fieldContext_SellerRiskRating_reason(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_SellerRiskRating_createdAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerRiskRating", field.Name)
-}
-
-func (ec *executionContext) childFields_SellerRiskTierSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "rating":
-		return ec.fieldContext_SellerRiskTierSetPayload_rating(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_SellerRiskTierSetPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SellerRiskTierSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -29370,6 +28417,26 @@ func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type TaxLine", field.Name)
 }
 
+func (ec *executionContext) childFields_TaxReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "jurisdiction":
+		return ec.fieldContext_TaxReportRow_jurisdiction(ctx, field)
+	case "remitter":
+		return ec.fieldContext_TaxReportRow_remitter(ctx, field)
+	case "currency":
+		return ec.fieldContext_TaxReportRow_currency(ctx, field)
+	case "base":
+		return ec.fieldContext_TaxReportRow_base(ctx, field)
+	case "tax":
+		return ec.fieldContext_TaxReportRow_tax(ctx, field)
+	case "returned":
+		return ec.fieldContext_TaxReportRow_returned(ctx, field)
+	case "due":
+		return ec.fieldContext_TaxReportRow_due(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxReportRow", field.Name)
+}
+
 func (ec *executionContext) childFields_TermsAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "consents":
@@ -29746,6 +28813,84 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_consents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_YearReportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_YearReportConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_YearReportConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_YearReportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_YearReportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_YearReportPart_number(ctx, field)
+	case "orders":
+		return ec.fieldContext_YearReportPart_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_YearReportPart_gross(ctx, field)
+	case "consideration":
+		return ec.fieldContext_YearReportPart_consideration(ctx, field)
+	case "fees":
+		return ec.fieldContext_YearReportPart_fees(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportPart", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_YearReportRow_seller(ctx, field)
+	case "currency":
+		return ec.fieldContext_YearReportRow_currency(ctx, field)
+	case "year":
+		return ec.fieldContext_YearReportRow_year(ctx, field)
+	case "legalName":
+		return ec.fieldContext_YearReportRow_legalName(ctx, field)
+	case "address":
+		return ec.fieldContext_YearReportRow_address(ctx, field)
+	case "country":
+		return ec.fieldContext_YearReportRow_country(ctx, field)
+	case "taxId":
+		return ec.fieldContext_YearReportRow_taxId(ctx, field)
+	case "registrationNumber":
+		return ec.fieldContext_YearReportRow_registrationNumber(ctx, field)
+	case "financialAccount":
+		return ec.fieldContext_YearReportRow_financialAccount(ctx, field)
+	case "bankLastFour":
+		return ec.fieldContext_YearReportRow_bankLastFour(ctx, field)
+	case "missing":
+		return ec.fieldContext_YearReportRow_missing(ctx, field)
+	case "transactions":
+		return ec.fieldContext_YearReportRow_transactions(ctx, field)
+	case "gross":
+		return ec.fieldContext_YearReportRow_gross(ctx, field)
+	case "consideration":
+		return ec.fieldContext_YearReportRow_consideration(ctx, field)
+	case "isSmall":
+		return ec.fieldContext_YearReportRow_isSmall(ctx, field)
+	case "isAbove1099K":
+		return ec.fieldContext_YearReportRow_isAbove1099K(ctx, field)
+	case "parts":
+		return ec.fieldContext_YearReportRow_parts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportRow", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -597,6 +597,70 @@ func (ec *executionContext) fieldContext_CommissionDocumentEdge_node(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _CommissionInvoiceExportCreatePayload_export(ctx context.Context, field graphql.CollectedField, obj *model.CommissionInvoiceExportCreatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommissionInvoiceExportCreatePayload_export(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Export, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *export.Export) graphql.Marshaler {
+			return ec.marshalOExport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐExport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CommissionInvoiceExportCreatePayload_export(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommissionInvoiceExportCreatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Export(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommissionInvoiceExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CommissionInvoiceExportCreatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommissionInvoiceExportCreatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommissionInvoiceExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommissionInvoiceExportCreatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CommissionVatGroup_basisPoints(ctx context.Context, field graphql.CollectedField, obj *statement.VATGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1878,6 +1942,59 @@ func (ec *executionContext) fieldContext_StatementTotal_lines(_ context.Context,
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputCommissionInvoiceExportCreateInput(ctx context.Context, obj any) (statement.DocumentExportInput, error) {
+	var it statement.DocumentExportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["format"]; !present {
+		asMap["format"] = "PDF"
+	}
+
+	fieldsInOrder := [...]string{"documentId", "format"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "documentId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DocumentID = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalNStatementFileFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCommissionInvoiceExportCreateInput unmarshals raw into the CommissionInvoiceExportCreateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCommissionInvoiceExportCreateInput(ctx context.Context, raw any) (statement.DocumentExportInput, error) {
+	var out statement.DocumentExportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CommissionInvoiceExportCreateInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSellerStatementExportCreateInput(ctx context.Context, obj any) (statement.ExportInput, error) {
 	var it statement.ExportInput
 	if obj == nil {
@@ -1889,7 +2006,11 @@ func (ec *executionContext) unmarshalInputSellerStatementExportCreateInput(ctx c
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"statementId"}
+	if _, present := asMap["format"]; !present {
+		asMap["format"] = "CSV"
+	}
+
+	fieldsInOrder := [...]string{"statementId", "format"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1903,6 +2024,13 @@ func (ec *executionContext) unmarshalInputSellerStatementExportCreateInput(ctx c
 				return it, err
 			}
 			it.StatementID = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalNStatementFileFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
 		}
 	}
 	return it, nil
@@ -2083,6 +2211,44 @@ func (ec *executionContext) _CommissionDocumentEdge(ctx context.Context, sel ast
 			}
 		case "node":
 			out.Values[i] = ec._CommissionDocumentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var commissionInvoiceExportCreatePayloadImplementors = []string{"CommissionInvoiceExportCreatePayload"}
+
+func (ec *executionContext) _CommissionInvoiceExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionInvoiceExportCreatePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, commissionInvoiceExportCreatePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CommissionInvoiceExportCreatePayload")
+		case "export":
+			out.Values[i] = ec._CommissionInvoiceExportCreatePayload_export(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._CommissionInvoiceExportCreatePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2684,6 +2850,11 @@ func (ec *executionContext) marshalNCommissionDocumentKind2githubᚗcomᚋetal�
 	return res
 }
 
+func (ec *executionContext) unmarshalNCommissionInvoiceExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentExportInput(ctx context.Context, v any) (statement.DocumentExportInput, error) {
+	res, err := ec.unmarshalInputCommissionInvoiceExportCreateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNCommissionVatGroup2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐVATGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*statement.VATGroup) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2776,6 +2947,21 @@ func (ec *executionContext) marshalNStatementBook2githubᚗcomᚋetalᚑmarket�
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "StatementBook!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNStatementFileFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐFormat(ctx context.Context, v any) (statement.Format, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := statement.Format(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStatementFileFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐFormat(ctx context.Context, sel ast.SelectionSet, v statement.Format) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StatementFileFormat!")
 	}
 	return res
 }
@@ -2906,6 +3092,13 @@ func (ec *executionContext) marshalOCommissionDocumentConnection2ᚖgithubᚗcom
 		return graphql.Null
 	}
 	return ec._CommissionDocumentConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCommissionInvoiceExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐCommissionInvoiceExportCreatePayload(ctx context.Context, sel ast.SelectionSet, v *model.CommissionInvoiceExportCreatePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CommissionInvoiceExportCreatePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSellerStatement2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatement(ctx context.Context, sel ast.SelectionSet, v *statement.Statement) graphql.Marshaler {

@@ -44,7 +44,9 @@ import (
 	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
@@ -58,35 +60,37 @@ const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
-	APIKey       *apikey.Service
-	Approval     *approval.Service
-	Audit        *audit.Service
-	Cart         *cart.Service
-	Catalog      *catalog.Service
-	Charge       *charge.Service
-	Checkout     *checkout.Service
-	Dispute      *dispute.Service
-	Export       *export.Service
-	Factor       *factor.Service
-	Identity     *identity.Service
-	Import       *productimport.Service
-	Inventory    *inventory.Service
-	Ledger       *ledger.Service
-	Live         *live.Hub // whom streams hear from; nil: there are none
-	Operator     *operator.Service
-	Notification *notification.Box
-	Order        *order.Service
-	Payment      *payment.Service
-	Payout       *payout.Service
-	Risk         *risk.Service
-	Plan         *plan.Service
-	Privacy      *privacy.Service
-	Refund       *refund.Service
-	Statement    *statement.Service
-	Reveal       *reveal.Service
-	Seller       *seller.Service
-	Terms        *terms.Service
-	Commission   *commission.Service
+	APIKey         *apikey.Service
+	Approval       *approval.Service
+	Audit          *audit.Service
+	Cart           *cart.Service
+	Catalog        *catalog.Service
+	Charge         *charge.Service
+	Checkout       *checkout.Service
+	Dispute        *dispute.Service
+	Export         *export.Service
+	Factor         *factor.Service
+	Identity       *identity.Service
+	Import         *productimport.Service
+	Inventory      *inventory.Service
+	Ledger         *ledger.Service
+	Live           *live.Hub // whom streams hear from; nil: there are none
+	Operator       *operator.Service
+	Notification   *notification.Box
+	Order          *order.Service
+	Payment        *payment.Service
+	Payout         *payout.Service
+	Risk           *risk.Service
+	Plan           *plan.Service
+	Privacy        *privacy.Service
+	Refund         *refund.Service
+	Statement      *statement.Service
+	Reconciliation *reconciliation.Service
+	Report         *report.Service
+	Reveal         *reveal.Service
+	Seller         *seller.Service
+	Terms          *terms.Service
+	Commission     *commission.Service
 
 	// Batch is told of each batch that loaders load: what they look for, by which
 	// kind of id, and how many; nil: nobody is told.

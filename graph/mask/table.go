@@ -187,6 +187,7 @@ func openOfBusiness() map[string]string {
 	const (
 		public     = "the public profile of a business"
 		business   = "of a business; who reads it is decided by SELLER_LEGAL_READ"
+		reported   = "of a business; who reads it is decided by REPORT_READ"
 		colleagues = "operators know each other"
 		own        = "shown to its owner alone"
 		goods      = "the name of a thing, not of a person"
@@ -203,6 +204,7 @@ func openOfBusiness() map[string]string {
 		"Seller.country":                     public,
 		"Seller.name":                        "the public name of a business",
 		"Seller.supportEmail":                "the public address of a business",
+		"ReconciliationDifference.reason":    words,
 		"SellerBusiness.reason":              words,
 		"SellerInvitationPreview.email":      "shown to whoever holds the mailed link",
 		"SellerInvitationPreview.roleName":   goods,
@@ -216,6 +218,12 @@ func openOfBusiness() map[string]string {
 		"SellerLegal.registrationNumber":     business,
 		"SellerLegal.taxId":                  business,
 		"SellerRole.name":                    goods,
+		"YearReportRow.address":              reported,
+		"YearReportRow.bankLastFour":         reported,
+		"YearReportRow.country":              reported,
+		"YearReportRow.legalName":            reported,
+		"YearReportRow.registrationNumber":   reported,
+		"YearReportRow.taxId":                reported,
 		"StaleOperator.email":                colleagues,
 		"StaleOperator.name":                 colleagues,
 		"TrustedDevice.agent":                own,

@@ -30,6 +30,7 @@ import (
 	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
@@ -176,6 +177,14 @@ type CheckoutCompletePayload struct {
 	// The order, which awaits its payment; null when there are errors. Its `payment` holds what the buyer confirms with.
 	Order *order.Order `json:"order,omitempty"`
 	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to commissionInvoiceExportCreate.
+type CommissionInvoiceExportCreatePayload struct {
+	// The file that will be made.
+	Export *export.Export `json:"export,omitempty"`
+	// What is wrong with the input; empty when nothing is.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
@@ -826,6 +835,24 @@ type ProposalWithdrawPayload struct {
 type Query struct {
 }
 
+// The answer to reconciliationDifferenceResolve.
+type ReconciliationDifferenceResolvePayload struct {
+	// The difference as it stands now.
+	Difference *reconciliation.Difference `json:"difference,omitempty"`
+	// What waits for a second person, above the limit; null when one person was enough.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to reconciliationRun.
+type ReconciliationRunPayload struct {
+	// How many accounts at the provider are going to be compared.
+	Accounts *int `json:"accounts,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to recoveryCodesRenew.
 type RecoveryCodesRenewPayload struct {
 	// The session with a new token. The older token has ended.
@@ -859,6 +886,14 @@ type RefundPayOtherwisePayload struct {
 	// The refund.
 	Refund *refund.Refund `json:"refund,omitempty"`
 	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to reportExportCreate.
+type ReportExportCreatePayload struct {
+	// The file that will be made.
+	Export *export.Export `json:"export,omitempty"`
+	// What was wrong; empty when nothing was.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -101,6 +101,7 @@ func (w *World) configure() (err error) {
 		"RELEASE_HOLD": strconv.Itoa(s.HoldHours) + "h", "PAYOUT_INTERVAL": strconv.Itoa(s.PayHours) + "h",
 		"REFUND_LIMIT_PLATFORM": limit, "FOUR_EYES": map[bool]string{true: "off", false: "on"}[s.OneHand],
 		"DISPUTE_TAKEN": map[bool]string{true: "loss", false: "open"}[s.TakenAtLoss], "LOG_LEVEL": "error",
+		"SUSPEND_AFTER": "2h", // so that late news finds movements in suspense
 	}
 	if s.DisputeFee != "" {
 		environ["DISPUTE_FEE"] = s.DisputeFee

@@ -60,6 +60,7 @@ type commands struct {
 	Verify          verifyCmd    `cmd:"" help:"Check what must always hold: money, stock, orders."`
 	Reconcile       reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
 	Ledger          ledgerCmd    `cmd:"" help:"Read the ledger: balances at any instant."`
+	Report          reportCmd    `cmd:"" help:"Sum up for authorities, and what sellers bring."`
 	Audit           auditCmd     `cmd:"" help:"Read the log of what people decided and changed."`
 	Privacy         privacyCmd   `cmd:"" help:"Erase again what a restored copy of the database has brought back."`
 	Operator        operatorCmd  `cmd:"" help:"Manage the people who run the platform."`

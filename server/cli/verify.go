@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -62,8 +63,9 @@ type reconcileCmd struct {
 
 // Help implements kong.HelpProvider.
 func (reconcileCmd) Help() string {
-	return "Compares every balance transaction at Stripe with the ledger, account by account, to the minor unit. " +
-		"Exit code 1 on differences. What happened within the last seconds may still be on its way.\n\n" +
+	return "Compares every balance transaction at Stripe with the ledger, account by account, to the minor unit, and keeps what differs with the " +
+		"instant at which it was seen first. Exit code 1 when a difference is not explained. What happened within the last seconds may still be " +
+		"on its way; what stays unexplained is put into suspense.\n\n" +
 		example("etal reconcile", "etal reconcile --json | jq .differences")
 }
 
@@ -81,7 +83,7 @@ func (c *reconcileCmd) Run(r *run) error {
 		} else {
 			c.print(r, report)
 		}
-		if err == nil && len(report.Differences) > 0 {
+		if err == nil && report.Open > 0 {
 			return errNo
 		}
 		return err
@@ -90,8 +92,9 @@ func (c *reconcileCmd) Run(r *run) error {
 
 func (c *reconcileCmd) print(r *run, report *reconciliation.Report) {
 	for _, d := range report.Differences {
-		r.say("%-15s %s %s %s: Stripe %d, ledger %d %s", d.Kind, d.Account, d.Transaction, d.Source, d.Provider, d.Ledger, d.Currency)
+		r.say("%s  %-15s %-9s %s %s %s: Stripe %d, ledger %d %s, since %s", d.ID, d.Kind, d.Status, d.Account, d.Transaction, d.Source,
+			d.ProviderMinor, d.LedgerMinor, d.Currency, d.FirstSeenAt.Format(time.RFC3339))
 	}
-	r.say("%d accounts, %d transactions, %d matched, %d differences",
-		report.Accounts, report.Transactions, report.Matched, len(report.Differences))
+	r.say("%d accounts, %d transactions, %d matched, %d differences, %d of them not explained",
+		report.Accounts, report.Transactions, report.Matched, len(report.Differences), report.Open)
 }

@@ -104,12 +104,14 @@ type Config struct {
 	WatchedRate            int64         `env:"TIER_WATCHED_BASIS_POINTS" envDefault:"150" group:"Risk" doc:"From which rate of disputes to orders over 90 days a seller is watched, with TIER_WATCHED_DISPUTES: 150 basis points are 1.5 %."`
 	WatchedDisputes        int64         `env:"TIER_WATCHED_DISPUTES" envDefault:"3" group:"Risk" doc:"How many disputes there must be within 90 days. 0: nobody is watched by itself."`
 
-	PlatformFloat Limit         `env:"PLATFORM_FLOAT" envDefault:"0" group:"Marketplace" doc:"What platformWithdrawable leaves in the platform's balance at Stripe for refunds and disputes, in minor units of ETAL_CURRENCY; of further currencies such as 100000,USD:100000."`
-	RefundPolicy  string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
-	DisputeRate   int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
-	DisputeFee    string        `env:"DISPUTE_FEE" envDefault:"platform" group:"Disputes" doc:"Who bears Stripe's fee of a dispute: platform, seller (also when the dispute is won), or seller_unless_won (given back when it is won). Sellers bear it by their shares. For disputes that are new."`
-	DisputeTaken  string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
-	CheckoutTTL   time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
+	PlatformFloat   Limit         `env:"PLATFORM_FLOAT" envDefault:"0" group:"Marketplace" doc:"What platformWithdrawable leaves in the platform's balance at Stripe for refunds and disputes, in minor units of ETAL_CURRENCY; of further currencies such as 100000,USD:100000."`
+	RefundPolicy    string        `env:"REFUND_POLICY" group:"Disputes" doc:"The refund policy that buyers agreed to, at most 5000 characters: evidence begins with it."`
+	DisputeRate     int64         `env:"DISPUTE_RATE_BASIS_POINTS" envDefault:"75" group:"Disputes" doc:"From which rate of disputes to payments over 90 days sellerDisputeRate says that it is too high: 75 basis points are 0.75 %."`
+	DisputeFee      string        `env:"DISPUTE_FEE" envDefault:"platform" group:"Disputes" doc:"Who bears Stripe's fee of a dispute: platform, seller (also when the dispute is won), or seller_unless_won (given back when it is won). Sellers bear it by their shares. For disputes that are new."`
+	SuspendAfter    time.Duration `env:"SUSPEND_AFTER" envDefault:"48h" group:"Marketplace" doc:"How long a movement at Stripe may wait for its news before the reconciliation puts it into suspense, 1h to 720h. Types of movement that nobody waits for go there at once."`
+	DifferenceLimit Limit         `env:"DIFFERENCE_LIMIT" envDefault:"10000" group:"Marketplace" doc:"The most that one operator books or links when a difference between ledger and Stripe is resolved, in minor units of ETAL_CURRENCY; of further currencies such as 10000,USD:12000. Above it, and in a currency that is not named, a second one approves. none: no limit."`
+	DisputeTaken    string        `env:"DISPUTE_TAKEN" envDefault:"open" group:"Disputes" doc:"When transfers of disputed payments are taken back from sellers: open (at once, and given again when it is won) or loss (what is not transferred yet is kept aside, the rest is taken when the dispute is lost). For disputes that are new."`
+	CheckoutTTL     time.Duration `env:"CHECKOUT_TTL" envDefault:"30m" group:"Marketplace" doc:"How long a checkout holds its stock while the buyer pays, 1 minute to 24 hours."`
 
 	Mail     Secret `env:"MAIL" group:"Mail" doc:"smtp://user:password@host:587 (STARTTLS), smtps://…:465, or smtp://localhost:1025 for a local relay. Empty: no mail leaves; in development it is shown at /dev/mail."`
 	MailFrom string `env:"MAIL_FROM" envDefault:"Étal <no-reply@localhost>" group:"Mail" doc:"Sender of all mail."`
@@ -327,6 +329,7 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.DisputeTaken == "open" || c.DisputeTaken == "loss", "DISPUTE_TAKEN", "must be open or loss")
 	p.require(c.ReleaseHold >= 0 && c.ReleaseHold <= 90*24*time.Hour, "RELEASE_HOLD",
 		"must be between 0 and 2160h (90 days, the longest Stripe lets a platform hold funds)")
+	p.require(c.SuspendAfter >= time.Hour && c.SuspendAfter <= 30*24*time.Hour, "SUSPEND_AFTER", "must be between 1h and 720h")
 	p.require(c.ReleaseAfter == "shipped" || c.ReleaseAfter == "captured", "RELEASE_AFTER", "must be shipped or captured")
 	p.require(c.ReserveBasisPoints >= 0 && c.ReserveBasisPoints <= 5000, "RESERVE_BASIS_POINTS", "must be between 0 and 5000 (50 %)")
 	p.require(c.ReserveHold >= 24*time.Hour && c.ReserveHold <= 90*24*time.Hour, "RESERVE_HOLD", "must be between 24h and 2160h")

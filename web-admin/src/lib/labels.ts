@@ -28,6 +28,11 @@ import type {
 	PayoutStatus,
 	ProductStatus,
 	ProposalStatus,
+	ReconciliationAge,
+	ReconciliationDifferenceKind,
+	ReconciliationDifferenceSort,
+	ReconciliationDifferenceStatus,
+	ReconciliationResolution,
 	RefundMethod,
 	RefundReason,
 	RefundStatus,
@@ -195,6 +200,47 @@ export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
 	SELLER_CREDIT_REVERSED: msg`Credit to a seller taken back`,
 	CREDIT_SPENT: msg`Credit spent on an order`,
 	CREDIT_UNSPENT: msg`Credit given back`,
+	SUSPENDED: msg`Put into suspense`,
+	SUSPENSE_BOOKED: msg`Taken out of suspense`,
+	SUSPENSE_UNDONE: msg`Taken out of suspense by mistake`,
+	DIFFERENCE_BOOKED: msg`Difference booked`,
+};
+
+export const differenceKinds: Record<ReconciliationDifferenceKind, MessageDescriptor> = {
+	NOT_BOOKED: msg`Movement without a journal`,
+	NOT_MOVED: msg`Journal without a movement`,
+	AMOUNT_DIFFERS: msg`Another amount`,
+	BALANCE_DIFFERS: msg`Another sum`,
+};
+
+export const differenceStatuses: Record<ReconciliationDifferenceStatus, StatusLabel> = {
+	OPEN: { label: msg`To be explained`, tone: "warn" },
+	SUSPENDED: { label: msg`In suspense`, tone: "danger" },
+	ACCEPTED: { label: msg`A matter of time`, tone: "brand" },
+	RESOLVED: { label: msg`Resolved`, tone: "ok" },
+	CLEARED: { label: msg`Gone by itself`, tone: "muted" },
+};
+
+export const differenceAges: Record<ReconciliationAge, MessageDescriptor> = {
+	UNDER_1_DAY: msg`Less than a day`,
+	UNDER_7_DAYS: msg`1 to 6 days`,
+	UNDER_30_DAYS: msg`7 to 29 days`,
+	OVER_30_DAYS: msg`30 days and more`,
+};
+
+export const differenceSorts: Record<ReconciliationDifferenceSort, MessageDescriptor> = {
+	OLDEST_FIRST: msg`Oldest first`,
+	NEWEST_FIRST: msg`Newest first`,
+	LARGEST_FIRST: msg`Largest first`,
+	SMALLEST_FIRST: msg`Smallest first`,
+};
+
+export const resolutions: Record<ReconciliationResolution, MessageDescriptor> = {
+	BOOKED: msg`Book it to an account`,
+	LINKED: msg`It belongs to a journal without a movement`,
+	TIMING: msg`It goes away by itself`,
+	ANSWERED: msg`Its journal has come`,
+	GONE: msg`It was not found any more`,
 };
 
 /** The accounts of the ledger, by the chart in docs/architecture.md. */
@@ -204,6 +250,9 @@ export const ledgerAccounts: Record<string, MessageDescriptor> = {
 	"stripe:reserved": msg`At Stripe, kept back`,
 	"exp:psp_fee": msg`Fees kept by Stripe`,
 	"exp:psp_other": msg`Other fees of Stripe`,
+	"exp:rounding": msg`Rounding`,
+	"clr:suspense": msg`In suspense`,
+	"memo:suspense": msg`Seller's balance: in suspense`,
 	"exp:promo_platform": msg`Discounts of the platform`,
 	"exp:dispute_fee": msg`Fees of disputes`,
 	"exp:dispute_loss": msg`Lost disputes`,
@@ -492,6 +541,7 @@ export const proposalStatuses: Record<ProposalStatus, StatusLabel> = {
 /** The kinds of proposals. A kind that is not named here is shown as it is. */
 export const proposalKinds: Record<string, MessageDescriptor> = {
 	"operator.role": msg`Another role for an operator`,
+	"reconciliation.resolve": msg`Resolve a difference with the provider`,
 	"operator.remove": msg`Removal of an operator`,
 	"privacy.erase": msg`Erasure of a person`,
 };

@@ -21,7 +21,10 @@ function Ledger() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isExporting, setExporting] = useState(false);
-	const isEntries = useLocation().pathname.includes("/entries");
+	const { pathname } = useLocation();
+	const isEntries = pathname.includes("/entries");
+	const isDifferences = pathname.includes("/differences");
+	const isBalance = !isEntries && !isDifferences;
 	return (
 		<Page
 			title={t`Ledger`}
@@ -36,8 +39,8 @@ function Ledger() {
 			<ViewTabs label={t`Views of the ledger`}>
 				<Link
 					to="/platform/ledger"
-					aria-current={isEntries ? undefined : "page"}
-					className={viewTabClass(!isEntries)}
+					aria-current={isBalance ? "page" : undefined}
+					className={viewTabClass(isBalance)}
 				>
 					{t`Trial balance`}
 				</Link>
@@ -47,6 +50,13 @@ function Ledger() {
 					className={viewTabClass(isEntries)}
 				>
 					{t`Entries`}
+				</Link>
+				<Link
+					to="/platform/ledger/differences"
+					aria-current={isDifferences ? "page" : undefined}
+					className={viewTabClass(isDifferences)}
+				>
+					{t`Differences`}
 				</Link>
 			</ViewTabs>
 			<Outlet />

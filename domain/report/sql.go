@@ -1,0 +1,230 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
+)
+
+// selectPurses pages through the purses that have lines of statements.
+func selectPurses(ctx context.Context, q db.Querier, w page.Window) ([]*Purse, error) {
+	op, order := ">", "seller_id, currency"
+	if w.Backward {
+		op, order = "<", "seller_id DESC, currency DESC"
+	}
+	s := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency")
+	if w.HasCursor() {
+		var after Purse
+		if err := w.Decode(&after); err != nil {
+			return nil, err
+		}
+		s.Where("(seller_id, currency) "+op+" (?, ?)", after.SellerID, after.Currency)
+	}
+	var rows []*Purse
+	return rows, s.GroupExpr("seller_id, currency").OrderExpr(order).Limit(w.Limit()).Scan(ctx, &rows)
+}
+
+func selectPursesAfter(ctx context.Context, q db.Querier, after Purse, limit int64) ([]*Purse, error) {
+	var rows []*Purse
+	err := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency").
+		Where("(seller_id, currency) > (?, ?)", after.SellerID, after.Currency).
+		GroupExpr("seller_id, currency").OrderExpr("seller_id, currency").Limit(limit).Scan(ctx, &rows)
+	return rows, err
+}
+
+func countPurses(ctx context.Context, q db.Querier) (n int64, err error) {
+	err = q.NewSelect().TableExpr("(SELECT DISTINCT seller_id, currency FROM statement_lines) AS purses").
+		ColumnExpr("COUNT(*)").Scan(ctx, &n)
+	return n, err
+}
+
+// key is a part of time of a purse.
+type key struct {
+	Purse
+	part int
+}
+
+func sellersOf(purses []*Purse) []seller.ID {
+	var of []seller.ID
+	for _, p := range purses {
+		if len(of) == 0 || of[len(of)-1] != p.SellerID {
+			of = append(of, p.SellerID)
+		}
+	}
+	return of
+}
+
+// selectFigures sums the lines of statements of some purses, in one read, for each
+// of the parts of time that the bounds make.
+func selectFigures(ctx context.Context, q db.Querier, purses []*Purse, bounds []time.Time) (map[key]*Figures, error) {
+	figures := map[key]*Figures{}
+	if len(purses) == 0 {
+		return figures, nil
+	}
+	var cases strings.Builder
+	var values []any
+	for i, bound := range bounds[1:] {
+		fmt.Fprintf(&cases, " WHEN posted_at < ? THEN %d", i)
+		values = append(values, bound)
+	}
+	var rows []struct {
+		SellerID seller.ID
+		Currency money.Currency
+		Part     int
+		Kind     statement.Kind
+		SumMinor int64
+		Orders   int64
+	}
+	err := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency, kind").
+		ColumnExpr("CASE"+cases.String()+" END AS part", values...).
+		ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor, COUNT(DISTINCT order_id) AS orders").
+		Where("seller_id IN (?)", bun.List(sellersOf(purses))).Where("book = ?", statement.BookPlatform).
+		Where("posted_at >= ? AND posted_at < ?", bounds[0], bounds[len(bounds)-1]).
+		GroupExpr("1, 2, 3, 4").Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("sum lines of statements: %w", err)
+	}
+	for _, r := range rows {
+		k := key{Purse{r.SellerID, r.Currency}, r.Part}
+		if figures[k] == nil {
+			figures[k] = &Figures{}
+		}
+		figures[k].add(r.Kind, r.SumMinor, r.Orders)
+	}
+	return figures, nil
+}
+
+// promotion is what the platform added to orders, and what it got back of that.
+type promotion struct{ paid, returned int64 }
+
+func selectPromotions(ctx context.Context, q db.Querier, purses []*Purse, span Span) (map[Purse]promotion, error) {
+	sums := map[Purse]promotion{}
+	if len(purses) == 0 {
+		return sums, nil
+	}
+	var rows []struct {
+		SellerID seller.ID
+		Currency money.Currency
+		SumMinor int64
+	}
+	err := q.NewSelect().TableExpr("seller_orders").ColumnExpr("seller_id, currency, CAST(SUM(platform_discount_minor) AS BIGINT) AS sum_minor").
+		Where("seller_id IN (?)", bun.List(sellersOf(purses))).Where("paid_at >= ? AND paid_at < ?", span.From, span.To).
+		GroupExpr("seller_id, currency").Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("sum what the platform added: %w", err)
+	}
+	for _, r := range rows {
+		sums[Purse{r.SellerID, r.Currency}] = promotion{paid: r.SumMinor}
+	}
+	rows = nil
+	err = q.NewSelect().TableExpr("refund_parts AS p").Join("JOIN refunds AS r ON r.id = p.cause_id").
+		ColumnExpr("p.seller_id, p.currency, CAST(SUM(p.promotion_minor) AS BIGINT) AS sum_minor").
+		Where("p.seller_id IN (?)", bun.List(sellersOf(purses))).Where("NOT p.is_void").
+		Where("r.created_at >= ? AND r.created_at < ?", span.From, span.To).
+		GroupExpr("p.seller_id, p.currency").Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("sum what the platform got back: %w", err)
+	}
+	for _, r := range rows {
+		p := sums[Purse{r.SellerID, r.Currency}]
+		p.returned = r.SumMinor
+		sums[Purse{r.SellerID, r.Currency}] = p
+	}
+	return sums, nil
+}
+
+// selectIdentity reads what is known of a seller beside their legal data.
+func selectIdentity(ctx context.Context, q db.Querier, of seller.ID) (Identity, error) {
+	var row struct {
+		Country    string
+		ProviderID *string
+		LastFour   *string
+	}
+	err := q.NewSelect().TableExpr("sellers AS s").Join("LEFT JOIN payout_accounts AS a ON a.seller_id = s.id").
+		ColumnExpr("s.country, a.provider_id, a.bank_last4 AS last_four").Where("s.id = ?", of).Limit(1).Scan(ctx, &row)
+	i := Identity{Country: row.Country}
+	if row.ProviderID != nil {
+		i.FinancialAccount = *row.ProviderID
+	}
+	if row.LastFour != nil {
+		i.BankLastFour = *row.LastFour
+	}
+	return i, err
+}
+
+// taxedLine is a line of an order with its taxes.
+type taxedLine struct {
+	ID     string
+	PaidAt time.Time
+	Taxes  []pricing.TaxLine `bun:"type:jsonb"`
+}
+
+type lineKey struct {
+	paidAt time.Time
+	id     string
+}
+
+// selectTaxedLines reads lines of orders that were paid within a span, in the order of
+// their payment.
+func selectTaxedLines(ctx context.Context, q db.Querier, span Span, after lineKey, limit int64) ([]*taxedLine, error) {
+	var rows []*taxedLine
+	s := q.NewSelect().TableExpr("order_lines AS l").Join("JOIN seller_orders AS o ON o.id = l.seller_order_id").
+		ColumnExpr("l.id, o.paid_at, l.taxes").Where("o.paid_at >= ? AND o.paid_at < ?", span.From, span.To)
+	if after.id != "" {
+		s.Where("(o.paid_at, l.id) > (?, ?)", after.paidAt, after.id)
+	}
+	if err := s.OrderExpr("o.paid_at, l.id").Limit(limit).Scan(ctx, &rows); err != nil {
+		return nil, fmt.Errorf("read lines of orders: %w", err)
+	}
+	return rows, nil
+}
+
+type taxKey struct {
+	jurisdiction string
+	remitter     Remitter
+	currency     money.Currency
+}
+
+const taxAccounts = "pay:tax:platform:"
+
+// selectReturnedTaxes sums what was taken back of taxes that the platform remits: the
+// debits of its accounts.
+func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxKey]int64, error) {
+	var rows []struct {
+		Account  string
+		Currency money.Currency
+		SumMinor int64
+	}
+	err := q.NewSelect().TableExpr("ledger_entries").ColumnExpr("account, currency, CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
+		Where("account LIKE ?", taxAccounts+"%").
+		Where("amount_minor > 0").Where("posted_at >= ? AND posted_at < ?", span.From, span.To).
+		GroupExpr("account, currency").Scan(ctx, &rows)
+	sums := map[taxKey]int64{}
+	for _, r := range rows {
+		sums[taxKey{strings.TrimPrefix(r.Account, taxAccounts), ByPlatform, r.Currency}] = r.SumMinor
+	}
+	return sums, err
+}
+
+func sorted(sums map[taxKey]*TaxRow) []*TaxRow {
+	rows := make([]*TaxRow, 0, len(sums))
+	for _, r := range sums {
+		rows = append(rows, r)
+	}
+	slices.SortFunc(rows, func(a, b *TaxRow) int {
+		return cmp.Or(cmp.Compare(a.Jurisdiction, b.Jurisdiction), cmp.Compare(a.Remitter, b.Remitter), cmp.Compare(a.Currency, b.Currency))
+	})
+	return rows
+}

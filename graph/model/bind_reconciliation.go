@@ -1,0 +1,43 @@
+package model
+
+import (
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/reconciliation"
+	"github.com/etal-market/etal/domain/report"
+)
+
+// Reconciliation.
+type (
+	ReconciliationAge                    = reconciliation.Age
+	ReconciliationAgeing                 = reconciliation.Aged
+	ReconciliationDifference             = reconciliation.Difference
+	ReconciliationDifferenceConnection   = page.Connection[reconciliation.Difference]
+	ReconciliationDifferenceEdge         = page.Edge[reconciliation.Difference]
+	ReconciliationDifferenceFilter       = reconciliation.Filter
+	ReconciliationDifferenceKind         = reconciliation.Kind
+	ReconciliationDifferenceResolveInput = reconciliation.ResolveInput
+	ReconciliationDifferenceSort         = reconciliation.Sort
+	ReconciliationDifferenceStatus       = reconciliation.Status
+	ReconciliationOverview               = reconciliation.Overview
+	ReconciliationResolution             = reconciliation.Resolution
+)
+
+// Report.
+type (
+	PayoutBreakdown         = report.Breakdown
+	PayoutItem              = report.Item
+	PayoutItemLine          = report.ItemLine
+	ReportExportCreateInput = report.ExportInput
+	ReportFormat            = report.Format
+	ReportKind              = report.Kind
+	ReportMissing           = report.Missing
+	ReportRemitter          = report.Remitter
+	SalesReportConnection   = page.Connection[report.SalesRow]
+	SalesReportEdge         = page.Edge[report.SalesRow]
+	SalesReportRow          = report.SalesRow
+	TaxReportRow            = report.TaxRow
+	YearReportConnection    = page.Connection[report.YearRow]
+	YearReportEdge          = page.Edge[report.YearRow]
+	YearReportPart          = report.Part
+	YearReportRow           = report.YearRow
+)
