@@ -28,6 +28,8 @@ type metricVecs struct {
 	inbox       *prometheus.GaugeVec
 	inboxLate   prometheus.Gauge
 	chainLate   prometheus.Gauge
+	differences *prometheus.GaugeVec
+	comparedAgo prometheus.Gauge
 	catalogue   *prometheus.CounterVec
 	refused     prometheus.Counter
 	stripe      *prometheus.HistogramVec
@@ -55,6 +57,8 @@ func newMetricVecs() metricVecs {
 		inbox:       prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_inbox_messages", Help: "Webhooks that are not applied, by state: waiting or parked."}, []string{"state"}),
 		inboxLate:   gauge("etal_inbox_oldest_seconds", "How long the oldest webhook waits that is not applied."),
 		chainLate:   gauge("etal_ledger_unchained_oldest_seconds", "How old the oldest journal of the ledger is that is not in the chain."),
+		differences: prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_reconciliation_differences", Help: "Differences between ledger and Stripe that are to be explained, by currency and age."}, []string{"currency", "age"}),
+		comparedAgo: gauge("etal_reconciliation_compared_ago_seconds", "How long ago the account was compared that was not compared for longest; 0 when none was."),
 		catalogue:   counter("etal_catalogue_answers_total", "Questions of strangers about the catalogue by whether the answer was kept: hit or miss.", "outcome"),
 		refused: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "etal_http_overloaded_total", Help: "Requests that were told to come again, since more was asked for than could be answered.",
@@ -79,7 +83,7 @@ func gauge(name, help string) prometheus.Gauge {
 func (v metricVecs) all() []prometheus.Collector {
 	return []prometheus.Collector{
 		v.requests, v.durations, v.operation, v.cost, v.errors, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
-		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.catalogue, v.refused, v.stripe,
+		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe,
 	}
 }
 

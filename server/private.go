@@ -27,6 +27,7 @@ func (a *App) readQueue(ctx context.Context) {
 	a.metrics.jobsLate.Set(f.OldestWaiting.Seconds())
 	a.readInbox(ctx)
 	a.readLags(ctx)
+	a.readDifferences(ctx)
 }
 
 func (a *App) readInbox(ctx context.Context) {
@@ -57,6 +58,24 @@ func (a *App) readLags(ctx context.Context) {
 		late = a.DB.Clock().Now().Sub(*unchained)
 	}
 	a.metrics.chainLate.Set(late.Seconds())
+}
+
+// readDifferences reads on what ledger and Stripe disagree.
+func (a *App) readDifferences(ctx context.Context) {
+	a.metrics.differences.Reset()
+	found, err := a.Reconciliation.Overview(ctx)
+	if err != nil {
+		a.log.WarnContext(ctx, "no figures of the reconciliation", slog.Any("error", err))
+		return
+	}
+	for _, aged := range found.Ageing {
+		a.metrics.differences.WithLabelValues(string(aged.Currency), string(aged.Age)).Set(float64(aged.Count))
+	}
+	ago := time.Duration(0)
+	if found.ComparedAt != nil {
+		ago = a.DB.Clock().Now().Sub(*found.ComparedAt)
+	}
+	a.metrics.comparedAgo.Set(ago.Seconds())
 }
 
 // privateHandler serves what only operators of the machine may see.

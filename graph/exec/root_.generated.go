@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
@@ -28,15 +29,18 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
@@ -65,10 +69,12 @@ type ResolverRoot interface {
 	Dispute() DisputeResolver
 	DisputePart() DisputePartResolver
 	ExportUpdate() ExportUpdateResolver
+	FraudWarning() FraudWarningResolver
 	Hat() HatResolver
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
 	Mutation() MutationResolver
+	NotificationUpdate() NotificationUpdateResolver
 	Offer() OfferResolver
 	Operator() OperatorResolver
 	OperatorInvitation() OperatorInvitationResolver
@@ -91,11 +97,13 @@ type ResolverRoot interface {
 	SalesReportRow() SalesReportRowResolver
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
+	SellerCharge() SellerChargeResolver
 	SellerDebt() SellerDebtResolver
 	SellerInvitation() SellerInvitationResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
+	SellerRiskRating() SellerRiskRatingResolver
 	SellerRole() SellerRoleResolver
 	SellerStatement() SellerStatementResolver
 	StatementLine() StatementLineResolver
@@ -263,11 +271,13 @@ type ComplexityRoot struct {
 	}
 
 	BuyerFee struct {
-		BasisPoints func(childComplexity int) int
-		Cap         func(childComplexity int) int
-		Currency    func(childComplexity int) int
-		Fixed       func(childComplexity int) int
-		Floor       func(childComplexity int) int
+		BasisPoints   func(childComplexity int) int
+		Cap           func(childComplexity int) int
+		Currency      func(childComplexity int) int
+		Fixed         func(childComplexity int) int
+		Floor         func(childComplexity int) int
+		PerLineAmount func(childComplexity int) int
+		RefundPolicy  func(childComplexity int) int
 	}
 
 	Cart struct {
@@ -369,6 +379,7 @@ type ComplexityRoot struct {
 		Conditions   func(childComplexity int) int
 		Countries    func(childComplexity int) int
 		Currencies   func(childComplexity int) int
+		PlanIDs      func(childComplexity int) int
 		PriceBelow   func(childComplexity int) int
 		PriceFrom    func(childComplexity int) int
 		ProductIDs   func(childComplexity int) int
@@ -573,6 +584,8 @@ type ComplexityRoot struct {
 		ClosedAt         func(childComplexity int) int
 		CreatedAt        func(childComplexity int) int
 		DueBy            func(childComplexity int) int
+		Fee              func(childComplexity int) int
+		FeePolicy        func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsAssigned       func(childComplexity int) int
 		OrderID          func(childComplexity int) int
@@ -624,6 +637,7 @@ type ComplexityRoot struct {
 	DisputePart struct {
 		AcceptedAt  func(childComplexity int) int
 		Evidence    func(childComplexity int) int
+		Fee         func(childComplexity int) int
 		IsEdited    func(childComplexity int) int
 		SellerID    func(childComplexity int) int
 		SellerOrder func(childComplexity int) int
@@ -631,12 +645,19 @@ type ComplexityRoot struct {
 	}
 
 	DisputeRate struct {
+		Amounts      func(childComplexity int) int
 		BasisPoints  func(childComplexity int) int
 		Charges      func(childComplexity int) int
 		Disputes     func(childComplexity int) int
 		IsTooHigh    func(childComplexity int) int
 		MeasuredFrom func(childComplexity int) int
 		WarnAt       func(childComplexity int) int
+	}
+
+	DisputeRateAmount struct {
+		BasisPoints func(childComplexity int) int
+		Disputed    func(childComplexity int) int
+		Paid        func(childComplexity int) int
 	}
 
 	DisputeSharesSetPayload struct {
@@ -769,6 +790,43 @@ type ComplexityRoot struct {
 		Passkeys           func(childComplexity int) int
 		RecoveryCodesLeft  func(childComplexity int) int
 		TOTP               func(childComplexity int) int
+	}
+
+	FraudWarning struct {
+		Amount           func(childComplexity int) int
+		AvailableActions func(childComplexity int) int
+		FraudType        func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IsActionable     func(childComplexity int) int
+		Note             func(childComplexity int) int
+		OrderID          func(childComplexity int) int
+		OrderNumber      func(childComplexity int) int
+		SetAsideAt       func(childComplexity int) int
+		Standing         func(childComplexity int) int
+		WarnedAt         func(childComplexity int) int
+	}
+
+	FraudWarningConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	FraudWarningEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FraudWarningRefundPayload struct {
+		Proposal   func(childComplexity int) int
+		Refund     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+		Warning    func(childComplexity int) int
+	}
+
+	FraudWarningSetAsidePayload struct {
+		UserErrors func(childComplexity int) int
+		Warning    func(childComplexity int) int
 	}
 
 	GuestSessionCreatePayload struct {
@@ -958,6 +1016,8 @@ type ComplexityRoot struct {
 		FactorResetObject               func(childComplexity int, input model.FactorResetObjectInput) int
 		FactorThaw                      func(childComplexity int, input model.FactorThawInput) int
 		FactorVerify                    func(childComplexity int, input factor.VerifyInput) int
+		FraudWarningRefund              func(childComplexity int, input dispute.WarningRefundInput) int
+		FraudWarningSetAside            func(childComplexity int, input dispute.WarningSetAsideInput) int
 		GuestSessionCreate              func(childComplexity int) int
 		LedgerExportCreate              func(childComplexity int, input ledger.ExportInput) int
 		MemberEnable                    func(childComplexity int, input seller.MemberInput) int
@@ -969,6 +1029,9 @@ type ComplexityRoot struct {
 		MemberLeave                     func(childComplexity int, input seller.LeaveInput) int
 		MemberRemove                    func(childComplexity int, input seller.MemberInput) int
 		MemberRoleSet                   func(childComplexity int, input seller.MemberRoleSetInput) int
+		NotificationMarkAllRead         func(childComplexity int) int
+		NotificationMarkRead            func(childComplexity int, input notification.ReadInput) int
+		NotificationPreferenceSet       func(childComplexity int, input notification.PreferenceInput) int
 		OfferCreate                     func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                     func(childComplexity int, input catalog.OfferUpdateInput) int
 		OperatorInvitationAccept        func(childComplexity int, input operator.TokenInput) int
@@ -1012,8 +1075,11 @@ type ComplexityRoot struct {
 		ReportExportCreate              func(childComplexity int, input report.ExportInput) int
 		SellerApply                     func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove                   func(childComplexity int, input seller.DecideInput) int
+		SellerChargeCreate              func(childComplexity int, input charge.CreateInput) int
+		SellerChargeReverse             func(childComplexity int, input charge.ReverseInput) int
 		SellerClose                     func(childComplexity int, input seller.CloseInput) int
 		SellerClosePropose              func(childComplexity int, input order.CloseProposeInput) int
+		SellerCreditCreate              func(childComplexity int, input charge.CreateInput) int
 		SellerDebtDebit                 func(childComplexity int, input payout.DebtInput) int
 		SellerDebtWriteOff              func(childComplexity int, input payout.WriteOffInput) int
 		SellerLegalUpdate               func(childComplexity int, input seller.LegalInput) int
@@ -1023,8 +1089,13 @@ type ComplexityRoot struct {
 		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
 		SellerPayoutRequest             func(childComplexity int, input payout.RequestInput) int
 		SellerPayoutScheduleSet         func(childComplexity int, input payout.ScheduleInput) int
+		SellerPlanArchive               func(childComplexity int, input plan.ArchiveInput) int
+		SellerPlanAssign                func(childComplexity int, input plan.AssignInput) int
+		SellerPlanCreate                func(childComplexity int, input plan.CreateInput) int
+		SellerPlanPublish               func(childComplexity int, input plan.PublishInput) int
 		SellerReinstate                 func(childComplexity int, input seller.DecideInput) int
 		SellerReject                    func(childComplexity int, input seller.RefuseInput) int
+		SellerRiskTierSet               func(childComplexity int, input risk.SetInput) int
 		SellerRoleCreate                func(childComplexity int, input model.SellerRoleCreateInput) int
 		SellerRoleDelete                func(childComplexity int, input seller.RoleDeleteInput) int
 		SellerRoleUpdate                func(childComplexity int, input model.SellerRoleUpdateInput) int
@@ -1052,6 +1123,56 @@ type ComplexityRoot struct {
 		ViewAsEnd                       func(childComplexity int, input model.ViewAsEndInput) int
 		ViewAsStart                     func(childComplexity int, input seller.ViewAsStartInput) int
 		ViewAsWrite                     func(childComplexity int, input seller.ViewAsWriteInput) int
+	}
+
+	Notification struct {
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		IsRead    func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		ReadAt    func(childComplexity int) int
+		SubjectID func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	NotificationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	NotificationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	NotificationMarkAllReadPayload struct {
+		UnreadCount func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	NotificationMarkReadPayload struct {
+		UnreadCount func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	NotificationPreference struct {
+		ByMail       func(childComplexity int) int
+		CanMailBeOff func(childComplexity int) int
+		InApp        func(childComplexity int) int
+		Kind         func(childComplexity int) int
+	}
+
+	NotificationPreferenceSetPayload struct {
+		Preference func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	NotificationUpdate struct {
+		Event        func(childComplexity int) int
+		EventID      func(childComplexity int) int
+		Notification func(childComplexity int) int
+		OccurredAt   func(childComplexity int) int
 	}
 
 	Offer struct {
@@ -1190,6 +1311,7 @@ type ComplexityRoot struct {
 		Disputes        func(childComplexity int) int
 		Email           func(childComplexity int) int
 		ExpiresAt       func(childComplexity int) int
+		FraudWarnings   func(childComplexity int) int
 		ID              func(childComplexity int) int
 		IsMasked        func(childComplexity int) int
 		Margin          func(childComplexity int) int
@@ -1412,6 +1534,7 @@ type ComplexityRoot struct {
 		CancelledAt    func(childComplexity int) int
 		CapturedAt     func(childComplexity int) int
 		ClientSecret   func(childComplexity int) int
+		Credit         func(childComplexity int) int
 		ID             func(childComplexity int) int
 		LastDecline    func(childComplexity int) int
 		PublishableKey func(childComplexity int) int
@@ -1505,6 +1628,14 @@ type ComplexityRoot struct {
 		Order         func(childComplexity int) int
 		RevealedUntil func(childComplexity int) int
 		UserErrors    func(childComplexity int) int
+	}
+
+	PlatformWithdrawable struct {
+		Amount    func(childComplexity int) int
+		Available func(childComplexity int) int
+		Currency  func(childComplexity int) int
+		Float     func(childComplexity int) int
+		Owed      func(childComplexity int) int
 	}
 
 	PriceBand struct {
@@ -1722,12 +1853,17 @@ type ComplexityRoot struct {
 		Exports                   func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Factors                   func(childComplexity int) int
 		Form1099KReport           func(childComplexity int, year int, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		FraudWarning              func(childComplexity int, id id.Any) int
+		FraudWarnings             func(childComplexity int, standing *dispute.Standing, first *int, after *string, last *int, before *string) int
 		LedgerAccountBalances     func(childComplexity int, account string, sellerID *id.Any, asOf *time.Time) int
 		LedgerEntries             func(childComplexity int, filter *ledger.EntryFilter, first *int, after *string, last *int, before *string) int
 		LedgerTrialBalance        func(childComplexity int, asOf *time.Time) int
 		ManualPayouts             func(childComplexity int, sellerID *id.Any) int
 		Node                      func(childComplexity int, id id.Any) int
 		Nodes                     func(childComplexity int, ids []id.Any) int
+		NotificationPreferences   func(childComplexity int) int
+		NotificationUnreadCount   func(childComplexity int) int
+		Notifications             func(childComplexity int, filter *notification.Filter, first *int, after *string, last *int, before *string) int
 		OperatorInvitation        func(childComplexity int, token operator.InvitationToken) int
 		OperatorInvitations       func(childComplexity int, filter *operator.InvitationFilter, first *int, after *string, last *int, before *string) int
 		Operators                 func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
@@ -1735,6 +1871,7 @@ type ComplexityRoot struct {
 		Orders                    func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
 		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
 		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		PlatformWithdrawable      func(childComplexity int) int
 		Product                   func(childComplexity int, id id.Any) int
 		ProductBySlug             func(childComplexity int, slug string) int
 		ProductImport             func(childComplexity int, id id.Any) int
@@ -1752,6 +1889,7 @@ type ComplexityRoot struct {
 		Seller                    func(childComplexity int, id id.Any) int
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
+		SellerCharges             func(childComplexity int, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) int
 		SellerDebts               func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
 		SellerDisputeRate         func(childComplexity int, sellerID *id.Any) int
 		SellerExposure            func(childComplexity int, sellerID id.Any) int
@@ -1765,7 +1903,10 @@ type ComplexityRoot struct {
 		SellerPayoutBreakdown     func(childComplexity int, payoutID id.Any) int
 		SellerPayoutOutlook       func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutPolicies      func(childComplexity int, sellerID *id.Any) int
+		SellerPlanStanding        func(childComplexity int, sellerID *id.Any) int
+		SellerPlans               func(childComplexity int, first *int, after *string, last *int, before *string) int
 		SellerProducts            func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
+		SellerRiskRatings         func(childComplexity int, sellerID id.Any) int
 		SellerRoles               func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
 		SellerStatement           func(childComplexity int, id id.Any) int
 		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
@@ -2013,11 +2154,51 @@ type ComplexityRoot struct {
 		CreatedAt      func(childComplexity int) int
 		DecidedAt      func(childComplexity int) int
 		DecidedBy      func(childComplexity int) int
+		DisputeRate    func(childComplexity int) int
 		Legal          func(childComplexity int) int
 		Members        func(childComplexity int) int
 		OwnershipOffer func(childComplexity int) int
 		Reason         func(childComplexity int) int
 		Status         func(childComplexity int) int
+	}
+
+	SellerCharge struct {
+		CreatedAt      func(childComplexity int) int
+		Gross          func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		Net            func(childComplexity int) int
+		Purpose        func(childComplexity int) int
+		Reason         func(childComplexity int) int
+		Reference      func(childComplexity int) int
+		ReversedAt     func(childComplexity int) int
+		Seller         func(childComplexity int) int
+		VAT            func(childComplexity int) int
+		VATBasisPoints func(childComplexity int) int
+		WhyReversed    func(childComplexity int) int
+	}
+
+	SellerChargeConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerChargeCreatePayload struct {
+		Charge     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerChargeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerChargeReversePayload struct {
+		Charge     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SellerClosePayload struct {
@@ -2034,6 +2215,12 @@ type ComplexityRoot struct {
 		Edges    func(childComplexity int) int
 		Nodes    func(childComplexity int) int
 		PageInfo func(childComplexity int) int
+	}
+
+	SellerCreditCreatePayload struct {
+		Credit     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SellerDebt struct {
@@ -2249,6 +2436,78 @@ type ComplexityRoot struct {
 		UserErrors    func(childComplexity int) int
 	}
 
+	SellerPlan struct {
+		ArchivedAt func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Versions   func(childComplexity int) int
+	}
+
+	SellerPlanArchivePayload struct {
+		Plan       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanAssignPayload struct {
+		Assignment func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanAssignment struct {
+		CreatedAt   func(childComplexity int) int
+		EffectiveAt func(childComplexity int) int
+		ID          func(childComplexity int) int
+		PlanID      func(childComplexity int) int
+		Reason      func(childComplexity int) int
+	}
+
+	SellerPlanConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SellerPlanCreatePayload struct {
+		Plan       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SellerPlanFee struct {
+		Currency func(childComplexity int) int
+		Listing  func(childComplexity int) int
+		Monthly  func(childComplexity int) int
+	}
+
+	SellerPlanPublishPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPlanStanding struct {
+		Assignments func(childComplexity int) int
+		Plan        func(childComplexity int) int
+		TrialEndsAt func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
+	SellerPlanVersion struct {
+		EffectiveFrom func(childComplexity int) int
+		Fees          func(childComplexity int) int
+		FreeListings  func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Number        func(childComplexity int) int
+		OffersMax     func(childComplexity int) int
+		SeatsMax      func(childComplexity int) int
+		TrialDays     func(childComplexity int) int
+		VAT           func(childComplexity int) int
+	}
+
 	SellerReinstatePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2256,6 +2515,19 @@ type ComplexityRoot struct {
 
 	SellerRejectPayload struct {
 		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerRiskRating struct {
+		CreatedAt   func(childComplexity int) int
+		ID          func(childComplexity int) int
+		IsAutomatic func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Tier        func(childComplexity int) int
+	}
+
+	SellerRiskTierSetPayload struct {
+		Rating     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2468,6 +2740,7 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		ExportUpdated        func(childComplexity int, id id.Any, after *string) int
+		NotificationReceived func(childComplexity int, after *string) int
 		OrderUpdated         func(childComplexity int, id id.Any, after *string) int
 		ProductImportUpdated func(childComplexity int, id id.Any, after *string) int
 		SellerOrderCreated   func(childComplexity int, after *string) int
@@ -3327,6 +3600,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BuyerFee.Floor(childComplexity), true
+	case "BuyerFee.perLine":
+		if e.ComplexityRoot.BuyerFee.PerLineAmount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.PerLineAmount(childComplexity), true
+	case "BuyerFee.refund":
+		if e.ComplexityRoot.BuyerFee.RefundPolicy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFee.RefundPolicy(childComplexity), true
 
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
@@ -3678,6 +3963,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionCondition.Currencies(childComplexity), true
+	case "CommissionCondition.planIds":
+		if e.ComplexityRoot.CommissionCondition.PlanIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionCondition.PlanIDs(childComplexity), true
 	case "CommissionCondition.priceBelow":
 		if e.ComplexityRoot.CommissionCondition.PriceBelow == nil {
 			break
@@ -4465,6 +4756,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Dispute.DueBy(childComplexity), true
+	case "Dispute.fee":
+		if e.ComplexityRoot.Dispute.Fee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Fee(childComplexity), true
+	case "Dispute.feePolicy":
+		if e.ComplexityRoot.Dispute.FeePolicy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.FeePolicy(childComplexity), true
 	case "Dispute.id":
 		if e.ComplexityRoot.Dispute.ID == nil {
 			break
@@ -4652,6 +4955,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputePart.Evidence(childComplexity), true
+	case "DisputePart.fee":
+		if e.ComplexityRoot.DisputePart.Fee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Fee(childComplexity), true
 	case "DisputePart.isEdited":
 		if e.ComplexityRoot.DisputePart.IsEdited == nil {
 			break
@@ -4677,6 +4986,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisputePart.Share(childComplexity), true
 
+	case "DisputeRate.amounts":
+		if e.ComplexityRoot.DisputeRate.Amounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.Amounts(childComplexity), true
 	case "DisputeRate.basisPoints":
 		if e.ComplexityRoot.DisputeRate.BasisPoints == nil {
 			break
@@ -4713,6 +5028,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeRate.WarnAt(childComplexity), true
+
+	case "DisputeRateAmount.basisPoints":
+		if e.ComplexityRoot.DisputeRateAmount.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRateAmount.BasisPoints(childComplexity), true
+	case "DisputeRateAmount.disputed":
+		if e.ComplexityRoot.DisputeRateAmount.Disputed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRateAmount.Disputed(childComplexity), true
+	case "DisputeRateAmount.paid":
+		if e.ComplexityRoot.DisputeRateAmount.Paid == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRateAmount.Paid(childComplexity), true
 
 	case "DisputeSharesSetPayload.dispute":
 		if e.ComplexityRoot.DisputeSharesSetPayload.Dispute == nil {
@@ -5114,6 +5448,143 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Factors.TOTP(childComplexity), true
+
+	case "FraudWarning.amount":
+		if e.ComplexityRoot.FraudWarning.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.Amount(childComplexity), true
+	case "FraudWarning.availableActions":
+		if e.ComplexityRoot.FraudWarning.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.AvailableActions(childComplexity), true
+	case "FraudWarning.fraudType":
+		if e.ComplexityRoot.FraudWarning.FraudType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.FraudType(childComplexity), true
+	case "FraudWarning.id":
+		if e.ComplexityRoot.FraudWarning.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.ID(childComplexity), true
+	case "FraudWarning.isActionable":
+		if e.ComplexityRoot.FraudWarning.IsActionable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.IsActionable(childComplexity), true
+	case "FraudWarning.note":
+		if e.ComplexityRoot.FraudWarning.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.Note(childComplexity), true
+	case "FraudWarning.orderId":
+		if e.ComplexityRoot.FraudWarning.OrderID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.OrderID(childComplexity), true
+	case "FraudWarning.orderNumber":
+		if e.ComplexityRoot.FraudWarning.OrderNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.OrderNumber(childComplexity), true
+	case "FraudWarning.setAsideAt":
+		if e.ComplexityRoot.FraudWarning.SetAsideAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.SetAsideAt(childComplexity), true
+	case "FraudWarning.standing":
+		if e.ComplexityRoot.FraudWarning.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.Standing(childComplexity), true
+	case "FraudWarning.warnedAt":
+		if e.ComplexityRoot.FraudWarning.WarnedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.WarnedAt(childComplexity), true
+
+	case "FraudWarningConnection.edges":
+		if e.ComplexityRoot.FraudWarningConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningConnection.Edges(childComplexity), true
+	case "FraudWarningConnection.nodes":
+		if e.ComplexityRoot.FraudWarningConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningConnection.Nodes(childComplexity), true
+	case "FraudWarningConnection.pageInfo":
+		if e.ComplexityRoot.FraudWarningConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningConnection.PageInfo(childComplexity), true
+
+	case "FraudWarningEdge.cursor":
+		if e.ComplexityRoot.FraudWarningEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningEdge.Cursor(childComplexity), true
+	case "FraudWarningEdge.node":
+		if e.ComplexityRoot.FraudWarningEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningEdge.Node(childComplexity), true
+
+	case "FraudWarningRefundPayload.proposal":
+		if e.ComplexityRoot.FraudWarningRefundPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.Proposal(childComplexity), true
+	case "FraudWarningRefundPayload.refund":
+		if e.ComplexityRoot.FraudWarningRefundPayload.Refund == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.Refund(childComplexity), true
+	case "FraudWarningRefundPayload.userErrors":
+		if e.ComplexityRoot.FraudWarningRefundPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.UserErrors(childComplexity), true
+	case "FraudWarningRefundPayload.warning":
+		if e.ComplexityRoot.FraudWarningRefundPayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningRefundPayload.Warning(childComplexity), true
+
+	case "FraudWarningSetAsidePayload.userErrors":
+		if e.ComplexityRoot.FraudWarningSetAsidePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningSetAsidePayload.UserErrors(childComplexity), true
+	case "FraudWarningSetAsidePayload.warning":
+		if e.ComplexityRoot.FraudWarningSetAsidePayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarningSetAsidePayload.Warning(childComplexity), true
 
 	case "GuestSessionCreatePayload.session":
 		if e.ComplexityRoot.GuestSessionCreatePayload.Session == nil {
@@ -6025,6 +6496,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FactorVerify(childComplexity, args["input"].(factor.VerifyInput)), true
+	case "Mutation.fraudWarningRefund":
+		if e.ComplexityRoot.Mutation.FraudWarningRefund == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fraudWarningRefund_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FraudWarningRefund(childComplexity, args["input"].(dispute.WarningRefundInput)), true
+	case "Mutation.fraudWarningSetAside":
+		if e.ComplexityRoot.Mutation.FraudWarningSetAside == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fraudWarningSetAside_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FraudWarningSetAside(childComplexity, args["input"].(dispute.WarningSetAsideInput)), true
 	case "Mutation.guestSessionCreate":
 		if e.ComplexityRoot.Mutation.GuestSessionCreate == nil {
 			break
@@ -6141,6 +6634,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MemberRoleSet(childComplexity, args["input"].(seller.MemberRoleSetInput)), true
+	case "Mutation.notificationMarkAllRead":
+		if e.ComplexityRoot.Mutation.NotificationMarkAllRead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.NotificationMarkAllRead(childComplexity), true
+	case "Mutation.notificationMarkRead":
+		if e.ComplexityRoot.Mutation.NotificationMarkRead == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_notificationMarkRead_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NotificationMarkRead(childComplexity, args["input"].(notification.ReadInput)), true
+	case "Mutation.notificationPreferenceSet":
+		if e.ComplexityRoot.Mutation.NotificationPreferenceSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_notificationPreferenceSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NotificationPreferenceSet(childComplexity, args["input"].(notification.PreferenceInput)), true
 	case "Mutation.offerCreate":
 		if e.ComplexityRoot.Mutation.OfferCreate == nil {
 			break
@@ -6599,6 +7120,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerApprove(childComplexity, args["input"].(seller.DecideInput)), true
+	case "Mutation.sellerChargeCreate":
+		if e.ComplexityRoot.Mutation.SellerChargeCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerChargeCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerChargeCreate(childComplexity, args["input"].(charge.CreateInput)), true
+	case "Mutation.sellerChargeReverse":
+		if e.ComplexityRoot.Mutation.SellerChargeReverse == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerChargeReverse_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerChargeReverse(childComplexity, args["input"].(charge.ReverseInput)), true
 	case "Mutation.sellerClose":
 		if e.ComplexityRoot.Mutation.SellerClose == nil {
 			break
@@ -6621,6 +7164,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerClosePropose(childComplexity, args["input"].(order.CloseProposeInput)), true
+	case "Mutation.sellerCreditCreate":
+		if e.ComplexityRoot.Mutation.SellerCreditCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerCreditCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerCreditCreate(childComplexity, args["input"].(charge.CreateInput)), true
 	case "Mutation.sellerDebtDebit":
 		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
 			break
@@ -6720,6 +7274,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerPayoutScheduleSet(childComplexity, args["input"].(payout.ScheduleInput)), true
+	case "Mutation.sellerPlanArchive":
+		if e.ComplexityRoot.Mutation.SellerPlanArchive == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanArchive_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanArchive(childComplexity, args["input"].(plan.ArchiveInput)), true
+	case "Mutation.sellerPlanAssign":
+		if e.ComplexityRoot.Mutation.SellerPlanAssign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanAssign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanAssign(childComplexity, args["input"].(plan.AssignInput)), true
+	case "Mutation.sellerPlanCreate":
+		if e.ComplexityRoot.Mutation.SellerPlanCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanCreate(childComplexity, args["input"].(plan.CreateInput)), true
+	case "Mutation.sellerPlanPublish":
+		if e.ComplexityRoot.Mutation.SellerPlanPublish == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanPublish_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanPublish(childComplexity, args["input"].(plan.PublishInput)), true
 	case "Mutation.sellerReinstate":
 		if e.ComplexityRoot.Mutation.SellerReinstate == nil {
 			break
@@ -6742,6 +7340,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerReject(childComplexity, args["input"].(seller.RefuseInput)), true
+	case "Mutation.sellerRiskTierSet":
+		if e.ComplexityRoot.Mutation.SellerRiskTierSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerRiskTierSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerRiskTierSet(childComplexity, args["input"].(risk.SetInput)), true
 	case "Mutation.sellerRoleCreate":
 		if e.ComplexityRoot.Mutation.SellerRoleCreate == nil {
 			break
@@ -7024,6 +7633,170 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ViewAsWrite(childComplexity, args["input"].(seller.ViewAsWriteInput)), true
+
+	case "Notification.createdAt":
+		if e.ComplexityRoot.Notification.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.CreatedAt(childComplexity), true
+	case "Notification.id":
+		if e.ComplexityRoot.Notification.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.ID(childComplexity), true
+	case "Notification.isRead":
+		if e.ComplexityRoot.Notification.IsRead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.IsRead(childComplexity), true
+	case "Notification.kind":
+		if e.ComplexityRoot.Notification.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.Kind(childComplexity), true
+	case "Notification.readAt":
+		if e.ComplexityRoot.Notification.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.ReadAt(childComplexity), true
+	case "Notification.subjectId":
+		if e.ComplexityRoot.Notification.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.SubjectID(childComplexity), true
+	case "Notification.title":
+		if e.ComplexityRoot.Notification.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notification.Title(childComplexity), true
+
+	case "NotificationConnection.edges":
+		if e.ComplexityRoot.NotificationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationConnection.Edges(childComplexity), true
+	case "NotificationConnection.nodes":
+		if e.ComplexityRoot.NotificationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationConnection.Nodes(childComplexity), true
+	case "NotificationConnection.pageInfo":
+		if e.ComplexityRoot.NotificationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationConnection.PageInfo(childComplexity), true
+
+	case "NotificationEdge.cursor":
+		if e.ComplexityRoot.NotificationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationEdge.Cursor(childComplexity), true
+	case "NotificationEdge.node":
+		if e.ComplexityRoot.NotificationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationEdge.Node(childComplexity), true
+
+	case "NotificationMarkAllReadPayload.unreadCount":
+		if e.ComplexityRoot.NotificationMarkAllReadPayload.UnreadCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkAllReadPayload.UnreadCount(childComplexity), true
+	case "NotificationMarkAllReadPayload.userErrors":
+		if e.ComplexityRoot.NotificationMarkAllReadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkAllReadPayload.UserErrors(childComplexity), true
+
+	case "NotificationMarkReadPayload.unreadCount":
+		if e.ComplexityRoot.NotificationMarkReadPayload.UnreadCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkReadPayload.UnreadCount(childComplexity), true
+	case "NotificationMarkReadPayload.userErrors":
+		if e.ComplexityRoot.NotificationMarkReadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationMarkReadPayload.UserErrors(childComplexity), true
+
+	case "NotificationPreference.byMail":
+		if e.ComplexityRoot.NotificationPreference.ByMail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.ByMail(childComplexity), true
+	case "NotificationPreference.canMailBeOff":
+		if e.ComplexityRoot.NotificationPreference.CanMailBeOff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.CanMailBeOff(childComplexity), true
+	case "NotificationPreference.inApp":
+		if e.ComplexityRoot.NotificationPreference.InApp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.InApp(childComplexity), true
+	case "NotificationPreference.kind":
+		if e.ComplexityRoot.NotificationPreference.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreference.Kind(childComplexity), true
+
+	case "NotificationPreferenceSetPayload.preference":
+		if e.ComplexityRoot.NotificationPreferenceSetPayload.Preference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreferenceSetPayload.Preference(childComplexity), true
+	case "NotificationPreferenceSetPayload.userErrors":
+		if e.ComplexityRoot.NotificationPreferenceSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationPreferenceSetPayload.UserErrors(childComplexity), true
+
+	case "NotificationUpdate.event":
+		if e.ComplexityRoot.NotificationUpdate.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.Event(childComplexity), true
+	case "NotificationUpdate.eventId":
+		if e.ComplexityRoot.NotificationUpdate.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.EventID(childComplexity), true
+	case "NotificationUpdate.notification":
+		if e.ComplexityRoot.NotificationUpdate.Notification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.Notification(childComplexity), true
+	case "NotificationUpdate.occurredAt":
+		if e.ComplexityRoot.NotificationUpdate.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotificationUpdate.OccurredAt(childComplexity), true
 
 	case "Offer.availableActions":
 		if e.ComplexityRoot.Offer.AvailableActions == nil {
@@ -7495,6 +8268,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Order.ExpiresAt(childComplexity), true
+	case "Order.fraudWarnings":
+		if e.ComplexityRoot.Order.FraudWarnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Order.FraudWarnings(childComplexity), true
 	case "Order.id":
 		if e.ComplexityRoot.Order.ID == nil {
 			break
@@ -8283,6 +9062,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.ClientSecret(childComplexity), true
+	case "Payment.credit":
+		if e.ComplexityRoot.Payment.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.Credit(childComplexity), true
 	case "Payment.id":
 		if e.ComplexityRoot.Payment.ID == nil {
 			break
@@ -8671,6 +9456,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
+
+	case "PlatformWithdrawable.amount":
+		if e.ComplexityRoot.PlatformWithdrawable.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Amount(childComplexity), true
+	case "PlatformWithdrawable.available":
+		if e.ComplexityRoot.PlatformWithdrawable.Available == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Available(childComplexity), true
+	case "PlatformWithdrawable.currencyCode":
+		if e.ComplexityRoot.PlatformWithdrawable.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Currency(childComplexity), true
+	case "PlatformWithdrawable.float":
+		if e.ComplexityRoot.PlatformWithdrawable.Float == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Float(childComplexity), true
+	case "PlatformWithdrawable.owed":
+		if e.ComplexityRoot.PlatformWithdrawable.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformWithdrawable.Owed(childComplexity), true
 
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
@@ -9629,6 +10445,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Form1099KReport(childComplexity, args["year"].(int), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.fraudWarning":
+		if e.ComplexityRoot.Query.FraudWarning == nil {
+			break
+		}
+
+		args, err := ec.field_Query_fraudWarning_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FraudWarning(childComplexity, args["id"].(id.Any)), true
+	case "Query.fraudWarnings":
+		if e.ComplexityRoot.Query.FraudWarnings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_fraudWarnings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FraudWarnings(childComplexity, args["standing"].(*dispute.Standing), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "Query.ledgerAccountBalances":
 		if e.ComplexityRoot.Query.LedgerAccountBalances == nil {
@@ -9696,6 +10534,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.notificationPreferences":
+		if e.ComplexityRoot.Query.NotificationPreferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.NotificationPreferences(childComplexity), true
+	case "Query.notificationUnreadCount":
+		if e.ComplexityRoot.Query.NotificationUnreadCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.NotificationUnreadCount(childComplexity), true
+	case "Query.notifications":
+		if e.ComplexityRoot.Query.Notifications == nil {
+			break
+		}
+
+		args, err := ec.field_Query_notifications_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Notifications(childComplexity, args["filter"].(*notification.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.operatorInvitation":
 		if e.ComplexityRoot.Query.OperatorInvitation == nil {
 			break
@@ -9773,6 +10634,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Payouts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.platformWithdrawable":
+		if e.ComplexityRoot.Query.PlatformWithdrawable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PlatformWithdrawable(childComplexity), true
 	case "Query.product":
 		if e.ComplexityRoot.Query.Product == nil {
 			break
@@ -9955,6 +10822,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerBySlug(childComplexity, args["slug"].(string)), true
+	case "Query.sellerCharges":
+		if e.ComplexityRoot.Query.SellerCharges == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerCharges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerCharges(childComplexity, args["sellerId"].(*id.Any), args["purpose"].(*charge.Purpose), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerDebts":
 		if e.ComplexityRoot.Query.SellerDebts == nil {
 			break
@@ -10098,6 +10976,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerPayoutPolicies(childComplexity, args["sellerId"].(*id.Any)), true
+	case "Query.sellerPlanStanding":
+		if e.ComplexityRoot.Query.SellerPlanStanding == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPlanStanding_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPlanStanding(childComplexity, args["sellerId"].(*id.Any)), true
+	case "Query.sellerPlans":
+		if e.ComplexityRoot.Query.SellerPlans == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPlans_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPlans(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sellerProducts":
 		if e.ComplexityRoot.Query.SellerProducts == nil {
 			break
@@ -10109,6 +11009,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerProducts(childComplexity, args["filter"].(*catalog.OwnFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerRiskRatings":
+		if e.ComplexityRoot.Query.SellerRiskRatings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerRiskRatings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerRiskRatings(childComplexity, args["sellerId"].(id.Any)), true
 	case "Query.sellerRoles":
 		if e.ComplexityRoot.Query.SellerRoles == nil {
 			break
@@ -11153,6 +12064,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.DecidedBy(childComplexity), true
+	case "SellerBusiness.disputeRate":
+		if e.ComplexityRoot.SellerBusiness.DisputeRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.DisputeRate(childComplexity), true
 	case "SellerBusiness.legal":
 		if e.ComplexityRoot.SellerBusiness.Legal == nil {
 			break
@@ -11183,6 +12100,155 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.Status(childComplexity), true
+
+	case "SellerCharge.createdAt":
+		if e.ComplexityRoot.SellerCharge.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.CreatedAt(childComplexity), true
+	case "SellerCharge.gross":
+		if e.ComplexityRoot.SellerCharge.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Gross(childComplexity), true
+	case "SellerCharge.id":
+		if e.ComplexityRoot.SellerCharge.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.ID(childComplexity), true
+	case "SellerCharge.kind":
+		if e.ComplexityRoot.SellerCharge.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Kind(childComplexity), true
+	case "SellerCharge.net":
+		if e.ComplexityRoot.SellerCharge.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Net(childComplexity), true
+	case "SellerCharge.purpose":
+		if e.ComplexityRoot.SellerCharge.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Purpose(childComplexity), true
+	case "SellerCharge.reason":
+		if e.ComplexityRoot.SellerCharge.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Reason(childComplexity), true
+	case "SellerCharge.reference":
+		if e.ComplexityRoot.SellerCharge.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Reference(childComplexity), true
+	case "SellerCharge.reversedAt":
+		if e.ComplexityRoot.SellerCharge.ReversedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.ReversedAt(childComplexity), true
+	case "SellerCharge.seller":
+		if e.ComplexityRoot.SellerCharge.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.Seller(childComplexity), true
+	case "SellerCharge.vat":
+		if e.ComplexityRoot.SellerCharge.VAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.VAT(childComplexity), true
+	case "SellerCharge.vatBasisPoints":
+		if e.ComplexityRoot.SellerCharge.VATBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.VATBasisPoints(childComplexity), true
+	case "SellerCharge.reversalReason":
+		if e.ComplexityRoot.SellerCharge.WhyReversed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCharge.WhyReversed(childComplexity), true
+
+	case "SellerChargeConnection.edges":
+		if e.ComplexityRoot.SellerChargeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeConnection.Edges(childComplexity), true
+	case "SellerChargeConnection.nodes":
+		if e.ComplexityRoot.SellerChargeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeConnection.Nodes(childComplexity), true
+	case "SellerChargeConnection.pageInfo":
+		if e.ComplexityRoot.SellerChargeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeConnection.PageInfo(childComplexity), true
+
+	case "SellerChargeCreatePayload.charge":
+		if e.ComplexityRoot.SellerChargeCreatePayload.Charge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeCreatePayload.Charge(childComplexity), true
+	case "SellerChargeCreatePayload.proposal":
+		if e.ComplexityRoot.SellerChargeCreatePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeCreatePayload.Proposal(childComplexity), true
+	case "SellerChargeCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerChargeCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerChargeEdge.cursor":
+		if e.ComplexityRoot.SellerChargeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeEdge.Cursor(childComplexity), true
+	case "SellerChargeEdge.node":
+		if e.ComplexityRoot.SellerChargeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeEdge.Node(childComplexity), true
+
+	case "SellerChargeReversePayload.charge":
+		if e.ComplexityRoot.SellerChargeReversePayload.Charge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeReversePayload.Charge(childComplexity), true
+	case "SellerChargeReversePayload.proposal":
+		if e.ComplexityRoot.SellerChargeReversePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeReversePayload.Proposal(childComplexity), true
+	case "SellerChargeReversePayload.userErrors":
+		if e.ComplexityRoot.SellerChargeReversePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerChargeReversePayload.UserErrors(childComplexity), true
 
 	case "SellerClosePayload.seller":
 		if e.ComplexityRoot.SellerClosePayload.Seller == nil {
@@ -11228,6 +12294,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerConnection.PageInfo(childComplexity), true
+
+	case "SellerCreditCreatePayload.credit":
+		if e.ComplexityRoot.SellerCreditCreatePayload.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCreditCreatePayload.Credit(childComplexity), true
+	case "SellerCreditCreatePayload.proposal":
+		if e.ComplexityRoot.SellerCreditCreatePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCreditCreatePayload.Proposal(childComplexity), true
+	case "SellerCreditCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerCreditCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerCreditCreatePayload.UserErrors(childComplexity), true
 
 	case "SellerDebt.age":
 		if e.ComplexityRoot.SellerDebt.Age == nil {
@@ -12048,6 +13133,251 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerPayoutScheduleSetPayload.UserErrors(childComplexity), true
 
+	case "SellerPlan.archivedAt":
+		if e.ComplexityRoot.SellerPlan.ArchivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.ArchivedAt(childComplexity), true
+	case "SellerPlan.createdAt":
+		if e.ComplexityRoot.SellerPlan.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.CreatedAt(childComplexity), true
+	case "SellerPlan.id":
+		if e.ComplexityRoot.SellerPlan.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.ID(childComplexity), true
+	case "SellerPlan.name":
+		if e.ComplexityRoot.SellerPlan.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.Name(childComplexity), true
+	case "SellerPlan.versions":
+		if e.ComplexityRoot.SellerPlan.Versions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlan.Versions(childComplexity), true
+
+	case "SellerPlanArchivePayload.plan":
+		if e.ComplexityRoot.SellerPlanArchivePayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanArchivePayload.Plan(childComplexity), true
+	case "SellerPlanArchivePayload.userErrors":
+		if e.ComplexityRoot.SellerPlanArchivePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanArchivePayload.UserErrors(childComplexity), true
+
+	case "SellerPlanAssignPayload.assignment":
+		if e.ComplexityRoot.SellerPlanAssignPayload.Assignment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignPayload.Assignment(childComplexity), true
+	case "SellerPlanAssignPayload.userErrors":
+		if e.ComplexityRoot.SellerPlanAssignPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignPayload.UserErrors(childComplexity), true
+
+	case "SellerPlanAssignment.createdAt":
+		if e.ComplexityRoot.SellerPlanAssignment.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.CreatedAt(childComplexity), true
+	case "SellerPlanAssignment.effectiveAt":
+		if e.ComplexityRoot.SellerPlanAssignment.EffectiveAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.EffectiveAt(childComplexity), true
+	case "SellerPlanAssignment.id":
+		if e.ComplexityRoot.SellerPlanAssignment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.ID(childComplexity), true
+	case "SellerPlanAssignment.planId":
+		if e.ComplexityRoot.SellerPlanAssignment.PlanID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.PlanID(childComplexity), true
+	case "SellerPlanAssignment.reason":
+		if e.ComplexityRoot.SellerPlanAssignment.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.Reason(childComplexity), true
+
+	case "SellerPlanConnection.edges":
+		if e.ComplexityRoot.SellerPlanConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanConnection.Edges(childComplexity), true
+	case "SellerPlanConnection.nodes":
+		if e.ComplexityRoot.SellerPlanConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanConnection.Nodes(childComplexity), true
+	case "SellerPlanConnection.pageInfo":
+		if e.ComplexityRoot.SellerPlanConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanConnection.PageInfo(childComplexity), true
+
+	case "SellerPlanCreatePayload.plan":
+		if e.ComplexityRoot.SellerPlanCreatePayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanCreatePayload.Plan(childComplexity), true
+	case "SellerPlanCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerPlanCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerPlanEdge.cursor":
+		if e.ComplexityRoot.SellerPlanEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanEdge.Cursor(childComplexity), true
+	case "SellerPlanEdge.node":
+		if e.ComplexityRoot.SellerPlanEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanEdge.Node(childComplexity), true
+
+	case "SellerPlanFee.currencyCode":
+		if e.ComplexityRoot.SellerPlanFee.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanFee.Currency(childComplexity), true
+	case "SellerPlanFee.listing":
+		if e.ComplexityRoot.SellerPlanFee.Listing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanFee.Listing(childComplexity), true
+	case "SellerPlanFee.monthly":
+		if e.ComplexityRoot.SellerPlanFee.Monthly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanFee.Monthly(childComplexity), true
+
+	case "SellerPlanPublishPayload.proposal":
+		if e.ComplexityRoot.SellerPlanPublishPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPublishPayload.Proposal(childComplexity), true
+	case "SellerPlanPublishPayload.userErrors":
+		if e.ComplexityRoot.SellerPlanPublishPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPublishPayload.UserErrors(childComplexity), true
+
+	case "SellerPlanStanding.assignments":
+		if e.ComplexityRoot.SellerPlanStanding.Assignments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.Assignments(childComplexity), true
+	case "SellerPlanStanding.plan":
+		if e.ComplexityRoot.SellerPlanStanding.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.Plan(childComplexity), true
+	case "SellerPlanStanding.trialEndsAt":
+		if e.ComplexityRoot.SellerPlanStanding.TrialEndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.TrialEndsAt(childComplexity), true
+	case "SellerPlanStanding.version":
+		if e.ComplexityRoot.SellerPlanStanding.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.Version(childComplexity), true
+
+	case "SellerPlanVersion.effectiveFrom":
+		if e.ComplexityRoot.SellerPlanVersion.EffectiveFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.EffectiveFrom(childComplexity), true
+	case "SellerPlanVersion.fees":
+		if e.ComplexityRoot.SellerPlanVersion.Fees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.Fees(childComplexity), true
+	case "SellerPlanVersion.freeListings":
+		if e.ComplexityRoot.SellerPlanVersion.FreeListings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.FreeListings(childComplexity), true
+	case "SellerPlanVersion.id":
+		if e.ComplexityRoot.SellerPlanVersion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.ID(childComplexity), true
+	case "SellerPlanVersion.number":
+		if e.ComplexityRoot.SellerPlanVersion.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.Number(childComplexity), true
+	case "SellerPlanVersion.offersMax":
+		if e.ComplexityRoot.SellerPlanVersion.OffersMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.OffersMax(childComplexity), true
+	case "SellerPlanVersion.seatsMax":
+		if e.ComplexityRoot.SellerPlanVersion.SeatsMax == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.SeatsMax(childComplexity), true
+	case "SellerPlanVersion.trialDays":
+		if e.ComplexityRoot.SellerPlanVersion.TrialDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.TrialDays(childComplexity), true
+	case "SellerPlanVersion.vatBasisPoints":
+		if e.ComplexityRoot.SellerPlanVersion.VAT == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.VAT(childComplexity), true
+
 	case "SellerReinstatePayload.seller":
 		if e.ComplexityRoot.SellerReinstatePayload.Seller == nil {
 			break
@@ -12073,6 +13403,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerRejectPayload.UserErrors(childComplexity), true
+
+	case "SellerRiskRating.createdAt":
+		if e.ComplexityRoot.SellerRiskRating.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.CreatedAt(childComplexity), true
+	case "SellerRiskRating.id":
+		if e.ComplexityRoot.SellerRiskRating.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.ID(childComplexity), true
+	case "SellerRiskRating.isAutomatic":
+		if e.ComplexityRoot.SellerRiskRating.IsAutomatic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.IsAutomatic(childComplexity), true
+	case "SellerRiskRating.reason":
+		if e.ComplexityRoot.SellerRiskRating.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.Reason(childComplexity), true
+	case "SellerRiskRating.tier":
+		if e.ComplexityRoot.SellerRiskRating.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskRating.Tier(childComplexity), true
+
+	case "SellerRiskTierSetPayload.rating":
+		if e.ComplexityRoot.SellerRiskTierSetPayload.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskTierSetPayload.Rating(childComplexity), true
+	case "SellerRiskTierSetPayload.userErrors":
+		if e.ComplexityRoot.SellerRiskTierSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerRiskTierSetPayload.UserErrors(childComplexity), true
 
 	case "SellerRole.createdAt":
 		if e.ComplexityRoot.SellerRole.CreatedAt == nil {
@@ -12788,6 +14162,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.ExportUpdated(childComplexity, args["id"].(id.Any), args["after"].(*string)), true
+	case "Subscription.notificationReceived":
+		if e.ComplexityRoot.Subscription.NotificationReceived == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_notificationReceived_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.NotificationReceived(childComplexity, args["after"].(*string)), true
 	case "Subscription.orderUpdated":
 		if e.ComplexityRoot.Subscription.OrderUpdated == nil {
 			break
@@ -13811,6 +15196,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FactorResetObjectInput", ec.unmarshalInputFactorResetObjectInput),
 			graphql.NewInputUnmarshaler("FactorThawInput", ec.unmarshalInputFactorThawInput),
 			graphql.NewInputUnmarshaler("FactorVerifyInput", ec.unmarshalInputFactorVerifyInput),
+			graphql.NewInputUnmarshaler("FraudWarningRefundInput", ec.unmarshalInputFraudWarningRefundInput),
+			graphql.NewInputUnmarshaler("FraudWarningSetAsideInput", ec.unmarshalInputFraudWarningSetAsideInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("LedgerExportCreateInput", ec.unmarshalInputLedgerExportCreateInput),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
@@ -13824,6 +15211,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MemberRemoveInput", ec.unmarshalInputMemberRemoveInput),
 			graphql.NewInputUnmarshaler("MemberRoleSetInput", ec.unmarshalInputMemberRoleSetInput),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
+			graphql.NewInputUnmarshaler("NotificationFilter", ec.unmarshalInputNotificationFilter),
+			graphql.NewInputUnmarshaler("NotificationMarkReadInput", ec.unmarshalInputNotificationMarkReadInput),
+			graphql.NewInputUnmarshaler("NotificationPreferenceSetInput", ec.unmarshalInputNotificationPreferenceSetInput),
 			graphql.NewInputUnmarshaler("OfferCreateInput", ec.unmarshalInputOfferCreateInput),
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
@@ -13875,9 +15265,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReportExportCreateInput", ec.unmarshalInputReportExportCreateInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
+			graphql.NewInputUnmarshaler("SellerChargeCreateInput", ec.unmarshalInputSellerChargeCreateInput),
 			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
+			graphql.NewInputUnmarshaler("SellerChargeReverseInput", ec.unmarshalInputSellerChargeReverseInput),
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerCloseProposeInput", ec.unmarshalInputSellerCloseProposeInput),
+			graphql.NewInputUnmarshaler("SellerCreditCreateInput", ec.unmarshalInputSellerCreditCreateInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -13892,9 +15285,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
 			graphql.NewInputUnmarshaler("SellerPayoutScheduleSetInput", ec.unmarshalInputSellerPayoutScheduleSetInput),
+			graphql.NewInputUnmarshaler("SellerPlanArchiveInput", ec.unmarshalInputSellerPlanArchiveInput),
+			graphql.NewInputUnmarshaler("SellerPlanAssignInput", ec.unmarshalInputSellerPlanAssignInput),
+			graphql.NewInputUnmarshaler("SellerPlanCreateInput", ec.unmarshalInputSellerPlanCreateInput),
+			graphql.NewInputUnmarshaler("SellerPlanFeeInput", ec.unmarshalInputSellerPlanFeeInput),
+			graphql.NewInputUnmarshaler("SellerPlanPublishInput", ec.unmarshalInputSellerPlanPublishInput),
 			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
 			graphql.NewInputUnmarshaler("SellerRejectInput", ec.unmarshalInputSellerRejectInput),
+			graphql.NewInputUnmarshaler("SellerRiskTierSetInput", ec.unmarshalInputSellerRiskTierSetInput),
 			graphql.NewInputUnmarshaler("SellerRoleCreateInput", ec.unmarshalInputSellerRoleCreateInput),
 			graphql.NewInputUnmarshaler("SellerRoleDeleteInput", ec.unmarshalInputSellerRoleDeleteInput),
 			graphql.NewInputUnmarshaler("SellerRoleFilter", ec.unmarshalInputSellerRoleFilter),
@@ -15342,6 +16741,390 @@ extend type Mutation {
   ): OfferUpdatePayload @can(do: OFFER_EDIT)
 }
 `, BuiltIn: false},
+	{Name: "../schema/charge.graphql", Input: `"What sellers pay the platform beside commission, and what they may do for it."
+type SellerPlan {
+  "The id of the plan."
+  id: ID!
+  "What people call it."
+  name: String!
+  "The versions, the one that begins last first; there are as many as two operators have published."
+  versions: [SellerPlanVersion!]!
+  "When it was made."
+  createdAt: DateTime!
+  "Since when nobody is put on it any more; null while somebody may be."
+  archivedAt: DateTime
+}
+
+"What a plan costs and allows from an instant on, until its next version begins."
+type SellerPlanVersion {
+  "The id of the version."
+  id: ID!
+  "Its number, from 1."
+  number: Int!
+  "What it costs, one entry for each currency; a plan without fees costs nothing."
+  fees: [SellerPlanFee!]!
+  "The VAT on the fees, in basis points: 1900 are 19 %."
+  vatBasisPoints: Int!
+  "How many offers may be published before a listing costs something."
+  freeListings: Int!
+  "How many offers may be published at once; null when there is no limit."
+  offersMax: Int
+  "How many members and open invitations there may be; null when there is no limit of the plan."
+  seatsMax: Int
+  "For how many days the monthly fee is not charged, from when the seller first is on the plan."
+  trialDays: Int!
+  "From when on it is in force."
+  effectiveFrom: DateTime!
+}
+
+"What a plan costs in a currency, without VAT."
+type SellerPlanFee {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "For a whole calendar month, UTC. It is charged after the month, by days."
+  monthly: Money!
+  "For each offer beyond the free ones, once."
+  listing: Money!
+}
+
+"Which plan a seller is on."
+type SellerPlanStanding {
+  "The plan; null when the seller is on none, and so pays nothing beside commission and has no limits of a plan."
+  plan: SellerPlan
+  "What it costs and allows now; null when on none."
+  version: SellerPlanVersion
+  "When the monthly fee begins; null when it has, or there is none."
+  trialEndsAt: DateTime
+  "Which plan the seller was, is and will be on, the one that begins last first, at most 100."
+  assignments: [SellerPlanAssignment!]!
+}
+
+"Which plan a seller is on from an instant on, until the next one begins."
+type SellerPlanAssignment {
+  "The id of the assignment."
+  id: ID!
+  "The id of the plan; null for none."
+  planId: ID
+  "Why, by the operator."
+  reason: String!
+  "From when on it holds."
+  effectiveAt: DateTime!
+  "When it was decided."
+  createdAt: DateTime!
+}
+
+"A page of plans."
+type SellerPlanConnection {
+  "The plans with their cursors."
+  edges: [SellerPlanEdge!]!
+  "The plans."
+  nodes: [SellerPlan!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A plan in a page."
+type SellerPlanEdge {
+  "The cursor of the plan."
+  cursor: String!
+  "The plan."
+  node: SellerPlan!
+}
+
+"What a seller was charged or credited beside orders."
+type SellerCharge {
+  "The id of the charge."
+  id: ID!
+  "Whether it is a charge or a credit."
+  kind: SellerChargeKind!
+  "What it is for."
+  purpose: SellerChargePurpose!
+  "The seller."
+  seller: Seller
+  "The amount without VAT."
+  net: Money!
+  "The rate of the VAT in basis points."
+  vatBasisPoints: Int!
+  "The VAT."
+  vat: Money!
+  "What is owed: both together."
+  gross: Money!
+  "Why, for the seller to read."
+  reason: String!
+  "A reference of whoever made it, the month of a subscription, or the offer of a listing; may be empty."
+  reference: String!
+  "When it was booked."
+  createdAt: DateTime!
+  "When it was taken back; null while it stands."
+  reversedAt: DateTime
+  "Why it was taken back; null while it stands."
+  reversalReason: String
+}
+
+"Who owes whom."
+enum SellerChargeKind {
+  "The seller owes the platform."
+  CHARGE
+  "The platform owes the seller."
+  CREDIT
+}
+
+"What a charge is for."
+enum SellerChargePurpose {
+  "An operator decided it."
+  ONE_OFF
+  "The monthly fee of a plan."
+  SUBSCRIPTION
+  "The listing of an offer."
+  LISTING
+}
+
+"A page of charges."
+type SellerChargeConnection {
+  "The charges with their cursors."
+  edges: [SellerChargeEdge!]!
+  "The charges."
+  nodes: [SellerCharge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A charge in a page."
+type SellerChargeEdge {
+  "The cursor of the charge."
+  cursor: String!
+  "The charge."
+  node: SellerCharge!
+}
+
+"Makes a plan. It has no version yet."
+input SellerPlanCreateInput {
+  "Its name, at most 120 characters; no other plan has it, in whatever case."
+  name: String!
+}
+
+"What came of making a plan."
+type SellerPlanCreatePayload {
+  "The plan; null when there are errors."
+  plan: SellerPlan
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Proposes a version of a plan: all of what it costs and allows."
+input SellerPlanPublishInput {
+  "The plan."
+  planId: ID!
+  "What it costs, one entry for each currency; without entries it costs nothing. A currency of a version before is kept."
+  fees: [SellerPlanFeeInput!]! = []
+  "The VAT on the fees, in basis points, 0 to 10,000."
+  vatBasisPoints: Int = 0
+  "How many offers may be published before a listing costs something."
+  freeListings: Int = 0
+  "How many offers may be published at once; no limit when left out."
+  offersMax: Int
+  "How many members and open invitations there may be; no limit of the plan when left out."
+  seatsMax: Int
+  "For how many days the monthly fee is not charged, at most 366."
+  trialDays: Int = 0
+  "From when on it is in force, within a year; when it is approved when left out."
+  effectiveFrom: DateTime
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+}
+
+"What a plan costs in a currency, without VAT."
+input SellerPlanFeeInput {
+  "For a whole calendar month."
+  monthly: MoneyInput!
+  "For each offer beyond the free ones, once; in the same currency."
+  listing: MoneyInput
+}
+
+"What came of proposing a version of a plan."
+type SellerPlanPublishPayload {
+  "The proposal, which a second person approves; null when there are errors."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Archives a plan: nobody is put on it any more, and those who are on it stay."
+input SellerPlanArchiveInput {
+  "The plan."
+  planId: ID!
+}
+
+"What came of archiving a plan."
+type SellerPlanArchivePayload {
+  "The plan; null when there are errors."
+  plan: SellerPlan
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Puts a seller on a plan."
+input SellerPlanAssignInput {
+  "The seller."
+  sellerId: ID!
+  "The plan; none when left out."
+  planId: ID
+  "From when on, within a year; now when left out. It never reaches back."
+  effectiveAt: DateTime
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+}
+
+"What came of putting a seller on a plan."
+type SellerPlanAssignPayload {
+  "The assignment; null when there are errors."
+  assignment: SellerPlanAssignment
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Charges a seller beside orders."
+input SellerChargeCreateInput {
+  "The seller."
+  sellerId: ID!
+  "The amount without VAT."
+  amount: MoneyInput!
+  "The VAT on it in basis points, 0 to 10,000."
+  vatBasisPoints: Int = 0
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+  "A reference of yours, at most 140 characters; members of the seller read it."
+  reference: String
+  "A key of your choice; the same key and input make one charge, however often they are sent."
+  idempotencyKey: String!
+}
+
+"Credits a seller beside orders."
+input SellerCreditCreateInput {
+  "The seller."
+  sellerId: ID!
+  "The amount without VAT."
+  amount: MoneyInput!
+  "The VAT on it in basis points, 0 to 10,000."
+  vatBasisPoints: Int = 0
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+  "A reference of yours, at most 140 characters; members of the seller read it."
+  reference: String
+  "A key of your choice; the same key and input make one credit, however often they are sent."
+  idempotencyKey: String!
+}
+
+"What came of charging a seller."
+type SellerChargeCreatePayload {
+  "The charge; null when there are errors, and while it waits for a second person."
+  charge: SellerCharge
+  "What waits for a second person: it is above what one may charge alone; else null."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of crediting a seller."
+type SellerCreditCreatePayload {
+  "The credit; null when there are errors, and while it waits for a second person."
+  credit: SellerCharge
+  "What waits for a second person: it is above what one may credit alone; else null."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Takes a charge or credit back, all of it."
+input SellerChargeReverseInput {
+  "The charge or credit."
+  chargeId: ID!
+  "Why, at most 1,000 characters; members of the seller read it."
+  reason: String!
+}
+
+"What came of taking a charge back."
+type SellerChargeReversePayload {
+  "The charge as it stands now; null when there are errors."
+  charge: SellerCharge
+  "What waits for a second person: it is above what one may take back alone; else null."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "Plans of sellers, newest first, archived ones too."
+  sellerPlans(
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SellerPlanConnection @can(do: COMMISSION_READ)
+  "Which plan a seller is on: the one you act for, or any for an operator."
+  sellerPlanStanding(
+    "The seller; required for operators."
+    sellerId: ID
+  ): SellerPlanStanding @can(do: SELLER_COMMISSION_READ)
+  "What sellers were charged and credited beside orders, newest first: the seller you act for, or all sellers for an operator."
+  sellerCharges(
+    "The seller; operators see all when it is left out."
+    sellerId: ID
+    "What they are for."
+    purpose: SellerChargePurpose
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): SellerChargeConnection @can(do: SELLER_BALANCE_READ)
+}
+
+extend type Mutation {
+  "Makes a plan for sellers. It costs and allows something once a version is published."
+  sellerPlanCreate(
+    "Its name."
+    input: SellerPlanCreateInput!
+  ): SellerPlanCreatePayload @can(do: SELLER_PLAN_EDIT)
+  "Proposes what a plan costs and allows from an instant on. A second person has to approve it. It holds for everybody on the plan, and never for the past."
+  sellerPlanPublish(
+    "The version."
+    input: SellerPlanPublishInput!
+  ): SellerPlanPublishPayload @can(do: SELLER_PLAN_EDIT)
+  "Archives a plan."
+  sellerPlanArchive(
+    "Which."
+    input: SellerPlanArchiveInput!
+  ): SellerPlanArchivePayload @can(do: SELLER_PLAN_EDIT)
+  "Puts a seller on a plan, or on none, from an instant on."
+  sellerPlanAssign(
+    "Whom, and on which."
+    input: SellerPlanAssignInput!
+  ): SellerPlanAssignPayload @can(do: SELLER_PLAN_EDIT)
+  "Charges a seller beside orders. It is collected from what is released to them next, and is on the statement and the invoice of the month. Above a limit it is proposed to a second person."
+  sellerChargeCreate(
+    "Whom, how much and why."
+    input: SellerChargeCreateInput!
+  ): SellerChargeCreatePayload @can(do: SELLER_CHARGE_CREATE)
+  "Credits a seller beside orders. It pays what they owe, and the rest is transferred. Above a limit it is proposed to a second person."
+  sellerCreditCreate(
+    "Whom, how much and why."
+    input: SellerCreditCreateInput!
+  ): SellerCreditCreatePayload @can(do: SELLER_CHARGE_CREATE)
+  "Takes a charge or credit back, all of it. Above a limit it is proposed to a second person."
+  sellerChargeReverse(
+    "Which, and why."
+    input: SellerChargeReverseInput!
+  ): SellerChargeReversePayload @can(do: SELLER_CHARGE_CREATE)
+}
+`, BuiltIn: false},
 	{Name: "../schema/checkout.graphql", Input: `"Orders a cart, all of it or nothing."
 input CheckoutCompleteInput {
   "The cart."
@@ -15352,6 +17135,8 @@ input CheckoutCompleteInput {
   shippingAddress: AddressInput!
   "Names this command, 1 to 255 printable ASCII characters. The same key with the same input returns the same order, however often it is sent; with other input it is refused."
   idempotencyKey: String!
+  "Whether your credit pays as far as it goes. When it pays for all, the order is paid at once; else it pays so much that a card can be charged the rest. An order that is not paid in time gives it back."
+  useCredit: Boolean = false
   "The terms that are accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. Without the buyer terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20."
   acceptTermsVersionIds: [ID!]
 }
@@ -15452,6 +17237,8 @@ type CommissionRule {
 type CommissionCondition {
   "The sellers, at most 500."
   sellerIds: [ID!]!
+  "The plans that the seller is on when the order is placed, at most 500."
+  planIds: [ID!]!
   "The products, at most 500."
   productIds: [ID!]!
   "The product types with all that is below them: ` + "`" + `Home` + "`" + ` fits ` + "`" + `Home > Kitchen` + "`" + `. At most 500."
@@ -15542,6 +17329,10 @@ type BuyerFee {
   basisPoints: Int!
   "Added for the order."
   fixed: Money!
+  "Added for each line of the order."
+  perLine: Money!
+  "What of it is given back when the order is refunded."
+  refund: CommissionRefundPolicy!
   "The least fee; null when there is none."
   floor: Money
   "The most fee; null when there is none."
@@ -15747,6 +17538,8 @@ input CommissionRuleInput {
 input CommissionConditionInput {
   "The sellers, at most 500."
   sellerIds: [ID!]! = []
+  "The plans that the seller is on when the order is placed, at most 500."
+  planIds: [ID!]! = []
   "The products, at most 500."
   productIds: [ID!]! = []
   "The product types with all that is below them, at most 500."
@@ -15819,6 +17612,10 @@ input BuyerFeeInput {
   basisPoints: Int! = 0
   "Added for the order."
   fixed: MoneyInput
+  "Added for each line of the order."
+  perLine: MoneyInput
+  "What of it is given back when the order is refunded. KEEP_FIXED keeps what is added for the order and its lines."
+  refund: CommissionRefundPolicy = RETURN_ALL
   "The least fee."
   floor: MoneyInput
   "The most fee."
@@ -15940,13 +17737,13 @@ extend type Mutation {
   ): CommissionRulesetCancelPayload @can(do: COMMISSION_PUBLISH)
 }
 `, BuiltIn: false},
-	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, and how it was got."
+	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, or owes for a charge, and how it was got."
 type SellerDebt {
   "The id of the debt."
   id: ID!
   "Who owes it."
   seller: Seller
-  "The seller order that it is for."
+  "The seller order that it is for; null for a charge."
   sellerOrder: SellerOrder
   "Why."
   cause: SellerDebtCause!
@@ -15974,8 +17771,10 @@ type SellerDebt {
 enum SellerDebtCause {
   "A buyer got money back."
   REFUND
-  "A buyer's bank took money back, or may."
+  "A buyer's bank took money back, or may; or the seller is charged the fee of that."
   DISPUTE
+  "The seller was charged beside orders: a fee of their plan, a charge by an operator, a credit that was taken back."
+  CHARGE
 }
 
 "Where a debt stands."
@@ -16130,6 +17929,10 @@ type Dispute implements Node {
   answerEvidence: DisputeEvidence
   "Why Stripe has refused the answer, for operators; empty for others."
   answerFailure: String!
+  "What Stripe charges for the dispute, less what it has given back of that; null for members of sellers."
+  fee: Money
+  "Who bears that fee, by the policy that held when the dispute was heard of."
+  feePolicy: DisputeFeePolicy!
   "Whether an operator has said whose share is what."
   isAssigned: Boolean!
   "The parts of the order, at most 100; for a member of a seller, theirs."
@@ -16148,6 +17951,8 @@ type DisputePart {
   sellerOrder: SellerOrder
   "What of the disputed amount is this part."
   share: Money!
+  "What the seller is charged of Stripe's fee now."
+  fee: Money!
   "What there is to say: made of the order until somebody edits it."
   evidence: DisputeEvidence!
   "Whether somebody has edited it."
@@ -16232,8 +18037,122 @@ type DisputeRate {
   isTooHigh: Boolean!
   "From which rate the platform warns, in basis points."
   warnAt: Int!
+  "The same in money, one for each currency, by its code; there are few."
+  amounts: [DisputeRateAmount!]!
   "Since when disputes and payments are counted."
   measuredFrom: DateTime!
+}
+
+"What was disputed of what buyers paid to a seller in one currency, over 90 days."
+type DisputeRateAmount {
+  "What was disputed of the seller's parts."
+  disputed: Money!
+  "What buyers paid for the seller's parts."
+  paid: Money!
+  "Disputed of ten thousand paid: 100 are 1 %."
+  basisPoints: Int!
+}
+
+"Who bears what Stripe charges for a dispute."
+enum DisputeFeePolicy {
+  "The platform."
+  PLATFORM
+  "The sellers, by their shares, also when the dispute is won."
+  SELLER
+  "The sellers, by their shares, until the dispute is won."
+  SELLER_UNLESS_WON
+}
+
+"What the issuer of a card has warned of, before there is a dispute. Nothing moves by it, and nothing of the order is released until somebody has decided."
+type FraudWarning implements Node {
+  "The id of the warning."
+  id: ID!
+  "What can be done about it, in a fixed order, and whether you can do it now: ` + "`" + `fraudWarningRefund` + "`" + `, ` + "`" + `fraudWarningSetAside` + "`" + `."
+  availableActions: [AvailableAction!]!
+  "The id of the order."
+  orderId: ID!
+  "The number of the order."
+  orderNumber: String!
+  "What was paid."
+  amount: Money!
+  "What the issuer suspects, in Stripe's words, such as ` + "`" + `made_with_stolen_card` + "`" + `."
+  fraudType: String!
+  "Where it stands."
+  standing: FraudWarningStanding!
+  "Whether Stripe sees neither a dispute nor a whole refund."
+  isActionable: Boolean!
+  "When the issuer has warned."
+  warnedAt: DateTime!
+  "Why it was set aside; empty unless it was."
+  note: String!
+  "When it was set aside; null unless it was."
+  setAsideAt: DateTime
+}
+
+"Where a warning of fraud stands."
+enum FraudWarningStanding {
+  "Somebody has to decide."
+  OPEN
+  "An operator believes the payment."
+  SET_ASIDE
+  "The buyer has got everything back, or was promised it."
+  REFUNDED
+  "The bank has asked, or has taken the money."
+  DISPUTED
+}
+
+"A page of warnings of fraud."
+type FraudWarningConnection {
+  "The warnings with their cursors."
+  edges: [FraudWarningEdge!]!
+  "The warnings."
+  nodes: [FraudWarning!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A warning of fraud in a page."
+type FraudWarningEdge {
+  "The cursor of the warning."
+  cursor: String!
+  "The warning."
+  node: FraudWarning!
+}
+
+"Gives back everything of a payment of which was warned."
+input FraudWarningRefundInput {
+  "The warning."
+  warningId: ID!
+  "Unique for each refund that is meant, 1 to 255 characters; the same key gives back once."
+  idempotencyKey: String!
+}
+
+"Believes a payment of which was warned."
+input FraudWarningSetAsideInput {
+  "The warning."
+  warningId: ID!
+  "Why, 1 to 1,000 characters."
+  note: String!
+}
+
+"What came of giving back what was warned of."
+type FraudWarningRefundPayload {
+  "The warning."
+  warning: FraudWarning
+  "The refund; null while a second person has to approve it."
+  refund: Refund
+  "What waits for a second person, above the limit of one; null within it."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of setting a warning aside."
+type FraudWarningSetAsidePayload {
+  "The warning."
+  warning: FraudWarning
+  "What has to be corrected."
+  userErrors: [UserError!]!
 }
 
 "A page of disputes."
@@ -16373,6 +18292,24 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): DisputeConnection @can(do: DISPUTE_READ)
+  "A warning of fraud; null when there is none."
+  fraudWarning(
+    "The id of the warning."
+    id: ID!
+  ): FraudWarning @can(do: FRAUD_WARNING_READ)
+  "Warnings of fraud, newest first."
+  fraudWarnings(
+    "Where they stand."
+    standing: FraudWarningStanding
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): FraudWarningConnection @can(do: FRAUD_WARNING_READ)
   "How often the payments of a seller are disputed."
   sellerDisputeRate(
     "The seller; for a member, their own when it is left out."
@@ -16396,6 +18333,16 @@ extend type Mutation {
     "Which."
     input: DisputeAcceptInput!
   ): DisputeAcceptPayload @can(do: DISPUTE_ACCEPT)
+  "Gives back everything of a payment of which was warned, so that the bank has nothing to dispute; above the limits of refunds it is proposed."
+  fraudWarningRefund(
+    "Which."
+    input: FraudWarningRefundInput!
+  ): FraudWarningRefundPayload @can(do: REFUND_CREATE)
+  "Believes a payment of which was warned; its money is released when it is due."
+  fraudWarningSetAside(
+    "Which, and why."
+    input: FraudWarningSetAsideInput!
+  ): FraudWarningSetAsidePayload @can(do: DISPUTE_SUBMIT)
   "Says whose share of a dispute is what, until the bank has decided; what is kept aside is divided anew."
   disputeSharesSet(
     "Which, and what."
@@ -16582,6 +18529,10 @@ enum ErrorCode {
   This is not an ISO 3166-1 country code of two letters.
   """
   COUNTRY_UNKNOWN
+  """
+  Sellers in this country cannot be paid from here.
+  """
+  COUNTRY_UNPAID
   """
   The address or the password is wrong.
   """
@@ -16791,6 +18742,14 @@ enum ErrorCode {
   """
   FORBIDDEN
   """
+  There is no such warning of fraud.
+  """
+  FRAUD_WARNING_NOT_FOUND
+  """
+  This payment was disputed or given back already, or the warning was set aside.
+  """
+  FRAUD_WARNING_SETTLED
+  """
   Gift cards are not products and are not imported.
   """
   GIFT_CARD
@@ -16862,6 +18821,22 @@ enum ErrorCode {
   That is more than is released to this seller and not transferred.
   """
   MANUAL_PAYOUT_TOO_MUCH
+  """
+  Name at most 100 notifications.
+  """
+  NOTIFICATIONS_TOO_MANY
+  """
+  This mail cannot be switched off.
+  """
+  NOTIFICATION_MAIL_NEEDED
+  """
+  Sign in first.
+  """
+  NOTIFICATION_NOBODY
+  """
+  There is no such notification.
+  """
+  NOTIFICATION_NOT_FOUND
   """
   You have no address and password yet. Register first.
   """
@@ -17043,6 +19018,10 @@ enum ErrorCode {
   """
   PAYOUT_BLOCKED
   """
+  Instant payouts are not open to you yet. Ask for a standard one.
+  """
+  PAYOUT_INSTANT_NOT_ALLOWED
+  """
   Nothing is available in this currency.
   """
   PAYOUT_NOTHING_AVAILABLE
@@ -17223,6 +19202,10 @@ enum ErrorCode {
   """
   REVEAL_SUBJECT
   """
+  There is no such tier.
+  """
+  RISK_TIER_UNKNOWN
+  """
   This row has neither a variant nor an image.
   """
   ROW_EMPTY
@@ -17250,6 +19233,26 @@ enum ErrorCode {
   Buyers wait for orders of this seller. Ship or cancel them first.
   """
   SELLER_BUSY
+  """
+  Give an amount above zero that can be charged.
+  """
+  SELLER_CHARGE_AMOUNT
+  """
+  Nothing can be charged or credited to this seller.
+  """
+  SELLER_CHARGE_CLOSED
+  """
+  There is no such charge.
+  """
+  SELLER_CHARGE_NOT_FOUND
+  """
+  This charge was reversed before.
+  """
+  SELLER_CHARGE_REVERSED
+  """
+  Give basis points from 0 to 10000.
+  """
+  SELLER_CHARGE_VAT
   """
   A bank disputes a payment for this seller and has not decided yet.
   """
@@ -17314,6 +19317,42 @@ enum ErrorCode {
   This member is an owner already, or is disabled.
   """
   SELLER_OWNER_ALREADY
+  """
+  This plan is archived.
+  """
+  SELLER_PLAN_ARCHIVED
+  """
+  This plan has no fees in the seller's currency.
+  """
+  SELLER_PLAN_CURRENCY
+  """
+  It begins in the future, within a year, and at another instant than what is there.
+  """
+  SELLER_PLAN_DATE
+  """
+  Another plan has this name.
+  """
+  SELLER_PLAN_NAME_TAKEN
+  """
+  There is no such plan.
+  """
+  SELLER_PLAN_NOT_FOUND
+  """
+  Your plan allows no more published offers.
+  """
+  SELLER_PLAN_OFFERS
+  """
+  Your plan allows no more members.
+  """
+  SELLER_PLAN_SEATS
+  """
+  There is no such seller.
+  """
+  SELLER_PLAN_SELLER_NOT_FOUND
+  """
+  A plan cannot be like this.
+  """
+  SELLER_PLAN_TERMS
   """
   Act for a seller to do this.
   """
@@ -19081,6 +21120,10 @@ enum LedgerJournalKind {
   DISPUTE_FROZEN
   "Who bears a dispute was decided, or changed."
   DISPUTE_SETTLED
+  "Sellers are charged the provider's fee of a dispute."
+  DISPUTE_FEE_CHARGED
+  "Sellers get back what they were charged of the provider's fee of a dispute."
+  DISPUTE_FEE_RETURNED
   "The provider charged something beside payments."
   FEE_CHARGED
   "Money moved between the platform's bank and its balance."
@@ -19095,6 +21138,18 @@ enum LedgerJournalKind {
   PAYOUT_FEE_TAKEN
   "The platform's bank has paid a seller, outside the provider."
   MANUAL_PAYOUT
+  "A seller was charged beside orders."
+  SELLER_CHARGED
+  "A charge was taken back."
+  SELLER_CHARGE_REVERSED
+  "A seller was credited beside orders."
+  SELLER_CREDITED
+  "A credit was taken back."
+  SELLER_CREDIT_REVERSED
+  "A buyer pays an order with credit; it waits for the rest of the payment."
+  CREDIT_SPENT
+  "An order that was not paid gave its buyer's credit back."
+  CREDIT_UNSPENT
   "A movement at the provider that nobody knows was put into suspense."
   SUSPENDED
   "An operator has said what a movement in suspense was."
@@ -19170,6 +21225,8 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): LedgerEntryConnection @can(do: LEDGER_READ)
+  "What of the platform's balance at the provider is its own, one entry for each currency: more than that must not be paid out to its bank."
+  platformWithdrawable: [PlatformWithdrawable!] @can(do: LEDGER_READ)
   "The balance of each account of the platform's book. The amounts of a currency sum to zero."
   ledgerTrialBalance(
     "As it was at this instant, with what was posted at it; as it is when left out."
@@ -19218,6 +21275,20 @@ extend type Mutation {
     "What of the ledger, and in which form."
     input: LedgerExportCreateInput!
   ): LedgerExportCreatePayload @can(do: LEDGER_EXPORT)
+}
+
+"What of the platform's balance at the provider is its own."
+type PlatformWithdrawable {
+  "The currency."
+  currencyCode: CurrencyCode!
+  "What is available at the provider."
+  available: Money!
+  "What of it belongs to sellers, buyers and tax authorities, or is under way to sellers."
+  owed: Money!
+  "What the settings keep for refunds and disputes."
+  float: Money!
+  "What is left, at least zero."
+  amount: Money!
 }
 `, BuiltIn: false},
 	{Name: "../schema/live.graphql", Input: `"What can be followed while it happens, by text/event-stream or by a WebSocket. A subscription begins now, or after the event that ` + "`" + `after` + "`" + ` names: whatever has happened since then comes first, nothing is left out and nothing comes twice. What you may do is judged anew for each event and every few seconds; when it has changed, the stream ends with an error."
@@ -19303,6 +21374,186 @@ type ExportUpdate {
   occurredAt: DateTime!
   "The export as it is now; null when it can no longer be seen."
   export: Export
+}
+`, BuiltIn: false},
+	{Name: "../schema/notification.graphql", Input: `"""
+Something that you are told in the app, under the hat that it concerns: what is about an order of yours as a buyer, what is about a seller when you
+act for it. It is kept for ninety days.
+"""
+type Notification {
+  "Identifier, ` + "`" + `ntf_…` + "`" + `."
+  id: ID!
+  "What it is about."
+  kind: NotificationKind!
+  "What has happened, in a line: the subject of the mail that says the same."
+  title: String!
+  "The id of what it is about, such as an order, a seller order, a refund, an import or a dispute. Whether you may see it is judged when you ask for it."
+  subjectId: ID!
+  "When you were told."
+  createdAt: DateTime!
+  "Whether you have read it."
+  isRead: Boolean!
+  "When you have read it; null while you have not."
+  readAt: DateTime
+}
+
+"What a notification is about."
+enum NotificationKind {
+  "An order of yours is paid."
+  ORDER_PAID
+  "Part of an order of yours is on its way."
+  ORDER_SHIPPED
+  "An order of yours was given up."
+  ORDER_CANCELLED
+  "Money comes back to you."
+  REFUND_PAID
+  "Somebody has bought from the seller, and it waits to be shipped."
+  ORDER_RECEIVED
+  "A buyer gets money back, and the seller gives part of it."
+  REFUND_TAKEN
+  "An operator has approved, rejected or suspended the seller."
+  SELLER_DECIDED
+  "An import of products is over."
+  IMPORT_FINISHED
+  "A buyer's bank asks about a payment, or takes it back."
+  DISPUTE_OPENED
+  "The time to answer a dispute ends soon."
+  DISPUTE_DUE
+  "A bank has decided a dispute."
+  DISPUTE_ENDED
+  "A bank has sent a payout back."
+  PAYOUT_RETURNED
+}
+
+"A page of notifications."
+type NotificationConnection {
+  "The notifications with their cursors."
+  edges: [NotificationEdge!]!
+  "The notifications."
+  nodes: [Notification!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A notification on a page."
+type NotificationEdge {
+  "The notification."
+  node: Notification!
+  "Where it stands: what ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + ` take."
+  cursor: String!
+}
+
+"Narrows a list of notifications."
+input NotificationFilter {
+  "Those that were read, or those that were not."
+  isRead: Boolean
+}
+
+"How you are told of a kind of thing."
+type NotificationPreference {
+  "The kind."
+  kind: NotificationKind!
+  "Whether you are told in the app."
+  inApp: Boolean!
+  "Whether you get a mail."
+  byMail: Boolean!
+  "Whether the mail may be switched off. Receipts, decisions and what has a deadline are always mailed."
+  canMailBeOff: Boolean!
+}
+
+"Something that you are told while it happens."
+type NotificationUpdate {
+  "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
+  eventId: String!
+  "What has happened: ` + "`" + `notification.received` + "`" + `. More may come to be told."
+  event: String!
+  "When it happened."
+  occurredAt: DateTime!
+  "The notification; null when it is gone."
+  notification: Notification
+}
+
+"Which notifications you have read."
+input NotificationMarkReadInput {
+  "Their identifiers, at most 100."
+  ids: [ID!]!
+}
+
+"How you want to be told of a kind of thing. What is absent stays as it is."
+input NotificationPreferenceSetInput {
+  "The kind."
+  kind: NotificationKind!
+  "Whether you want to be told in the app."
+  inApp: Boolean
+  "Whether you want a mail."
+  byMail: Boolean
+}
+
+"What became of marking notifications."
+type NotificationMarkReadPayload {
+  "How many you have not read yet, under this hat; null when there are errors."
+  unreadCount: Int
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of marking all notifications."
+type NotificationMarkAllReadPayload {
+  "How many you have not read yet, under this hat; null when there are errors."
+  unreadCount: Int
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of your choice."
+type NotificationPreferenceSetPayload {
+  "How you are told from now on; null when there are errors."
+  preference: NotificationPreference
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What you were told under the hat that you wear, newest first."
+  notifications(
+    "Narrows the list."
+    filter: NotificationFilter
+    "How many from the start of the list, 0 to 100; 20 when neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the end of the list, 0 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): NotificationConnection @public @person
+  "How many notifications you have not read, under the hat that you wear."
+  notificationUnreadCount: Int @public @person
+  "How you are told, a line for each kind, under all your hats alike. There are as many as there are kinds."
+  notificationPreferences: [NotificationPreference!] @public @person
+}
+
+extend type Mutation {
+  "Notes that you have read some notifications."
+  notificationMarkRead(
+    "Which ones."
+    input: NotificationMarkReadInput!
+  ): NotificationMarkReadPayload @public
+  "Notes that you have read all notifications, under the hat that you wear."
+  notificationMarkAllRead: NotificationMarkAllReadPayload @public
+  "Says how you want to be told of a kind of thing."
+  notificationPreferenceSet(
+    "What you choose."
+    input: NotificationPreferenceSetInput!
+  ): NotificationPreferenceSetPayload @public
+}
+
+extend type Subscription {
+  "What you are told under the hat that you wear, while it happens."
+  notificationReceived(
+    "The ` + "`" + `eventId` + "`" + ` to go on from; from now on when it is left out."
+    after: String
+  ): NotificationUpdate @public @person
 }
 `, BuiltIn: false},
 	{Name: "../schema/operator.graphql", Input: `"Somebody who runs the platform."
@@ -19838,6 +22089,8 @@ type Order implements Node {
   sellerOrders: [SellerOrder!]!
   "What the buyer's bank disputes of it; empty unless you are an operator, and there are few."
   disputes: [Dispute!]!
+  "What the issuer of the card has warned of; empty unless your role holds FRAUD_WARNING_READ, and there are few."
+  fraudWarnings: [FraudWarning!]!
   "The payment of the order."
   payment: Payment
 }
@@ -20054,6 +22307,8 @@ type Payment {
   status: PaymentStatus!
   "What the buyer pays."
   amount: Money!
+  "What of it is paid with the buyer's credit. The card is charged the rest; nothing of it is to be confirmed when there is none."
+  credit: Money!
   "What Stripe.js confirms the payment with. Null while the provider has not answered (ask for the order again), once the payment has ended, and unless the order is yours."
   clientSecret: String
   "The platform's publishable key for Stripe.js."
@@ -20313,6 +22568,8 @@ enum PayoutBlock {
   NOTHING_AVAILABLE
   "Less is available than is paid out at least."
   BELOW_MINIMUM
+  "Much of what was paid out can still be disputed, so a part stays in the balance."
+  EXPOSURE
 }
 
 "One version of when a seller's money is released. What is null is as the platform's settings have it when an order is captured."
@@ -20395,13 +22652,13 @@ type SellerBalance {
   debt: Money!
 }
 
-"What a seller is owed for one seller order, and how far it has come."
+"What a seller is owed for one seller order, or by a credit, and how far it has come."
 type Release {
   "The id of the release."
   id: ID!
   "Whose money it is."
   seller: Seller
-  "The seller order."
+  "The seller order; null for a credit."
   sellerOrder: SellerOrder
   "The seller's net."
   amount: Money!
@@ -21063,6 +23320,14 @@ enum Permission {
   """
   SELLER_DEBT_WRITE_OFF
   """
+  To charge and credit sellers and to take that back, and to propose and approve it above the limit of one person.
+  """
+  SELLER_CHARGE_CREATE
+  """
+  To make plans of sellers, to propose and approve what they cost and allow, and to say who is on which.
+  """
+  SELLER_PLAN_EDIT
+  """
   To take what a seller owes from its balance at the provider.
   """
   SELLER_DEBT_COLLECT
@@ -21070,6 +23335,10 @@ enum Permission {
   To send evidence to the bank.
   """
   DISPUTE_SUBMIT
+  """
+  To see what issuers of cards have warned of.
+  """
+  FRAUD_WARNING_READ
   """
   To say whose share of a dispute is what.
   """
@@ -22386,6 +24655,66 @@ extend type Mutation {
   ): PersonalDataRevealPayload @can(do: BUYER_PII_REVEAL)
 }
 `, BuiltIn: false},
+	{Name: "../schema/risk.graphql", Input: `"How much a seller is trusted. The tier decides how long money is held, what is kept of it, whether payouts may be instant, and how much the platform is ready to lose by the seller."
+enum SellerRiskTier {
+  "Nothing is known yet."
+  NEW
+  "Has sold for a while."
+  STANDARD
+  "Has sold much for long."
+  TRUSTED
+  "Too much is disputed, or an operator says so."
+  WATCHED
+}
+
+"One version of a seller's tier; the newest one holds, and what is captured keeps the terms of its instant."
+type SellerRiskRating {
+  "The id of the version."
+  id: ID!
+  "The tier."
+  tier: SellerRiskTier!
+  "Whether the rule has made it, and may make the next one. What an operator has set stands."
+  isAutomatic: Boolean!
+  "Why, in plain words."
+  reason: String!
+  "Since when."
+  createdAt: DateTime!
+}
+
+"Puts a seller in a tier."
+input SellerRiskTierSetInput {
+  "The seller."
+  sellerId: ID!
+  "The tier; as the rule has it when left out."
+  tier: SellerRiskTier
+  "Why; at most 1,000 characters."
+  reason: String!
+}
+
+"What came of it."
+type SellerRiskTierSetPayload {
+  "The version."
+  rating: SellerRiskRating
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The versions of a seller's tier, newest first, at most 100. A seller without one is NEW."
+  sellerRiskRatings(
+    "The seller."
+    sellerId: ID!
+  ): [SellerRiskRating!] @can(do: LEDGER_READ)
+}
+
+extend type Mutation {
+  "Puts a seller in a tier of risk, or gives it back to the rule, for what is captured from then on."
+  sellerRiskTierSet(
+    "The tier."
+    input: SellerRiskTierSetInput!
+  ): SellerRiskTierSetPayload @can(do: TRANSFER_HOLD)
+}
+`, BuiltIn: false},
 	{Name: "../schema/root.graphql", Input: `"""
 Requires that the role of the request holds a permission. Without a session
 the answer is UNAUTHENTICATED, with an insufficient role FORBIDDEN. Permissions
@@ -22550,6 +24879,8 @@ type SellerBusiness {
   decidedAt: DateTime
   "The operator who last decided; null while nobody has, for the command line, and unless you are an operator."
   decidedBy: Account
+  "How often the payments of the seller are disputed; null unless your role holds DISPUTE_READ."
+  disputeRate: DisputeRate
   "Who acts for the seller, at most 50, in the order in which they joined."
   members: [SellerMember!]!
 }
@@ -22786,10 +25117,20 @@ enum StatementLineKind {
   REFUNDS
   "What buyers' banks took of the seller's part, with its commission."
   DISPUTES
+  "What the seller was charged of the provider's fees of disputes, less what was given back of them."
+  DISPUTE_FEES
   "Commission that was given back with refunds and disputes."
   COMMISSION_RETURNED
   "The VAT on it."
   COMMISSION_VAT_RETURNED
+  "Charges beside orders without VAT: fees of plans, charges by operators, credits that were taken back."
+  CHARGES
+  "VAT on charges."
+  CHARGES_VAT
+  "Credits beside orders without VAT, and charges that were taken back."
+  CREDITS
+  "VAT on credits."
+  CREDITS_VAT
   "Transfers to the seller's balance at the provider."
   TRANSFERS
   "Transfers that were refused or taken back, and debts paid from the balance at the provider."
@@ -24431,6 +26772,10 @@ func (ec *executionContext) childFields_BuyerFee(ctx context.Context, field grap
 		return ec.fieldContext_BuyerFee_basisPoints(ctx, field)
 	case "fixed":
 		return ec.fieldContext_BuyerFee_fixed(ctx, field)
+	case "perLine":
+		return ec.fieldContext_BuyerFee_perLine(ctx, field)
+	case "refund":
+		return ec.fieldContext_BuyerFee_refund(ctx, field)
 	case "floor":
 		return ec.fieldContext_BuyerFee_floor(ctx, field)
 	case "cap":
@@ -24631,6 +26976,8 @@ func (ec *executionContext) childFields_CommissionCondition(ctx context.Context,
 	switch field.Name {
 	case "sellerIds":
 		return ec.fieldContext_CommissionCondition_sellerIds(ctx, field)
+	case "planIds":
+		return ec.fieldContext_CommissionCondition_planIds(ctx, field)
 	case "productIds":
 		return ec.fieldContext_CommissionCondition_productIds(ctx, field)
 	case "productTypes":
@@ -25051,6 +27398,10 @@ func (ec *executionContext) childFields_Dispute(ctx context.Context, field graph
 		return ec.fieldContext_Dispute_answerEvidence(ctx, field)
 	case "answerFailure":
 		return ec.fieldContext_Dispute_answerFailure(ctx, field)
+	case "fee":
+		return ec.fieldContext_Dispute_fee(ctx, field)
+	case "feePolicy":
+		return ec.fieldContext_Dispute_feePolicy(ctx, field)
 	case "isAssigned":
 		return ec.fieldContext_Dispute_isAssigned(ctx, field)
 	case "parts":
@@ -25149,6 +27500,8 @@ func (ec *executionContext) childFields_DisputePart(ctx context.Context, field g
 		return ec.fieldContext_DisputePart_sellerOrder(ctx, field)
 	case "share":
 		return ec.fieldContext_DisputePart_share(ctx, field)
+	case "fee":
+		return ec.fieldContext_DisputePart_fee(ctx, field)
 	case "evidence":
 		return ec.fieldContext_DisputePart_evidence(ctx, field)
 	case "isEdited":
@@ -25171,10 +27524,24 @@ func (ec *executionContext) childFields_DisputeRate(ctx context.Context, field g
 		return ec.fieldContext_DisputeRate_isTooHigh(ctx, field)
 	case "warnAt":
 		return ec.fieldContext_DisputeRate_warnAt(ctx, field)
+	case "amounts":
+		return ec.fieldContext_DisputeRate_amounts(ctx, field)
 	case "measuredFrom":
 		return ec.fieldContext_DisputeRate_measuredFrom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisputeRate", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeRateAmount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "disputed":
+		return ec.fieldContext_DisputeRateAmount_disputed(ctx, field)
+	case "paid":
+		return ec.fieldContext_DisputeRateAmount_paid(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_DisputeRateAmount_basisPoints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeRateAmount", field.Name)
 }
 
 func (ec *executionContext) childFields_DisputeSharesSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25439,6 +27806,80 @@ func (ec *executionContext) childFields_Factors(ctx context.Context, field graph
 		return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Factors", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FraudWarning_id(ctx, field)
+	case "availableActions":
+		return ec.fieldContext_FraudWarning_availableActions(ctx, field)
+	case "orderId":
+		return ec.fieldContext_FraudWarning_orderId(ctx, field)
+	case "orderNumber":
+		return ec.fieldContext_FraudWarning_orderNumber(ctx, field)
+	case "amount":
+		return ec.fieldContext_FraudWarning_amount(ctx, field)
+	case "fraudType":
+		return ec.fieldContext_FraudWarning_fraudType(ctx, field)
+	case "standing":
+		return ec.fieldContext_FraudWarning_standing(ctx, field)
+	case "isActionable":
+		return ec.fieldContext_FraudWarning_isActionable(ctx, field)
+	case "warnedAt":
+		return ec.fieldContext_FraudWarning_warnedAt(ctx, field)
+	case "note":
+		return ec.fieldContext_FraudWarning_note(ctx, field)
+	case "setAsideAt":
+		return ec.fieldContext_FraudWarning_setAsideAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarning", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FraudWarningConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FraudWarningConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FraudWarningConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FraudWarningEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FraudWarningEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningRefundPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_FraudWarningRefundPayload_warning(ctx, field)
+	case "refund":
+		return ec.fieldContext_FraudWarningRefundPayload_refund(ctx, field)
+	case "proposal":
+		return ec.fieldContext_FraudWarningRefundPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FraudWarningRefundPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningRefundPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FraudWarningSetAsidePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_FraudWarningSetAsidePayload_warning(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FraudWarningSetAsidePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FraudWarningSetAsidePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GuestSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25735,6 +28176,106 @@ func (ec *executionContext) childFields_Money(ctx context.Context, field graphql
 		return ec.fieldContext_Money_currencyCode(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Money", field.Name)
+}
+
+func (ec *executionContext) childFields_Notification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Notification_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Notification_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_Notification_title(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_Notification_subjectId(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Notification_createdAt(ctx, field)
+	case "isRead":
+		return ec.fieldContext_Notification_isRead(ctx, field)
+	case "readAt":
+		return ec.fieldContext_Notification_readAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notification", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NotificationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NotificationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NotificationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NotificationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_NotificationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationMarkAllReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unreadCount":
+		return ec.fieldContext_NotificationMarkAllReadPayload_unreadCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationMarkAllReadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationMarkAllReadPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationMarkReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unreadCount":
+		return ec.fieldContext_NotificationMarkReadPayload_unreadCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationMarkReadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationMarkReadPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationPreference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_NotificationPreference_kind(ctx, field)
+	case "inApp":
+		return ec.fieldContext_NotificationPreference_inApp(ctx, field)
+	case "byMail":
+		return ec.fieldContext_NotificationPreference_byMail(ctx, field)
+	case "canMailBeOff":
+		return ec.fieldContext_NotificationPreference_canMailBeOff(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationPreference", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationPreferenceSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preference":
+		return ec.fieldContext_NotificationPreferenceSetPayload_preference(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationPreferenceSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationPreferenceSetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "eventId":
+		return ec.fieldContext_NotificationUpdate_eventId(ctx, field)
+	case "event":
+		return ec.fieldContext_NotificationUpdate_event(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_NotificationUpdate_occurredAt(ctx, field)
+	case "notification":
+		return ec.fieldContext_NotificationUpdate_notification(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationUpdate", field.Name)
 }
 
 func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26041,6 +28582,8 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 		return ec.fieldContext_Order_sellerOrders(ctx, field)
 	case "disputes":
 		return ec.fieldContext_Order_disputes(ctx, field)
+	case "fraudWarnings":
+		return ec.fieldContext_Order_fraudWarnings(ctx, field)
 	case "payment":
 		return ec.fieldContext_Order_payment(ctx, field)
 	}
@@ -26451,6 +28994,8 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_status(ctx, field)
 	case "amount":
 		return ec.fieldContext_Payment_amount(ctx, field)
+	case "credit":
+		return ec.fieldContext_Payment_credit(ctx, field)
 	case "clientSecret":
 		return ec.fieldContext_Payment_clientSecret(ctx, field)
 	case "publishableKey":
@@ -26641,6 +29186,22 @@ func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Co
 		return ec.fieldContext_PersonalDataRevealPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PlatformWithdrawable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_PlatformWithdrawable_currencyCode(ctx, field)
+	case "available":
+		return ec.fieldContext_PlatformWithdrawable_available(ctx, field)
+	case "owed":
+		return ec.fieldContext_PlatformWithdrawable_owed(ctx, field)
+	case "float":
+		return ec.fieldContext_PlatformWithdrawable_float(ctx, field)
+	case "amount":
+		return ec.fieldContext_PlatformWithdrawable_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlatformWithdrawable", field.Name)
 }
 
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27495,6 +30056,8 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_decidedAt(ctx, field)
 	case "decidedBy":
 		return ec.fieldContext_SellerBusiness_decidedBy(ctx, field)
+	case "disputeRate":
+		return ec.fieldContext_SellerBusiness_disputeRate(ctx, field)
 	case "members":
 		return ec.fieldContext_SellerBusiness_members(ctx, field)
 	case "legal":
@@ -27503,6 +30066,84 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_ownershipOffer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerBusiness", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerCharge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerCharge_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_SellerCharge_kind(ctx, field)
+	case "purpose":
+		return ec.fieldContext_SellerCharge_purpose(ctx, field)
+	case "seller":
+		return ec.fieldContext_SellerCharge_seller(ctx, field)
+	case "net":
+		return ec.fieldContext_SellerCharge_net(ctx, field)
+	case "vatBasisPoints":
+		return ec.fieldContext_SellerCharge_vatBasisPoints(ctx, field)
+	case "vat":
+		return ec.fieldContext_SellerCharge_vat(ctx, field)
+	case "gross":
+		return ec.fieldContext_SellerCharge_gross(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerCharge_reason(ctx, field)
+	case "reference":
+		return ec.fieldContext_SellerCharge_reference(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerCharge_createdAt(ctx, field)
+	case "reversedAt":
+		return ec.fieldContext_SellerCharge_reversedAt(ctx, field)
+	case "reversalReason":
+		return ec.fieldContext_SellerCharge_reversalReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerCharge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerChargeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerChargeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerChargeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "charge":
+		return ec.fieldContext_SellerChargeCreatePayload_charge(ctx, field)
+	case "proposal":
+		return ec.fieldContext_SellerChargeCreatePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerChargeCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerChargeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerChargeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerChargeReversePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "charge":
+		return ec.fieldContext_SellerChargeReversePayload_charge(ctx, field)
+	case "proposal":
+		return ec.fieldContext_SellerChargeReversePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerChargeReversePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerChargeReversePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerClosePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27535,6 +30176,18 @@ func (ec *executionContext) childFields_SellerConnection(ctx context.Context, fi
 		return ec.fieldContext_SellerConnection_pageInfo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerCreditCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "credit":
+		return ec.fieldContext_SellerCreditCreatePayload_credit(ctx, field)
+	case "proposal":
+		return ec.fieldContext_SellerCreditCreatePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerCreditCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerCreditCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27963,6 +30616,150 @@ func (ec *executionContext) childFields_SellerPayoutScheduleSetPayload(ctx conte
 	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutScheduleSetPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPlan_id(ctx, field)
+	case "name":
+		return ec.fieldContext_SellerPlan_name(ctx, field)
+	case "versions":
+		return ec.fieldContext_SellerPlan_versions(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerPlan_createdAt(ctx, field)
+	case "archivedAt":
+		return ec.fieldContext_SellerPlan_archivedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanArchivePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SellerPlanArchivePayload_plan(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanArchivePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanArchivePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanAssignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assignment":
+		return ec.fieldContext_SellerPlanAssignPayload_assignment(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanAssignPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanAssignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPlanAssignment_id(ctx, field)
+	case "planId":
+		return ec.fieldContext_SellerPlanAssignment_planId(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerPlanAssignment_reason(ctx, field)
+	case "effectiveAt":
+		return ec.fieldContext_SellerPlanAssignment_effectiveAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerPlanAssignment_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignment", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SellerPlanConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SellerPlanConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SellerPlanConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SellerPlanCreatePayload_plan(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SellerPlanEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SellerPlanEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanFee(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currencyCode":
+		return ec.fieldContext_SellerPlanFee_currencyCode(ctx, field)
+	case "monthly":
+		return ec.fieldContext_SellerPlanFee_monthly(ctx, field)
+	case "listing":
+		return ec.fieldContext_SellerPlanFee_listing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanFee", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_SellerPlanPublishPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanPublishPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanPublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanStanding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SellerPlanStanding_plan(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerPlanStanding_version(ctx, field)
+	case "trialEndsAt":
+		return ec.fieldContext_SellerPlanStanding_trialEndsAt(ctx, field)
+	case "assignments":
+		return ec.fieldContext_SellerPlanStanding_assignments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanStanding", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPlanVersion_id(ctx, field)
+	case "number":
+		return ec.fieldContext_SellerPlanVersion_number(ctx, field)
+	case "fees":
+		return ec.fieldContext_SellerPlanVersion_fees(ctx, field)
+	case "vatBasisPoints":
+		return ec.fieldContext_SellerPlanVersion_vatBasisPoints(ctx, field)
+	case "freeListings":
+		return ec.fieldContext_SellerPlanVersion_freeListings(ctx, field)
+	case "offersMax":
+		return ec.fieldContext_SellerPlanVersion_offersMax(ctx, field)
+	case "seatsMax":
+		return ec.fieldContext_SellerPlanVersion_seatsMax(ctx, field)
+	case "trialDays":
+		return ec.fieldContext_SellerPlanVersion_trialDays(ctx, field)
+	case "effectiveFrom":
+		return ec.fieldContext_SellerPlanVersion_effectiveFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanVersion", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerReinstatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -27981,6 +30778,32 @@ func (ec *executionContext) childFields_SellerRejectPayload(ctx context.Context,
 		return ec.fieldContext_SellerRejectPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerRejectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRiskRating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerRiskRating_id(ctx, field)
+	case "tier":
+		return ec.fieldContext_SellerRiskRating_tier(ctx, field)
+	case "isAutomatic":
+		return ec.fieldContext_SellerRiskRating_isAutomatic(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerRiskRating_reason(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SellerRiskRating_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRiskRating", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerRiskTierSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rating":
+		return ec.fieldContext_SellerRiskTierSetPayload_rating(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerRiskTierSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerRiskTierSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
