@@ -125,7 +125,7 @@ func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "notification": "ntf", "statement": "stm", "dispute": "dsp", "warning": "frw",
-		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "statement": "stm", "document": "cdo", "difference": "dif", "payout": "pot", "dispute": "dsp",
+		"document": "cdo", "difference": "dif", "payout": "pot",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
@@ -146,11 +146,13 @@ func (m *market) random(prefix string) string {
 // call.
 func (m *market) inputs(operation string) map[string]any {
 	price := map[string]any{"amount": "7.00", "currencyCode": "EUR"}
-	cents := map[string]any{"amount": "0.01", "currencyCode": "EUR"}
 	address := map[string]any{"name": "A", "line1": "B 1", "postalCode": "20359", "city": "Hamburg", "country": "DE"}
 	m.count++
 	n := fmt.Sprint(m.count)
 	if given := m.teamInputs(operation, n); given != nil {
+		return given
+	}
+	if given := m.moneyInputs(operation, n); given != nil {
 		return given
 	}
 	switch operation {
@@ -178,14 +180,6 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"kind": "PRIVACY_NOTICE"}
 	case "Mutation.termsPublish":
 		return map[string]any{"kind": "MARKETING", "title": "News", "text": "May we write?", "inForceFrom": m.later().Format(time.RFC3339)}
-	case "Query.salesReport", "Query.taxReport":
-		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
-	case "Query.dac7Report", "Query.form1099KReport":
-		return map[string]any{"year": 2035}
-	case "Mutation.reportExportCreate":
-		return map[string]any{"report": "DAC7", "year": 2035}
-	case "Mutation.reconciliationDifferenceResolve":
-		return map[string]any{"resolution": "TIMING", "reason": "A reason."}
 	case "Query.ledgerAccountBalances":
 		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.personalDataReveal":
@@ -236,50 +230,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"quantity": m.count}
 	case "Mutation.stockAdjust":
 		return map[string]any{"delta": 1}
-	case "Mutation.refundCreate":
-		return map[string]any{"lines": nil, "amount": cents, "reason": "GOODWILL", "idempotencyKey": "access-" + n}
-	case "Query.refundPreview":
-		return map[string]any{"lines": nil, "amount": cents}
-	case "Mutation.disputeEvidenceSave":
-		return map[string]any{"statement": "It was sent."}
-	case "Mutation.fraudWarningRefund":
-		return map[string]any{"idempotencyKey": "access-" + n}
-	case "Mutation.fraudWarningSetAside":
-		return map[string]any{"note": "The buyer is known."}
-	case "Mutation.disputeSharesSet":
-		return map[string]any{"shares": []any{}, "platform": map[string]any{"amount": "12.50", "currencyCode": "EUR"}}
-	case "Mutation.refundPayOtherwise":
-		return map[string]any{"method": "BANK", "reference": "A transfer."}
-	case "Mutation.buyerCreditPayOut":
-		return map[string]any{"amount": cents, "reference": "A transfer.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
 		return map[string]any{"reason": "A reason."}
-	case "Mutation.sellerPlanCreate":
-		return map[string]any{"name": "Plan " + n}
-	case "Mutation.sellerPlanPublish":
-		return map[string]any{"fees": []any{map[string]any{"monthly": cents}}, "effectiveFrom": m.later().Format(time.RFC3339), "reason": "A reason."}
-	case "Mutation.sellerPlanAssign", "Mutation.sellerChargeReverse":
-		return map[string]any{"reason": "A reason."}
-	case "Mutation.sellerChargeCreate", "Mutation.sellerCreditCreate":
-		return map[string]any{"amount": cents, "reason": "A reason.", "idempotencyKey": "access-" + n}
-	case "Mutation.sellerPayoutPolicySet", "Mutation.sellerRiskTierSet":
-		return map[string]any{"reason": "A reason."}
-	case "Mutation.sellerPayoutScheduleSet":
-		return map[string]any{"kind": "PLATFORM"}
-	case "Mutation.sellerPayoutRequest":
-		return map[string]any{"currencyCode": "EUR", "idempotencyKey": "access-" + n}
-	case "Mutation.sellerPayoutRecord":
-		return map[string]any{"amount": cents, "reference": "A transfer.", "reason": "A reason."}
-	case "Mutation.commissionRulesetSave":
-		return map[string]any{"rules": []any{map[string]any{"name": "Rule " + n, "basisPoints": 1000}}}
-	case "Mutation.commissionRulesetPublish":
-		return map[string]any{"effectiveFrom": m.Clock.Now().Add(time.Hour).Format(time.RFC3339), "reason": "A reason."}
-	case "Mutation.commissionSimulate":
-		return map[string]any{
-			"paidFrom": m.Clock.Now().Add(-time.Hour).Format(time.RFC3339), "paidBefore": m.Clock.Now().Format(time.RFC3339),
-		}
 	case "Mutation.operatorRoleSet":
 		return map[string]any{"role": "SUPPORT", "reason": "A reason."}
 	case "Query.accountByEmail":

@@ -38,7 +38,7 @@ func newRoomServer(t *testing.T, places int) (url string, r *room, let chan stru
 	return s.URL + graphqlPath, r, let, inside, most
 }
 
-func get(ctx context.Context, url, accept string) (int, string, http.Header, error) {
+func fetch(ctx context.Context, url, accept string) (int, string, http.Header, error) {
 	q, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	if err != nil {
 		return 0, "", nil, err
@@ -62,7 +62,7 @@ func TestRoom_refuses_what_does_not_fit(t *testing.T) {
 	var answered, refused atomic.Int64
 	for range 50 {
 		done.Go(func() {
-			status, body, header, err := get(t.Context(), url, "application/json")
+			status, body, header, err := fetch(t.Context(), url, "application/json")
 			switch {
 			case err == nil && status == http.StatusOK:
 				answered.Add(1)
@@ -76,7 +76,7 @@ func TestRoom_refuses_what_does_not_fit(t *testing.T) {
 		})
 	}
 	require.Eventually(t, func() bool { return refused.Load() == 32 && inside.Load() == 2 && r.waiting.Load() == 16 }, 10*time.Second, time.Millisecond)
-	status, _, _, err := get(t.Context(), url, "text/event-stream")
+	status, _, _, err := fetch(t.Context(), url, "text/event-stream")
 	require.NoError(t, err)
 	require.Equal(t, http.StatusOK, status, "a stream takes no place")
 	close(let)
@@ -123,7 +123,7 @@ func TestRoom_is_not_held_by_the_slow(t *testing.T) {
 		require.NoError(t, err)
 	}
 	for range 20 {
-		status, _, _, err := get(t.Context(), url, "application/json")
+		status, _, _, err := fetch(t.Context(), url, "application/json")
 		require.NoError(t, err)
 		require.Equal(t, http.StatusOK, status)
 	}

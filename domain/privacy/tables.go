@@ -37,6 +37,7 @@ const (
 func Tables() []Table {
 	tables := accountTables()
 	tables = append(tables, orderTables()...)
+	tables = append(tables, disputeTables()...)
 	tables = append(tables, traceTables()...)
 	return slices.Concat(tables, sellerTables(), powerTables(), termsTables())
 }
@@ -82,6 +83,7 @@ func accountTables() []Table {
 	}
 }
 
+// orderTables are about what you have bought.
 func orderTables() []Table {
 	return []Table{
 		{Name: "notifications", About: "What you were told beside mail.", Where: "account_id = ?0", Delete: true},
@@ -132,6 +134,12 @@ func orderTables() []Table {
 			Name: "buyer_credits", About: "What the platform owes you as credit, and has paid of it.", Where: "buyer_id = ?0",
 			Kept: map[string]string{"buyer_id": pseudonym},
 		},
+	}
+}
+
+// disputeTables are about what your bank has said.
+func disputeTables() []Table {
+	return []Table{
 		{
 			Name: "disputes", About: "Payments that your bank has disputed.", Where: "order_" + ofBuyer,
 			Secret: []string{"answer_failure"}, Set: map[string]string{"answer_evidence": "NULL"},
@@ -306,6 +314,7 @@ func powerTables() []Table {
 			Secret: []string{"token_hash"}, Set: map[string]string{"evidence": "''"},
 			Kept: map[string]string{"account_id": "that two persons decided has to be proved; " + pseudonym},
 		},
+		{Name: "seller_ratings", Kept: map[string]string{"created_by": ofOperator}},
 		{Name: "payout_policies", Kept: map[string]string{"created_by": "which operator decided stays on record; an identifier only"}},
 		{Name: "reconciliation_differences", Kept: map[string]string{
 			"resolved_by": ofOperator, "place": "where in the books something differs, and no place of anybody",

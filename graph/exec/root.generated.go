@@ -17367,7 +17367,7 @@ func (ec *executionContext) _Query_salesReport(ctx context.Context, field graphq
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[report.SalesRow]) graphql.Marshaler {
-			return ec.marshalOSalesReportConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOSalesReportRowConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17380,7 +17380,7 @@ func (ec *executionContext) fieldContext_Query_salesReport(ctx context.Context, 
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SalesReportConnection(ctx, field)
+			return ec.childFields_SalesReportRowConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -17491,7 +17491,7 @@ func (ec *executionContext) _Query_dac7Report(ctx context.Context, field graphql
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[report.YearRow]) graphql.Marshaler {
-			return ec.marshalOYearReportConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOYearReportRowConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17504,7 +17504,7 @@ func (ec *executionContext) fieldContext_Query_dac7Report(ctx context.Context, f
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_YearReportConnection(ctx, field)
+			return ec.childFields_YearReportRowConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -17553,7 +17553,7 @@ func (ec *executionContext) _Query_form1099KReport(ctx context.Context, field gr
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[report.YearRow]) graphql.Marshaler {
-			return ec.marshalOYearReportConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
+			return ec.marshalOYearReportRowConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
 		false,
@@ -17566,7 +17566,7 @@ func (ec *executionContext) fieldContext_Query_form1099KReport(ctx context.Conte
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_YearReportConnection(ctx, field)
+			return ec.childFields_YearReportRowConnection(ctx, field)
 		},
 	}
 	defer func() {

@@ -2090,17 +2090,6 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	SalesReportConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	SalesReportEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
 	SalesReportRow struct {
 		Commission          func(childComplexity int) int
 		CommissionReturned  func(childComplexity int) int
@@ -2112,6 +2101,17 @@ type ComplexityRoot struct {
 		Refunds             func(childComplexity int) int
 		Seller              func(childComplexity int) int
 		TakeRateBasisPoints func(childComplexity int) int
+	}
+
+	SalesReportRowConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SalesReportRowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Seller struct {
@@ -2956,17 +2956,6 @@ type ComplexityRoot struct {
 		ViewAs          func(childComplexity int) int
 	}
 
-	YearReportConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	YearReportEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
 	YearReportPart struct {
 		Consideration func(childComplexity int) int
 		Fees          func(childComplexity int) int
@@ -2993,6 +2982,17 @@ type ComplexityRoot struct {
 		TaxID              func(childComplexity int) int
 		Transactions       func(childComplexity int) int
 		Year               func(childComplexity int) int
+	}
+
+	YearReportRowConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	YearReportRowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 }
 
@@ -11805,38 +11805,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReportExportCreatePayload.UserErrors(childComplexity), true
 
-	case "SalesReportConnection.edges":
-		if e.ComplexityRoot.SalesReportConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesReportConnection.Edges(childComplexity), true
-	case "SalesReportConnection.nodes":
-		if e.ComplexityRoot.SalesReportConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesReportConnection.Nodes(childComplexity), true
-	case "SalesReportConnection.pageInfo":
-		if e.ComplexityRoot.SalesReportConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesReportConnection.PageInfo(childComplexity), true
-
-	case "SalesReportEdge.cursor":
-		if e.ComplexityRoot.SalesReportEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesReportEdge.Cursor(childComplexity), true
-	case "SalesReportEdge.node":
-		if e.ComplexityRoot.SalesReportEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesReportEdge.Node(childComplexity), true
-
 	case "SalesReportRow.commission":
 		if e.ComplexityRoot.SalesReportRow.Commission == nil {
 			break
@@ -11897,6 +11865,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SalesReportRow.TakeRateBasisPoints(childComplexity), true
+
+	case "SalesReportRowConnection.edges":
+		if e.ComplexityRoot.SalesReportRowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRowConnection.Edges(childComplexity), true
+	case "SalesReportRowConnection.nodes":
+		if e.ComplexityRoot.SalesReportRowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRowConnection.Nodes(childComplexity), true
+	case "SalesReportRowConnection.pageInfo":
+		if e.ComplexityRoot.SalesReportRowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRowConnection.PageInfo(childComplexity), true
+
+	case "SalesReportRowEdge.cursor":
+		if e.ComplexityRoot.SalesReportRowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRowEdge.Cursor(childComplexity), true
+	case "SalesReportRowEdge.node":
+		if e.ComplexityRoot.SalesReportRowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesReportRowEdge.Node(childComplexity), true
 
 	case "Seller.availableActions":
 		if e.ComplexityRoot.Seller.AvailableActions == nil {
@@ -14972,38 +14972,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.ViewAs(childComplexity), true
 
-	case "YearReportConnection.edges":
-		if e.ComplexityRoot.YearReportConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearReportConnection.Edges(childComplexity), true
-	case "YearReportConnection.nodes":
-		if e.ComplexityRoot.YearReportConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearReportConnection.Nodes(childComplexity), true
-	case "YearReportConnection.pageInfo":
-		if e.ComplexityRoot.YearReportConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearReportConnection.PageInfo(childComplexity), true
-
-	case "YearReportEdge.cursor":
-		if e.ComplexityRoot.YearReportEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearReportEdge.Cursor(childComplexity), true
-	case "YearReportEdge.node":
-		if e.ComplexityRoot.YearReportEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearReportEdge.Node(childComplexity), true
-
 	case "YearReportPart.consideration":
 		if e.ComplexityRoot.YearReportPart.Consideration == nil {
 			break
@@ -15137,6 +15105,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.YearReportRow.Year(childComplexity), true
+
+	case "YearReportRowConnection.edges":
+		if e.ComplexityRoot.YearReportRowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRowConnection.Edges(childComplexity), true
+	case "YearReportRowConnection.nodes":
+		if e.ComplexityRoot.YearReportRowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRowConnection.Nodes(childComplexity), true
+	case "YearReportRowConnection.pageInfo":
+		if e.ComplexityRoot.YearReportRowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRowConnection.PageInfo(childComplexity), true
+
+	case "YearReportRowEdge.cursor":
+		if e.ComplexityRoot.YearReportRowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRowEdge.Cursor(childComplexity), true
+	case "YearReportRowEdge.node":
+		if e.ComplexityRoot.YearReportRowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRowEdge.Node(childComplexity), true
 
 	}
 	return 0, false
@@ -24355,9 +24355,9 @@ type SalesReportRow {
 }
 
 "A page of sales."
-type SalesReportConnection {
+type SalesReportRowConnection {
   "The rows with their cursors."
-  edges: [SalesReportEdge!]!
+  edges: [SalesReportRowEdge!]!
   "The rows."
   nodes: [SalesReportRow!]!
   "Where the page stands."
@@ -24365,7 +24365,7 @@ type SalesReportConnection {
 }
 
 "Sales in a page."
-type SalesReportEdge {
+type SalesReportRowEdge {
   "The cursor of the row."
   cursor: String!
   "The row."
@@ -24467,9 +24467,9 @@ type YearReportPart {
 }
 
 "A page of a yearly report."
-type YearReportConnection {
+type YearReportRowConnection {
   "The rows with their cursors."
-  edges: [YearReportEdge!]!
+  edges: [YearReportRowEdge!]!
   "The rows."
   nodes: [YearReportRow!]!
   "Where the page stands."
@@ -24477,7 +24477,7 @@ type YearReportConnection {
 }
 
 "A row of a yearly report in a page."
-type YearReportEdge {
+type YearReportRowEdge {
   "The cursor of the row."
   cursor: String!
   "The row."
@@ -24545,7 +24545,7 @@ extend type Query {
     last: Int
     "Only what precedes this cursor."
     before: String
-  ): SalesReportConnection @can(do: REPORT_READ)
+  ): SalesReportRowConnection @can(do: REPORT_READ)
   "Taxes of a span of at most two years, by jurisdiction, remitter and currency; there are few."
   taxReport(
     "What was paid then or later."
@@ -24569,7 +24569,7 @@ extend type Query {
     last: Int
     "Only what precedes this cursor."
     before: String
-  ): YearReportConnection @can(do: REPORT_READ)
+  ): YearReportRowConnection @can(do: REPORT_READ)
   "What Form 1099-K asks for of a year, by seller and currency, with its months."
   form1099KReport(
     "The year, UTC."
@@ -24584,7 +24584,7 @@ extend type Query {
     last: Int
     "Only what precedes this cursor."
     before: String
-  ): YearReportConnection @can(do: REPORT_READ)
+  ): YearReportRowConnection @can(do: REPORT_READ)
   "What a payout consists of, down to lines of orders; null when it does not exist, or has not left."
   sellerPayoutBreakdown(
     "The payout."
@@ -29924,28 +29924,6 @@ func (ec *executionContext) childFields_ReportExportCreatePayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ReportExportCreatePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SalesReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_SalesReportConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_SalesReportConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_SalesReportConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SalesReportConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_SalesReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_SalesReportEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_SalesReportEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SalesReportEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_SalesReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -29970,6 +29948,28 @@ func (ec *executionContext) childFields_SalesReportRow(ctx context.Context, fiel
 		return ec.fieldContext_SalesReportRow_takeRateBasisPoints(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SalesReportRow", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportRowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SalesReportRowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SalesReportRowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SalesReportRowConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportRowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesReportRowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SalesReportRowEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SalesReportRowEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesReportRowEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31638,28 +31638,6 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
 
-func (ec *executionContext) childFields_YearReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_YearReportConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_YearReportConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_YearReportConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type YearReportConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_YearReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_YearReportEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_YearReportEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type YearReportEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_YearReportPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -31714,6 +31692,28 @@ func (ec *executionContext) childFields_YearReportRow(ctx context.Context, field
 		return ec.fieldContext_YearReportRow_parts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type YearReportRow", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportRowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_YearReportRowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_YearReportRowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_YearReportRowConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportRowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_YearReportRowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_YearReportRowEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_YearReportRowEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearReportRowEdge", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

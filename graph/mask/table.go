@@ -165,6 +165,7 @@ func Open() map[string]string {
 		"Refund.note":                    words,
 		"ManualPayout.reference":         "the reference of a bank transfer, by which finance finds it",
 		"SellerPayoutPolicy.reason":      words,
+		"SellerRiskRating.reason":        words,
 		"SellerCharge.reason":            words,
 		"SellerCharge.reference":         "the reference of a charge, by which an operator finds what it was for",
 		"SellerCharge.reversalReason":    words,

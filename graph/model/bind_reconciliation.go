@@ -24,20 +24,20 @@ type (
 
 // Report.
 type (
-	PayoutBreakdown         = report.Breakdown
-	PayoutItem              = report.Item
-	PayoutItemLine          = report.ItemLine
-	ReportExportCreateInput = report.ExportInput
-	ReportFormat            = report.Format
-	ReportKind              = report.Kind
-	ReportMissing           = report.Missing
-	ReportRemitter          = report.Remitter
-	SalesReportConnection   = page.Connection[report.SalesRow]
-	SalesReportEdge         = page.Edge[report.SalesRow]
-	SalesReportRow          = report.SalesRow
-	TaxReportRow            = report.TaxRow
-	YearReportConnection    = page.Connection[report.YearRow]
-	YearReportEdge          = page.Edge[report.YearRow]
-	YearReportPart          = report.Part
-	YearReportRow           = report.YearRow
+	PayoutBreakdown          = report.Breakdown
+	PayoutItem               = report.Item
+	PayoutItemLine           = report.ItemLine
+	ReportExportCreateInput  = report.ExportInput
+	ReportFormat             = report.Format
+	ReportKind               = report.Kind
+	ReportMissing            = report.Missing
+	ReportRemitter           = report.Remitter
+	SalesReportRowConnection = page.Connection[report.SalesRow]
+	SalesReportRowEdge       = page.Edge[report.SalesRow]
+	SalesReportRow           = report.SalesRow
+	TaxReportRow             = report.TaxRow
+	YearReportRowConnection  = page.Connection[report.YearRow]
+	YearReportRowEdge        = page.Edge[report.YearRow]
+	YearReportPart           = report.Part
+	YearReportRow            = report.YearRow
 )

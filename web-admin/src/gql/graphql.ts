@@ -77,6 +77,241 @@ export type AuditEntryFilter = {
   until?: string | null | undefined;
 };
 
+/** Asks for a file of the audit log. */
+export type AuditExportCreateInput = {
+  /** Which entries; all when left out. */
+  filter?: AuditEntryFilter | null | undefined;
+  /** The form of the file. */
+  format: AuditExportFormat;
+  /** Why, at most 500 characters. It goes on record. */
+  reason: string;
+};
+
+/** The form of a file of the audit log. */
+export type AuditExportFormat =
+  /** One entry a row, after a row of names. */
+  | 'CSV'
+  /** One entry a line, as JSON. */
+  | 'JSONL';
+
+/** What a buyer pays the platform for an order in a currency. */
+export type BuyerFeeInput = {
+  /** The rate in basis points, 0 to 10,000, of the goods after discounts. */
+  basisPoints?: number;
+  /** The most fee. */
+  cap?: MoneyInput | null | undefined;
+  /** The currency. */
+  currencyCode: string;
+  /** Added for the order. */
+  fixed?: MoneyInput | null | undefined;
+  /** The least fee. */
+  floor?: MoneyInput | null | undefined;
+  /** Added for each line of the order. */
+  perLine?: MoneyInput | null | undefined;
+  /** What of it is given back when the order is refunded. KEEP_FIXED keeps what is added for the order and its lines. */
+  refund?: CommissionRefundPolicy | null | undefined;
+};
+
+/** What a rule adds in a currency, and how it is bounded. None is negative. */
+export type CommissionAmountsInput = {
+  /** The most commission of a line. */
+  cap?: MoneyInput | null | undefined;
+  /** The currency. */
+  currencyCode: string;
+  /** The least commission of a line. */
+  floor?: MoneyInput | null | undefined;
+  /** Added for the line. */
+  perLine?: MoneyInput | null | undefined;
+  /** Added once for a seller order. */
+  perOrder?: MoneyInput | null | undefined;
+  /** Added for each piece. */
+  perUnit?: MoneyInput | null | undefined;
+};
+
+/** What a rate is of. */
+export type CommissionBaseInput = {
+  /** Before the seller's discounts instead of after them. */
+  beforeDiscount?: boolean;
+  /** With shipping by the seller. */
+  withShipping?: boolean;
+  /** With the taxes that the seller remits. */
+  withTax?: boolean;
+};
+
+/** What a line has to be. Of each list one has to fit; an empty list fits all. */
+export type CommissionConditionInput = {
+  /** The brands, at most 500. */
+  brands?: Array<string>;
+  /** The conditions of the offer, at most 500. */
+  conditions?: Array<string>;
+  /** Where the goods are sent, ISO 3166-1 alpha-2. */
+  countries?: Array<string>;
+  /** The currencies. */
+  currencyCodes?: Array<string>;
+  /** The plans that the seller is on when the order is placed, at most 500. */
+  planIds?: Array<string | number>;
+  /** What the price of one is below. Fits no line in another currency. */
+  priceBelow?: MoneyInput | null | undefined;
+  /** The least price of one. Fits no line in another currency. */
+  priceFrom?: MoneyInput | null | undefined;
+  /** The products, at most 500. */
+  productIds?: Array<string | number>;
+  /** The product types with all that is below them, at most 500. */
+  productTypes?: Array<string>;
+  /** The sellers, at most 500. */
+  sellerIds?: Array<string | number>;
+};
+
+/** What a document about commission is. */
+export type CommissionDocumentKind =
+  /** It gives commission back. */
+  | 'CREDIT_NOTE'
+  /** It asks for the commission of a month. */
+  | 'INVOICE';
+
+/** By what tiers are chosen. */
+export type CommissionMeasure =
+  /** The base of the line. */
+  | 'LINE_VALUE'
+  /** What the seller has sold before the order, after their discounts. */
+  | 'SELLER_VOLUME';
+
+/** What a step of a reckoning does. */
+export type CommissionOperation =
+  /** Makes the base; the commission begins at zero. */
+  | 'BASE'
+  /** Cuts it down to the most there is. */
+  | 'CAP'
+  /** Raises it to the least there is. */
+  | 'FLOOR'
+  /** Begins with the price of the goods. */
+  | 'GOODS'
+  /** Cuts it down to what the line brings: a seller never owes for a sale. */
+  | 'LIMIT'
+  /** Adds an amount for the line. */
+  | 'PER_LINE'
+  /** Adds an amount for the seller order. */
+  | 'PER_ORDER'
+  /** Adds an amount for each piece. */
+  | 'PER_UNIT'
+  /** Adds a rate of the base, or of a slice of it, rounded half away from zero. */
+  | 'RATE'
+  /** Makes the commission. */
+  | 'RESULT'
+  /** Takes off what the seller took off. */
+  | 'SELLER_DISCOUNT'
+  /** Adds shipping by the seller. */
+  | 'SHIPPING'
+  /** Takes off tax that is in the price. */
+  | 'TAX_INCLUDED'
+  /** Adds tax on top that the seller remits. */
+  | 'TAX_ON_TOP'
+  /** Is the VAT on it. */
+  | 'VAT';
+
+/** What of a commission is given back when a line is refunded. */
+export type CommissionRefundPolicy =
+  /** Nothing. */
+  | 'KEEP_ALL'
+  /** All but the fixed amounts. */
+  | 'KEEP_FIXED'
+  /** All of it, in proportion to what is refunded. */
+  | 'RETURN_ALL';
+
+/** A rule of a ruleset. */
+export type CommissionRuleInput = {
+  /** What is added and how it is bounded, at most one for each currency. */
+  amounts?: Array<CommissionAmountsInput>;
+  /** What the rate is of; the goods after the seller's discounts, without tax and shipping, when left out. */
+  base?: CommissionBaseInput | null | undefined;
+  /** The rate of the base in basis points, 0 to 10,000. */
+  basisPoints?: number;
+  /** What people call it, at most 120 characters. */
+  name: string;
+  /** What is given back when a line is refunded; RETURN_ALL when left out. */
+  refund?: CommissionRefundPolicy | null | undefined;
+  /** Rates that replace it from amounts on. */
+  tiers?: CommissionTiersInput | null | undefined;
+  /** The VAT that the platform adds to the commission, in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+  /** What a line has to be; anything when left out. */
+  when?: CommissionConditionInput | null | undefined;
+};
+
+/** Gives up a draft, or a version that is not in force yet. */
+export type CommissionRulesetCancelInput = {
+  /** The ruleset. */
+  rulesetId: string | number;
+};
+
+/** Proposes to publish a draft. */
+export type CommissionRulesetPublishInput = {
+  /** From when on it is in force: in the future, also when it is approved. */
+  effectiveFrom: string;
+  /** Why, for whoever approves it; at most 1,000 characters. */
+  reason: string;
+  /** The draft. */
+  rulesetId: string | number;
+};
+
+/** Makes a draft, or replaces all of one. */
+export type CommissionRulesetSaveInput = {
+  /** What buyers pay on top, at most one for each currency. */
+  buyerFees?: Array<BuyerFeeInput>;
+  /** The draft to replace; a new one when left out. */
+  id?: string | number | null | undefined;
+  /** What it is for, at most 1,000 characters. */
+  note?: string | null | undefined;
+  /** The rules in the order in which they are tried, 1 to 200. A line that none fits is free. */
+  rules: Array<CommissionRuleInput>;
+};
+
+/** Where a commission ruleset stands. */
+export type CommissionRulesetStatus =
+  /** It was given up before it was in force. */
+  | 'CANCELLED'
+  /** It can be changed, simulated and proposed for publication. */
+  | 'DRAFT'
+  /** It is in force, was, or will be. */
+  | 'PUBLISHED';
+
+/** Asks what a ruleset would have made of past orders. */
+export type CommissionSimulateInput = {
+  /** Before when they were paid; at most 366 days later. */
+  paidBefore: string;
+  /** From when on the orders were paid. */
+  paidFrom: string;
+  /** The ruleset. */
+  rulesetId: string | number;
+};
+
+/** Whether a simulation goes on. */
+export type CommissionSimulationStatus =
+  /** It is done. */
+  | 'DONE'
+  /** It goes on; ask again. */
+  | 'RUNNING';
+
+/** A rate from an amount on. */
+export type CommissionTierInput = {
+  /** The rate in basis points, 0 to 10,000. */
+  basisPoints: number;
+  /** From where it holds. */
+  from: MoneyInput;
+};
+
+/** Rates from amounts on. */
+export type CommissionTiersInput = {
+  /** By what they are chosen. */
+  by: CommissionMeasure;
+  /** How many days SELLER_VOLUME looks back, 1 to 366; 30 when left out. */
+  days?: number | null | undefined;
+  /** Whether each slice is charged at its own rate; else all is charged at one. */
+  isMarginal?: boolean;
+  /** The tiers, rising in each currency, 1 to 50. */
+  tiers: Array<CommissionTierInput>;
+};
+
 /** Accepts a dispute. */
 export type DisputeAcceptInput = {
   /** The dispute. */
@@ -311,6 +546,8 @@ export type ErrorCode =
   | 'CONTENT_TYPE'
   /** This is not an ISO 3166-1 country code of two letters. */
   | 'COUNTRY_UNKNOWN'
+  /** Sellers in this country cannot be paid from here. */
+  | 'COUNTRY_UNPAID'
   /** The address or the password is wrong. */
   | 'CREDENTIALS_INVALID'
   /** The buyer does not have so much credit. */
@@ -415,6 +652,10 @@ export type ErrorCode =
   | 'FILE_INVALID'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such warning of fraud. */
+  | 'FRAUD_WARNING_NOT_FOUND'
+  /** This payment was disputed or given back already, or the warning was set aside. */
+  | 'FRAUD_WARNING_SETTLED'
   /** Gift cards are not products and are not imported. */
   | 'GIFT_CARD'
   /** Rows of one product must stand together; this handle occurred before. */
@@ -451,6 +692,14 @@ export type ErrorCode =
   | 'MAIL_THROTTLED'
   /** That is more than is released to this seller and not transferred. */
   | 'MANUAL_PAYOUT_TOO_MUCH'
+  /** Name at most 100 notifications. */
+  | 'NOTIFICATIONS_TOO_MANY'
+  /** This mail cannot be switched off. */
+  | 'NOTIFICATION_MAIL_NEEDED'
+  /** Sign in first. */
+  | 'NOTIFICATION_NOBODY'
+  /** There is no such notification. */
+  | 'NOTIFICATION_NOT_FOUND'
   /** You have no address and password yet. Register first. */
   | 'NOT_REGISTERED'
   /** Nothing of this movement is in suspense any more. */
@@ -541,6 +790,8 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
+  /** Instant payouts are not open to you yet. Ask for a standard one. */
+  | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
   | 'PAYOUT_NOTHING_AVAILABLE'
   /** This is not a possible payout policy. */
@@ -631,6 +882,8 @@ export type ErrorCode =
   | 'REVEAL_SESSION'
   /** Name an order, a seller order or an account that exists. */
   | 'REVEAL_SUBJECT'
+  /** There is no such tier. */
+  | 'RISK_TIER_UNKNOWN'
   /** This row has neither a variant nor an image. */
   | 'ROW_EMPTY'
   /** The quotation marks of this row do not match. */
@@ -645,6 +898,16 @@ export type ErrorCode =
   | 'SELLER_APPLICATION_PENDING'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
   | 'SELLER_BUSY'
+  /** Give an amount above zero that can be charged. */
+  | 'SELLER_CHARGE_AMOUNT'
+  /** Nothing can be charged or credited to this seller. */
+  | 'SELLER_CHARGE_CLOSED'
+  /** There is no such charge. */
+  | 'SELLER_CHARGE_NOT_FOUND'
+  /** This charge was reversed before. */
+  | 'SELLER_CHARGE_REVERSED'
+  /** Give basis points from 0 to 10000. */
+  | 'SELLER_CHARGE_VAT'
   /** A bank disputes a payment for this seller and has not decided yet. */
   | 'SELLER_DISPUTED'
   /** Say which seller you mean. */
@@ -677,6 +940,24 @@ export type ErrorCode =
   | 'SELLER_OWNERSHIP_ASKED'
   /** This member is an owner already, or is disabled. */
   | 'SELLER_OWNER_ALREADY'
+  /** This plan is archived. */
+  | 'SELLER_PLAN_ARCHIVED'
+  /** This plan has no fees in the seller's currency. */
+  | 'SELLER_PLAN_CURRENCY'
+  /** It begins in the future, within a year, and at another instant than what is there. */
+  | 'SELLER_PLAN_DATE'
+  /** Another plan has this name. */
+  | 'SELLER_PLAN_NAME_TAKEN'
+  /** There is no such plan. */
+  | 'SELLER_PLAN_NOT_FOUND'
+  /** Your plan allows no more published offers. */
+  | 'SELLER_PLAN_OFFERS'
+  /** Your plan allows no more members. */
+  | 'SELLER_PLAN_SEATS'
+  /** There is no such seller. */
+  | 'SELLER_PLAN_SELLER_NOT_FOUND'
+  /** A plan cannot be like this. */
+  | 'SELLER_PLAN_TERMS'
   /** Act for a seller to do this. */
   | 'SELLER_REQUIRED'
   /** A role holds only what you may do yourself and may hand on. */
@@ -896,12 +1177,33 @@ export type LedgerEntryFilter = {
   orderId?: string | number | null | undefined;
 };
 
+/** Asks for a file of the ledger. */
+export type LedgerExportCreateInput = {
+  /** The form. */
+  format?: LedgerExportFormat;
+  /** What was posted at this instant or later; from the beginning when left out. */
+  from?: string | null | undefined;
+  /** What was posted before this instant; up to now when left out. */
+  to?: string | null | undefined;
+};
+
+/** In which form the ledger is exported. */
+export type LedgerExportFormat =
+  /** A table with a row for each entry; the first row names the columns. */
+  | 'CSV'
+  /** A JSON object for each entry, one a line. */
+  | 'JSONL';
+
 /** What kind of fact a journal is. */
 export type LedgerJournalKind =
   /** Money moved between the platform's bank and its balance. */
   | 'BANK_MOVED'
   /** A buyer's credit was paid out. */
   | 'CREDIT_PAID_OUT'
+  /** A buyer pays an order with credit; it waits for the rest of the payment. */
+  | 'CREDIT_SPENT'
+  /** An order that was not paid gave its buyer's credit back. */
+  | 'CREDIT_UNSPENT'
   /** A debt was paid out of the seller's balance. */
   | 'DEBT_DEBITED'
   /** A debt was paid out of a release. */
@@ -910,6 +1212,10 @@ export type LedgerJournalKind =
   | 'DEBT_WRITTEN_OFF'
   /** An operator has booked what ledger and provider differed by. */
   | 'DIFFERENCE_BOOKED'
+  /** Sellers are charged the provider's fee of a dispute. */
+  | 'DISPUTE_FEE_CHARGED'
+  /** Sellers get back what they were charged of the provider's fee of a dispute. */
+  | 'DISPUTE_FEE_RETURNED'
   /** A seller's money was kept aside for a dispute. */
   | 'DISPUTE_FROZEN'
   /** A buyer's bank took money, or gave it back. */
@@ -954,6 +1260,14 @@ export type LedgerJournalKind =
   | 'REVERSAL_TAKEN'
   /** A payment was captured. */
   | 'SALE_CAPTURED'
+  /** A seller was charged beside orders. */
+  | 'SELLER_CHARGED'
+  /** A charge was taken back. */
+  | 'SELLER_CHARGE_REVERSED'
+  /** A seller was credited beside orders. */
+  | 'SELLER_CREDITED'
+  /** A credit was taken back. */
+  | 'SELLER_CREDIT_REVERSED'
   /** A movement at the provider that nobody knows was put into suspense. */
   | 'SUSPENDED'
   /** An operator has said what a movement in suspense was. */
@@ -1021,6 +1335,39 @@ export type MoneyInput = {
   currencyCode: string;
 };
 
+/** What a notification is about. */
+export type NotificationKind =
+  /** The time to answer a dispute ends soon. */
+  | 'DISPUTE_DUE'
+  /** A bank has decided a dispute. */
+  | 'DISPUTE_ENDED'
+  /** A buyer's bank asks about a payment, or takes it back. */
+  | 'DISPUTE_OPENED'
+  /** An import of products is over. */
+  | 'IMPORT_FINISHED'
+  /** An order of yours was given up. */
+  | 'ORDER_CANCELLED'
+  /** An order of yours is paid. */
+  | 'ORDER_PAID'
+  /** Somebody has bought from the seller, and it waits to be shipped. */
+  | 'ORDER_RECEIVED'
+  /** Part of an order of yours is on its way. */
+  | 'ORDER_SHIPPED'
+  /** A bank has sent a payout back. */
+  | 'PAYOUT_RETURNED'
+  /** Money comes back to you. */
+  | 'REFUND_PAID'
+  /** A buyer gets money back, and the seller gives part of it. */
+  | 'REFUND_TAKEN'
+  /** An operator has approved, rejected or suspended the seller. */
+  | 'SELLER_DECIDED';
+
+/** Which notifications you have read. */
+export type NotificationMarkReadInput = {
+  /** Their identifiers, at most 100. */
+  ids: Array<string | number>;
+};
+
 /** The state of the goods. */
 export type OfferCondition =
   /** Unused. */
@@ -1045,6 +1392,53 @@ export type OfferStatus =
 export type OperatorFilter = {
   /** Only those who do this. */
   role?: OperatorRole | null | undefined;
+};
+
+/** Chooses invitations of operators. What is left out does not narrow. */
+export type OperatorInvitationFilter = {
+  /** Those that are PROPOSED or OPEN, or all others. */
+  isOpen?: boolean | null | undefined;
+};
+
+/** Names the invitation to send again. */
+export type OperatorInvitationResendInput = {
+  /** The id of the invitation. */
+  invitationId: string | number;
+};
+
+/** Names the invitation to take back. */
+export type OperatorInvitationRevokeInput = {
+  /** The id of the invitation. */
+  invitationId: string | number;
+};
+
+/** Where the invitation of an operator stands. */
+export type OperatorInvitationState =
+  /** It has made an operator. */
+  | 'ACCEPTED'
+  /** Whoever has the mail has declined. */
+  | 'DECLINED'
+  /** It was not answered, or not decided about, in time. */
+  | 'EXPIRED'
+  /** Whoever proposed it may not do so any more. */
+  | 'LAPSED'
+  /** It can be accepted. */
+  | 'OPEN'
+  /** A second person has to approve it. No mail was sent. */
+  | 'PROPOSED'
+  /** The second person has rejected it, or its proposal was withdrawn. */
+  | 'REFUSED'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Asks that somebody become an operator. */
+export type OperatorInviteInput = {
+  /** Their address, at most 254 characters. */
+  email: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** What they are to do. */
+  role: OperatorRole;
 };
 
 /** Asks for an operator to be one no more. */
@@ -1265,6 +1659,52 @@ export type PayoutAccountStatus =
   /** The provider checks what the seller has told. */
   | 'VERIFYING';
 
+/** Why a payout is not made. */
+export type PayoutBlock =
+  /** The provider pays nothing out of the account. */
+  | 'ACCOUNT_NOT_READY'
+  /** Less is available than is paid out at least. */
+  | 'BELOW_MINIMUM'
+  /** Much of what was paid out can still be disputed, so a part stays in the balance. */
+  | 'EXPOSURE'
+  /** A member's second factor was reset a short time ago. */
+  | 'HELD'
+  /** The last payout was refused or came back. */
+  | 'LAST_FAILED'
+  /** Nothing is available. */
+  | 'NOTHING_AVAILABLE'
+  /** There is no payout account. */
+  | 'NO_ACCOUNT'
+  /** Another payout, or the fee of one, is under way. */
+  | 'UNDER_WAY';
+
+/** What the hold of a seller's money runs from. */
+export type PayoutHoldStart =
+  /** From when the buyer has paid, whatever is shipped. */
+  | 'CAPTURED'
+  /** From when the goods were shipped. */
+  | 'SHIPPED';
+
+/** How fast a payout is. */
+export type PayoutMethod =
+  /** Some minutes, for a fee. */
+  | 'INSTANT'
+  /** Some working days. */
+  | 'STANDARD';
+
+/** How often a seller is paid out. */
+export type PayoutScheduleKind =
+  /** Every day. */
+  | 'DAILY'
+  /** When the seller asks for it, and before money has been at the provider for too long. */
+  | 'MANUAL'
+  /** On one day of the month. */
+  | 'MONTHLY'
+  /** As soon as something is available, as often as the platform lets it. */
+  | 'PLATFORM'
+  /** On one day of the week. */
+  | 'WEEKLY';
+
 /** Where a payout stands. */
 export type PayoutStatus =
   /** It was cancelled; the money is in the seller's balance again. */
@@ -1330,6 +1770,8 @@ export type Permission =
   | 'FACTOR_RESET'
   /** To approve that, and to stop it before it is done. */
   | 'FACTOR_RESET_DECIDE'
+  /** To see what issuers of cards have warned of. */
+  | 'FRAUD_WARNING_READ'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
   /** To get a file of the whole ledger. */
@@ -1404,6 +1846,8 @@ export type Permission =
   | 'SELLER_APPROVE'
   /** To see what a seller is owed. */
   | 'SELLER_BALANCE_READ'
+  /** To charge and credit sellers and to take that back, and to propose and approve it above the limit of one person. */
+  | 'SELLER_CHARGE_CREATE'
   /** To close a seller for good. */
   | 'SELLER_CLOSE'
   /** To propose, and to approve, that a seller is closed for good. */
@@ -1448,6 +1892,8 @@ export type Permission =
   | 'SELLER_PAYOUT_REQUEST'
   /** To say when a seller is paid out, and how much at least. */
   | 'SELLER_PAYOUT_SCHEDULE'
+  /** To make plans of sellers, to propose and approve what they cost and allow, and to say who is on which. */
+  | 'SELLER_PLAN_EDIT'
   /** To see the private side of a seller: status, members, legal data. */
   | 'SELLER_READ'
   /** To end the suspension of a seller. */
@@ -1763,6 +2209,18 @@ export type ReleaseStatus =
   /** A transfer is under way. */
   | 'TRANSFERRING';
 
+/** Asks to sell. */
+export type SellerApplyInput = {
+  /** The terms that are accepted with it, ids of versions in force: the seller terms, the privacy notice, the consent to marketing. Without the seller terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20. */
+  acceptTermsVersionIds?: Array<string | number> | null | undefined;
+  /** Where the business is, ISO 3166-1 alpha-2, such as `DE`. */
+  country: string;
+  /** The currency to be paid in; that of the country when absent. */
+  currencyCode?: string | null | undefined;
+  /** The name that the public will read, at most 80 characters. */
+  name: string;
+};
+
 /** Names the seller to approve. */
 export type SellerApproveInput = {
   /** The id of the seller. */
@@ -1894,6 +2352,56 @@ export type SellerOrderStatus =
   /** The seller has sent it. */
   | 'SHIPPED';
 
+/** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
+export type SellerPayoutPolicySetInput = {
+  /** From when it holds, at most a year ahead; now when left out. */
+  effectiveAt?: string | null | undefined;
+  /** How many days money is held, 0 to 90. */
+  holdDays?: number | null | undefined;
+  /** What the hold runs from. */
+  holdFrom?: PayoutHoldStart | null | undefined;
+  /** Why; at most 1,000 characters. */
+  reason: string;
+  /** What of each release is kept in the reserve, 0 to 5000 basis points. */
+  reserveBasisPoints?: number | null | undefined;
+  /** How many days it is kept, 1 to 90; with the hold together at most 90. */
+  reserveDays?: number | null | undefined;
+  /** The seller. */
+  sellerId: string | number;
+};
+
+/** Proposes to put a payout on the books that was made from the platform's bank account. */
+export type SellerPayoutRecordInput = {
+  /** What was paid, at most what is released to the seller, not transferred and not owed by them. */
+  amount: MoneyInput;
+  /** Why it was paid outside the provider; at most 1,000 characters. */
+  reason: string;
+  /** The reference of the bank transfer, at most 140 characters. */
+  reference: string;
+  /** The seller. */
+  sellerId: string | number;
+};
+
+/** Asks for a payout of all that is available in a currency. */
+export type SellerPayoutRequestInput = {
+  /** The currency. */
+  currencyCode: string;
+  /** Names this request: asking again under the same key pays once. */
+  idempotencyKey: string;
+  /** How fast; STANDARD when left out. */
+  method?: PayoutMethod | null | undefined;
+};
+
+/** Sets when the seller you act for is paid out. */
+export type SellerPayoutScheduleSetInput = {
+  /** The day: 1 (Monday) to 7 for WEEKLY, 1 to 31 for MONTHLY; else left out. */
+  anchor?: number | null | undefined;
+  /** How often; not more often than the platform allows. */
+  kind: PayoutScheduleKind;
+  /** The least that is paid out, at most one amount for each currency. */
+  minimums?: Array<MoneyInput> | null | undefined;
+};
+
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
   /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
@@ -1960,6 +2468,14 @@ export type SellerRoleUpdateInput = {
   version: number;
 };
 
+/** Asks for a file of a statement. */
+export type SellerStatementExportCreateInput = {
+  /** The form. */
+  format?: StatementFileFormat;
+  /** The closed statement. */
+  statementId: string | number;
+};
+
 /** Where a seller stands. */
 export type SellerStatus =
   /** Waits for an operator's decision; its members read and change nothing. */
@@ -2002,6 +2518,71 @@ export type SignInInput = {
   password: string;
 };
 
+/** Which of a seller's two balances a line changes. */
+export type StatementBook =
+  /** What the platform owes the seller, less what the seller owes. */
+  | 'PLATFORM'
+  /** The seller's balance at the payment provider that has not left for the bank. */
+  | 'PROVIDER';
+
+/** In which form statements and documents are written. */
+export type StatementFileFormat =
+  /** A table. */
+  | 'CSV'
+  /** For people to read. A statement of more than 2,000 lines has its sums only. */
+  | 'PDF';
+
+/** Why a balance of a seller changes. The first ones change what the platform owes. */
+export type StatementLineKind =
+  /** Everything else. */
+  | 'ADJUSTMENTS'
+  /** Charges beside orders without VAT: fees of plans, charges by operators, credits that were taken back. */
+  | 'CHARGES'
+  /** VAT on charges. */
+  | 'CHARGES_VAT'
+  /** The commission of the platform, without VAT. */
+  | 'COMMISSION'
+  /** Commission that was given back with refunds and disputes. */
+  | 'COMMISSION_RETURNED'
+  /** VAT on the commission. */
+  | 'COMMISSION_VAT'
+  /** The VAT on it. */
+  | 'COMMISSION_VAT_RETURNED'
+  /** Credits beside orders without VAT, and charges that were taken back. */
+  | 'CREDITS'
+  /** VAT on credits. */
+  | 'CREDITS_VAT'
+  /** Debts that the platform gave up, or gives up no more. */
+  | 'DEBTS_WRITTEN_OFF'
+  /** What the seller took off. */
+  | 'DISCOUNTS'
+  /** What buyers' banks took of the seller's part, with its commission. */
+  | 'DISPUTES'
+  /** What the seller was charged of the provider's fees of disputes, less what was given back of them. */
+  | 'DISPUTE_FEES'
+  /** Payouts to the bank. */
+  | 'PAYOUTS'
+  /** Payouts that came back. */
+  | 'PAYOUTS_RETURNED'
+  /** Everything else that changed the balance at the provider. */
+  | 'PROVIDER_ADJUSTMENTS'
+  /** Transfers that arrived at the provider. */
+  | 'RECEIVED'
+  /** What buyers got back of the seller's part, with its commission. */
+  | 'REFUNDS'
+  /** The price of goods, without discounts. */
+  | 'SALES'
+  /** Shipping by the seller. */
+  | 'SHIPPING'
+  /** Transfers that were taken back there. */
+  | 'TAKEN_BACK'
+  /** Taxes on top that the seller remits, less those included in prices that the platform remits. */
+  | 'TAXES'
+  /** Transfers to the seller's balance at the provider. */
+  | 'TRANSFERS'
+  /** Transfers that were refused or taken back, and debts paid from the balance at the provider. */
+  | 'TRANSFERS_RETURNED';
+
 /** Shows the second factor again. */
 export type StepUpInput = {
   /** The code; of no meaning with PASSKEY. */
@@ -2010,6 +2591,49 @@ export type StepUpInput = {
   method?: FactorMethod;
   /** The answer of the passkey, with PASSKEY. */
   passkey?: PasskeyAssertionInput | null | undefined;
+};
+
+/** Accepts versions of the terms. */
+export type TermsAcceptInput = {
+  /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
+  versionIds: Array<string | number>;
+};
+
+/** What a document of the terms is about. */
+export type TermsKind =
+  /** What buyers and guests agree to when they order. */
+  | 'BUYER_TERMS'
+  /** A consent to be written to. It is given freely, and taken back at any time. */
+  | 'MARKETING'
+  /** What becomes of personal data. Nobody has to accept it. */
+  | 'PRIVACY_NOTICE'
+  /** What the owner of a seller agrees to. */
+  | 'SELLER_TERMS';
+
+/** Publishes a version of a document. Give either the text or the link. */
+export type TermsPublishInput = {
+  /** When it comes into force, after every version before it; at once when absent. */
+  inForceFrom?: string | null | undefined;
+  /** What the document is about. */
+  kind: TermsKind;
+  /** Where the text is, an address that begins with `https://`, at most 2,000 characters. What it leads to must not change. */
+  link?: string;
+  /** The text, Markdown, at most 50,000 characters. */
+  text?: string;
+  /** What it is called, at most 200 characters. */
+  title: string;
+};
+
+/** Chooses versions of the terms. */
+export type TermsVersionFilter = {
+  /** Only those of this kind. */
+  kind?: TermsKind | null | undefined;
+};
+
+/** Names a version that is not to come into force. */
+export type TermsWithdrawInput = {
+  /** The id of the version. */
+  versionId: string | number;
 };
 
 /** Shows that the app is set up. */
@@ -2066,6 +2690,84 @@ export type ViewAsStartInput = {
   /** The seller. */
   sellerId: string | number;
 };
+
+export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
+
+export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
+
+export type BuyerFeePartsFragment = { currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null };
+
+export type RulesetFullFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> };
+
+export type CommissionChangePartsFragment = { lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } };
+
+export type AdminRulesetsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminRulesetQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminRulesetQuery = { commissionRuleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminRulesetInForceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminRulesetInForceQuery = { commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminSimulationQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminSimulationQuery = { commissionSimulation: { id: string, status: CommissionSimulationStatus, paidFrom: string, paidBefore: string, orderCount: number, doneCount: number, totals: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, sellers: { nodes: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminCommissionExplainQueryVariables = Exact<{
+  orderLineId: string | number;
+}>;
+
+
+export type AdminCommissionExplainQuery = { commissionExplain: { orderLineId: string, rulesetVersion: number | null, ruleName: string, refund: CommissionRefundPolicy, base: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string }, commissionVat: { amount: string, currencyCode: string }, steps: Array<{ operation: CommissionOperation, basisPoints: number | null, of: { amount: string, currencyCode: string } | null, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminRulesetSaveMutationVariables = Exact<{
+  input: CommissionRulesetSaveInput;
+}>;
+
+
+export type AdminRulesetSaveMutation = { commissionRulesetSave: { ruleset: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRulesetPublishMutationVariables = Exact<{
+  input: CommissionRulesetPublishInput;
+}>;
+
+
+export type AdminRulesetPublishMutation = { commissionRulesetPublish: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRulesetCancelMutationVariables = Exact<{
+  input: CommissionRulesetCancelInput;
+}>;
+
+
+export type AdminRulesetCancelMutation = { commissionRulesetCancel: { ruleset: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSimulateMutationVariables = Exact<{
+  input: CommissionSimulateInput;
+}>;
+
+
+export type AdminSimulateMutation = { commissionSimulate: { simulation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type DisputeRowFragment = { id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } };
 
@@ -2238,6 +2940,47 @@ export type AdminAuditEntriesQueryVariables = Exact<{
 
 export type AdminAuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, number: string, kind: string, subject: string, actorRole: string, apiKeyId: string | null, requestId: string, address: string, before: string, after: string, at: string, hash: string, seller: { id: string, name: string } | null, actor: { id: string, name: string, email: string | null } | null, proposedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminAuditExportCreateMutationVariables = Exact<{
+  input: AuditExportCreateInput;
+}>;
+
+
+export type AdminAuditExportCreateMutation = { auditExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorInvitationRowFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, invitedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminOperatorInvitationsQueryVariables = Exact<{
+  filter?: OperatorInvitationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOperatorInvitationsQuery = { operatorInvitations: { nodes: Array<{ id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, invitedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOperatorInviteMutationVariables = Exact<{
+  input: OperatorInviteInput;
+}>;
+
+
+export type AdminOperatorInviteMutation = { operatorInvite: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorInvitationResendMutationVariables = Exact<{
+  input: OperatorInvitationResendInput;
+}>;
+
+
+export type AdminOperatorInvitationResendMutation = { operatorInvitationResend: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
+  input: OperatorInvitationRevokeInput;
+}>;
+
+
+export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2267,6 +3010,13 @@ export type SellerLedgerEntriesQueryVariables = Exact<{
 
 
 export type SellerLedgerEntriesQuery = { sellerLedgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminLedgerExportCreateMutationVariables = Exact<{
+  input: LedgerExportCreateInput;
+}>;
+
+
+export type AdminLedgerExportCreateMutation = { ledgerExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type LiveSellerOrdersSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -2355,6 +3105,35 @@ export type SellerOnboardingLinkCreateMutationVariables = Exact<{
 
 export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminNotificationUnreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationUnreadQuery = { notificationUnreadCount: number | null };
+
+export type AdminNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationsQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean }> } | null };
+
+export type AdminNotificationMarkReadMutationVariables = Exact<{
+  input: NotificationMarkReadInput;
+}>;
+
+
+export type AdminNotificationMarkReadMutation = { notificationMarkRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNotificationMarkAllReadMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationMarkAllReadMutation = { notificationMarkAllRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type LiveNotificationsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
+
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
   first?: number | null | undefined;
@@ -2408,6 +3187,62 @@ export type AdminPersonalDataRevealMutationVariables = Exact<{
 
 
 export type AdminPersonalDataRevealMutation = { personalDataReveal: { revealedUntil: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutOutlookQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPayoutScheduleQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutScheduleQuery = { payoutAccount: { id: string, schedule: { kind: PayoutScheduleKind, anchor: number, minimums: Array<{ amount: string, currencyCode: string }> } } | null };
+
+export type AdminPayoutPoliciesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutPoliciesQuery = { sellerPayoutPolicies: Array<{ id: string, holdFrom: PayoutHoldStart | null, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, reason: string, effectiveAt: string, createdAt: string }> | null };
+
+export type AdminManualPayoutsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminManualPayoutsQuery = { manualPayouts: Array<{ id: string, reference: string, createdAt: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPayoutScheduleSetMutationVariables = Exact<{
+  input: SellerPayoutScheduleSetInput;
+}>;
+
+
+export type AdminPayoutScheduleSetMutation = { sellerPayoutScheduleSet: { payoutAccount: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutRequestMutationVariables = Exact<{
+  input: SellerPayoutRequestInput;
+}>;
+
+
+export type AdminPayoutRequestMutation = { sellerPayoutRequest: { payout: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutPolicySetMutationVariables = Exact<{
+  input: SellerPayoutPolicySetInput;
+}>;
+
+
+export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutRecordMutationVariables = Exact<{
+  input: SellerPayoutRecordInput;
+}>;
+
+
+export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
 
@@ -2709,6 +3544,18 @@ export type SellerReinstateMutationVariables = Exact<{
 
 export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminSellerTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSellerTermsQuery = { terms: { id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null } | null };
+
+export type AdminSellerApplyMutationVariables = Exact<{
+  input: SellerApplyInput;
+}>;
+
+
+export type AdminSellerApplyMutation = { sellerApply: { seller: { id: string, slug: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2741,6 +3588,71 @@ export type AdminSignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type StatementRowFragment = { id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } };
+
+export type StatementSumsFragment = { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> };
+
+export type StatementLinePartsFragment = { seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null };
+
+export type InvoiceRowFragment = { id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
+
+export type AdminStatementsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStatementsQuery = { sellerStatements: { nodes: Array<{ id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminInvoicesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminInvoicesQuery = { commissionInvoices: { nodes: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminStatementQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStatementQuery = { sellerStatement: { id: string | null, number: string | null, closedAt: string | null, month: string, currencyCode: string, seller: { id: string, name: string } | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminStatementOpenQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  currencyCode: string;
+}>;
+
+
+export type AdminStatementOpenQuery = { sellerStatementOpen: { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminFileQuery = { export: { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null } | null };
+
+export type AdminStatementExportCreateMutationVariables = Exact<{
+  input: SellerStatementExportCreateInput;
+}>;
+
+
+export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
 
@@ -2886,6 +3798,45 @@ export type AdminOwnershipTransferDeclineMutationVariables = Exact<{
 
 export type AdminOwnershipTransferDeclineMutation = { ownershipTransferDecline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type TermsPartsFragment = { id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null };
+
+export type AdminTermsVersionsQueryVariables = Exact<{
+  filter?: TermsVersionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminTermsVersionsQuery = { termsVersions: { nodes: Array<{ id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, buyer: { id: string } | null, seller: { id: string } | null, privacy: { id: string } | null, marketing: { id: string } | null };
+
+export type AdminPendingTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPendingTermsQuery = { viewer: { pendingTerms: Array<{ id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null }> } | null };
+
+export type AdminTermsPublishMutationVariables = Exact<{
+  input: TermsPublishInput;
+}>;
+
+
+export type AdminTermsPublishMutation = { termsPublish: { version: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTermsWithdrawMutationVariables = Exact<{
+  input: TermsWithdrawInput;
+}>;
+
+
+export type AdminTermsWithdrawMutation = { termsWithdraw: { version: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTermsAcceptMutationVariables = Exact<{
+  input: TermsAcceptInput;
+}>;
+
+
+export type AdminTermsAcceptMutation = { termsAccept: { consents: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type ViewAsPartsFragment = { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewAsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2925,12 +3876,217 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RulesetRowFragmentDoc = new TypedDocumentString(`
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+    `, {"fragmentName":"RulesetRow"}) as unknown as TypedDocumentString<RulesetRowFragment, unknown>;
 export const MoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currencyCode
 }
     `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const RulePartsFragmentDoc = new TypedDocumentString(`
+    fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RuleParts"}) as unknown as TypedDocumentString<RulePartsFragment, unknown>;
+export const BuyerFeePartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"BuyerFeeParts"}) as unknown as TypedDocumentString<BuyerFeePartsFragment, unknown>;
+export const RulesetFullFragmentDoc = new TypedDocumentString(`
+    fragment RulesetFull on CommissionRuleset {
+  ...RulesetRow
+  rules {
+    ...RuleParts
+  }
+  buyerFees {
+    ...BuyerFeeParts
+  }
+}
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RulesetFull"}) as unknown as TypedDocumentString<RulesetFullFragment, unknown>;
+export const CommissionChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment CommissionChangeParts on CommissionChange {
+  lineCount
+  seller {
+    id
+    name
+  }
+  before {
+    ...MoneyParts
+  }
+  after {
+    ...MoneyParts
+  }
+  difference {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"CommissionChangeParts"}) as unknown as TypedDocumentString<CommissionChangePartsFragment, unknown>;
 export const DisputeRowFragmentDoc = new TypedDocumentString(`
     fragment DisputeRow on Dispute {
   id
@@ -3183,6 +4339,22 @@ export const AuditRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"AuditRow"}) as unknown as TypedDocumentString<AuditRowFragment, unknown>;
+export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment OperatorInvitationRow on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  invitedBy {
+    id
+    name
+    email
+  }
+}
+    `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -3467,6 +4639,105 @@ export const HatPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
+export const StatementRowFragmentDoc = new TypedDocumentString(`
+    fragment StatementRow on SellerStatement {
+  id
+  number
+  month
+  currencyCode
+  seller {
+    id
+    name
+  }
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  closedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementRow"}) as unknown as TypedDocumentString<StatementRowFragment, unknown>;
+export const StatementSumsFragmentDoc = new TypedDocumentString(`
+    fragment StatementSums on SellerStatement {
+  month
+  currencyCode
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementSums"}) as unknown as TypedDocumentString<StatementSumsFragment, unknown>;
+export const StatementLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment StatementLineParts on StatementLine {
+  seq
+  kind
+  book
+  orderId
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementLineParts"}) as unknown as TypedDocumentString<StatementLinePartsFragment, unknown>;
+export const InvoiceRowFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceRow on CommissionDocument {
+  id
+  number
+  kind
+  statementId
+  month
+  issuedAt
+  seller {
+    id
+    name
+  }
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"InvoiceRow"}) as unknown as TypedDocumentString<InvoiceRowFragment, unknown>;
 export const TeamMemberFragmentDoc = new TypedDocumentString(`
     fragment TeamMember on SellerMember {
   id
@@ -3546,6 +4817,20 @@ export const OfferPartsFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const TermsPartsFragmentDoc = new TypedDocumentString(`
+    fragment TermsParts on TermsVersion {
+  id
+  kind
+  number
+  title
+  text
+  link
+  textHash
+  inForceFrom
+  publishedAt
+  withdrawnAt
+}
+    `, {"fragmentName":"TermsParts"}) as unknown as TypedDocumentString<TermsPartsFragment, unknown>;
 export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
     fragment ViewAsParts on ViewAs {
   id
@@ -3559,6 +4844,15 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const AdminRulesetsDocument = {"__meta__":{"hash":"sha256:171eaeb2a86d74f3af32cf7a001093b74a093211f00616f59f770756fcfd40c7"}} as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
+export const AdminRulesetDocument = {"__meta__":{"hash":"sha256:7c6bef9f5dc49e11c26fcf57f6c5b758eda5f282f8898a169439dae015950366"}} as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
+export const AdminRulesetInForceDocument = {"__meta__":{"hash":"sha256:5cc386e7faa23c80927074c1728a0fc660e6484ed532f931bf31015b2a9e11ab"}} as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
+export const AdminSimulationDocument = {"__meta__":{"hash":"sha256:bd7e7cb29a537c08f58470cea2ae404d18d88a6beffebf2b946cc5dcf9303e1b"}} as unknown as TypedDocumentString<AdminSimulationQuery, AdminSimulationQueryVariables>;
+export const AdminCommissionExplainDocument = {"__meta__":{"hash":"sha256:5e728c59cedec7aa0da57b675aac577c62e718e5a690dba5dc2892d8cf7763d0"}} as unknown as TypedDocumentString<AdminCommissionExplainQuery, AdminCommissionExplainQueryVariables>;
+export const AdminRulesetSaveDocument = {"__meta__":{"hash":"sha256:7018ac6e7c3da5244723ba8286b373b821e9f91f17b3729143d0b63e254f1f71"}} as unknown as TypedDocumentString<AdminRulesetSaveMutation, AdminRulesetSaveMutationVariables>;
+export const AdminRulesetPublishDocument = {"__meta__":{"hash":"sha256:21b05b6863813d3f2acb2718d34e3079fe4c8916bba66a7524ac7fd8b53b7791"}} as unknown as TypedDocumentString<AdminRulesetPublishMutation, AdminRulesetPublishMutationVariables>;
+export const AdminRulesetCancelDocument = {"__meta__":{"hash":"sha256:4807ea188226bf92472c01f420634e9cb037cc82a2cf1641e0940254eb32ea12"}} as unknown as TypedDocumentString<AdminRulesetCancelMutation, AdminRulesetCancelMutationVariables>;
+export const AdminSimulateDocument = {"__meta__":{"hash":"sha256:3a3d5e30a3cb518d8ca7b32181f2fa4a8234e35fec71b7b61578c2191764e495"}} as unknown as TypedDocumentString<AdminSimulateMutation, AdminSimulateMutationVariables>;
 export const AdminDisputesDocument = {"__meta__":{"hash":"sha256:3e6f72a0c2e014f221a677c966b5fe719d89e3b351933e0d42b0a93ce684c3b4"}} as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
 export const AdminDisputeDocument = {"__meta__":{"hash":"sha256:481db42b44edc0bfbe603cff4cc8727e1aa389b5ef52d3f22779b793db376fc4"}} as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
 export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b724a7e9b64f10095bbf5af2b2cbf7bc91c2037311330d9f21d98a7a944dcb"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
@@ -3577,9 +4871,15 @@ export const AdminApiKeyCreateDocument = {"__meta__":{"hash":"sha256:e2eb4f22c8a
 export const AdminApiKeyRotateDocument = {"__meta__":{"hash":"sha256:8e13a443eaa5a478aacc4b18230446ea5582f79eef39201c6d6aa61bb3386f46"}} as unknown as TypedDocumentString<AdminApiKeyRotateMutation, AdminApiKeyRotateMutationVariables>;
 export const AdminApiKeyRevokeDocument = {"__meta__":{"hash":"sha256:6a446034e56fec8a9890dd5d5c1897dda828c3a10591eefd039a71906099139c"}} as unknown as TypedDocumentString<AdminApiKeyRevokeMutation, AdminApiKeyRevokeMutationVariables>;
 export const AdminAuditEntriesDocument = {"__meta__":{"hash":"sha256:d6604beecdfa485ca2027c5bd59740999cf9e4497fbd16137fe1329538ae9e84"}} as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
+export const AdminAuditExportCreateDocument = {"__meta__":{"hash":"sha256:6efba1d3001c049b9773235edefc8104efa5a270e28984439f4071a4cf7c4ef2"}} as unknown as TypedDocumentString<AdminAuditExportCreateMutation, AdminAuditExportCreateMutationVariables>;
+export const AdminOperatorInvitationsDocument = {"__meta__":{"hash":"sha256:d9dd399d1de8f879b5eadf4573bd2da09490750597b1109178b9af8df3c34bd4"}} as unknown as TypedDocumentString<AdminOperatorInvitationsQuery, AdminOperatorInvitationsQueryVariables>;
+export const AdminOperatorInviteDocument = {"__meta__":{"hash":"sha256:0905c2c5dcc2d673a516f626bf0208999c5695e50c570822a760e79cf97d87f1"}} as unknown as TypedDocumentString<AdminOperatorInviteMutation, AdminOperatorInviteMutationVariables>;
+export const AdminOperatorInvitationResendDocument = {"__meta__":{"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}} as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
+export const AdminOperatorInvitationRevokeDocument = {"__meta__":{"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}} as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
 export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
 export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
 export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
+export const AdminLedgerExportCreateDocument = {"__meta__":{"hash":"sha256:421a382d2e64119c54f5609a47eb82b4f8d94bba788e3948747e72aaaad35885"}} as unknown as TypedDocumentString<AdminLedgerExportCreateMutation, AdminLedgerExportCreateMutationVariables>;
 export const LiveSellerOrdersDocument = {"__meta__":{"hash":"sha256:8cf2e3b08488eef0023749178fdc7ae4a7672c8669d5d2007f3ee73309f7728c"}} as unknown as TypedDocumentString<LiveSellerOrdersSubscription, LiveSellerOrdersSubscriptionVariables>;
 export const LiveSellerOrdersPlacedDocument = {"__meta__":{"hash":"sha256:9346f44a3deaa7cba502421a6714fe92aed565f2753e80bb125833562dddf648"}} as unknown as TypedDocumentString<LiveSellerOrdersPlacedSubscription, LiveSellerOrdersPlacedSubscriptionVariables>;
 export const LiveSellerOrderDocument = {"__meta__":{"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}} as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
@@ -3590,12 +4890,25 @@ export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa6
 export const TransfersDocument = {"__meta__":{"hash":"sha256:0d411fc5b541267d42d279e96539631658a8bab3e218af3cb177a6b5f94c1d55"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
 export const PayoutsDocument = {"__meta__":{"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
 export const SellerOnboardingLinkCreateDocument = {"__meta__":{"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}} as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const AdminNotificationUnreadDocument = {"__meta__":{"hash":"sha256:67a7c1fcef035ad0bc7e5790cc4166ce4d8c54ca5d532cc1e18d3eb5b6600cb4"}} as unknown as TypedDocumentString<AdminNotificationUnreadQuery, AdminNotificationUnreadQueryVariables>;
+export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}} as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;
+export const AdminNotificationMarkReadDocument = {"__meta__":{"hash":"sha256:4fa98eeebd30d96befe545322dcd79985e5e57b5b994d495744db0a0f934efd5"}} as unknown as TypedDocumentString<AdminNotificationMarkReadMutation, AdminNotificationMarkReadMutationVariables>;
+export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:d35d85e60ba9490960eed648e9f03a27c60782037382621a51e8651394891bde"}} as unknown as TypedDocumentString<AdminNotificationMarkAllReadMutation, AdminNotificationMarkAllReadMutationVariables>;
+export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
+export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:e9e5381c9d587c521006b23a0ac10431921e5316935c4605eaa1c8737e21bf95"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
+export const AdminPayoutPoliciesDocument = {"__meta__":{"hash":"sha256:3caf3546bbb8edeca4dda2342eb69a29a0be490bae85425de0ea9787d324946e"}} as unknown as TypedDocumentString<AdminPayoutPoliciesQuery, AdminPayoutPoliciesQueryVariables>;
+export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1c4f44b48aa44bd6ea0a0e872cd10d0ecd49a8480ec3fe887b73a9c"}} as unknown as TypedDocumentString<AdminManualPayoutsQuery, AdminManualPayoutsQueryVariables>;
+export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7e3e2b75504c452fade6000dfe129a12333404f6acd4efdebb366fde2b6"}} as unknown as TypedDocumentString<AdminPayoutScheduleSetMutation, AdminPayoutScheduleSetMutationVariables>;
+export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
+export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
 export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c97513a476bd8d88a8be59b47eac135cd1e1178acbb9b3634"}} as unknown as TypedDocumentString<AdminPrivacyQuery, AdminPrivacyQueryVariables>;
 export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
@@ -3636,11 +4949,19 @@ export const SellerApproveDocument = {"__meta__":{"hash":"sha256:715e70f63989df4
 export const SellerRejectDocument = {"__meta__":{"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
 export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:aa21bd70409739d5cb7d2a4d2e501f2465b4463b12a885ae7ed84889a637c764"}} as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
 export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b576c7e00e1b95e6e65a525adc9a56e5f0cc7285699f88323dc82"}} as unknown as TypedDocumentString<AdminSellerTermsQuery, AdminSellerTermsQueryVariables>;
+export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
 export const AdminViewerDocument = {"__meta__":{"hash":"sha256:74a9ccff0f7005954f8035a177beea20a39a981c13a61e547a8419217d28c9c0"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}} as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
 export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}} as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
 export const AdminSignOutDocument = {"__meta__":{"hash":"sha256:0f8ce0a9c52b34ec30e1738e552f19b7166a36819dacd94b61e067e7b513630f"}} as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
+export const AdminStatementsDocument = {"__meta__":{"hash":"sha256:c54d4587eb331058dc2ab89c9a7cbaecb7cf6949b150ae6d0b1280c3ca6dce13"}} as unknown as TypedDocumentString<AdminStatementsQuery, AdminStatementsQueryVariables>;
+export const AdminInvoicesDocument = {"__meta__":{"hash":"sha256:a1234b65a0de714bd81e470304d3a0baa0690e626d8d2e20b6c2d762b40d33f7"}} as unknown as TypedDocumentString<AdminInvoicesQuery, AdminInvoicesQueryVariables>;
+export const AdminStatementDocument = {"__meta__":{"hash":"sha256:a0ed216dd7d028a89f44902f0fde3a8783337c227f7fb9f505ebdb5fc34ea17c"}} as unknown as TypedDocumentString<AdminStatementQuery, AdminStatementQueryVariables>;
+export const AdminStatementOpenDocument = {"__meta__":{"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}} as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
+export const AdminFileDocument = {"__meta__":{"hash":"sha256:c600ea22eae438e052cf5daf8be625e0f836d3da69c6337df08d2632054f369e"}} as unknown as TypedDocumentString<AdminFileQuery, AdminFileQueryVariables>;
+export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}} as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
 export const AdminMembersDocument = {"__meta__":{"hash":"sha256:65d89d8df144f36a7fb7917a4ef1f556202dac07832244811aeacb81ff2cb063"}} as unknown as TypedDocumentString<AdminMembersQuery, AdminMembersQueryVariables>;
 export const AdminInvitationsDocument = {"__meta__":{"hash":"sha256:30d9b962a7c1436a02851d055554315b8612212b87d67c78c13b8babe4e679a6"}} as unknown as TypedDocumentString<AdminInvitationsQuery, AdminInvitationsQueryVariables>;
 export const AdminRolesDocument = {"__meta__":{"hash":"sha256:f0d675121fe7c2e4f9078d63686ae2bc57833a5b06eedf0957bcdaecdfc9501b"}} as unknown as TypedDocumentString<AdminRolesQuery, AdminRolesQueryVariables>;
@@ -3659,6 +4980,11 @@ export const AdminOwnershipTransferDocument = {"__meta__":{"hash":"sha256:7bc63c
 export const AdminOwnershipTransferCancelDocument = {"__meta__":{"hash":"sha256:61e9ffc157bd0f2c966e4fc462af831b8f05fcc00a009169991048db9d87c476"}} as unknown as TypedDocumentString<AdminOwnershipTransferCancelMutation, AdminOwnershipTransferCancelMutationVariables>;
 export const AdminOwnershipTransferAcceptDocument = {"__meta__":{"hash":"sha256:92476e6fac1ba010fb6e22d0845d80c4f642df712a1b343b1e125dc2988ad3ad"}} as unknown as TypedDocumentString<AdminOwnershipTransferAcceptMutation, AdminOwnershipTransferAcceptMutationVariables>;
 export const AdminOwnershipTransferDeclineDocument = {"__meta__":{"hash":"sha256:f7f1f5a7d09c52286eb2706524aee3f56465237c8e269add6dcb3cecbc5743f1"}} as unknown as TypedDocumentString<AdminOwnershipTransferDeclineMutation, AdminOwnershipTransferDeclineMutationVariables>;
+export const AdminTermsVersionsDocument = {"__meta__":{"hash":"sha256:7d4cec01f5b645e4c9f9b8a2e3589e0cc21272f2eedc8f86fc36eafe0f8ace88"}} as unknown as TypedDocumentString<AdminTermsVersionsQuery, AdminTermsVersionsQueryVariables>;
+export const AdminPendingTermsDocument = {"__meta__":{"hash":"sha256:4945c6796b280080d6a81f40789138820890171e044024dba2aa0c188eaf951b"}} as unknown as TypedDocumentString<AdminPendingTermsQuery, AdminPendingTermsQueryVariables>;
+export const AdminTermsPublishDocument = {"__meta__":{"hash":"sha256:89945cb352fe534d5b8f65696b96f922c76ac01f8dd29692e10d19378b681784"}} as unknown as TypedDocumentString<AdminTermsPublishMutation, AdminTermsPublishMutationVariables>;
+export const AdminTermsWithdrawDocument = {"__meta__":{"hash":"sha256:878d827df55819aaea0820df12c7cc1055b8a649e231cd3a8c8d09ccf76a138e"}} as unknown as TypedDocumentString<AdminTermsWithdrawMutation, AdminTermsWithdrawMutationVariables>;
+export const AdminTermsAcceptDocument = {"__meta__":{"hash":"sha256:6e604913112de9c6eb067e25e9c010a05d9ffb1ced6e4710b733229c82a8c51c"}} as unknown as TypedDocumentString<AdminTermsAcceptMutation, AdminTermsAcceptMutationVariables>;
 export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867beeebaa13e754b79ac9d011b69dac79c63b1b80e488b2b2e1"}} as unknown as TypedDocumentString<AdminViewAsQuery, AdminViewAsQueryVariables>;
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;

@@ -1,0 +1,61 @@
+package graph_test
+
+import (
+	"time"
+)
+
+// moneyInputs gives what operations about money need besides ids; nil for others.
+func (m *market) moneyInputs(operation, n string) map[string]any {
+	cents := map[string]any{"amount": "0.01", "currencyCode": "EUR"}
+	switch operation {
+	case "Mutation.refundCreate":
+		return map[string]any{"lines": nil, "amount": cents, "reason": "GOODWILL", "idempotencyKey": "access-" + n}
+	case "Query.refundPreview":
+		return map[string]any{"lines": nil, "amount": cents}
+	case "Mutation.disputeEvidenceSave":
+		return map[string]any{"statement": "It was sent."}
+	case "Mutation.fraudWarningRefund":
+		return map[string]any{"idempotencyKey": "access-" + n}
+	case "Mutation.fraudWarningSetAside":
+		return map[string]any{"note": "The buyer is known."}
+	case "Mutation.disputeSharesSet":
+		return map[string]any{"shares": []any{}, "platform": map[string]any{"amount": "12.50", "currencyCode": "EUR"}}
+	case "Mutation.refundPayOtherwise":
+		return map[string]any{"method": "BANK", "reference": "A transfer."}
+	case "Mutation.buyerCreditPayOut":
+		return map[string]any{"amount": cents, "reference": "A transfer.", "idempotencyKey": "access-" + n}
+	case "Mutation.sellerPlanCreate":
+		return map[string]any{"name": "Plan " + n}
+	case "Mutation.sellerPlanPublish":
+		return map[string]any{"fees": []any{map[string]any{"monthly": cents}}, "effectiveFrom": m.later().Format(time.RFC3339), "reason": "A reason."}
+	case "Mutation.sellerPlanAssign", "Mutation.sellerChargeReverse":
+		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerChargeCreate", "Mutation.sellerCreditCreate":
+		return map[string]any{"amount": cents, "reason": "A reason.", "idempotencyKey": "access-" + n}
+	case "Mutation.sellerPayoutPolicySet", "Mutation.sellerRiskTierSet":
+		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerPayoutScheduleSet":
+		return map[string]any{"kind": "PLATFORM"}
+	case "Mutation.sellerPayoutRequest":
+		return map[string]any{"currencyCode": "EUR", "idempotencyKey": "access-" + n}
+	case "Mutation.sellerPayoutRecord":
+		return map[string]any{"amount": cents, "reference": "A transfer.", "reason": "A reason."}
+	case "Mutation.commissionRulesetSave":
+		return map[string]any{"rules": []any{map[string]any{"name": "Rule " + n, "basisPoints": 1000}}}
+	case "Mutation.commissionRulesetPublish":
+		return map[string]any{"effectiveFrom": m.Clock.Now().Add(time.Hour).Format(time.RFC3339), "reason": "A reason."}
+	case "Mutation.commissionSimulate":
+		return map[string]any{
+			"paidFrom": m.Clock.Now().Add(-time.Hour).Format(time.RFC3339), "paidBefore": m.Clock.Now().Format(time.RFC3339),
+		}
+	case "Query.salesReport", "Query.taxReport":
+		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
+	case "Query.dac7Report", "Query.form1099KReport":
+		return map[string]any{"year": 2035}
+	case "Mutation.reportExportCreate":
+		return map[string]any{"report": "DAC7", "year": 2035}
+	case "Mutation.reconciliationDifferenceResolve":
+		return map[string]any{"resolution": "TIMING", "reason": "A reason."}
+	}
+	return nil
+}
