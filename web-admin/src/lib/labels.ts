@@ -412,6 +412,7 @@ export const rulesetStates: Record<
 
 export const commissionConditions: Record<ListName, MessageDescriptor> = {
 	sellerIds: msg`Sellers, by id`,
+	planIds: msg`Plans of sellers, by id`,
 	productIds: msg`Products, by id`,
 	productTypes: msg`Product types, with all below them`,
 	brands: msg`Brands`,
