@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { AdminFileDocument, type ExportRowFragment } from "@/gql/graphql";
 import { fetchFile } from "@/lib/api";
 import { FaultsError, useHat } from "@/lib/hat";
