@@ -33,6 +33,7 @@ import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
 import { Route as AppPlatformCommissionIndexRouteImport } from './routes/_app/platform/commission/index'
 import { Route as AppPlatformCommissionNewRouteImport } from './routes/_app/platform/commission/new'
+import { Route as AppPlatformDifferencesDifferenceIdRouteImport } from './routes/_app/platform/differences/$differenceId'
 import { Route as AppPlatformDisputesIndexRouteImport } from './routes/_app/platform/disputes/index'
 import { Route as AppPlatformDisputesDisputeIdRouteImport } from './routes/_app/platform/disputes/$disputeId'
 import { Route as AppPlatformLedgerIndexRouteImport } from './routes/_app/platform/ledger/index'
@@ -53,6 +54,7 @@ import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
 import { Route as AppPlatformCommissionRulesetIdIndexRouteImport } from './routes/_app/platform/commission/$rulesetId.index'
 import { Route as AppPlatformCommissionRulesetIdEditRouteImport } from './routes/_app/platform/commission/$rulesetId.edit'
+import { Route as AppPlatformLedgerDifferencesIndexRouteImport } from './routes/_app/platform/ledger/differences/index'
 import { Route as AppSSlugDisputesIndexRouteImport } from './routes/_app/s.$slug/disputes/index'
 import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$slug/disputes/$disputeId'
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
@@ -183,6 +185,12 @@ const AppPlatformCommissionNewRoute =
     path: '/commission/new',
     getParentRoute: () => AppPlatformRoute,
   } as any)
+const AppPlatformDifferencesDifferenceIdRoute =
+  AppPlatformDifferencesDifferenceIdRouteImport.update({
+    id: '/differences/$differenceId',
+    path: '/differences/$differenceId',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppPlatformDisputesIndexRoute =
   AppPlatformDisputesIndexRouteImport.update({
     id: '/disputes/',
@@ -292,6 +300,12 @@ const AppPlatformCommissionRulesetIdEditRoute =
     path: '/commission/$rulesetId/edit',
     getParentRoute: () => AppPlatformRoute,
   } as any)
+const AppPlatformLedgerDifferencesIndexRoute =
+  AppPlatformLedgerDifferencesIndexRouteImport.update({
+    id: '/differences/',
+    path: '/differences/',
+    getParentRoute: () => AppPlatformLedgerRouteRoute,
+  } as any)
 const AppSSlugDisputesIndexRoute = AppSSlugDisputesIndexRouteImport.update({
   id: '/disputes/',
   path: '/disputes/',
@@ -359,6 +373,7 @@ export interface FileRoutesByFullPath {
   '/platform/': typeof AppPlatformIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
+  '/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -383,6 +398,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
+  '/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
   '/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products/': typeof AppSSlugProductsIndexRoute
@@ -408,6 +424,7 @@ export interface FileRoutesByTo {
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/platform': typeof AppPlatformIndexRoute
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
+  '/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -432,6 +449,7 @@ export interface FileRoutesByTo {
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId': typeof AppPlatformCommissionRulesetIdIndexRoute
+  '/platform/ledger/differences': typeof AppPlatformLedgerDifferencesIndexRoute
   '/s/$slug/disputes': typeof AppSSlugDisputesIndexRoute
   '/s/$slug/orders': typeof AppSSlugOrdersIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsIndexRoute
@@ -463,6 +481,7 @@ export interface FileRoutesById {
   '/_app/platform/': typeof AppPlatformIndexRoute
   '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/_app/platform/commission/new': typeof AppPlatformCommissionNewRoute
+  '/_app/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
   '/_app/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
@@ -487,6 +506,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/_app/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
+  '/_app/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
   '/_app/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
   '/_app/s/$slug/orders/': typeof AppSSlugOrdersIndexRoute
   '/_app/s/$slug/products/': typeof AppSSlugProductsIndexRoute
@@ -518,6 +538,7 @@ export interface FileRouteTypes {
     | '/platform/'
     | '/s/$slug/products'
     | '/platform/commission/new'
+    | '/platform/differences/$differenceId'
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
@@ -542,6 +563,7 @@ export interface FileRouteTypes {
     | '/s/$slug/products/offers'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId/'
+    | '/platform/ledger/differences/'
     | '/s/$slug/disputes/'
     | '/s/$slug/orders/'
     | '/s/$slug/products/'
@@ -567,6 +589,7 @@ export interface FileRouteTypes {
     | '/platform/transfers'
     | '/platform'
     | '/platform/commission/new'
+    | '/platform/differences/$differenceId'
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
@@ -591,6 +614,7 @@ export interface FileRouteTypes {
     | '/s/$slug/products/offers'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId'
+    | '/platform/ledger/differences'
     | '/s/$slug/disputes'
     | '/s/$slug/orders'
     | '/s/$slug/products'
@@ -621,6 +645,7 @@ export interface FileRouteTypes {
     | '/_app/platform/'
     | '/_app/s/$slug/products'
     | '/_app/platform/commission/new'
+    | '/_app/platform/differences/$differenceId'
     | '/_app/platform/disputes/$disputeId'
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
@@ -645,6 +670,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/products/offers'
     | '/_app/s/$slug/statements/$statementId'
     | '/_app/platform/commission/$rulesetId/'
+    | '/_app/platform/ledger/differences/'
     | '/_app/s/$slug/disputes/'
     | '/_app/s/$slug/orders/'
     | '/_app/s/$slug/products/'
@@ -827,6 +853,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformCommissionNewRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/differences/$differenceId': {
+      id: '/_app/platform/differences/$differenceId'
+      path: '/differences/$differenceId'
+      fullPath: '/platform/differences/$differenceId'
+      preLoaderRoute: typeof AppPlatformDifferencesDifferenceIdRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/disputes/': {
       id: '/_app/platform/disputes/'
       path: '/disputes'
@@ -967,6 +1000,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformCommissionRulesetIdEditRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/ledger/differences/': {
+      id: '/_app/platform/ledger/differences/'
+      path: '/differences'
+      fullPath: '/platform/ledger/differences/'
+      preLoaderRoute: typeof AppPlatformLedgerDifferencesIndexRouteImport
+      parentRoute: typeof AppPlatformLedgerRouteRoute
+    }
     '/_app/s/$slug/disputes/': {
       id: '/_app/s/$slug/disputes/'
       path: '/disputes'
@@ -1043,12 +1083,15 @@ const AppAccountRouteRouteWithChildren = AppAccountRouteRoute._addFileChildren(
 interface AppPlatformLedgerRouteRouteChildren {
   AppPlatformLedgerEntriesRoute: typeof AppPlatformLedgerEntriesRoute
   AppPlatformLedgerIndexRoute: typeof AppPlatformLedgerIndexRoute
+  AppPlatformLedgerDifferencesIndexRoute: typeof AppPlatformLedgerDifferencesIndexRoute
 }
 
 const AppPlatformLedgerRouteRouteChildren: AppPlatformLedgerRouteRouteChildren =
   {
     AppPlatformLedgerEntriesRoute: AppPlatformLedgerEntriesRoute,
     AppPlatformLedgerIndexRoute: AppPlatformLedgerIndexRoute,
+    AppPlatformLedgerDifferencesIndexRoute:
+      AppPlatformLedgerDifferencesIndexRoute,
   }
 
 const AppPlatformLedgerRouteRouteWithChildren =
@@ -1067,6 +1110,7 @@ interface AppPlatformRouteChildren {
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
   AppPlatformCommissionNewRoute: typeof AppPlatformCommissionNewRoute
+  AppPlatformDifferencesDifferenceIdRoute: typeof AppPlatformDifferencesDifferenceIdRoute
   AppPlatformDisputesDisputeIdRoute: typeof AppPlatformDisputesDisputeIdRoute
   AppPlatformOrdersOrderIdRoute: typeof AppPlatformOrdersOrderIdRoute
   AppPlatformSellersSellerIdRoute: typeof AppPlatformSellersSellerIdRoute
@@ -1091,6 +1135,8 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
   AppPlatformCommissionNewRoute: AppPlatformCommissionNewRoute,
+  AppPlatformDifferencesDifferenceIdRoute:
+    AppPlatformDifferencesDifferenceIdRoute,
   AppPlatformDisputesDisputeIdRoute: AppPlatformDisputesDisputeIdRoute,
   AppPlatformOrdersOrderIdRoute: AppPlatformOrdersOrderIdRoute,
   AppPlatformSellersSellerIdRoute: AppPlatformSellersSellerIdRoute,

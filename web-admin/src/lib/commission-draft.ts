@@ -18,11 +18,15 @@ export type AmountsDraft = Record<
 	string
 >;
 export type TierDraft = { key: string; currencyCode: string; from: string; percent: string };
-export type FeeDraft = Record<"key" | "currencyCode" | "percent" | "fixed" | "floor" | "cap", string>;
+export type FeeDraft = Record<
+	"key" | "currencyCode" | "percent" | "fixed" | "perLine" | "floor" | "cap",
+	string
+> & { refund: CommissionRefundPolicy };
 
 /** The conditions of a rule that are lists; each is typed as one value a line. */
 export const lists = [
 	"sellerIds",
+	"planIds",
 	"productIds",
 	"productTypes",
 	"brands",
@@ -69,6 +73,7 @@ export function newRule(): RuleDraft {
 		percent: "10",
 		lists: {
 			sellerIds: "",
+			planIds: "",
 			productIds: "",
 			productTypes: "",
 			brands: "",
@@ -103,8 +108,10 @@ export const newFee = (): FeeDraft => ({
 	currencyCode: "",
 	percent: "0",
 	fixed: "",
+	perLine: "",
 	floor: "",
 	cap: "",
+	refund: "RETURN_ALL",
 });
 
 function ruleDraft(rule: RulePartsFragment): RuleDraft {
@@ -148,8 +155,10 @@ const feeDraft = (fee: BuyerFeePartsFragment): FeeDraft => ({
 	currencyCode: fee.currencyCode,
 	percent: percentOf(fee.basisPoints),
 	fixed: typed(fee.fixed),
+	perLine: typed(fee.perLine),
 	floor: amountOf(fee.floor),
 	cap: amountOf(fee.cap),
+	refund: fee.refund,
 });
 
 /** What a ruleset has, to be changed. */
@@ -215,12 +224,14 @@ export function draftInput(draft: Draft, id?: string): CommissionRulesetSaveInpu
 		id,
 		note: draft.note,
 		rules: draft.rules.map(ruleInput),
-		buyerFees: draft.buyerFees.map(({ currencyCode, percent, fixed, floor, cap }) => ({
+		buyerFees: draft.buyerFees.map(({ currencyCode, percent, fixed, perLine, floor, cap, refund }) => ({
 			currencyCode: currencyCode.trim().toUpperCase(),
 			basisPoints: basisPointsOf(percent),
 			fixed: money(fixed, currencyCode),
+			perLine: money(perLine, currencyCode),
 			floor: money(floor, currencyCode),
 			cap: money(cap, currencyCode),
+			refund,
 		})),
 	};
 }

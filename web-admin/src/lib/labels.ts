@@ -412,6 +412,7 @@ export const rulesetStates: Record<
 
 export const commissionConditions: Record<ListName, MessageDescriptor> = {
 	sellerIds: msg`Sellers, by id`,
+	planIds: msg`Plans of sellers, by id`,
 	productIds: msg`Products, by id`,
 	productTypes: msg`Product types, with all below them`,
 	brands: msg`Brands`,
@@ -495,6 +496,11 @@ export const statementLineKinds: Record<StatementLineKind, MessageDescriptor> = 
 	TRANSFERS: msg`Transferred to the provider`,
 	TRANSFERS_RETURNED: msg`Transfers that came back`,
 	DEBTS_WRITTEN_OFF: msg`Debts given up`,
+	DISPUTE_FEES: msg`Fees of disputes`,
+	CHARGES: msg`Charges`,
+	CHARGES_VAT: msg`VAT on charges`,
+	CREDITS: msg`Credits`,
+	CREDITS_VAT: msg`VAT on credits`,
 	ADJUSTMENTS: msg`Other`,
 	RECEIVED: msg`Received from the platform`,
 	TAKEN_BACK: msg`Taken back by the platform`,

@@ -1,101 +1,74 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { type LinkProps, linkOptions } from "@tanstack/react-router";
-import {
-	ArrowLeftRight,
-	BookOpen,
-	FileCheck,
-	FileText,
-	Home,
-	KeySquare,
-	Landmark,
-	type LucideIcon,
-	Package,
-	Percent,
-	ReceiptText,
-	Scale,
-	ScrollText,
-	ShieldAlert,
-	Store,
-	UsersRound,
-	Wallet,
-} from "lucide-react";
 import type { Permission } from "@/gql/graphql";
 import { type Hat, may } from "./session";
 
 /** The address of a page. */
 type PageLink = Required<Pick<LinkProps, "to">> & Pick<LinkProps, "params">;
 
-/** A page of the navigation, with the permission that its content needs. */
-export type NavItem = { link: PageLink; label: MessageDescriptor; icon: LucideIcon; needs: Permission };
+/**
+ * A page of the navigation, with the permission that its content needs. Its icon is in the shell: this
+ * list is loaded before anybody has signed in.
+ */
+export type NavItem = { link: PageLink; label: MessageDescriptor; needs: Permission };
 
 const platformPages: NavItem[] = [
-	{ link: linkOptions({ to: "/platform/sellers" }), label: msg`Sellers`, icon: Store, needs: "SELLER_LIST" },
+	{ link: linkOptions({ to: "/platform/sellers" }), label: msg`Sellers`, needs: "SELLER_LIST" },
 	{
 		link: linkOptions({ to: "/platform/orders" }),
 		label: msg`Orders`,
-		icon: ReceiptText,
 		needs: "ORDER_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/disputes" }),
 		label: msg`Disputes`,
-		icon: ShieldAlert,
 		needs: "DISPUTE_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/transfers" }),
 		label: msg`Transfers`,
-		icon: ArrowLeftRight,
 		needs: "SELLER_TRANSFER_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/payouts" }),
 		label: msg`Payouts`,
-		icon: Landmark,
 		needs: "SELLER_PAYOUT_READ",
 	},
-	{ link: linkOptions({ to: "/platform/ledger" }), label: msg`Ledger`, icon: BookOpen, needs: "LEDGER_READ" },
+	{ link: linkOptions({ to: "/platform/ledger" }), label: msg`Ledger`, needs: "LEDGER_READ" },
 	{
 		link: linkOptions({ to: "/platform/statements" }),
 		label: msg`Statements`,
-		icon: FileText,
 		needs: "SELLER_LEDGER_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/proposals" }),
 		label: msg`Proposals`,
-		icon: Scale,
 		needs: "PROPOSAL_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/commission" }),
 		label: msg`Commission`,
-		icon: Percent,
 		needs: "COMMISSION_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/terms" }),
 		label: msg`Terms`,
-		icon: FileCheck,
 		needs: "TERMS_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/operators" }),
 		label: msg`Operators`,
-		icon: UsersRound,
 		needs: "OPERATOR_LIST",
 	},
 	{
 		link: linkOptions({ to: "/platform/api-keys" }),
 		label: msg`API keys`,
-		icon: KeySquare,
 		needs: "API_KEY_READ",
 	},
 	{
 		link: linkOptions({ to: "/platform/audit" }),
 		label: msg`Audit log`,
-		icon: ScrollText,
 		needs: "AUDIT_READ",
 	},
 ];
@@ -103,65 +76,55 @@ const platformPages: NavItem[] = [
 function sellerPages(slug: string): NavItem[] {
 	const params = { slug };
 	return [
-		{ link: linkOptions({ to: "/s/$slug", params }), label: msg`Home`, icon: Home, needs: "SELLER_READ" },
+		{ link: linkOptions({ to: "/s/$slug", params }), label: msg`Home`, needs: "SELLER_READ" },
 		{
 			link: linkOptions({ to: "/s/$slug/orders", params }),
 			label: msg`Orders`,
-			icon: ReceiptText,
 			needs: "SELLER_ORDER_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/products", params }),
 			label: msg`Products`,
-			icon: Package,
 			needs: "PRODUCT_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/payouts", params }),
 			label: msg`Payouts`,
-			icon: Wallet,
 			needs: "SELLER_BALANCE_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/disputes", params }),
 			label: msg`Disputes`,
-			icon: ShieldAlert,
 			needs: "DISPUTE_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/ledger", params }),
 			label: msg`Ledger`,
-			icon: BookOpen,
 			needs: "SELLER_LEDGER_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/statements", params }),
 			label: msg`Statements`,
-			icon: FileText,
 			needs: "SELLER_LEDGER_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/members", params }),
 			label: msg`Members`,
-			icon: UsersRound,
 			needs: "SELLER_MEMBER_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/proposals", params }),
 			label: msg`Proposals`,
-			icon: Scale,
 			needs: "PROPOSAL_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/api-keys", params }),
 			label: msg`API keys`,
-			icon: KeySquare,
 			needs: "API_KEY_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/audit", params }),
 			label: msg`Audit log`,
-			icon: ScrollText,
 			needs: "AUDIT_READ",
 		},
 	];

@@ -63,18 +63,17 @@ function RuleFacts({ rule }: { rule: RulePartsFragment }) {
 					detail: (
 						<ul className="flex flex-col items-end">
 							{[
-								[t`each piece`, each.perUnit],
-								[t`each line`, each.perLine],
-								[t`each order`, each.perOrder],
-								[t`at least`, each.floor],
-								[t`at most`, each.cap],
+								{ name: t`each piece`, amount: each.perUnit },
+								{ name: t`each line`, amount: each.perLine },
+								{ name: t`each order`, amount: each.perOrder },
+								{ name: t`at least`, amount: each.floor },
+								{ name: t`at most`, amount: each.cap },
 							].map(
-								([name, amount]) =>
+								({ name, amount }) =>
 									amount &&
-									typeof amount !== "string" &&
 									Number(amount.amount) !== 0 && (
-										<li key={String(name)}>
-											{String(name)}: {money(amount)}
+										<li key={name}>
+											{name}: {money(amount)}
 										</li>
 									),
 							)}
@@ -100,9 +99,11 @@ export function BuyerFees({ fees }: { fees: BuyerFeePartsFragment[] }) {
 					term: fee.currencyCode,
 					detail: [
 						formatPercent(fee.basisPoints, i18n.locale),
-						formatMoney(fee.fixed, i18n.locale),
+						t`${formatMoney(fee.fixed, i18n.locale)} each order`,
+						Number(fee.perLine.amount) !== 0 && t`${formatMoney(fee.perLine, i18n.locale)} each line`,
 						fee.floor && t`at least ${formatMoney(fee.floor, i18n.locale)}`,
 						fee.cap && t`at most ${formatMoney(fee.cap, i18n.locale)}`,
+						t`when refunded: ${i18n._(commissionRefunds[fee.refund])}`,
 					]
 						.filter(Boolean)
 						.join(", "),

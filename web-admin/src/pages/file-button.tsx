@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { AdminFileDocument, type ExportRowFragment } from "@/gql/graphql";
 import { fetchFile } from "@/lib/api";
 import { FaultsError, useHat } from "@/lib/hat";
@@ -57,12 +57,13 @@ export function FileDialog({ id, onClose }: { id: string; onClose: () => void })
 		onSettled: () => client.invalidateQueries({ queryKey: ["files"] }),
 	});
 	// It can be fetched once, so it is fetched once: by the first answer that says where it is.
-	const [isAsked, setAsked] = useState(false);
+	const isAsked = useRef(false);
+	const { mutate } = save;
 	useEffect(() => {
-		if (!file?.path || isAsked) return;
-		setAsked(true);
-		save.mutate({ path: file.path, filename: file.filename });
-	}, [file, isAsked, save]);
+		if (!file?.path || isAsked.current) return;
+		isAsked.current = true;
+		mutate({ path: file.path, filename: file.filename });
+	}, [file, mutate]);
 	const failure = error ?? save.error;
 	return (
 		<Dialog

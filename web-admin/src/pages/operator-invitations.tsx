@@ -6,16 +6,14 @@ import { Form } from "react-aria-components/Form";
 import {
 	AdminOperatorInvitationResendDocument,
 	AdminOperatorInvitationRevokeDocument,
-	AdminOperatorInvitationsDocument,
 	AdminOperatorInviteDocument,
 	type OperatorInvitationRowFragment,
 	type OperatorRole,
 } from "@/gql/graphql";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { operatorInvitationStates, operatorRoles, valuesOf } from "@/lib/labels";
-import { pageVariables } from "@/lib/list";
-import { hatQuery } from "@/lib/query";
-import { type Hat, may } from "@/lib/session";
+import { operatorInvitationsQuery } from "@/lib/operators";
+import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
@@ -32,9 +30,6 @@ import { Person } from "./person-name";
 
 type Page = { after?: string; before?: string };
 type Open = { what: "resend" | "revoke"; invitation: OperatorInvitationRowFragment };
-
-export const operatorInvitationsQuery = (hat: Hat, page: Page) =>
-	hatQuery(hat, "operators", AdminOperatorInvitationsDocument, pageVariables(page));
 
 /** Who was asked to run the platform. */
 export function OperatorInvitations({ page, onPage }: { page: Page; onPage: (page: Page) => void }) {

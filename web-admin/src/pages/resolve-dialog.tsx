@@ -94,7 +94,7 @@ export function ResolveDialog({ difference, onClose, onProposed }: Props) {
 						all={t`Choose`}
 						value={way}
 						choices={ways.map((each) => ({ value: each, label: i18n._(resolutions[each]) }))}
-						onChange={(chosen) => setWay(chosen as ReconciliationResolution | undefined)}
+						onChange={setWay}
 					/>
 				)}
 				{way === "BOOKED" && (

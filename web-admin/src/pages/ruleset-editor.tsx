@@ -495,8 +495,15 @@ function FeeRow({ fee, onChange, onRemove }: FeeRowProps) {
 			<CurrencyField value={fee.currencyCode} onChange={(currencyCode) => set({ currencyCode })} />
 			<PercentField label={t`Percent`} value={fee.percent} onChange={(percent) => set({ percent })} />
 			<AmountField label={t`Each order`} value={fee.fixed} onChange={(fixed) => set({ fixed })} />
+			<AmountField label={t`Each line`} value={fee.perLine} onChange={(perLine) => set({ perLine })} />
 			<AmountField label={t`At least`} value={fee.floor} onChange={(floor) => set({ floor })} />
 			<AmountField label={t`At most`} value={fee.cap} onChange={(cap) => set({ cap })} />
+			<Choose
+				label={t`When the order is refunded`}
+				value={fee.refund}
+				labels={commissionRefunds}
+				onChange={(refund) => set({ refund })}
+			/>
 		</Row>
 	);
 }

@@ -11,8 +11,9 @@ import type { View } from "@/lib/view-as";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { AccountMenu, HatSwitcher, ThemeButton } from "./account";
-import { PendingTerms } from "./pending-terms";
 import { Bell } from "./bell";
+import { NavIcon } from "./nav-icon";
+import { PendingTerms } from "./pending-terms";
 import { ViewAsBanner } from "./view-as";
 
 /** What surrounds every page: who one is, where one can go. */
@@ -115,7 +116,6 @@ function NavLinks({ pages }: { pages: NavItem[] }) {
 	return (
 		<ul className="flex flex-col gap-1">
 			{pages.map((page) => {
-				const Icon = page.icon;
 				return (
 					<li key={page.link.to}>
 						<Link
@@ -126,7 +126,7 @@ function NavLinks({ pages }: { pages: NavItem[] }) {
 								isAt(page) ? "bg-soft font-semibold" : "hover:bg-hover",
 							)}
 						>
-							<Icon aria-hidden="true" className="size-4.5 shrink-0" />
+							<NavIcon of={page} className="size-4.5 shrink-0" />
 							{i18n._(page.label)}
 						</Link>
 					</li>
@@ -148,7 +148,6 @@ function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void })
 			className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
 		>
 			{pages.map((page) => {
-				const Icon = page.icon;
 				return (
 					<Link
 						key={page.link.to}
@@ -156,7 +155,7 @@ function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void })
 						aria-current={isAt(page) ? "page" : undefined}
 						className={clsx(look, isAt(page) ? "font-semibold text-brand" : "text-muted")}
 					>
-						<Icon aria-hidden="true" className="size-5" />
+						<NavIcon of={page} className="size-5" />
 						{i18n._(page.label)}
 					</Link>
 				);

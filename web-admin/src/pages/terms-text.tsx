@@ -19,7 +19,7 @@ export function TermsText({ of: version }: { of: TermsPartsFragment }) {
 					{version.text}
 				</section>
 			)}
-			{version.link && /^https:\/\//.test(version.link) && (
+			{version.link && version.link.startsWith("https://") && (
 				<a href={version.link} target="_blank" rel="noreferrer" className={linkClass}>
 					<ExternalLink aria-hidden="true" className="me-1 inline size-4" />
 					<Trans>Read it (opens another window)</Trans>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components/Form";
-import { AdminSellerApplyDocument, AdminSellerTermsDocument } from "@/gql/graphql";
+import { AdminSellerApplyDocument, AdminSellerTermsDocument, type TermsPartsFragment } from "@/gql/graphql";
 import { countries } from "@/lib/countries";
 import { faultsByField, usePersonMutation } from "@/lib/hat";
 import { personQuery } from "@/lib/query";
@@ -32,9 +32,7 @@ function Apply() {
 	);
 }
 
-type Terms = Parameters<typeof TermsText>[0]["of"];
-
-function ApplyForm({ terms }: { terms: Terms | null }) {
+function ApplyForm({ terms }: { terms: TermsPartsFragment | null }) {
 	const { t, i18n } = useLingui();
 	const router = useRouter();
 	const { client } = Route.useRouteContext();
@@ -43,18 +41,20 @@ function ApplyForm({ terms }: { terms: Terms | null }) {
 	const [isAgreed, setAgreed] = useState(false);
 	const apply = usePersonMutation(AdminSellerApplyDocument, []);
 	const faults = faultsByField(apply.error, ["name", "country"]);
+	const enter = async (slug: string) => {
+		// The person has a hat more than before.
+		client.removeQueries({ queryKey: viewerQuery.queryKey });
+		await router.invalidate();
+		await router.navigate({ to: "/s/$slug", params: { slug } });
+	};
 	const send = () =>
 		country &&
 		apply.mutate(
 			{ input: { name, country, acceptTermsVersionIds: terms ? [terms.id] : undefined } },
 			{
-				onSuccess: async ({ sellerApply }) => {
+				onSuccess: ({ sellerApply }) => {
 					const slug = sellerApply?.seller?.slug;
-					if (!slug) return;
-					// The person has a hat more than before.
-					client.removeQueries({ queryKey: viewerQuery.queryKey });
-					await router.invalidate();
-					await router.navigate({ to: "/s/$slug", params: { slug } });
+					if (slug) void enter(slug);
 				},
 			},
 		);

@@ -15,15 +15,12 @@ import {
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { operatorRoles, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
+import { operatorInvitationsQuery } from "@/lib/operators";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { FormFailure } from "@/pages/failure";
 import { Needs } from "@/pages/needs";
-import {
-	InviteOperatorButton,
-	OperatorInvitations,
-	operatorInvitationsQuery,
-} from "@/pages/operator-invitations";
+import { InviteOperatorButton, OperatorInvitations } from "@/pages/operator-invitations";
 import { Person } from "@/pages/person-name";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";

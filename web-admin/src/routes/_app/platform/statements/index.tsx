@@ -12,8 +12,8 @@ export const Route = createFileRoute("/_app/platform/statements/")({
 	loaderDeps: ({ search }) => search,
 	loader: ({ context, deps }) => {
 		if (!may(context.hat, "SELLER_LEDGER_READ")) return;
-		const query = deps.view === "invoices" ? invoicesQuery : statementsQuery;
-		void context.client.prefetchQuery<unknown>(query(context.hat, deps) as never);
+		if (deps.view === "invoices") void context.client.prefetchQuery(invoicesQuery(context.hat, deps));
+		else void context.client.prefetchQuery(statementsQuery(context.hat, deps));
 	},
 	component: () => (
 		<Needs permission="SELLER_LEDGER_READ">
