@@ -152,7 +152,7 @@ func (a Account) IsMemo() bool { return strings.HasPrefix(a.Name, "memo:") }
 
 // OwedAccounts are the accounts of a seller that sum to what the platform owes
 // them, less what they owe: with the sign turned round, since credits are owed.
-func OwedAccounts() []string { return []string{held, releasable, disputed, receivable} }
+func OwedAccounts() []string { return []string{held, releasable, disputed, reserve, receivable} }
 
 // BalanceAccounts are the accounts of a seller that mirror what of their balance
 // at the provider has not left for the bank, without what is in suspense.

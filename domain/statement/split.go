@@ -217,7 +217,7 @@ func causeOf(j *ledger.Journal) string {
 // restOf is the reason for what a kind of journal moves and nothing explains.
 func restOf(kind ledger.Kind) Kind {
 	switch kind { //nolint:exhaustive // the others move nothing of what is owed, unless something is amiss
-	case ledger.KindTransferRequested:
+	case ledger.KindTransferRequested, ledger.KindManualPayout:
 		return KindTransfers
 	case ledger.KindDisputeFeeCharged, ledger.KindDisputeFeeBack:
 		return KindDisputeFees
