@@ -20,7 +20,7 @@ func TestErasure_waits_for_the_end_of_a_dispute(t *testing.T) {
 		now := w.DB.Clock().Now()
 		d := &dispute.Dispute{
 			ID: "dsp_1", ProviderID: "dp_1", OrderID: paid.ID, Currency: paid.Currency, AmountMinor: 100, Reason: "fraudulent",
-			Status: dispute.StatusInquiry, Answer: dispute.AnswerNone, AnswerStatus: dispute.AnswerUnsaid, CreatedAt: now, CheckedAt: now,
+			Status: dispute.StatusInquiry, Answer: dispute.AnswerNone, AnswerStatus: dispute.AnswerUnsaid, FeePolicy: dispute.FeeOfPlatform, CreatedAt: now, CheckedAt: now,
 		}
 		set := func(fn func(ctx context.Context, tx db.Tx) error) { require.NoError(t, w.DB.Write(t.Context(), fn)) }
 		set(func(ctx context.Context, tx db.Tx) error { _, err := tx.NewInsert().Model(d).Exec(ctx); return err })

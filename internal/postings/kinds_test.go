@@ -19,7 +19,19 @@ import (
 // story needs more than these have.
 func elsewhere() map[ledger.Kind]string {
 	return map[ledger.Kind]string{
-		ledger.KindDebtDebited: "TestDebt_is_debited_and_given_up",
+		ledger.KindDebtDebited:          "TestDebt_is_debited_and_given_up",
+		ledger.KindDisputeFeeCharged:    "TestFee_charged_to_sellers_and_netted",
+		ledger.KindDisputeFeeBack:       "TestFee_when_it_is_won",
+		ledger.KindSellerCharged:        "TestCharge_is_collected_from_what_is_released",
+		ledger.KindSellerChargeReversed: "TestReverse_a_charge",
+		ledger.KindSellerCredited:       "TestCredit_pays_debts_and_is_transferred",
+		ledger.KindSellerCreditReversed: "TestReverse_a_credit",
+		ledger.KindCreditSpent:          "TestCredit_pays_some_of_an_order",
+		ledger.KindCreditUnspent:        "TestCredit_is_spent_once",
+		ledger.KindSuspended:            "TestRun_suspends_what_nobody_explains",
+		ledger.KindSuspenseBooked:       "TestResolve_on_the_balance_of_a_seller",
+		ledger.KindSuspenseUndone:       "TestResolve_is_undone_by_the_answer",
+		ledger.KindDifferenceBooked:     "TestResolve_an_amount_that_differs",
 	}
 }
 
