@@ -315,6 +315,14 @@ export type CommissionDocumentKind =
   /** It asks for the commission of a month. */
   | 'INVOICE';
 
+/** Asks for a file of a commission invoice or a credit note. */
+export type CommissionInvoiceExportCreateInput = {
+  /** The invoice or credit note. */
+  documentId: string;
+  /** The form. */
+  format?: StatementFileFormat;
+};
+
 /** By what tiers are chosen. */
 export type CommissionMeasure =
   /** The base of the line. */
@@ -1376,6 +1384,33 @@ export type FactorVerifyInput = {
   trustDevice?: boolean;
 };
 
+/** Gives back everything of a payment of which was warned. */
+export type FraudWarningRefundInput = {
+  /** Unique for each refund that is meant, 1 to 255 characters; the same key gives back once. */
+  idempotencyKey: string;
+  /** The warning. */
+  warningId: string;
+};
+
+/** Believes a payment of which was warned. */
+export type FraudWarningSetAsideInput = {
+  /** Why, 1 to 1,000 characters. */
+  note: string;
+  /** The warning. */
+  warningId: string;
+};
+
+/** Where a warning of fraud stands. */
+export type FraudWarningStanding =
+  /** The bank has asked, or has taken the money. */
+  | 'DISPUTED'
+  /** Somebody has to decide. */
+  | 'OPEN'
+  /** The buyer has got everything back, or was promised it. */
+  | 'REFUNDED'
+  /** An operator believes the payment. */
+  | 'SET_ASIDE';
+
 /** Whose hat it is. */
 export type HatKind =
   /** Somebody with an address and a password, on their own behalf. */
@@ -1604,6 +1639,12 @@ export type MoneyInput = {
   currencyCode: string;
 };
 
+/** Narrows a list of notifications. */
+export type NotificationFilter = {
+  /** Those that were read, or those that were not. */
+  isRead?: boolean | null | undefined;
+};
+
 /** What a notification is about. */
 export type NotificationKind =
   /** The time to answer a dispute ends soon. */
@@ -1635,6 +1676,16 @@ export type NotificationKind =
 export type NotificationMarkReadInput = {
   /** Their identifiers, at most 100. */
   ids: Array<string>;
+};
+
+/** How you want to be told of a kind of thing. What is absent stays as it is. */
+export type NotificationPreferenceSetInput = {
+  /** Whether you want a mail. */
+  byMail?: boolean | null | undefined;
+  /** Whether you want to be told in the app. */
+  inApp?: boolean | null | undefined;
+  /** The kind. */
+  kind: NotificationKind;
 };
 
 /** The state of the goods. */
@@ -2672,6 +2723,62 @@ export type ReleaseStatus =
   /** A transfer is under way. */
   | 'TRANSFERRING';
 
+/** Asks for a file of a report. */
+export type ReportExportCreateInput = {
+  /** As it was at this instant; as it is now when left out. */
+  asOf?: string | null | undefined;
+  /** The form. */
+  format?: ReportFormat;
+  /** What was booked then or later; for SALES and TAXES. */
+  from?: string | null | undefined;
+  /** Which report. */
+  report: ReportKind;
+  /** What was booked before; for SALES and TAXES. */
+  to?: string | null | undefined;
+  /** The year, UTC; for DAC7 and FORM_1099K. */
+  year?: number | null | undefined;
+};
+
+/** In which form a report is written. */
+export type ReportFormat =
+  /** A table; the first row names the columns. */
+  | 'CSV'
+  /** A JSON object for each row, one a line. */
+  | 'JSONL';
+
+/** Which report. */
+export type ReportKind =
+  /** What Council Directive (EU) 2021/514 (DAC7) asks for, by quarter. */
+  | 'DAC7'
+  /** What Form 1099-K of the United States asks for, by month. */
+  | 'FORM_1099K'
+  /** What sellers have sold, and what the platform has kept of it. */
+  | 'SALES'
+  /** Taxes by jurisdiction and who remits them. */
+  | 'TAXES';
+
+/** What an authority asks for and is not known of a seller. */
+export type ReportMissing =
+  /** The address. */
+  | 'ADDRESS'
+  /** The date of birth, of a natural person. It is never asked for, so it is always missing. */
+  | 'BIRTH_DATE'
+  /** The account that is paid to. */
+  | 'FINANCIAL_ACCOUNT'
+  /** The name by law. */
+  | 'LEGAL_NAME'
+  /** The number in the register of companies. */
+  | 'REGISTRATION_NUMBER'
+  /** The tax identification number. */
+  | 'TAX_ID';
+
+/** Who remits a tax. */
+export type ReportRemitter =
+  /** The platform. */
+  | 'PLATFORM'
+  /** The seller. */
+  | 'SELLER';
+
 /** Asks to sell. */
 export type SellerApplyInput = {
   /** The terms that are accepted with it, ids of versions in force: the seller terms, the privacy notice, the consent to marketing. Without the seller terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20. */
@@ -2690,12 +2797,52 @@ export type SellerApproveInput = {
   sellerId: string;
 };
 
+/** Charges a seller beside orders. */
+export type SellerChargeCreateInput = {
+  /** The amount without VAT. */
+  amount: MoneyInput;
+  /** A key of your choice; the same key and input make one charge, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** A reference of yours, at most 140 characters; members of the seller read it. */
+  reference?: string | null | undefined;
+  /** The seller. */
+  sellerId: string;
+  /** The VAT on it in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
 /** What a member does: a role that every seller has, or one of the seller's own. */
 export type SellerChargeInput = {
   /** The role. */
   role: SellerMemberRole;
   /** Which role of the seller's own, when the role is CUSTOM. */
   roleId?: string | null | undefined;
+};
+
+/** Who owes whom. */
+export type SellerChargeKind =
+  /** The seller owes the platform. */
+  | 'CHARGE'
+  /** The platform owes the seller. */
+  | 'CREDIT';
+
+/** What a charge is for. */
+export type SellerChargePurpose =
+  /** The listing of an offer. */
+  | 'LISTING'
+  /** An operator decided it. */
+  | 'ONE_OFF'
+  /** The monthly fee of a plan. */
+  | 'SUBSCRIPTION';
+
+/** Takes a charge or credit back, all of it. */
+export type SellerChargeReverseInput = {
+  /** The charge or credit. */
+  chargeId: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
 };
 
 /** Closes the seller that the request acts for, for good. */
@@ -2710,6 +2857,22 @@ export type SellerCloseProposeInput = {
   reason: string;
   /** The seller. */
   sellerId: string;
+};
+
+/** Credits a seller beside orders. */
+export type SellerCreditCreateInput = {
+  /** The amount without VAT. */
+  amount: MoneyInput;
+  /** A key of your choice; the same key and input make one credit, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** A reference of yours, at most 140 characters; members of the seller read it. */
+  reference?: string | null | undefined;
+  /** The seller. */
+  sellerId: string;
+  /** The VAT on it in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
 };
 
 /** How old a debt is. */
@@ -2948,6 +3111,60 @@ export type SellerPayoutScheduleSetInput = {
   minimums?: Array<MoneyInput> | null | undefined;
 };
 
+/** Archives a plan: nobody is put on it any more, and those who are on it stay. */
+export type SellerPlanArchiveInput = {
+  /** The plan. */
+  planId: string;
+};
+
+/** Puts a seller on a plan. */
+export type SellerPlanAssignInput = {
+  /** From when on, within a year; now when left out. It never reaches back. */
+  effectiveAt?: string | null | undefined;
+  /** The plan; none when left out. */
+  planId?: string | null | undefined;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+};
+
+/** Makes a plan. It has no version yet. */
+export type SellerPlanCreateInput = {
+  /** Its name, at most 120 characters; no other plan has it, in whatever case. */
+  name: string;
+};
+
+/** What a plan costs in a currency, without VAT. */
+export type SellerPlanFeeInput = {
+  /** For each offer beyond the free ones, once; in the same currency. */
+  listing?: MoneyInput | null | undefined;
+  /** For a whole calendar month. */
+  monthly: MoneyInput;
+};
+
+/** Proposes a version of a plan: all of what it costs and allows. */
+export type SellerPlanPublishInput = {
+  /** From when on it is in force, within a year; when it is approved when left out. */
+  effectiveFrom?: string | null | undefined;
+  /** What it costs, one entry for each currency; without entries it costs nothing. A currency of a version before is kept. */
+  fees?: Array<SellerPlanFeeInput>;
+  /** How many offers may be published before a listing costs something. */
+  freeListings?: number | null | undefined;
+  /** How many offers may be published at once; no limit when left out. */
+  offersMax?: number | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** How many members and open invitations there may be; no limit of the plan when left out. */
+  seatsMax?: number | null | undefined;
+  /** For how many days the monthly fee is not charged, at most 366. */
+  trialDays?: number | null | undefined;
+  /** The VAT on the fees, in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
   /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
@@ -2968,6 +3185,27 @@ export type SellerRejectInput = {
   reason: string;
   /** The id of the seller. */
   sellerId: string;
+};
+
+/** How much a seller is trusted. The tier decides how long money is held, what is kept of it, whether payouts may be instant, and how much the platform is ready to lose by the seller. */
+export type SellerRiskTier =
+  /** Nothing is known yet. */
+  | 'NEW'
+  /** Has sold for a while. */
+  | 'STANDARD'
+  /** Has sold much for long. */
+  | 'TRUSTED'
+  /** Too much is disputed, or an operator says so. */
+  | 'WATCHED';
+
+/** Puts a seller in a tier. */
+export type SellerRiskTierSetInput = {
+  /** Why; at most 1,000 characters. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+  /** The tier; as the rule has it when left out. */
+  tier?: SellerRiskTier | null | undefined;
 };
 
 /** A role of the seller's own. */
@@ -4744,6 +4982,50 @@ export type BuyerRememberedQuery = { nodes: Array<
     | { __typename: 'Variant', id: string }
    | null> };
 
+export type BuyerNotificationPartsFragment = { id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean, readAt: string | null };
+
+export type BuyerNotificationPreferencePartsFragment = { kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean };
+
+export type BuyerNotificationsQueryVariables = Exact<{
+  filter?: NotificationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerNotificationsQuery = { notificationUnreadCount: number | null, notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean, readAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type BuyerNotificationMarkReadMutationVariables = Exact<{
+  input: NotificationMarkReadInput;
+}>;
+
+
+export type BuyerNotificationMarkReadMutation = { notificationMarkRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerNotificationMarkAllReadMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerNotificationMarkAllReadMutation = { notificationMarkAllRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerNotificationPreferencesQuery = { notificationPreferences: Array<{ kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean }> | null };
+
+export type BuyerNotificationPreferenceSetMutationVariables = Exact<{
+  input: NotificationPreferenceSetInput;
+}>;
+
+
+export type BuyerNotificationPreferenceSetMutation = { notificationPreferenceSet: { preference: { kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerNotificationReceivedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerNotificationReceivedSubscription = { notificationReceived: { eventId: string, event: string, occurredAt: string, notification: { id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean, readAt: string | null } | null } | null };
+
 export type BuyerOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
   first?: number | null | undefined;
@@ -4947,6 +5229,38 @@ export type OperatorCommissionSimulationQueryVariables = Exact<{
 
 export type OperatorCommissionSimulationQuery = { commissionSimulation: { id: string, rulesetId: string, status: CommissionSimulationStatus, paidFrom: string, paidBefore: string, orderCount: number, doneCount: number, createdAt: string, finishedAt: string | null, totals: Array<{ lineCount: number, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, sellers: { nodes: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
+export type OperatorFraudWarningPartsFragment = { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type OperatorFraudWarningsQueryVariables = Exact<{
+  standing?: FraudWarningStanding | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorFraudWarningsQuery = { fraudWarnings: { nodes: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorFraudWarningQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatorFraudWarningQuery = { fraudWarning: { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, amount: { amount: string, currencyCode: string } } | null };
+
+export type OperatorFraudWarningRefundMutationVariables = Exact<{
+  input: FraudWarningRefundInput;
+}>;
+
+
+export type OperatorFraudWarningRefundMutation = { fraudWarningRefund: { warning: { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } } | null, refund: { id: string, status: RefundStatus, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorFraudWarningSetAsideMutationVariables = Exact<{
+  input: FraudWarningSetAsideInput;
+}>;
+
+
+export type OperatorFraudWarningSetAsideMutation = { fraudWarningSetAside: { warning: { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorDebtsQueryVariables = Exact<{
   sellerId?: string | null | undefined;
   status?: SellerDebtStatus | null | undefined;
@@ -5049,6 +5363,25 @@ export type OperatorAuditExportMutationVariables = Exact<{
 
 
 export type OperatorAuditExportMutation = { auditExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorSellerRiskRatingsQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorSellerRiskRatingsQuery = { sellerRiskRatings: Array<{ id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string }> | null };
+
+export type OperatorSellerRiskTierSetMutationVariables = Exact<{
+  input: SellerRiskTierSetInput;
+}>;
+
+
+export type OperatorSellerRiskTierSetMutation = { sellerRiskTierSet: { rating: { id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
@@ -5178,6 +5511,134 @@ export type OperatorAccountQueryVariables = Exact<{
 
 export type OperatorAccountQuery = { account: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
 
+export type SellerPlanVersionPartsFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
+
+export type SellerPlanAssignmentPartsFragment = { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string };
+
+export type SellerChargePartsFragment = { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
+
+export type OperatorPlansQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorPlanStandingQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string }> } | null };
+
+export type OperatorPlanCreateMutationVariables = Exact<{
+  input: SellerPlanCreateInput;
+}>;
+
+
+export type OperatorPlanCreateMutation = { sellerPlanCreate: { plan: { id: string, name: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPlanPublishMutationVariables = Exact<{
+  input: SellerPlanPublishInput;
+}>;
+
+
+export type OperatorPlanPublishMutation = { sellerPlanPublish: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPlanArchiveMutationVariables = Exact<{
+  input: SellerPlanArchiveInput;
+}>;
+
+
+export type OperatorPlanArchiveMutation = { sellerPlanArchive: { plan: { id: string, name: string, archivedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPlanAssignMutationVariables = Exact<{
+  input: SellerPlanAssignInput;
+}>;
+
+
+export type OperatorPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorChargesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorChargeCreateMutationVariables = Exact<{
+  input: SellerChargeCreateInput;
+}>;
+
+
+export type OperatorChargeCreateMutation = { sellerChargeCreate: { charge: { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorCreditCreateMutationVariables = Exact<{
+  input: SellerCreditCreateInput;
+}>;
+
+
+export type OperatorCreditCreateMutation = { sellerCreditCreate: { credit: { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorChargeReverseMutationVariables = Exact<{
+  input: SellerChargeReverseInput;
+}>;
+
+
+export type OperatorChargeReverseMutation = { sellerChargeReverse: { charge: { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorYearReportPartsFragment = { currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> };
+
+export type OperatorSalesReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+  asOf?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorSalesReportQuery = { salesReport: { nodes: Array<{ currency: string, orders: string, takeRateBasisPoints: number | null, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string }, commissionReturned: { amount: string, currencyCode: string }, promotions: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorTaxReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorDac7ReportQueryVariables = Exact<{
+  year: number;
+  asOf?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorDac7ReportQuery = { dac7Report: { nodes: Array<{ isSmall: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorForm1099KReportQueryVariables = Exact<{
+  year: number;
+  asOf?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorForm1099KReportQuery = { form1099KReport: { nodes: Array<{ isAbove1099K: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorReportExportMutationVariables = Exact<{
+  input: ReportExportCreateInput;
+}>;
+
+
+export type OperatorReportExportMutation = { reportExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorOwnershipAssignMutationVariables = Exact<{
   input: OwnershipAssignInput;
 }>;
@@ -5300,6 +5761,27 @@ export type SellerCommissionExplainQueryVariables = Exact<{
 
 
 export type SellerCommissionExplainQuery = { commissionExplain: { orderLineId: string, rulesetVersion: number | null, ruleId: string | null, ruleName: string, refund: CommissionRefundPolicy, base: { amount: string, currencyCode: string } | null, steps: Array<{ operation: CommissionOperation, basisPoints: number | null, of: { amount: string, currencyCode: string } | null, amount: { amount: string, currencyCode: string } }>, commission: { amount: string, currencyCode: string }, commissionVat: { amount: string, currencyCode: string } } | null };
+
+export type SellerPlanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string }> } | null };
+
+export type SellerChargesQueryVariables = Exact<{
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerPayoutBreakdownQueryVariables = Exact<{
+  payoutId: string;
+}>;
+
+
+export type SellerPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
 
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
@@ -5470,6 +5952,13 @@ export type SellerStatementExportMutationVariables = Exact<{
 
 
 export type SellerStatementExportMutation = { sellerStatementExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerCommissionInvoiceExportMutationVariables = Exact<{
+  input: CommissionInvoiceExportCreateInput;
+}>;
+
+
+export type SellerCommissionInvoiceExportMutation = { commissionInvoiceExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -6627,6 +7116,25 @@ fragment BuyerOfferParts on Offer {
     slug
   }
 }`, {"fragmentName":"BuyerProductParts"}) as unknown as TypedDocumentString<BuyerProductPartsFragment, unknown>;
+export const BuyerNotificationPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerNotificationParts on Notification {
+  id
+  kind
+  title
+  subjectId
+  createdAt
+  isRead
+  readAt
+}
+    `, {"fragmentName":"BuyerNotificationParts"}) as unknown as TypedDocumentString<BuyerNotificationPartsFragment, unknown>;
+export const BuyerNotificationPreferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerNotificationPreferenceParts on NotificationPreference {
+  kind
+  inApp
+  byMail
+  canMailBeOff
+}
+    `, {"fragmentName":"BuyerNotificationPreferenceParts"}) as unknown as TypedDocumentString<BuyerNotificationPreferencePartsFragment, unknown>;
 export const OperatorRulesetPartsFragmentDoc = new TypedDocumentString(`
     fragment OperatorRulesetParts on CommissionRuleset {
   id
@@ -6700,6 +7208,25 @@ export const OperatorRulePartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"OperatorRuleParts"}) as unknown as TypedDocumentString<OperatorRulePartsFragment, unknown>;
+export const OperatorFraudWarningPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"OperatorFraudWarningParts"}) as unknown as TypedDocumentString<OperatorFraudWarningPartsFragment, unknown>;
 export const OperatorInvitationPartsFragmentDoc = new TypedDocumentString(`
     fragment OperatorInvitationParts on OperatorInvitation {
   id
@@ -6716,6 +7243,105 @@ export const OperatorInvitationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperatorInvitationParts"}) as unknown as TypedDocumentString<OperatorInvitationPartsFragment, unknown>;
+export const SellerPlanVersionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"SellerPlanVersionParts"}) as unknown as TypedDocumentString<SellerPlanVersionPartsFragment, unknown>;
+export const SellerPlanAssignmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}
+    `, {"fragmentName":"SellerPlanAssignmentParts"}) as unknown as TypedDocumentString<SellerPlanAssignmentPartsFragment, unknown>;
+export const SellerChargePartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"SellerChargeParts"}) as unknown as TypedDocumentString<SellerChargePartsFragment, unknown>;
+export const OperatorYearReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperatorYearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+    fees {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"OperatorYearReportParts"}) as unknown as TypedDocumentString<OperatorYearReportPartsFragment, unknown>;
 export const SellerImportPartsFragmentDoc = new TypedDocumentString(`
     fragment SellerImportParts on ProductImport {
   id
@@ -12131,6 +12757,115 @@ export const BuyerRememberedDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:65eb0c8536cb27411dc99f3b5d9876c8aaf79d62ef419419d8f6c72906a80c14"}) as unknown as TypedDocumentString<BuyerRememberedQuery, BuyerRememberedQueryVariables>;
+export const BuyerNotificationsDocument = new TypedDocumentString(`
+    query BuyerNotifications($filter: NotificationFilter, $first: Int, $after: String) {
+  notificationUnreadCount
+  notifications(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...BuyerNotificationParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment BuyerNotificationParts on Notification {
+  id
+  kind
+  title
+  subjectId
+  createdAt
+  isRead
+  readAt
+}`, {"hash":"sha256:8cf85d14f7a7e765508bcf264205efa3059ea4328f807e83e7c19a2bd5a58883"}) as unknown as TypedDocumentString<BuyerNotificationsQuery, BuyerNotificationsQueryVariables>;
+export const BuyerNotificationMarkReadDocument = new TypedDocumentString(`
+    mutation BuyerNotificationMarkRead($input: NotificationMarkReadInput!) {
+  notificationMarkRead(input: $input) {
+    unreadCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f4e337f29bb0c338c71fdc32ae2ca76cae78f1839b0b1b885da102dd4e927cde"}) as unknown as TypedDocumentString<BuyerNotificationMarkReadMutation, BuyerNotificationMarkReadMutationVariables>;
+export const BuyerNotificationMarkAllReadDocument = new TypedDocumentString(`
+    mutation BuyerNotificationMarkAllRead {
+  notificationMarkAllRead {
+    unreadCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:de9c2c91f6efa556cc66b06af26b3e0c88f0673a1ab22771a82861d8d4540563"}) as unknown as TypedDocumentString<BuyerNotificationMarkAllReadMutation, BuyerNotificationMarkAllReadMutationVariables>;
+export const BuyerNotificationPreferencesDocument = new TypedDocumentString(`
+    query BuyerNotificationPreferences {
+  notificationPreferences {
+    ...BuyerNotificationPreferenceParts
+  }
+}
+    fragment BuyerNotificationPreferenceParts on NotificationPreference {
+  kind
+  inApp
+  byMail
+  canMailBeOff
+}`, {"hash":"sha256:eacdb19f8d44738f88c3e21fa8d260d6c9bb69748d796f3d2f3746143ffbca6e"}) as unknown as TypedDocumentString<BuyerNotificationPreferencesQuery, BuyerNotificationPreferencesQueryVariables>;
+export const BuyerNotificationPreferenceSetDocument = new TypedDocumentString(`
+    mutation BuyerNotificationPreferenceSet($input: NotificationPreferenceSetInput!) {
+  notificationPreferenceSet(input: $input) {
+    preference {
+      ...BuyerNotificationPreferenceParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerNotificationPreferenceParts on NotificationPreference {
+  kind
+  inApp
+  byMail
+  canMailBeOff
+}`, {"hash":"sha256:63fcc7f17f6576b5fb3a703d5f3f20ef525cf3d3b7b98ca7df9f926812f47a1b"}) as unknown as TypedDocumentString<BuyerNotificationPreferenceSetMutation, BuyerNotificationPreferenceSetMutationVariables>;
+export const BuyerNotificationReceivedDocument = new TypedDocumentString(`
+    subscription BuyerNotificationReceived($after: String) {
+  notificationReceived(after: $after) {
+    eventId
+    event
+    occurredAt
+    notification {
+      ...BuyerNotificationParts
+    }
+  }
+}
+    fragment BuyerNotificationParts on Notification {
+  id
+  kind
+  title
+  subjectId
+  createdAt
+  isRead
+  readAt
+}`, {"hash":"sha256:fbee19f697e53f38370ff903c6520dfabd005d9ca1084e564ecad662ac73386d"}) as unknown as TypedDocumentString<BuyerNotificationReceivedSubscription, BuyerNotificationReceivedSubscriptionVariables>;
 export const BuyerOrdersDocument = new TypedDocumentString(`
     query BuyerOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   orders(
@@ -12934,6 +13669,157 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:f8ba43abea0dd72c4cc584bd13528683f72115bfa2a0497926ac2dc75bc48b77"}) as unknown as TypedDocumentString<OperatorCommissionSimulationQuery, OperatorCommissionSimulationQueryVariables>;
+export const OperatorFraudWarningsDocument = new TypedDocumentString(`
+    query OperatorFraudWarnings($standing: FraudWarningStanding, $first: Int, $after: String) {
+  fraudWarnings(standing: $standing, first: $first, after: $after) {
+    nodes {
+      ...OperatorFraudWarningParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:3b6998ca54f68bca5f7383a4ca279510ae22826c52a1590eaeb71d7c6f1ddd90"}) as unknown as TypedDocumentString<OperatorFraudWarningsQuery, OperatorFraudWarningsQueryVariables>;
+export const OperatorFraudWarningDocument = new TypedDocumentString(`
+    query OperatorFraudWarning($id: ID!) {
+  fraudWarning(id: $id) {
+    ...OperatorFraudWarningParts
+    availableActions {
+      action
+      isAllowed
+      reason {
+        ...UserErrorParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:cfbb0349283185740633932844f82c5d9700b30c8f2e0d9af617cf52f04631b3"}) as unknown as TypedDocumentString<OperatorFraudWarningQuery, OperatorFraudWarningQueryVariables>;
+export const OperatorFraudWarningRefundDocument = new TypedDocumentString(`
+    mutation OperatorFraudWarningRefund($input: FraudWarningRefundInput!) {
+  fraudWarningRefund(input: $input) {
+    warning {
+      ...OperatorFraudWarningParts
+    }
+    refund {
+      id
+      status
+      amount {
+        ...MoneyParts
+      }
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:5b517ff9dddbe35c91fd9de5be68cc1c08343a31a37cbe4aa12d088f4860560c"}) as unknown as TypedDocumentString<OperatorFraudWarningRefundMutation, OperatorFraudWarningRefundMutationVariables>;
+export const OperatorFraudWarningSetAsideDocument = new TypedDocumentString(`
+    mutation OperatorFraudWarningSetAside($input: FraudWarningSetAsideInput!) {
+  fraudWarningSetAside(input: $input) {
+    warning {
+      ...OperatorFraudWarningParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:39299dd0128595866d0f7eb02d3a2c8e3eede0adf2d5e04a067fe27c6d97653b"}) as unknown as TypedDocumentString<OperatorFraudWarningSetAsideMutation, OperatorFraudWarningSetAsideMutationVariables>;
 export const OperatorDebtsDocument = new TypedDocumentString(`
     query OperatorDebts($sellerId: ID, $status: SellerDebtStatus, $first: Int, $after: String) {
   sellerDebts(sellerId: $sellerId, status: $status, first: $first, after: $after) {
@@ -13225,6 +14111,59 @@ export const OperatorAuditExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:e2d167c431c37e41e30ad6d6446ce1b149b748c4985dcfd99944fa48c45ee853"}) as unknown as TypedDocumentString<OperatorAuditExportMutation, OperatorAuditExportMutationVariables>;
+export const OperatorWithdrawableDocument = new TypedDocumentString(`
+    query OperatorWithdrawable {
+  platformWithdrawable {
+    currencyCode
+    available {
+      ...MoneyParts
+    }
+    owed {
+      ...MoneyParts
+    }
+    float {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:dec70fbd1a345e0b16a8001542debabbc3e942abc1dc0a219b1a4d5341be6731"}) as unknown as TypedDocumentString<OperatorWithdrawableQuery, OperatorWithdrawableQueryVariables>;
+export const OperatorSellerRiskRatingsDocument = new TypedDocumentString(`
+    query OperatorSellerRiskRatings($sellerId: ID!) {
+  sellerRiskRatings(sellerId: $sellerId) {
+    id
+    tier
+    isAutomatic
+    reason
+    createdAt
+  }
+}
+    `, {"hash":"sha256:86f9b11df0ded9fc595328d98b0cf38ddcd0458630475a698df268b9b2955082"}) as unknown as TypedDocumentString<OperatorSellerRiskRatingsQuery, OperatorSellerRiskRatingsQueryVariables>;
+export const OperatorSellerRiskTierSetDocument = new TypedDocumentString(`
+    mutation OperatorSellerRiskTierSet($input: SellerRiskTierSetInput!) {
+  sellerRiskTierSet(input: $input) {
+    rating {
+      id
+      tier
+      isAutomatic
+      reason
+      createdAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e51c55f89e534aa149f875cf48853050fe5b3b94bdfb6dab2009731321f40a17"}) as unknown as TypedDocumentString<OperatorSellerRiskTierSetMutation, OperatorSellerRiskTierSetMutationVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -13583,6 +14522,567 @@ export const OperatorAccountDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1c69448c76be9c753b859512c527f4389dabc6c2d30bf3db2f0dc595d1068fd1"}) as unknown as TypedDocumentString<OperatorAccountQuery, OperatorAccountQueryVariables>;
+export const OperatorPlansDocument = new TypedDocumentString(`
+    query OperatorPlans($after: String) {
+  sellerPlans(first: 5, after: $after) {
+    nodes {
+      id
+      name
+      createdAt
+      archivedAt
+      versions {
+        ...SellerPlanVersionParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:ceec70704b36f5c8e21d0447ba467a376ae62a1593097ee7fa76dc00062970d4"}) as unknown as TypedDocumentString<OperatorPlansQuery, OperatorPlansQueryVariables>;
+export const OperatorPlanStandingDocument = new TypedDocumentString(`
+    query OperatorPlanStanding($sellerId: ID!) {
+  sellerPlanStanding(sellerId: $sellerId) {
+    trialEndsAt
+    plan {
+      id
+      name
+    }
+    version {
+      ...SellerPlanVersionParts
+    }
+    assignments {
+      ...SellerPlanAssignmentParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}`, {"hash":"sha256:f34c2a9a0ffb5a1db2369fda756a8294ffe4dcfb8c052a5bb9e73c3da285d315"}) as unknown as TypedDocumentString<OperatorPlanStandingQuery, OperatorPlanStandingQueryVariables>;
+export const OperatorPlanCreateDocument = new TypedDocumentString(`
+    mutation OperatorPlanCreate($input: SellerPlanCreateInput!) {
+  sellerPlanCreate(input: $input) {
+    plan {
+      id
+      name
+      createdAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4c1bde11d07d77fe2eb76d56e0f4f3911d9364b7110765e828a66943b9f9b5bf"}) as unknown as TypedDocumentString<OperatorPlanCreateMutation, OperatorPlanCreateMutationVariables>;
+export const OperatorPlanPublishDocument = new TypedDocumentString(`
+    mutation OperatorPlanPublish($input: SellerPlanPublishInput!) {
+  sellerPlanPublish(input: $input) {
+    proposal {
+      id
+      kind
+      status
+      payloadHash
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:72ee1688234b7703a55121f7801cd129a2236d17eedd5e5da4b8569c2fd04a3f"}) as unknown as TypedDocumentString<OperatorPlanPublishMutation, OperatorPlanPublishMutationVariables>;
+export const OperatorPlanArchiveDocument = new TypedDocumentString(`
+    mutation OperatorPlanArchive($input: SellerPlanArchiveInput!) {
+  sellerPlanArchive(input: $input) {
+    plan {
+      id
+      name
+      archivedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2b873637b7c6080268b74f48d1450ccb6d8daae95d169a448508393947ccf26c"}) as unknown as TypedDocumentString<OperatorPlanArchiveMutation, OperatorPlanArchiveMutationVariables>;
+export const OperatorPlanAssignDocument = new TypedDocumentString(`
+    mutation OperatorPlanAssign($input: SellerPlanAssignInput!) {
+  sellerPlanAssign(input: $input) {
+    assignment {
+      ...SellerPlanAssignmentParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}`, {"hash":"sha256:811bfe95bfae9f0cfded8fd68b39993b3612e64b13c10b23e082b5e612bb3831"}) as unknown as TypedDocumentString<OperatorPlanAssignMutation, OperatorPlanAssignMutationVariables>;
+export const OperatorChargesDocument = new TypedDocumentString(`
+    query OperatorCharges($sellerId: ID, $purpose: SellerChargePurpose, $first: Int, $after: String) {
+  sellerCharges(
+    sellerId: $sellerId
+    purpose: $purpose
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...SellerChargeParts
+      seller {
+        id
+        name
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:4d89fa95b483c467612209ef369dcc5ebe79d75826c74685d87dbc4e63b5d938"}) as unknown as TypedDocumentString<OperatorChargesQuery, OperatorChargesQueryVariables>;
+export const OperatorChargeCreateDocument = new TypedDocumentString(`
+    mutation OperatorChargeCreate($input: SellerChargeCreateInput!) {
+  sellerChargeCreate(input: $input) {
+    charge {
+      ...SellerChargeParts
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:64d2bbd39b7cf6c2baa1c60b022c879561c52deb163486290efbe97144e1ebfb"}) as unknown as TypedDocumentString<OperatorChargeCreateMutation, OperatorChargeCreateMutationVariables>;
+export const OperatorCreditCreateDocument = new TypedDocumentString(`
+    mutation OperatorCreditCreate($input: SellerCreditCreateInput!) {
+  sellerCreditCreate(input: $input) {
+    credit {
+      ...SellerChargeParts
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:a95a2a0b2b402d535684a0aae9f5664517b8c280b21bbf696ba7c4f66a8285bc"}) as unknown as TypedDocumentString<OperatorCreditCreateMutation, OperatorCreditCreateMutationVariables>;
+export const OperatorChargeReverseDocument = new TypedDocumentString(`
+    mutation OperatorChargeReverse($input: SellerChargeReverseInput!) {
+  sellerChargeReverse(input: $input) {
+    charge {
+      ...SellerChargeParts
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:18fe0597d6ab6e56e4bd004aa446425963cc0e4df8098de49611d677f8ca3728"}) as unknown as TypedDocumentString<OperatorChargeReverseMutation, OperatorChargeReverseMutationVariables>;
+export const OperatorSalesReportDocument = new TypedDocumentString(`
+    query OperatorSalesReport($from: DateTime!, $to: DateTime!, $asOf: DateTime, $first: Int, $after: String) {
+  salesReport(from: $from, to: $to, asOf: $asOf, first: $first, after: $after) {
+    nodes {
+      currency
+      orders
+      takeRateBasisPoints
+      seller {
+        id
+        name
+      }
+      gross {
+        ...MoneyParts
+      }
+      refunds {
+        ...MoneyParts
+      }
+      commission {
+        ...MoneyParts
+      }
+      commissionReturned {
+        ...MoneyParts
+      }
+      promotions {
+        ...MoneyParts
+      }
+      margin {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:8d38fa7325c1b8acb145bbcfd0881c51f3a7da6e1cce612b1de51c1864599cd4"}) as unknown as TypedDocumentString<OperatorSalesReportQuery, OperatorSalesReportQueryVariables>;
+export const OperatorTaxReportDocument = new TypedDocumentString(`
+    query OperatorTaxReport($from: DateTime!, $to: DateTime!, $asOf: DateTime) {
+  taxReport(from: $from, to: $to, asOf: $asOf) {
+    jurisdiction
+    remitter
+    currency
+    base {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    returned {
+      ...MoneyParts
+    }
+    due {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:d4b11302c1fc823df1d6f46a6f266ccf49a844a22bd8ec3fed6515ebc9d1af62"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
+export const OperatorDac7ReportDocument = new TypedDocumentString(`
+    query OperatorDac7Report($year: Int!, $asOf: DateTime, $first: Int, $after: String) {
+  dac7Report(year: $year, asOf: $asOf, first: $first, after: $after) {
+    nodes {
+      ...OperatorYearReportParts
+      isSmall
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorYearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+    fees {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:8828bc4c0c4027367c16cc2f54a041253baef48c0c968de6359b5b0b354a4049"}) as unknown as TypedDocumentString<OperatorDac7ReportQuery, OperatorDac7ReportQueryVariables>;
+export const OperatorForm1099KReportDocument = new TypedDocumentString(`
+    query OperatorForm1099KReport($year: Int!, $asOf: DateTime, $first: Int, $after: String) {
+  form1099KReport(year: $year, asOf: $asOf, first: $first, after: $after) {
+    nodes {
+      ...OperatorYearReportParts
+      isAbove1099K
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorYearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+    fees {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:e8c7820044cd9b0935db61466b6eaae1d2a264a13352049dfc5d515111799c4d"}) as unknown as TypedDocumentString<OperatorForm1099KReportQuery, OperatorForm1099KReportQueryVariables>;
+export const OperatorReportExportDocument = new TypedDocumentString(`
+    mutation OperatorReportExport($input: ReportExportCreateInput!) {
+  reportExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+      filename
+      path
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:73ffccc3c275584bf5c0a9dbee8ccb0b852fbf1d5d3c3979cad87465f963312b"}) as unknown as TypedDocumentString<OperatorReportExportMutation, OperatorReportExportMutationVariables>;
 export const OperatorOwnershipAssignDocument = new TypedDocumentString(`
     mutation OperatorOwnershipAssign($input: OwnershipAssignInput!) {
   ownershipAssign(input: $input) {
@@ -14032,6 +15532,130 @@ export const SellerCommissionExplainDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:963074f08b33733e96df1d4a1f861d7dec189c3d36c685ba487a113f3d76a965"}) as unknown as TypedDocumentString<SellerCommissionExplainQuery, SellerCommissionExplainQueryVariables>;
+export const SellerPlanDocument = new TypedDocumentString(`
+    query SellerPlan {
+  sellerPlanStanding {
+    trialEndsAt
+    plan {
+      id
+      name
+    }
+    version {
+      ...SellerPlanVersionParts
+    }
+    assignments {
+      ...SellerPlanAssignmentParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}`, {"hash":"sha256:4178c2884ce738aac2d8c1392f4e1ca5a90f909aff1ba0ea8596500aaa51964c"}) as unknown as TypedDocumentString<SellerPlanQuery, SellerPlanQueryVariables>;
+export const SellerChargesDocument = new TypedDocumentString(`
+    query SellerCharges($purpose: SellerChargePurpose, $first: Int, $after: String) {
+  sellerCharges(purpose: $purpose, first: $first, after: $after) {
+    nodes {
+      ...SellerChargeParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:ea45e202b685c92ebc650df0e5bcb07d22d354fb25299b043bb7963eb810da27"}) as unknown as TypedDocumentString<SellerChargesQuery, SellerChargesQueryVariables>;
+export const SellerPayoutBreakdownDocument = new TypedDocumentString(`
+    query SellerPayoutBreakdown($payoutId: ID!) {
+  sellerPayoutBreakdown(payoutId: $payoutId) {
+    payoutId
+    hasMore
+    opening {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+    left {
+      ...MoneyParts
+    }
+    items {
+      kind
+      orderId
+      postedAt
+      amount {
+        ...MoneyParts
+      }
+      lines {
+        lineId
+        title
+        sku
+        quantity
+        net {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:8261b5d5487fac966156707033c3712a22dda0127a6a956cd417c8c1c34033cf"}) as unknown as TypedDocumentString<SellerPayoutBreakdownQuery, SellerPayoutBreakdownQueryVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {
@@ -14933,3 +16557,23 @@ export const SellerStatementExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:3369c54cbc4219cd74570a7556e290cfacf65129d5381580fc06bc16b2a64336"}) as unknown as TypedDocumentString<SellerStatementExportMutation, SellerStatementExportMutationVariables>;
+export const SellerCommissionInvoiceExportDocument = new TypedDocumentString(`
+    mutation SellerCommissionInvoiceExport($input: CommissionInvoiceExportCreateInput!) {
+  commissionInvoiceExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+      filename
+      path
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f9ddbb23b1185740c38efd88a46eeac9e6b329a04d92b65b57dcf3d84d3382b3"}) as unknown as TypedDocumentString<SellerCommissionInvoiceExportMutation, SellerCommissionInvoiceExportMutationVariables>;
