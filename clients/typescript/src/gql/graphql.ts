@@ -5615,7 +5615,6 @@ export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, 
 export type OperatorDac7ReportQueryVariables = Exact<{
   year: number;
   asOf?: string | null | undefined;
-  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -5625,7 +5624,6 @@ export type OperatorDac7ReportQuery = { dac7Report: { nodes: Array<{ isSmall: bo
 export type OperatorForm1099KReportQueryVariables = Exact<{
   year: number;
   asOf?: string | null | undefined;
-  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -14948,8 +14946,8 @@ export const OperatorTaxReportDocument = new TypedDocumentString(`
   currencyCode
 }`, {"hash":"sha256:d4b11302c1fc823df1d6f46a6f266ccf49a844a22bd8ec3fed6515ebc9d1af62"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
 export const OperatorDac7ReportDocument = new TypedDocumentString(`
-    query OperatorDac7Report($year: Int!, $asOf: DateTime, $first: Int, $after: String) {
-  dac7Report(year: $year, asOf: $asOf, first: $first, after: $after) {
+    query OperatorDac7Report($year: Int!, $asOf: DateTime, $after: String) {
+  dac7Report(year: $year, asOf: $asOf, first: 10, after: $after) {
     nodes {
       ...OperatorYearReportParts
       isSmall
@@ -15004,10 +15002,10 @@ fragment OperatorYearReportParts on YearReportRow {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:8828bc4c0c4027367c16cc2f54a041253baef48c0c968de6359b5b0b354a4049"}) as unknown as TypedDocumentString<OperatorDac7ReportQuery, OperatorDac7ReportQueryVariables>;
+}`, {"hash":"sha256:0577bac95f408fecf23adfb0326c50d8f6bd87017338857afe9964d4e2300644"}) as unknown as TypedDocumentString<OperatorDac7ReportQuery, OperatorDac7ReportQueryVariables>;
 export const OperatorForm1099KReportDocument = new TypedDocumentString(`
-    query OperatorForm1099KReport($year: Int!, $asOf: DateTime, $first: Int, $after: String) {
-  form1099KReport(year: $year, asOf: $asOf, first: $first, after: $after) {
+    query OperatorForm1099KReport($year: Int!, $asOf: DateTime, $after: String) {
+  form1099KReport(year: $year, asOf: $asOf, first: 10, after: $after) {
     nodes {
       ...OperatorYearReportParts
       isAbove1099K
@@ -15062,7 +15060,7 @@ fragment OperatorYearReportParts on YearReportRow {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:e8c7820044cd9b0935db61466b6eaae1d2a264a13352049dfc5d515111799c4d"}) as unknown as TypedDocumentString<OperatorForm1099KReportQuery, OperatorForm1099KReportQueryVariables>;
+}`, {"hash":"sha256:5cc39b0fa513b0c9c2c161d63bcea5989f8a0d016286253f9ff1a0ecbf937ad0"}) as unknown as TypedDocumentString<OperatorForm1099KReportQuery, OperatorForm1099KReportQueryVariables>;
 export const OperatorReportExportDocument = new TypedDocumentString(`
     mutation OperatorReportExport($input: ReportExportCreateInput!) {
   reportExportCreate(input: $input) {
