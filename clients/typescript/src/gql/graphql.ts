@@ -5937,7 +5937,6 @@ export type SellerStatementOpenQuery = { sellerStatementOpen: { id: string | nul
 
 export type SellerCommissionInvoicesQueryVariables = Exact<{
   currencyCode?: string | null | undefined;
-  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -16480,8 +16479,8 @@ fragment SellerStatementParts on SellerStatement {
   }
 }`, {"hash":"sha256:2f615f8a737e6f9ba8482d2fbe37eab5d663893d10f3e3761c1d3874ca969337"}) as unknown as TypedDocumentString<SellerStatementOpenQuery, SellerStatementOpenQueryVariables>;
 export const SellerCommissionInvoicesDocument = new TypedDocumentString(`
-    query SellerCommissionInvoices($currencyCode: CurrencyCode, $first: Int, $after: String) {
-  commissionInvoices(currencyCode: $currencyCode, first: $first, after: $after) {
+    query SellerCommissionInvoices($currencyCode: CurrencyCode, $after: String) {
+  commissionInvoices(currencyCode: $currencyCode, first: 20, after: $after) {
     nodes {
       id
       number
@@ -16534,7 +16533,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:709e190df5f1688cd216e245e6e475835f8c2dbddcf2713c72fd15ce87d78eb2"}) as unknown as TypedDocumentString<SellerCommissionInvoicesQuery, SellerCommissionInvoicesQueryVariables>;
+}`, {"hash":"sha256:ef9e37a9b4e2d1389e329a1229d22e0f4afb883377fc3d6d50949021b687d847"}) as unknown as TypedDocumentString<SellerCommissionInvoicesQuery, SellerCommissionInvoicesQueryVariables>;
 export const SellerStatementExportDocument = new TypedDocumentString(`
     mutation SellerStatementExport($input: SellerStatementExportCreateInput!) {
   sellerStatementExportCreate(input: $input) {
