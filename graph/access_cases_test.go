@@ -94,6 +94,7 @@ func kinds() map[string]string {
 		"statementId":                                           "statement",
 		"documentId":                                            "document",
 		"differenceId":                                          "difference",
+		"linkedId":                                              "difference",
 		"Query.reconciliationDifference id":                     "difference",
 		"payoutId":                                              "payout",
 		"Query.sellerStatement id":                              "statement",

@@ -161,24 +161,24 @@ func ourDocuments(t *testing.T) map[string]string {
 	return all
 }
 
-// operationsIn takes files apart. Those of one folder share their fragments.
+// operationsIn takes files apart, which share their fragments.
 func operationsIn(t *testing.T, paths []string) map[string]string {
 	t.Helper()
-	found, parsed, shared := map[string]string{}, map[string]*ast.QueryDocument{}, map[string]ast.FragmentDefinitionList{}
+	found, parsed, shared := map[string]string{}, map[string]*ast.QueryDocument{}, ast.FragmentDefinitionList{}
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		require.NoError(t, err)
 		doc, err := parser.ParseQuery(&ast.Source{Name: path, Input: string(text)})
 		require.NoError(t, err)
 		parsed[path] = doc
-		shared[filepath.Dir(path)] = append(shared[filepath.Dir(path)], doc.Fragments...)
+		shared = append(shared, doc.Fragments...)
 	}
 	for path, doc := range parsed {
 		for _, op := range doc.Operations {
 			one := &ast.QueryDocument{Operations: ast.OperationList{op}}
 			needed := spreads(op.SelectionSet)
 			for i := 0; i < len(needed); i++ {
-				f := shared[filepath.Dir(path)].ForName(needed[i])
+				f := shared.ForName(needed[i])
 				require.NotNil(t, f, "%s: there is no fragment %s", path, needed[i])
 				one.Fragments = append(one.Fragments, f)
 				for _, name := range spreads(f.SelectionSet) {

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -23,6 +24,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/internal/softkey"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -42,6 +44,9 @@ func (m *market) givens() map[string]given {
 		all[name] = g
 	}
 	for name, g := range m.byFacts() {
+		all[name] = g
+	}
+	for name, g := range m.byMoney() {
 		all[name] = g
 	}
 	return all
@@ -89,15 +94,29 @@ func (m *market) byFacts() map[string]given {
 			require.NoError(m.t, err)
 			return m.mill.Person, nil
 		},
-		"commissionInvoices": func() (*testkit.Person, map[string]any) {
-			_, err := m.App.Sellers.UpdateLegal(m.t.Context(), m.mill.Actor, seller.LegalInput{
-				LegalName: "Mill OHG", Line1: "Road 1", City: "Hamburg", Country: "DE", Version: int64(m.teamInputs("Mutation.sellerLegalUpdate", "")["version"].(int)),
-			})
-			require.NoError(m.t, err)
-			require.NoError(m.t, m.App.Statements.Close(m.t.Context()))
-			return m.mill.Person, nil
+		"sellerApply": func() (*testkit.Person, map[string]any) {
+			return m.Buyer("Somebody new"), input(m.inputs("Mutation.sellerApply"))
 		},
+		"operatorInvitations": func() (*testkit.Person, map[string]any) {
+			m.invited()
+			return m.olga, nil
+		},
+		"AdminSellerTerms":   m.whenPublished,
+		"AdminTermsVersions": m.whenPublished,
 	}
+}
+
+// whenPublished publishes the terms of which there are none yet.
+func (m *market) whenPublished() (*testkit.Person, map[string]any) {
+	m.t.Helper()
+	for _, kind := range []terms.Kind{terms.BuyerTerms, terms.SellerTerms, terms.PrivacyNotice, terms.Marketing} {
+		there := m.Asks(nil, `query($of: TermsKind!) { terms(kind: $of) { id } }`, map[string]any{"of": kind})
+		require.Empty(m.t, there.Errors)
+		if there.Data["terms"] == nil {
+			m.terms(kind, nil)
+		}
+	}
+	return m.Operator(), nil
 }
 
 func input(of map[string]any) map[string]any { return map[string]any{"input": of} }
@@ -299,12 +318,21 @@ func (m *market) assertion(begun *factor.Request, key *softkey.Key, _ *testkit.P
 }
 
 // late are the root fields that answer something only after weeks. Their documents
-// come last, for by then most sessions have ended.
+// come late, for by then most sessions have ended.
 func late() map[string]bool {
 	return map[string]bool{"staleOperators": true, "sellerPayoutRequest": true, "sellerPayoutRecord": true, "manualPayouts": true, "factorThaw": true}
 }
 
-// afterwards are their documents.
+// last are the documents that change the market for everybody: new terms have to be
+// accepted, and money is gone from the platform's balance.
+func last() map[string]bool {
+	return map[string]bool{
+		"AdminSellerTerms": true, "AdminTermsVersions": true, "ReconciliationCandidates": true, "ReconciliationDifference": true,
+		"ReconciliationDifferences": true, "ReconciliationDifferenceResolve": true,
+	}
+}
+
+// afterwards are the documents of late.
 func (m *market) afterwards() map[string]given {
 	return map[string]given{
 		"factorThaw": func() (*testkit.Person, map[string]any) {
@@ -417,6 +445,13 @@ func (m *market) happenings() map[string]func(variables map[string]any) {
 		"productImportUpdated": func(v map[string]any) {
 			id := productimport.ID(v["id"].(string))
 			m.tells(productimport.TopicOf(id), string(id), "import.progressed")
+		},
+		"notificationReceived": func(map[string]any) {
+			for _, h := range m.hats {
+				if h.name == "buyer" || h.name == "operator:admin" {
+					m.tells(notification.TopicOf(h.actor()), m.told(h.person), "notification.received")
+				}
+			}
 		},
 		"exportUpdated": func(v map[string]any) {
 			id := export.ID(v["id"].(string))

@@ -19,6 +19,9 @@ type Limit struct {
 	Unit string
 }
 
+// searchedBy says which fields look through the catalogue.
+const searchedBy = "`productSearch`, and `products` with words"
+
 // Limits lists the bounds of a document and of a request, for whoever writes
 // documents. What is over one is refused before it is validated or executed.
 func Limits() []Limit {
@@ -33,6 +36,7 @@ func Limits() []Limit {
 		{"aliases", aliasesMax, ""},
 		{"root fields of a query", rootsMax, ""},
 		{"root fields of a mutation", mutationsMax, ""},
+		{"searches: " + searchedBy, searchesMax, ""},
 		{"fields that try or set a password or show a factor", passwordsMax, ""},
 		{"directives in one place", directivesMax, ""},
 		{"operations in a document", operationsMax, ""},
@@ -57,8 +61,8 @@ type Measured struct {
 	Name      string
 	Operation ast.Operation
 	// Cost is what is charged before it runs, in points; a part may be given back.
-	Cost                                                                           int
-	Tokens, Depth, Fields, Selection, Aliases, Roots, Passwords, Fragments, Inputs int
+	Cost                                                                                     int
+	Tokens, Depth, Fields, Selection, Aliases, Roots, Searches, Passwords, Fragments, Inputs int
 }
 
 // Measure measures a document with its variables; a page whose size they do not
@@ -81,7 +85,7 @@ func (s Scale) Measure(text string, variables map[string]any) (Measured, error) 
 	c := checker{schema: s.schema}
 	return Measured{
 		Name: op.Name, Operation: op.Operation, Cost: max(c.cost(op.SelectionSet, variables), 1), Tokens: tokensOf(text),
-		Depth: of.depth, Fields: of.fields, Selection: widest(doc), Aliases: of.aliases, Roots: of.roots, Passwords: of.passwords,
+		Depth: of.depth, Fields: of.fields, Selection: widest(doc), Aliases: of.aliases, Roots: of.roots, Searches: countSearches(roots(op.SelectionSet, nil), variables), Passwords: of.passwords,
 		Fragments: len(doc.Fragments), Inputs: len(op.VariableDefinitions),
 	}, nil
 }
@@ -98,7 +102,7 @@ func (m Measured) Over(share int) (over []string) {
 		has, limits int
 	}{
 		{"tokens", m.Tokens, tokenLimit}, {"levels", m.Depth, depthMax}, {"fields", m.Fields, fieldsMax},
-		{"fields in one selection", m.Selection, selectionMax}, {"aliases", m.Aliases, aliasesMax}, {"root fields", m.Roots, roots},
+		{"fields in one selection", m.Selection, selectionMax}, {"aliases", m.Aliases, aliasesMax}, {"root fields", m.Roots, roots}, {"searches", m.Searches, searchesMax},
 		{"fragments", m.Fragments, fragmentsMax}, {"variables", m.Inputs, variablesMax}, {"cost", m.Cost, costMaxSession},
 	} {
 		if l.has*share > l.limits {

@@ -16,6 +16,10 @@ func costOf(r rootField) string {
 		return "110, 1 for its payload and what is asked of it: a password or a factor is tried"
 	case r.kind == "Mutation":
 		return "10, 1 for its payload and what is asked of it"
+	case r.field.Name == "productSearch":
+		return "102 and what is asked of it: the catalogue is searched"
+	case r.field.Name == "products":
+		return "2, and for each item of the page 1 and what is asked of it; with words to search for 100 besides"
 	case r.field.Arguments.ForName("first") != nil:
 		return "2, and for each item of the page 1 and what is asked of it"
 	case r.field.Arguments.ForName("ids") != nil:

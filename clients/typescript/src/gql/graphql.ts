@@ -184,6 +184,10 @@ export type BuyerFeeInput = {
   fixed?: MoneyInput | null | undefined;
   /** The least fee. */
   floor?: MoneyInput | null | undefined;
+  /** Added for each line of the order. */
+  perLine?: MoneyInput | null | undefined;
+  /** What of it is given back when the order is refunded. KEEP_FIXED keeps what is added for the order and its lines. */
+  refund?: CommissionRefundPolicy | null | undefined;
 };
 
 /** Begins a cart. */
@@ -250,6 +254,8 @@ export type CheckoutCompleteInput = {
   idempotencyKey: string;
   /** Where the goods go. */
   shippingAddress: AddressInput;
+  /** Whether your credit pays as far as it goes. When it pays for all, the order is paid at once; else it pays so much that a card can be charged the rest. An order that is not paid in time gives it back. */
+  useCredit?: boolean | null | undefined;
 };
 
 /** What a rule adds in a currency, and how it is bounded. None is negative. */
@@ -288,6 +294,8 @@ export type CommissionConditionInput = {
   countries?: Array<string>;
   /** The currencies. */
   currencyCodes?: Array<string>;
+  /** The plans that the seller is on when the order is placed, at most 500. */
+  planIds?: Array<string>;
   /** What the price of one is below. Fits no line in another currency. */
   priceBelow?: MoneyInput | null | undefined;
   /** The least price of one. Fits no line in another currency. */
@@ -306,6 +314,14 @@ export type CommissionDocumentKind =
   | 'CREDIT_NOTE'
   /** It asks for the commission of a month. */
   | 'INVOICE';
+
+/** Asks for a file of a commission invoice or a credit note. */
+export type CommissionInvoiceExportCreateInput = {
+  /** The invoice or credit note. */
+  documentId: string;
+  /** The form. */
+  format?: StatementFileFormat;
+};
 
 /** By what tiers are chosen. */
 export type CommissionMeasure =
@@ -704,6 +720,8 @@ export type ErrorCode =
   | 'COLUMN_TWICE'
   /** A version begins in the future, and at another instant than every other version. */
   | 'COMMISSION_DATE'
+  /** There is no such document. */
+  | 'COMMISSION_DOCUMENT_NOT_FOUND'
   /** This number is too small or too large. */
   | 'COMMISSION_NUMBER'
   /** Tiers must rise, a floor must not exceed its cap, and each currency is given once. */
@@ -722,6 +740,8 @@ export type ErrorCode =
   | 'CONTENT_TYPE'
   /** This is not an ISO 3166-1 country code of two letters. */
   | 'COUNTRY_UNKNOWN'
+  /** Sellers in this country cannot be paid from here. */
+  | 'COUNTRY_UNPAID'
   /** The address or the password is wrong. */
   | 'CREDENTIALS_INVALID'
   /** The buyer does not have so much credit. */
@@ -744,6 +764,18 @@ export type ErrorCode =
   | 'DEBT_NOT_FOUND'
   /** Nothing of this debt is open, or its money is being collected. */
   | 'DEBT_STATE'
+  /** This cannot be booked to that account. */
+  | 'DIFFERENCE_ACCOUNT'
+  /** This difference is another one now. Propose it anew. */
+  | 'DIFFERENCE_CHANGED'
+  /** The other difference must be a journal without a movement, of the same account, currency and amount. */
+  | 'DIFFERENCE_LINK'
+  /** There is no such difference. */
+  | 'DIFFERENCE_NOT_FOUND'
+  /** This difference cannot be resolved in this way as it stands now. */
+  | 'DIFFERENCE_STATE'
+  /** News may still explain this movement. It is put into suspense by itself, and can be booked then. */
+  | 'DIFFERENCE_WAITS'
   /** This share was accepted already. */
   | 'DISPUTE_ACCEPTED'
   /** The bank was answered already. That can be done once. */
@@ -814,6 +846,10 @@ export type ErrorCode =
   | 'FILE_INVALID'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** There is no such warning of fraud. */
+  | 'FRAUD_WARNING_NOT_FOUND'
+  /** This payment was disputed or given back already, or the warning was set aside. */
+  | 'FRAUD_WARNING_SETTLED'
   /** Gift cards are not products and are not imported. */
   | 'GIFT_CARD'
   /** Rows of one product must stand together; this handle occurred before. */
@@ -850,8 +886,18 @@ export type ErrorCode =
   | 'MAIL_THROTTLED'
   /** That is more than is released to this seller and not transferred. */
   | 'MANUAL_PAYOUT_TOO_MUCH'
+  /** Name at most 100 notifications. */
+  | 'NOTIFICATIONS_TOO_MANY'
+  /** This mail cannot be switched off. */
+  | 'NOTIFICATION_MAIL_NEEDED'
+  /** Sign in first. */
+  | 'NOTIFICATION_NOBODY'
+  /** There is no such notification. */
+  | 'NOTIFICATION_NOT_FOUND'
   /** You have no address and password yet. Register first. */
   | 'NOT_REGISTERED'
+  /** Nothing of this movement is in suspense any more. */
+  | 'NOT_SUSPENDED'
   /** This is not a number that is allowed here. */
   | 'NUMBER_INVALID'
   /** There is no such offer. */
@@ -938,6 +984,8 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
+  /** Instant payouts are not open to you yet. Ask for a standard one. */
+  | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
   | 'PAYOUT_NOTHING_AVAILABLE'
   /** This is not a possible payout policy. */
@@ -1012,6 +1060,10 @@ export type ErrorCode =
   | 'REFUND_STATE'
   /** This is more than remains to be given back. */
   | 'REFUND_TOO_MUCH'
+  /** There is no such payout on the books. */
+  | 'REPORT_PAYOUT_NOT_FOUND'
+  /** Give a span of at most two years that ends after it begins. */
+  | 'REPORT_SPAN'
   /** This field is required. */
   | 'REQUIRED'
   /** Nothing is reserved for this order. */
@@ -1024,6 +1076,8 @@ export type ErrorCode =
   | 'REVEAL_SESSION'
   /** Name an order, a seller order or an account that exists. */
   | 'REVEAL_SUBJECT'
+  /** There is no such tier. */
+  | 'RISK_TIER_UNKNOWN'
   /** This row has neither a variant nor an image. */
   | 'ROW_EMPTY'
   /** The quotation marks of this row do not match. */
@@ -1038,6 +1092,16 @@ export type ErrorCode =
   | 'SELLER_APPLICATION_PENDING'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
   | 'SELLER_BUSY'
+  /** Give an amount above zero that can be charged. */
+  | 'SELLER_CHARGE_AMOUNT'
+  /** Nothing can be charged or credited to this seller. */
+  | 'SELLER_CHARGE_CLOSED'
+  /** There is no such charge. */
+  | 'SELLER_CHARGE_NOT_FOUND'
+  /** This charge was reversed before. */
+  | 'SELLER_CHARGE_REVERSED'
+  /** Give basis points from 0 to 10000. */
+  | 'SELLER_CHARGE_VAT'
   /** A bank disputes a payment for this seller and has not decided yet. */
   | 'SELLER_DISPUTED'
   /** Say which seller you mean. */
@@ -1070,6 +1134,24 @@ export type ErrorCode =
   | 'SELLER_OWNERSHIP_ASKED'
   /** This member is an owner already, or is disabled. */
   | 'SELLER_OWNER_ALREADY'
+  /** This plan is archived. */
+  | 'SELLER_PLAN_ARCHIVED'
+  /** This plan has no fees in the seller's currency. */
+  | 'SELLER_PLAN_CURRENCY'
+  /** It begins in the future, within a year, and at another instant than what is there. */
+  | 'SELLER_PLAN_DATE'
+  /** Another plan has this name. */
+  | 'SELLER_PLAN_NAME_TAKEN'
+  /** There is no such plan. */
+  | 'SELLER_PLAN_NOT_FOUND'
+  /** Your plan allows no more published offers. */
+  | 'SELLER_PLAN_OFFERS'
+  /** Your plan allows no more members. */
+  | 'SELLER_PLAN_SEATS'
+  /** There is no such seller. */
+  | 'SELLER_PLAN_SELLER_NOT_FOUND'
+  /** A plan cannot be like this. */
+  | 'SELLER_PLAN_TERMS'
   /** Act for a seller to do this. */
   | 'SELLER_REQUIRED'
   /** A role holds only what you may do yourself and may hand on. */
@@ -1223,7 +1305,9 @@ export type ExportKind =
   | 'LEDGER'
   /** Everything about one person. */
   | 'PERSON'
-  /** One statement of a seller. */
+  /** A report for authorities, or about what sellers bring. */
+  | 'REPORT'
+  /** One statement of a seller, or a document that was issued for it. */
   | 'STATEMENT';
 
 /** Where the making of a file stands. */
@@ -1300,6 +1384,33 @@ export type FactorVerifyInput = {
   trustDevice?: boolean;
 };
 
+/** Gives back everything of a payment of which was warned. */
+export type FraudWarningRefundInput = {
+  /** Unique for each refund that is meant, 1 to 255 characters; the same key gives back once. */
+  idempotencyKey: string;
+  /** The warning. */
+  warningId: string;
+};
+
+/** Believes a payment of which was warned. */
+export type FraudWarningSetAsideInput = {
+  /** Why, 1 to 1,000 characters. */
+  note: string;
+  /** The warning. */
+  warningId: string;
+};
+
+/** Where a warning of fraud stands. */
+export type FraudWarningStanding =
+  /** The bank has asked, or has taken the money. */
+  | 'DISPUTED'
+  /** Somebody has to decide. */
+  | 'OPEN'
+  /** The buyer has got everything back, or was promised it. */
+  | 'REFUNDED'
+  /** An operator believes the payment. */
+  | 'SET_ASIDE';
+
 /** Whose hat it is. */
 export type HatKind =
   /** Somebody with an address and a password, on their own behalf. */
@@ -1344,12 +1455,22 @@ export type LedgerJournalKind =
   | 'BANK_MOVED'
   /** A buyer's credit was paid out. */
   | 'CREDIT_PAID_OUT'
+  /** A buyer pays an order with credit; it waits for the rest of the payment. */
+  | 'CREDIT_SPENT'
+  /** An order that was not paid gave its buyer's credit back. */
+  | 'CREDIT_UNSPENT'
   /** A debt was paid out of the seller's balance. */
   | 'DEBT_DEBITED'
   /** A debt was paid out of a release. */
   | 'DEBT_NETTED'
   /** A debt was given up. */
   | 'DEBT_WRITTEN_OFF'
+  /** An operator has booked what ledger and provider differed by. */
+  | 'DIFFERENCE_BOOKED'
+  /** Sellers are charged the provider's fee of a dispute. */
+  | 'DISPUTE_FEE_CHARGED'
+  /** Sellers get back what they were charged of the provider's fee of a dispute. */
+  | 'DISPUTE_FEE_RETURNED'
   /** A seller's money was kept aside for a dispute. */
   | 'DISPUTE_FROZEN'
   /** A buyer's bank took money, or gave it back. */
@@ -1394,6 +1515,20 @@ export type LedgerJournalKind =
   | 'REVERSAL_TAKEN'
   /** A payment was captured. */
   | 'SALE_CAPTURED'
+  /** A seller was charged beside orders. */
+  | 'SELLER_CHARGED'
+  /** A charge was taken back. */
+  | 'SELLER_CHARGE_REVERSED'
+  /** A seller was credited beside orders. */
+  | 'SELLER_CREDITED'
+  /** A credit was taken back. */
+  | 'SELLER_CREDIT_REVERSED'
+  /** A movement at the provider that nobody knows was put into suspense. */
+  | 'SUSPENDED'
+  /** An operator has said what a movement in suspense was. */
+  | 'SUSPENSE_BOOKED'
+  /** The journal that knows better has come, and what an operator had booked was undone. */
+  | 'SUSPENSE_UNDONE'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -1502,6 +1637,55 @@ export type MoneyInput = {
   amount: string;
   /** The currency of the amount. */
   currencyCode: string;
+};
+
+/** Narrows a list of notifications. */
+export type NotificationFilter = {
+  /** Those that were read, or those that were not. */
+  isRead?: boolean | null | undefined;
+};
+
+/** What a notification is about. */
+export type NotificationKind =
+  /** The time to answer a dispute ends soon. */
+  | 'DISPUTE_DUE'
+  /** A bank has decided a dispute. */
+  | 'DISPUTE_ENDED'
+  /** A buyer's bank asks about a payment, or takes it back. */
+  | 'DISPUTE_OPENED'
+  /** An import of products is over. */
+  | 'IMPORT_FINISHED'
+  /** An order of yours was given up. */
+  | 'ORDER_CANCELLED'
+  /** An order of yours is paid. */
+  | 'ORDER_PAID'
+  /** Somebody has bought from the seller, and it waits to be shipped. */
+  | 'ORDER_RECEIVED'
+  /** Part of an order of yours is on its way. */
+  | 'ORDER_SHIPPED'
+  /** A bank has sent a payout back. */
+  | 'PAYOUT_RETURNED'
+  /** Money comes back to you. */
+  | 'REFUND_PAID'
+  /** A buyer gets money back, and the seller gives part of it. */
+  | 'REFUND_TAKEN'
+  /** An operator has approved, rejected or suspended the seller. */
+  | 'SELLER_DECIDED';
+
+/** Which notifications you have read. */
+export type NotificationMarkReadInput = {
+  /** Their identifiers, at most 100. */
+  ids: Array<string>;
+};
+
+/** How you want to be told of a kind of thing. What is absent stays as it is. */
+export type NotificationPreferenceSetInput = {
+  /** Whether you want a mail. */
+  byMail?: boolean | null | undefined;
+  /** Whether you want to be told in the app. */
+  inApp?: boolean | null | undefined;
+  /** The kind. */
+  kind: NotificationKind;
 };
 
 /** The state of the goods. */
@@ -1887,6 +2071,8 @@ export type PayoutBlock =
   | 'ACCOUNT_NOT_READY'
   /** Less is available than is paid out at least. */
   | 'BELOW_MINIMUM'
+  /** Much of what was paid out can still be disputed, so a part stays in the balance. */
+  | 'EXPOSURE'
   /** A member's second factor was reset a short time ago. */
   | 'HELD'
   /** The last payout was refused or came back. */
@@ -1990,6 +2176,8 @@ export type Permission =
   | 'FACTOR_RESET'
   /** To approve that, and to stop it before it is done. */
   | 'FACTOR_RESET_DECIDE'
+  /** To see what issuers of cards have warned of. */
+  | 'FRAUD_WARNING_READ'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
   /** To get a file of the whole ledger. */
@@ -2046,18 +2234,26 @@ export type Permission =
   | 'PROPOSAL_WITHDRAW'
   /** To compare the ledger with the provider. */
   | 'RECONCILE_RUN'
+  /** To say what a difference between ledger and provider is, and to book it. */
+  | 'RECONCILIATION_RESOLVE'
   /** To propose, and to approve as the second person, a refund above the limit of one. */
   | 'REFUND_APPROVE'
   /** To refund any order. */
   | 'REFUND_CREATE'
   /** To see refunds: one's own, those that take from the seller, or all for an operator. */
   | 'REFUND_READ'
+  /** To get a file of such a report. */
+  | 'REPORT_EXPORT'
+  /** To see what is reported to authorities, and what sellers bring. */
+  | 'REPORT_READ'
   /** To apply to sell. */
   | 'SELLER_APPLY'
   /** To approve the application of a seller. */
   | 'SELLER_APPROVE'
   /** To see what a seller is owed. */
   | 'SELLER_BALANCE_READ'
+  /** To charge and credit sellers and to take that back, and to propose and approve it above the limit of one person. */
+  | 'SELLER_CHARGE_CREATE'
   /** To close a seller for good. */
   | 'SELLER_CLOSE'
   /** To propose, and to approve, that a seller is closed for good. */
@@ -2102,6 +2298,8 @@ export type Permission =
   | 'SELLER_PAYOUT_REQUEST'
   /** To say when a seller is paid out, and how much at least. */
   | 'SELLER_PAYOUT_SCHEDULE'
+  /** To make plans of sellers, to propose and approve what they cost and allow, and to say who is on which. */
+  | 'SELLER_PLAN_EDIT'
   /** To see the private side of a seller: status, members, legal data. */
   | 'SELLER_READ'
   /** To end the suspension of a seller. */
@@ -2282,6 +2480,95 @@ export type ProposalWithdrawInput = {
   id: string;
 };
 
+/** How long a difference has been there, or had been when it ended. */
+export type ReconciliationAge =
+  /** 30 days and more. */
+  | 'OVER_30_DAYS'
+  /** Less than a day. */
+  | 'UNDER_1_DAY'
+  /** 1 to 6 days. */
+  | 'UNDER_7_DAYS'
+  /** 7 to 29 days. */
+  | 'UNDER_30_DAYS';
+
+/** Narrows a list of differences; what is left out does not narrow. */
+export type ReconciliationDifferenceFilter = {
+  /** The account at the provider: `platform`, or a seller's `acct_…`. */
+  account?: string | null | undefined;
+  /** The currency. */
+  currency?: string | null | undefined;
+  /** What kind they are. */
+  kind?: ReconciliationDifferenceKind | null | undefined;
+  /** First seen before this instant. */
+  seenBefore?: string | null | undefined;
+  /** The seller whose account it is. */
+  sellerId?: string | null | undefined;
+  /** Where they stand, any of these. */
+  statuses?: Array<ReconciliationDifferenceStatus> | null | undefined;
+};
+
+/** What kind of difference there is between the ledger and the payment provider. */
+export type ReconciliationDifferenceKind =
+  /** Journal and movement are of different amounts. */
+  | 'AMOUNT_DIFFERS'
+  /** The sums differ by more than the other differences explain. */
+  | 'BALANCE_DIFFERS'
+  /** The provider moved money that no journal answers to. */
+  | 'NOT_BOOKED'
+  /** A journal answers to a movement that the provider does not have. */
+  | 'NOT_MOVED';
+
+/** Says what a difference is. */
+export type ReconciliationDifferenceResolveInput = {
+  /** The account of the ledger, for BOOKED. */
+  account?: string | null | undefined;
+  /** The difference. */
+  differenceId: string;
+  /** The other difference, a journal without a movement, for LINKED. */
+  linkedId?: string | null | undefined;
+  /** Why, at most 1,000 characters. It is on record. */
+  reason: string;
+  /** What it is: BOOKED, LINKED or TIMING. */
+  resolution: ReconciliationResolution;
+};
+
+/** In which order differences are listed. */
+export type ReconciliationDifferenceSort =
+  /** By size, the largest first, in minor units of whatever currency. */
+  | 'LARGEST_FIRST'
+  /** By when they were seen first, the newest first. */
+  | 'NEWEST_FIRST'
+  /** By when they were seen first, the oldest first. */
+  | 'OLDEST_FIRST'
+  /** By size, the smallest first, in minor units of whatever currency. */
+  | 'SMALLEST_FIRST';
+
+/** Where a difference stands. */
+export type ReconciliationDifferenceStatus =
+  /** An operator takes it for a matter of time. It opens again when it is there after a week. */
+  | 'ACCEPTED'
+  /** It is there no more. */
+  | 'CLEARED'
+  /** It was seen at the last comparison, and nobody has explained it. */
+  | 'OPEN'
+  /** An operator has booked or linked it. */
+  | 'RESOLVED'
+  /** The movement is booked against the account of suspense until somebody knows what it was. */
+  | 'SUSPENDED';
+
+/** How a difference ended. */
+export type ReconciliationResolution =
+  /** The journal has come that says what the movement was. Nobody decides this. */
+  | 'ANSWERED'
+  /** It was booked to an account of the ledger. */
+  | 'BOOKED'
+  /** A later comparison did not find it any more. Nobody decides this. */
+  | 'GONE'
+  /** The movement belongs to a journal that answered to another one, which never was. */
+  | 'LINKED'
+  /** It goes away by itself. */
+  | 'TIMING';
+
 /** Asks for new recovery codes. */
 export type RecoveryCodesRenewInput = {
   /** The code; of no meaning with PASSKEY. */
@@ -2436,6 +2723,62 @@ export type ReleaseStatus =
   /** A transfer is under way. */
   | 'TRANSFERRING';
 
+/** Asks for a file of a report. */
+export type ReportExportCreateInput = {
+  /** As it was at this instant; as it is now when left out. */
+  asOf?: string | null | undefined;
+  /** The form. */
+  format?: ReportFormat;
+  /** What was booked then or later; for SALES and TAXES. */
+  from?: string | null | undefined;
+  /** Which report. */
+  report: ReportKind;
+  /** What was booked before; for SALES and TAXES. */
+  to?: string | null | undefined;
+  /** The year, UTC; for DAC7 and FORM_1099K. */
+  year?: number | null | undefined;
+};
+
+/** In which form a report is written. */
+export type ReportFormat =
+  /** A table; the first row names the columns. */
+  | 'CSV'
+  /** A JSON object for each row, one a line. */
+  | 'JSONL';
+
+/** Which report. */
+export type ReportKind =
+  /** What Council Directive (EU) 2021/514 (DAC7) asks for, by quarter. */
+  | 'DAC7'
+  /** What Form 1099-K of the United States asks for, by month. */
+  | 'FORM_1099K'
+  /** What sellers have sold, and what the platform has kept of it. */
+  | 'SALES'
+  /** Taxes by jurisdiction and who remits them. */
+  | 'TAXES';
+
+/** What an authority asks for and is not known of a seller. */
+export type ReportMissing =
+  /** The address. */
+  | 'ADDRESS'
+  /** The date of birth, of a natural person. It is never asked for, so it is always missing. */
+  | 'BIRTH_DATE'
+  /** The account that is paid to. */
+  | 'FINANCIAL_ACCOUNT'
+  /** The name by law. */
+  | 'LEGAL_NAME'
+  /** The number in the register of companies. */
+  | 'REGISTRATION_NUMBER'
+  /** The tax identification number. */
+  | 'TAX_ID';
+
+/** Who remits a tax. */
+export type ReportRemitter =
+  /** The platform. */
+  | 'PLATFORM'
+  /** The seller. */
+  | 'SELLER';
+
 /** Asks to sell. */
 export type SellerApplyInput = {
   /** The terms that are accepted with it, ids of versions in force: the seller terms, the privacy notice, the consent to marketing. Without the seller terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20. */
@@ -2454,12 +2797,52 @@ export type SellerApproveInput = {
   sellerId: string;
 };
 
+/** Charges a seller beside orders. */
+export type SellerChargeCreateInput = {
+  /** The amount without VAT. */
+  amount: MoneyInput;
+  /** A key of your choice; the same key and input make one charge, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** A reference of yours, at most 140 characters; members of the seller read it. */
+  reference?: string | null | undefined;
+  /** The seller. */
+  sellerId: string;
+  /** The VAT on it in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
 /** What a member does: a role that every seller has, or one of the seller's own. */
 export type SellerChargeInput = {
   /** The role. */
   role: SellerMemberRole;
   /** Which role of the seller's own, when the role is CUSTOM. */
   roleId?: string | null | undefined;
+};
+
+/** Who owes whom. */
+export type SellerChargeKind =
+  /** The seller owes the platform. */
+  | 'CHARGE'
+  /** The platform owes the seller. */
+  | 'CREDIT';
+
+/** What a charge is for. */
+export type SellerChargePurpose =
+  /** The listing of an offer. */
+  | 'LISTING'
+  /** An operator decided it. */
+  | 'ONE_OFF'
+  /** The monthly fee of a plan. */
+  | 'SUBSCRIPTION';
+
+/** Takes a charge or credit back, all of it. */
+export type SellerChargeReverseInput = {
+  /** The charge or credit. */
+  chargeId: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
 };
 
 /** Closes the seller that the request acts for, for good. */
@@ -2476,6 +2859,22 @@ export type SellerCloseProposeInput = {
   sellerId: string;
 };
 
+/** Credits a seller beside orders. */
+export type SellerCreditCreateInput = {
+  /** The amount without VAT. */
+  amount: MoneyInput;
+  /** A key of your choice; the same key and input make one credit, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** A reference of yours, at most 140 characters; members of the seller read it. */
+  reference?: string | null | undefined;
+  /** The seller. */
+  sellerId: string;
+  /** The VAT on it in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
 /** How old a debt is. */
 export type SellerDebtAge =
   /** 90 days and more. */
@@ -2489,7 +2888,9 @@ export type SellerDebtAge =
 
 /** Why a seller has to give something back. */
 export type SellerDebtCause =
-  /** A buyer's bank took money back, or may. */
+  /** The seller was charged beside orders: a fee of their plan, a charge by an operator, a credit that was taken back. */
+  | 'CHARGE'
+  /** A buyer's bank took money back, or may; or the seller is charged the fee of that. */
   | 'DISPUTE'
   /** A buyer got money back. */
   | 'REFUND';
@@ -2710,6 +3111,60 @@ export type SellerPayoutScheduleSetInput = {
   minimums?: Array<MoneyInput> | null | undefined;
 };
 
+/** Archives a plan: nobody is put on it any more, and those who are on it stay. */
+export type SellerPlanArchiveInput = {
+  /** The plan. */
+  planId: string;
+};
+
+/** Puts a seller on a plan. */
+export type SellerPlanAssignInput = {
+  /** From when on, within a year; now when left out. It never reaches back. */
+  effectiveAt?: string | null | undefined;
+  /** The plan; none when left out. */
+  planId?: string | null | undefined;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+};
+
+/** Makes a plan. It has no version yet. */
+export type SellerPlanCreateInput = {
+  /** Its name, at most 120 characters; no other plan has it, in whatever case. */
+  name: string;
+};
+
+/** What a plan costs in a currency, without VAT. */
+export type SellerPlanFeeInput = {
+  /** For each offer beyond the free ones, once; in the same currency. */
+  listing?: MoneyInput | null | undefined;
+  /** For a whole calendar month. */
+  monthly: MoneyInput;
+};
+
+/** Proposes a version of a plan: all of what it costs and allows. */
+export type SellerPlanPublishInput = {
+  /** From when on it is in force, within a year; when it is approved when left out. */
+  effectiveFrom?: string | null | undefined;
+  /** What it costs, one entry for each currency; without entries it costs nothing. A currency of a version before is kept. */
+  fees?: Array<SellerPlanFeeInput>;
+  /** How many offers may be published before a listing costs something. */
+  freeListings?: number | null | undefined;
+  /** How many offers may be published at once; no limit when left out. */
+  offersMax?: number | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** How many members and open invitations there may be; no limit of the plan when left out. */
+  seatsMax?: number | null | undefined;
+  /** For how many days the monthly fee is not charged, at most 366. */
+  trialDays?: number | null | undefined;
+  /** The VAT on the fees, in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
   /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
@@ -2730,6 +3185,27 @@ export type SellerRejectInput = {
   reason: string;
   /** The id of the seller. */
   sellerId: string;
+};
+
+/** How much a seller is trusted. The tier decides how long money is held, what is kept of it, whether payouts may be instant, and how much the platform is ready to lose by the seller. */
+export type SellerRiskTier =
+  /** Nothing is known yet. */
+  | 'NEW'
+  /** Has sold for a while. */
+  | 'STANDARD'
+  /** Has sold much for long. */
+  | 'TRUSTED'
+  /** Too much is disputed, or an operator says so. */
+  | 'WATCHED';
+
+/** Puts a seller in a tier. */
+export type SellerRiskTierSetInput = {
+  /** Why; at most 1,000 characters. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+  /** The tier; as the rule has it when left out. */
+  tier?: SellerRiskTier | null | undefined;
 };
 
 /** A role of the seller's own. */
@@ -2778,6 +3254,8 @@ export type SellerRoleUpdateInput = {
 
 /** Asks for a file of a statement. */
 export type SellerStatementExportCreateInput = {
+  /** The form. */
+  format?: StatementFileFormat;
   /** The closed statement. */
   statementId: string;
 };
@@ -2843,10 +3321,21 @@ export type StatementBook =
   /** The seller's balance at the payment provider that has not left for the bank. */
   | 'PROVIDER';
 
+/** In which form statements and documents are written. */
+export type StatementFileFormat =
+  /** A table. */
+  | 'CSV'
+  /** For people to read. A statement of more than 2,000 lines has its sums only. */
+  | 'PDF';
+
 /** Why a balance of a seller changes. The first ones change what the platform owes. */
 export type StatementLineKind =
   /** Everything else. */
   | 'ADJUSTMENTS'
+  /** Charges beside orders without VAT: fees of plans, charges by operators, credits that were taken back. */
+  | 'CHARGES'
+  /** VAT on charges. */
+  | 'CHARGES_VAT'
   /** The commission of the platform, without VAT. */
   | 'COMMISSION'
   /** Commission that was given back with refunds and disputes. */
@@ -2855,12 +3344,18 @@ export type StatementLineKind =
   | 'COMMISSION_VAT'
   /** The VAT on it. */
   | 'COMMISSION_VAT_RETURNED'
+  /** Credits beside orders without VAT, and charges that were taken back. */
+  | 'CREDITS'
+  /** VAT on credits. */
+  | 'CREDITS_VAT'
   /** Debts that the platform gave up, or gives up no more. */
   | 'DEBTS_WRITTEN_OFF'
   /** What the seller took off. */
   | 'DISCOUNTS'
   /** What buyers' banks took of the seller's part, with its commission. */
   | 'DISPUTES'
+  /** What the seller was charged of the provider's fees of disputes, less what was given back of them. */
+  | 'DISPUTE_FEES'
   /** Payouts to the bank. */
   | 'PAYOUTS'
   /** Payouts that came back. */
@@ -3090,6 +3585,84 @@ export type ViewAsWriteInput = {
   reason: string;
 };
 
+export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
+
+export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
+
+export type BuyerFeePartsFragment = { currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null };
+
+export type RulesetFullFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> };
+
+export type CommissionChangePartsFragment = { lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } };
+
+export type AdminRulesetsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminRulesetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminRulesetQuery = { commissionRuleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminRulesetInForceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminRulesetInForceQuery = { commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+
+export type AdminSimulationQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminSimulationQuery = { commissionSimulation: { id: string, status: CommissionSimulationStatus, paidFrom: string, paidBefore: string, orderCount: number, doneCount: number, totals: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, sellers: { nodes: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminCommissionExplainQueryVariables = Exact<{
+  orderLineId: string;
+}>;
+
+
+export type AdminCommissionExplainQuery = { commissionExplain: { orderLineId: string, rulesetVersion: number | null, ruleName: string, refund: CommissionRefundPolicy, base: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string }, commissionVat: { amount: string, currencyCode: string }, steps: Array<{ operation: CommissionOperation, basisPoints: number | null, of: { amount: string, currencyCode: string } | null, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminRulesetSaveMutationVariables = Exact<{
+  input: CommissionRulesetSaveInput;
+}>;
+
+
+export type AdminRulesetSaveMutation = { commissionRulesetSave: { ruleset: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRulesetPublishMutationVariables = Exact<{
+  input: CommissionRulesetPublishInput;
+}>;
+
+
+export type AdminRulesetPublishMutation = { commissionRulesetPublish: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRulesetCancelMutationVariables = Exact<{
+  input: CommissionRulesetCancelInput;
+}>;
+
+
+export type AdminRulesetCancelMutation = { commissionRulesetCancel: { ruleset: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSimulateMutationVariables = Exact<{
+  input: CommissionSimulateInput;
+}>;
+
+
+export type AdminSimulateMutation = { commissionSimulate: { simulation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type DisputeRowFragment = { id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } };
 
 export type AdminDisputesQueryVariables = Exact<{
@@ -3261,6 +3834,47 @@ export type AdminAuditEntriesQueryVariables = Exact<{
 
 export type AdminAuditEntriesQuery = { auditEntries: { nodes: Array<{ id: string, number: string, kind: string, subject: string, actorRole: string, apiKeyId: string | null, requestId: string, address: string, before: string, after: string, at: string, hash: string, seller: { id: string, name: string } | null, actor: { id: string, name: string, email: string | null } | null, proposedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminAuditExportCreateMutationVariables = Exact<{
+  input: AuditExportCreateInput;
+}>;
+
+
+export type AdminAuditExportCreateMutation = { auditExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorInvitationRowFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, invitedBy: { id: string, name: string, email: string | null } | null };
+
+export type AdminOperatorInvitationsQueryVariables = Exact<{
+  filter?: OperatorInvitationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOperatorInvitationsQuery = { operatorInvitations: { nodes: Array<{ id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, invitedBy: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOperatorInviteMutationVariables = Exact<{
+  input: OperatorInviteInput;
+}>;
+
+
+export type AdminOperatorInviteMutation = { operatorInvite: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorInvitationResendMutationVariables = Exact<{
+  input: OperatorInvitationResendInput;
+}>;
+
+
+export type AdminOperatorInvitationResendMutation = { operatorInvitationResend: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
+  input: OperatorInvitationRevokeInput;
+}>;
+
+
+export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3290,6 +3904,13 @@ export type SellerLedgerEntriesQueryVariables = Exact<{
 
 
 export type SellerLedgerEntriesQuery = { sellerLedgerEntries: { nodes: Array<{ id: string, account: string, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind, source: string, providerTransaction: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminLedgerExportCreateMutationVariables = Exact<{
+  input: LedgerExportCreateInput;
+}>;
+
+
+export type AdminLedgerExportCreateMutation = { ledgerExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type LiveSellerOrdersSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -3378,6 +3999,35 @@ export type SellerOnboardingLinkCreateMutationVariables = Exact<{
 
 export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminNotificationUnreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationUnreadQuery = { notificationUnreadCount: number | null };
+
+export type AdminNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationsQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean }> } | null };
+
+export type AdminNotificationMarkReadMutationVariables = Exact<{
+  input: NotificationMarkReadInput;
+}>;
+
+
+export type AdminNotificationMarkReadMutation = { notificationMarkRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNotificationMarkAllReadMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationMarkAllReadMutation = { notificationMarkAllRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type LiveNotificationsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
+
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
   first?: number | null | undefined;
@@ -3432,6 +4082,62 @@ export type AdminPersonalDataRevealMutationVariables = Exact<{
 
 export type AdminPersonalDataRevealMutation = { personalDataReveal: { revealedUntil: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminPayoutOutlookQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPayoutScheduleQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type AdminPayoutScheduleQuery = { payoutAccount: { id: string, schedule: { kind: PayoutScheduleKind, anchor: number, minimums: Array<{ amount: string, currencyCode: string }> } } | null };
+
+export type AdminPayoutPoliciesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type AdminPayoutPoliciesQuery = { sellerPayoutPolicies: Array<{ id: string, holdFrom: PayoutHoldStart | null, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, reason: string, effectiveAt: string, createdAt: string }> | null };
+
+export type AdminManualPayoutsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type AdminManualPayoutsQuery = { manualPayouts: Array<{ id: string, reference: string, createdAt: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPayoutScheduleSetMutationVariables = Exact<{
+  input: SellerPayoutScheduleSetInput;
+}>;
+
+
+export type AdminPayoutScheduleSetMutation = { sellerPayoutScheduleSet: { payoutAccount: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutRequestMutationVariables = Exact<{
+  input: SellerPayoutRequestInput;
+}>;
+
+
+export type AdminPayoutRequestMutation = { sellerPayoutRequest: { payout: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutPolicySetMutationVariables = Exact<{
+  input: SellerPayoutPolicySetInput;
+}>;
+
+
+export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutRecordMutationVariables = Exact<{
+  input: SellerPayoutRecordInput;
+}>;
+
+
+export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
 
 export type ErasurePartsFragment = { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
@@ -3479,6 +4185,53 @@ export type SellerOffersQueryVariables = Exact<{
 
 
 export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
+
+export type DifferenceFullFragment = { type: string, bookedTo: string, linkedId: string | null, reason: string, resolution: ReconciliationResolution | null, bookableAccounts: Array<string>, lastSeenAt: string, suspendedAt: string | null, resolvedAt: string | null, id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, provider: { amount: string, currencyCode: string }, ledger: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
+
+export type ReconciliationDifferencesQueryVariables = Exact<{
+  filter?: ReconciliationDifferenceFilter | null | undefined;
+  sort: ReconciliationDifferenceSort;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type ReconciliationOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReconciliationOverviewQuery = { reconciliationOverview: { accounts: string, transactions: string, matched: string, comparedAt: string | null, ageing: Array<{ currency: string, age: ReconciliationAge, count: string, size: { amount: string, currencyCode: string } }> } | null };
+
+export type ReconciliationDifferenceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReconciliationDifferenceQuery = { reconciliationDifference: { type: string, bookedTo: string, linkedId: string | null, reason: string, resolution: ReconciliationResolution | null, bookableAccounts: Array<string>, lastSeenAt: string, suspendedAt: string | null, resolvedAt: string | null, id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, provider: { amount: string, currencyCode: string }, ledger: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null };
+
+export type ReconciliationCandidatesQueryVariables = Exact<{
+  filter: ReconciliationDifferenceFilter;
+}>;
+
+
+export type ReconciliationCandidatesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, source: string, ledger: { amount: string, currencyCode: string } }> } | null };
+
+export type ReconciliationDifferenceResolveMutationVariables = Exact<{
+  input: ReconciliationDifferenceResolveInput;
+}>;
+
+
+export type ReconciliationDifferenceResolveMutation = { reconciliationDifferenceResolve: { difference: { type: string, bookedTo: string, linkedId: string | null, reason: string, resolution: ReconciliationResolution | null, bookableAccounts: Array<string>, lastSeenAt: string, suspendedAt: string | null, resolvedAt: string | null, id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, provider: { amount: string, currencyCode: string }, ledger: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ReconciliationRunMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReconciliationRunMutation = { reconciliationRun: { accounts: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type RefundRowFragment = { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
 
@@ -3685,6 +4438,18 @@ export type SellerReinstateMutationVariables = Exact<{
 
 export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminSellerTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSellerTermsQuery = { terms: { id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null } | null };
+
+export type AdminSellerApplyMutationVariables = Exact<{
+  input: SellerApplyInput;
+}>;
+
+
+export type AdminSellerApplyMutation = { sellerApply: { seller: { id: string, slug: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3717,6 +4482,71 @@ export type AdminSignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type StatementRowFragment = { id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } };
+
+export type StatementSumsFragment = { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> };
+
+export type StatementLinePartsFragment = { seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null };
+
+export type InvoiceRowFragment = { id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
+
+export type AdminStatementsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStatementsQuery = { sellerStatements: { nodes: Array<{ id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminInvoicesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  currencyCode?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminInvoicesQuery = { commissionInvoices: { nodes: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminStatementQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStatementQuery = { sellerStatement: { id: string | null, number: string | null, closedAt: string | null, month: string, currencyCode: string, seller: { id: string, name: string } | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminStatementOpenQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  currencyCode: string;
+}>;
+
+
+export type AdminStatementOpenQuery = { sellerStatementOpen: { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminFileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminFileQuery = { export: { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null } | null };
+
+export type AdminStatementExportCreateMutationVariables = Exact<{
+  input: SellerStatementExportCreateInput;
+}>;
+
+
+export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
 
@@ -3861,6 +4691,45 @@ export type AdminOwnershipTransferDeclineMutationVariables = Exact<{
 
 
 export type AdminOwnershipTransferDeclineMutation = { ownershipTransferDecline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type TermsPartsFragment = { id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null };
+
+export type AdminTermsVersionsQueryVariables = Exact<{
+  filter?: TermsVersionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminTermsVersionsQuery = { termsVersions: { nodes: Array<{ id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, buyer: { id: string } | null, seller: { id: string } | null, privacy: { id: string } | null, marketing: { id: string } | null };
+
+export type AdminPendingTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPendingTermsQuery = { viewer: { pendingTerms: Array<{ id: string, kind: TermsKind, number: number, title: string, text: string | null, link: string | null, textHash: string, inForceFrom: string, publishedAt: string, withdrawnAt: string | null }> } | null };
+
+export type AdminTermsPublishMutationVariables = Exact<{
+  input: TermsPublishInput;
+}>;
+
+
+export type AdminTermsPublishMutation = { termsPublish: { version: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTermsWithdrawMutationVariables = Exact<{
+  input: TermsWithdrawInput;
+}>;
+
+
+export type AdminTermsWithdrawMutation = { termsWithdraw: { version: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTermsAcceptMutationVariables = Exact<{
+  input: TermsAcceptInput;
+}>;
+
+
+export type AdminTermsAcceptMutation = { termsAccept: { consents: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type ViewAsPartsFragment = { id: string, reason: string, endsAt: string, isReadOnly: boolean, seller: { id: string, name: string, slug: string } | null };
 
@@ -4081,6 +4950,7 @@ export type BuyerNodeQuery = { node:
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'Cart', itemCount: number, id: string, cartStatus: CartStatus }
     | { __typename: 'Dispute', id: string }
+    | { __typename: 'FraudWarning', id: string }
     | { __typename: 'Offer', id: string }
     | { __typename: 'Order', number: string, id: string, orderStatus: OrderStatus }
     | { __typename: 'Product', title: string, slug: string, id: string }
@@ -4101,6 +4971,7 @@ export type BuyerRememberedQuery = { nodes: Array<
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'Cart', id: string }
     | { __typename: 'Dispute', id: string }
+    | { __typename: 'FraudWarning', id: string }
     | { __typename: 'Offer', id: string }
     | { __typename: 'Order', id: string }
     | { __typename: 'Product', title: string, slug: string, id: string, images: Array<{ url: string, alt: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string } } | null }
@@ -4110,6 +4981,50 @@ export type BuyerRememberedQuery = { nodes: Array<
     | { __typename: 'SellerOrder', id: string }
     | { __typename: 'Variant', id: string }
    | null> };
+
+export type BuyerNotificationPartsFragment = { id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean, readAt: string | null };
+
+export type BuyerNotificationPreferencePartsFragment = { kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean };
+
+export type BuyerNotificationsQueryVariables = Exact<{
+  filter?: NotificationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerNotificationsQuery = { notificationUnreadCount: number | null, notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean, readAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type BuyerNotificationMarkReadMutationVariables = Exact<{
+  input: NotificationMarkReadInput;
+}>;
+
+
+export type BuyerNotificationMarkReadMutation = { notificationMarkRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerNotificationMarkAllReadMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerNotificationMarkAllReadMutation = { notificationMarkAllRead: { unreadCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BuyerNotificationPreferencesQuery = { notificationPreferences: Array<{ kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean }> | null };
+
+export type BuyerNotificationPreferenceSetMutationVariables = Exact<{
+  input: NotificationPreferenceSetInput;
+}>;
+
+
+export type BuyerNotificationPreferenceSetMutation = { notificationPreferenceSet: { preference: { kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type BuyerNotificationReceivedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerNotificationReceivedSubscription = { notificationReceived: { eventId: string, event: string, occurredAt: string, notification: { id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean, readAt: string | null } | null } | null };
 
 export type BuyerOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
@@ -4314,6 +5229,38 @@ export type OperatorCommissionSimulationQueryVariables = Exact<{
 
 export type OperatorCommissionSimulationQuery = { commissionSimulation: { id: string, rulesetId: string, status: CommissionSimulationStatus, paidFrom: string, paidBefore: string, orderCount: number, doneCount: number, createdAt: string, finishedAt: string | null, totals: Array<{ lineCount: number, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, sellers: { nodes: Array<{ lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
+export type OperatorFraudWarningPartsFragment = { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type OperatorFraudWarningsQueryVariables = Exact<{
+  standing?: FraudWarningStanding | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorFraudWarningsQuery = { fraudWarnings: { nodes: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorFraudWarningQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatorFraudWarningQuery = { fraudWarning: { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, amount: { amount: string, currencyCode: string } } | null };
+
+export type OperatorFraudWarningRefundMutationVariables = Exact<{
+  input: FraudWarningRefundInput;
+}>;
+
+
+export type OperatorFraudWarningRefundMutation = { fraudWarningRefund: { warning: { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } } | null, refund: { id: string, status: RefundStatus, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorFraudWarningSetAsideMutationVariables = Exact<{
+  input: FraudWarningSetAsideInput;
+}>;
+
+
+export type OperatorFraudWarningSetAsideMutation = { fraudWarningSetAside: { warning: { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorDebtsQueryVariables = Exact<{
   sellerId?: string | null | undefined;
   status?: SellerDebtStatus | null | undefined;
@@ -4416,6 +5363,25 @@ export type OperatorAuditExportMutationVariables = Exact<{
 
 
 export type OperatorAuditExportMutation = { auditExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorSellerRiskRatingsQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorSellerRiskRatingsQuery = { sellerRiskRatings: Array<{ id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string }> | null };
+
+export type OperatorSellerRiskTierSetMutationVariables = Exact<{
+  input: SellerRiskTierSetInput;
+}>;
+
+
+export type OperatorSellerRiskTierSetMutation = { sellerRiskTierSet: { rating: { id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
@@ -4545,6 +5511,132 @@ export type OperatorAccountQueryVariables = Exact<{
 
 export type OperatorAccountQuery = { account: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
 
+export type SellerPlanVersionPartsFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
+
+export type SellerPlanAssignmentPartsFragment = { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string };
+
+export type SellerChargePartsFragment = { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
+
+export type OperatorPlansQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorPlanStandingQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string }> } | null };
+
+export type OperatorPlanCreateMutationVariables = Exact<{
+  input: SellerPlanCreateInput;
+}>;
+
+
+export type OperatorPlanCreateMutation = { sellerPlanCreate: { plan: { id: string, name: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPlanPublishMutationVariables = Exact<{
+  input: SellerPlanPublishInput;
+}>;
+
+
+export type OperatorPlanPublishMutation = { sellerPlanPublish: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPlanArchiveMutationVariables = Exact<{
+  input: SellerPlanArchiveInput;
+}>;
+
+
+export type OperatorPlanArchiveMutation = { sellerPlanArchive: { plan: { id: string, name: string, archivedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPlanAssignMutationVariables = Exact<{
+  input: SellerPlanAssignInput;
+}>;
+
+
+export type OperatorPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorChargesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorChargeCreateMutationVariables = Exact<{
+  input: SellerChargeCreateInput;
+}>;
+
+
+export type OperatorChargeCreateMutation = { sellerChargeCreate: { charge: { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorCreditCreateMutationVariables = Exact<{
+  input: SellerCreditCreateInput;
+}>;
+
+
+export type OperatorCreditCreateMutation = { sellerCreditCreate: { credit: { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorChargeReverseMutationVariables = Exact<{
+  input: SellerChargeReverseInput;
+}>;
+
+
+export type OperatorChargeReverseMutation = { sellerChargeReverse: { charge: { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorYearReportPartsFragment = { currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> };
+
+export type OperatorSalesReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+  asOf?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorSalesReportQuery = { salesReport: { nodes: Array<{ currency: string, orders: string, takeRateBasisPoints: number | null, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string }, commissionReturned: { amount: string, currencyCode: string }, promotions: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorTaxReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorDac7ReportQueryVariables = Exact<{
+  year: number;
+  asOf?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorDac7ReportQuery = { dac7Report: { nodes: Array<{ isSmall: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorForm1099KReportQueryVariables = Exact<{
+  year: number;
+  asOf?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorForm1099KReportQuery = { form1099KReport: { nodes: Array<{ isAbove1099K: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorReportExportMutationVariables = Exact<{
+  input: ReportExportCreateInput;
+}>;
+
+
+export type OperatorReportExportMutation = { reportExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorOwnershipAssignMutationVariables = Exact<{
   input: OwnershipAssignInput;
 }>;
@@ -4667,6 +5759,27 @@ export type SellerCommissionExplainQueryVariables = Exact<{
 
 
 export type SellerCommissionExplainQuery = { commissionExplain: { orderLineId: string, rulesetVersion: number | null, ruleId: string | null, ruleName: string, refund: CommissionRefundPolicy, base: { amount: string, currencyCode: string } | null, steps: Array<{ operation: CommissionOperation, basisPoints: number | null, of: { amount: string, currencyCode: string } | null, amount: { amount: string, currencyCode: string } }>, commission: { amount: string, currencyCode: string }, commissionVat: { amount: string, currencyCode: string } } | null };
+
+export type SellerPlanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string }> } | null };
+
+export type SellerChargesQueryVariables = Exact<{
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerPayoutBreakdownQueryVariables = Exact<{
+  payoutId: string;
+}>;
+
+
+export type SellerPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
 
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
@@ -4824,7 +5937,6 @@ export type SellerStatementOpenQuery = { sellerStatementOpen: { id: string | nul
 
 export type SellerCommissionInvoicesQueryVariables = Exact<{
   currencyCode?: string | null | undefined;
-  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -4837,6 +5949,13 @@ export type SellerStatementExportMutationVariables = Exact<{
 
 
 export type SellerStatementExportMutation = { sellerStatementExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerCommissionInvoiceExportMutationVariables = Exact<{
+  input: CommissionInvoiceExportCreateInput;
+}>;
+
+
+export type SellerCommissionInvoiceExportMutation = { commissionInvoiceExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4856,12 +5975,217 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RulesetRowFragmentDoc = new TypedDocumentString(`
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+    `, {"fragmentName":"RulesetRow"}) as unknown as TypedDocumentString<RulesetRowFragment, unknown>;
 export const MoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currencyCode
 }
     `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const RulePartsFragmentDoc = new TypedDocumentString(`
+    fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RuleParts"}) as unknown as TypedDocumentString<RulePartsFragment, unknown>;
+export const BuyerFeePartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"BuyerFeeParts"}) as unknown as TypedDocumentString<BuyerFeePartsFragment, unknown>;
+export const RulesetFullFragmentDoc = new TypedDocumentString(`
+    fragment RulesetFull on CommissionRuleset {
+  ...RulesetRow
+  rules {
+    ...RuleParts
+  }
+  buyerFees {
+    ...BuyerFeeParts
+  }
+}
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"RulesetFull"}) as unknown as TypedDocumentString<RulesetFullFragment, unknown>;
+export const CommissionChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment CommissionChangeParts on CommissionChange {
+  lineCount
+  seller {
+    id
+    name
+  }
+  before {
+    ...MoneyParts
+  }
+  after {
+    ...MoneyParts
+  }
+  difference {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"CommissionChangeParts"}) as unknown as TypedDocumentString<CommissionChangePartsFragment, unknown>;
 export const DisputeRowFragmentDoc = new TypedDocumentString(`
     fragment DisputeRow on Dispute {
   id
@@ -5114,6 +6438,22 @@ export const AuditRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"AuditRow"}) as unknown as TypedDocumentString<AuditRowFragment, unknown>;
+export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment OperatorInvitationRow on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  invitedBy {
+    id
+    name
+    email
+  }
+}
+    `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -5228,6 +6568,68 @@ export const ErasurePartsFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"ErasureParts"}) as unknown as TypedDocumentString<ErasurePartsFragment, unknown>;
+export const DifferenceRowFragmentDoc = new TypedDocumentString(`
+    fragment DifferenceRow on ReconciliationDifference {
+  id
+  kind
+  status
+  account
+  transaction
+  source
+  age
+  firstSeenAt
+  amount {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"DifferenceRow"}) as unknown as TypedDocumentString<DifferenceRowFragment, unknown>;
+export const DifferenceFullFragmentDoc = new TypedDocumentString(`
+    fragment DifferenceFull on ReconciliationDifference {
+  ...DifferenceRow
+  type
+  bookedTo
+  linkedId
+  reason
+  resolution
+  bookableAccounts
+  lastSeenAt
+  suspendedAt
+  resolvedAt
+  provider {
+    ...MoneyParts
+  }
+  ledger {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment DifferenceRow on ReconciliationDifference {
+  id
+  kind
+  status
+  account
+  transaction
+  source
+  age
+  firstSeenAt
+  amount {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+  }
+}`, {"fragmentName":"DifferenceFull"}) as unknown as TypedDocumentString<DifferenceFullFragment, unknown>;
 export const RefundRowFragmentDoc = new TypedDocumentString(`
     fragment RefundRow on Refund {
   id
@@ -5336,6 +6738,105 @@ export const HatPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HatParts"}) as unknown as TypedDocumentString<HatPartsFragment, unknown>;
+export const StatementRowFragmentDoc = new TypedDocumentString(`
+    fragment StatementRow on SellerStatement {
+  id
+  number
+  month
+  currencyCode
+  seller {
+    id
+    name
+  }
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  closedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementRow"}) as unknown as TypedDocumentString<StatementRowFragment, unknown>;
+export const StatementSumsFragmentDoc = new TypedDocumentString(`
+    fragment StatementSums on SellerStatement {
+  month
+  currencyCode
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementSums"}) as unknown as TypedDocumentString<StatementSumsFragment, unknown>;
+export const StatementLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment StatementLineParts on StatementLine {
+  seq
+  kind
+  book
+  orderId
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"StatementLineParts"}) as unknown as TypedDocumentString<StatementLinePartsFragment, unknown>;
+export const InvoiceRowFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceRow on CommissionDocument {
+  id
+  number
+  kind
+  statementId
+  month
+  issuedAt
+  seller {
+    id
+    name
+  }
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"InvoiceRow"}) as unknown as TypedDocumentString<InvoiceRowFragment, unknown>;
 export const TeamMemberFragmentDoc = new TypedDocumentString(`
     fragment TeamMember on SellerMember {
   id
@@ -5415,6 +6916,20 @@ export const OfferPartsFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const TermsPartsFragmentDoc = new TypedDocumentString(`
+    fragment TermsParts on TermsVersion {
+  id
+  kind
+  number
+  title
+  text
+  link
+  textHash
+  inForceFrom
+  publishedAt
+  withdrawnAt
+}
+    `, {"fragmentName":"TermsParts"}) as unknown as TypedDocumentString<TermsPartsFragment, unknown>;
 export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
     fragment ViewAsParts on ViewAs {
   id
@@ -5598,6 +7113,25 @@ fragment BuyerOfferParts on Offer {
     slug
   }
 }`, {"fragmentName":"BuyerProductParts"}) as unknown as TypedDocumentString<BuyerProductPartsFragment, unknown>;
+export const BuyerNotificationPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerNotificationParts on Notification {
+  id
+  kind
+  title
+  subjectId
+  createdAt
+  isRead
+  readAt
+}
+    `, {"fragmentName":"BuyerNotificationParts"}) as unknown as TypedDocumentString<BuyerNotificationPartsFragment, unknown>;
+export const BuyerNotificationPreferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerNotificationPreferenceParts on NotificationPreference {
+  kind
+  inApp
+  byMail
+  canMailBeOff
+}
+    `, {"fragmentName":"BuyerNotificationPreferenceParts"}) as unknown as TypedDocumentString<BuyerNotificationPreferencePartsFragment, unknown>;
 export const OperatorRulesetPartsFragmentDoc = new TypedDocumentString(`
     fragment OperatorRulesetParts on CommissionRuleset {
   id
@@ -5671,6 +7205,25 @@ export const OperatorRulePartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"OperatorRuleParts"}) as unknown as TypedDocumentString<OperatorRulePartsFragment, unknown>;
+export const OperatorFraudWarningPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"OperatorFraudWarningParts"}) as unknown as TypedDocumentString<OperatorFraudWarningPartsFragment, unknown>;
 export const OperatorInvitationPartsFragmentDoc = new TypedDocumentString(`
     fragment OperatorInvitationParts on OperatorInvitation {
   id
@@ -5687,6 +7240,105 @@ export const OperatorInvitationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperatorInvitationParts"}) as unknown as TypedDocumentString<OperatorInvitationPartsFragment, unknown>;
+export const SellerPlanVersionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"SellerPlanVersionParts"}) as unknown as TypedDocumentString<SellerPlanVersionPartsFragment, unknown>;
+export const SellerPlanAssignmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}
+    `, {"fragmentName":"SellerPlanAssignmentParts"}) as unknown as TypedDocumentString<SellerPlanAssignmentPartsFragment, unknown>;
+export const SellerChargePartsFragmentDoc = new TypedDocumentString(`
+    fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"SellerChargeParts"}) as unknown as TypedDocumentString<SellerChargePartsFragment, unknown>;
+export const OperatorYearReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperatorYearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+    fees {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"OperatorYearReportParts"}) as unknown as TypedDocumentString<OperatorYearReportPartsFragment, unknown>;
 export const SellerImportPartsFragmentDoc = new TypedDocumentString(`
     fragment SellerImportParts on ProductImport {
   id
@@ -5881,6 +7533,458 @@ export const SellerStatementPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"SellerStatementParts"}) as unknown as TypedDocumentString<SellerStatementPartsFragment, unknown>;
+export const AdminRulesetsDocument = new TypedDocumentString(`
+    query AdminRulesets($first: Int, $after: String, $last: Int, $before: String) {
+  commissionRulesets(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...RulesetRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+  commissionRulesetInForce {
+    ...RulesetFull
+  }
+}
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+fragment RulesetFull on CommissionRuleset {
+  ...RulesetRow
+  rules {
+    ...RuleParts
+  }
+  buyerFees {
+    ...BuyerFeeParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:171eaeb2a86d74f3af32cf7a001093b74a093211f00616f59f770756fcfd40c7"}) as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
+export const AdminRulesetDocument = new TypedDocumentString(`
+    query AdminRuleset($id: ID!) {
+  commissionRuleset(id: $id) {
+    ...RulesetFull
+  }
+}
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+fragment RulesetFull on CommissionRuleset {
+  ...RulesetRow
+  rules {
+    ...RuleParts
+  }
+  buyerFees {
+    ...BuyerFeeParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:7c6bef9f5dc49e11c26fcf57f6c5b758eda5f282f8898a169439dae015950366"}) as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
+export const AdminRulesetInForceDocument = new TypedDocumentString(`
+    query AdminRulesetInForce {
+  commissionRulesetInForce {
+    ...RulesetFull
+  }
+}
+    fragment RulesetRow on CommissionRuleset {
+  id
+  version
+  status
+  note
+  effectiveFrom
+  createdAt
+  publishedAt
+  cancelledAt
+}
+fragment RuleParts on CommissionRule {
+  id
+  name
+  basisPoints
+  vatBasisPoints
+  refund
+  when {
+    sellerIds
+    productIds
+    productTypes
+    brands
+    conditions
+    currencyCodes
+    countries
+    priceFrom {
+      ...MoneyParts
+    }
+    priceBelow {
+      ...MoneyParts
+    }
+  }
+  tiers {
+    by
+    days
+    isMarginal
+    tiers {
+      basisPoints
+      from {
+        ...MoneyParts
+      }
+    }
+  }
+  amounts {
+    currencyCode
+    perUnit {
+      ...MoneyParts
+    }
+    perLine {
+      ...MoneyParts
+    }
+    perOrder {
+      ...MoneyParts
+    }
+    floor {
+      ...MoneyParts
+    }
+    cap {
+      ...MoneyParts
+    }
+  }
+  base {
+    beforeDiscount
+    withTax
+    withShipping
+  }
+}
+fragment BuyerFeeParts on BuyerFee {
+  currencyCode
+  basisPoints
+  fixed {
+    ...MoneyParts
+  }
+  floor {
+    ...MoneyParts
+  }
+  cap {
+    ...MoneyParts
+  }
+}
+fragment RulesetFull on CommissionRuleset {
+  ...RulesetRow
+  rules {
+    ...RuleParts
+  }
+  buyerFees {
+    ...BuyerFeeParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:5cc386e7faa23c80927074c1728a0fc660e6484ed532f931bf31015b2a9e11ab"}) as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
+export const AdminSimulationDocument = new TypedDocumentString(`
+    query AdminSimulation($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  commissionSimulation(id: $id) {
+    id
+    status
+    paidFrom
+    paidBefore
+    orderCount
+    doneCount
+    totals {
+      ...CommissionChangeParts
+    }
+    sellers(first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        ...CommissionChangeParts
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment CommissionChangeParts on CommissionChange {
+  lineCount
+  seller {
+    id
+    name
+  }
+  before {
+    ...MoneyParts
+  }
+  after {
+    ...MoneyParts
+  }
+  difference {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:bd7e7cb29a537c08f58470cea2ae404d18d88a6beffebf2b946cc5dcf9303e1b"}) as unknown as TypedDocumentString<AdminSimulationQuery, AdminSimulationQueryVariables>;
+export const AdminCommissionExplainDocument = new TypedDocumentString(`
+    query AdminCommissionExplain($orderLineId: ID!) {
+  commissionExplain(orderLineId: $orderLineId) {
+    orderLineId
+    rulesetVersion
+    ruleName
+    refund
+    base {
+      ...MoneyParts
+    }
+    commission {
+      ...MoneyParts
+    }
+    commissionVat {
+      ...MoneyParts
+    }
+    steps {
+      operation
+      basisPoints
+      of {
+        ...MoneyParts
+      }
+      amount {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:5e728c59cedec7aa0da57b675aac577c62e718e5a690dba5dc2892d8cf7763d0"}) as unknown as TypedDocumentString<AdminCommissionExplainQuery, AdminCommissionExplainQueryVariables>;
+export const AdminRulesetSaveDocument = new TypedDocumentString(`
+    mutation AdminRulesetSave($input: CommissionRulesetSaveInput!) {
+  commissionRulesetSave(input: $input) {
+    ruleset {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:7018ac6e7c3da5244723ba8286b373b821e9f91f17b3729143d0b63e254f1f71"}) as unknown as TypedDocumentString<AdminRulesetSaveMutation, AdminRulesetSaveMutationVariables>;
+export const AdminRulesetPublishDocument = new TypedDocumentString(`
+    mutation AdminRulesetPublish($input: CommissionRulesetPublishInput!) {
+  commissionRulesetPublish(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:21b05b6863813d3f2acb2718d34e3079fe4c8916bba66a7524ac7fd8b53b7791"}) as unknown as TypedDocumentString<AdminRulesetPublishMutation, AdminRulesetPublishMutationVariables>;
+export const AdminRulesetCancelDocument = new TypedDocumentString(`
+    mutation AdminRulesetCancel($input: CommissionRulesetCancelInput!) {
+  commissionRulesetCancel(input: $input) {
+    ruleset {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4807ea188226bf92472c01f420634e9cb037cc82a2cf1641e0940254eb32ea12"}) as unknown as TypedDocumentString<AdminRulesetCancelMutation, AdminRulesetCancelMutationVariables>;
+export const AdminSimulateDocument = new TypedDocumentString(`
+    mutation AdminSimulate($input: CommissionSimulateInput!) {
+  commissionSimulate(input: $input) {
+    simulation {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3a3d5e30a3cb518d8ca7b32181f2fa4a8234e35fec71b7b61578c2191764e495"}) as unknown as TypedDocumentString<AdminSimulateMutation, AdminSimulateMutationVariables>;
 export const AdminDisputesDocument = new TypedDocumentString(`
     query AdminDisputes($status: DisputeStatus, $dueBefore: DateTime, $first: Int, $after: String, $last: Int, $before: String) {
   disputes(
@@ -6741,6 +8845,107 @@ fragment AuditRow on AuditEntry {
   at
   hash
 }`, {"hash":"sha256:d6604beecdfa485ca2027c5bd59740999cf9e4497fbd16137fe1329538ae9e84"}) as unknown as TypedDocumentString<AdminAuditEntriesQuery, AdminAuditEntriesQueryVariables>;
+export const AdminAuditExportCreateDocument = new TypedDocumentString(`
+    mutation AdminAuditExportCreate($input: AuditExportCreateInput!) {
+  auditExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6efba1d3001c049b9773235edefc8104efa5a270e28984439f4071a4cf7c4ef2"}) as unknown as TypedDocumentString<AdminAuditExportCreateMutation, AdminAuditExportCreateMutationVariables>;
+export const AdminOperatorInvitationsDocument = new TypedDocumentString(`
+    query AdminOperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  operatorInvitations(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...OperatorInvitationRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorInvitationRow on OperatorInvitation {
+  id
+  email
+  role
+  state
+  createdAt
+  approvedAt
+  expiresAt
+  invitedBy {
+    id
+    name
+    email
+  }
+}`, {"hash":"sha256:d9dd399d1de8f879b5eadf4573bd2da09490750597b1109178b9af8df3c34bd4"}) as unknown as TypedDocumentString<AdminOperatorInvitationsQuery, AdminOperatorInvitationsQueryVariables>;
+export const AdminOperatorInviteDocument = new TypedDocumentString(`
+    mutation AdminOperatorInvite($input: OperatorInviteInput!) {
+  operatorInvite(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:0905c2c5dcc2d673a516f626bf0208999c5695e50c570822a760e79cf97d87f1"}) as unknown as TypedDocumentString<AdminOperatorInviteMutation, AdminOperatorInviteMutationVariables>;
+export const AdminOperatorInvitationResendDocument = new TypedDocumentString(`
+    mutation AdminOperatorInvitationResend($input: OperatorInvitationResendInput!) {
+  operatorInvitationResend(input: $input) {
+    invitation {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}) as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
+export const AdminOperatorInvitationRevokeDocument = new TypedDocumentString(`
+    mutation AdminOperatorInvitationRevoke($input: OperatorInvitationRevokeInput!) {
+  operatorInvitationRevoke(input: $input) {
+    invitation {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}) as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
 export const LedgerTrialBalanceDocument = new TypedDocumentString(`
     query LedgerTrialBalance {
   ledgerTrialBalance {
@@ -6840,6 +9045,22 @@ fragment LedgerEntryParts on LedgerEntry {
     providerTransaction
   }
 }`, {"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}) as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
+export const AdminLedgerExportCreateDocument = new TypedDocumentString(`
+    mutation AdminLedgerExportCreate($input: LedgerExportCreateInput!) {
+  ledgerExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:421a382d2e64119c54f5609a47eb82b4f8d94bba788e3948747e72aaaad35885"}) as unknown as TypedDocumentString<AdminLedgerExportCreateMutation, AdminLedgerExportCreateMutationVariables>;
 export const LiveSellerOrdersDocument = new TypedDocumentString(`
     subscription LiveSellerOrders($after: String) {
   sellerOrderUpdated(after: $after) {
@@ -7049,6 +9270,61 @@ export const SellerOnboardingLinkCreateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}) as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const AdminNotificationUnreadDocument = new TypedDocumentString(`
+    query AdminNotificationUnread {
+  notificationUnreadCount
+}
+    `, {"hash":"sha256:67a7c1fcef035ad0bc7e5790cc4166ce4d8c54ca5d532cc1e18d3eb5b6600cb4"}) as unknown as TypedDocumentString<AdminNotificationUnreadQuery, AdminNotificationUnreadQueryVariables>;
+export const AdminNotificationsDocument = new TypedDocumentString(`
+    query AdminNotifications {
+  notifications(first: 20) {
+    nodes {
+      id
+      kind
+      title
+      subjectId
+      createdAt
+      isRead
+    }
+  }
+}
+    `, {"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}) as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;
+export const AdminNotificationMarkReadDocument = new TypedDocumentString(`
+    mutation AdminNotificationMarkRead($input: NotificationMarkReadInput!) {
+  notificationMarkRead(input: $input) {
+    unreadCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4fa98eeebd30d96befe545322dcd79985e5e57b5b994d495744db0a0f934efd5"}) as unknown as TypedDocumentString<AdminNotificationMarkReadMutation, AdminNotificationMarkReadMutationVariables>;
+export const AdminNotificationMarkAllReadDocument = new TypedDocumentString(`
+    mutation AdminNotificationMarkAllRead {
+  notificationMarkAllRead {
+    unreadCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d35d85e60ba9490960eed648e9f03a27c60782037382621a51e8651394891bde"}) as unknown as TypedDocumentString<AdminNotificationMarkAllReadMutation, AdminNotificationMarkAllReadMutationVariables>;
+export const LiveNotificationsDocument = new TypedDocumentString(`
+    subscription LiveNotifications($after: String) {
+  notificationReceived(after: $after) {
+    eventId
+    event
+  }
+}
+    `, {"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const OperatorOrdersDocument = new TypedDocumentString(`
     query OperatorOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   orders(
@@ -7325,6 +9601,132 @@ export const AdminPersonalDataRevealDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}) as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
+export const AdminPayoutOutlookDocument = new TypedDocumentString(`
+    query AdminPayoutOutlook($sellerId: ID) {
+  sellerPayoutOutlook(sellerId: $sellerId) {
+    currencyCode
+    nextAt
+    blockedBy
+    text
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:e9e5381c9d587c521006b23a0ac10431921e5316935c4605eaa1c8737e21bf95"}) as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+export const AdminPayoutScheduleDocument = new TypedDocumentString(`
+    query AdminPayoutSchedule($sellerId: ID) {
+  payoutAccount(sellerId: $sellerId) {
+    id
+    schedule {
+      kind
+      anchor
+      minimums {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}) as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
+export const AdminPayoutPoliciesDocument = new TypedDocumentString(`
+    query AdminPayoutPolicies($sellerId: ID) {
+  sellerPayoutPolicies(sellerId: $sellerId) {
+    id
+    holdFrom
+    holdDays
+    reserveBasisPoints
+    reserveDays
+    reason
+    effectiveAt
+    createdAt
+  }
+}
+    `, {"hash":"sha256:3caf3546bbb8edeca4dda2342eb69a29a0be490bae85425de0ea9787d324946e"}) as unknown as TypedDocumentString<AdminPayoutPoliciesQuery, AdminPayoutPoliciesQueryVariables>;
+export const AdminManualPayoutsDocument = new TypedDocumentString(`
+    query AdminManualPayouts($sellerId: ID) {
+  manualPayouts(sellerId: $sellerId) {
+    id
+    reference
+    createdAt
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:f7dcc97ff1c4f44b48aa44bd6ea0a0e872cd10d0ecd49a8480ec3fe887b73a9c"}) as unknown as TypedDocumentString<AdminManualPayoutsQuery, AdminManualPayoutsQueryVariables>;
+export const AdminPayoutScheduleSetDocument = new TypedDocumentString(`
+    mutation AdminPayoutScheduleSet($input: SellerPayoutScheduleSetInput!) {
+  sellerPayoutScheduleSet(input: $input) {
+    payoutAccount {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4b1bf7e3e2b75504c452fade6000dfe129a12333404f6acd4efdebb366fde2b6"}) as unknown as TypedDocumentString<AdminPayoutScheduleSetMutation, AdminPayoutScheduleSetMutationVariables>;
+export const AdminPayoutRequestDocument = new TypedDocumentString(`
+    mutation AdminPayoutRequest($input: SellerPayoutRequestInput!) {
+  sellerPayoutRequest(input: $input) {
+    payout {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}) as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
+export const AdminPayoutPolicySetDocument = new TypedDocumentString(`
+    mutation AdminPayoutPolicySet($input: SellerPayoutPolicySetInput!) {
+  sellerPayoutPolicySet(input: $input) {
+    policy {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}) as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutRecordDocument = new TypedDocumentString(`
+    mutation AdminPayoutRecord($input: SellerPayoutRecordInput!) {
+  sellerPayoutRecord(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}) as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
 export const AdminPrivacyDocument = new TypedDocumentString(`
     query AdminPrivacy {
   exports(first: 10) {
@@ -7524,6 +9926,206 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const ReconciliationDifferencesDocument = new TypedDocumentString(`
+    query ReconciliationDifferences($filter: ReconciliationDifferenceFilter, $sort: ReconciliationDifferenceSort!, $first: Int, $after: String, $last: Int, $before: String) {
+  reconciliationDifferences(
+    filter: $filter
+    sort: $sort
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...DifferenceRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment DifferenceRow on ReconciliationDifference {
+  id
+  kind
+  status
+  account
+  transaction
+  source
+  age
+  firstSeenAt
+  amount {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+  }
+}`, {"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}) as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
+export const ReconciliationOverviewDocument = new TypedDocumentString(`
+    query ReconciliationOverview {
+  reconciliationOverview {
+    accounts
+    transactions
+    matched
+    comparedAt
+    ageing {
+      currency
+      age
+      count
+      size {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}) as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
+export const ReconciliationDifferenceDocument = new TypedDocumentString(`
+    query ReconciliationDifference($id: ID!) {
+  reconciliationDifference(id: $id) {
+    ...DifferenceFull
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment DifferenceRow on ReconciliationDifference {
+  id
+  kind
+  status
+  account
+  transaction
+  source
+  age
+  firstSeenAt
+  amount {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+  }
+}
+fragment DifferenceFull on ReconciliationDifference {
+  ...DifferenceRow
+  type
+  bookedTo
+  linkedId
+  reason
+  resolution
+  bookableAccounts
+  lastSeenAt
+  suspendedAt
+  resolvedAt
+  provider {
+    ...MoneyParts
+  }
+  ledger {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:996970d23b1c2c552e4008c4de01d63bd27d176c53671596409a5f0aa906cedf"}) as unknown as TypedDocumentString<ReconciliationDifferenceQuery, ReconciliationDifferenceQueryVariables>;
+export const ReconciliationCandidatesDocument = new TypedDocumentString(`
+    query ReconciliationCandidates($filter: ReconciliationDifferenceFilter!) {
+  reconciliationDifferences(filter: $filter, first: 100) {
+    nodes {
+      id
+      source
+      ledger {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:8597c6f74c9add4fbe54d083abf437bf8616b12845e95c20c25758032a4f5b04"}) as unknown as TypedDocumentString<ReconciliationCandidatesQuery, ReconciliationCandidatesQueryVariables>;
+export const ReconciliationDifferenceResolveDocument = new TypedDocumentString(`
+    mutation ReconciliationDifferenceResolve($input: ReconciliationDifferenceResolveInput!) {
+  reconciliationDifferenceResolve(input: $input) {
+    difference {
+      ...DifferenceFull
+    }
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment DifferenceRow on ReconciliationDifference {
+  id
+  kind
+  status
+  account
+  transaction
+  source
+  age
+  firstSeenAt
+  amount {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+  }
+}
+fragment DifferenceFull on ReconciliationDifference {
+  ...DifferenceRow
+  type
+  bookedTo
+  linkedId
+  reason
+  resolution
+  bookableAccounts
+  lastSeenAt
+  suspendedAt
+  resolvedAt
+  provider {
+    ...MoneyParts
+  }
+  ledger {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:b34134f2107e0adafd1a6f710e2e9ce5daaa757b22cc244f788c1e0521c15efe"}) as unknown as TypedDocumentString<ReconciliationDifferenceResolveMutation, ReconciliationDifferenceResolveMutationVariables>;
+export const ReconciliationRunDocument = new TypedDocumentString(`
+    mutation ReconciliationRun {
+  reconciliationRun {
+    accounts
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bbc7c4e6b4a460d413bddc32ea0da542e610f0e10693976ad0837dec2a422a19"}) as unknown as TypedDocumentString<ReconciliationRunMutation, ReconciliationRunMutationVariables>;
 export const AdminOrderRefundsDocument = new TypedDocumentString(`
     query AdminOrderRefunds($orderId: ID!, $first: Int, $after: String) {
   refunds(orderId: $orderId, first: $first, after: $after) {
@@ -8189,6 +10791,41 @@ fragment SellerRow on Seller {
     decidedAt
   }
 }`, {"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}) as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const AdminSellerTermsDocument = new TypedDocumentString(`
+    query AdminSellerTerms {
+  terms(kind: SELLER_TERMS) {
+    ...TermsParts
+  }
+}
+    fragment TermsParts on TermsVersion {
+  id
+  kind
+  number
+  title
+  text
+  link
+  textHash
+  inForceFrom
+  publishedAt
+  withdrawnAt
+}`, {"hash":"sha256:0075dc4d2a2b576c7e00e1b95e6e65a525adc9a56e5f0cc7285699f88323dc82"}) as unknown as TypedDocumentString<AdminSellerTermsQuery, AdminSellerTermsQueryVariables>;
+export const AdminSellerApplyDocument = new TypedDocumentString(`
+    mutation AdminSellerApply($input: SellerApplyInput!) {
+  sellerApply(input: $input) {
+    seller {
+      id
+      slug
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}) as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
 export const AdminViewerDocument = new TypedDocumentString(`
     query AdminViewer {
   viewer {
@@ -8278,6 +10915,286 @@ export const AdminSignOutDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:0f8ce0a9c52b34ec30e1738e552f19b7166a36819dacd94b61e067e7b513630f"}) as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
+export const AdminStatementsDocument = new TypedDocumentString(`
+    query AdminStatements($sellerId: ID, $currencyCode: CurrencyCode, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerStatements(
+    sellerId: $sellerId
+    currencyCode: $currencyCode
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...StatementRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment StatementRow on SellerStatement {
+  id
+  number
+  month
+  currencyCode
+  seller {
+    id
+    name
+  }
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  closedAt
+}`, {"hash":"sha256:c54d4587eb331058dc2ab89c9a7cbaecb7cf6949b150ae6d0b1280c3ca6dce13"}) as unknown as TypedDocumentString<AdminStatementsQuery, AdminStatementsQueryVariables>;
+export const AdminInvoicesDocument = new TypedDocumentString(`
+    query AdminInvoices($sellerId: ID, $currencyCode: CurrencyCode, $first: Int, $after: String, $last: Int, $before: String) {
+  commissionInvoices(
+    sellerId: $sellerId
+    currencyCode: $currencyCode
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...InvoiceRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment InvoiceRow on CommissionDocument {
+  id
+  number
+  kind
+  statementId
+  month
+  issuedAt
+  seller {
+    id
+    name
+  }
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:a1234b65a0de714bd81e470304d3a0baa0690e626d8d2e20b6c2d762b40d33f7"}) as unknown as TypedDocumentString<AdminInvoicesQuery, AdminInvoicesQueryVariables>;
+export const AdminStatementDocument = new TypedDocumentString(`
+    query AdminStatement($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerStatement(id: $id) {
+    id
+    number
+    closedAt
+    seller {
+      id
+      name
+    }
+    ...StatementSums
+    documents {
+      ...InvoiceRow
+      issuer {
+        name
+        taxId
+        address
+        country
+      }
+      recipient {
+        name
+        taxId
+        address
+        country
+      }
+      vatGroups {
+        basisPoints
+        net {
+          ...MoneyParts
+        }
+        vat {
+          ...MoneyParts
+        }
+      }
+    }
+    lines(first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        ...StatementLineParts
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment StatementSums on SellerStatement {
+  month
+  currencyCode
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+fragment StatementLineParts on StatementLine {
+  seq
+  kind
+  book
+  orderId
+  postedAt
+  amount {
+    ...MoneyParts
+  }
+  journal {
+    id
+    kind
+  }
+}
+fragment InvoiceRow on CommissionDocument {
+  id
+  number
+  kind
+  statementId
+  month
+  issuedAt
+  seller {
+    id
+    name
+  }
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:a0ed216dd7d028a89f44902f0fde3a8783337c227f7fb9f505ebdb5fc34ea17c"}) as unknown as TypedDocumentString<AdminStatementQuery, AdminStatementQueryVariables>;
+export const AdminStatementOpenDocument = new TypedDocumentString(`
+    query AdminStatementOpen($sellerId: ID, $currencyCode: CurrencyCode!) {
+  sellerStatementOpen(sellerId: $sellerId, currencyCode: $currencyCode) {
+    ...StatementSums
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment StatementSums on SellerStatement {
+  month
+  currencyCode
+  opening {
+    ...MoneyParts
+  }
+  closing {
+    ...MoneyParts
+  }
+  providerOpening {
+    ...MoneyParts
+  }
+  providerClosing {
+    ...MoneyParts
+  }
+  totals {
+    kind
+    book
+    lines
+    amount {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}) as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
+export const AdminFileDocument = new TypedDocumentString(`
+    query AdminFile($id: ID!) {
+  export(id: $id) {
+    ...ExportRow
+  }
+}
+    fragment ExportRow on Export {
+  id
+  kind
+  status
+  done
+  total
+  byteSize
+  filename
+  path
+  createdAt
+  readyAt
+  expiresAt
+}`, {"hash":"sha256:c600ea22eae438e052cf5daf8be625e0f836d3da69c6337df08d2632054f369e"}) as unknown as TypedDocumentString<AdminFileQuery, AdminFileQueryVariables>;
+export const AdminStatementExportCreateDocument = new TypedDocumentString(`
+    mutation AdminStatementExportCreate($input: SellerStatementExportCreateInput!) {
+  sellerStatementExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}) as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
 export const AdminMembersDocument = new TypedDocumentString(`
     query AdminMembers($filter: SellerMemberFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerMembers(
@@ -8714,6 +11631,121 @@ export const AdminOwnershipTransferDeclineDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:f7f1f5a7d09c52286eb2706524aee3f56465237c8e269add6dcb3cecbc5743f1"}) as unknown as TypedDocumentString<AdminOwnershipTransferDeclineMutation, AdminOwnershipTransferDeclineMutationVariables>;
+export const AdminTermsVersionsDocument = new TypedDocumentString(`
+    query AdminTermsVersions($filter: TermsVersionFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  termsVersions(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...TermsParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+  buyer: terms(kind: BUYER_TERMS) {
+    id
+  }
+  seller: terms(kind: SELLER_TERMS) {
+    id
+  }
+  privacy: terms(kind: PRIVACY_NOTICE) {
+    id
+  }
+  marketing: terms(kind: MARKETING) {
+    id
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TermsParts on TermsVersion {
+  id
+  kind
+  number
+  title
+  text
+  link
+  textHash
+  inForceFrom
+  publishedAt
+  withdrawnAt
+}`, {"hash":"sha256:7d4cec01f5b645e4c9f9b8a2e3589e0cc21272f2eedc8f86fc36eafe0f8ace88"}) as unknown as TypedDocumentString<AdminTermsVersionsQuery, AdminTermsVersionsQueryVariables>;
+export const AdminPendingTermsDocument = new TypedDocumentString(`
+    query AdminPendingTerms {
+  viewer {
+    pendingTerms {
+      ...TermsParts
+    }
+  }
+}
+    fragment TermsParts on TermsVersion {
+  id
+  kind
+  number
+  title
+  text
+  link
+  textHash
+  inForceFrom
+  publishedAt
+  withdrawnAt
+}`, {"hash":"sha256:4945c6796b280080d6a81f40789138820890171e044024dba2aa0c188eaf951b"}) as unknown as TypedDocumentString<AdminPendingTermsQuery, AdminPendingTermsQueryVariables>;
+export const AdminTermsPublishDocument = new TypedDocumentString(`
+    mutation AdminTermsPublish($input: TermsPublishInput!) {
+  termsPublish(input: $input) {
+    version {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:89945cb352fe534d5b8f65696b96f922c76ac01f8dd29692e10d19378b681784"}) as unknown as TypedDocumentString<AdminTermsPublishMutation, AdminTermsPublishMutationVariables>;
+export const AdminTermsWithdrawDocument = new TypedDocumentString(`
+    mutation AdminTermsWithdraw($input: TermsWithdrawInput!) {
+  termsWithdraw(input: $input) {
+    version {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:878d827df55819aaea0820df12c7cc1055b8a649e231cd3a8c8d09ccf76a138e"}) as unknown as TypedDocumentString<AdminTermsWithdrawMutation, AdminTermsWithdrawMutationVariables>;
+export const AdminTermsAcceptDocument = new TypedDocumentString(`
+    mutation AdminTermsAccept($input: TermsAcceptInput!) {
+  termsAccept(input: $input) {
+    consents {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6e604913112de9c6eb067e25e9c010a05d9ffb1ced6e4710b733229c82a8c51c"}) as unknown as TypedDocumentString<AdminTermsAcceptMutation, AdminTermsAcceptMutationVariables>;
 export const AdminViewAsDocument = new TypedDocumentString(`
     query AdminViewAs {
   viewer {
@@ -9722,6 +12754,115 @@ export const BuyerRememberedDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:65eb0c8536cb27411dc99f3b5d9876c8aaf79d62ef419419d8f6c72906a80c14"}) as unknown as TypedDocumentString<BuyerRememberedQuery, BuyerRememberedQueryVariables>;
+export const BuyerNotificationsDocument = new TypedDocumentString(`
+    query BuyerNotifications($filter: NotificationFilter, $first: Int, $after: String) {
+  notificationUnreadCount
+  notifications(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...BuyerNotificationParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment BuyerNotificationParts on Notification {
+  id
+  kind
+  title
+  subjectId
+  createdAt
+  isRead
+  readAt
+}`, {"hash":"sha256:8cf85d14f7a7e765508bcf264205efa3059ea4328f807e83e7c19a2bd5a58883"}) as unknown as TypedDocumentString<BuyerNotificationsQuery, BuyerNotificationsQueryVariables>;
+export const BuyerNotificationMarkReadDocument = new TypedDocumentString(`
+    mutation BuyerNotificationMarkRead($input: NotificationMarkReadInput!) {
+  notificationMarkRead(input: $input) {
+    unreadCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f4e337f29bb0c338c71fdc32ae2ca76cae78f1839b0b1b885da102dd4e927cde"}) as unknown as TypedDocumentString<BuyerNotificationMarkReadMutation, BuyerNotificationMarkReadMutationVariables>;
+export const BuyerNotificationMarkAllReadDocument = new TypedDocumentString(`
+    mutation BuyerNotificationMarkAllRead {
+  notificationMarkAllRead {
+    unreadCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:de9c2c91f6efa556cc66b06af26b3e0c88f0673a1ab22771a82861d8d4540563"}) as unknown as TypedDocumentString<BuyerNotificationMarkAllReadMutation, BuyerNotificationMarkAllReadMutationVariables>;
+export const BuyerNotificationPreferencesDocument = new TypedDocumentString(`
+    query BuyerNotificationPreferences {
+  notificationPreferences {
+    ...BuyerNotificationPreferenceParts
+  }
+}
+    fragment BuyerNotificationPreferenceParts on NotificationPreference {
+  kind
+  inApp
+  byMail
+  canMailBeOff
+}`, {"hash":"sha256:eacdb19f8d44738f88c3e21fa8d260d6c9bb69748d796f3d2f3746143ffbca6e"}) as unknown as TypedDocumentString<BuyerNotificationPreferencesQuery, BuyerNotificationPreferencesQueryVariables>;
+export const BuyerNotificationPreferenceSetDocument = new TypedDocumentString(`
+    mutation BuyerNotificationPreferenceSet($input: NotificationPreferenceSetInput!) {
+  notificationPreferenceSet(input: $input) {
+    preference {
+      ...BuyerNotificationPreferenceParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment BuyerNotificationPreferenceParts on NotificationPreference {
+  kind
+  inApp
+  byMail
+  canMailBeOff
+}`, {"hash":"sha256:63fcc7f17f6576b5fb3a703d5f3f20ef525cf3d3b7b98ca7df9f926812f47a1b"}) as unknown as TypedDocumentString<BuyerNotificationPreferenceSetMutation, BuyerNotificationPreferenceSetMutationVariables>;
+export const BuyerNotificationReceivedDocument = new TypedDocumentString(`
+    subscription BuyerNotificationReceived($after: String) {
+  notificationReceived(after: $after) {
+    eventId
+    event
+    occurredAt
+    notification {
+      ...BuyerNotificationParts
+    }
+  }
+}
+    fragment BuyerNotificationParts on Notification {
+  id
+  kind
+  title
+  subjectId
+  createdAt
+  isRead
+  readAt
+}`, {"hash":"sha256:fbee19f697e53f38370ff903c6520dfabd005d9ca1084e564ecad662ac73386d"}) as unknown as TypedDocumentString<BuyerNotificationReceivedSubscription, BuyerNotificationReceivedSubscriptionVariables>;
 export const BuyerOrdersDocument = new TypedDocumentString(`
     query BuyerOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   orders(
@@ -10525,6 +13666,157 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:f8ba43abea0dd72c4cc584bd13528683f72115bfa2a0497926ac2dc75bc48b77"}) as unknown as TypedDocumentString<OperatorCommissionSimulationQuery, OperatorCommissionSimulationQueryVariables>;
+export const OperatorFraudWarningsDocument = new TypedDocumentString(`
+    query OperatorFraudWarnings($standing: FraudWarningStanding, $first: Int, $after: String) {
+  fraudWarnings(standing: $standing, first: $first, after: $after) {
+    nodes {
+      ...OperatorFraudWarningParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:3b6998ca54f68bca5f7383a4ca279510ae22826c52a1590eaeb71d7c6f1ddd90"}) as unknown as TypedDocumentString<OperatorFraudWarningsQuery, OperatorFraudWarningsQueryVariables>;
+export const OperatorFraudWarningDocument = new TypedDocumentString(`
+    query OperatorFraudWarning($id: ID!) {
+  fraudWarning(id: $id) {
+    ...OperatorFraudWarningParts
+    availableActions {
+      action
+      isAllowed
+      reason {
+        ...UserErrorParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:cfbb0349283185740633932844f82c5d9700b30c8f2e0d9af617cf52f04631b3"}) as unknown as TypedDocumentString<OperatorFraudWarningQuery, OperatorFraudWarningQueryVariables>;
+export const OperatorFraudWarningRefundDocument = new TypedDocumentString(`
+    mutation OperatorFraudWarningRefund($input: FraudWarningRefundInput!) {
+  fraudWarningRefund(input: $input) {
+    warning {
+      ...OperatorFraudWarningParts
+    }
+    refund {
+      id
+      status
+      amount {
+        ...MoneyParts
+      }
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:5b517ff9dddbe35c91fd9de5be68cc1c08343a31a37cbe4aa12d088f4860560c"}) as unknown as TypedDocumentString<OperatorFraudWarningRefundMutation, OperatorFraudWarningRefundMutationVariables>;
+export const OperatorFraudWarningSetAsideDocument = new TypedDocumentString(`
+    mutation OperatorFraudWarningSetAside($input: FraudWarningSetAsideInput!) {
+  fraudWarningSetAside(input: $input) {
+    warning {
+      ...OperatorFraudWarningParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment OperatorFraudWarningParts on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:39299dd0128595866d0f7eb02d3a2c8e3eede0adf2d5e04a067fe27c6d97653b"}) as unknown as TypedDocumentString<OperatorFraudWarningSetAsideMutation, OperatorFraudWarningSetAsideMutationVariables>;
 export const OperatorDebtsDocument = new TypedDocumentString(`
     query OperatorDebts($sellerId: ID, $status: SellerDebtStatus, $first: Int, $after: String) {
   sellerDebts(sellerId: $sellerId, status: $status, first: $first, after: $after) {
@@ -10816,6 +14108,59 @@ export const OperatorAuditExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:e2d167c431c37e41e30ad6d6446ce1b149b748c4985dcfd99944fa48c45ee853"}) as unknown as TypedDocumentString<OperatorAuditExportMutation, OperatorAuditExportMutationVariables>;
+export const OperatorWithdrawableDocument = new TypedDocumentString(`
+    query OperatorWithdrawable {
+  platformWithdrawable {
+    currencyCode
+    available {
+      ...MoneyParts
+    }
+    owed {
+      ...MoneyParts
+    }
+    float {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:dec70fbd1a345e0b16a8001542debabbc3e942abc1dc0a219b1a4d5341be6731"}) as unknown as TypedDocumentString<OperatorWithdrawableQuery, OperatorWithdrawableQueryVariables>;
+export const OperatorSellerRiskRatingsDocument = new TypedDocumentString(`
+    query OperatorSellerRiskRatings($sellerId: ID!) {
+  sellerRiskRatings(sellerId: $sellerId) {
+    id
+    tier
+    isAutomatic
+    reason
+    createdAt
+  }
+}
+    `, {"hash":"sha256:86f9b11df0ded9fc595328d98b0cf38ddcd0458630475a698df268b9b2955082"}) as unknown as TypedDocumentString<OperatorSellerRiskRatingsQuery, OperatorSellerRiskRatingsQueryVariables>;
+export const OperatorSellerRiskTierSetDocument = new TypedDocumentString(`
+    mutation OperatorSellerRiskTierSet($input: SellerRiskTierSetInput!) {
+  sellerRiskTierSet(input: $input) {
+    rating {
+      id
+      tier
+      isAutomatic
+      reason
+      createdAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e51c55f89e534aa149f875cf48853050fe5b3b94bdfb6dab2009731321f40a17"}) as unknown as TypedDocumentString<OperatorSellerRiskTierSetMutation, OperatorSellerRiskTierSetMutationVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -11174,6 +14519,567 @@ export const OperatorAccountDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1c69448c76be9c753b859512c527f4389dabc6c2d30bf3db2f0dc595d1068fd1"}) as unknown as TypedDocumentString<OperatorAccountQuery, OperatorAccountQueryVariables>;
+export const OperatorPlansDocument = new TypedDocumentString(`
+    query OperatorPlans($after: String) {
+  sellerPlans(first: 5, after: $after) {
+    nodes {
+      id
+      name
+      createdAt
+      archivedAt
+      versions {
+        ...SellerPlanVersionParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:ceec70704b36f5c8e21d0447ba467a376ae62a1593097ee7fa76dc00062970d4"}) as unknown as TypedDocumentString<OperatorPlansQuery, OperatorPlansQueryVariables>;
+export const OperatorPlanStandingDocument = new TypedDocumentString(`
+    query OperatorPlanStanding($sellerId: ID!) {
+  sellerPlanStanding(sellerId: $sellerId) {
+    trialEndsAt
+    plan {
+      id
+      name
+    }
+    version {
+      ...SellerPlanVersionParts
+    }
+    assignments {
+      ...SellerPlanAssignmentParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}`, {"hash":"sha256:f34c2a9a0ffb5a1db2369fda756a8294ffe4dcfb8c052a5bb9e73c3da285d315"}) as unknown as TypedDocumentString<OperatorPlanStandingQuery, OperatorPlanStandingQueryVariables>;
+export const OperatorPlanCreateDocument = new TypedDocumentString(`
+    mutation OperatorPlanCreate($input: SellerPlanCreateInput!) {
+  sellerPlanCreate(input: $input) {
+    plan {
+      id
+      name
+      createdAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4c1bde11d07d77fe2eb76d56e0f4f3911d9364b7110765e828a66943b9f9b5bf"}) as unknown as TypedDocumentString<OperatorPlanCreateMutation, OperatorPlanCreateMutationVariables>;
+export const OperatorPlanPublishDocument = new TypedDocumentString(`
+    mutation OperatorPlanPublish($input: SellerPlanPublishInput!) {
+  sellerPlanPublish(input: $input) {
+    proposal {
+      id
+      kind
+      status
+      payloadHash
+      expiresAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:72ee1688234b7703a55121f7801cd129a2236d17eedd5e5da4b8569c2fd04a3f"}) as unknown as TypedDocumentString<OperatorPlanPublishMutation, OperatorPlanPublishMutationVariables>;
+export const OperatorPlanArchiveDocument = new TypedDocumentString(`
+    mutation OperatorPlanArchive($input: SellerPlanArchiveInput!) {
+  sellerPlanArchive(input: $input) {
+    plan {
+      id
+      name
+      archivedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2b873637b7c6080268b74f48d1450ccb6d8daae95d169a448508393947ccf26c"}) as unknown as TypedDocumentString<OperatorPlanArchiveMutation, OperatorPlanArchiveMutationVariables>;
+export const OperatorPlanAssignDocument = new TypedDocumentString(`
+    mutation OperatorPlanAssign($input: SellerPlanAssignInput!) {
+  sellerPlanAssign(input: $input) {
+    assignment {
+      ...SellerPlanAssignmentParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}`, {"hash":"sha256:811bfe95bfae9f0cfded8fd68b39993b3612e64b13c10b23e082b5e612bb3831"}) as unknown as TypedDocumentString<OperatorPlanAssignMutation, OperatorPlanAssignMutationVariables>;
+export const OperatorChargesDocument = new TypedDocumentString(`
+    query OperatorCharges($sellerId: ID, $purpose: SellerChargePurpose, $first: Int, $after: String) {
+  sellerCharges(
+    sellerId: $sellerId
+    purpose: $purpose
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...SellerChargeParts
+      seller {
+        id
+        name
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:4d89fa95b483c467612209ef369dcc5ebe79d75826c74685d87dbc4e63b5d938"}) as unknown as TypedDocumentString<OperatorChargesQuery, OperatorChargesQueryVariables>;
+export const OperatorChargeCreateDocument = new TypedDocumentString(`
+    mutation OperatorChargeCreate($input: SellerChargeCreateInput!) {
+  sellerChargeCreate(input: $input) {
+    charge {
+      ...SellerChargeParts
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:64d2bbd39b7cf6c2baa1c60b022c879561c52deb163486290efbe97144e1ebfb"}) as unknown as TypedDocumentString<OperatorChargeCreateMutation, OperatorChargeCreateMutationVariables>;
+export const OperatorCreditCreateDocument = new TypedDocumentString(`
+    mutation OperatorCreditCreate($input: SellerCreditCreateInput!) {
+  sellerCreditCreate(input: $input) {
+    credit {
+      ...SellerChargeParts
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:a95a2a0b2b402d535684a0aae9f5664517b8c280b21bbf696ba7c4f66a8285bc"}) as unknown as TypedDocumentString<OperatorCreditCreateMutation, OperatorCreditCreateMutationVariables>;
+export const OperatorChargeReverseDocument = new TypedDocumentString(`
+    mutation OperatorChargeReverse($input: SellerChargeReverseInput!) {
+  sellerChargeReverse(input: $input) {
+    charge {
+      ...SellerChargeParts
+    }
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:18fe0597d6ab6e56e4bd004aa446425963cc0e4df8098de49611d677f8ca3728"}) as unknown as TypedDocumentString<OperatorChargeReverseMutation, OperatorChargeReverseMutationVariables>;
+export const OperatorSalesReportDocument = new TypedDocumentString(`
+    query OperatorSalesReport($from: DateTime!, $to: DateTime!, $asOf: DateTime, $first: Int, $after: String) {
+  salesReport(from: $from, to: $to, asOf: $asOf, first: $first, after: $after) {
+    nodes {
+      currency
+      orders
+      takeRateBasisPoints
+      seller {
+        id
+        name
+      }
+      gross {
+        ...MoneyParts
+      }
+      refunds {
+        ...MoneyParts
+      }
+      commission {
+        ...MoneyParts
+      }
+      commissionReturned {
+        ...MoneyParts
+      }
+      promotions {
+        ...MoneyParts
+      }
+      margin {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:8d38fa7325c1b8acb145bbcfd0881c51f3a7da6e1cce612b1de51c1864599cd4"}) as unknown as TypedDocumentString<OperatorSalesReportQuery, OperatorSalesReportQueryVariables>;
+export const OperatorTaxReportDocument = new TypedDocumentString(`
+    query OperatorTaxReport($from: DateTime!, $to: DateTime!, $asOf: DateTime) {
+  taxReport(from: $from, to: $to, asOf: $asOf) {
+    jurisdiction
+    remitter
+    currency
+    base {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    returned {
+      ...MoneyParts
+    }
+    due {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:d4b11302c1fc823df1d6f46a6f266ccf49a844a22bd8ec3fed6515ebc9d1af62"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
+export const OperatorDac7ReportDocument = new TypedDocumentString(`
+    query OperatorDac7Report($year: Int!, $asOf: DateTime, $after: String) {
+  dac7Report(year: $year, asOf: $asOf, first: 10, after: $after) {
+    nodes {
+      ...OperatorYearReportParts
+      isSmall
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorYearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+    fees {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:0577bac95f408fecf23adfb0326c50d8f6bd87017338857afe9964d4e2300644"}) as unknown as TypedDocumentString<OperatorDac7ReportQuery, OperatorDac7ReportQueryVariables>;
+export const OperatorForm1099KReportDocument = new TypedDocumentString(`
+    query OperatorForm1099KReport($year: Int!, $asOf: DateTime, $after: String) {
+  form1099KReport(year: $year, asOf: $asOf, first: 10, after: $after) {
+    nodes {
+      ...OperatorYearReportParts
+      isAbove1099K
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OperatorYearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+    fees {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:5cc39b0fa513b0c9c2c161d63bcea5989f8a0d016286253f9ff1a0ecbf937ad0"}) as unknown as TypedDocumentString<OperatorForm1099KReportQuery, OperatorForm1099KReportQueryVariables>;
+export const OperatorReportExportDocument = new TypedDocumentString(`
+    mutation OperatorReportExport($input: ReportExportCreateInput!) {
+  reportExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+      filename
+      path
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:73ffccc3c275584bf5c0a9dbee8ccb0b852fbf1d5d3c3979cad87465f963312b"}) as unknown as TypedDocumentString<OperatorReportExportMutation, OperatorReportExportMutationVariables>;
 export const OperatorOwnershipAssignDocument = new TypedDocumentString(`
     mutation OperatorOwnershipAssign($input: OwnershipAssignInput!) {
   ownershipAssign(input: $input) {
@@ -11623,6 +15529,130 @@ export const SellerCommissionExplainDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:963074f08b33733e96df1d4a1f861d7dec189c3d36c685ba487a113f3d76a965"}) as unknown as TypedDocumentString<SellerCommissionExplainQuery, SellerCommissionExplainQueryVariables>;
+export const SellerPlanDocument = new TypedDocumentString(`
+    query SellerPlan {
+  sellerPlanStanding {
+    trialEndsAt
+    plan {
+      id
+      name
+    }
+    version {
+      ...SellerPlanVersionParts
+    }
+    assignments {
+      ...SellerPlanAssignmentParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment SellerPlanVersionParts on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+}`, {"hash":"sha256:4178c2884ce738aac2d8c1392f4e1ca5a90f909aff1ba0ea8596500aaa51964c"}) as unknown as TypedDocumentString<SellerPlanQuery, SellerPlanQueryVariables>;
+export const SellerChargesDocument = new TypedDocumentString(`
+    query SellerCharges($purpose: SellerChargePurpose, $first: Int, $after: String) {
+  sellerCharges(purpose: $purpose, first: $first, after: $after) {
+    nodes {
+      ...SellerChargeParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerChargeParts on SellerCharge {
+  id
+  kind
+  purpose
+  reason
+  reference
+  vatBasisPoints
+  createdAt
+  reversedAt
+  reversalReason
+  net {
+    ...MoneyParts
+  }
+  vat {
+    ...MoneyParts
+  }
+  gross {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:ea45e202b685c92ebc650df0e5bcb07d22d354fb25299b043bb7963eb810da27"}) as unknown as TypedDocumentString<SellerChargesQuery, SellerChargesQueryVariables>;
+export const SellerPayoutBreakdownDocument = new TypedDocumentString(`
+    query SellerPayoutBreakdown($payoutId: ID!) {
+  sellerPayoutBreakdown(payoutId: $payoutId) {
+    payoutId
+    hasMore
+    opening {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+    left {
+      ...MoneyParts
+    }
+    items {
+      kind
+      orderId
+      postedAt
+      amount {
+        ...MoneyParts
+      }
+      lines {
+        lineId
+        title
+        sku
+        quantity
+        net {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:8261b5d5487fac966156707033c3712a22dda0127a6a956cd417c8c1c34033cf"}) as unknown as TypedDocumentString<SellerPayoutBreakdownQuery, SellerPayoutBreakdownQueryVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {
@@ -12449,8 +16479,8 @@ fragment SellerStatementParts on SellerStatement {
   }
 }`, {"hash":"sha256:2f615f8a737e6f9ba8482d2fbe37eab5d663893d10f3e3761c1d3874ca969337"}) as unknown as TypedDocumentString<SellerStatementOpenQuery, SellerStatementOpenQueryVariables>;
 export const SellerCommissionInvoicesDocument = new TypedDocumentString(`
-    query SellerCommissionInvoices($currencyCode: CurrencyCode, $first: Int, $after: String) {
-  commissionInvoices(currencyCode: $currencyCode, first: $first, after: $after) {
+    query SellerCommissionInvoices($currencyCode: CurrencyCode, $after: String) {
+  commissionInvoices(currencyCode: $currencyCode, first: 20, after: $after) {
     nodes {
       id
       number
@@ -12503,7 +16533,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:709e190df5f1688cd216e245e6e475835f8c2dbddcf2713c72fd15ce87d78eb2"}) as unknown as TypedDocumentString<SellerCommissionInvoicesQuery, SellerCommissionInvoicesQueryVariables>;
+}`, {"hash":"sha256:ef9e37a9b4e2d1389e329a1229d22e0f4afb883377fc3d6d50949021b687d847"}) as unknown as TypedDocumentString<SellerCommissionInvoicesQuery, SellerCommissionInvoicesQueryVariables>;
 export const SellerStatementExportDocument = new TypedDocumentString(`
     mutation SellerStatementExport($input: SellerStatementExportCreateInput!) {
   sellerStatementExportCreate(input: $input) {
@@ -12524,3 +16554,23 @@ export const SellerStatementExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:3369c54cbc4219cd74570a7556e290cfacf65129d5381580fc06bc16b2a64336"}) as unknown as TypedDocumentString<SellerStatementExportMutation, SellerStatementExportMutationVariables>;
+export const SellerCommissionInvoiceExportDocument = new TypedDocumentString(`
+    mutation SellerCommissionInvoiceExport($input: CommissionInvoiceExportCreateInput!) {
+  commissionInvoiceExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+      filename
+      path
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f9ddbb23b1185740c38efd88a46eeac9e6b329a04d92b65b57dcf3d84d3382b3"}) as unknown as TypedDocumentString<SellerCommissionInvoiceExportMutation, SellerCommissionInvoiceExportMutationVariables>;
