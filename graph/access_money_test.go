@@ -54,6 +54,8 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{"year": 2035}
 	case "Mutation.reportExportCreate":
 		return map[string]any{"report": "DAC7", "year": 2035}
+	case "Query.reconciliationDifferences":
+		return map[string]any{"sort": "OLDEST_FIRST"}
 	case "Mutation.reconciliationDifferenceResolve":
 		return map[string]any{"resolution": "TIMING", "reason": "A reason."}
 	}

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -94,7 +95,7 @@ func TestAccess(t *testing.T) {
 				succeeded[op.name] = succeeded[op.name] || byLink(s, op) || gave.MatchString(line)
 			}
 		}
-		require.True(t, succeeded[op.name] || elsewhere()[op.name] != "" || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
+		assert.True(t, succeeded[op.name] || elsewhere()[op.name] != "" || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
 	}
 	t.Logf("%d cases: %d operations, %d hats", cases, len(saw), len(m.hats))
 	was := goldenTable(t)
@@ -455,8 +456,10 @@ func outcomeOf(t *testing.T, body []byte) string {
 // does.
 func elsewhere() map[string]string {
 	return map[string]string{
-		"Mutation.sellerPayoutRecord":  "TestManual_payout: no released money of this market waits for its transfer",
-		"Mutation.sellerPayoutRequest": "TestRequest_pays_once: all money of this market was paid out by itself",
+		"Mutation.commissionInvoiceExportCreate":   "TestReady_documents_run, which issues one: this market has no legal data",
+		"Mutation.reconciliationDifferenceResolve": "TestReady_documents_run, which makes a difference: nothing of this market differs",
+		"Mutation.sellerPayoutRecord":              "TestManual_payout: no released money of this market waits for its transfer",
+		"Mutation.sellerPayoutRequest":             "TestRequest_pays_once: all money of this market was paid out by itself",
 	}
 }
 

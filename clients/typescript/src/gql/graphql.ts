@@ -3587,11 +3587,11 @@ export type ViewAsWriteInput = {
 
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
-export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
+export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
 
-export type BuyerFeePartsFragment = { currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null };
+export type BuyerFeePartsFragment = { currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null };
 
-export type RulesetFullFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> };
+export type RulesetFullFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> };
 
 export type CommissionChangePartsFragment = { lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } };
 
@@ -3603,19 +3603,19 @@ export type AdminRulesetsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+export type AdminRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
 
 export type AdminRulesetQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AdminRulesetQuery = { commissionRuleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+export type AdminRulesetQuery = { commissionRuleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
 
 export type AdminRulesetInForceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminRulesetInForceQuery = { commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, fixed: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+export type AdminRulesetInForceQuery = { commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
 
 export type AdminSimulationQueryVariables = Exact<{
   id: string;
@@ -6002,6 +6002,7 @@ export const RulePartsFragmentDoc = new TypedDocumentString(`
   refund
   when {
     sellerIds
+    planIds
     productIds
     productTypes
     brands
@@ -6058,7 +6059,11 @@ export const BuyerFeePartsFragmentDoc = new TypedDocumentString(`
     fragment BuyerFeeParts on BuyerFee {
   currencyCode
   basisPoints
+  refund
   fixed {
+    ...MoneyParts
+  }
+  perLine {
     ...MoneyParts
   }
   floor {
@@ -6100,6 +6105,7 @@ fragment RuleParts on CommissionRule {
   refund
   when {
     sellerIds
+    planIds
     productIds
     productTypes
     brands
@@ -6151,7 +6157,11 @@ fragment RuleParts on CommissionRule {
 fragment BuyerFeeParts on BuyerFee {
   currencyCode
   basisPoints
+  refund
   fixed {
+    ...MoneyParts
+  }
+  perLine {
     ...MoneyParts
   }
   floor {
@@ -7565,6 +7575,7 @@ fragment RuleParts on CommissionRule {
   refund
   when {
     sellerIds
+    planIds
     productIds
     productTypes
     brands
@@ -7616,7 +7627,11 @@ fragment RuleParts on CommissionRule {
 fragment BuyerFeeParts on BuyerFee {
   currencyCode
   basisPoints
+  refund
   fixed {
+    ...MoneyParts
+  }
+  perLine {
     ...MoneyParts
   }
   floor {
@@ -7644,7 +7659,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:171eaeb2a86d74f3af32cf7a001093b74a093211f00616f59f770756fcfd40c7"}) as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
+}`, {"hash":"sha256:3c1bfca6b186505aca0ac3a3677f608ed94348eaeff06d29f32b6126c80425fa"}) as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
 export const AdminRulesetDocument = new TypedDocumentString(`
     query AdminRuleset($id: ID!) {
   commissionRuleset(id: $id) {
@@ -7669,6 +7684,7 @@ fragment RuleParts on CommissionRule {
   refund
   when {
     sellerIds
+    planIds
     productIds
     productTypes
     brands
@@ -7720,7 +7736,11 @@ fragment RuleParts on CommissionRule {
 fragment BuyerFeeParts on BuyerFee {
   currencyCode
   basisPoints
+  refund
   fixed {
+    ...MoneyParts
+  }
+  perLine {
     ...MoneyParts
   }
   floor {
@@ -7742,7 +7762,7 @@ fragment RulesetFull on CommissionRuleset {
 fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:7c6bef9f5dc49e11c26fcf57f6c5b758eda5f282f8898a169439dae015950366"}) as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
+}`, {"hash":"sha256:3aea287077eefe40378344ae549d0102b0664568b71b02eec366e2adfd7c52a4"}) as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
 export const AdminRulesetInForceDocument = new TypedDocumentString(`
     query AdminRulesetInForce {
   commissionRulesetInForce {
@@ -7767,6 +7787,7 @@ fragment RuleParts on CommissionRule {
   refund
   when {
     sellerIds
+    planIds
     productIds
     productTypes
     brands
@@ -7818,7 +7839,11 @@ fragment RuleParts on CommissionRule {
 fragment BuyerFeeParts on BuyerFee {
   currencyCode
   basisPoints
+  refund
   fixed {
+    ...MoneyParts
+  }
+  perLine {
     ...MoneyParts
   }
   floor {
@@ -7840,7 +7865,7 @@ fragment RulesetFull on CommissionRuleset {
 fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:5cc386e7faa23c80927074c1728a0fc660e6484ed532f931bf31015b2a9e11ab"}) as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
+}`, {"hash":"sha256:bd2e4597bf10170bc315192c2e4ec8fc4700819b2813f89bff2978f9b3f31ef1"}) as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
 export const AdminSimulationDocument = new TypedDocumentString(`
     query AdminSimulation($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
   commissionSimulation(id: $id) {
