@@ -138,7 +138,7 @@ func (r *trial) requireSilence(key, way string) {
 	r.m.t.Helper()
 	doc := document(r.s, r.op)
 	head, rest, _ := strings.Cut(doc, "{ r: ")
-	call, _, _ := strings.Cut(rest, " {")
+	call, _, _ := strings.Cut(strings.TrimSuffix(rest, "}"), " {") // a number has no fields
 	doc = head + "{ r: " + call + " " + way + " }"
 	a := r.callWith(doc, key)
 	for _, refusal := range []string{"COST_LIMIT", "VALIDATION", "PARSE", "TOO_LARGE", "INTERNAL"} {

@@ -17,7 +17,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -95,7 +94,7 @@ func TestAccess(t *testing.T) {
 				succeeded[op.name] = succeeded[op.name] || byLink(s, op) || gave.MatchString(line)
 			}
 		}
-		assert.True(t, succeeded[op.name] || elsewhere()[op.name] != "" || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
+		require.True(t, succeeded[op.name] || elsewhere()[op.name] != "" || strings.HasPrefix(op.name, "Query."), "%s succeeds for nobody: its case is wrong", op.name)
 	}
 	t.Logf("%d cases: %d operations, %d hats", cases, len(saw), len(m.hats))
 	was := goldenTable(t)

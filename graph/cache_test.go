@@ -145,7 +145,7 @@ func TestCache_is_never_behind(t *testing.T) {
 		})
 	}
 	require.NoError(t, group.Wait())
-	require.Greater(t, reads.Load(), int64(last))
+	require.Greater(t, reads.Load(), int64(last/3), "too few reads to tell anything")
 }
 
 func TestCache_many_who_ask_at_once_ask_once(t *testing.T) {

@@ -91,6 +91,8 @@ func disputing() []call {
 	return []call{
 		{name: "GetDispute", method: get, path: "/v1/disputes/*", story: (*matrix).readsDispute, before: readAgain + "; each movement is booked once", after: readAgain + "; each movement is booked once"},
 		{name: "ListDisputes", method: get, path: "/v1/disputes", story: (*matrix).listsDisputes, before: "listed again within ten minutes", after: "listed again within ten minutes"},
+		{name: "GetWarning", method: get, path: "/v1/radar/early_fraud_warnings/*", story: (*matrix).readsWarning, before: readAgain, after: readAgain},
+		{name: "ListWarnings", method: get, path: "/v1/radar/early_fraud_warnings", story: (*matrix).listsWarnings, before: "listed again within ten minutes", after: "listed again within ten minutes"},
 		{name: "SubmitEvidence", method: post, path: "/v1/disputes/*", story: (*matrix).answers, before: "the dispute is read, and the answer is given again under the same key", after: "the dispute is read: it has the answer"},
 		{name: "CloseDispute", method: post, path: "/v1/disputes/*/close", story: (*matrix).accepts, before: "the dispute is read, and closed under the same key", after: "the dispute is read: it is lost"},
 	}
@@ -481,9 +483,37 @@ func (m *matrix) listsDisputes() {
 	m.outside("/_sim/webhooks/faults", url.Values{"kind": {"drop"}, "count": {"100"}})
 	m.disputed(o)
 	m.breaks()
+	m.advance(time.Hour) // the sweep comes back
 	m.settles()
 	m.rests()
 	m.counts(m.nth(), "SELECT COUNT(*) FROM disputes")
+}
+
+func (m *matrix) warned(o *order.Order) {
+	m.t.Helper()
+	p, err := m.app.Payments.ByOrder(m.life, o.ID)
+	require.NoError(m.t, err)
+	m.outside("/_sim/warnings", url.Values{"charge": {p.ChargeID}})
+}
+
+func (m *matrix) readsWarning() {
+	o := m.shipped("pm_card_bypassPending")
+	m.breaks()
+	m.warned(o)
+	m.settles()
+	m.rests()
+	m.counts(m.nth(), "SELECT COUNT(*) FROM fraud_warnings")
+}
+
+func (m *matrix) listsWarnings() {
+	o := m.shipped("pm_card_bypassPending")
+	m.outside("/_sim/webhooks/faults", url.Values{"kind": {"drop"}, "count": {"100"}})
+	m.warned(o)
+	m.breaks()
+	m.advance(time.Hour) // the sweep comes back
+	m.settles()
+	m.rests()
+	m.counts(m.nth(), "SELECT COUNT(*) FROM fraud_warnings")
 }
 
 // theDispute is the one that is newest.

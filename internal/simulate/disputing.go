@@ -13,8 +13,12 @@ import (
 
 // openDispute lets the buyer's bank take a payment back, a part of it, or ask.
 func (t *turn) openDispute() error {
-	p, err := t.charged()
-	if err != nil || p == nil {
+	o, err := t.paidOrder()
+	if err != nil || o == nil {
+		return err
+	}
+	p, err := t.app.Payments.ByOrder(t.ctx, o.ID)
+	if err != nil {
 		return err
 	}
 	form := url.Values{"charge": {p.ChargeID}, "reason": {"product_not_received"}}
@@ -36,9 +40,9 @@ func (t *turn) openDispute() error {
 // disputed is how much is disputed: a part, or all of what has not been given
 // back. A bank takes no more than that, since the buyer has the rest already.
 func (t *turn) disputed(p *payment.Payment) (string, error) {
-	left := min(p.AmountMinor-p.RefundedMinor, p.ByCard().Minor)
+	left := p.AmountMinor - p.RefundedMinor
 	if left <= 0 {
-		left = p.ByCard().Minor
+		left = p.AmountMinor
 	}
 	whole := money.Input{Amount: money.New(left, p.Currency).Decimal(), CurrencyCode: p.Currency}
 	if t.chance(40) {
@@ -47,11 +51,15 @@ func (t *turn) disputed(p *payment.Payment) (string, error) {
 	return stripeUnits(whole)
 }
 
-// decideDispute lets a bank decide: won, lost, partly won, won late.
+// decideDispute lets a bank decide: won, lost, partly won, won late. When there
+// is nothing to decide, the issuer of a card warns of fraud.
 func (t *turn) decideDispute() error {
 	picked, ok, err := t.pick("SELECT provider_id FROM disputes WHERE status IN ('INQUIRY', 'OPEN', 'LOST') ORDER BY id")
-	if err != nil || !ok {
+	if err != nil {
 		return err
+	}
+	if !ok {
+		return t.warn()
 	}
 	d, err := t.disputeAt(picked)
 	if err != nil || d == nil {
@@ -94,11 +102,15 @@ func (t *turn) anyDispute(statement string) (*dispute.Dispute, error) {
 	return t.app.Disputes.Get(t.ctx, t.operators[0].actor, dispute.ID(picked))
 }
 
-// answerDispute sends evidence, which decides by its words, or accepts.
+// answerDispute sends evidence, which decides by its words, or accepts. When there
+// is nothing to answer, it is decided about a warning.
 func (t *turn) answerDispute() error {
 	d, err := t.anyDispute("SELECT id FROM disputes WHERE status IN ('INQUIRY', 'OPEN') ORDER BY id")
-	if err != nil || d == nil {
+	if err != nil {
 		return err
+	}
+	if d == nil {
+		return t.decideWarning()
 	}
 	by := t.operators[0].actor
 	if t.chance(25) {
@@ -159,11 +171,11 @@ func (t *turn) assignShares() error {
 
 // warn lets the issuer of a card warn of a payment.
 func (t *turn) warn() error {
-	p, err := t.charged()
-	if err != nil || p == nil {
+	o, err := t.paidOrder()
+	if err != nil || o == nil {
 		return err
 	}
-	_, _, err = t.atStripe(t.ctx, "/_sim/warnings", url.Values{"charge": {p.ChargeID}}, "")
+	_, _, err = t.atStripe(t.ctx, "/_sim/warnings", url.Values{"charge": {o.ChargeID}}, "")
 	return err
 }
 

@@ -244,10 +244,7 @@ func (m *matrix) judged() {
 func (m *matrix) ends() {
 	m.t.Helper()
 	m.step = "the end of " + m.call.name
-	for _, d := range append(m.quiet(), 5*24*time.Hour) {
-		m.advance(d)
-		require.NoError(m.t, m.rest(m.t.Context()))
-	}
+	require.NoError(m.t, m.outlast(m.t.Context()))
 	require.NoError(m.t, m.judgeEnd(m.t.Context()))
 	require.Empty(m.t, m.found, m.step)
 }

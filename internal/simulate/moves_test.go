@@ -94,8 +94,8 @@ answer DONE → NONE
 answer REFUSED → PLANNED
 answer SENDING → REFUSED
 answer SENDING → UNKNOWN
-answer UNKNOWN → SENDING
 answer UNKNOWN → DONE
+answer UNKNOWN → SENDING
 dispute INQUIRY → LOST
 dispute INQUIRY → WON
 dispute → CLOSED
@@ -103,22 +103,22 @@ dispute → LOST
 dispute → OPEN
 dispute → WON
 payment CREATING → CANCELLED
-payout → SENDING
 payout IN_TRANSIT → FAILED
 payout PAID → FAILED
 payout PENDING → CANCELLED
 payout PENDING → FAILED
-payout SENDING → PAID
-payout SENDING → IN_TRANSIT
 payout SENDING → CANCELLED
+payout SENDING → IN_TRANSIT
+payout SENDING → PAID
 payout account ONBOARDING → RESTRICTED
 payout account RESTRICTED → ENABLED
-payout fee → DUE
 payout fee DUE → SENDING
 payout fee DUE → WAIVED
 payout fee SENDING → TAKEN
 payout fee SENDING → WAIVED
-refund → AWAITING_BANK
+payout fee → DUE
+payout → SENDING
+recovery SETTLED → DUE
 refund AWAITING_BANK → CANCELLED
 refund AWAITING_BANK → SUCCEEDED
 refund FAILED → PAID_OTHERWISE
@@ -135,10 +135,11 @@ refund UNKNOWN → PENDING
 refund UNKNOWN → REFUSED
 refund UNKNOWN → SENDING
 refund UNKNOWN → SUCCEEDED
+refund → AWAITING_BANK
 release RELEASED → TRANSFERRED
 release TRANSFERRING → RELEASED
-reversal UNKNOWN → SUCCEEDED
 reversal UNKNOWN → FAILED
+reversal UNKNOWN → SUCCEEDED
 seller APPROVED → SUSPENDED
 seller SUSPENDED → APPROVED
 transfer SENDING → FAILED

@@ -70,11 +70,41 @@ func Run(ctx context.Context, p Plan, o Options) (r *Report, err error) {
 
 // quiet is how long a world rests at its end, step by step, so that everything
 // comes to an end: holds, disputes that nobody answers, payouts, refunds that
-// may fail.
+// may fail, and at last the reserves of watched sellers, which are paid out then.
 func (w *World) quiet() []time.Duration {
 	hold := time.Duration(w.plan.Setup.HoldHours) * time.Hour
 	day := 24 * time.Hour
 	return []time.Duration{day, 8 * day, hold + day, 4 * day, 2 * day, 2 * day, 36 * day}
+}
+
+// leaves is how long a payout takes at most, weekends included, and lastPayouts
+// how often the world waits for one at its end.
+const (
+	leaves      = 8 * 24 * time.Hour
+	lastPayouts = 6
+)
+
+// outlast lets everything come to an end. Money that has lain for the longest
+// time there is, or in a reserve, leaves when it is due, which may be in the last
+// of the steps: a payout that is on its way then is waited for, but not for ever.
+func (w *World) outlast(ctx context.Context) error {
+	for _, d := range w.quiet() {
+		w.advance(d)
+		if err := w.rest(ctx); err != nil || len(w.found) > 0 {
+			return err
+		}
+	}
+	for range lastPayouts {
+		left, err := w.unfinished(ctx)
+		if err != nil || left["payouts without an end"] == 0 {
+			return err
+		}
+		w.advance(leaves)
+		if err := w.rest(ctx); err != nil || len(w.found) > 0 {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *World) run(ctx context.Context) error {
@@ -100,11 +130,8 @@ func (w *World) run(ctx context.Context) error {
 		}
 	}
 	w.step = "the end"
-	for _, d := range w.quiet() {
-		w.advance(d)
-		if err := w.rest(ctx); err != nil || len(w.found) > 0 {
-			return err
-		}
+	if err := w.outlast(ctx); err != nil || len(w.found) > 0 {
+		return err
 	}
 	_, err := w.tellJournals(ctx, last)
 	return errors.Join(err, w.judgeEnd(ctx))

@@ -150,7 +150,7 @@ func unreachable() map[ledger.Kind]string {
 	const charges, credit = "no operator of these worlds charges sellers; the stories of domain/charge do", "no buyer of these worlds has credit; those of domain/refund do"
 	const decided = "an operator decides what nobody else knows, and in these worlds the news always comes in the end"
 	return map[ledger.Kind]string{
-		ledger.KindSuspenseBooked: decided, ledger.KindSuspenseUndone: decided, ledger.KindDifferenceBooked: decided,
+		ledger.KindSuspended: "in these worlds news comes before a movement is suspended; the stories of domain/reconciliation lose it", ledger.KindSuspenseBooked: decided, ledger.KindSuspenseUndone: decided, ledger.KindDifferenceBooked: decided,
 		ledger.KindSellerCharged: charges, ledger.KindSellerChargeReversed: charges,
 		ledger.KindSellerCredited: charges, ledger.KindSellerCreditReversed: charges,
 		ledger.KindCreditSpent: credit, ledger.KindCreditUnspent: credit,
