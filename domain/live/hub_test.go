@@ -316,13 +316,17 @@ func TestHub_hears_other_processes_although_connections_die(t *testing.T) {
 	f, err := h.Follow(t.Context(), "a:1", "")
 	require.NoError(t, err)
 	defer f.Close()
+	listening := func(what string) (n int) {
+		require.NoError(t, here.Read(t.Context()).NewRaw("SELECT count("+what+
+			") FROM pg_stat_activity WHERE query LIKE 'LISTEN \"etal_news\"%' AND datname = current_database()").Scan(t.Context(), &n))
+		return n
+	}
+	// Nothing can be killed before it is there.
+	require.Eventually(t, func() bool { return listening("pid") > 0 }, time.Minute, 10*time.Millisecond)
 	var killed int
 	for i := range 40 {
 		if i%4 == 1 {
-			var n int
-			require.NoError(t, here.Read(t.Context()).NewRaw(
-				"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN \"etal_news\"%' AND datname = current_database()").Scan(t.Context(), &n))
-			killed += n
+			killed += listening("pg_terminate_backend(pid)")
 		}
 		tell(t, here, "a:1", fmt.Sprint(i))
 	}
