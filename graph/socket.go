@@ -329,7 +329,12 @@ func (s *socket) fail(ctx context.Context, id string, errs gqlerror.List) error 
 
 // send writes a message. Whoever does not accept it in time is cut off.
 func (s *socket) send(ctx context.Context, text string) error {
-	ctx, cancel := context.WithTimeout(ctx, writeWait)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	// A write that is cut short closes the whole socket, so the end of one operation
+	// must not cut it: once begun, a message is written.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), writeWait)
 	defer cancel()
 	return s.conn.Write(ctx, websocket.MessageText, []byte(text))
 }
