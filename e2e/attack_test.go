@@ -24,7 +24,7 @@ import (
 // TestAttacks sends every attack of the list to a process as it is shipped. Each is
 // answered as the list says, in at most 64 KiB, without a word of what is inside;
 // afterwards the process has given its memory back and the log holds no secret.
-func TestAttacks(t *testing.T) {
+func TestAttacks(t *testing.T) { //nolint:tparallel // its attacks come one after the other
 	t.Parallel()
 	target := newTarget(t)
 	for _, attack := range hostile.List() {

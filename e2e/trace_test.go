@@ -118,7 +118,7 @@ func requireNobody(t *testing.T, s *story, spans tracetest.SpanStubs) {
 		require.Empty(t, span.Status.Description, "a description may hold what somebody has typed")
 		texts := map[string]string{"name of the span": span.Name}
 		for _, a := range span.Attributes {
-			texts[string(a.Key)] = a.Value.Emit()
+			texts[string(a.Key)] = a.Value.String()
 		}
 		for key, text := range texts {
 			for what, secret := range secrets {

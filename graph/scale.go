@@ -101,9 +101,16 @@ func (m Measured) Over(share int) (over []string) {
 		what        string
 		has, limits int
 	}{
-		{"tokens", m.Tokens, tokenLimit}, {"levels", m.Depth, depthMax}, {"fields", m.Fields, fieldsMax},
-		{"fields in one selection", m.Selection, selectionMax}, {"aliases", m.Aliases, aliasesMax}, {"root fields", m.Roots, roots}, {"searches", m.Searches, searchesMax},
-		{"fragments", m.Fragments, fragmentsMax}, {"variables", m.Inputs, variablesMax}, {"cost", m.Cost, costMaxSession},
+		{"tokens", m.Tokens, tokenLimit},
+		{"levels", m.Depth, depthMax},
+		{"fields", m.Fields, fieldsMax},
+		{"fields in one selection", m.Selection, selectionMax},
+		{"aliases", m.Aliases, aliasesMax},
+		{"root fields", m.Roots, roots},
+		{"searches", m.Searches, searchesMax},
+		{"fragments", m.Fragments, fragmentsMax},
+		{"variables", m.Inputs, variablesMax},
+		{"cost", m.Cost, costMaxSession},
 	} {
 		if l.has*share > l.limits {
 			over = append(over, fmt.Sprintf("%s: %d of %d", l.what, l.has, l.limits))

@@ -37,5 +37,5 @@ func memoryOf(container func() (uint64, error)) int64 {
 	if err != nil || bytes == 0 || bytes > memoryLimit/memoryPercent*100 {
 		return memoryLimit
 	}
-	return max(int64(bytes)/100*memoryPercent, memoryLeast) //nolint:gosec // it is under the limit
+	return max(int64(bytes)/100*memoryPercent, memoryLeast)
 }

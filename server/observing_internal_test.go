@@ -121,7 +121,7 @@ func TestMetrics_tell_of_calls_of_Stripe(t *testing.T) {
 	for path, status := range map[string]int{"/v1/payment_intents/pi_3Abc/cancel": 402, "/v1/accounts/acct_1/capabilities/card_payments": 429, "/v1/transfers": 200} {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, path+"?email=ada@example.org", nil)
 		answer := roundTrip(func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: status}, nil })
-		_, err := m.Calls(answer).RoundTrip(r) //nolint:bodyclose // there is none
+		_, err := m.Calls(answer).RoundTrip(r)
 		require.NoError(t, err)
 	}
 	families, err := m.registry.Gather()
@@ -209,8 +209,10 @@ func TestTracing_that_is_off_is_not_there(t *testing.T) {
 	require.Same(t, carrier, off.Calls(carrier).(*http.Transport))
 	require.NoError(t, off.Close(t.Context()))
 	for _, environ := range []map[string]string{
-		{}, {"OTEL_TRACES_EXPORTER": "none", "OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"},
-		{"OTEL_SDK_DISABLED": "true", "OTEL_TRACES_EXPORTER": "otlp"}, {"OTEL_SERVICE_NAME": "x"},
+		{},
+		{"OTEL_TRACES_EXPORTER": "none", "OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"},
+		{"OTEL_SDK_DISABLED": "true", "OTEL_TRACES_EXPORTER": "otlp"},
+		{"OTEL_SERVICE_NAME": "x"},
 	} {
 		opened, err := openTracing(t.Context(), func(name string) string { return environ[name] }, "1", slog.New(slog.DiscardHandler))
 		require.NoError(t, err)

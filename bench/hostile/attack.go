@@ -30,7 +30,7 @@ const (
 
 // Secret stands in attacks that try to have something echoed. No answer and no
 // log may hold it.
-const Secret = "hunter2-is-a-secret" //nolint:gosec // of nobody
+const Secret = "hunter2-is-a-secret"
 
 // Attack is one hostile request and its answer.
 type Attack struct {

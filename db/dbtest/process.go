@@ -152,7 +152,8 @@ type process struct {
 // start starts a server on dir/data that listens on a socket in dir, with further
 // settings. It need not survive a crash of the machine.
 func (p *programs) start(dir, end string, settings ...string) (*process, error) {
-	args := []string{"-c", guard, "etal-postgres-guard", dir, end,
+	args := []string{
+		"-c", guard, "etal-postgres-guard", dir, end,
 		filepath.Join(p.dir, "postgres"), "-D", filepath.Join(dir, "data"), "-k", dir, "-F",
 		"-c", "listen_addresses=", "-c", "max_connections=300", "-c", "shared_buffers=32MB",
 		"-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "autovacuum=off",

@@ -60,7 +60,7 @@ const (
 	KindSellerChargeReversed Kind = "SELLER_CHARGE_REVERSED"
 	KindSellerCredited       Kind = "SELLER_CREDITED"
 	KindSellerCreditReversed Kind = "SELLER_CREDIT_REVERSED"
-	KindCreditSpent          Kind = "CREDIT_SPENT"
+	KindCreditSpent          Kind = "CREDIT_SPENT" //nolint:gosec // it is money, and no credential
 	KindCreditUnspent        Kind = "CREDIT_UNSPENT"
 	KindSuspended            Kind = "SUSPENDED"
 	KindSuspenseBooked       Kind = "SUSPENSE_BOOKED"

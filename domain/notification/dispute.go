@@ -267,7 +267,7 @@ func (s *Service) warned(ctx context.Context, m Mail) (Content, error) {
 		},
 		LinkText: "Open the order", Link: s.opts.BaseURL + "/admin/platform/orders/" + string(o.ID),
 	}
-	if w.MayRefund() != nil {
+	if isSettled := w.MayRefund() != nil; isSettled {
 		c.Paragraphs = append(c.Paragraphs, "It was disputed or given back already, so nothing is to be decided.")
 		return c, nil
 	}

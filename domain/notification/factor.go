@@ -93,7 +93,7 @@ const notYou = "If it was not you, somebody knows your password: sign in, change
 
 // aboutFactor says what a mail about a second factor says.
 func aboutFactor(m Mail) Content {
-	switch m.Template {
+	switch m.Template { //nolint:exhaustive // those of this file
 	case FactorEnrolled:
 		return Content{Subject: "An authenticator app was set up", Paragraphs: []string{
 			"From now on, signing in asks for a code of your authenticator app too. All your other sessions have ended.",

@@ -24,7 +24,7 @@ func linkPath(p identity.LinkPurpose) string {
 
 // toPerson writes to somebody about their account.
 func (s *Service) toPerson(ctx context.Context, m Mail) (Content, []recipient, error) {
-	switch m.Template {
+	switch m.Template { //nolint:exhaustive // those about people
 	case EmailLink:
 		letter, err := s.from.People.WriteLetter(ctx, m.Link)
 		if err != nil || letter == nil {

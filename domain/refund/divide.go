@@ -49,8 +49,8 @@ func cut(pieces []Piece, minor int64, c money.Currency) (first, rest []Piece) {
 		case minor == 0:
 			rest = append(rest, p)
 		default:
-			part, left := p.Component.Amount(minor, c), p
-			left.Shares, left.Taxes = p.Shares.Minus(part.Shares), without(p.Taxes, part.Taxes)
+			part, left := p.Amount(minor, c), p
+			left.Shares, left.Taxes = p.Minus(part.Shares), without(p.Taxes, part.Taxes)
 			first, rest = append(first, part), append(rest, left)
 			minor = 0
 		}

@@ -86,8 +86,12 @@ func (i *Identity) Missing() []Missing {
 		value string
 		name  Missing
 	}{
-		{i.LegalName, MissingLegalName}, {i.Address, MissingAddress}, {i.TaxID, MissingTaxID},
-		{i.RegistrationNumber, MissingRegistration}, {i.FinancialAccount, MissingAccount}, {"", MissingBirthDate},
+		{i.LegalName, MissingLegalName},
+		{i.Address, MissingAddress},
+		{i.TaxID, MissingTaxID},
+		{i.RegistrationNumber, MissingRegistration},
+		{i.FinancialAccount, MissingAccount},
+		{"", MissingBirthDate},
 	} {
 		if strings.TrimSpace(f.value) == "" {
 			missing = append(missing, f.name)

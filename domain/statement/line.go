@@ -43,7 +43,7 @@ const (
 	KindChargesVAT         Kind = "CHARGES_VAT"        // on them
 	KindCredits            Kind = "CREDITS"            // beside orders: credits, charges that were taken back
 	KindCreditsVAT         Kind = "CREDITS_VAT"        // on them
-	KindTransfers          Kind = "TRANSFERS"          // to the balance at the provider
+	KindTransfers          Kind = "TRANSFERS"          // to the balance at the provider, and to the bank by the platform
 	KindTransfersReturned  Kind = "TRANSFERS_RETURNED" // refused, taken back, or debited
 	KindDebtsWrittenOff    Kind = "DEBTS_WRITTEN_OFF"  // what the platform gave up, or gave up no more
 	KindAdjustments        Kind = "ADJUSTMENTS"        // everything else

@@ -197,7 +197,7 @@ func TestStatement_tells_what_has_happened_in_each_month(t *testing.T) {
 		balances, err := m.App.Ledger.BalancesFor(t.Context(), m.mill.Actor, nil, nil)
 		require.NoError(t, err)
 		b := balances[0]
-		require.Equal(t, b.HeldMinor+b.ReleasableMinor+b.DisputedMinor-b.DebtMinor, both[1].ClosingMinor, "as the ledger has it")
+		require.Equal(t, b.HeldMinor+b.ReleasableMinor+b.DisputedMinor+b.ReserveMinor-b.DebtMinor, both[1].ClosingMinor, "as the ledger has it")
 		require.Equal(t, b.PendingMinor+b.AvailableMinor, both[1].ProviderClosingMinor)
 
 		docs := m.documents(m.mill)

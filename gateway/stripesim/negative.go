@@ -24,7 +24,7 @@ func (u *unit) alarm(a alarm, in int64) {
 			return
 		}
 	}
-	a.ID, a.Object, a.head.account, a.due = newID("alm_1"), "sim.alarm", a.Account, u.now+in
+	a.ID, a.Object, a.account, a.due = newID("alm_1"), "sim.alarm", a.Account, u.now+in
 	u.put(&a)
 }
 
@@ -79,19 +79,18 @@ func (u *unit) debitBank(missing int64, currency string) {
 	}
 }
 
-// collect lets the platform pay what an account has been missing for too long. The
-// reserve for it ends with the unit.
-func (u *unit) collect(id string, missing int64, currency string) {
-	u.move(movement{
-		kind: "connect_collection_transfer", category: "connect_collection_transfer", amount: missing, currency: currency,
-		description: ptr("Connect collection for " + id),
-	})
-	u.as(u.s.opts.PlatformAccount, func() {
-		u.move(movement{
-			kind: "connect_collection_transfer", category: "connect_collection_transfer", amount: -missing, currency: currency,
-			source: id, description: ptr("Connect collection for " + id),
-		})
-	})
+// collect lets the platform pay what an account is missing, and answers both sides.
+// The reserve for it ends with the unit.
+func (u *unit) collect(id string, missing int64, currency string) []*balanceTransaction {
+	one := movement{
+		kind: "connect_collection_transfer", category: "connect_collection_transfer", amount: -missing, currency: currency,
+		source: id, description: ptr("Connect collection for " + id),
+	}
+	var out []*balanceTransaction
+	u.as(u.s.opts.PlatformAccount, func() { out = append(out, u.move(one)) })
+	one.amount, one.source = missing, ""
+	u.as(id, func() { out = append(out, u.move(one)) })
+	return out
 }
 
 // requireUntil asks an account for more by a day: until then it goes on.

@@ -34,9 +34,9 @@ func (u *unit) reserveNegative() {
 	}
 }
 
-// collect takes what is held back for an account below zero, and makes it even, as
-// Stripe does after 180 days. What was held is let go when the unit ends.
-func collect(u *unit, _ *none) (any, *apiError) {
+// collectNow makes an account even that is below zero, out of what is held back for
+// it, without waiting for the days to pass.
+func collectNow(u *unit, _ *none) (any, *apiError) {
 	id := u.path("id")
 	if !u.knowsAccount(id) {
 		return nil, missing("account", id, "")
@@ -47,14 +47,7 @@ func collect(u *unit, _ *none) (any, *apiError) {
 		if owed <= 0 {
 			continue
 		}
-		for account, amount := range map[string]int64{u.s.opts.PlatformAccount: -owed, id: owed} {
-			u.as(account, func() {
-				out = append(out, u.move(movement{
-					kind: "connect_collection_transfer", category: "connect_collection_transfer", amount: amount, currency: currency,
-					description: ptr("Connect collection for " + id),
-				}))
-			})
-		}
+		out = append(out, u.collect(id, owed, currency)...)
 	}
 	return &shortList[*balanceTransaction]{Object: "list", Data: out, URL: u.url}, nil
 }

@@ -147,7 +147,7 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST accounts/{id}/requirements", with(requireMore))
 	s.sim("POST accounts/{id}/capabilities/{capability}", with(forceCapability))
 	s.sim("POST accounts/{id}/drain", with(drain))
-	s.sim("POST accounts/{id}/collect", with(collect))
+	s.sim("POST accounts/{id}/collect", with(collectNow))
 	s.sim("POST payouts/{id}/settle", with(settleNow))
 	s.sim("POST payouts/{id}/fail", with(failNow))
 	s.sim("POST refunds/{id}/fail", with(failRefundNow))

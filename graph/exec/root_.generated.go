@@ -25131,7 +25131,7 @@ enum StatementLineKind {
   CREDITS
   "VAT on credits."
   CREDITS_VAT
-  "Transfers to the seller's balance at the provider."
+  "Transfers to the seller's balance at the provider, and what the platform has paid by bank."
   TRANSFERS
   "Transfers that were refused or taken back, and debts paid from the balance at the provider."
   TRANSFERS_RETURNED

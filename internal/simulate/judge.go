@@ -45,6 +45,9 @@ func (w *World) judge(ctx context.Context) error {
 	for _, f := range findings {
 		w.violated(f.Invariant, f.Subject, f.Detail)
 	}
+	if err := w.readStatements(ctx); err != nil {
+		return err
+	}
 	if err := w.compare(ctx); err != nil {
 		return err
 	}
@@ -56,6 +59,15 @@ func (w *World) judge(ctx context.Context) error {
 		w.violated("SIMULATOR", "Stripe", "its balances are not the sums of their movements")
 	}
 	return nil
+}
+
+// readStatements finds lines of statements that nothing explains.
+func (w *World) readStatements(ctx context.Context) error {
+	n, err := w.number(ctx, "SELECT COUNT(*) FROM statement_lines WHERE kind = 'ADJUSTMENTS'")
+	if n > 0 {
+		w.violated("ADJUSTMENTS", "statements", fmt.Sprintf("%d lines have no reason", n))
+	}
+	return err
 }
 
 // compare compares the ledger with Stripe. Where webhooks get lost, a movement may

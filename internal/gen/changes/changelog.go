@@ -65,7 +65,7 @@ func releases(root string) ([]release, error) {
 // Accepted reads the breaking changes that were agreed on, and why. Lines are a
 // change and a reason, parted by " — "; what begins with # is a comment.
 func Accepted(root string) (map[string]string, error) {
-	text, err := os.ReadFile(filepath.Join(root, acceptedFile))
+	text, err := os.ReadFile(filepath.Join(root, acceptedFile)) //nolint:gosec // a file of the repository
 	if err != nil {
 		return nil, err
 	}

@@ -2578,7 +2578,7 @@ export type StatementLineKind =
   | 'TAKEN_BACK'
   /** Taxes on top that the seller remits, less those included in prices that the platform remits. */
   | 'TAXES'
-  /** Transfers to the seller's balance at the provider. */
+  /** Transfers to the seller's balance at the provider, and what the platform has paid by bank. */
   | 'TRANSFERS'
   /** Transfers that were refused or taken back, and debts paid from the balance at the provider. */
   | 'TRANSFERS_RETURNED';

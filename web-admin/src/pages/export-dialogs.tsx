@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, type ReactNode, useState } from "react";
-import { Form } from "react-aria-components/Form";
+import { useState } from "react";
 import {
 	AdminAuditExportCreateDocument,
 	AdminLedgerExportCreateDocument,
@@ -8,58 +7,12 @@ import {
 	type AuditExportFormat,
 	type LedgerExportFormat,
 } from "@/gql/graphql";
-import { FaultsError, faultsByField, useHatMutation } from "@/lib/hat";
+import { useHatMutation } from "@/lib/hat";
 import { startOfDay } from "@/lib/list";
-import { Button } from "@/ui/button";
-import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Select } from "@/ui/select";
-import { Banner } from "@/ui/states";
-import { RequestFailure } from "./factor";
 import { FileDialog } from "./file-button";
-
-type ExportFormProps = {
-	title: string;
-	error: unknown;
-	fields: string[];
-	isBusy: boolean;
-	onSubmit: () => void;
-	onClose: () => void;
-	children: ReactNode;
-};
-
-/** The frame of a question for a file. */
-function ExportForm({ title, error, fields, isBusy, onSubmit, onClose, children }: ExportFormProps) {
-	const faults = faultsByField(error, fields);
-	const general = error instanceof FaultsError ? faults[""] : undefined;
-	return (
-		<Dialog title={title} isOpen onClose={onClose} isBusy={isBusy}>
-			<Form
-				className="flex flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					onSubmit();
-				}}
-			>
-				{Boolean(general || (error && !(error instanceof FaultsError))) && (
-					<Banner tone="danger" role="alert">
-						{general ?? <RequestFailure error={error} />}
-					</Banner>
-				)}
-				{children}
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={isBusy}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button type="submit" look="primary" isDisabled={isBusy}>
-						<Trans>Make the file</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
-	);
-}
+import { FormDialog } from "./form-dialog";
 
 /** Asks which days of the ledger are wanted, and saves the file. */
 export function LedgerExport({ onClose }: { onClose: () => void }) {
@@ -71,11 +24,11 @@ export function LedgerExport({ onClose }: { onClose: () => void }) {
 	const id = create.data?.ledgerExportCreate?.export?.id;
 	if (id) return <FileDialog id={id} onClose={onClose} />;
 	return (
-		<ExportForm
+		<FormDialog
 			title={t`Export the ledger`}
-			error={create.error}
+			verb={<Trans>Make the file</Trans>}
+			mutation={create}
 			fields={["from", "to"]}
-			isBusy={create.isPending}
 			onClose={onClose}
 			onSubmit={() => create.mutate({ input: { from: startOfDay(from), to: startOfDay(to, 1), format } })}
 		>
@@ -96,7 +49,7 @@ export function LedgerExport({ onClose }: { onClose: () => void }) {
 				onChange={setTo}
 			/>
 			<FormatSelect value={format} onChange={setFormat} />
-		</ExportForm>
+		</FormDialog>
 	);
 }
 
@@ -109,11 +62,11 @@ export function AuditExport({ filter, onClose }: { filter: AuditEntryFilter; onC
 	const id = create.data?.auditExportCreate?.export?.id;
 	if (id) return <FileDialog id={id} onClose={onClose} />;
 	return (
-		<ExportForm
+		<FormDialog
 			title={t`Export the audit log`}
-			error={create.error}
+			verb={<Trans>Make the file</Trans>}
+			mutation={create}
 			fields={["reason"]}
-			isBusy={create.isPending}
 			onClose={onClose}
 			onSubmit={() => create.mutate({ input: { filter, format, reason } })}
 		>
@@ -130,7 +83,7 @@ export function AuditExport({ filter, onClose }: { filter: AuditEntryFilter; onC
 				onChange={setReason}
 			/>
 			<FormatSelect value={format} onChange={setFormat} />
-		</ExportForm>
+		</FormDialog>
 	);
 }
 

@@ -27,8 +27,8 @@ import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { Instant } from "@/ui/text";
 import { type Charge, ChargeSelect, ChargeText } from "./charge";
-import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
+import { InvitationChange } from "./invitation-change";
 import { Person } from "./person-name";
 
 type Open = { what: "resend" | "revoke"; invitation: InvitationRowFragment };
@@ -114,41 +114,18 @@ function Standing({ of }: { of: InvitationRowFragment }) {
 	return <Badge tone="brand">{t`Waits for an answer`}</Badge>;
 }
 
-function ChangeDialog({ what, invitation, onClose }: Open & { onClose: () => void }) {
-	const { t } = useLingui();
+function ChangeDialog({ what, invitation: { id, email }, onClose }: Open & { onClose: () => void }) {
 	const resend = useHatMutation(AdminInvitationResendDocument, ["members", "audit"]);
 	const revoke = useHatMutation(AdminInvitationRevokeDocument, ["members", "audit"]);
-	const input = { invitationId: invitation.id };
-	const done = (text: string) => () => {
-		notify(text);
-		onClose();
-	};
-	if (what === "resend") {
-		return (
-			<Confirm
-				title={t`Send the invitation again?`}
-				verb={t`Send again`}
-				mutation={resend}
-				onConfirm={() => resend.mutate({ input }, { onSuccess: done(t`Sent to ${invitation.email} again.`) })}
-				onClose={onClose}
-			>
-				<Trans>{invitation.email} gets a new link for seven days. The link before stops working.</Trans>
-			</Confirm>
-		);
-	}
+	const mutation = what === "resend" ? resend : revoke;
 	return (
-		<Confirm
-			title={t`Take the invitation back?`}
-			verb={t`Take back`}
-			isDanger
-			mutation={revoke}
-			onConfirm={() =>
-				revoke.mutate({ input }, { onSuccess: done(t`The invitation of ${invitation.email} is taken back.`) })
-			}
+		<InvitationChange
+			what={what}
+			email={email}
+			mutation={mutation}
+			change={(onSuccess) => mutation.mutate({ input: { invitationId: id } }, { onSuccess })}
 			onClose={onClose}
-		>
-			<Trans>The link that {invitation.email} has got stops working.</Trans>
-		</Confirm>
+		/>
 	);
 }
 

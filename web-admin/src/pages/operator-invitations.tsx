@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { EllipsisVertical, MailPlus, MailQuestion } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminOperatorInvitationResendDocument,
 	AdminOperatorInvitationRevokeDocument,
@@ -10,12 +9,11 @@ import {
 	type OperatorInvitationRowFragment,
 	type OperatorRole,
 } from "@/gql/graphql";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation } from "@/lib/hat";
 import { operatorInvitationStates, operatorRoles, valuesOf } from "@/lib/labels";
 import { operatorInvitationsQuery } from "@/lib/operators";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
-import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
 import { Menu, MenuItem } from "@/ui/menu";
@@ -24,8 +22,8 @@ import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
-import { Confirm } from "./confirm";
-import { FormFailure } from "./failure";
+import { FormDialog } from "./form-dialog";
+import { InvitationChange } from "./invitation-change";
 import { Person } from "./person-name";
 
 type Page = { after?: string; before?: string };
@@ -96,38 +94,18 @@ export function OperatorInvitations({ page, onPage }: { page: Page; onPage: (pag
 	);
 }
 
-function ChangeDialog({ what, invitation, onClose }: Open & { onClose: () => void }) {
-	const { t } = useLingui();
+function ChangeDialog({ what, invitation: { id, email }, onClose }: Open & { onClose: () => void }) {
 	const resend = useHatMutation(AdminOperatorInvitationResendDocument, ["operators", "audit"]);
 	const revoke = useHatMutation(AdminOperatorInvitationRevokeDocument, ["operators", "audit"]);
-	const isResend = what === "resend";
-	const mutation = isResend ? resend : revoke;
-	const { email } = invitation;
+	const mutation = what === "resend" ? resend : revoke;
 	return (
-		<Confirm
-			title={isResend ? t`Send the invitation again?` : t`Take the invitation back?`}
-			verb={isResend ? t`Send again` : t`Take back`}
-			isDanger={!isResend}
+		<InvitationChange
+			what={what}
+			email={email}
 			mutation={mutation}
-			onConfirm={() =>
-				mutation.mutate(
-					{ input: { invitationId: invitation.id } },
-					{
-						onSuccess: () => {
-							notify(isResend ? t`Sent to ${email} again.` : t`The invitation of ${email} is taken back.`);
-							onClose();
-						},
-					},
-				)
-			}
+			change={(onSuccess) => mutation.mutate({ input: { invitationId: id } }, { onSuccess })}
 			onClose={onClose}
-		>
-			{isResend ? (
-				<Trans>{email} gets a new link for seven days. The link before stops working.</Trans>
-			) : (
-				<Trans>The link that {email} has got stops working.</Trans>
-			)}
-		</Confirm>
+		/>
 	);
 }
 
@@ -153,7 +131,6 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
 	const [role, setRole] = useState<OperatorRole>();
 	const [reason, setReason] = useState("");
 	const invite = useHatMutation(AdminOperatorInviteDocument, ["operators", "proposals"]);
-	const faults = faultsByField(invite.error, ["email", "reason"]);
 	const propose = () =>
 		role &&
 		invite.mutate(
@@ -166,60 +143,42 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
 			},
 		);
 	return (
-		<Dialog title={t`Invite an operator`} isOpen onClose={onClose} isBusy={invite.isPending}>
-			<Form
-				className="flex flex-col gap-4"
-				validationBehavior="aria"
-				validationErrors={faults}
-				onSubmit={(event) => {
-					event.preventDefault();
-					propose();
-				}}
-			>
-				<FormFailure error={invite.error} faults={faults} />
-				<TextField
-					label={t`Email`}
-					name="email"
-					type="email"
-					autoComplete="off"
-					isRequired
-					maxLength={254}
-					autoFocus
-					value={email}
-					onChange={(text) => {
-						setEmail(text);
-						invite.reset();
-					}}
-				/>
-				<Select
-					label={t`Role`}
-					all={t`Choose`}
-					value={role}
-					choices={valuesOf(operatorRoles).map((value) => ({ value, label: i18n._(operatorRoles[value]) }))}
-					onChange={setRole}
-				/>
-				<TextField
-					label={t`Reason`}
-					name="reason"
-					rows={3}
-					isRequired
-					maxLength={1000}
-					value={reason}
-					onChange={setReason}
-				/>
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={invite.isPending}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button
-						type="submit"
-						look="primary"
-						isDisabled={invite.isPending || !role || !email || !reason.trim()}
-					>
-						<Trans>Propose</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
+		<FormDialog
+			title={t`Invite an operator`}
+			verb={<Trans>Propose</Trans>}
+			mutation={invite}
+			fields={["email", "reason"]}
+			isReady={Boolean(role && email && reason.trim())}
+			onSubmit={propose}
+			onClose={onClose}
+		>
+			<TextField
+				label={t`Email`}
+				name="email"
+				type="email"
+				autoComplete="off"
+				isRequired
+				maxLength={254}
+				autoFocus
+				value={email}
+				onChange={setEmail}
+			/>
+			<Select
+				label={t`Role`}
+				all={t`Choose`}
+				value={role}
+				choices={valuesOf(operatorRoles).map((value) => ({ value, label: i18n._(operatorRoles[value]) }))}
+				onChange={setRole}
+			/>
+			<TextField
+				label={t`Reason`}
+				name="reason"
+				rows={3}
+				isRequired
+				maxLength={1000}
+				value={reason}
+				onChange={setReason}
+			/>
+		</FormDialog>
 	);
 }

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
+import { useState } from "react";
 import {
 	AdminPayoutOutlookDocument,
 	type AdminPayoutOutlookQuery,
@@ -13,7 +12,7 @@ import {
 	type PayoutScheduleKind,
 } from "@/gql/graphql";
 import { formatMoney, weekdays } from "@/lib/format";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation } from "@/lib/hat";
 import { payoutMethods, payoutSchedules } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -27,6 +26,7 @@ import { Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
 import { FormFailure } from "./failure";
+import { FormDialog } from "./form-dialog";
 
 type Outlook = NonNullable<AdminPayoutOutlookQuery["sellerPayoutOutlook"]>[number];
 type Schedule = NonNullable<AdminPayoutScheduleQuery["payoutAccount"]>["schedule"];
@@ -174,7 +174,6 @@ function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: ()
 	const [anchor, setAnchor] = useState(String(schedule.anchor || 1));
 	const [least, setLeast] = useState(schedule.minimums);
 	const set = useHatMutation(AdminPayoutScheduleSetDocument, ["money"]);
-	const faults = faultsByField(set.error, ["minimums"]);
 	const isAnchored = kind === "WEEKLY" || kind === "MONTHLY";
 	const balances = useCurrencies(schedule);
 	const save = () =>
@@ -199,59 +198,48 @@ function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: ()
 		),
 	);
 	return (
-		<Dialog title={t`Payout schedule`} isOpen onClose={onClose} isBusy={set.isPending}>
-			<Form
-				className="flex flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					save();
+		<FormDialog
+			title={t`Payout schedule`}
+			verb={<Trans>Save</Trans>}
+			mutation={set}
+			fields={["minimums"]}
+			onSubmit={save}
+			onClose={onClose}
+		>
+			<Choose
+				label={t`How often`}
+				value={kind}
+				labels={payoutSchedules}
+				onChange={(next) => {
+					setKind(next);
+					setAnchor("1");
 				}}
-			>
-				<FormFailure error={set.error} faults={faults} />
+			/>
+			{isAnchored && (
 				<Choose
-					label={t`How often`}
-					value={kind}
-					labels={payoutSchedules}
-					onChange={(next) => {
-						setKind(next);
-						setAnchor("1");
-					}}
+					label={kind === "WEEKLY" ? t`Day` : t`Day of the month`}
+					value={anchor}
+					labels={days}
+					onChange={setAnchor}
 				/>
-				{isAnchored && (
-					<Choose
-						label={kind === "WEEKLY" ? t`Day` : t`Day of the month`}
-						value={anchor}
-						labels={days}
-						onChange={setAnchor}
-					/>
-				)}
-				{balances.map((currencyCode) => (
-					<TextField
-						key={currencyCode}
-						label={t`At least, in ${currencyCode}`}
-						hint={t`Empty for the least of the platform.`}
-						name="minimums"
-						inputMode="decimal"
-						value={least.find((each) => each.currencyCode === currencyCode)?.amount ?? ""}
-						onChange={(amount) =>
-							setLeast([
-								...least.filter((each) => each.currencyCode !== currencyCode),
-								{ amount, currencyCode },
-							])
-						}
-					/>
-				))}
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={set.isPending}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button type="submit" look="primary" isDisabled={set.isPending}>
-						<Trans>Save</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
+			)}
+			{balances.map((currencyCode) => (
+				<TextField
+					key={currencyCode}
+					label={t`At least, in ${currencyCode}`}
+					hint={t`Empty for the least of the platform.`}
+					name="minimums"
+					inputMode="decimal"
+					value={least.find((each) => each.currencyCode === currencyCode)?.amount ?? ""}
+					onChange={(amount) =>
+						setLeast([
+							...least.filter((each) => each.currencyCode !== currencyCode),
+							{ amount, currencyCode },
+						])
+					}
+				/>
+			))}
+		</FormDialog>
 	);
 }
 

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
+import { useState } from "react";
 import {
 	AdminManualPayoutsDocument,
 	AdminPayoutPoliciesDocument,
@@ -10,19 +9,18 @@ import {
 	AdminPayoutRecordDocument,
 	type PayoutHoldStart,
 } from "@/gql/graphql";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation } from "@/lib/hat";
 import { holdStarts } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
-import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Select } from "@/ui/select";
 import { Failure, Skeleton } from "@/ui/states";
 import { Code, Instant, Money } from "@/ui/text";
-import { FormFailure } from "./failure";
+import { FormDialog } from "./form-dialog";
 
 type Policy = NonNullable<AdminPayoutPoliciesQuery["sellerPayoutPolicies"]>[number];
 type Seller = { id: string; currencyCode: string };
@@ -95,7 +93,6 @@ function PolicyDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 	const [reserveDays, setReserveDays] = useState("");
 	const [reason, setReason] = useState("");
 	const set = useHatMutation(AdminPayoutPolicySetDocument, ["money", "audit"]);
-	const faults = faultsByField(set.error, ["holdDays", "reserveBasisPoints", "reserveDays", "reason"]);
 	const save = () => {
 		const share = whole(percent);
 		set.mutate(
@@ -118,70 +115,59 @@ function PolicyDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 		);
 	};
 	return (
-		<Dialog title={t`Set the release policy`} isOpen onClose={onClose} isBusy={set.isPending}>
-			<Form
-				className="flex flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					save();
-				}}
-			>
-				<FormFailure error={set.error} faults={faults} />
-				<p className="text-muted">
-					<Trans>What stays empty is as the platform has it. What was sold before keeps its terms.</Trans>
-				</p>
-				<Select
-					label={t`The hold runs`}
-					all={t`As the platform has it`}
-					value={holdFrom}
-					choices={(Object.keys(holdStarts) as PayoutHoldStart[]).map((value) => ({
-						value,
-						label: i18n._(holdStarts[value]),
-					}))}
-					onChange={setHoldFrom}
-				/>
-				<NumberField
-					label={t`Days of the hold`}
-					name="holdDays"
-					max={90}
-					value={holdDays}
-					onChange={setHoldDays}
-				/>
-				<NumberField
-					label={t`Kept in reserve, in percent`}
-					name="reserveBasisPoints"
-					max={50}
-					step="0.01"
-					value={percent}
-					onChange={setPercent}
-				/>
-				<NumberField
-					label={t`Days of the reserve`}
-					name="reserveDays"
-					max={90}
-					value={reserveDays}
-					onChange={setReserveDays}
-				/>
-				<TextField
-					label={t`Reason`}
-					name="reason"
-					rows={3}
-					isRequired
-					maxLength={1000}
-					value={reason}
-					onChange={setReason}
-				/>
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={set.isPending}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button type="submit" look="primary" isDisabled={set.isPending}>
-						<Trans>Set</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
+		<FormDialog
+			title={t`Set the release policy`}
+			verb={<Trans>Set</Trans>}
+			mutation={set}
+			fields={["holdDays", "reserveBasisPoints", "reserveDays", "reason"]}
+			onSubmit={save}
+			onClose={onClose}
+		>
+			<p className="text-muted">
+				<Trans>What stays empty is as the platform has it. What was sold before keeps its terms.</Trans>
+			</p>
+			<Select
+				label={t`The hold runs`}
+				all={t`As the platform has it`}
+				value={holdFrom}
+				choices={(Object.keys(holdStarts) as PayoutHoldStart[]).map((value) => ({
+					value,
+					label: i18n._(holdStarts[value]),
+				}))}
+				onChange={setHoldFrom}
+			/>
+			<NumberField
+				label={t`Days of the hold`}
+				name="holdDays"
+				max={90}
+				value={holdDays}
+				onChange={setHoldDays}
+			/>
+			<NumberField
+				label={t`Kept in reserve, in percent`}
+				name="reserveBasisPoints"
+				max={50}
+				step="0.01"
+				value={percent}
+				onChange={setPercent}
+			/>
+			<NumberField
+				label={t`Days of the reserve`}
+				name="reserveDays"
+				max={90}
+				value={reserveDays}
+				onChange={setReserveDays}
+			/>
+			<TextField
+				label={t`Reason`}
+				name="reason"
+				rows={3}
+				isRequired
+				maxLength={1000}
+				value={reason}
+				onChange={setReason}
+			/>
+		</FormDialog>
 	);
 }
 
@@ -256,7 +242,6 @@ function RecordDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 	const [reference, setReference] = useState("");
 	const [reason, setReason] = useState("");
 	const record = useHatMutation(AdminPayoutRecordDocument, ["proposals", "money"]);
-	const faults = faultsByField(record.error, ["amount", "reference", "reason"]);
 	const { currencyCode } = seller;
 	const propose = () =>
 		record.mutate(
@@ -269,55 +254,44 @@ function RecordDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 			},
 		);
 	return (
-		<Dialog title={t`Record a payout by bank`} isOpen onClose={onClose} isBusy={record.isPending}>
-			<Form
-				className="flex flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					propose();
-				}}
-			>
-				<FormFailure error={record.error} faults={faults} />
-				<p className="text-muted">
-					<Trans>
-						It comes from what is released and not transferred yet. A second person has to approve it.
-					</Trans>
-				</p>
-				<TextField
-					label={t`Amount in ${currencyCode}`}
-					name="amount"
-					inputMode="decimal"
-					isRequired
-					value={amount}
-					onChange={setAmount}
-				/>
-				<TextField
-					label={t`Reference of the bank transfer`}
-					name="reference"
-					isRequired
-					maxLength={140}
-					value={reference}
-					onChange={setReference}
-				/>
-				<TextField
-					label={t`Reason`}
-					name="reason"
-					rows={3}
-					isRequired
-					maxLength={1000}
-					value={reason}
-					onChange={setReason}
-				/>
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={record.isPending}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button type="submit" look="primary" isDisabled={record.isPending}>
-						<Trans>Propose</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
+		<FormDialog
+			title={t`Record a payout by bank`}
+			verb={<Trans>Propose</Trans>}
+			mutation={record}
+			fields={["amount", "reference", "reason"]}
+			onSubmit={propose}
+			onClose={onClose}
+		>
+			<p className="text-muted">
+				<Trans>
+					It comes from what is released and not transferred yet. A second person has to approve it.
+				</Trans>
+			</p>
+			<TextField
+				label={t`Amount in ${currencyCode}`}
+				name="amount"
+				inputMode="decimal"
+				isRequired
+				value={amount}
+				onChange={setAmount}
+			/>
+			<TextField
+				label={t`Reference of the bank transfer`}
+				name="reference"
+				isRequired
+				maxLength={140}
+				value={reference}
+				onChange={setReference}
+			/>
+			<TextField
+				label={t`Reason`}
+				name="reason"
+				rows={3}
+				isRequired
+				maxLength={1000}
+				value={reason}
+				onChange={setReason}
+			/>
+		</FormDialog>
 	);
 }

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Percent } from "lucide-react";
-import { type FormEvent, type ReactNode, useState } from "react";
-import { Form } from "react-aria-components/Form";
+import { type ReactNode, useState } from "react";
 import {
 	AdminRulesetCancelDocument,
 	AdminRulesetPublishDocument,
@@ -10,7 +9,7 @@ import {
 	type RulesetFullFragment,
 } from "@/gql/graphql";
 import { inForceQuery, type RulesetSearch, rulesetQuery } from "@/lib/commission";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation } from "@/lib/hat";
 import { rulesetStates } from "@/lib/labels";
 import { startOfDay } from "@/lib/list";
 import { useNow } from "@/lib/now";
@@ -27,6 +26,7 @@ import { Instant } from "@/ui/text";
 import { standing } from "./commission";
 import { BuyerFees, Rules } from "./commission-rules";
 import { FormFailure } from "./failure";
+import { FormDialog } from "./form-dialog";
 import { Simulation } from "./simulation";
 
 type RulesetPageProps = {
@@ -145,7 +145,6 @@ function SimulateDialog({ id, onClose, onStarted }: SimulateDialogProps) {
 	const [from, setFrom] = useState(() => dayOf(new Date(Date.now() - 90 * 86_400_000)));
 	const [to, setTo] = useState(() => dayOf(new Date()));
 	const simulate = useHatMutation(AdminSimulateDocument, ["commission"]);
-	const faults = faultsByField(simulate.error, ["paidFrom", "paidBefore"]);
 	const start = () =>
 		simulate.mutate(
 			{ input: { rulesetId: id, paidFrom: startOfDay(from) ?? "", paidBefore: startOfDay(to, 1) ?? "" } },
@@ -154,33 +153,22 @@ function SimulateDialog({ id, onClose, onStarted }: SimulateDialogProps) {
 			},
 		);
 	return (
-		<Dialog title={t`Try on past orders`} isOpen onClose={onClose} isBusy={simulate.isPending}>
-			<Form
-				className="flex flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					start();
-				}}
-			>
-				<FormFailure error={simulate.error} faults={faults} />
-				<p className="text-muted">
-					<Trans>
-						Orders that were paid on these days are charged again, beside the books. Nothing changes.
-					</Trans>
-				</p>
-				<TextField label={t`From`} name="paidFrom" type="date" isRequired value={from} onChange={setFrom} />
-				<TextField label={t`To`} name="paidBefore" type="date" isRequired value={to} onChange={setTo} />
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={simulate.isPending}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button type="submit" look="primary" isDisabled={simulate.isPending}>
-						<Trans>Try</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
+		<FormDialog
+			title={t`Try on past orders`}
+			verb={<Trans>Try</Trans>}
+			mutation={simulate}
+			fields={["paidFrom", "paidBefore"]}
+			onSubmit={start}
+			onClose={onClose}
+		>
+			<p className="text-muted">
+				<Trans>
+					Orders that were paid on these days are charged again, beside the books. Nothing changes.
+				</Trans>
+			</p>
+			<TextField label={t`From`} name="paidFrom" type="date" isRequired value={from} onChange={setFrom} />
+			<TextField label={t`To`} name="paidBefore" type="date" isRequired value={to} onChange={setTo} />
+		</FormDialog>
 	);
 }
 
@@ -189,7 +177,6 @@ function PublishDialog({ id, onClose }: { id: string; onClose: () => void }) {
 	const [at, setAt] = useState("");
 	const [reason, setReason] = useState("");
 	const publish = useHatMutation(AdminRulesetPublishDocument, ["commission", "proposals"]);
-	const faults = faultsByField(publish.error, ["effectiveFrom", "reason"]);
 	const propose = () =>
 		publish.mutate(
 			{ input: { rulesetId: id, effectiveFrom: at ? new Date(at).toISOString() : "", reason } },
@@ -201,49 +188,38 @@ function PublishDialog({ id, onClose }: { id: string; onClose: () => void }) {
 			},
 		);
 	return (
-		<Dialog title={t`Publish this draft`} isOpen onClose={onClose} isBusy={publish.isPending}>
-			<Form
-				className="flex flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					propose();
-				}}
-			>
-				<FormFailure error={publish.error} faults={faults} />
-				<p className="text-muted">
-					<Trans>
-						A second person has to approve before it comes into force. Orders from before are never charged
-						anew.
-					</Trans>
-				</p>
-				<TextField
-					label={t`In force from`}
-					name="effectiveFrom"
-					type="datetime-local"
-					isRequired
-					value={at}
-					onChange={setAt}
-				/>
-				<TextField
-					label={t`Reason`}
-					name="reason"
-					rows={3}
-					isRequired
-					maxLength={1000}
-					value={reason}
-					onChange={setReason}
-				/>
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={publish.isPending}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button type="submit" look="primary" isDisabled={publish.isPending}>
-						<Trans>Propose</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
+		<FormDialog
+			title={t`Publish this draft`}
+			verb={<Trans>Propose</Trans>}
+			mutation={publish}
+			fields={["effectiveFrom", "reason"]}
+			onSubmit={propose}
+			onClose={onClose}
+		>
+			<p className="text-muted">
+				<Trans>
+					A second person has to approve before it comes into force. Orders from before are never charged
+					anew.
+				</Trans>
+			</p>
+			<TextField
+				label={t`In force from`}
+				name="effectiveFrom"
+				type="datetime-local"
+				isRequired
+				value={at}
+				onChange={setAt}
+			/>
+			<TextField
+				label={t`Reason`}
+				name="reason"
+				rows={3}
+				isRequired
+				maxLength={1000}
+				value={reason}
+				onChange={setReason}
+			/>
+		</FormDialog>
 	);
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { FileText, ReceiptText } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import {
 	AdminStatementOpenDocument,
 	type InvoiceRowFragment,
@@ -11,13 +11,14 @@ import {
 import { useHat } from "@/lib/hat";
 import { invoiceKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
-import { invoicesQuery, type StatementsSearch, statementsQuery } from "@/lib/statements";
+import { invoicesQuery, type StatementsSearch, statementsQuery, statementViews } from "@/lib/statements";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
 import { SearchField } from "@/ui/search";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
+import { ViewTabs } from "@/ui/tabs";
 import { Code, Instant, Money, Month } from "@/ui/text";
 import { StatementSums } from "./statement-sums";
 
@@ -27,8 +28,28 @@ type StatementsProps = {
 	linkTo: (statementId: string, text: ReactNode) => ReactNode;
 };
 
+/** The months that are closed, or the invoices for them; the tabs lead from one to the other. */
+export function StatementViews({
+	linkToView,
+	...props
+}: StatementsProps & { linkToView: (view: (typeof statementViews)[number], text: string) => ReactNode }) {
+	const { t } = useLingui();
+	const names = { statements: t`Statements`, invoices: t`Commission invoices` };
+	const Shown = props.search.view === "invoices" ? Invoices : Statements;
+	return (
+		<>
+			<ViewTabs label={t`Views of the months`}>
+				{statementViews.map((view) => (
+					<Fragment key={view}>{linkToView(view, names[view])}</Fragment>
+				))}
+			</ViewTabs>
+			<Shown {...props} />
+		</>
+	);
+}
+
 /** The months that are closed. */
-export function Statements({ search, onSearch, linkTo }: StatementsProps) {
+function Statements({ search, onSearch, linkTo }: StatementsProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch, isFetching } = useQuery(statementsQuery(hat, search));
@@ -69,7 +90,7 @@ export function Statements({ search, onSearch, linkTo }: StatementsProps) {
 }
 
 /** What the platform has charged for selling, and given back of it. */
-export function Invoices({ search, onSearch, linkTo }: StatementsProps) {
+function Invoices({ search, onSearch, linkTo }: StatementsProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch, isFetching } = useQuery(invoicesQuery(hat, search));

@@ -1,15 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { FileCheck } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
+import { useState } from "react";
 import {
 	AdminTermsPublishDocument,
 	AdminTermsWithdrawDocument,
 	type TermsKind,
 	type TermsPartsFragment,
 } from "@/gql/graphql";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation } from "@/lib/hat";
 import { termsKinds, termsStates, valuesOf } from "@/lib/labels";
 import { startOfDay } from "@/lib/list";
 import { useNow } from "@/lib/now";
@@ -28,6 +27,7 @@ import { Empty } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
+import { FormDialog } from "./form-dialog";
 import { TermsText } from "./terms-text";
 
 type TermsProps = { search: TermsSearch; onSearch: (search: TermsSearch) => void };
@@ -177,7 +177,6 @@ function PublishDialog({ onClose }: { onClose: () => void }) {
 	const [link, setLink] = useState("");
 	const [from, setFrom] = useState("");
 	const publish = useHatMutation(AdminTermsPublishDocument, ["terms", "audit"]);
-	const faults = faultsByField(publish.error, ["title", "text", "link", "inForceFrom"]);
 	const save = () =>
 		publish.mutate(
 			{ input: { kind, title, text, link, inForceFrom: startOfDay(from) } },
@@ -189,61 +188,43 @@ function PublishDialog({ onClose }: { onClose: () => void }) {
 			},
 		);
 	return (
-		<Dialog title={t`Publish a version`} isOpen onClose={onClose} isBusy={publish.isPending}>
-			<Form
-				className="flex flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					save();
-				}}
-			>
-				<FormFailure error={publish.error} faults={faults} />
-				<Choose label={t`Document`} value={kind} labels={termsKinds} onChange={setKind} />
-				<TextField
-					label={t`Title`}
-					name="title"
-					isRequired
-					maxLength={200}
-					value={title}
-					onChange={setTitle}
-				/>
-				<TextField
-					label={t`Text`}
-					hint={t`Markdown. Leave it empty when the text is behind a link.`}
-					name="text"
-					rows={6}
-					maxLength={50_000}
-					value={text}
-					onChange={setText}
-				/>
-				<TextField
-					label={t`Link`}
-					hint={t`What it leads to must not change.`}
-					name="link"
-					type="url"
-					placeholder="https://"
-					maxLength={2000}
-					value={link}
-					onChange={setLink}
-				/>
-				<TextField
-					label={t`In force from`}
-					hint={t`At once when it is empty.`}
-					name="inForceFrom"
-					type="date"
-					value={from}
-					onChange={setFrom}
-				/>
-				<DialogActions>
-					<Button onPress={onClose} isDisabled={publish.isPending}>
-						<Trans>Cancel</Trans>
-					</Button>
-					<Button type="submit" look="primary" isDisabled={publish.isPending}>
-						<Trans>Publish</Trans>
-					</Button>
-				</DialogActions>
-			</Form>
-		</Dialog>
+		<FormDialog
+			title={t`Publish a version`}
+			verb={<Trans>Publish</Trans>}
+			mutation={publish}
+			fields={["title", "text", "link", "inForceFrom"]}
+			onSubmit={save}
+			onClose={onClose}
+		>
+			<Choose label={t`Document`} value={kind} labels={termsKinds} onChange={setKind} />
+			<TextField label={t`Title`} name="title" isRequired maxLength={200} value={title} onChange={setTitle} />
+			<TextField
+				label={t`Text`}
+				hint={t`Markdown. Leave it empty when the text is behind a link.`}
+				name="text"
+				rows={6}
+				maxLength={50_000}
+				value={text}
+				onChange={setText}
+			/>
+			<TextField
+				label={t`Link`}
+				hint={t`What it leads to must not change.`}
+				name="link"
+				type="url"
+				placeholder="https://"
+				maxLength={2000}
+				value={link}
+				onChange={setLink}
+			/>
+			<TextField
+				label={t`In force from`}
+				hint={t`At once when it is empty.`}
+				name="inForceFrom"
+				type="date"
+				value={from}
+				onChange={setFrom}
+			/>
+		</FormDialog>
 	);
 }

@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { may } from "@/lib/session";
-import { invoicesQuery, statementsQuery, statementsSearch, statementViews } from "@/lib/statements";
+import { invoicesQuery, statementsQuery, statementsSearch } from "@/lib/statements";
 import { Needs } from "@/pages/needs";
-import { Invoices, OpenStatements, Statements } from "@/pages/statements";
+import { OpenStatements, StatementViews } from "@/pages/statements";
 import { Page, TextLink } from "@/ui/page";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { viewTabClass } from "@/ui/tabs";
 
 export const Route = createFileRoute("/_app/s/$slug/statements/")({
 	validateSearch: statementsSearch,
@@ -28,26 +28,21 @@ function StatementsPage() {
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const { view = "statements" } = search;
-	const names = { statements: t`Statements`, invoices: t`Commission invoices` };
-	const Shown = view === "invoices" ? Invoices : Statements;
 	return (
 		<Page title={t`Statements`}>
 			<OpenStatements />
-			<ViewTabs label={t`Views of the months`}>
-				{statementViews.map((each) => (
+			<StatementViews
+				linkToView={(each, name) => (
 					<Link
-						key={each}
 						from={Route.fullPath}
 						search={{ view: each, seller: search.seller, currency: search.currency }}
 						resetScroll={false}
 						aria-current={each === view ? "page" : undefined}
 						className={viewTabClass(each === view)}
 					>
-						{names[each]}
+						{name}
 					</Link>
-				))}
-			</ViewTabs>
-			<Shown
+				)}
 				search={search}
 				onSearch={(next) => void navigate({ search: next, resetScroll: false })}
 				linkTo={(statementId, text) => (

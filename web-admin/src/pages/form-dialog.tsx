@@ -1,0 +1,51 @@
+import { Trans } from "@lingui/react/macro";
+import type { FormEvent, ReactNode } from "react";
+import { Form } from "react-aria-components/Form";
+import { faultsByField } from "@/lib/hat";
+import { Button } from "@/ui/button";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { FormFailure } from "./failure";
+
+type FormDialogProps = {
+	title: string;
+	/** What the button says that sends the form. */
+	verb: ReactNode;
+	mutation: { error: unknown; isPending: boolean };
+	/** The names of the fields that faults of the mutation are shown at; others stand above the form. */
+	fields: string[];
+	/** Whether there is enough to be sent. */
+	isReady?: boolean;
+	onSubmit: () => void;
+	onClose: () => void;
+	children: ReactNode;
+};
+
+/** A form over the page. It stays while it is being sent, and when something in it has to be corrected. */
+export function FormDialog(props: FormDialogProps) {
+	const { title, verb, mutation, fields, isReady = true, onSubmit, onClose, children } = props;
+	const { error, isPending } = mutation;
+	const faults = faultsByField(error, fields);
+	return (
+		<Dialog title={title} isOpen onClose={onClose} isBusy={isPending}>
+			<Form
+				className="flex flex-col gap-4"
+				validationErrors={faults}
+				onSubmit={(event: FormEvent) => {
+					event.preventDefault();
+					onSubmit();
+				}}
+			>
+				<FormFailure error={error} faults={faults} />
+				{children}
+				<DialogActions>
+					<Button onPress={onClose} isDisabled={isPending}>
+						<Trans>Cancel</Trans>
+					</Button>
+					<Button type="submit" look="primary" isDisabled={isPending || !isReady}>
+						{verb}
+					</Button>
+				</DialogActions>
+			</Form>
+		</Dialog>
+	);
+}
