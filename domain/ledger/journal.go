@@ -59,8 +59,8 @@ const (
 	KindSellerCharged        Kind = "SELLER_CHARGED"
 	KindSellerChargeReversed Kind = "SELLER_CHARGE_REVERSED"
 	KindSellerCredited       Kind = "SELLER_CREDITED"
-	KindSellerCreditReversed Kind = "SELLER_CREDIT_REVERSED"
-	KindCreditSpent          Kind = "CREDIT_SPENT" //nolint:gosec // it is money, and no credential
+	KindSellerCreditReversed Kind = "SELLER_CREDIT_REVERSED" //nolint:gosec // it is money, and no credential
+	KindCreditSpent          Kind = "CREDIT_SPENT"
 	KindCreditUnspent        Kind = "CREDIT_UNSPENT"
 	KindSuspended            Kind = "SUSPENDED"
 	KindSuspenseBooked       Kind = "SUSPENSE_BOOKED"

@@ -267,12 +267,11 @@ func (s *Service) warned(ctx context.Context, m Mail) (Content, error) {
 		},
 		LinkText: "Open the order", Link: s.opts.BaseURL + "/admin/platform/orders/" + string(o.ID),
 	}
-	if isSettled := w.MayRefund() != nil; isSettled {
-		c.Paragraphs = append(c.Paragraphs, "It was disputed or given back already, so nothing is to be decided.")
-		return c, nil
+	todo := "Giving the money back now usually avoids the dispute and its fee. Nothing is released to the sellers until somebody gives it back or sets the warning aside."
+	if w.MayRefund() != nil {
+		todo = "It was disputed or given back already, so nothing is to be decided."
 	}
-	c.Paragraphs = append(c.Paragraphs,
-		"Giving the money back now usually avoids the dispute and its fee. Nothing is released to the sellers until somebody gives it back or sets the warning aside.")
+	c.Paragraphs = append(c.Paragraphs, todo)
 	return c, nil
 }
 
