@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, test as base, expect, type Page, type Request, type Route } from "@playwright/test";
+import { type Browser, test as base, expect, type Locator, type Page, type Request, type Route } from "@playwright/test";
 import documents from "../src/gql/persisted-documents.json" with { type: "json" };
 
 /** The password of everybody whom `etal dev` makes. */
@@ -49,6 +49,11 @@ export async function settled(page: Page) {
 			return state?.open.size === 0 && Date.now() - state.changed > 500;
 		})
 		.toBe(true);
+}
+
+/** The row of a list that has a text: on a phone it is a card. */
+export function rowOf(scope: Page | Locator, text: string) {
+	return scope.getByRole("row").or(scope.getByRole("listitem")).filter({ hasText: text });
 }
 
 /** Keeps a picture where E2E_PICTURES says, to look at. */

@@ -9,6 +9,7 @@ import {
 	newOperator,
 	people,
 	register,
+	rowOf,
 	signIn,
 	test,
 	tokenOf,
@@ -230,7 +231,7 @@ test("an operator is invited once a second person has approved", async ({ page, 
 	await dialog.getByRole("button", { name: "Propose" }).click();
 	await expect(dialog).toHaveCount(0);
 	await page.getByRole("link", { name: "Invitations" }).click();
-	const row = page.getByRole("row", { name: new RegExp(email) });
+	const row = rowOf(page, email);
 	await expect(row).toContainText("Waits for a second person");
 	await expect(row.getByRole("button"), "there is no link to send again").toHaveCount(0);
 

@@ -1,4 +1,4 @@
-import { expect, expectSound, keep, password, people, test } from "./fixtures";
+import { expect, expectSound, keep, password, people, rowOf, test } from "./fixtures";
 import { type Running, run } from "./setup";
 
 // A server of its own: terms in force would stand in the way of whoever applies or buys elsewhere.
@@ -38,14 +38,14 @@ test("an operator publishes terms; an owner reads and accepts them", async ({ pa
 	await dialog.getByLabel("Text").fill("# Selling\n\nShip within three days.");
 	await dialog.getByRole("button", { name: "Publish" }).click();
 	await expect(dialog).toHaveCount(0);
-	await expect(page.getByRole("row", { name: /Terms of sellers 1/ })).toContainText("In force");
+	await expect(rowOf(page, "Terms of sellers 1")).toContainText("In force");
 
 	await publish("Selling here, from next century", async () => {
 		const day = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
 		await page.getByLabel("In force from").fill(day);
 		await page.getByLabel("Text").fill("Ship within two days.");
 	});
-	const second = page.getByRole("row", { name: /Terms of sellers 2/ });
+	const second = rowOf(page, "Terms of sellers 2");
 	await expect(second).toContainText("To come");
 	await keep(page, "terms");
 	await second.getByRole("button", { name: /^Read/ }).click();
