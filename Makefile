@@ -70,13 +70,14 @@ gen-check: gen
 	@git diff --exit-code --stat || { echo "Generated files are stale: commit what 'make gen' has changed."; exit 1; }
 
 .PHONY: contract
-contract: ## Judge the API by the contract tests in e2e/, and the Stripe simulator by judges that are not ours
+contract: ## Judge the API by the contract tests in e2e/, and the simulator and the alerts by judges that are not ours
 	@command -v oathtool >/dev/null || { echo "Install oathtool: it judges the codes of second factors (apt-get install oathtool)."; exit 2; }
 	@command -v zbarimg >/dev/null || { echo "Install zbarimg: it reads the QR codes of second factors (apt-get install zbar-tools)."; exit 2; }
 	ETAL_CONTRACT=1 $(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/... ./domain/factor/...
 	$(GO) test -count=1 -tags contract $(GOTESTFLAGS) -run '^TestContract_' ./server
 	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 	cd graph/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
+	cd deploy/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
 .PHONY: crash
 crash: ## Kill the server 50 times while 500 people buy, on both databases (takes minutes)
