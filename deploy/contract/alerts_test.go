@@ -102,10 +102,12 @@ func readRules(t *testing.T) map[string]rulefmt.Rule {
 
 // TestContract_alerts_fire_when_they_should, and are quiet otherwise: each in both ways.
 func TestContract_alerts_fire_when_they_should(t *testing.T) {
+	t.Parallel()
 	known := readRules(t)
 	told := map[string][2]bool{}
 	for _, s := range stories() {
 		t.Run(s.alert+": "+s.name, func(t *testing.T) {
+			t.Parallel()
 			rule, ok := known[s.alert]
 			require.True(t, ok, "there is no such alert")
 			require.Equal(t, s.fires, fires(t, rule, s))
