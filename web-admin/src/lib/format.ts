@@ -26,9 +26,18 @@ export function decimalOf(minor: bigint, digits: number): string {
 	return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** Digits of Arabic, Persian and full width as those of ASCII, and their decimal signs as a point. */
+function plainDigits(text: string): string {
+	return text
+		.normalize("NFKC")
+		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+		.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+		.replace(/[٫]/g, ".");
+}
+
 /** What somebody has typed as an amount, in minor units; null when it is none. */
 export function minorOf(text: string, digits: number): bigint | null {
-	const typed = /^(\d{1,15})(?:[.,](\d*))?$/.exec(text.trim() || "0");
+	const typed = /^(\d{1,15})(?:[.,](\d*))?$/.exec(plainDigits(text).trim() || "0");
 	const decimals = typed?.[2] ?? "";
 	if (!typed || decimals.length > digits) return null;
 	return BigInt(`${typed[1]}${decimals.padEnd(digits, "0")}`);

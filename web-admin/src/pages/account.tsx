@@ -45,7 +45,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 	const who = viewer.account.name || viewer.account.email || "";
 	return (
 		<Menu
-			label={t`Account`}
+			label={t({ message: "Account", context: "of a person" })}
 			button={
 				<Button look="quiet" isIcon aria-label={t`Account: ${who}`}>
 					<UserRound aria-hidden="true" className="size-5" />

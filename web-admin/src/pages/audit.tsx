@@ -90,7 +90,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 					onChange={(text) => filter({ actor: text || undefined })}
 				/>
 				<TextField
-					label={t`From`}
+					label={t({ message: "From", context: "first day" })}
 					type="date"
 					value={since ?? ""}
 					onChange={(text) => filter({ since: text || undefined })}
@@ -140,7 +140,10 @@ function EntryDialog({ entry, onClose }: { entry: AuditRowFragment; onClose: () 
 					entry.proposedBy && { term: t`Proposed by`, detail: <Person of={entry.proposedBy} /> },
 					{ term: t`Subject`, detail: <Code>{entry.subject}</Code> },
 					entry.seller && { term: t`Seller`, detail: entry.seller.name },
-					entry.address && { term: t`From`, detail: <Code>{entry.address}</Code> },
+					entry.address && {
+						term: t({ message: "From", context: "network address" }),
+						detail: <Code>{entry.address}</Code>,
+					},
 					entry.apiKeyId && { term: t`By the key`, detail: <Code>{entry.apiKeyId}</Code> },
 					entry.requestId && { term: t`Request`, detail: <Code>{entry.requestId}</Code> },
 					{ term: t`Hash`, detail: <Code>{entry.hash}</Code> },

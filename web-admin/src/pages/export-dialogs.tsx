@@ -33,7 +33,7 @@ export function LedgerExport({ onClose }: { onClose: () => void }) {
 			onSubmit={() => create.mutate({ input: { from: startOfDay(from), to: startOfDay(to, 1), format } })}
 		>
 			<TextField
-				label={t`From`}
+				label={t({ message: "From", context: "first day" })}
 				hint={t`From the beginning when it is empty.`}
 				name="from"
 				type="date"

@@ -124,7 +124,10 @@ export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 			card: "plain",
 			cell: (transfer) => <Status of={transfer.status} labels={transferStatuses} />,
 		},
-		{ header: t`Planned`, cell: (transfer) => <Instant of={transfer.createdAt} isLong /> },
+		{
+			header: t({ message: "Planned", context: "when it was planned" }),
+			cell: (transfer) => <Instant of={transfer.createdAt} isLong />,
+		},
 		{
 			header: t`Settled`,
 			cell: (transfer) => transfer.settledAt && <Instant of={transfer.settledAt} isLong />,
@@ -181,7 +184,10 @@ export function Payouts(props: MoneyListProps<Payout["status"]>) {
 				</span>
 			),
 		},
-		{ header: t`Planned`, cell: (payout) => <Instant of={payout.createdAt} isLong /> },
+		{
+			header: t({ message: "Planned", context: "when it was planned" }),
+			cell: (payout) => <Instant of={payout.createdAt} isLong />,
+		},
 		{ header: t`Expected`, cell: (payout) => payout.expectedAt && <Instant of={payout.expectedAt} /> },
 		{ header: t`Settled`, cell: (payout) => payout.settledAt && <Instant of={payout.settledAt} isLong /> },
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: (payout) => <Money of={payout.amount} /> },

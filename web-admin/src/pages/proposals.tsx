@@ -51,7 +51,10 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 			card: "title",
 			cell: (proposal) => <Words of={proposal.kind} labels={proposalKinds} />,
 		},
-		{ header: t`By`, cell: (proposal) => <Person of={proposal.proposer} unknown={t`Erased`} /> },
+		{
+			header: t({ message: "By", context: "proposer" }),
+			cell: (proposal) => <Person of={proposal.proposer} unknown={t`Erased`} />,
+		},
 		{
 			header: t`Status`,
 			card: "plain",
@@ -137,7 +140,10 @@ function ProposalDialog({ viewer, proposal, onClose }: ProposalDialogProps) {
 				facts={[
 					{ term: t`What`, detail: <Words of={proposal.kind} labels={proposalKinds} /> },
 					{ term: t`About`, detail: <Code>{proposal.subject}</Code> },
-					{ term: t`By`, detail: <Person of={proposal.proposer} unknown={t`Erased`} /> },
+					{
+						term: t({ message: "By", context: "proposer" }),
+						detail: <Person of={proposal.proposer} unknown={t`Erased`} />,
+					},
 					{ term: t`Status`, detail: <Status of={proposal.status} labels={proposalStatuses} /> },
 					{ term: t`Proposed`, detail: <Instant of={proposal.createdAt} isLong /> },
 					proposal.status === "PENDING" && {

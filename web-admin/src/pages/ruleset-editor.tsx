@@ -352,7 +352,7 @@ function Tiers({ rule, set }: PartProps) {
 							onRemove={() => set({ tiers: tiers.filter((each) => each !== tier) })}
 						>
 							<AmountField
-								label={t`From`}
+								label={t({ message: "From", context: "amount of a tier" })}
 								value={tier.from}
 								onChange={(from) => setTier(tier.key, { from })}
 							/>

@@ -166,7 +166,14 @@ function SimulateDialog({ id, onClose, onStarted }: SimulateDialogProps) {
 					Orders that were paid on these days are charged again, beside the books. Nothing changes.
 				</Trans>
 			</p>
-			<TextField label={t`From`} name="paidFrom" type="date" isRequired value={from} onChange={setFrom} />
+			<TextField
+				label={t({ message: "From", context: "first day" })}
+				name="paidFrom"
+				type="date"
+				isRequired
+				value={from}
+				onChange={setFrom}
+			/>
 			<TextField label={t`To`} name="paidBefore" type="date" isRequired value={to} onChange={setTo} />
 		</FormDialog>
 	);

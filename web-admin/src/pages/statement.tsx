@@ -76,7 +76,10 @@ export function StatementPage({ id, search, onSearch, back }: StatementPageProps
 				facts={[
 					{ term: t`Number`, detail: <Code>{statement.number ?? ""}</Code> },
 					!hat.seller && statement.seller && { term: t`Seller`, detail: statement.seller.name },
-					statement.closedAt && { term: t`Closed`, detail: <Instant of={statement.closedAt} isLong /> },
+					statement.closedAt && {
+						term: t({ message: "Closed", context: "when a month was closed" }),
+						detail: <Instant of={statement.closedAt} isLong />,
+					},
 				]}
 			/>
 			<StatementSums of={statement} />
@@ -134,8 +137,11 @@ function InvoicePanel({ invoice }: { invoice: Invoice }) {
 			<Facts
 				facts={[
 					{ term: t`Issued`, detail: <Instant of={invoice.issuedAt} isLong /> },
-					{ term: t`By`, detail: <Party of={issuer} /> },
-					{ term: t`To`, detail: <Party of={recipient} /> },
+					{ term: t({ message: "By", context: "issuer of an invoice" }), detail: <Party of={issuer} /> },
+					{
+						term: t({ message: "To", context: "recipient of an invoice" }),
+						detail: <Party of={recipient} />,
+					},
 					...invoice.vatGroups.map((group) => ({
 						term: t`Net, at ${(group.basisPoints / 100).toLocaleString(i18n.locale)} % VAT`,
 						detail: (

@@ -64,7 +64,10 @@ function Statements({ search, onSearch, linkTo }: StatementsProps) {
 		{ header: t`Opening`, isNumber: true, cell: (row) => <Money of={row.opening} /> },
 		{ header: t`Owed at the end`, isNumber: true, card: "aside", cell: (row) => <Money of={row.closing} /> },
 		{ header: t`At the provider`, isNumber: true, cell: (row) => <Money of={row.providerClosing} /> },
-		{ header: t`Closed`, cell: (row) => row.closedAt && <Instant of={row.closedAt} /> },
+		{
+			header: t({ message: "Closed", context: "when a month was closed" }),
+			cell: (row) => row.closedAt && <Instant of={row.closedAt} />,
+		},
 	];
 	return (
 		<>
