@@ -53,21 +53,21 @@ func (r *apiKeySecretResolver) MadeBy(ctx context.Context, obj *apikey.Secret) (
 
 func (r *mutationResolver) APIKeyCreate(ctx context.Context, input model.APIKeyCreateInput) (*model.APIKeyCreatePayload, error) {
 	issued, err := r.Domain.APIKey.Create(ctx, actor.From(ctx), keyInput(input))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	key, token := shownOnce(issued)
 	return &model.APIKeyCreatePayload{APIKey: key, Token: token, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) APIKeyRotate(ctx context.Context, input apikey.RotateInput) (*model.APIKeyRotatePayload, error) {
 	issued, err := r.Domain.APIKey.Rotate(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	key, token := shownOnce(issued)
 	return &model.APIKeyRotatePayload{APIKey: key, Token: token, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) APIKeyRevoke(ctx context.Context, input apikey.RevokeInput) (*model.APIKeyRevokePayload, error) {
 	revoked, err := r.Domain.APIKey.Revoke(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.APIKeyRevokePayload{APIKey: revoked, UserErrors: faults}, err
 }
 

@@ -19,19 +19,19 @@ import (
 
 func (r *mutationResolver) ProposalApprove(ctx context.Context, input approval.ApproveInput) (*model.ProposalApprovePayload, error) {
 	p, err := r.Domain.Approval.Approve(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProposalApprovePayload{Proposal: p, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ProposalReject(ctx context.Context, input approval.RejectInput) (*model.ProposalRejectPayload, error) {
 	p, err := r.Domain.Approval.Reject(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProposalRejectPayload{Proposal: p, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ProposalWithdraw(ctx context.Context, input approval.WithdrawInput) (*model.ProposalWithdrawPayload, error) {
 	p, err := r.Domain.Approval.Withdraw(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProposalWithdrawPayload{Proposal: p, UserErrors: faults}, err
 }
 

@@ -51,7 +51,7 @@ func (r *auditEntryResolver) ViewAsID(ctx context.Context, obj *audit.Entry) (*i
 
 func (r *mutationResolver) AuditExportCreate(ctx context.Context, input audit.ExportInput) (*model.AuditExportCreatePayload, error) {
 	asked, err := r.Domain.Audit.AskFile(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.AuditExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 

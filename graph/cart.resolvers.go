@@ -38,25 +38,25 @@ func (r *cartQuoteLineResolver) Offer(ctx context.Context, obj *checkout.Preview
 
 func (r *mutationResolver) CartCreate(ctx context.Context, input cart.CreateInput) (*model.CartCreatePayload, error) {
 	changed, err := r.Domain.Cart.Create(ctx, accountOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CartCreatePayload{Cart: changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) CartLineAdd(ctx context.Context, input cart.LineAddInput) (*model.CartLineAddPayload, error) {
 	changed, err := r.Domain.Cart.AddLine(ctx, accountOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CartLineAddPayload{Cart: changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) CartLineUpdate(ctx context.Context, input cart.LineUpdateInput) (*model.CartLineUpdatePayload, error) {
 	changed, err := r.Domain.Cart.UpdateLine(ctx, accountOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CartLineUpdatePayload{Cart: changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) CartLineRemove(ctx context.Context, input cart.LineRemoveInput) (*model.CartLineRemovePayload, error) {
 	changed, err := r.Domain.Cart.RemoveLine(ctx, accountOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CartLineRemovePayload{Cart: changed, UserErrors: faults}, err
 }
 

@@ -33,49 +33,49 @@ func (r *listingResolver) Seller(ctx context.Context, obj *catalog.Listing) (*se
 
 func (r *mutationResolver) ProductCreate(ctx context.Context, input catalog.CreateInput) (*model.ProductCreatePayload, error) {
 	product, err := r.Domain.Inventory.CreateProduct(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProductCreatePayload{Product: product, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ProductUpdate(ctx context.Context, input catalog.UpdateInput) (*model.ProductUpdatePayload, error) {
 	product, err := r.Domain.Catalog.Update(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProductUpdatePayload{Product: product, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ProductPublish(ctx context.Context, input model.ProductPublishInput) (*model.ProductPublishPayload, error) {
 	product, err := r.Domain.Catalog.Publish(ctx, sellerOf(ctx), catalog.ProductID(input.ID))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProductPublishPayload{Product: product, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ProductArchive(ctx context.Context, input model.ProductArchiveInput) (*model.ProductArchivePayload, error) {
 	product, err := r.Domain.Catalog.Archive(ctx, sellerOf(ctx), catalog.ProductID(input.ID))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProductArchivePayload{Product: product, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) VariantCreate(ctx context.Context, input catalog.VariantCreateInput) (*model.VariantCreatePayload, error) {
 	variant, err := r.Domain.Inventory.AddVariant(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.VariantCreatePayload{Variant: variant, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) VariantUpdate(ctx context.Context, input catalog.VariantUpdateInput) (*model.VariantUpdatePayload, error) {
 	variant, err := r.Domain.Catalog.UpdateVariant(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.VariantUpdatePayload{Variant: variant, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OfferCreate(ctx context.Context, input catalog.OfferCreateInput) (*model.OfferCreatePayload, error) {
 	offer, err := r.Domain.Inventory.CreateOffer(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OfferCreatePayload{Offer: offer, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OfferUpdate(ctx context.Context, input catalog.OfferUpdateInput) (*model.OfferUpdatePayload, error) {
 	offer, err := r.Domain.Catalog.UpdateOffer(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OfferUpdatePayload{Offer: offer, UserErrors: faults}, err
 }
 

@@ -21,45 +21,45 @@ import (
 
 func (r *mutationResolver) SellerPlanCreate(ctx context.Context, input plan.CreateInput) (*model.SellerPlanCreatePayload, error) {
 	made, err := r.Domain.Plan.Create(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPlanCreatePayload{Plan: made, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerPlanPublish(ctx context.Context, input plan.PublishInput) (*model.SellerPlanPublishPayload, error) {
 	made, err := r.Domain.Plan.Publish(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPlanPublishPayload{Proposal: made, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerPlanArchive(ctx context.Context, input plan.ArchiveInput) (*model.SellerPlanArchivePayload, error) {
 	made, err := r.Domain.Plan.Archive(ctx, input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPlanArchivePayload{Plan: made, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerPlanAssign(ctx context.Context, input plan.AssignInput) (*model.SellerPlanAssignPayload, error) {
 	made, err := r.Domain.Plan.Assign(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPlanAssignPayload{Assignment: made, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerChargeCreate(ctx context.Context, input charge.CreateInput) (*model.SellerChargeCreatePayload, error) {
 	made, err := r.Domain.Charge.Charge(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	made = orEmpty(made)
 	return &model.SellerChargeCreatePayload{Charge: made.Charge, Proposal: made.Proposal, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerCreditCreate(ctx context.Context, input charge.CreateInput) (*model.SellerCreditCreatePayload, error) {
 	made, err := r.Domain.Charge.Credit(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	made = orEmpty(made)
 	return &model.SellerCreditCreatePayload{Credit: made.Charge, Proposal: made.Proposal, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerChargeReverse(ctx context.Context, input charge.ReverseInput) (*model.SellerChargeReversePayload, error) {
 	made, err := r.Domain.Charge.Reverse(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	made = orEmpty(made)
 	return &model.SellerChargeReversePayload{Charge: made.Charge, Proposal: made.Proposal, UserErrors: faults}, err
 }

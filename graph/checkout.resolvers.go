@@ -14,6 +14,6 @@ import (
 
 func (r *mutationResolver) CheckoutComplete(ctx context.Context, input checkout.CompleteInput) (*model.CheckoutCompletePayload, error) {
 	done, err := r.Domain.Checkout.Complete(ctx, accountOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CheckoutCompletePayload{Order: done, UserErrors: faults}, err
 }

@@ -37,25 +37,25 @@ func (r *commissionSimulationResolver) Sellers(ctx context.Context, obj *commiss
 
 func (r *mutationResolver) CommissionRulesetSave(ctx context.Context, input commission.SaveInput) (*model.CommissionRulesetSavePayload, error) {
 	saved, err := r.Domain.Commission.Save(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CommissionRulesetSavePayload{Ruleset: saved, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) CommissionSimulate(ctx context.Context, input commission.SimulateInput) (*model.CommissionSimulatePayload, error) {
 	begun, err := r.Domain.Commission.Simulate(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CommissionSimulatePayload{Simulation: begun, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) CommissionRulesetPublish(ctx context.Context, input commission.PublishInput) (*model.CommissionRulesetPublishPayload, error) {
 	proposed, err := r.Domain.Commission.Publish(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CommissionRulesetPublishPayload{Proposal: proposed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) CommissionRulesetCancel(ctx context.Context, input commission.CancelInput) (*model.CommissionRulesetCancelPayload, error) {
 	cancelled, err := r.Domain.Commission.Cancel(ctx, input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CommissionRulesetCancelPayload{Ruleset: cancelled, UserErrors: faults}, err
 }
 

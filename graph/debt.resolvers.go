@@ -21,13 +21,13 @@ import (
 
 func (r *mutationResolver) SellerDebtDebit(ctx context.Context, input payout.DebtInput) (*model.SellerDebtDebitPayload, error) {
 	debt, err := r.Domain.Payout.Debit(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerDebtDebitPayload{Debt: debt, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerDebtWriteOff(ctx context.Context, input payout.WriteOffInput) (*model.SellerDebtWriteOffPayload, error) {
 	asked, err := r.Domain.Payout.ProposeWriteOff(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	asked = orEmpty(asked)
 	return &model.SellerDebtWriteOffPayload{Proposal: asked.Proposal, Debt: asked.Debt, UserErrors: faults}, err
 }

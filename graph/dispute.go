@@ -56,8 +56,8 @@ func (r *Resolver) warningActions(ctx context.Context, w *dispute.Warning) ([]*m
 }
 
 // warningRefund is the payload of what came of giving back.
-func warningRefund(done *dispute.WarningRefund, err error) (*model.FraudWarningRefundPayload, error) {
-	faults, err := userErrors(err)
+func warningRefund(ctx context.Context, done *dispute.WarningRefund, err error) (*model.FraudWarningRefundPayload, error) {
+	faults, err := userErrors(ctx, err)
 	p := &model.FraudWarningRefundPayload{UserErrors: faults}
 	if done != nil {
 		p.Warning, p.Refund, p.Proposal = done.Warning, done.Made.Refund, done.Made.Proposal

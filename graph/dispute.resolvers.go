@@ -55,35 +55,36 @@ func (r *fraudWarningResolver) AvailableActions(ctx context.Context, obj *disput
 
 func (r *mutationResolver) DisputeEvidenceSave(ctx context.Context, input dispute.EvidenceSaveInput) (*model.DisputeEvidenceSavePayload, error) {
 	changed, err := r.Domain.Dispute.SaveEvidence(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.DisputeEvidenceSavePayload{Dispute: changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) DisputeEvidenceSubmit(ctx context.Context, input dispute.EvidenceSubmitInput) (*model.DisputeEvidenceSubmitPayload, error) {
 	changed, err := r.Domain.Dispute.Submit(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.DisputeEvidenceSubmitPayload{Dispute: changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) DisputeAccept(ctx context.Context, input dispute.AcceptInput) (*model.DisputeAcceptPayload, error) {
 	changed, err := r.Domain.Dispute.Accept(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.DisputeAcceptPayload{Dispute: changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) FraudWarningRefund(ctx context.Context, input dispute.WarningRefundInput) (*model.FraudWarningRefundPayload, error) {
-	return warningRefund(r.Domain.Dispute.RefundWarning(ctx, actor.From(ctx), input))
+	done, err := r.Domain.Dispute.RefundWarning(ctx, actor.From(ctx), input)
+	return warningRefund(ctx, done, err)
 }
 
 func (r *mutationResolver) FraudWarningSetAside(ctx context.Context, input dispute.WarningSetAsideInput) (*model.FraudWarningSetAsidePayload, error) {
 	aside, err := r.Domain.Dispute.SetAside(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.FraudWarningSetAsidePayload{Warning: aside, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) DisputeSharesSet(ctx context.Context, input dispute.SharesSetInput) (*model.DisputeSharesSetPayload, error) {
 	changed, err := r.Domain.Dispute.SetShares(ctx, input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.DisputeSharesSetPayload{Dispute: changed, UserErrors: faults}, err
 }
 

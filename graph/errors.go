@@ -49,8 +49,9 @@ const (
 
 // userErrors splits what a use case returned: faults that a person can correct
 // become the userErrors of the payload, anything else stays an error. The list
-// is never nil without an error, since the schema promises a list.
-func userErrors(err error) ([]*model.UserError, error) {
+// is never nil without an error, since the schema promises a list. Their codes
+// are counted with the operation.
+func userErrors(ctx context.Context, err error) ([]*model.UserError, error) {
 	faults := []*model.UserError{}
 	if err == nil {
 		return faults, nil
@@ -68,6 +69,7 @@ func userErrors(err error) ([]*model.UserError, error) {
 		}
 		faults = append(faults, f)
 	}
+	told(ctx, faults)
 	return faults, nil
 }
 

@@ -24,19 +24,19 @@ var (
 func TestUserErrors(t *testing.T) {
 	t.Parallel()
 
-	faults, err := userErrors(nil)
+	faults, err := userErrors(t.Context(), nil)
 	require.NoError(t, err)
 	require.NotNil(t, faults, "the schema promises a list")
 	require.Empty(t, faults)
 
-	faults, err = userErrors(fmt.Errorf("while trying: %w", fault.List{errInvalid.At("lines", "2"), errConflict}))
+	faults, err = userErrors(t.Context(), fmt.Errorf("while trying: %w", fault.List{errInvalid.At("lines", "2"), errConflict}))
 	require.NoError(t, err)
 	require.Equal(t, []string{"input", "lines", "2"}, faults[0].Field)
 	require.Nil(t, faults[1].Field, "about the whole")
 	require.Nil(t, errInvalid.Field, "the variable is not changed")
 
 	for _, bug := range []error{errMissing, fault.List{errInvalid, errMissing}, errors.New("disk on fire")} {
-		faults, err = userErrors(bug)
+		faults, err = userErrors(t.Context(), bug)
 		require.Equal(t, bug, err)
 		require.Nil(t, faults)
 	}

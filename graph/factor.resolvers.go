@@ -16,25 +16,25 @@ import (
 
 func (r *mutationResolver) FactorVerify(ctx context.Context, input factor.VerifyInput) (*model.FactorVerifyPayload, error) {
 	opened, err := r.Domain.Factor.Verify(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.FactorVerifyPayload{Session: opened, TrustedDeviceToken: opened.TrustText(), UserErrors: faults}, err
 }
 
 func (r *mutationResolver) StepUp(ctx context.Context, input factor.Proof) (*model.StepUpPayload, error) {
 	opened, err := r.Domain.Factor.StepUp(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.StepUpPayload{Session: opened, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) TotpEnrol(ctx context.Context, input factor.AddInput) (*model.TotpEnrolPayload, error) {
 	begun, err := r.Domain.Factor.Enrol(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.TotpEnrolPayload{Enrolment: begun, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) TotpConfirm(ctx context.Context, input factor.ConfirmInput) (*model.TotpConfirmPayload, error) {
 	changed, err := r.Domain.Factor.Confirm(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	if changed == nil {
 		return &model.TotpConfirmPayload{UserErrors: faults}, err
 	}
@@ -43,13 +43,13 @@ func (r *mutationResolver) TotpConfirm(ctx context.Context, input factor.Confirm
 
 func (r *mutationResolver) TotpRemove(ctx context.Context, input factor.RemoveInput) (*model.TotpRemovePayload, error) {
 	opened, err := r.Domain.Factor.Remove(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.TotpRemovePayload{Session: opened, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) RecoveryCodesRenew(ctx context.Context, input factor.Proof) (*model.RecoveryCodesRenewPayload, error) {
 	changed, err := r.Domain.Factor.RenewRecoveryCodes(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	if changed == nil {
 		return &model.RecoveryCodesRenewPayload{UserErrors: faults}, err
 	}
@@ -58,13 +58,13 @@ func (r *mutationResolver) RecoveryCodesRenew(ctx context.Context, input factor.
 
 func (r *mutationResolver) PasskeyEnrolStart(ctx context.Context, input factor.AddInput) (*model.PasskeyEnrolStartPayload, error) {
 	begun, err := r.Domain.Factor.BeginPasskey(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PasskeyEnrolStartPayload{Creation: begun, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasskeyEnrolComplete(ctx context.Context, input factor.AddPasskeyInput) (*model.PasskeyEnrolCompletePayload, error) {
 	changed, err := r.Domain.Factor.AddPasskey(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	if changed == nil {
 		return &model.PasskeyEnrolCompletePayload{UserErrors: faults}, err
 	}
@@ -75,57 +75,57 @@ func (r *mutationResolver) PasskeyEnrolComplete(ctx context.Context, input facto
 
 func (r *mutationResolver) PasskeySignInStart(ctx context.Context) (*model.PasskeySignInStartPayload, error) {
 	begun, err := r.Domain.Factor.BeginSignIn(ctx, actor.From(ctx))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PasskeySignInStartPayload{Request: begun, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasskeySignInComplete(ctx context.Context, input factor.SignInInput) (*model.PasskeySignInCompletePayload, error) {
 	opened, err := r.Domain.Factor.SignIn(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PasskeySignInCompletePayload{Session: opened, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasskeyStepUpStart(ctx context.Context) (*model.PasskeyStepUpStartPayload, error) {
 	begun, err := r.Domain.Factor.BeginProof(ctx, actor.From(ctx))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PasskeyStepUpStartPayload{Request: begun, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasskeyRename(ctx context.Context, input factor.RenamePasskeyInput) (*model.PasskeyRenamePayload, error) {
 	renamed, err := r.Domain.Factor.RenamePasskey(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PasskeyRenamePayload{Passkey: renamed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasskeyRemove(ctx context.Context, input factor.RemovePasskeyInput) (*model.PasskeyRemovePayload, error) {
 	opened, err := r.Domain.Factor.RemovePasskey(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PasskeyRemovePayload{Session: opened, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) FactorResetAsk(ctx context.Context, input factor.ResetInput) (*model.FactorResetAskPayload, error) {
 	asked, err := r.Domain.Factor.AskReset(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.FactorResetAskPayload{Proposal: asked, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) FactorResetCancel(ctx context.Context, input model.FactorResetCancelInput) (*model.FactorResetCancelPayload, error) {
-	faults, err := userErrors(r.Domain.Factor.CancelReset(ctx, identity.AccountID(input.AccountID)))
+	faults, err := userErrors(ctx, r.Domain.Factor.CancelReset(ctx, identity.AccountID(input.AccountID)))
 	return &model.FactorResetCancelPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) FactorResetConfirm(ctx context.Context, input model.FactorResetConfirmInput) (*model.FactorResetConfirmPayload, error) {
-	faults, err := userErrors(r.Domain.Factor.ConfirmReset(ctx, input.Token))
+	faults, err := userErrors(ctx, r.Domain.Factor.ConfirmReset(ctx, input.Token))
 	return &model.FactorResetConfirmPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) FactorResetObject(ctx context.Context, input model.FactorResetObjectInput) (*model.FactorResetObjectPayload, error) {
-	faults, err := userErrors(r.Domain.Factor.ObjectReset(ctx, input.Token))
+	faults, err := userErrors(ctx, r.Domain.Factor.ObjectReset(ctx, input.Token))
 	return &model.FactorResetObjectPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) FactorThaw(ctx context.Context, input model.FactorThawInput) (*model.FactorThawPayload, error) {
-	faults, err := userErrors(r.Domain.Factor.Thaw(ctx, input.Token))
+	faults, err := userErrors(ctx, r.Domain.Factor.Thaw(ctx, input.Token))
 	return &model.FactorThawPayload{UserErrors: faults}, err
 }
 

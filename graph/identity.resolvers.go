@@ -59,84 +59,84 @@ func (r *hatResolver) KeyScopes(ctx context.Context, obj *seller.Hat) ([]authz.P
 
 func (r *mutationResolver) GuestSessionCreate(ctx context.Context) (*model.GuestSessionCreatePayload, error) {
 	opened, err := r.Domain.Identity.GuestStart(ctx)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.GuestSessionCreatePayload{Session: opened, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) AccountRegister(ctx context.Context, input identity.RegisterInput) (*model.AccountRegisterPayload, error) {
-	faults, err := userErrors(r.Domain.Identity.SignUp(ctx, actor.From(ctx), input))
+	faults, err := userErrors(ctx, r.Domain.Identity.SignUp(ctx, actor.From(ctx), input))
 	return &model.AccountRegisterPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) EmailVerify(ctx context.Context, input model.EmailVerifyInput) (*model.EmailVerifyPayload, error) {
 	opened, err := r.Domain.Identity.VerifyEmail(ctx, actor.From(ctx), input.Token)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.EmailVerifyPayload{Session: opened, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) EmailVerificationSend(ctx context.Context, input model.EmailVerificationSendInput) (*model.EmailVerificationSendPayload, error) {
-	faults, err := userErrors(r.Domain.Identity.SendVerification(ctx, input.Email))
+	faults, err := userErrors(ctx, r.Domain.Identity.SendVerification(ctx, input.Email))
 	return &model.EmailVerificationSendPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasswordResetRequest(ctx context.Context, input model.PasswordResetRequestInput) (*model.PasswordResetRequestPayload, error) {
-	faults, err := userErrors(r.Domain.Identity.AskReset(ctx, input.Email))
+	faults, err := userErrors(ctx, r.Domain.Identity.AskReset(ctx, input.Email))
 	return &model.PasswordResetRequestPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasswordReset(ctx context.Context, input identity.ResetInput) (*model.PasswordResetPayload, error) {
-	faults, err := userErrors(r.Domain.Identity.ResetPassword(ctx, input))
+	faults, err := userErrors(ctx, r.Domain.Identity.ResetPassword(ctx, input))
 	return &model.PasswordResetPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) PasswordChange(ctx context.Context, input identity.ChangePasswordInput) (*model.PasswordChangePayload, error) {
-	faults, err := userErrors(r.Domain.Identity.ChangePassword(ctx, actor.From(ctx), input))
+	faults, err := userErrors(ctx, r.Domain.Identity.ChangePassword(ctx, actor.From(ctx), input))
 	return &model.PasswordChangePayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) EmailChange(ctx context.Context, input identity.ChangeEmailInput) (*model.EmailChangePayload, error) {
-	faults, err := userErrors(r.Domain.Identity.ChangeEmail(ctx, actor.From(ctx), input))
+	faults, err := userErrors(ctx, r.Domain.Identity.ChangeEmail(ctx, actor.From(ctx), input))
 	return &model.EmailChangePayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) EmailChangeConfirm(ctx context.Context, input model.EmailChangeConfirmInput) (*model.EmailChangeConfirmPayload, error) {
 	changed, err := r.Domain.Identity.ConfirmEmailChange(ctx, input.Token)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.EmailChangeConfirmPayload{IsChanged: &changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SignIn(ctx context.Context, input identity.SignInInput) (*model.SignInPayload, error) {
 	opened, err := r.Domain.Identity.SignIn(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SignInPayload{Session: opened, DeviceToken: opened.DeviceText(), UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SessionRevoke(ctx context.Context, input model.SessionRevokeInput) (*model.SessionRevokePayload, error) {
-	faults, err := userErrors(r.Domain.Identity.RevokeSession(ctx, actor.From(ctx), identity.SessionID(input.ID)))
+	faults, err := userErrors(ctx, r.Domain.Identity.RevokeSession(ctx, actor.From(ctx), identity.SessionID(input.ID)))
 	return &model.SessionRevokePayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SessionRevokeOthers(ctx context.Context) (*model.SessionRevokeOthersPayload, error) {
 	ended, err := r.Domain.Identity.RevokeOtherSessions(ctx, actor.From(ctx))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	count := int(ended)
 	return &model.SessionRevokeOthersPayload{EndedCount: &count, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) TrustedDeviceRevoke(ctx context.Context, input model.TrustedDeviceRevokeInput) (*model.TrustedDeviceRevokePayload, error) {
-	faults, err := userErrors(r.Domain.Identity.EndTrust(ctx, actor.From(ctx), identity.TrustedDeviceID(input.ID)))
+	faults, err := userErrors(ctx, r.Domain.Identity.EndTrust(ctx, actor.From(ctx), identity.TrustedDeviceID(input.ID)))
 	return &model.TrustedDeviceRevokePayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) TrustedDevicesRevoke(ctx context.Context) (*model.TrustedDevicesRevokePayload, error) {
 	ended, err := r.Domain.Identity.EndAllTrust(ctx, actor.From(ctx))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	count := int(ended)
 	return &model.TrustedDevicesRevokePayload{RevokedCount: &count, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
-	faults, err := userErrors(r.Domain.Identity.SignOut(ctx, actor.From(ctx)))
+	faults, err := userErrors(ctx, r.Domain.Identity.SignOut(ctx, actor.From(ctx)))
 	return &model.SignOutPayload{UserErrors: faults}, err
 }
 

@@ -18,13 +18,13 @@ import (
 
 func (r *mutationResolver) UploadCreate(ctx context.Context, input productimport.UploadInput) (*model.UploadCreatePayload, error) {
 	upload, err := r.Domain.Import.CreateUpload(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.UploadCreatePayload{Upload: upload, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ProductImport(ctx context.Context, input productimport.StartInput) (*model.ProductImportPayload, error) {
 	started, err := r.Domain.Import.Start(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ProductImportPayload{ProductImport: started, UserErrors: faults}, err
 }
 

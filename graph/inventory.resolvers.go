@@ -18,13 +18,13 @@ import (
 
 func (r *mutationResolver) StockSet(ctx context.Context, input inventory.SetInput) (*model.StockSetPayload, error) {
 	level, err := r.Domain.Inventory.Set(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.StockSetPayload{Stock: level, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) StockAdjust(ctx context.Context, input inventory.AdjustInput) (*model.StockAdjustPayload, error) {
 	level, err := r.Domain.Inventory.Adjust(ctx, sellerOf(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.StockAdjustPayload{Stock: level, UserErrors: faults}, err
 }
 

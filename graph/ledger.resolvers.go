@@ -32,7 +32,7 @@ func (r *ledgerEntryResolver) Journal(ctx context.Context, obj *ledger.Entry) (*
 
 func (r *mutationResolver) LedgerExportCreate(ctx context.Context, input ledger.ExportInput) (*model.LedgerExportCreatePayload, error) {
 	asked, err := r.Domain.Ledger.AskExport(ctx, r.Domain.Export, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.LedgerExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 

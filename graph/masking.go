@@ -190,7 +190,7 @@ func shownInvitee(ctx context.Context, i *seller.Invitation) string {
 func (r *Resolver) reveal(ctx context.Context, in reveal.Input) (*model.PersonalDataRevealPayload, error) {
 	by := actor.From(ctx)
 	held, err := r.Domain.Reveal.Start(ctx, by, in)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	if held == nil {
 		return &model.PersonalDataRevealPayload{UserErrors: faults}, err
 	}

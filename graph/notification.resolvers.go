@@ -18,19 +18,19 @@ import (
 
 func (r *mutationResolver) NotificationMarkRead(ctx context.Context, input notification.ReadInput) (*model.NotificationMarkReadPayload, error) {
 	left, err := r.unreadAfter(ctx, r.Domain.Notification.MarkRead(ctx, actor.From(ctx), input))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.NotificationMarkReadPayload{UnreadCount: left, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) NotificationMarkAllRead(ctx context.Context) (*model.NotificationMarkAllReadPayload, error) {
 	left, err := r.unreadAfter(ctx, r.Domain.Notification.MarkAllRead(ctx, actor.From(ctx)))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.NotificationMarkAllReadPayload{UnreadCount: left, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) NotificationPreferenceSet(ctx context.Context, input notification.PreferenceInput) (*model.NotificationPreferenceSetPayload, error) {
 	set, err := r.Domain.Notification.SetPreference(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.NotificationPreferenceSetPayload{Preference: set, UserErrors: faults}, err
 }
 

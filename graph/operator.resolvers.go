@@ -21,88 +21,88 @@ import (
 
 func (r *mutationResolver) ViewAsStart(ctx context.Context, input seller.ViewAsStartInput) (*model.ViewAsStartPayload, error) {
 	v, err := r.Domain.Seller.StartViewAs(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ViewAsStartPayload{ViewAs: v, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ViewAsWrite(ctx context.Context, input seller.ViewAsWriteInput) (*model.ViewAsWritePayload, error) {
 	v, err := r.Domain.Seller.WriteViewAs(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ViewAsWritePayload{ViewAs: v, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ViewAsEnd(ctx context.Context, input model.ViewAsEndInput) (*model.ViewAsEndPayload, error) {
 	_, err := r.Domain.Seller.EndViewAs(ctx, actor.From(ctx), seller.ViewAsID(input.ID))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ViewAsEndPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) AccountSuspend(ctx context.Context, input identity.AboutInput) (*model.AccountSuspendPayload, error) {
 	a, err := r.Domain.Identity.Suspend(ctx, input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.AccountSuspendPayload{Account: a, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) AccountReinstate(ctx context.Context, input identity.AboutInput) (*model.AccountReinstatePayload, error) {
 	a, err := r.Domain.Identity.Reinstate(ctx, input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.AccountReinstatePayload{Account: a, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) AccountPasswordResetStart(ctx context.Context, input identity.AboutInput) (*model.AccountPasswordResetStartPayload, error) {
 	_, err := r.Domain.Identity.StartReset(ctx, input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.AccountPasswordResetStartPayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) AccountSessionsEnd(ctx context.Context, input identity.EndSessionsInput) (*model.AccountSessionsEndPayload, error) {
 	ended, err := r.Domain.Identity.EndSessions(ctx, input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	count := int(ended)
 	return &model.AccountSessionsEndPayload{EndedCount: &count, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OperatorRoleSet(ctx context.Context, input operator.RoleSetInput) (*model.OperatorRoleSetPayload, error) {
 	asked, err := r.Domain.Operator.SetRole(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	asked = orEmpty(asked)
 	return &model.OperatorRoleSetPayload{Proposal: asked.Proposal, Operator: asked.Operator, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OperatorRemove(ctx context.Context, input operator.RemoveInput) (*model.OperatorRemovePayload, error) {
 	asked, err := r.Domain.Operator.Remove(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	asked = orEmpty(asked)
 	return &model.OperatorRemovePayload{Proposal: asked.Proposal, Operator: asked.Operator, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OperatorInvite(ctx context.Context, input operator.InviteInput) (*model.OperatorInvitePayload, error) {
 	asked, err := r.Domain.Operator.Invite(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	asked = orEmpty(asked)
 	return &model.OperatorInvitePayload{Proposal: asked.Proposal, Invitation: asked.Invitation, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OperatorInvitationResend(ctx context.Context, input operator.InvitationInput) (*model.OperatorInvitationResendPayload, error) {
 	i, err := r.Domain.Operator.Resend(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OperatorInvitationResendPayload{Invitation: i, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OperatorInvitationRevoke(ctx context.Context, input operator.InvitationInput) (*model.OperatorInvitationRevokePayload, error) {
 	i, err := r.Domain.Operator.Revoke(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OperatorInvitationRevokePayload{Invitation: i, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OperatorInvitationAccept(ctx context.Context, input operator.TokenInput) (*model.OperatorInvitationAcceptPayload, error) {
 	joined, err := r.Domain.Operator.Accept(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OperatorInvitationAcceptPayload{Operator: joined, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OperatorInvitationDecline(ctx context.Context, input operator.TokenInput) (*model.OperatorInvitationDeclinePayload, error) {
-	faults, err := userErrors(r.Domain.Operator.Decline(ctx, actor.From(ctx), input))
+	faults, err := userErrors(ctx, r.Domain.Operator.Decline(ctx, actor.From(ctx), input))
 	return &model.OperatorInvitationDeclinePayload{UserErrors: faults}, err
 }
 

@@ -24,7 +24,7 @@ import (
 
 func (r *mutationResolver) SellerOnboardingLinkCreate(ctx context.Context, input payout.OnboardingLinkInput) (*model.SellerOnboardingLinkCreatePayload, error) {
 	link, err := r.Domain.Payout.OnboardingLink(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	payload := &model.SellerOnboardingLinkCreatePayload{UserErrors: faults}
 	if link != nil {
 		payload.URL, payload.ExpiresAt = &link.URL, &link.ExpiresAt
@@ -34,25 +34,25 @@ func (r *mutationResolver) SellerOnboardingLinkCreate(ctx context.Context, input
 
 func (r *mutationResolver) SellerPayoutPolicySet(ctx context.Context, input payout.PolicyInput) (*model.SellerPayoutPolicySetPayload, error) {
 	policy, err := r.Domain.Payout.SetPolicy(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPayoutPolicySetPayload{Policy: policy, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerPayoutScheduleSet(ctx context.Context, input payout.ScheduleInput) (*model.SellerPayoutScheduleSetPayload, error) {
 	account, err := r.Domain.Payout.SetSchedule(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPayoutScheduleSetPayload{PayoutAccount: account, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerPayoutRequest(ctx context.Context, input payout.RequestInput) (*model.SellerPayoutRequestPayload, error) {
 	planned, err := r.Domain.Payout.Request(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPayoutRequestPayload{Payout: planned, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerPayoutRecord(ctx context.Context, input payout.ManualInput) (*model.SellerPayoutRecordPayload, error) {
 	proposal, err := r.Domain.Payout.ProposeManual(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerPayoutRecordPayload{Proposal: proposal, UserErrors: faults}, err
 }
 

@@ -18,25 +18,25 @@ import (
 
 func (r *mutationResolver) PrivacyExportCreate(ctx context.Context, input privacy.ExportInput) (*model.PrivacyExportCreatePayload, error) {
 	asked, err := r.Domain.Privacy.Export(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PrivacyExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ErasureRequest(ctx context.Context, input privacy.RequestInput) (*model.ErasureRequestPayload, error) {
 	asked, err := r.Domain.Privacy.Request(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ErasureRequestPayload{Erasure: asked, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ErasureWithdraw(ctx context.Context) (*model.ErasureWithdrawPayload, error) {
 	withdrawn, err := r.Domain.Privacy.Withdraw(ctx, actor.From(ctx))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ErasureWithdrawPayload{Erasure: withdrawn, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ErasurePropose(ctx context.Context, input privacy.ProposeInput) (*model.ErasureProposePayload, error) {
 	asked, err := r.Domain.Privacy.Propose(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ErasureProposePayload{Proposal: asked, UserErrors: faults}, err
 }
 

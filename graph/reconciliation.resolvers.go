@@ -20,14 +20,14 @@ import (
 
 func (r *mutationResolver) ReconciliationDifferenceResolve(ctx context.Context, input reconciliation.ResolveInput) (*model.ReconciliationDifferenceResolvePayload, error) {
 	resolved, err := r.Domain.Reconciliation.Resolve(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	resolved = orEmpty(resolved)
 	return &model.ReconciliationDifferenceResolvePayload{Difference: resolved.Difference, Proposal: resolved.Proposal, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ReconciliationRun(ctx context.Context) (*model.ReconciliationRunPayload, error) {
 	accounts, err := r.Domain.Reconciliation.Start(ctx)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ReconciliationRunPayload{Accounts: &accounts, UserErrors: faults}, err
 }
 

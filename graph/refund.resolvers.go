@@ -21,26 +21,26 @@ import (
 
 func (r *mutationResolver) RefundCreate(ctx context.Context, input refund.CreateInput) (*model.RefundCreatePayload, error) {
 	made, err := r.Domain.Refund.Create(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	made = orEmpty(made)
 	return &model.RefundCreatePayload{Refund: made.Refund, Proposal: made.Proposal, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) RefundCancel(ctx context.Context, input refund.CancelInput) (*model.RefundCancelPayload, error) {
 	ended, err := r.Domain.Refund.Cancel(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.RefundCancelPayload{Refund: ended, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) RefundPayOtherwise(ctx context.Context, input refund.PayOtherwiseInput) (*model.RefundPayOtherwisePayload, error) {
 	paid, err := r.Domain.Refund.PayOtherwise(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.RefundPayOtherwisePayload{Refund: paid, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) BuyerCreditPayOut(ctx context.Context, input refund.CreditPayOutInput) (*model.BuyerCreditPayOutPayload, error) {
 	left, err := r.Domain.Refund.PayOutCredit(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	payload := &model.BuyerCreditPayOutPayload{UserErrors: faults}
 	if len(faults) == 0 {
 		payload.Credit = &left

@@ -22,7 +22,7 @@ import (
 
 func (r *mutationResolver) ReportExportCreate(ctx context.Context, input report.ExportInput) (*model.ReportExportCreatePayload, error) {
 	asked, err := r.Domain.Report.AskExport(ctx, r.Domain.Export, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ReportExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 

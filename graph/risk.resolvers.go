@@ -18,7 +18,7 @@ import (
 
 func (r *mutationResolver) SellerRiskTierSet(ctx context.Context, input risk.SetInput) (*model.SellerRiskTierSetPayload, error) {
 	rating, err := r.Domain.Risk.Set(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerRiskTierSetPayload{Rating: rating, UserErrors: faults}, err
 }
 

@@ -21,31 +21,31 @@ import (
 
 func (r *mutationResolver) SellerApply(ctx context.Context, input seller.ApplyInput) (*model.SellerApplyPayload, error) {
 	applied, err := r.Domain.Seller.Apply(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerApplyPayload{Seller: applied, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerApprove(ctx context.Context, input seller.DecideInput) (*model.SellerApprovePayload, error) {
 	decided, err := r.Domain.Seller.Approve(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerApprovePayload{Seller: decided, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerReject(ctx context.Context, input seller.RefuseInput) (*model.SellerRejectPayload, error) {
 	decided, err := r.Domain.Seller.Reject(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerRejectPayload{Seller: decided, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerSuspend(ctx context.Context, input seller.RefuseInput) (*model.SellerSuspendPayload, error) {
 	decided, err := r.Domain.Seller.Suspend(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerSuspendPayload{Seller: decided, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerReinstate(ctx context.Context, input seller.DecideInput) (*model.SellerReinstatePayload, error) {
 	decided, err := r.Domain.Seller.Reinstate(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerReinstatePayload{Seller: decided, UserErrors: faults}, err
 }
 

@@ -26,13 +26,13 @@ func (r *commissionDocumentResolver) Seller(ctx context.Context, obj *statement.
 
 func (r *mutationResolver) SellerStatementExportCreate(ctx context.Context, input statement.ExportInput) (*model.SellerStatementExportCreatePayload, error) {
 	asked, err := r.Domain.Statement.AskExport(ctx, r.Domain.Export, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerStatementExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) CommissionInvoiceExportCreate(ctx context.Context, input statement.DocumentExportInput) (*model.CommissionInvoiceExportCreatePayload, error) {
 	asked, err := r.Domain.Statement.AskDocument(ctx, r.Domain.Export, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.CommissionInvoiceExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 

@@ -22,125 +22,125 @@ import (
 
 func (r *mutationResolver) MemberInvite(ctx context.Context, input seller.InviteInput) (*model.MemberInvitePayload, error) {
 	invitation, err := r.Domain.Seller.Invite(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.MemberInvitePayload{Invitation: invitation, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberInvitationResend(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationResendPayload, error) {
 	invitation, err := r.Domain.Seller.Resend(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.MemberInvitationResendPayload{Invitation: invitation, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberInvitationRevoke(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationRevokePayload, error) {
 	invitation, err := r.Domain.Seller.Revoke(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.MemberInvitationRevokePayload{Invitation: invitation, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberInvitationAccept(ctx context.Context, input seller.TokenInput) (*model.MemberInvitationAcceptPayload, error) {
 	member, err := r.Domain.Seller.Accept(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.MemberInvitationAcceptPayload{Member: member, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberInvitationDecline(ctx context.Context, input seller.TokenInput) (*model.MemberInvitationDeclinePayload, error) {
-	faults, err := userErrors(r.Domain.Seller.Decline(ctx, actor.From(ctx), input))
+	faults, err := userErrors(ctx, r.Domain.Seller.Decline(ctx, actor.From(ctx), input))
 	return &model.MemberInvitationDeclinePayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberRoleSet(ctx context.Context, input seller.MemberRoleSetInput) (*model.MemberRoleSetPayload, error) {
 	member, err := r.Domain.Seller.SetRole(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.MemberRoleSetPayload{Member: member, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberRemove(ctx context.Context, input seller.MemberInput) (*model.MemberRemovePayload, error) {
 	member, err := r.Domain.Seller.Remove(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.MemberRemovePayload{Member: member, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberEnable(ctx context.Context, input seller.MemberInput) (*model.MemberEnablePayload, error) {
 	member, err := r.Domain.Seller.Enable(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.MemberEnablePayload{Member: member, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) MemberLeave(ctx context.Context, input seller.LeaveInput) (*model.MemberLeavePayload, error) {
-	faults, err := userErrors(r.Domain.Seller.Leave(ctx, actor.From(ctx), input))
+	faults, err := userErrors(ctx, r.Domain.Seller.Leave(ctx, actor.From(ctx), input))
 	return &model.MemberLeavePayload{UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerRoleCreate(ctx context.Context, input model.SellerRoleCreateInput) (*model.SellerRoleCreatePayload, error) {
 	role, err := r.Domain.Seller.CreateRole(ctx, actor.From(ctx), roleInput(input))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerRoleCreatePayload{Role: role, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerRoleUpdate(ctx context.Context, input model.SellerRoleUpdateInput) (*model.SellerRoleUpdatePayload, error) {
 	role, err := r.Domain.Seller.UpdateRole(ctx, actor.From(ctx), roleUpdateInput(input))
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerRoleUpdatePayload{Role: role, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerRoleDelete(ctx context.Context, input seller.RoleDeleteInput) (*model.SellerRoleDeletePayload, error) {
 	role, err := r.Domain.Seller.DeleteRole(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerRoleDeletePayload{Role: role, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OwnershipTransfer(ctx context.Context, input seller.OfferInput) (*model.OwnershipTransferPayload, error) {
 	offer, err := r.Domain.Seller.OfferOwnership(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OwnershipTransferPayload{Offer: offer, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OwnershipTransferCancel(ctx context.Context, input seller.OfferAnswerInput) (*model.OwnershipTransferCancelPayload, error) {
 	offer, err := r.Domain.Seller.CancelOffer(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OwnershipTransferCancelPayload{Offer: offer, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OwnershipTransferAccept(ctx context.Context, input seller.OfferAnswerInput) (*model.OwnershipTransferAcceptPayload, error) {
 	offer, err := r.Domain.Seller.AcceptOffer(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OwnershipTransferAcceptPayload{Offer: offer, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OwnershipTransferDecline(ctx context.Context, input seller.OfferAnswerInput) (*model.OwnershipTransferDeclinePayload, error) {
 	offer, err := r.Domain.Seller.DeclineOffer(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OwnershipTransferDeclinePayload{Offer: offer, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerUpdate(ctx context.Context, input seller.UpdateInput) (*model.SellerUpdatePayload, error) {
 	seller, err := r.Domain.Seller.Update(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerUpdatePayload{Seller: seller, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerLegalUpdate(ctx context.Context, input seller.LegalInput) (*model.SellerLegalUpdatePayload, error) {
 	legal, err := r.Domain.Seller.UpdateLegal(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerLegalUpdatePayload{Legal: legal, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerClose(ctx context.Context, input seller.CloseInput) (*model.SellerClosePayload, error) {
 	seller, err := r.Domain.Order.CloseSeller(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerClosePayload{Seller: seller, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) OwnershipAssign(ctx context.Context, input seller.AssignInput) (*model.OwnershipAssignPayload, error) {
 	proposal, err := r.Domain.Seller.ProposeOwner(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.OwnershipAssignPayload{Proposal: proposal, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerClosePropose(ctx context.Context, input order.CloseProposeInput) (*model.SellerCloseProposePayload, error) {
 	proposal, err := r.Domain.Order.ProposeClose(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SellerCloseProposePayload{Proposal: proposal, UserErrors: faults}, err
 }
 

@@ -16,25 +16,25 @@ import (
 
 func (r *mutationResolver) TermsAccept(ctx context.Context, input terms.AcceptInput) (*model.TermsAcceptPayload, error) {
 	given, err := r.Domain.Terms.Accept(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.TermsAcceptPayload{Consents: given, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ConsentWithdraw(ctx context.Context, input terms.ConsentWithdrawInput) (*model.ConsentWithdrawPayload, error) {
 	taken, err := r.Domain.Terms.WithdrawConsent(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.ConsentWithdrawPayload{Consents: taken, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) TermsPublish(ctx context.Context, input terms.PublishInput) (*model.TermsPublishPayload, error) {
 	published, err := r.Domain.Terms.Publish(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.TermsPublishPayload{Version: published, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) TermsWithdraw(ctx context.Context, input terms.WithdrawInput) (*model.TermsWithdrawPayload, error) {
 	withdrawn, err := r.Domain.Terms.Withdraw(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.TermsWithdrawPayload{Version: withdrawn, UserErrors: faults}, err
 }
 

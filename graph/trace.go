@@ -11,6 +11,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/graph/model"
 )
 
 const (
@@ -85,7 +86,29 @@ type Outcome struct {
 	Took      time.Duration
 	Cost      int      // in points, by what was returned
 	Codes     []string // of the errors at the top level
+	Faults    []string // the codes of its userErrors
 	Executed  bool     // whether it was executed or answered from what was kept; else it was refused
+}
+
+// faultsKey finds what collects the codes of the userErrors of an operation.
+type faultsKey struct{}
+
+// collecting returns a context in which told collects, and what it has collected.
+// The fields of a mutation run one after the other.
+func collecting(ctx context.Context) (context.Context, *[]string) {
+	codes := new([]string)
+	return context.WithValue(ctx, faultsKey{}, codes), codes
+}
+
+// told notes the codes of userErrors for whoever counts.
+func told(ctx context.Context, faults []*model.UserError) {
+	codes, ok := ctx.Value(faultsKey{}).(*[]string)
+	if !ok {
+		return
+	}
+	for _, f := range faults {
+		*codes = append(*codes, string(f.Code))
+	}
 }
 
 // settled tells who counts of an operation.
@@ -93,7 +116,7 @@ func (t *transport) settled(ctx context.Context, operation string, took time.Dur
 	if t.outcome == nil {
 		return
 	}
-	o := Outcome{Operation: operation, Took: took, Cost: int(a.Bill.actual), Executed: len(a.Data) > 0}
+	o := Outcome{Operation: operation, Took: took, Cost: int(a.Bill.actual), Executed: len(a.Data) > 0, Faults: a.faults}
 	for _, err := range a.Errors {
 		code, _ := err.Extensions["code"].(string)
 		o.Codes = append(o.Codes, code)

@@ -236,13 +236,14 @@ func (t *transport) pay(ctx context.Context, x exchange, cost costs, ask func() 
 
 // dispatch executes an operation.
 func (t *transport) dispatch(ctx context.Context, op *graphql.OperationContext) *answer {
+	ctx, faults := collecting(ctx)
 	responses, ctx := t.exec.DispatchOperation(ctx, op)
 	response := responses(ctx)
 	if response == nil { // the time ran out before it began
 		err := t.present(ctx, context.DeadlineExceeded)
 		return &answer{Data: json.RawMessage("null"), Errors: gqlerror.List{err}, late: true}
 	}
-	return &answer{Errors: response.Errors, Data: response.Data}
+	return &answer{Errors: response.Errors, Data: response.Data, faults: *faults}
 }
 
 // requestStatus is the status of a request that was refused by the GraphQL
@@ -267,9 +268,10 @@ type answer struct {
 	Data   json.RawMessage
 	Bill   bill
 
-	kept   bool // it was executed for somebody else
-	public bool // it was asked by the id of a document, of the public catalogue, by a stranger
-	late   bool // the time ran out before it began
+	kept   bool     // it was executed for somebody else
+	public bool     // it was asked by the id of a document, of the public catalogue, by a stranger
+	late   bool     // the time ran out before it began
+	faults []string // the codes of its userErrors
 }
 
 // encode writes the answer as JSON. Data is copied: it has been encoded already,

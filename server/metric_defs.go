@@ -18,6 +18,7 @@ type metricVecs struct {
 	operation   *prometheus.HistogramVec
 	cost        *prometheus.HistogramVec
 	errors      *prometheus.CounterVec
+	faults      *prometheus.CounterVec
 	loads       *prometheus.HistogramVec
 	queries     *prometheus.HistogramVec
 	slowQueries prometheus.Counter
@@ -45,6 +46,7 @@ func newMetricVecs() metricVecs {
 		cost: histogram("etal_graphql_operation_cost_points", "What GraphQL operations have cost by operation and by the program that asks.",
 			[]float64{1, 10, 25, 50, 100, 250, 500, 1000, 2000, 5000}, "operation", "client"),
 		errors: counter("etal_graphql_errors_total", "Errors at the top level of answers by code, operation and the program that asks. Refused documents have no operation.", "code", "operation", "client"),
+		faults: counter("etal_graphql_user_errors_total", "Errors that mutations have told the person who asked (userErrors), by code, operation and the program that asks.", "code", "operation", "client"),
 		loads: histogram("etal_loader_batch_keys", "How many ids loaders have loaded with one query, by what they load and by which id.",
 			[]float64{1, 2, 5, 10, 20, 50, 100, 250}, "loader"),
 		queries: histogram("etal_db_query_duration_seconds", "Durations of database queries by verb and outcome.",
@@ -82,7 +84,7 @@ func gauge(name, help string) prometheus.Gauge {
 
 func (v metricVecs) all() []prometheus.Collector {
 	return []prometheus.Collector{
-		v.requests, v.durations, v.operation, v.cost, v.errors, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
+		v.requests, v.durations, v.operation, v.cost, v.errors, v.faults, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
 		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe,
 	}
 }

@@ -73,6 +73,9 @@ func (m *Metrics) settled(app string, o graph.Outcome) {
 	for _, code := range o.Codes {
 		m.errors.WithLabelValues(code, operation, client).Inc()
 	}
+	for _, code := range o.Faults {
+		m.faults.WithLabelValues(code, operation, client).Inc()
+	}
 	if o.Executed {
 		m.operation.WithLabelValues(operation, client).Observe(o.Took.Seconds())
 		m.cost.WithLabelValues(operation, client).Observe(float64(o.Cost))

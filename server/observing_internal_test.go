@@ -79,8 +79,10 @@ func TestMetrics_tell_operations_by_program(t *testing.T) {
 		require.Equal(t, http.StatusOK, ask(t, a.Handler(), `{"query":"query Probe { products(first: 2) { nodes { title seller { name } } } }"}`, till).Code)
 		ask(t, a.Handler(), `{"query":"query Wrong { nothing }"}`, apollo)
 		ask(t, a.Handler(), `{"query":"query Secret { orders(first: 1) { nodes { id } } }"}`, apollo)
+		ask(t, a.Handler(), `{"query":"mutation Enter { signIn(input: {email: \"nobody@example.org\", password: \"a quiet harbour 47\"}) { userErrors { message } } }"}`, till)
 		_, figures := get(t, a.privateHandler(), "/metrics")
 		for _, line := range []string{
+			`etal_graphql_user_errors_total{client="till",code="CREDENTIALS_INVALID",operation="Enter"} 1`,
 			`etal_graphql_operation_duration_seconds_count{client="till",operation="Probe"} 2`,
 			`etal_graphql_operation_cost_points_count{client="till",operation="Probe"} 2`,
 			`etal_catalogue_answers_total{outcome="hit"} 1`,
