@@ -9,6 +9,8 @@ export type Options = {
 	token?: string | (() => string | undefined | Promise<string | undefined>);
 	/** The hat: the id of a seller, or "operator"; without it a person acts for themselves. */
 	actAs?: string;
+	/** What your program is called, in the figures of who runs the server: at most 60 letters, digits, spaces and "-_./", nothing about a person. */
+	name?: string;
 	/** More headers for every request. */
 	headers?: Record<string, string>;
 	/** A fetch of your own, such as one that traces. */
@@ -55,6 +57,7 @@ export async function headersOf(options: Options, accept: string, token?: string
 	const bearer = token ?? (typeof options.token === "function" ? await options.token() : options.token);
 	if (bearer) headers["Authorization"] = `Bearer ${bearer}`;
 	if (options.actAs) headers["Etal-Act-As"] = options.actAs;
+	if (options.name) headers["Etal-Client-Name"] = options.name;
 	return headers;
 }
 

@@ -11,11 +11,11 @@ const added = { data: { cartLineAdd: { cart: { id: "crt_1" }, userErrors: [] } }
 
 test("a document is named by its hash, with token and hat in the headers", async () => {
 	const { url, seen } = await serve((_, response) => json(response, { data: { cart: { id: "crt_1" } }, extensions: { cost: { requested: 9, actual: 1 } } }));
-	const client = new Client({ url, token: async () => "etal_ses_x", headers: { "X-Trace": "1" } }).with({ actAs: "sel_1" });
+	const client = new Client({ url, token: async () => "etal_ses_x", headers: { "X-Trace": "1" }, name: "till" }).with({ actAs: "sel_1" });
 	const outcome = await client.send(BuyerCartDocument, { id: "crt_1" });
 	expect(outcome).toEqual({ kind: "data", ok: true, data: { cart: { id: "crt_1" } }, cost: { requested: 9, actual: 1 } });
 	expect(seen[0]?.body).toEqual({ documentId: documentId(BuyerCartDocument), variables: { id: "crt_1" } });
-	expect(seen[0]?.headers).toMatchObject({ authorization: "Bearer etal_ses_x", "etal-act-as": "sel_1", "x-trace": "1" });
+	expect(seen[0]?.headers).toMatchObject({ authorization: "Bearer etal_ses_x", "etal-act-as": "sel_1", "etal-client-name": "till", "x-trace": "1" });
 	expect(Object.keys(manifest)).toContain(documentId(BuyerCartDocument));
 });
 

@@ -41,11 +41,11 @@ test("what was cut goes on after the last event, also one that told nothing", as
 			response.end();
 		}
 	});
-	const client = new Client({ url, sleep, token: "t", actAs: "sel_1" });
+	const client = new Client({ url, sleep, token: "t", actAs: "sel_1", name: "till" });
 	const ids = await read(client);
 	expect(ids).toEqual(["e1", "e2", "e3"]);
 	expect(seen.map((s) => s.body.variables?.["after"])).toEqual([undefined, "e2", "s1"]);
-	expect(seen[0]?.headers).toMatchObject({ accept: "text/event-stream", authorization: "Bearer t", "etal-act-as": "sel_1" });
+	expect(seen[0]?.headers).toMatchObject({ accept: "text/event-stream", authorization: "Bearer t", "etal-act-as": "sel_1", "etal-client-name": "till" });
 });
 
 test("it begins after the event that it is given", async () => {

@@ -57,7 +57,11 @@ type Hearing = {
  * server gave, or OFFLINE when the connection was cut.
  */
 export async function follow(source: Source, after: string | undefined, { onEvent, signal }: Hearing) {
-	const headers: Record<string, string> = { "Content-Type": "application/json", Accept: "text/event-stream" };
+	const headers: Record<string, string> = {
+		"Content-Type": "application/json",
+		"Etal-Client-Name": "web-admin",
+		Accept: "text/event-stream",
+	};
 	if (source.actAs) headers["Etal-Act-As"] = source.actAs;
 	const variables = { ...source.variables, after };
 	const response = await fetch("/graphql", {
