@@ -16,7 +16,7 @@ test("ledger and provider agree, or say what differs, and an operator can have t
 	);
 	await page.getByLabel("Status").selectOption("RESOLVED");
 	await expect(page).toHaveURL(/status=RESOLVED/);
-	await page.getByLabel("Order").selectOption("LARGEST_FIRST");
+	await page.getByLabel("Sort by").selectOption("LARGEST_FIRST");
 	await expect(page).toHaveURL(/sort=LARGEST_FIRST/);
 	await expectSound(page);
 });

@@ -46,7 +46,7 @@ export function Differences({ search, onSearch }: Props) {
 					onChange={(kind) => onSearch({ status: search.status, sort: search.sort, kind })}
 				/>
 				<Select
-					label={t({ message: "Order", context: "sorting" })}
+					label={t`Sort by`}
 					all={i18n._(differenceSorts.OLDEST_FIRST)}
 					value={search.sort}
 					choices={(["NEWEST_FIRST", "LARGEST_FIRST", "SMALLEST_FIRST"] as const).map((sort) => ({

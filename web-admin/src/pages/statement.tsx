@@ -137,11 +137,8 @@ function InvoicePanel({ invoice }: { invoice: Invoice }) {
 			<Facts
 				facts={[
 					{ term: t`Issued`, detail: <Instant of={invoice.issuedAt} isLong /> },
-					{ term: t({ message: "By", context: "issuer of an invoice" }), detail: <Party of={issuer} /> },
-					{
-						term: t({ message: "To", context: "recipient of an invoice" }),
-						detail: <Party of={recipient} />,
-					},
+					{ term: t`Issued by`, detail: <Party of={issuer} /> },
+					{ term: t`Billed to`, detail: <Party of={recipient} /> },
 					...invoice.vatGroups.map((group) => ({
 						term: t`Net, at ${(group.basisPoints / 100).toLocaleString(i18n.locale)} % VAT`,
 						detail: (
