@@ -34,6 +34,16 @@ type Message struct {
 	Reason     string     // why it was parked
 	ReceivedAt time.Time  // UTC
 	SettledAt  *time.Time // when it was applied, ignored or parked, UTC
+
+	isSettled bool // the unit that applied it says so already
+}
+
+// SettleTx notes in this unit that the message is applied. An applier may call it
+// at the end of the unit in which it writes; the inbox does it afterwards otherwise,
+// in a unit of its own.
+func (m *Message) SettleTx(ctx context.Context, tx db.Tx) error {
+	m.isSettled = true
+	return updateStatus(ctx, tx, m.ID, StatusApplied)
 }
 
 // Apply is the job that applies one message.
@@ -45,7 +55,8 @@ type Apply struct {
 func (Apply) Kind() string { return "inbox.apply" }
 
 // Applier acts on a message. It runs outside a unit of work: it reads the
-// object from the provider first, then writes in a unit of its own.
+// object from the provider first, then writes in a unit of its own, in which it may
+// settle the message.
 type Applier func(ctx context.Context, m *Message) error
 
 // Service keeps the inbox.
@@ -104,6 +115,9 @@ func (s *Service) Apply(ctx context.Context, job Apply) error {
 			return fmt.Errorf("apply %s %s: %w", m.Type, m.ID, err)
 		}
 		status = StatusApplied
+	}
+	if m.isSettled {
+		return nil
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		return updateStatus(ctx, tx, m.ID, status)
