@@ -174,7 +174,7 @@ func (s *Service) Handlers() []event.Handler {
 
 // orderPaidTx enqueues the mail to the buyer and one to each seller.
 func orderPaidTx(ctx context.Context, tx db.Tx, e order.Paid) error {
-	o, err := order.Load(ctx, tx, e.OrderID)
+	o, err := order.LoadBrief(ctx, tx, e.OrderID)
 	if err != nil {
 		return err
 	}
