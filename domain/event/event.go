@@ -157,7 +157,7 @@ func NewDeliverer(d *db.DB, handlers ...Handler) *Deliverer {
 func (d *Deliverer) Deliver(ctx context.Context, job Delivery) error {
 	records, err := selectRecords(ctx, d.db.Read(ctx), job.events())
 	if err != nil {
-		return fmt.Errorf("load event %s: %w", job.events()[0], err)
+		return fmt.Errorf("load events %v: %w", job.events(), err)
 	}
 	calls := d.calls(records)
 	if len(calls) > 1 && d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deliverTx(ctx, tx, calls) }) == nil {

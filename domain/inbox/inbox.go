@@ -63,12 +63,21 @@ type Applier func(ctx context.Context, m *Message) error
 type Service struct {
 	db       *db.DB
 	appliers map[string]Applier
+	needless map[string]Needless
 }
+
+// Needless tells of a message that arrives whether there is nothing to apply, by
+// what is stored.
+type Needless func(ctx context.Context, q db.Querier, m *Message) (bool, error)
 
 // New returns an inbox whose messages are applied by type.
 func New(d *db.DB, appliers map[string]Applier) *Service {
-	return &Service{db: d, appliers: appliers}
+	return &Service{db: d, appliers: appliers, needless: map[string]Needless{}}
 }
+
+// Except has messages of a type settled as they arrive, without a job, when they
+// are needless. Call it before any message arrives.
+func (s *Service) Except(messageType string, n Needless) { s.needless[messageType] = n }
 
 // Receive stores a verified message and the job that applies it. Receiving the
 // same message again changes nothing. A message with a Reason is parked: it
@@ -77,7 +86,16 @@ func New(d *db.DB, appliers map[string]Applier) *Service {
 func (s *Service) Receive(ctx context.Context, m Message) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		now := tx.Now()
-		m.ReceivedAt, m.Status = now, s.statusOf(m)
+		m.ReceivedAt, m.Status, m.SettledAt = now, s.statusOf(m), nil
+		if n := s.needless[m.Type]; n != nil && m.Status == StatusReceived {
+			needless, err := n(ctx, tx, &m)
+			if err != nil {
+				return fmt.Errorf("look whether %s %s is needless: %w", m.Type, m.ID, err)
+			}
+			if needless {
+				m.Status = StatusApplied
+			}
+		}
 		if m.Status != StatusReceived {
 			m.SettledAt = &now
 		}

@@ -129,6 +129,12 @@ func (s *Service) ApplyCreated(ctx context.Context, m *inbox.Message) error {
 	return s.refresh(ctx, m.ObjectID, m.SettleTx)
 }
 
+// IsAttached reports whether the intent that a message tells of has its payment.
+// It is inbox.Needless for the news that it was created.
+func (s *Service) IsAttached(ctx context.Context, q db.Querier, m *inbox.Message) (bool, error) {
+	return hasIntent(ctx, q, m.ObjectID)
+}
+
 // Refresh reads an intent at the provider and brings its payment up to date.
 // It is safe at any time, any number of times, in any order.
 func (s *Service) Refresh(ctx context.Context, intentID string) error {
