@@ -28,11 +28,28 @@ type JobOptions struct {
 // Enqueue writes a job in this unit: it runs when the unit has committed, and
 // never when it has not.
 func (tx Tx) Enqueue(ctx context.Context, job Job, opts JobOptions) error {
+	if !opts.Unique {
+		return tx.EnqueueAll(ctx, opts, job)
+	}
+	return tx.jobs.insertUnique(ctx, tx.raw, job, tx.marked(ctx, opts))
+}
+
+// EnqueueAll is Enqueue for several jobs, which are written with one statement.
+// None of them is unique, whatever the options say.
+func (tx Tx) EnqueueAll(ctx context.Context, opts JobOptions, jobs ...Job) error {
+	if len(jobs) == 0 {
+		return nil
+	}
+	return tx.jobs.insert(ctx, tx.raw, jobs, tx.marked(ctx, opts))
+}
+
+// marked has the workers woken after the commit, and marks jobs.
+func (tx Tx) marked(ctx context.Context, opts JobOptions) JobOptions {
 	tx.wake.asked = true
 	if tx.marks != nil {
 		opts.marks = encodeMarks(tx.marks(ctx))
 	}
-	return tx.jobs.insert(ctx, tx.raw, job, opts)
+	return opts
 }
 
 // wakeup remembers whether the workers must be woken after the commit.

@@ -151,45 +151,73 @@ func markNumbers(table *schema.Table) {
 // lifted is a statement whose arguments were lifted out of its text.
 type lifted struct {
 	template string // with $1, $2 …, which both databases understand
-	plain    string // as bun wrote it, without marks
 	args     []any  // string, int64 (a number) or []byte (SQLite's X'…')
 }
 
 // lift takes the marked literals out of a statement. It reports false when there
-// are none, and the text is to be sent as it is.
+// are none, and the text is to be sent without its marks.
 func lift(text string) (lifted, bool) {
 	if strings.IndexByte(text, mark) < 0 {
-		return lifted{plain: text}, false
+		return lifted{template: text}, false
 	}
 	var l lifted
-	var template, plain strings.Builder
+	var template strings.Builder
 	template.Grow(len(text))
+	rest := marks(text, func(before, literal string) {
+		template.WriteString(before)
+		template.WriteByte(' ') // keeps tokens apart that the mark has parted
+		if arg, ok := argument(literal); ok {
+			l.args = append(l.args, arg)
+			template.WriteByte('$')
+			template.WriteString(strconv.Itoa(len(l.args)))
+			return
+		}
+		template.WriteString(literal)
+	})
+	template.WriteString(rest)
+	l.template = template.String()
+	return l, len(l.args) > 0
+}
+
+// unmarked is a statement as bun would have written it.
+func unmarked(text string) string {
+	if strings.IndexByte(text, mark) < 0 {
+		return text
+	}
+	var plain strings.Builder
 	plain.Grow(len(text))
+	plain.WriteString(marks(text, func(before, literal string) {
+		plain.WriteString(before)
+		plain.WriteByte(' ')
+		plain.WriteString(literal)
+	}))
+	return plain.String()
+}
+
+// marks calls visit for each marked literal of a statement, with what is between it
+// and the one before, and returns what is behind the last.
+func marks(text string, visit func(before, literal string)) (rest string) {
+	begun := 0
 	for i := 0; i < len(text); {
+		at := strings.IndexAny(text[i:], notable)
+		if at < 0 {
+			break
+		}
+		i += at
 		if text[i] != mark {
-			end := skip(text, i)
-			template.WriteString(text[i:end])
-			plain.WriteString(text[i:end])
-			i = end
+			i = skip(text, i)
 			continue
 		}
 		end := skip(text, i+1)
-		literal := text[i+1 : end]
-		plain.WriteByte(' ') // keeps tokens apart that the mark has parted
-		plain.WriteString(literal)
-		if arg, ok := argument(literal); ok {
-			l.args = append(l.args, arg)
-			template.WriteString(" $")
-			template.WriteString(strconv.Itoa(len(l.args)))
-		} else {
-			template.WriteByte(' ')
-			template.WriteString(literal)
-		}
-		i = end
+		visit(text[begun:i], text[i+1:end])
+		i, begun = end, end
 	}
-	l.template, l.plain = template.String(), plain.String()
-	return l, len(l.args) > 0
+	return text[begun:]
 }
+
+// notable begins whatever has to be looked at: a mark, and what may hold a
+// character that looks like one.
+const notable = string(mark) + "'\"-/"
 
 // argument is the value of a marked literal: 'text', X'bytes' or a number. It
 // reports false for NULL, and for what bun writes when it cannot write a value.

@@ -53,9 +53,10 @@ func (t *templates) form(text string, args []driver.NamedValue) (string, []drive
 		if t.worth(l.template) {
 			return l.template, named(l.args), true
 		}
-		return l.plain, args, false
+		return unmarked(text), args, false
 	}
-	return l.plain, args, isPlanned(l.plain) && t.worth(l.plain)
+	text = unmarked(text)
+	return text, args, isPlanned(text) && t.worth(text)
 }
 
 // isPlanned reports whether a text is a statement that the database plans, and no

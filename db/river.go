@@ -49,7 +49,8 @@ const unfinishedPage = 1000
 
 // jobQueue hides which database River works on.
 type jobQueue interface {
-	insert(ctx context.Context, raw rawTx, job Job, opts JobOptions) error
+	insert(ctx context.Context, raw rawTx, jobs []Job, opts JobOptions) error
+	insertUnique(ctx context.Context, raw rawTx, job Job, opts JobOptions) error
 	list(ctx context.Context, state rivertype.JobState, limit int) ([]*rivertype.JobRow, error)
 	unfinished(ctx context.Context, kind string, use func(*rivertype.JobRow)) error
 	retry(ctx context.Context, raw rawTx, id int64) error
@@ -81,25 +82,35 @@ func newRiverQueue[TTx any](
 	return &riverQueue[TTx]{driver: driver, client: client, within: within}, nil
 }
 
-func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, job Job, o JobOptions) error {
+// insert writes jobs with one statement.
+func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, jobs []Job, o JobOptions) error {
+	rows := make([]river.InsertManyParams, len(jobs))
+	for i, job := range jobs {
+		rows[i] = river.InsertManyParams{Args: job, InsertOpts: insertOpts(o)}
+	}
 	err := q.within(ctx, raw, func(tx TTx) error {
-		if !o.Unique {
-			_, err := q.client.InsertTx(ctx, tx, job, insertOpts(o))
-			return err
-		}
-		return q.insertUnique(ctx, tx, job, o)
+		_, err := q.client.InsertManyTx(ctx, tx, rows)
+		return err
 	})
+	if err != nil {
+		return fmt.Errorf("enqueue %s: %w", jobs[0].Kind(), err)
+	}
+	return nil
+}
+
+func (q *riverQueue[TTx]) insertUnique(ctx context.Context, raw rawTx, job Job, o JobOptions) error {
+	err := q.within(ctx, raw, func(tx TTx) error { return q.insertOnce(ctx, tx, job, o) })
 	if err != nil {
 		return fmt.Errorf("enqueue %s: %w", job.Kind(), err)
 	}
 	return nil
 }
 
-// insertUnique leaves the job out when an equal one waits. One that runs
+// insertOnce leaves the job out when an equal one waits. One that runs
 // already does not count: it may have read the world before this unit, so the
 // news of this unit would be lost. River's key covers running jobs; the second
 // key, which adds the queue, stands for the one job that may wait behind it.
-func (q *riverQueue[TTx]) insertUnique(ctx context.Context, tx TTx, job Job, o JobOptions) error {
+func (q *riverQueue[TTx]) insertOnce(ctx context.Context, tx TTx, job Job, o JobOptions) error {
 	for _, byQueue := range []bool{false, true} {
 		opts := insertOpts(o)
 		opts.UniqueOpts = river.UniqueOpts{ByArgs: true, ByQueue: byQueue, ByState: waitingStates()}

@@ -291,6 +291,7 @@ func (a *App) wire(deps Deps) error {
 		payoutPolicy(cfg))
 	a.wireAfterSales(deps)
 	a.Inbox = inbox.New(a.DB, a.appliers())
+	a.Inbox.Except("payment_intent.created", a.Payments.IsAttached)
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
 	a.Checkout = checkout.New(a.DB, checkout.Sources{
 		People: a.Identity, Orders: a.Orders, Payments: a.Payments, Commissions: a.Commissions,

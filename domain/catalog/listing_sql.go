@@ -55,19 +55,18 @@ type listingTag struct {
 	ProductID ProductID `bun:",pk"`
 }
 
-// replaceTags writes the folded tags of a listed product.
-func replaceTags(ctx context.Context, tx db.Tx, id ProductID, tags []string) error {
-	if _, err := tx.NewDelete().Model((*listingTag)(nil)).Where("product_id = ?", id).Exec(ctx); err != nil {
-		return err
+// replaceTags removes the folded tags of some listed products and writes others.
+func replaceTags(ctx context.Context, tx db.Tx, of []ProductID, tags []*listingTag) error {
+	if len(of) > 0 {
+		_, err := tx.NewDelete().Model((*listingTag)(nil)).Where("product_id IN (?)", bun.List(of)).Exec(ctx)
+		if err != nil {
+			return err
+		}
 	}
 	if len(tags) == 0 {
 		return nil
 	}
-	rows := make([]*listingTag, len(tags))
-	for i, tag := range tags {
-		rows[i] = &listingTag{Tag: tag, ProductID: id}
-	}
-	_, err := tx.NewInsert().Model(&rows).Exec(ctx)
+	_, err := tx.NewInsert().Model(&tags).Exec(ctx)
 	return err
 }
 

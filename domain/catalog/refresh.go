@@ -37,46 +37,72 @@ func RefreshListingsTx(ctx context.Context, tx db.Tx, ids ...ProductID) error {
 	if err != nil {
 		return fmt.Errorf("read listings: %w", err)
 	}
+	var change listingChange
+	offersOf, presentOf := map[ProductID][]*offered{}, map[ProductID][]*Listing{}
+	for _, o := range offers {
+		offersOf[o.ProductID] = append(offersOf[o.ProductID], o)
+	}
+	for _, l := range present {
+		presentOf[l.ProductID] = append(presentOf[l.ProductID], l)
+	}
 	for _, p := range products {
-		want := listingsOf(p, slices.DeleteFunc(slices.Clone(offers), func(o *offered) bool { return o.ProductID != p.ID }))
-		have := slices.DeleteFunc(slices.Clone(present), func(l *Listing) bool { return l.ProductID != p.ID })
-		if err := replaceListings(ctx, tx, p.ID, have, want); err != nil {
-			return fmt.Errorf("write listings of %s: %w", p.ID, err)
-		}
+		change.replace(p.ID, presentOf[p.ID], listingsOf(p, offersOf[p.ID]))
+	}
+	if err := change.write(ctx, tx); err != nil {
+		return fmt.Errorf("write listings: %w", err)
 	}
 	return nil
 }
 
-// replaceListings writes the difference between two states of the listings of
-// a product. Most changes of stock change nothing here.
-func replaceListings(ctx context.Context, tx db.Tx, id ProductID, have, want []*Listing) error {
+// listingChange is the difference between two states of the listings of products.
+// Most changes of stock change nothing here.
+type listingChange struct {
+	fresh, changed, gone []*Listing
+	retagged             []ProductID // whose tags are written anew; those of new listings have none before
+	tags                 []*listingTag
+}
+
+// replace adds what leads from one state of the listings of a product to another.
+func (c *listingChange) replace(id ProductID, have, want []*Listing) {
 	tagsBefore, tagsAfter := tagsKeyOf(have), tagsKeyOf(want)
-	var fresh []*Listing
 	for _, w := range want {
 		i := slices.IndexFunc(have, func(h *Listing) bool { return h.Currency == w.Currency })
 		if i < 0 {
-			fresh = append(fresh, w)
+			c.fresh = append(c.fresh, w)
 			continue
 		}
 		if !have[i].same(w) {
-			if err := updateListing(ctx, tx, w); err != nil {
-				return err
-			}
+			c.changed = append(c.changed, w)
 		}
 		have = slices.Delete(have, i, i+1)
 	}
-	for _, gone := range have {
-		if err := deleteListing(ctx, tx, gone); err != nil {
+	c.gone = append(c.gone, have...)
+	if tagsBefore == tagsAfter {
+		return
+	}
+	if tagsBefore != "" {
+		c.retagged = append(c.retagged, id)
+	}
+	for _, tag := range splitTags(tagsAfter) {
+		c.tags = append(c.tags, &listingTag{Tag: tag, ProductID: id})
+	}
+}
+
+func (c *listingChange) write(ctx context.Context, tx db.Tx) error {
+	for _, l := range c.changed {
+		if err := updateListing(ctx, tx, l); err != nil {
 			return err
 		}
 	}
-	if err := insertListings(ctx, tx, fresh); err != nil {
+	for _, l := range c.gone {
+		if err := deleteListing(ctx, tx, l); err != nil {
+			return err
+		}
+	}
+	if err := insertListings(ctx, tx, c.fresh); err != nil {
 		return err
 	}
-	if tagsBefore == tagsAfter {
-		return nil
-	}
-	return replaceTags(ctx, tx, id, splitTags(tagsAfter))
+	return replaceTags(ctx, tx, c.retagged, c.tags)
 }
 
 // same reports whether two listings say the same.

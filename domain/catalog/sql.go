@@ -11,20 +11,32 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-func insertProduct(ctx context.Context, tx bun.IDB, p *Product) error {
-	_, err := tx.NewInsert().Model(p).Exec(ctx)
+func insertProducts(ctx context.Context, tx bun.IDB, products []*Product) error {
+	if len(products) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&products).Exec(ctx)
 	return err
 }
 
-// insertProductInSavepoint leaves the unit usable when the insert is refused.
-func insertProductInSavepoint(ctx context.Context, tx db.Tx, p *Product) error {
+// insertProductsInSavepoint leaves the unit usable when the insert is refused.
+func insertProductsInSavepoint(ctx context.Context, tx db.Tx, products []*Product) error {
 	return tx.RunInTx(ctx, nil, func(ctx context.Context, inner bun.Tx) error {
-		return insertProduct(ctx, inner, p)
+		return insertProducts(ctx, inner, products)
 	})
 }
 
-func selectSlugTaken(ctx context.Context, q db.Querier, slug string) (bool, error) {
-	return q.NewSelect().Model((*Product)(nil)).Where("p.slug = ?", slug).Exists(ctx)
+func selectSlugsTaken(ctx context.Context, q db.Querier, slugs []string) (map[string]bool, error) {
+	taken := map[string]bool{}
+	if len(slugs) == 0 {
+		return taken, nil
+	}
+	var found []string
+	err := q.NewSelect().Model((*Product)(nil)).Column("slug").Where("p.slug IN (?)", bun.List(slugs)).Scan(ctx, &found)
+	for _, slug := range found {
+		taken[slug] = true
+	}
+	return taken, err
 }
 
 func updateProduct(ctx context.Context, tx db.Tx, p *Product) error {
@@ -46,8 +58,11 @@ func lockProducts(ctx context.Context, tx db.Tx, ids []ProductID) ([]*Product, e
 	return products, err
 }
 
-func insertVariant(ctx context.Context, tx db.Tx, v *Variant) error {
-	_, err := tx.NewInsert().Model(v).Exec(ctx)
+func insertVariants(ctx context.Context, tx db.Tx, variants []*Variant) error {
+	if len(variants) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&variants).Exec(ctx)
 	return err
 }
 
@@ -81,11 +96,14 @@ func selectVariantToOffer(ctx context.Context, q db.Querier, owner seller.ID, id
 	return v, p, err
 }
 
-func insertOffer(ctx context.Context, tx db.Tx, o *Offer) error {
-	if _, err := tx.NewInsert().Model(o).Exec(ctx); err != nil {
+func insertOffers(ctx context.Context, tx db.Tx, offers []*Offer, prices []*Price) error {
+	if len(offers) == 0 {
+		return nil
+	}
+	if _, err := tx.NewInsert().Model(&offers).Exec(ctx); err != nil {
 		return err
 	}
-	_, err := tx.NewInsert().Model(&o.Prices).Exec(ctx)
+	_, err := tx.NewInsert().Model(&prices).Exec(ctx)
 	return err
 }
 

@@ -22,15 +22,8 @@ func CreateTx(ctx context.Context, tx db.Tx, owner seller.ID, in CreateInput) (*
 	if err := in.normalise(); err != nil {
 		return nil, nil, err
 	}
-	p := &Product{
-		ID: NewProductID(), CreatedBySeller: owner, Handle: in.Handle, Title: in.Title, Description: *in.Description,
-		Brand: *in.Brand, ProductType: *in.ProductType, Tags: in.Tags, Images: imagesOf(in.Images),
-		OptionNames: in.OptionNames, Status: *in.Status, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
-	}
-	if p.Status == ProductActive {
-		p.PublishedAt = ptr(tx.Now())
-	}
-	if err := insertProductWithSlug(ctx, tx, p); err != nil {
+	p := newProduct(tx, owner, in)
+	if err := insertProductsWithSlugs(ctx, tx, []*Product{p}); err != nil {
 		return nil, nil, err
 	}
 	offers := make([]*Offer, len(in.Variants))
@@ -52,30 +45,6 @@ func CreateTx(ctx context.Context, tx db.Tx, owner seller.ID, in CreateInput) (*
 	return p, offers, RefreshListingsTx(ctx, tx, p.ID)
 }
 
-// insertProductWithSlug gives the product a slug of its own: the folded title
-// or, when that is taken, the same with the end of the product's id.
-func insertProductWithSlug(ctx context.Context, tx db.Tx, p *Product) error {
-	base := p.Title
-	if p.Handle != nil {
-		base = *p.Handle
-	}
-	p.Slug = slugOf(base)
-	taken, err := selectSlugTaken(ctx, tx, p.Slug)
-	if err != nil {
-		return fmt.Errorf("look up slug: %w", err)
-	}
-	if !taken {
-		// In a savepoint: another unit may take the slug between look-up and
-		// insert, and PostgreSQL would refuse everything after that.
-		err = insertProductInSavepoint(ctx, tx, p)
-		if !db.Violates(err, "products_slug_key") {
-			return productFault(err)
-		}
-	}
-	p.Slug += "-" + string(p.ID[len(p.ID)-8:])
-	return productFault(insertProduct(ctx, tx, p))
-}
-
 func productFault(err error) error {
 	switch {
 	case err == nil:
@@ -88,15 +57,8 @@ func productFault(err error) error {
 
 // addVariantTx inserts a variant and the offer that came with it, if any.
 func addVariantTx(ctx context.Context, tx db.Tx, p *Product, position int, in *VariantInput) (*Variant, *Offer, error) {
-	v := &Variant{
-		ID: NewVariantID(), ProductID: p.ID, Position: position, OptionValues: in.OptionValues,
-		OptionsKey: OptionsKey(in.OptionValues), Barcode: *in.Barcode, WeightG: *in.WeightG, ImageURL: *in.ImageURL,
-		CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
-	}
-	if v.OptionValues == nil {
-		v.OptionValues = []string{}
-	}
-	err := insertVariant(ctx, tx, v)
+	v := newVariant(tx, p.ID, position, in)
+	err := insertVariants(ctx, tx, []*Variant{v})
 	if db.Violates(err, "variants_product_id_options_key_key") {
 		return nil, nil, ErrVariantTaken.At("optionValues")
 	}
@@ -112,15 +74,8 @@ func addVariantTx(ctx context.Context, tx db.Tx, p *Product, position int, in *V
 
 // addOfferTx inserts an offer with its price.
 func addOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, v *Variant, in *OfferInput) (*Offer, error) {
-	o := &Offer{
-		ID: NewOfferID(), ProductID: v.ProductID, VariantID: v.ID, SellerID: owner, Condition: *in.Condition, SKU: in.SKU,
-		Status: *in.Status, LeadTimeDays: *in.LeadTimeDays, QuantityMax: int64(*in.QuantityMax), TaxCode: *in.TaxCode,
-		RequiresShipping: *in.RequiresShipping, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
-	}
-	price := in.price
-	price.OfferID = o.ID
-	o.Prices = []*Price{&price}
-	return o, offerFault(insertOffer(ctx, tx, o))
+	o := newOffer(tx, owner, v, in)
+	return o, offerFault(insertOffers(ctx, tx, []*Offer{o}, o.Prices))
 }
 
 func offerFault(err error) error {

@@ -2,8 +2,9 @@
 //
 // Emit writes an event in the unit of work that made it true, so an event
 // exists exactly when its fact does. It is delivered after the commit, at least
-// once. Each handler runs in a unit of its own that records (event, handler):
-// whatever is redelivered, the effect of a handler happens once.
+// once. All handlers of an event run in one unit that records (event, handler) or,
+// when one of them fails, each in a unit of its own: whatever is redelivered, the
+// effect of a handler happens once.
 //
 // Two events may be delivered in either order, and at the same time. A handler
 // that needs the present state reads it; what the event carries is how the

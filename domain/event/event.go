@@ -1,11 +1,13 @@
 package event
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -33,9 +35,18 @@ type Record struct {
 	Origin    actor.Origin    `bun:"type:jsonb"` // who made it true
 }
 
-// Delivery is the job that hands one event to its handlers.
+// Delivery is the job that hands events to their handlers: nearly always one.
 type Delivery struct {
-	EventID ID `json:"event_id"`
+	EventID  ID   `json:"event_id,omitempty"`
+	EventIDs []ID `json:"event_ids,omitempty"` // of a job that hands over several
+}
+
+// events lists what is to be delivered.
+func (d Delivery) events() []ID {
+	if d.EventID == "" {
+		return d.EventIDs
+	}
+	return append([]ID{d.EventID}, d.EventIDs...)
 }
 
 // Kind implements db.Job.
@@ -43,21 +54,53 @@ func (Delivery) Kind() string { return "event.deliver" }
 
 // Emit writes the event and the job that delivers it in this unit.
 func Emit(ctx context.Context, tx db.Tx, e Event) error {
-	payload, err := json.Marshal(e)
+	r, err := record(ctx, tx, e)
 	if err != nil {
-		return fmt.Errorf("encode event %s: %w", e.EventName(), err)
+		return err
 	}
-	r := &Record{ID: id.New[ID]("evt"), Name: e.EventName(), Payload: payload, CreatedAt: tx.Now(), Origin: actor.OriginOf(ctx)}
-	if err := insertRecord(ctx, tx, r); err != nil {
+	if err := insertRecords(ctx, tx, []*Record{r}); err != nil {
 		return fmt.Errorf("emit %s: %w", r.Name, err)
 	}
 	return tx.Enqueue(ctx, Delivery{EventID: r.ID}, db.JobOptions{})
+}
+
+// deliveryMax is how many events one job delivers.
+const deliveryMax = 100
+
+// EmitAll is Emit for many events that come about at once. One job delivers up to
+// a hundred of them.
+func EmitAll(ctx context.Context, tx db.Tx, events ...Event) error {
+	var jobs []db.Job
+	for some := range slices.Chunk(events, deliveryMax) {
+		records, ids := make([]*Record, len(some)), make([]ID, len(some))
+		for i, e := range some {
+			r, err := record(ctx, tx, e)
+			if err != nil {
+				return err
+			}
+			records[i], ids[i] = r, r.ID
+		}
+		if err := insertRecords(ctx, tx, records); err != nil {
+			return fmt.Errorf("emit %s and others: %w", records[0].Name, err)
+		}
+		jobs = append(jobs, Delivery{EventIDs: ids})
+	}
+	return tx.EnqueueAll(ctx, db.JobOptions{}, jobs...)
+}
+
+func record(ctx context.Context, tx db.Tx, e Event) (*Record, error) {
+	payload, err := json.Marshal(e)
+	if err != nil {
+		return nil, fmt.Errorf("encode event %s: %w", e.EventName(), err)
+	}
+	return &Record{ID: id.New[ID]("evt"), Name: e.EventName(), Payload: payload, CreatedAt: tx.Now(), Origin: actor.OriginOf(ctx)}, nil
 }
 
 // Handler acts on one kind of event.
 type Handler struct {
 	Name  string // unique and stable, such as "payout.open_account"
 	Event string // EventName it listens to
+	place int    // among all handlers
 	run   func(ctx context.Context, tx db.Tx, r *Record) error
 }
 
@@ -96,46 +139,78 @@ type Deliverer struct {
 func NewDeliverer(d *db.DB, handlers ...Handler) *Deliverer {
 	byEvent := map[string][]Handler{}
 	names := map[string]bool{}
-	for _, h := range handlers {
+	for i, h := range handlers {
 		if names[h.Name] {
 			panic("event: two handlers are named " + h.Name)
 		}
+		h.place = i
 		names[h.Name] = true
 		byEvent[h.Event] = append(byEvent[h.Event], h)
 	}
 	return &Deliverer{db: d, handlers: byEvent}
 }
 
-// Deliver runs every handler of one event that has not run yet. One that fails
-// does not keep the others from running; its error comes back, and the job
+// Deliver runs every handler of the events of a job that has not run yet, all of
+// them in one unit. When one of them fails, each gets a unit of its own, so that
+// it does not keep the others from running; its error comes back, and the job
 // queue delivers again to it alone. It is the handler of jobs of type Delivery.
 func (d *Deliverer) Deliver(ctx context.Context, job Delivery) error {
-	r, err := selectRecord(ctx, d.db.Read(ctx), job.EventID)
+	records, err := selectRecords(ctx, d.db.Read(ctx), job.events())
 	if err != nil {
-		return fmt.Errorf("load event %s: %w", job.EventID, err)
+		return fmt.Errorf("load events %v: %w", job.events(), err)
+	}
+	calls := d.calls(records)
+	if len(calls) > 1 && d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deliverTx(ctx, tx, calls) }) == nil {
+		return nil
 	}
 	var failures []error
-	for _, h := range d.handlers[r.Name] {
-		if err := d.deliverTo(ctx, h, r); err != nil {
-			failures = append(failures, fmt.Errorf("handler %s of %s: %w", h.Name, r.Name, err))
+	for _, c := range calls {
+		err := d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deliverTx(ctx, tx, []call{c}) })
+		if err != nil {
+			failures = append(failures, fmt.Errorf("handler %s of %s: %w", c.handler.Name, c.record.Name, err))
 		}
 	}
 	return errors.Join(failures...)
 }
 
-// deliverTo runs a handler in one unit with the mark that it has run. A panic
-// counts as its failure, so that the handlers after it run too.
-func (d *Deliverer) deliverTo(ctx context.Context, h Handler, r *Record) (err error) {
+// call is a handler that is to be run for an event.
+type call struct {
+	handler Handler
+	record  *Record
+}
+
+// calls lists who is to be called, in the order in which handlers were given: the
+// last of them take locks that many wait for.
+func (d *Deliverer) calls(records []*Record) []call {
+	var calls []call
+	for _, r := range records {
+		for _, h := range d.handlers[r.Name] {
+			calls = append(calls, call{h, r})
+		}
+	}
+	slices.SortStableFunc(calls, func(a, b call) int { return cmp.Compare(a.handler.place, b.handler.place) })
+	return calls
+}
+
+// deliverTx runs handlers in this unit, with the marks that they have run. A panic
+// counts as a failure, so that the others run too.
+func deliverTx(ctx context.Context, tx db.Tx, calls []call) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
 			err = fmt.Errorf("panic: %v\n%s", value, debug.Stack())
 		}
 	}()
-	return d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		first, err := claimDelivery(ctx, tx, r.ID, h.Name)
-		if err != nil || !first {
+	first, err := claimDeliveries(ctx, tx, calls)
+	if err != nil {
+		return err
+	}
+	for _, c := range calls {
+		if !first[claim{c.record.ID, c.handler.Name}] {
+			continue
+		}
+		if err := c.handler.run(ctx, tx, c.record); err != nil {
 			return err
 		}
-		return h.run(ctx, tx, r)
-	})
+	}
+	return nil
 }

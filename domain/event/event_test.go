@@ -3,6 +3,7 @@ package event_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -161,6 +162,83 @@ func TestDeliver_keeps_the_work_of_others_when_a_handler_fails(t *testing.T) {
 		healed = true
 		require.NoError(t, deliverer.Deliver(t.Context(), job))
 		require.Equal(t, []string{"fails", "first", "last", "panics"}, effects(t, d))
+	})
+}
+
+// units counts the units in which handlers were marked as called.
+func units(t *testing.T, d *db.DB) (n int) {
+	t.Helper()
+	require.NoError(t, d.Read(t.Context()).NewRaw("SELECT count(DISTINCT delivered_at) FROM outbox_deliveries").Scan(t.Context(), &n))
+	return n
+}
+
+func TestDeliver_calls_all_handlers_in_one_unit(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		emit(t, d, paid{Order: "ord_1"})
+		var handlers []event.Handler
+		for _, name := range []string{"c", "a", "b"} {
+			handlers = append(handlers, event.On(name, func(ctx context.Context, tx db.Tx, e paid) error { return entry(ctx, tx, name) }))
+		}
+		require.NoError(t, event.NewDeliverer(d, handlers...).Deliver(t.Context(), delivery(t, d)))
+		require.Equal(t, []string{"a", "b", "c"}, effects(t, d))
+		require.Equal(t, 1, units(t, d))
+	})
+}
+
+// Of the events of one job, those that fail come again, and they alone.
+func TestEmitAll_delivers_many_with_a_few_jobs(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		const n = 230
+		var healed atomic.Bool
+		ours := errors.New("ours")
+		deliverer := event.NewDeliverer(d, event.On("a", func(ctx context.Context, tx db.Tx, e paid) error {
+			if e.Minor == 101 && !healed.Load() {
+				return ours
+			}
+			return entry(ctx, tx, e.Order)
+		}))
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			events := make([]event.Event, n)
+			for i := range events {
+				events[i] = paid{Order: fmt.Sprintf("ord_%03d", i), Minor: int64(i)}
+			}
+			return event.EmitAll(ctx, tx, events...)
+		}))
+		figures, err := d.QueueFigures(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 3, figures.Waiting)
+		left, err := event.Forget(t.Context(), d, "ord_")
+		require.NoError(t, err)
+		require.Equal(t, n, left, "an event that is not delivered is kept")
+
+		var failures int
+		h := &db.Handlers{}
+		db.Handle(h, deliverer.Deliver)
+		_, err = d.DrainAs(t.Context(), h, db.Draining{At: d.Clock().Now(), Most: 4, Failed: func(_ string, err error) {
+			failures++
+			require.ErrorIs(t, err, ours)
+		}})
+		require.NoError(t, err)
+		require.Positive(t, failures)
+		require.Len(t, effects(t, d), n-1)
+		healed.Store(true)
+		_, err = d.Drain(t.Context(), h, d.Clock().Now())
+		require.NoError(t, err)
+		got := effects(t, d)
+		require.Len(t, got, n)
+		require.Equal(t, "ord_101", got[101])
+	})
+}
+
+func TestEmitAll_of_nothing_does_nothing(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return event.EmitAll(ctx, tx) }))
+		figures, err := d.QueueFigures(t.Context())
+		require.NoError(t, err)
+		require.Zero(t, figures.Waiting)
 	})
 }
 

@@ -90,7 +90,9 @@ func undelivered(ctx context.Context, d *db.DB) (map[ID]bool, error) {
 		if err := json.Unmarshal([]byte(content), &job); err != nil {
 			return nil, fmt.Errorf("read delivery job: %w", err)
 		}
-		open[job.EventID] = true
+		for _, eventID := range job.events() {
+			open[eventID] = true
+		}
 	}
 	return open, nil
 }

@@ -1,7 +1,9 @@
 package event
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -9,15 +11,23 @@ import (
 	"github.com/etal-market/etal/db"
 )
 
-func insertRecord(ctx context.Context, tx db.Tx, r *Record) error {
-	_, err := tx.NewInsert().Model(r).Exec(ctx)
+func insertRecords(ctx context.Context, tx db.Tx, records []*Record) error {
+	_, err := tx.NewInsert().Model(&records).Exec(ctx)
 	return err
 }
 
-func selectRecord(ctx context.Context, q db.Querier, eventID ID) (*Record, error) {
-	r := new(Record)
-	err := q.NewSelect().Model(r).Where("id = ?", eventID).Scan(ctx)
-	return r, err
+// selectRecords reads events in the given order. It returns db.ErrNotFound unless
+// all of them are there.
+func selectRecords(ctx context.Context, q db.Querier, ids []ID) ([]*Record, error) {
+	var found []*Record
+	if err := q.NewSelect().Model(&found).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	if len(found) != len(ids) {
+		return nil, db.ErrNotFound
+	}
+	slices.SortFunc(found, func(a, b *Record) int { return cmp.Compare(slices.Index(ids, a.ID), slices.Index(ids, b.ID)) })
+	return found, nil
 }
 
 type delivered struct {
@@ -28,16 +38,31 @@ type delivered struct {
 	DeliveredAt time.Time
 }
 
-// claimDelivery records that the handler runs for the event in this unit, and
-// reports false when it has run before.
-func claimDelivery(ctx context.Context, tx db.Tx, eventID ID, handler string) (bool, error) {
-	row := &delivered{EventID: eventID, Handler: handler, DeliveredAt: tx.Now()}
-	res, err := tx.NewInsert().Model(row).On("CONFLICT (event_id, handler) DO NOTHING").Exec(ctx)
-	if err != nil {
-		return false, err
+// claim is that a handler runs for an event.
+type claim struct {
+	event   ID
+	handler string
+}
+
+// claimDeliveries records that handlers run for events in this unit, and returns
+// those that have not run before.
+func claimDeliveries(ctx context.Context, tx db.Tx, calls []call) (map[claim]bool, error) {
+	rows := make([]*delivered, len(calls))
+	for i, c := range calls {
+		rows[i] = &delivered{EventID: c.record.ID, Handler: c.handler.Name, DeliveredAt: tx.Now()}
 	}
-	n, err := res.RowsAffected()
-	return n == 1, err
+	// In one order, so that two units never wait for each other.
+	slices.SortFunc(rows, func(a, b *delivered) int {
+		return cmp.Or(cmp.Compare(a.EventID, b.EventID), cmp.Compare(a.Handler, b.Handler))
+	})
+	var claimed []delivered
+	_, err := tx.NewInsert().Model(&rows).On("CONFLICT (event_id, handler) DO NOTHING").
+		Returning("event_id, handler").Exec(ctx, &claimed)
+	first := make(map[claim]bool, len(claimed))
+	for _, c := range claimed {
+		first[claim{c.EventID, c.Handler}] = true
+	}
+	return first, err
 }
 
 // pruneBatch is how many events one unit removes, so that none holds locks long.

@@ -34,6 +34,16 @@ type Message struct {
 	Reason     string     // why it was parked
 	ReceivedAt time.Time  // UTC
 	SettledAt  *time.Time // when it was applied, ignored or parked, UTC
+
+	isSettled bool // the unit that applied it says so already
+}
+
+// SettleTx notes in this unit that the message is applied. An applier may call it
+// at the end of the unit in which it writes; the inbox does it afterwards otherwise,
+// in a unit of its own.
+func (m *Message) SettleTx(ctx context.Context, tx db.Tx) error {
+	m.isSettled = true
+	return updateStatus(ctx, tx, m.ID, StatusApplied)
 }
 
 // Apply is the job that applies one message.
@@ -45,19 +55,29 @@ type Apply struct {
 func (Apply) Kind() string { return "inbox.apply" }
 
 // Applier acts on a message. It runs outside a unit of work: it reads the
-// object from the provider first, then writes in a unit of its own.
+// object from the provider first, then writes in a unit of its own, in which it may
+// settle the message.
 type Applier func(ctx context.Context, m *Message) error
 
 // Service keeps the inbox.
 type Service struct {
 	db       *db.DB
 	appliers map[string]Applier
+	needless map[string]Needless
 }
+
+// Needless tells of a message that arrives whether there is nothing to apply, by
+// what is stored.
+type Needless func(ctx context.Context, q db.Querier, m *Message) (bool, error)
 
 // New returns an inbox whose messages are applied by type.
 func New(d *db.DB, appliers map[string]Applier) *Service {
-	return &Service{db: d, appliers: appliers}
+	return &Service{db: d, appliers: appliers, needless: map[string]Needless{}}
 }
+
+// Except has messages of a type settled as they arrive, without a job, when they
+// are needless. Call it before any message arrives.
+func (s *Service) Except(messageType string, n Needless) { s.needless[messageType] = n }
 
 // Receive stores a verified message and the job that applies it. Receiving the
 // same message again changes nothing. A message with a Reason is parked: it
@@ -66,7 +86,16 @@ func New(d *db.DB, appliers map[string]Applier) *Service {
 func (s *Service) Receive(ctx context.Context, m Message) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		now := tx.Now()
-		m.ReceivedAt, m.Status = now, s.statusOf(m)
+		m.ReceivedAt, m.Status, m.SettledAt = now, s.statusOf(m), nil
+		if n := s.needless[m.Type]; n != nil && m.Status == StatusReceived {
+			needless, err := n(ctx, tx, &m)
+			if err != nil {
+				return fmt.Errorf("look whether %s %s is needless: %w", m.Type, m.ID, err)
+			}
+			if needless {
+				m.Status = StatusApplied
+			}
+		}
 		if m.Status != StatusReceived {
 			m.SettledAt = &now
 		}
@@ -104,6 +133,9 @@ func (s *Service) Apply(ctx context.Context, job Apply) error {
 			return fmt.Errorf("apply %s %s: %w", m.Type, m.ID, err)
 		}
 		status = StatusApplied
+	}
+	if m.isSettled {
+		return nil
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		return updateStatus(ctx, tx, m.ID, status)

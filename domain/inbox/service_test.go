@@ -59,3 +59,55 @@ func TestService_Receive_makes_jobs_only_for_what_is_to_be_applied(t *testing.T)
 		require.NotNil(t, b.Oldest)
 	})
 }
+
+// What an applier settles in its own unit is settled with it, or not at all.
+func TestMessage_SettleTx_stands_and_falls_with_the_unit_of_the_applier(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		ours, runs := errors.New("ours"), 0
+		s := inbox.New(d, map[string]inbox.Applier{"payout.paid": func(ctx context.Context, m *inbox.Message) error {
+			runs++
+			return d.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+				if err := m.SettleTx(ctx, tx); err != nil || runs > 1 {
+					return err
+				}
+				return ours
+			})
+		}})
+		require.NoError(t, s.Receive(t.Context(), inbox.Message{ID: "evt_1", Type: "payout.paid", Payload: []byte("{}")}))
+		require.ErrorIs(t, s.Apply(t.Context(), inbox.Apply{MessageID: "evt_1"}), ours)
+		b, err := s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 1, b.Waiting)
+		for range 2 {
+			require.NoError(t, s.Apply(t.Context(), inbox.Apply{MessageID: "evt_1"}))
+		}
+		require.Equal(t, 2, runs)
+		b, err = s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Zero(t, b.Waiting)
+	})
+}
+
+func TestService_Receive_makes_no_job_of_what_is_needless(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := inbox.New(d, map[string]inbox.Applier{"a": func(context.Context, *inbox.Message) error { return nil }})
+		var answer error
+		s.Except("a", func(_ context.Context, _ db.Querier, m *inbox.Message) (bool, error) {
+			return m.ObjectID == "known", answer
+		})
+		for id, object := range map[string]string{"evt_1": "known", "evt_2": "new"} {
+			require.NoError(t, s.Receive(t.Context(), inbox.Message{ID: id, Type: "a", ObjectID: object, Payload: []byte("{}")}))
+		}
+		require.NoError(t, s.Receive(t.Context(), inbox.Message{ID: "evt_3", Type: "a", ObjectID: "known", Reason: "other version", Payload: []byte("{}")}))
+		figures, err := d.QueueFigures(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 1, figures.Waiting)
+		b, err := s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, [2]int{1, 1}, [2]int{b.Waiting, b.Parked}, "what must not be applied is parked, needless or not")
+		answer = errors.New("ours")
+		require.ErrorIs(t, s.Receive(t.Context(), inbox.Message{ID: "evt_4", Type: "a", Payload: []byte("{}")}), answer, "Stripe sends it again")
+	})
+}

@@ -117,6 +117,25 @@ func CreateProductTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.
 	return p, firstStockTx(ctx, tx, offers, func(i int) *int { return in.Variants[i].Offer.Quantity })
 }
 
+// CreateProductsTx is CreateProduct for many products of any sellers, a few
+// hundred at a time, within a unit.
+func CreateProductsTx(ctx context.Context, tx db.Tx, drafts []catalog.Draft) error {
+	created, err := catalog.CreateAllTx(ctx, tx, drafts)
+	if err != nil {
+		return err
+	}
+	var offers []*catalog.Offer
+	var quantities []*int
+	for i, c := range created {
+		for k, o := range c.Offers {
+			if o != nil {
+				offers, quantities = append(offers, o), append(quantities, drafts[i].Input.Variants[k].Offer.Quantity)
+			}
+		}
+	}
+	return firstStockTx(ctx, tx, offers, func(i int) *int { return quantities[i] })
+}
+
 // AddVariant adds a variant to a product of the owner, with their offer of it
 // and its stock, in one unit.
 func (s *Service) AddVariant(ctx context.Context, owner seller.ID, in catalog.VariantCreateInput) (*catalog.Variant, error) {
@@ -162,12 +181,12 @@ func CreateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.Of
 	return o, firstStockTx(ctx, tx, []*catalog.Offer{o}, func(int) *int { return in.Offer.Quantity })
 }
 
-// firstStockTx writes the stock of new offers, which nobody else knows yet.
-// Offers that are nil are passed over.
+// firstStockTx writes the stock of new offers, which nobody else knows yet, and of
+// which the catalogue says already whether they are in stock. Offers that are nil are
+// passed over.
 func firstStockTx(ctx context.Context, tx db.Tx, offers []*catalog.Offer, quantity func(i int) *int) error {
 	var levels []*Level
 	var movements []*Movement
-	var inStock []catalog.OfferID
 	for i, o := range offers {
 		if o == nil {
 			continue
@@ -178,8 +197,7 @@ func firstStockTx(ctx context.Context, tx db.Tx, offers []*catalog.Offer, quanti
 		if n == nil || *n == 0 {
 			continue
 		}
-		level.OnHand, o.InStock = int64(*n), true
-		inStock = append(inStock, o.ID)
+		level.OnHand = int64(*n)
 		movements = append(movements, &Movement{
 			ID: newMovementID(), OfferID: o.ID, SellerID: o.SellerID, Delta: level.OnHand, OnHandAfter: level.OnHand,
 			Reason: ReasonSet, CreatedAt: tx.Now(),
@@ -188,7 +206,7 @@ func firstStockTx(ctx context.Context, tx db.Tx, offers []*catalog.Offer, quanti
 	if err := insertFirstStock(ctx, tx, levels, movements); err != nil {
 		return fmt.Errorf("insert stock: %w", err)
 	}
-	return catalog.SetInStockTx(ctx, tx, true, inStock...)
+	return nil
 }
 
 // ByOffers returns the stock of offers, for loaders. An offer that never had

@@ -306,3 +306,97 @@ func TestService_CreateProduct_brings_its_stock_or_nothing(t *testing.T) {
 		requireSound(t, d)
 	})
 }
+
+// Many products are listed as one by one: with offers, stock, tags, a slug of their own
+// and an event each.
+func TestCreateProductsTx_lists_what_CreateProduct_lists(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		owners := []seller.ID{newSeller(t, d, "Mill"), newSeller(t, d, "Loom")}
+		one := bowl(3, 0)
+		one.Tags = []string{"Blue", "Clay"}
+		alone, err := inventory.New(d).CreateProduct(t.Context(), owners[0], one)
+		require.NoError(t, err)
+		var drafts []catalog.Draft
+		for i := range 7 {
+			in := bowl(3, 0)
+			in.Tags = []string{"Blue", "Clay"}
+			drafts = append(drafts, catalog.Draft{Owner: owners[i%2], Input: in})
+		}
+		drafts[6].Input.Status = nil // a draft
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			return inventory.CreateProductsTx(ctx, tx, drafts)
+		}))
+		requireSound(t, d)
+		count := func(query string) (n int) {
+			require.NoError(t, d.Read(t.Context()).NewRaw(query).Scan(t.Context(), &n))
+			return n
+		}
+		require.Equal(t, 8, count("SELECT count(DISTINCT slug) FROM products"))
+		require.Equal(t, 1, count("SELECT count(*) FROM products WHERE slug = 'bowl'"), "the first has it")
+		require.Equal(t, 16, count("SELECT count(*) FROM offer_prices"))
+		require.Equal(t, 8, count("SELECT count(*) FROM offers WHERE in_stock"))
+		require.Equal(t, 24, count("SELECT sum(on_hand) FROM stock_levels"))
+		require.Equal(t, 8, count("SELECT count(*) FROM stock_movements"))
+		require.Equal(t, 14, count("SELECT count(*) FROM listing_tags"))
+		require.Equal(t, 7, count("SELECT count(*) FROM outbox WHERE name = 'product.published'"))
+		require.Equal(t, 7, count("SELECT count(*) FROM listings WHERE in_stock AND offer_count = 2 AND price_minor_min = 1000"))
+		found, err := catalog.New(d).ListingsByIDs(t.Context(), []catalog.ProductID{alone.ID})
+		require.NoError(t, err)
+		want := *found[alone.ID]
+		var listed []*catalog.Listing
+		require.NoError(t, d.Read(t.Context()).NewSelect().Model(&listed).Where("product_id <> ?", alone.ID).Scan(t.Context()))
+		for _, l := range listed {
+			require.Equal(t, [4]any{want.TagsKey, want.SearchText, want.Title, want.OfferCount}, [4]any{l.TagsKey, l.SearchText, l.Title, l.OfferCount})
+		}
+	})
+}
+
+func TestCreateProductsTx_writes_all_or_none(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		owner := newSeller(t, d, "Mill")
+		sku := "M-1"
+		good, taken, bad := bowl(1), bowl(1), bowl(1)
+		good.Variants[0].Offer.SKU, taken.Variants[0].Offer.SKU = &sku, &sku
+		bad.Title = " "
+		for _, drafts := range [][]catalog.Draft{
+			{{Owner: owner, Input: bowl(1)}, {Owner: owner, Input: bad}},
+			{{Owner: owner, Input: bowl(1)}, {Owner: "", Input: bowl(1)}},
+			{{Owner: owner, Input: good}, {Owner: owner, Input: taken}},
+		} {
+			require.Error(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+				return inventory.CreateProductsTx(ctx, tx, drafts)
+			}))
+		}
+		for _, table := range []string{"products", "offers", "stock_levels", "listings"} {
+			var n int
+			require.NoError(t, d.Read(t.Context()).NewRaw("SELECT count(*) FROM "+table).Scan(t.Context(), &n))
+			require.Zero(t, n, table)
+		}
+	})
+}
+
+// Units that list many products of the same name at once keep slugs apart.
+func TestCreateProductsTx_slugs_stay_unique_under_concurrency(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		owner := newSeller(t, d, "Mill")
+		var wg sync.WaitGroup
+		var failed atomic.Int32
+		for range 6 {
+			wg.Go(func() {
+				drafts := []catalog.Draft{{Owner: owner, Input: bowl(1)}, {Owner: owner, Input: bowl(2)}}
+				if d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return inventory.CreateProductsTx(ctx, tx, drafts) }) != nil {
+					failed.Add(1)
+				}
+			})
+		}
+		wg.Wait()
+		require.Zero(t, failed.Load())
+		var n int
+		require.NoError(t, d.Read(t.Context()).NewRaw("SELECT count(DISTINCT slug) FROM products").Scan(t.Context(), &n))
+		require.Equal(t, 12, n)
+		requireSound(t, d)
+	})
+}

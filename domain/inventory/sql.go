@@ -23,12 +23,7 @@ func insertFirstStock(ctx context.Context, tx db.Tx, levels []*Level, movements 
 			return err
 		}
 	}
-	if len(movements) > 0 {
-		if _, err := tx.NewInsert().Model(&movements).Exec(ctx); err != nil {
-			return err
-		}
-	}
-	return nil
+	return insertMovements(ctx, tx, movements)
 }
 
 func lockLevel(ctx context.Context, tx db.Tx, owner seller.ID, id catalog.OfferID) (*Level, error) {
@@ -68,8 +63,11 @@ func updateOnHand(ctx context.Context, tx db.Tx, id catalog.OfferID, delta int64
 	return l, err
 }
 
-func insertMovement(ctx context.Context, tx db.Tx, m *Movement) error {
-	_, err := tx.NewInsert().Model(m).Exec(ctx)
+func insertMovements(ctx context.Context, tx db.Tx, list []*Movement) error {
+	if len(list) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&list).Exec(ctx)
 	return err
 }
 
@@ -88,9 +86,17 @@ func lockReservations(ctx context.Context, tx db.Tx, ref string) ([]*Reservation
 	return list, err
 }
 
-func updateReservation(ctx context.Context, tx db.Tx, r *Reservation, to ReservationStatus) error {
-	r.Status, r.UpdatedAt = to, tx.Now()
-	_, err := tx.NewUpdate().Model(r).Column("status", "updated_at").WherePK().Exec(ctx)
+func updateReservations(ctx context.Context, tx db.Tx, list []*Reservation, to ReservationStatus) error {
+	if len(list) == 0 {
+		return nil
+	}
+	ids := make([]ReservationID, len(list))
+	for i, r := range list {
+		r.Status, r.UpdatedAt = to, tx.Now()
+		ids[i] = r.ID
+	}
+	_, err := tx.NewUpdate().Model((*Reservation)(nil)).Set("status = ?", to).Set("updated_at = ?", tx.Now()).
+		Where("id IN (?)", bun.List(ids)).Exec(ctx)
 	return err
 }
 

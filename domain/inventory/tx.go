@@ -91,6 +91,8 @@ func CommitTx(ctx context.Context, tx db.Tx, ref string) error {
 		return ErrReservationNotFound
 	}
 	var empty []catalog.OfferID
+	var sold []*Reservation
+	var movements []*Movement
 	for i, r := range list {
 		if r.Status == Committed {
 			continue
@@ -102,15 +104,17 @@ func CommitTx(ctx context.Context, tx db.Tx, ref string) error {
 		if err != nil {
 			return fmt.Errorf("commit stock: %w", err)
 		}
-		if err := move(ctx, tx, level, Movement{Delta: -r.Quantity, Reason: ReasonSale, Reference: ref}); err != nil {
-			return err
-		}
+		movements = append(movements, movementTo(tx, level, Movement{Delta: -r.Quantity, Reason: ReasonSale, Reference: ref}))
+		sold = append(sold, r)
 		if level.Available() == 0 {
 			empty = append(empty, level.OfferID)
 		}
-		if err := updateReservation(ctx, tx, r, Committed); err != nil {
-			return fmt.Errorf("update reservation: %w", err)
-		}
+	}
+	if err := insertMovements(ctx, tx, movements); err != nil {
+		return fmt.Errorf("insert stock movements: %w", err)
+	}
+	if err := updateReservations(ctx, tx, sold, Committed); err != nil {
+		return fmt.Errorf("update reservations: %w", err)
 	}
 	return catalog.SetInStockTx(ctx, tx, false, empty...)
 }
@@ -123,6 +127,7 @@ func ReleaseTx(ctx context.Context, tx db.Tx, ref string) error {
 		return fmt.Errorf("lock reservations: %w", err)
 	}
 	var back []catalog.OfferID
+	var released []*Reservation
 	for _, r := range list {
 		if r.Status != Held {
 			continue
@@ -134,9 +139,10 @@ func ReleaseTx(ctx context.Context, tx db.Tx, ref string) error {
 		if level.Available() > 0 {
 			back = append(back, level.OfferID)
 		}
-		if err := updateReservation(ctx, tx, r, Released); err != nil {
-			return fmt.Errorf("update reservation: %w", err)
-		}
+		released = append(released, r)
+	}
+	if err := updateReservations(ctx, tx, released, Released); err != nil {
+		return fmt.Errorf("update reservations: %w", err)
 	}
 	return catalog.SetInStockTx(ctx, tx, true, back...)
 }
@@ -228,10 +234,15 @@ func lockOwnLevel(ctx context.Context, tx db.Tx, owner seller.ID, id catalog.Off
 
 // move writes the movement that led to a level.
 func move(ctx context.Context, tx db.Tx, after *Level, m Movement) error {
-	m.ID, m.OfferID, m.SellerID = newMovementID(), after.OfferID, after.SellerID
-	m.OnHandAfter, m.CreatedAt = after.OnHand, tx.Now()
-	if err := insertMovement(ctx, tx, &m); err != nil {
+	if err := insertMovements(ctx, tx, []*Movement{movementTo(tx, after, m)}); err != nil {
 		return fmt.Errorf("insert stock movement: %w", err)
 	}
 	return nil
+}
+
+// movementTo is the movement that led to a level.
+func movementTo(tx db.Tx, after *Level, m Movement) *Movement {
+	m.ID, m.OfferID, m.SellerID = newMovementID(), after.OfferID, after.SellerID
+	m.OnHandAfter, m.CreatedAt = after.OnHand, tx.Now()
+	return &m
 }

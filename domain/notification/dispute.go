@@ -58,7 +58,7 @@ func disputeHandlers() []event.Handler {
 			return enqueue(ctx, tx, Mail{Template: FraudWarned, Warning: e.WarningID, Order: e.OrderID})
 		}),
 		event.On("notification.order_loses_money", func(ctx context.Context, tx db.Tx, e order.Paid) error {
-			o, err := order.Load(ctx, tx, e.OrderID)
+			o, err := order.LoadBrief(ctx, tx, e.OrderID)
 			if err != nil || o.MarginMinor == nil || *o.MarginMinor >= 0 {
 				return err
 			}

@@ -174,25 +174,24 @@ func (s *Service) Handlers() []event.Handler {
 
 // orderPaidTx enqueues the mail to the buyer and one to each seller.
 func orderPaidTx(ctx context.Context, tx db.Tx, e order.Paid) error {
-	o, err := order.Load(ctx, tx, e.OrderID)
+	o, err := order.LoadBrief(ctx, tx, e.OrderID)
 	if err != nil {
 		return err
 	}
-	if err := enqueue(ctx, tx, Mail{Template: OrderPaid, Order: o.ID}); err != nil {
-		return err
-	}
+	mails := []Mail{{Template: OrderPaid, Order: o.ID}}
 	for _, part := range o.SellerOrders {
-		m := Mail{Template: OrderReceived, Seller: part.SellerID, Order: o.ID, SellerOrder: part.ID}
-		if err := enqueue(ctx, tx, m); err != nil {
-			return err
-		}
+		mails = append(mails, Mail{Template: OrderReceived, Seller: part.SellerID, Order: o.ID, SellerOrder: part.ID})
 	}
-	return nil
+	return enqueue(ctx, tx, mails...)
 }
 
-func enqueue(ctx context.Context, tx db.Tx, m Mail) error {
-	m.ID = id.New[MailID]("mal")
-	return tx.Enqueue(ctx, m, db.JobOptions{})
+func enqueue(ctx context.Context, tx db.Tx, mails ...Mail) error {
+	jobs := make([]db.Job, len(mails))
+	for i, m := range mails {
+		m.ID = id.New[MailID]("mal")
+		jobs[i] = m
+	}
+	return tx.EnqueueAll(ctx, db.JobOptions{}, jobs...)
 }
 
 // Deliver writes and sends one mail, and says in the app what it says there. An account without an address, such as a

@@ -135,7 +135,7 @@ type Line struct {
 	CommissionBasisPoints int64
 	pricing.Components
 	Taxes     []pricing.TaxLine  `bun:"type:jsonb"` // never nil
-	Reckoning *pricing.Reckoning `bun:"type:jsonb"` // how the commission came about; nil for lines from before
+	Reckoning *pricing.Reckoning `bun:"type:jsonb"` // how the commission came about; nil for lines from before, and in lists
 }
 
 // UnitPrice is the price of one.

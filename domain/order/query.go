@@ -175,6 +175,13 @@ func Load(ctx context.Context, q db.Querier, orderID ID) (*Order, error) {
 	return o, notFound(err)
 }
 
+// LoadBrief is Load without the lines and shipments of the parts, for whoever has no
+// use for them.
+func LoadBrief(ctx context.Context, q db.Querier, orderID ID) (*Order, error) {
+	o, err := selectBrief(ctx, q, orderID)
+	return o, notFound(err)
+}
+
 // LoadOfPart returns the order that a seller order belongs to, or ErrNotFound.
 // An empty owner means whoever's it is.
 func LoadOfPart(ctx context.Context, q db.Querier, partID SellerOrderID, owner seller.ID) (*Order, error) {

@@ -28,19 +28,20 @@ func insertOrder(ctx context.Context, tx db.Tx, o *Order) error {
 	return err
 }
 
+// updateStatus writes the status of an order and of its parts, which have all come
+// to the same.
 func updateStatus(ctx context.Context, tx db.Tx, o *Order) error {
 	_, err := tx.NewUpdate().Model(o).
 		Column("status", "paid_at", "charge_id", "cancelled_at", "cancel_reason").WherePK().Exec(ctx)
 	if err != nil {
 		return err
 	}
-	for _, s := range o.SellerOrders {
-		_, err := tx.NewUpdate().Model(s).Column("status", "paid_at", "cancelled_at").WherePK().Exec(ctx)
-		if err != nil {
-			return err
-		}
+	if len(o.SellerOrders) == 0 {
+		return nil
 	}
-	return nil
+	_, err = tx.NewUpdate().Model(o.SellerOrders[0]).Column("status", "paid_at", "cancelled_at").
+		Where("order_id = ?", o.ID).Exec(ctx)
+	return err
 }
 
 func updateShipped(ctx context.Context, tx db.Tx, s *SellerOrder) error {
@@ -131,7 +132,7 @@ func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
-	return rows, loadParts(ctx, q, rows)
+	return rows, loadParts(ctx, q, rows, ofLists()...)
 }
 
 func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, w page.Window) ([]*SellerOrder, error) {
@@ -157,7 +158,7 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
-	return rows, loadDetails(ctx, q, rows)
+	return rows, loadDetails(ctx, q, rows, ofLists()...)
 }
 
 func selectSellerOrdersByIDs(ctx context.Context, q db.Querier, ids []SellerOrderID) (map[SellerOrderID]*SellerOrder, error) {
@@ -202,7 +203,10 @@ func window(s *bun.SelectQuery, w page.Window, cursor string) {
 	}
 }
 
-func loadParts(ctx context.Context, q db.Querier, orders []*Order) error {
+// ofLists names the columns of lines that lists leave out: long, and not shown there.
+func ofLists() []string { return []string{"reckoning"} }
+
+func loadParts(ctx context.Context, q db.Querier, orders []*Order, without ...string) error {
 	if len(orders) == 0 {
 		return nil
 	}
@@ -219,10 +223,12 @@ func loadParts(ctx context.Context, q db.Querier, orders []*Order) error {
 		o := byID[p.OrderID]
 		o.SellerOrders = append(o.SellerOrders, p)
 	}
-	return loadDetails(ctx, q, parts)
+	return loadDetails(ctx, q, parts, without...)
 }
 
-func loadDetails(ctx context.Context, q db.Querier, parts []*SellerOrder) error {
+// loadDetails reads the lines of parts, without some of their columns, and the
+// shipments of those that were shipped.
+func loadDetails(ctx context.Context, q db.Querier, parts []*SellerOrder, without ...string) error {
 	if len(parts) == 0 {
 		return nil
 	}
@@ -232,20 +238,45 @@ func loadDetails(ctx context.Context, q db.Querier, parts []*SellerOrder) error 
 		byID[p.ID], ids[i] = p, p.ID
 	}
 	var lines []*Line
-	err := q.NewSelect().Model(&lines).Where("seller_order_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
-	if err != nil {
+	query := q.NewSelect().Model(&lines).Where("seller_order_id IN (?)", bun.List(ids)).OrderExpr("id")
+	if len(without) > 0 {
+		query = query.ExcludeColumn(without...)
+	}
+	if err := query.Scan(ctx); err != nil {
 		return err
 	}
 	for _, l := range lines {
 		p := byID[l.SellerOrderID]
 		p.Lines = append(p.Lines, l)
 	}
+	return loadShipments(ctx, q, byID)
+}
+
+func loadShipments(ctx context.Context, q db.Querier, parts map[SellerOrderID]*SellerOrder) error {
+	var shipped []SellerOrderID
+	for id, p := range parts {
+		if p.ShippedAt != nil {
+			shipped = append(shipped, id)
+		}
+	}
+	if len(shipped) == 0 {
+		return nil
+	}
 	var shipments []*Shipment
-	err = q.NewSelect().Model(&shipments).Where("seller_order_id IN (?)", bun.List(ids)).Scan(ctx)
+	err := q.NewSelect().Model(&shipments).Where("seller_order_id IN (?)", bun.List(shipped)).Scan(ctx)
 	for _, s := range shipments {
-		byID[s.SellerOrderID].Shipment = s
+		parts[s.SellerOrderID].Shipment = s
 	}
 	return err
+}
+
+// selectBrief reads an order and its parts without lines and shipments.
+func selectBrief(ctx context.Context, q db.Querier, orderID ID) (*Order, error) {
+	o := new(Order)
+	if err := q.NewSelect().Model(o).Where("id = ?", orderID).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return o, q.NewSelect().Model(&o.SellerOrders).Where("order_id = ?", orderID).OrderExpr("id").Scan(ctx)
 }
 
 func selectExpired(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ID, error) {

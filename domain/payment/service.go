@@ -115,7 +115,7 @@ func (p *Payment) attach(intent *Intent) {
 // ApplyEvent reads the intent that an event of the provider is about and
 // brings its payment up to date. It is an inbox.Applier.
 func (s *Service) ApplyEvent(ctx context.Context, m *inbox.Message) error {
-	return s.Refresh(ctx, m.ObjectID)
+	return s.refresh(ctx, m.ObjectID, m.SettleTx)
 }
 
 // ApplyCreated brings a payment the intent whose creation was never answered.
@@ -126,45 +126,66 @@ func (s *Service) ApplyCreated(ctx context.Context, m *inbox.Message) error {
 	if err != nil || attached {
 		return err
 	}
-	return s.Refresh(ctx, m.ObjectID)
+	return s.refresh(ctx, m.ObjectID, m.SettleTx)
+}
+
+// IsAttached reports whether the intent that a message tells of has its payment.
+// It is inbox.Needless for the news that it was created.
+func (s *Service) IsAttached(ctx context.Context, q db.Querier, m *inbox.Message) (bool, error) {
+	return hasIntent(ctx, q, m.ObjectID)
 }
 
 // Refresh reads an intent at the provider and brings its payment up to date.
 // It is safe at any time, any number of times, in any order.
 func (s *Service) Refresh(ctx context.Context, intentID string) error {
+	return s.refresh(ctx, intentID, nothingElse)
+}
+
+// nothingElse is for units that change the payment alone.
+func nothingElse(context.Context, db.Tx) error { return nil }
+
+func (s *Service) refresh(ctx context.Context, intentID string, andTx func(context.Context, db.Tx) error) error {
 	intent, err := s.gateway.GetIntent(ctx, intentID)
 	if err != nil {
 		return err
 	}
-	return s.apply(ctx, intent)
+	return s.apply(ctx, intent, andTx)
 }
 
-func (s *Service) apply(ctx context.Context, intent *Intent) error {
+// apply brings a payment up to date, and does something else in the same unit.
+func (s *Service) apply(ctx context.Context, intent *Intent, andTx func(context.Context, db.Tx) error) error {
 	if intent.PaymentID == "" { // made by somebody else on the same account
 		return nil
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		p, err := lockByIntent(ctx, tx, intent)
-		if err != nil {
-			return fmt.Errorf("payment of intent %s: %w", intent.ID, err)
+		if err := applyTx(ctx, tx, intent); err != nil {
+			return err
 		}
-		if p.Status == StatusCaptured || p.Status == StatusCancelled {
-			return nil
-		}
-		switch intent.Status {
-		case IntentSucceeded:
-			return captureTx(ctx, tx, p, intent)
-		case IntentCancelled:
-			return cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
-		case IntentOpen:
-			if p.Status == StatusCreating { // the answer to its creation was lost; this is it
-				p.attach(intent)
-			}
-			p.Decline = declineReason(intent.ErrorCode, intent.DeclineCode)
-		}
-		p.CheckedAt = tx.Now()
-		return updatePayment(ctx, tx, p)
+		return andTx(ctx, tx)
 	})
+}
+
+func applyTx(ctx context.Context, tx db.Tx, intent *Intent) error {
+	p, err := lockByIntent(ctx, tx, intent)
+	if err != nil {
+		return fmt.Errorf("payment of intent %s: %w", intent.ID, err)
+	}
+	if p.Status == StatusCaptured || p.Status == StatusCancelled {
+		return nil
+	}
+	switch intent.Status {
+	case IntentSucceeded:
+		return captureTx(ctx, tx, p, intent)
+	case IntentCancelled:
+		return cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
+	case IntentOpen:
+		if p.Status == StatusCreating { // the answer to its creation was lost; this is it
+			p.attach(intent)
+		}
+		p.Decline = declineReason(intent.ErrorCode, intent.DeclineCode)
+	}
+	p.CheckedAt = tx.Now()
+	return updatePayment(ctx, tx, p)
 }
 
 // captureTx is the moment in which a sale becomes true: payment captured, order
@@ -271,7 +292,7 @@ func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
 		return err
 	}
 	if intent.Status != IntentCancelled {
-		return s.apply(ctx, intent)
+		return s.apply(ctx, intent, nothingElse)
 	}
 	return s.giveUp(ctx, p.ID, order.CancelExpired, "")
 }

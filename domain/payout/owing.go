@@ -45,7 +45,7 @@ func GrantTx(ctx context.Context, tx db.Tx, d *ledger.Draft, o Due) error {
 		ID: id.New[ReleaseID]("rel"), CauseID: o.CauseID, SellerID: o.SellerID, Currency: o.Currency, AmountMinor: o.AmountMinor,
 		Terms: Terms{HoldFrom: HoldCaptured}, Status: ReleaseReleased, ReleasedAt: &now, NextAttemptAt: &now, CreatedAt: now,
 	}
-	if _, err := insertRelease(ctx, tx, r); err != nil {
+	if err := insertGranted(ctx, tx, r); err != nil {
 		return fmt.Errorf("insert what %s is owed for %s: %w", o.SellerID, o.CauseID, err)
 	}
 	return nil

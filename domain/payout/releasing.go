@@ -16,24 +16,27 @@ import (
 // its terms: those that held when the order was captured, however late the news
 // of it arrives.
 func (s *Service) AccrueTx(ctx context.Context, tx db.Tx, e order.Paid) error {
-	o, err := order.Load(ctx, tx, e.OrderID)
+	o, err := order.LoadBrief(ctx, tx, e.OrderID)
 	if err != nil {
 		return err
 	}
-	for _, part := range o.SellerOrders {
-		r := newRelease(o, part, tx.Now())
-		if err := s.freezeTx(ctx, tx, r, paidAt(o, tx.Now())); err != nil {
-			return fmt.Errorf("terms of %s: %w", part.ID, err)
-		}
-		first, err := insertRelease(ctx, tx, r)
-		if err != nil {
-			return fmt.Errorf("accrue %s: %w", part.ID, err)
-		}
-		if first {
+	releases := make([]*Release, len(o.SellerOrders))
+	for i, part := range o.SellerOrders {
+		releases[i] = newRelease(o, part, tx.Now())
+	}
+	if err := s.freezeAllTx(ctx, tx, releases, paidAt(o, tx.Now())); err != nil {
+		return fmt.Errorf("terms of %s: %w", o.ID, err)
+	}
+	first, err := insertReleases(ctx, tx, releases)
+	if err != nil {
+		return fmt.Errorf("accrue %s: %w", o.ID, err)
+	}
+	for _, r := range releases {
+		if first[r.SellerOrderID] {
 			continue
 		}
-		if r, err = lockReleaseOfPart(ctx, tx, part.ID); err != nil {
-			return fmt.Errorf("accrued %s: %w", part.ID, err)
+		if r, err = lockReleaseOfPart(ctx, tx, r.SellerOrderID); err != nil {
+			return fmt.Errorf("accrued before, of %s: %w", o.ID, err)
 		}
 		if err := s.freezeLaterTx(ctx, tx, r); err != nil {
 			return err
@@ -45,14 +48,16 @@ func (s *Service) AccrueTx(ctx context.Context, tx db.Tx, e order.Paid) error {
 // accrueTx writes the releases of an order of whose payment the news is still on
 // its way. Their terms are frozen when it arrives.
 func accrueTx(ctx context.Context, tx db.Tx, orderID order.ID) error {
-	o, err := order.Load(ctx, tx, orderID)
+	o, err := order.LoadBrief(ctx, tx, orderID)
 	if err != nil {
 		return err
 	}
-	for _, part := range o.SellerOrders {
-		if _, err := insertRelease(ctx, tx, newRelease(o, part, tx.Now())); err != nil {
-			return fmt.Errorf("accrue %s: %w", part.ID, err)
-		}
+	releases := make([]*Release, len(o.SellerOrders))
+	for i, part := range o.SellerOrders {
+		releases[i] = newRelease(o, part, tx.Now())
+	}
+	if _, err := insertReleases(ctx, tx, releases); err != nil {
+		return fmt.Errorf("accrue %s: %w", o.ID, err)
 	}
 	return nil
 }

@@ -8,17 +8,30 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
 
-func insertRelease(ctx context.Context, tx db.Tx, r *Release) (first bool, err error) {
-	res, err := tx.NewInsert().Model(r).On("CONFLICT (seller_order_id) DO NOTHING").Exec(ctx)
-	if err != nil {
-		return false, err
+// insertReleases writes the releases that are not there yet, in the given order, and
+// returns the parts of those it has written.
+func insertReleases(ctx context.Context, tx db.Tx, rows []*Release) (first map[order.SellerOrderID]bool, err error) {
+	first = make(map[order.SellerOrderID]bool, len(rows))
+	if len(rows) == 0 {
+		return first, nil
 	}
-	n, err := res.RowsAffected()
-	return n == 1, err
+	var written []order.SellerOrderID
+	_, err = tx.NewInsert().Model(&rows).On("CONFLICT (seller_order_id) DO NOTHING").Returning("seller_order_id").Exec(ctx, &written)
+	for _, part := range written {
+		first[part] = true
+	}
+	return first, err
+}
+
+// insertGranted writes a release that belongs to no part of an order.
+func insertGranted(ctx context.Context, tx db.Tx, r *Release) error {
+	_, err := tx.NewInsert().Model(r).Exec(ctx)
+	return err
 }
 
 func updateReleaseAt(ctx context.Context, tx db.Tx, releaseID ReleaseID, at time.Time) error {

@@ -234,21 +234,27 @@ func (p *SellerPolicy) over(t *Terms) {
 	}
 }
 
-// freezeTx gives a release the terms that held when its order was captured. What
-// is held from then on has its day at once.
-func (s *Service) freezeTx(ctx context.Context, tx db.Tx, r *Release, captured time.Time) error {
-	own, err := selectPolicyAt(ctx, tx, r.SellerID, captured)
+// freezeAllTx gives releases the terms that held when their order was captured.
+// What is held from then on has its day at once.
+func (s *Service) freezeAllTx(ctx context.Context, tx db.Tx, releases []*Release, captured time.Time) error {
+	sellers := make([]seller.ID, len(releases))
+	for i, r := range releases {
+		sellers[i] = r.SellerID
+	}
+	own, err := selectPoliciesAt(ctx, tx, sellers, captured)
 	if err != nil {
 		return err
 	}
-	tier, err := risk.TierAt(ctx, tx, r.SellerID, captured)
+	tiers, err := risk.TiersAt(ctx, tx, sellers, captured)
 	if err != nil {
 		return err
 	}
-	r.Terms = s.policy.terms(tier, own)
-	if r.HoldFrom == HoldCaptured {
-		at := captured.Add(r.hold()).UTC()
-		r.ReleaseAt = &at
+	for _, r := range releases {
+		r.Terms = s.policy.terms(tiers[r.SellerID], own[r.SellerID])
+		if r.HoldFrom == HoldCaptured {
+			at := captured.Add(r.hold()).UTC()
+			r.ReleaseAt = &at
+		}
 	}
 	return nil
 }
@@ -263,7 +269,7 @@ func (s *Service) freezeLaterTx(ctx context.Context, tx db.Tx, r *Release) error
 	if err != nil {
 		return err
 	}
-	if err := s.freezeTx(ctx, tx, r, paidAt(o, r.CreatedAt)); err != nil {
+	if err := s.freezeAllTx(ctx, tx, []*Release{r}, paidAt(o, r.CreatedAt)); err != nil {
 		return err
 	}
 	return updateTerms(ctx, tx, r)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/uptrace/bun"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
@@ -22,6 +24,22 @@ func selectPolicyAt(ctx context.Context, q db.Querier, of seller.ID, at time.Tim
 	err := q.NewSelect().Model(p).Where("seller_id = ? AND effective_at <= ?", of, at.UTC()).
 		OrderExpr("effective_at DESC, id DESC").Limit(1).Scan(ctx)
 	return noPolicy(p, err)
+}
+
+// selectPoliciesAt is selectPolicyAt for several sellers; those without a version
+// are left out.
+func selectPoliciesAt(ctx context.Context, q db.Querier, of []seller.ID, at time.Time) (map[seller.ID]*SellerPolicy, error) {
+	var rows []*SellerPolicy
+	found := map[seller.ID]*SellerPolicy{}
+	if len(of) == 0 {
+		return found, nil
+	}
+	err := q.NewSelect().Model(&rows).Where("seller_id IN (?) AND effective_at <= ?", bun.List(of), at.UTC()).
+		OrderExpr("effective_at, id").Scan(ctx)
+	for _, p := range rows {
+		found[p.SellerID] = p // the latest is the last
+	}
+	return found, err
 }
 
 func selectPolicies(ctx context.Context, q db.Querier, of seller.ID) ([]*SellerPolicy, error) {

@@ -46,6 +46,20 @@ func TierAt(ctx context.Context, q db.Querier, of seller.ID, at time.Time) (Tier
 	return r.Tier, nil
 }
 
+// TiersAt is TierAt for several sellers.
+func TiersAt(ctx context.Context, q db.Querier, of []seller.ID, at time.Time) (map[seller.ID]Tier, error) {
+	tiers, err := selectTiersAt(ctx, q, of, at)
+	if err != nil {
+		return nil, fmt.Errorf("load ratings: %w", err)
+	}
+	for _, id := range of {
+		if tiers[id] == "" {
+			tiers[id] = TierNew
+		}
+	}
+	return tiers, nil
+}
+
 // RatingsOf lists the ratings of a seller, the newest first, at most a hundred.
 // It returns seller.ErrNotFound.
 func (s *Service) RatingsOf(ctx context.Context, by actor.Actor, of seller.ID) ([]*Rating, error) {

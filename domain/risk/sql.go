@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/uptrace/bun"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -18,6 +20,21 @@ func selectRatingAt(ctx context.Context, q db.Querier, of seller.ID, at time.Tim
 	err := q.NewSelect().Model(r).Where("seller_id = ? AND created_at <= ?", of, at.UTC()).
 		OrderExpr("created_at DESC, id DESC").Limit(1).Scan(ctx)
 	return r, err
+}
+
+// selectTiersAt returns the tiers of sellers that were rated before an instant.
+func selectTiersAt(ctx context.Context, q db.Querier, of []seller.ID, at time.Time) (map[seller.ID]Tier, error) {
+	found := map[seller.ID]Tier{}
+	if len(of) == 0 {
+		return found, nil
+	}
+	var rows []*Rating
+	err := q.NewSelect().Model(&rows).Column("seller_id", "tier").Where("seller_id IN (?) AND created_at <= ?", bun.List(of), at.UTC()).
+		OrderExpr("created_at, id").Scan(ctx)
+	for _, r := range rows {
+		found[r.SellerID] = r.Tier // the latest is the last
+	}
+	return found, err
 }
 
 func selectRatings(ctx context.Context, q db.Querier, of seller.ID) ([]*Rating, error) {

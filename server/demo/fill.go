@@ -66,13 +66,14 @@ func Fill(ctx context.Context, a *server.App, size Size, progress func(done, tot
 	}
 	for filled.Products < size.Products {
 		// Made before the unit, whose body may run again.
-		batch := make([]catalog.CreateInput, min(batchMax, size.Products-filled.Products))
-		for i := range batch {
-			batch[i] = size.product(fake, money.Currency(a.Config.Currency))
-			filled.Offers += len(batch[i].Variants)
+		batch := make([]catalog.Draft, min(batchMax, size.Products-filled.Products))
+		for i := range batch { // sellers take turns
+			batch[i] = catalog.Draft{Owner: sellers[(filled.Products+i)%len(sellers)], Input: size.product(fake, money.Currency(a.Config.Currency))}
+			filled.Offers += len(batch[i].Input.Variants)
 		}
-		if err := createAll(ctx, a.DB, batch, sellers, filled.Products); err != nil {
-			return nil, err
+		err := a.DB.Write(ctx, func(ctx context.Context, tx db.Tx) error { return inventory.CreateProductsTx(ctx, tx, batch) })
+		if err != nil {
+			return nil, fmt.Errorf("products after %d: %w", filled.Products, err)
 		}
 		filled.Products += len(batch)
 		if progress != nil {
@@ -82,22 +83,8 @@ func Fill(ctx context.Context, a *server.App, size Size, progress func(done, tot
 	return &filled, nil
 }
 
-// batchMax is how many products are made in one unit: most of the time of a
-// small unit is its commit.
-const batchMax = 50
-
-// createAll makes products in one unit. Sellers take turns; from is how many
-// products there are already.
-func createAll(ctx context.Context, d *db.DB, batch []catalog.CreateInput, sellers []seller.ID, from int) error {
-	return d.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		for i, in := range batch {
-			if _, err := inventory.CreateProductTx(ctx, tx, sellers[(from+i)%len(sellers)], in); err != nil {
-				return fmt.Errorf("product %d, %q: %w", from+i+1, in.Title, err)
-			}
-		}
-		return nil
-	})
-}
+// batchMax is how many products are made in one unit, and written together.
+const batchMax = 250
 
 // SellerDraft is a seller to be made, with its owner.
 type SellerDraft struct {
