@@ -93,10 +93,19 @@ func newDraw(calm bool, s Setup) draw {
 		if calm && a.fault || a.lossy && !s.Lossy {
 			continue
 		}
-		sum += a.weight
+		sum += a.weight * s.luck(a)
 		d.names, d.upTo = append(d.names, a.name), append(d.upTo, sum)
 	}
 	return d
+}
+
+// luck is how much more often an action is drawn: where many buyers come at a time
+// there are fewer steps, and bad luck has more to hit at each.
+func (s Setup) luck(a action) int {
+	if a.fault && s.Rush > 1 {
+		return 2
+	}
+	return 1
 }
 
 func (d draw) pick(r *rand.Rand) string {

@@ -37,8 +37,24 @@ func (t *turn) buyer() (*person, error) {
 	return g, nil
 }
 
-// buy fills a cart of one or more sellers, completes it, and mostly pays.
+// plain are the cards of those who buy together with others: all that can go wrong
+// with a payment happens to the first of them.
+func plain() []string {
+	return []string{"pm_card_visa", "pm_card_mastercard", "pm_card_bypassPending", "pm_card_bypassPending"}
+}
+
+// buy lets somebody buy, and in a rush others too.
 func (t *turn) buy() error {
+	err := t.buyWith(cards())
+	for n := 1; n < t.plan.Setup.Rush && err == nil && !t.fate.dead; n++ {
+		err = t.buyWith(plain())
+	}
+	return err
+}
+
+// buyWith fills a cart of one or more sellers, completes it, and mostly pays, with
+// one of the cards.
+func (t *turn) buyWith(cards []string) error {
 	b, err := t.buyer()
 	if err != nil {
 		return err
@@ -56,7 +72,7 @@ func (t *turn) buy() error {
 	if t.chance(7) { // the window is closed
 		return nil
 	}
-	s.card, _ = one(t, cards())
+	s.card, _ = one(t, cards)
 	paid, err := t.pay(s)
 	if err != nil || paid || t.chance(40) {
 		return err
@@ -184,7 +200,7 @@ func (t *turn) cancelIntent() error {
 
 // ship sends parts of orders that are ready.
 func (t *turn) ship() error {
-	for range 2 {
+	for range 2 * max(t.plan.Setup.Rush, 1) {
 		id, ok, err := t.pick("SELECT id FROM seller_orders WHERE status = 'READY_TO_SHIP' ORDER BY id")
 		if err != nil || !ok {
 			return err

@@ -21,6 +21,7 @@ type simulateCmd struct {
 	Seeds    string        `help:"A range of seeds, such as 1-100, instead of one."`
 	Days     int           `default:"30" help:"How many days each world lives."`
 	Orders   int           `help:"About how many orders each world places; two a day when it is not said."`
+	Rush     int           `help:"How many buyers come at a time; one when it is not said. What else happens is shared by them, which makes orders cheap."`
 	Total    int           `help:"Go on with further seeds until so many orders were placed in all, such as 1000000."`
 	Duration time.Duration `help:"Go on with further seeds for so long, such as 8h."`
 	Workers  int           `default:"1" help:"How many worlds live at a time: one for each processor is fastest."`
@@ -45,7 +46,7 @@ func (simulateCmd) Help() string {
 
 // Validate is called by the parser.
 func (c *simulateCmd) Validate() error {
-	if c.Days < 1 || c.Workers < 1 || c.Orders < 0 || c.Total < 0 || c.Duration < 0 {
+	if c.Days < 1 || c.Workers < 1 || c.Orders < 0 || c.Rush < 0 || c.Total < 0 || c.Duration < 0 {
 		return errors.New("needs at least one day, one worker and no negative numbers")
 	}
 	if c.Plan != "" && (c.State != "" || c.Total > 0 || c.Duration > 0) {
@@ -140,7 +141,7 @@ func (c *simulateCmd) worlds(r *run, o simulate.Options) (*simulated, error) {
 	}
 	all, before := &simulated{}, state.Tally.Worlds
 	planned := func(seed uint64) (p simulate.Plan) {
-		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Calm: c.Calm})
+		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm})
 	}
 	if c.Plan != "" {
 		p, err := c.plan()
@@ -192,6 +193,7 @@ func (s *simulated) sum(t *simulate.Tally, covered bool) {
 type worldsKept struct {
 	Days   int             `json:"days"`
 	Orders int             `json:"orders"`
+	Rush   int             `json:"rush,omitempty"`
 	Calm   bool            `json:"calm"`
 	First  uint64          `json:"first"`
 	Tally  *simulate.Tally `json:"tally"`
@@ -202,7 +204,7 @@ type worldsKept struct {
 // resume reads what worlds have ended; none, when they are not kept.
 func (c *simulateCmd) resume(first uint64) (*worldsKept, error) {
 	wanted := &worldsKept{
-		Days: c.Days, Orders: c.Orders, Calm: c.Calm, First: first, Tally: simulate.NewTally(first), path: c.State,
+		Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, First: first, Tally: simulate.NewTally(first), path: c.State,
 	}
 	if c.State == "" {
 		return wanted, nil
@@ -284,6 +286,9 @@ func (c *simulateCmd) options() string {
 	text := ""
 	if c.Orders > 0 {
 		text += fmt.Sprintf(" --orders %d", c.Orders)
+	}
+	if c.Rush > 0 {
+		text += fmt.Sprintf(" --rush %d", c.Rush)
 	}
 	if c.Calm {
 		text += " --calm"
