@@ -2,6 +2,7 @@ package simulate
 
 import (
 	"net/url"
+	"time"
 
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/checkout"
@@ -47,6 +48,7 @@ func plain() []string {
 func (t *turn) buy() error {
 	err := t.buyWith(cards())
 	for n := 1; n < t.plan.Setup.Rush && err == nil && !t.fate.dead; n++ {
+		t.advance(time.Second) // what was made at one instant has no order
 		err = t.buyWith(plain())
 	}
 	return err
