@@ -21,8 +21,19 @@ func cards() []string {
 	}
 }
 
-// buyer is somebody who buys: new as a guest, or known.
+// buyer is somebody who buys: with credit, known, or new as a guest.
 func (t *turn) buyer() (*person, error) {
+	if t.chance(20) {
+		rich, ok, err := t.pick("SELECT buyer_id FROM buyer_credits GROUP BY buyer_id HAVING SUM(amount_minor) > 0 ORDER BY MIN(id)")
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range t.buyers {
+			if ok && string(b.account) == rich {
+				return b, nil
+			}
+		}
+	}
 	if b, ok := one(t, t.buyers); ok && t.chance(60) {
 		return b, nil
 	}
@@ -125,7 +136,8 @@ func (t *turn) complete(b *person, c *cart.Cart) (*sale, error) {
 	if email == "" {
 		email = "guest@example.org"
 	}
-	in := checkout.CompleteInput{CartID: c.ID, Email: &email, ShippingAddress: address(), IdempotencyKey: string(c.ID)}
+	credit := t.chance(60)
+	in := checkout.CompleteInput{CartID: c.ID, Email: &email, ShippingAddress: address(), IdempotencyKey: string(c.ID), UseCredit: &credit}
 	placed, err := t.app.Checkout.Complete(t.ctx, b.account, in)
 	if err != nil || t.chance(10) {
 		placed, err = t.app.Checkout.Complete(t.ctx, b.account, in)

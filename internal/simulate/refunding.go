@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/refund"
 )
 
@@ -20,6 +21,20 @@ func (t *turn) paidOrder() (*order.Order, error) {
 		return nil, err
 	}
 	return t.app.Orders.ByID(t.ctx, order.ID(picked))
+}
+
+// charged picks the payment of an order that is paid, of which a card has paid at
+// least a part.
+func (t *turn) charged() (*payment.Payment, error) {
+	o, err := t.paidOrder()
+	if err != nil || o == nil {
+		return nil, err
+	}
+	p, err := t.app.Payments.ByOrder(t.ctx, o.ID)
+	if err != nil || p.ChargeID == "" { // credit has paid all of it
+		return nil, err
+	}
+	return p, nil
 }
 
 // giveBack refunds an order or a part of it: all, an amount, units or amounts of
@@ -165,17 +180,13 @@ func (t *turn) payOutCredit() error {
 
 // refundAtStripe gives back as somebody does in Stripe's Dashboard.
 func (t *turn) refundAtStripe() error {
-	o, err := t.paidOrder()
-	if err != nil || o == nil {
-		return err
-	}
-	p, err := t.app.Payments.ByOrder(t.ctx, o.ID)
-	if err != nil {
+	p, err := t.charged()
+	if err != nil || p == nil {
 		return err
 	}
 	form := url.Values{"charge": {p.ChargeID}}
-	if left := p.AmountMinor - p.RefundedMinor; left > 0 && t.chance(70) {
-		part, err := stripeUnits(*t.some(left, o.Currency))
+	if left := min(p.AmountMinor-p.RefundedMinor, p.ByCard().Minor); left > 0 && t.chance(70) {
+		part, err := stripeUnits(*t.some(left, p.Currency))
 		if err != nil {
 			return err
 		}
