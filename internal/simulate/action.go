@@ -63,6 +63,8 @@ func actions() []action {
 		{name: "reverse a charge or a credit", weight: 3, do: (*turn).reverseCharge},
 		{name: "put a seller on a plan", weight: 3, do: (*turn).subscribe},
 		{name: "compare and resolve", weight: 5, do: (*turn).resolve},
+		{name: "book something wrongly", weight: 1, do: (*turn).mistake},
+		{name: "ask a seller for more details", weight: 1, do: (*turn).askForDetails},
 
 		{name: "deliver webhooks", weight: 10, do: (*turn).deliver},
 		{name: "work a little", weight: 10, do: (*turn).workLittle},

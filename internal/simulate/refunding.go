@@ -116,7 +116,8 @@ func (t *turn) some(whole int64, c money.Currency) *money.Input {
 // wholeStep is the smallest amount that people give back in a currency.
 func wholeStep(c money.Currency) int64 { return c.Step() }
 
-// decideProposal lets the second operator approve or reject what waits for it.
+// decideProposal lets the second operator approve or reject what waits for it, or
+// the first take it back.
 func (t *turn) decideProposal() error {
 	picked, ok, err := t.pick("SELECT id FROM proposals WHERE status = 'PENDING' ORDER BY id")
 	if err != nil || !ok {
@@ -126,9 +127,13 @@ func (t *turn) decideProposal() error {
 	if err != nil {
 		return err
 	}
-	by := t.operators[0].actor
+	by, proposer := t.operators[0].actor, t.operators[1].actor
 	if p.ProposerID == by.AccountID {
-		by = t.operators[1].actor
+		by, proposer = proposer, by
+	}
+	if t.chance(10) {
+		_, err = t.app.Approvals.Withdraw(t.ctx, proposer, approval.WithdrawInput{ID: p.ID})
+		return err
 	}
 	if t.chance(25) {
 		_, err = t.app.Approvals.Reject(t.ctx, by, approval.RejectInput{ID: p.ID, Note: "Not like this."})

@@ -53,6 +53,7 @@ type World struct {
 	ear      *ear
 	found    []Violation
 	late     map[string]time.Time // differences that were seen, and since when
+	mistakes map[string]bool      // movements that a step has booked wrongly
 	reached  *Coverage
 	deaths   int
 	day      int
@@ -66,7 +67,7 @@ type World struct {
 func newWorld(ctx context.Context, p Plan, o Options, url string) (*World, error) {
 	w := &World{
 		plan: p, opts: o, url: url, clock: clock.NewManual(began()), fate: &Fate{}, trace: newTrace(o.Trace),
-		late: map[string]time.Time{}, reached: NewCoverage(), failures: map[string]string{},
+		late: map[string]time.Time{}, mistakes: map[string]bool{}, reached: NewCoverage(), failures: map[string]string{},
 	}
 	w.ear = &ear{}
 	ring, err := seal.Generate()
