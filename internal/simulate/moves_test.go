@@ -103,6 +103,7 @@ dispute → LOST
 dispute → OPEN
 dispute → WON
 payment CREATING → CANCELLED
+payment CREATING → CAPTURED
 payout IN_TRANSIT → FAILED
 payout PAID → FAILED
 payout PENDING → CANCELLED
@@ -119,6 +120,7 @@ payout fee SENDING → WAIVED
 payout fee → DUE
 payout → SENDING
 recovery SETTLED → DUE
+recovery → DUE
 refund AWAITING_BANK → CANCELLED
 refund AWAITING_BANK → SUCCEEDED
 refund FAILED → PAID_OTHERWISE
@@ -138,8 +140,11 @@ refund UNKNOWN → SUCCEEDED
 refund → AWAITING_BANK
 release RELEASED → TRANSFERRED
 release TRANSFERRING → RELEASED
+release → RELEASED
 reversal UNKNOWN → FAILED
 reversal UNKNOWN → SUCCEEDED
+proposal PENDING → WITHDRAWN
+seller APPLIED → REJECTED
 seller APPROVED → SUSPENDED
 seller SUSPENDED → APPROVED
 transfer SENDING → FAILED
@@ -152,10 +157,8 @@ webhook → PARKED
 func never() map[string]string {
 	const noMoney = "it moves no money, and what it forbids is tested with sellers"
 	return map[string]string{
-		"seller APPLIED → REJECTED":              noMoney,
 		"seller APPROVED → CLOSED":               noMoney,
 		"seller SUSPENDED → CLOSED":              noMoney,
-		"proposal PENDING → WITHDRAWN":           "it does what a rejection does, and nobody changes their mind",
 		"payout account ENABLED → VERIFYING":     "accounts are filled in at once, and the simulator asks for nothing more",
 		"payout account RESTRICTED → VERIFYING":  "accounts are filled in at once, and the simulator asks for nothing more",
 		"refund PENDING → REQUIRES_ACTION":       "buyers pay by card only, whose refunds ask nobody",

@@ -52,6 +52,7 @@ type World struct {
 	trace    *trace
 	ear      *ear
 	found    []Violation
+	verified server.Verified
 	late     map[string]time.Time // differences that were seen, and since when
 	mistakes map[string]bool      // movements that a step has booked wrongly
 	reached  *Coverage
@@ -185,6 +186,7 @@ func (w *World) reopen(ctx context.Context) error {
 	if err := w.db.Close(); err != nil {
 		return err
 	}
+	w.verified = server.Verified{}
 	if err := w.open(ctx); err != nil {
 		return err
 	}
