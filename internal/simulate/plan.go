@@ -55,9 +55,12 @@ type Size struct {
 	Calm bool
 }
 
-// stepsPerOrder is how many steps a plan has for each order, or for each rush of
-// orders: what else happens to them, and to the world around them.
-const stepsPerOrder = 6
+// How many steps a plan has for each order, or for each rush of orders, in which bad
+// luck is drawn more often: what else happens to them, and to the world around them.
+const (
+	stepsPerOrder = 6
+	stepsPerRush  = 8
+)
 
 // NewPlan draws a plan from a seed. The same seed and size make the same plan.
 func NewPlan(seed uint64, size Size) Plan {
@@ -72,7 +75,10 @@ func NewPlan(seed uint64, size Size) Plan {
 	p.Setup.DisputeFee = []string{"platform", "seller", "seller_unless_won"}[seed%3] // without a draw: older seeds make the worlds they made
 	p.Setup.Rush = size.Rush
 	draw := newDraw(size.Calm, p.Setup)
-	steps, days := max(size.Orders/max(size.Rush, 1), 1)*stepsPerOrder, make([][]Step, size.Days)
+	steps, days := size.Orders*stepsPerOrder, make([][]Step, size.Days)
+	if size.Rush > 1 {
+		steps = max(size.Orders/size.Rush, 1) * stepsPerRush
+	}
 	for n := range steps {
 		day := n * size.Days / steps
 		days[day] = append(days[day], Step{draw.pick(r), r.Uint64N(1e6)})

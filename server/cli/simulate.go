@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -25,7 +26,7 @@ type simulateCmd struct {
 	Total    int           `help:"Go on with further seeds until so many orders were placed in all, such as 1000000."`
 	Duration time.Duration `help:"Go on with further seeds for so long, such as 8h."`
 	Workers  int           `default:"1" help:"How many worlds live at a time: one for each processor is fastest."`
-	State    string        `type:"path" help:"Keep in this file which worlds have ended, and go on from there the next time."`
+	State    string        `type:"path" help:"Keep in this file, or in this folder, which worlds have ended, and go on from there the next time."`
 	DB       string        `name:"db" default:"sqlite" help:"sqlite, or the address of a PostgreSQL server on which databases may be made."`
 	Calm     bool          `help:"No faults, no crashes."`
 	Plan     string        `type:"existingfile" help:"Run the plan in this file, as --json has printed it, instead of drawing one."`
@@ -40,7 +41,7 @@ func (simulateCmd) Help() string {
 		"every day that the money is right. Nothing outside is touched. A world that fails is made as small as possible and told as a list " +
 		"of actions. Exit code 1 when one has failed.\n\n" +
 		example("etal simulate --seed 7 --days 90", "etal simulate --seeds 1-200 --days 30 --coverage",
-			"etal simulate --total 1000000 --orders 600 --workers 2 --state worlds.json",
+			"etal simulate --total 1000000 --days 7 --orders 600 --rush 16 --workers 2 --state worlds",
 			"etal simulate --duration 8h --db postgres://etal@127.0.0.1/postgres --json")
 }
 
@@ -209,7 +210,10 @@ func (c *simulateCmd) resume(first uint64) (*worldsKept, error) {
 	if c.State == "" {
 		return wanted, nil
 	}
-	content, err := os.ReadFile(c.State)
+	if info, err := os.Stat(wanted.path); err == nil && info.IsDir() {
+		wanted.path = filepath.Join(wanted.path, "worlds.json")
+	}
+	content, err := os.ReadFile(wanted.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return wanted, nil
 	}
