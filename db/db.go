@@ -63,7 +63,9 @@ type Options struct {
 	// what production sees later.
 	PrepareAtOnce bool
 	// Volatile does not wait until commits are on disk: after a loss of power the
-	// database may be behind, or broken. It is for databases that are thrown away.
+	// database may be behind, or broken. On SQLite one connection reads and writes, so
+	// nobody else can open the file, and readers wait for units of work. It is for
+	// databases that are thrown away.
 	Volatile bool
 }
 

@@ -1,8 +1,11 @@
 package db
 
 import (
+	"context"
 	"database/sql/driver"
+	"errors"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -85,6 +88,51 @@ func TestOpen_volatile(t *testing.T) {
 		require.NoError(t, d.write.NewRaw("PRAGMA synchronous").Scan(t.Context(), &got))
 		require.Equal(t, want, got)
 	}
+}
+
+// Its one connection reads and writes, and a unit that fails leaves nothing.
+func TestOpen_volatile_has_one_connection(t *testing.T) {
+	t.Parallel()
+	path := "sqlite:" + filepath.Join(t.TempDir(), "etal.db")
+	d, err := Open(t.Context(), path, Options{Volatile: true})
+	require.NoError(t, err)
+	require.NoError(t, d.Migrate(t.Context()))
+	insert := func(failure error) error {
+		return d.Write(t.Context(), func(ctx context.Context, tx Tx) error {
+			_, err := tx.NewRaw("INSERT INTO simulated (n) VALUES (1)").Exec(ctx)
+			return errors.Join(err, failure)
+		})
+	}
+	count := func() (n int) {
+		require.NoError(t, d.View(t.Context(), func(ctx context.Context, q Querier) error {
+			return q.NewRaw("SELECT COUNT(*) FROM simulated").Scan(ctx, &n)
+		}))
+		return n
+	}
+	require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx Tx) error {
+		_, err := tx.NewRaw("CREATE TABLE simulated (n BIGINT NOT NULL)").Exec(ctx)
+		return err
+	}))
+	require.NoError(t, insert(nil))
+	failure := errors.New("it died")
+	require.ErrorIs(t, insert(failure), failure)
+	require.Equal(t, 1, count())
+
+	var group sync.WaitGroup
+	for range 8 { // who reads meanwhile waits, and nobody for ever
+		group.Go(func() {
+			_ = count()
+			_ = insert(nil)
+		})
+	}
+	group.Wait()
+	require.Equal(t, 9, count())
+	require.NoError(t, d.Close())
+
+	d, err = Open(t.Context(), path, Options{Volatile: true})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	require.Equal(t, 9, count(), "it is there after a restart")
 }
 
 // What comes again is prepared, whether its arguments stand in the text, are its

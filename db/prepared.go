@@ -13,8 +13,11 @@ import (
 )
 
 const (
-	// statementsMax bounds the prepared statements of one connection.
+	// statementsMax bounds the prepared statements of one connection of PostgreSQL, and
+	// idleMax those of SQLite that are not running: they cost this process a few
+	// kilobytes each, and preparing one costs more than running it.
 	statementsMax = 256
+	idleMax       = 1024
 	// templatesMax bounds the templates that are remembered as seen.
 	templatesMax = 4096
 )
@@ -230,7 +233,7 @@ func (c *sqliteConn) giveBack(template string, s sqliteStatement) {
 		return
 	}
 	for other, idle := range c.idle {
-		if len(c.idle) < statementsMax {
+		if len(c.idle) < idleMax {
 			break
 		}
 		_ = idle.Close()

@@ -29,6 +29,11 @@ const (
 	sqliteWrite = sqliteCommon + "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
 	sqliteRead  = sqliteCommon + "&mode=ro&_pragma=query_only(1)"
 
+	// sqliteVolatile is for files that are thrown away, and that one connection has for
+	// itself: no lock is ever asked for, nothing waits for the disk, and pages that were
+	// read stay read.
+	sqliteVolatile = sqliteCommon + "&_pragma=locking_mode(EXCLUSIVE)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_txlock=immediate"
+
 	sqliteReaders = 8
 )
 
@@ -44,7 +49,7 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 	}
 	settings := sqliteWrite
 	if opts.Volatile {
-		settings += "&_pragma=synchronous(OFF)" // the last word counts
+		settings = sqliteVolatile
 	}
 	write, err := sqlitePool(path, settings, known)
 	if err != nil {
@@ -54,6 +59,10 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 	d.write = bun.NewDB(write, newSQLiteDialect())
 	if err := write.PingContext(ctx); err != nil { // makes the file, which a reader cannot
 		return fmt.Errorf("%s: %w", path, err)
+	}
+	if opts.Volatile {
+		d.read = bun.NewDB(write, newSQLiteDialect())
+		return d.openJobs()
 	}
 	read, err := sqlitePool(path, sqliteRead, known)
 	if err != nil {

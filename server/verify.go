@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/inventory"
@@ -22,17 +23,28 @@ type verifier struct {
 	verify  func(ctx context.Context, q db.Querier) ([]check.Finding, error)
 }
 
-func (a *App) verifiers() []verifier {
+// Verified is how far the chains were verified: that of the ledger and that of the
+// audit log. The zero value is not at all.
+type Verified struct {
+	ledger ledger.Mark
+	audit  audit.Mark
+}
+
+func (a *App) verifiers(from *Verified) []verifier {
 	return []verifier{
 		{"inventory", inventory.Verify},
 		{"order", order.Verify},
-		{"ledger", ledger.Verify},
+		{"ledger", func(ctx context.Context, q db.Querier) ([]check.Finding, error) {
+			return ledger.VerifySince(ctx, q, &from.ledger)
+		}},
 		{"payment", payment.Verify},
 		{"payout", payout.Verify},
 		{"refund", refund.Verify},
 		{"charge", charge.Verify},
 		{"statement", statement.Verify},
-		{"audit", a.Audit.Verify},
+		{"audit", func(ctx context.Context, q db.Querier) ([]check.Finding, error) {
+			return a.Audit.VerifySince(ctx, q, &from.audit)
+		}},
 	}
 }
 
@@ -40,9 +52,20 @@ func (a *App) verifiers() []verifier {
 // database. An empty list means that all of them hold. It calls progress, when
 // not nil, before each context.
 func (a *App) Verify(ctx context.Context, progress func(context string)) ([]check.Finding, error) {
+	return a.verify(ctx, &Verified{}, progress)
+}
+
+// VerifySince is Verify, but for the chains, which it reads on from where they were
+// verified before: it is for whoever verifies again and again, and verifies all in
+// the end.
+func (a *App) VerifySince(ctx context.Context, from *Verified) ([]check.Finding, error) {
+	return a.verify(ctx, from, nil)
+}
+
+func (a *App) verify(ctx context.Context, from *Verified, progress func(context string)) ([]check.Finding, error) {
 	findings := []check.Finding{}
 	err := a.DB.View(ctx, func(ctx context.Context, q db.Querier) error {
-		for _, v := range a.verifiers() {
+		for _, v := range a.verifiers(from) {
 			if progress != nil {
 				progress(v.context)
 			}

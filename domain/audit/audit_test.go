@@ -241,6 +241,35 @@ func TestLog_holds_who_is_slowed_down(t *testing.T) {
 	require.NotContains(t, string(all[len(all)-1].Subject), "bob")
 }
 
+func TestVerifySince_reads_on(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mark := audit.Mark{}
+		since := func() []check.Finding {
+			found, err := w.App.Audit.VerifySince(t.Context(), w.DB.Read(t.Context()), &mark)
+			require.NoError(t, err)
+			return found
+		}
+		grow := func() {
+			require.NoError(t, record(t, w.DB, t.Context(), seller.Suspended{SellerID: seller.NewID(), Reason: "Test."}))
+		}
+		grow()
+		require.Empty(t, since())
+		grow()
+		dropGuards(t, w.DB)
+		last := "(SELECT MAX(seq) FROM audit_entries)"
+		exec(t, w.DB, "UPDATE audit_entries SET actor_role = actor_role || 'x' WHERE seq = "+last)
+		require.NotEmpty(t, since())
+		require.NotEmpty(t, since(), "the mark has not moved")
+		exec(t, w.DB, "UPDATE audit_entries SET actor_role = REPLACE(actor_role, 'x', '') WHERE seq = "+last)
+		require.Empty(t, since())
+
+		exec(t, w.DB, "UPDATE audit_entries SET actor_role = actor_role || 'x' WHERE seq = 1")
+		require.Empty(t, since())
+		require.NotEmpty(t, verify(t, w.DB))
+	})
+}
+
 func TestVerify_finds_what_is_not_on_record(t *testing.T) {
 	t.Parallel()
 

@@ -115,6 +115,13 @@ func (s *Service) Export(ctx context.Context, after int64, fn func(e *Entry) err
 	}
 }
 
+// Mark is how far the chain was read, with nothing wrong up to there. The zero value
+// has read nothing.
+type Mark struct {
+	end    head
+	newest time.Time
+}
+
 // Verify reads the whole chain, from the last checkpoint when entries were
 // removed, and tells every place where it breaks A1: an entry that is not as it
 // was written, that is missing, inserted or out of its place, a checkpoint that
@@ -122,6 +129,12 @@ func (s *Service) Export(ctx context.Context, after int64, fn func(e *Entry) err
 // that is not on record although an hour has passed, and a ledger whose chain is
 // another than the log says.
 func (s *Service) Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
+	return s.VerifySince(ctx, q, &Mark{})
+}
+
+// VerifySince is Verify, but it reads the chain from a mark on, and moves the mark to
+// its end when nothing is wrong.
+func (s *Service) VerifySince(ctx context.Context, q db.Querier, from *Mark) ([]check.Finding, error) {
 	key, err := s.checkpointKey(ctx, q)
 	if err != nil {
 		return nil, err
@@ -133,7 +146,10 @@ func (s *Service) Verify(ctx context.Context, q db.Querier) ([]check.Finding, er
 	broken := func(subject any, detail string) {
 		findings = append(findings, check.Finding{Invariant: "A1", Subject: fmt.Sprint(subject), Detail: detail})
 	}
-	var newest time.Time
+	newest := from.newest
+	if from.end.Seq > last.Seq {
+		last = head{Seq: from.end.Seq, Hash: from.end.Hash}
+	}
 	for {
 		rows, err := selectAfter(ctx, q, last.Seq, batch)
 		if err != nil {
@@ -168,7 +184,10 @@ func (s *Service) Verify(ctx context.Context, q db.Querier) ([]check.Finding, er
 		return findings, nil
 	}
 	missing, err := unrecorded(ctx, q, newest)
-	return append(findings, missing...), err
+	if findings = append(findings, missing...); len(findings) == 0 {
+		from.end, from.newest = last, newest
+	}
+	return findings, err
 }
 
 // unrecorded tells which events are not on record although they should be.

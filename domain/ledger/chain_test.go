@@ -470,6 +470,39 @@ func dropGuards(t *testing.T, d *db.DB) {
 	}
 }
 
+// Whoever reads on from a mark hashes only what came after it: what is changed there
+// is found, and what is changed before it by whoever reads all.
+func TestVerifySince_reads_on(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mark := ledger.New(d), ledger.Mark{}
+		since := func() []check.Finding {
+			found, err := ledger.VerifySince(t.Context(), d.Read(t.Context()), &mark)
+			require.NoError(t, err)
+			return found
+		}
+		grow := func(source string) {
+			_, err := post(t.Context(), d, sale(source, 100))
+			require.NoError(t, err)
+			require.NoError(t, s.Chain(t.Context()))
+		}
+		grow("first")
+		require.Empty(t, since())
+		grow("second")
+		dropGuards(t, d)
+		exec(t, d, "UPDATE ledger_journals SET order_id = 'another' WHERE source = 'second'")
+		require.NotEmpty(t, since())
+		require.NotEmpty(t, since(), "the mark has not moved")
+		exec(t, d, "UPDATE ledger_journals SET order_id = '' WHERE source = 'second'")
+		require.Empty(t, verify(t, d))
+		require.Empty(t, since())
+
+		exec(t, d, "UPDATE ledger_journals SET order_id = 'another' WHERE source = 'first'")
+		require.Empty(t, since())
+		require.NotEmpty(t, verify(t, d))
+	})
+}
+
 func TestChain_is_guarded_by_the_database(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {

@@ -41,6 +41,8 @@ func actions() []action {
 		{name: "give back at Stripe", weight: 2, do: (*turn).refundAtStripe},
 		{name: "let a refund fail", weight: 2, do: (*turn).failRefund},
 		{name: "dispute", weight: 6, do: (*turn).openDispute},
+		{name: "warn of fraud", weight: 2, do: (*turn).warn},
+		{name: "decide a warning", weight: 2, do: (*turn).decideWarning},
 		{name: "decide a dispute", weight: 6, do: (*turn).decideDispute},
 		{name: "answer a dispute", weight: 4, do: (*turn).answerDispute},
 		{name: "accept a share of a dispute", weight: 2, do: (*turn).acceptShare},
@@ -57,6 +59,12 @@ func actions() []action {
 		{name: "move the platform's own money", weight: 3, do: (*turn).moveOwnMoney},
 		{name: "collect a debt", weight: 7, do: (*turn).debitDebt},
 		{name: "give up a debt", weight: 5, do: (*turn).writeOff},
+		{name: "charge or credit a seller", weight: 6, do: (*turn).chargeSeller},
+		{name: "reverse a charge or a credit", weight: 3, do: (*turn).reverseCharge},
+		{name: "put a seller on a plan", weight: 3, do: (*turn).subscribe},
+		{name: "compare and resolve", weight: 5, do: (*turn).resolve},
+		{name: "book something wrongly", weight: 1, do: (*turn).mistake},
+		{name: "ask a seller for more details", weight: 1, do: (*turn).askForDetails},
 
 		{name: "deliver webhooks", weight: 10, do: (*turn).deliver},
 		{name: "work a little", weight: 10, do: (*turn).workLittle},
@@ -93,10 +101,19 @@ func newDraw(calm bool, s Setup) draw {
 		if calm && a.fault || a.lossy && !s.Lossy {
 			continue
 		}
-		sum += a.weight
+		sum += a.weight * s.luck(a)
 		d.names, d.upTo = append(d.names, a.name), append(d.upTo, sum)
 	}
 	return d
+}
+
+// luck is how much more often an action is drawn: where many buyers come at a time
+// there are fewer steps, and bad luck has more to hit at each.
+func (s Setup) luck(a action) int {
+	if a.fault && s.Rush > 1 {
+		return 2
+	}
+	return 1
 }
 
 func (d draw) pick(r *rand.Rand) string {

@@ -11,7 +11,7 @@ import (
 // One of it is an order of a world of thirty days, with all that follows from it:
 // in worlds as they are drawn when nothing is said, and in large ones.
 func BenchmarkRun(b *testing.B) {
-	for name, size := range map[string]simulate.Size{"plain": {}, "large": {Orders: 600}} {
+	for name, size := range map[string]simulate.Size{"plain": {}, "large": {Orders: 600}, "rush": {Days: 7, Orders: 1000, Rush: 16}} {
 		b.Run(name, func(b *testing.B) { benchmarkRun(b, size) })
 	}
 }

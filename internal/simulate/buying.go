@@ -2,6 +2,7 @@ package simulate
 
 import (
 	"net/url"
+	"time"
 
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/checkout"
@@ -20,8 +21,19 @@ func cards() []string {
 	}
 }
 
-// buyer is somebody who buys: new as a guest, or known.
+// buyer is somebody who buys: with credit, known, or new as a guest.
 func (t *turn) buyer() (*person, error) {
+	if t.chance(20) {
+		rich, ok, err := t.pick("SELECT buyer_id FROM buyer_credits GROUP BY buyer_id HAVING SUM(amount_minor) > 0 ORDER BY MIN(id)")
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range t.buyers {
+			if ok && string(b.account) == rich {
+				return b, nil
+			}
+		}
+	}
 	if b, ok := one(t, t.buyers); ok && t.chance(60) {
 		return b, nil
 	}
@@ -37,8 +49,25 @@ func (t *turn) buyer() (*person, error) {
 	return g, nil
 }
 
-// buy fills a cart of one or more sellers, completes it, and mostly pays.
+// plain are the cards of those who buy together with others: all that can go wrong
+// with a payment happens to the first of them.
+func plain() []string {
+	return []string{"pm_card_visa", "pm_card_mastercard", "pm_card_bypassPending", "pm_card_bypassPending"}
+}
+
+// buy lets somebody buy, and in a rush others too.
 func (t *turn) buy() error {
+	err := t.buyWith(cards())
+	for n := 1; n < t.plan.Setup.Rush && err == nil && !t.fate.dead; n++ {
+		t.advance(time.Second) // what was made at one instant has no order
+		err = t.buyWith(plain())
+	}
+	return err
+}
+
+// buyWith fills a cart of one or more sellers, completes it, and mostly pays, with
+// one of the cards.
+func (t *turn) buyWith(cards []string) error {
 	b, err := t.buyer()
 	if err != nil {
 		return err
@@ -56,7 +85,7 @@ func (t *turn) buy() error {
 	if t.chance(7) { // the window is closed
 		return nil
 	}
-	s.card, _ = one(t, cards())
+	s.card, _ = one(t, cards)
 	paid, err := t.pay(s)
 	if err != nil || paid || t.chance(40) {
 		return err
@@ -107,7 +136,8 @@ func (t *turn) complete(b *person, c *cart.Cart) (*sale, error) {
 	if email == "" {
 		email = "guest@example.org"
 	}
-	in := checkout.CompleteInput{CartID: c.ID, Email: &email, ShippingAddress: address(), IdempotencyKey: string(c.ID)}
+	credit := t.chance(60)
+	in := checkout.CompleteInput{CartID: c.ID, Email: &email, ShippingAddress: address(), IdempotencyKey: string(c.ID), UseCredit: &credit}
 	placed, err := t.app.Checkout.Complete(t.ctx, b.account, in)
 	if err != nil || t.chance(10) {
 		placed, err = t.app.Checkout.Complete(t.ctx, b.account, in)
@@ -184,7 +214,7 @@ func (t *turn) cancelIntent() error {
 
 // ship sends parts of orders that are ready.
 func (t *turn) ship() error {
-	for range 2 {
+	for range 2 * max(t.plan.Setup.Rush, 1) {
 		id, ok, err := t.pick("SELECT id FROM seller_orders WHERE status = 'READY_TO_SHIP' ORDER BY id")
 		if err != nil || !ok {
 			return err

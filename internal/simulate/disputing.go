@@ -13,12 +13,8 @@ import (
 
 // openDispute lets the buyer's bank take a payment back, a part of it, or ask.
 func (t *turn) openDispute() error {
-	o, err := t.paidOrder()
-	if err != nil || o == nil {
-		return err
-	}
-	p, err := t.app.Payments.ByOrder(t.ctx, o.ID)
-	if err != nil {
+	p, err := t.charged()
+	if err != nil || p == nil {
 		return err
 	}
 	form := url.Values{"charge": {p.ChargeID}, "reason": {"product_not_received"}}
@@ -40,9 +36,9 @@ func (t *turn) openDispute() error {
 // disputed is how much is disputed: a part, or all of what has not been given
 // back. A bank takes no more than that, since the buyer has the rest already.
 func (t *turn) disputed(p *payment.Payment) (string, error) {
-	left := p.AmountMinor - p.RefundedMinor
+	left := min(p.AmountMinor-p.RefundedMinor, p.ByCard().Minor)
 	if left <= 0 {
-		left = p.AmountMinor
+		left = p.ByCard().Minor
 	}
 	whole := money.Input{Amount: money.New(left, p.Currency).Decimal(), CurrencyCode: p.Currency}
 	if t.chance(40) {
@@ -51,15 +47,11 @@ func (t *turn) disputed(p *payment.Payment) (string, error) {
 	return stripeUnits(whole)
 }
 
-// decideDispute lets a bank decide: won, lost, partly won, won late. When there
-// is nothing to decide, the issuer of a card warns of fraud.
+// decideDispute lets a bank decide: won, lost, partly won, won late.
 func (t *turn) decideDispute() error {
 	picked, ok, err := t.pick("SELECT provider_id FROM disputes WHERE status IN ('INQUIRY', 'OPEN', 'LOST') ORDER BY id")
-	if err != nil {
+	if err != nil || !ok {
 		return err
-	}
-	if !ok {
-		return t.warn()
 	}
 	d, err := t.disputeAt(picked)
 	if err != nil || d == nil {
@@ -102,15 +94,11 @@ func (t *turn) anyDispute(statement string) (*dispute.Dispute, error) {
 	return t.app.Disputes.Get(t.ctx, t.operators[0].actor, dispute.ID(picked))
 }
 
-// answerDispute sends evidence, which decides by its words, or accepts. When there
-// is nothing to answer, it is decided about a warning.
+// answerDispute sends evidence, which decides by its words, or accepts.
 func (t *turn) answerDispute() error {
 	d, err := t.anyDispute("SELECT id FROM disputes WHERE status IN ('INQUIRY', 'OPEN') ORDER BY id")
-	if err != nil {
+	if err != nil || d == nil {
 		return err
-	}
-	if d == nil {
-		return t.decideWarning()
 	}
 	by := t.operators[0].actor
 	if t.chance(25) {
@@ -171,11 +159,11 @@ func (t *turn) assignShares() error {
 
 // warn lets the issuer of a card warn of a payment.
 func (t *turn) warn() error {
-	o, err := t.paidOrder()
-	if err != nil || o == nil {
+	p, err := t.charged()
+	if err != nil || p == nil {
 		return err
 	}
-	_, _, err = t.atStripe(t.ctx, "/_sim/warnings", url.Values{"charge": {o.ChargeID}}, "")
+	_, _, err = t.atStripe(t.ctx, "/_sim/warnings", url.Values{"charge": {p.ChargeID}}, "")
 	return err
 }
 

@@ -80,12 +80,44 @@ func (t *turn) suspend() error {
 // sellersMax bounds how many sellers a world has.
 const sellersMax = 6
 
-// welcome lets another seller in.
+// welcome lets another seller in, or turns one down.
 func (t *turn) welcome() error {
+	if t.chance(25) {
+		return t.turnDown()
+	}
 	if len(t.sellers) >= sellersMax {
 		return nil
 	}
 	return t.settleIn(t.ctx, len(t.sellers))
+}
+
+// turnDown refuses somebody who wants to sell.
+func (t *turn) turnDown() error {
+	p, err := t.register(t.ctx, "applicant")
+	if err != nil {
+		return err
+	}
+	applied, err := t.app.Sellers.Apply(t.ctx, p.actor, seller.ApplyInput{Name: t.unique("Stall"), Country: t.plan.Setup.Country})
+	if err != nil {
+		return err
+	}
+	_, err = t.app.Sellers.Reject(t.ctx, t.operators[0].actor, seller.RefuseInput{SellerID: applied.ID, Reason: "It is not what we sell."})
+	return err
+}
+
+// askForDetails lets Stripe want to know more of a seller: now, or until a day. They
+// tell it when they change their bank account.
+func (t *turn) askForDetails() error {
+	s, ok := one(t, t.ready())
+	if !ok {
+		return nil
+	}
+	form := url.Values{"due[]": {[]string{"individual.verification.document", "external_account"}[t.r.IntN(2)]}}
+	if t.chance(50) {
+		form.Set("in", strconv.Itoa(1+t.r.IntN(4)*24)+"h")
+	}
+	_, _, err := t.atStripe(t.ctx, "/_sim/accounts/"+s.account+"/requirements", form, "")
+	return err
 }
 
 // switchCapability lets Stripe stop, or allow again, transfers to a seller.

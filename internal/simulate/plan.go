@@ -42,19 +42,25 @@ type Setup struct {
 	Limit int64 `json:"limit"`
 	// Lossy worlds lose webhooks for good, so news may take a day.
 	Lossy bool `json:"lossy"`
+	// Rush is how many buyers come in a turn of buying; 0 is one.
+	Rush int `json:"rush,omitempty"`
 }
 
 // Size bounds a plan. The zero value is a month of fifteen steps a day.
 type Size struct {
 	Days   int // 0 means 30
 	Orders int // about how many are placed in all; 0 means two a day
+	Rush   int // how many buyers come at a time; 0 means one
 	// Calm draws no faults and no crashes.
 	Calm bool
 }
 
-// stepsPerOrder is how many steps a plan has for each order: what else happens
-// to it, and to the world around it.
-const stepsPerOrder = 6
+// How many steps a plan has for each order, or for each rush of orders, in which bad
+// luck is drawn more often: what else happens to them, and to the world around them.
+const (
+	stepsPerOrder = 6
+	stepsPerRush  = 8
+)
 
 // NewPlan draws a plan from a seed. The same seed and size make the same plan.
 func NewPlan(seed uint64, size Size) Plan {
@@ -67,8 +73,12 @@ func NewPlan(seed uint64, size Size) Plan {
 	r := rand.New(rand.NewPCG(seed, 0x657461)) //nolint:gosec // it must be foreseeable
 	p := Plan{Seed: seed, Setup: newSetup(r)}
 	p.Setup.DisputeFee = []string{"platform", "seller", "seller_unless_won"}[seed%3] // without a draw: older seeds make the worlds they made
+	p.Setup.Rush = size.Rush
 	draw := newDraw(size.Calm, p.Setup)
 	steps, days := size.Orders*stepsPerOrder, make([][]Step, size.Days)
+	if size.Rush > 1 {
+		steps = max(size.Orders/size.Rush, 1) * stepsPerRush
+	}
 	for n := range steps {
 		day := n * size.Days / steps
 		days[day] = append(days[day], Step{draw.pick(r), r.Uint64N(1e6)})
@@ -131,6 +141,9 @@ func (p Plan) String() string {
 		if on.is {
 			b.WriteString(", " + on.what)
 		}
+	}
+	if p.Setup.Rush > 1 {
+		fmt.Fprintf(&b, ", %d buyers at a time", p.Setup.Rush)
 	}
 	b.WriteString("\n")
 	for day, steps := range p.Days {

@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/refund"
 )
 
@@ -20,6 +21,20 @@ func (t *turn) paidOrder() (*order.Order, error) {
 		return nil, err
 	}
 	return t.app.Orders.ByID(t.ctx, order.ID(picked))
+}
+
+// charged picks the payment of an order that is paid, of which a card has paid at
+// least a part.
+func (t *turn) charged() (*payment.Payment, error) {
+	o, err := t.paidOrder()
+	if err != nil || o == nil {
+		return nil, err
+	}
+	p, err := t.app.Payments.ByOrder(t.ctx, o.ID)
+	if err != nil || p.ChargeID == "" { // credit has paid all of it
+		return nil, err
+	}
+	return p, nil
 }
 
 // giveBack refunds an order or a part of it: all, an amount, units or amounts of
@@ -101,7 +116,8 @@ func (t *turn) some(whole int64, c money.Currency) *money.Input {
 // wholeStep is the smallest amount that people give back in a currency.
 func wholeStep(c money.Currency) int64 { return c.Step() }
 
-// decideProposal lets the second operator approve or reject what waits for it.
+// decideProposal lets the second operator approve or reject what waits for it, or
+// the first take it back.
 func (t *turn) decideProposal() error {
 	picked, ok, err := t.pick("SELECT id FROM proposals WHERE status = 'PENDING' ORDER BY id")
 	if err != nil || !ok {
@@ -111,9 +127,13 @@ func (t *turn) decideProposal() error {
 	if err != nil {
 		return err
 	}
-	by := t.operators[0].actor
+	by, proposer := t.operators[0].actor, t.operators[1].actor
 	if p.ProposerID == by.AccountID {
-		by = t.operators[1].actor
+		by, proposer = proposer, by
+	}
+	if t.chance(10) {
+		_, err = t.app.Approvals.Withdraw(t.ctx, proposer, approval.WithdrawInput{ID: p.ID})
+		return err
 	}
 	if t.chance(25) {
 		_, err = t.app.Approvals.Reject(t.ctx, by, approval.RejectInput{ID: p.ID, Note: "Not like this."})
@@ -165,17 +185,13 @@ func (t *turn) payOutCredit() error {
 
 // refundAtStripe gives back as somebody does in Stripe's Dashboard.
 func (t *turn) refundAtStripe() error {
-	o, err := t.paidOrder()
-	if err != nil || o == nil {
-		return err
-	}
-	p, err := t.app.Payments.ByOrder(t.ctx, o.ID)
-	if err != nil {
+	p, err := t.charged()
+	if err != nil || p == nil {
 		return err
 	}
 	form := url.Values{"charge": {p.ChargeID}}
-	if left := p.AmountMinor - p.RefundedMinor; left > 0 && t.chance(70) {
-		part, err := stripeUnits(*t.some(left, o.Currency))
+	if left := min(p.AmountMinor-p.RefundedMinor, p.ByCard().Minor); left > 0 && t.chance(70) {
+		part, err := stripeUnits(*t.some(left, p.Currency))
 		if err != nil {
 			return err
 		}

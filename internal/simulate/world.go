@@ -52,7 +52,9 @@ type World struct {
 	trace    *trace
 	ear      *ear
 	found    []Violation
+	verified server.Verified
 	late     map[string]time.Time // differences that were seen, and since when
+	mistakes map[string]bool      // movements that a step has booked wrongly
 	reached  *Coverage
 	deaths   int
 	day      int
@@ -66,7 +68,7 @@ type World struct {
 func newWorld(ctx context.Context, p Plan, o Options, url string) (*World, error) {
 	w := &World{
 		plan: p, opts: o, url: url, clock: clock.NewManual(began()), fate: &Fate{}, trace: newTrace(o.Trace),
-		late: map[string]time.Time{}, reached: NewCoverage(), failures: map[string]string{},
+		late: map[string]time.Time{}, mistakes: map[string]bool{}, reached: NewCoverage(), failures: map[string]string{},
 	}
 	w.ear = &ear{}
 	ring, err := seal.Generate()
@@ -184,6 +186,7 @@ func (w *World) reopen(ctx context.Context) error {
 	if err := w.db.Close(); err != nil {
 		return err
 	}
+	w.verified = server.Verified{}
 	if err := w.open(ctx); err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -21,10 +22,11 @@ type simulateCmd struct {
 	Seeds    string        `help:"A range of seeds, such as 1-100, instead of one."`
 	Days     int           `default:"30" help:"How many days each world lives."`
 	Orders   int           `help:"About how many orders each world places; two a day when it is not said."`
+	Rush     int           `help:"How many buyers come at a time; one when it is not said. What else happens is shared by them, which makes orders cheap."`
 	Total    int           `help:"Go on with further seeds until so many orders were placed in all, such as 1000000."`
 	Duration time.Duration `help:"Go on with further seeds for so long, such as 8h."`
 	Workers  int           `default:"1" help:"How many worlds live at a time: one for each processor is fastest."`
-	State    string        `type:"path" help:"Keep in this file which worlds have ended, and go on from there the next time."`
+	State    string        `type:"path" help:"Keep in this file, or in this folder, which worlds have ended, and go on from there the next time."`
 	DB       string        `name:"db" default:"sqlite" help:"sqlite, or the address of a PostgreSQL server on which databases may be made."`
 	Calm     bool          `help:"No faults, no crashes."`
 	Plan     string        `type:"existingfile" help:"Run the plan in this file, as --json has printed it, instead of drawing one."`
@@ -39,13 +41,13 @@ func (simulateCmd) Help() string {
 		"every day that the money is right. Nothing outside is touched. A world that fails is made as small as possible and told as a list " +
 		"of actions. Exit code 1 when one has failed.\n\n" +
 		example("etal simulate --seed 7 --days 90", "etal simulate --seeds 1-200 --days 30 --coverage",
-			"etal simulate --total 1000000 --orders 600 --workers 2 --state worlds.json",
+			"etal simulate --total 1000000 --days 7 --orders 600 --rush 16 --workers 2 --state worlds",
 			"etal simulate --duration 8h --db postgres://etal@127.0.0.1/postgres --json")
 }
 
 // Validate is called by the parser.
 func (c *simulateCmd) Validate() error {
-	if c.Days < 1 || c.Workers < 1 || c.Orders < 0 || c.Total < 0 || c.Duration < 0 {
+	if c.Days < 1 || c.Workers < 1 || c.Orders < 0 || c.Rush < 0 || c.Total < 0 || c.Duration < 0 {
 		return errors.New("needs at least one day, one worker and no negative numbers")
 	}
 	if c.Plan != "" && (c.State != "" || c.Total > 0 || c.Duration > 0) {
@@ -140,7 +142,7 @@ func (c *simulateCmd) worlds(r *run, o simulate.Options) (*simulated, error) {
 	}
 	all, before := &simulated{}, state.Tally.Worlds
 	planned := func(seed uint64) (p simulate.Plan) {
-		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Calm: c.Calm})
+		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm})
 	}
 	if c.Plan != "" {
 		p, err := c.plan()
@@ -192,6 +194,7 @@ func (s *simulated) sum(t *simulate.Tally, covered bool) {
 type worldsKept struct {
 	Days   int             `json:"days"`
 	Orders int             `json:"orders"`
+	Rush   int             `json:"rush,omitempty"`
 	Calm   bool            `json:"calm"`
 	First  uint64          `json:"first"`
 	Tally  *simulate.Tally `json:"tally"`
@@ -202,12 +205,15 @@ type worldsKept struct {
 // resume reads what worlds have ended; none, when they are not kept.
 func (c *simulateCmd) resume(first uint64) (*worldsKept, error) {
 	wanted := &worldsKept{
-		Days: c.Days, Orders: c.Orders, Calm: c.Calm, First: first, Tally: simulate.NewTally(first), path: c.State,
+		Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, First: first, Tally: simulate.NewTally(first), path: c.State,
 	}
 	if c.State == "" {
 		return wanted, nil
 	}
-	content, err := os.ReadFile(c.State)
+	if info, err := os.Stat(wanted.path); err == nil && info.IsDir() {
+		wanted.path = filepath.Join(wanted.path, "worlds.json")
+	}
+	content, err := os.ReadFile(wanted.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return wanted, nil
 	}
@@ -284,6 +290,9 @@ func (c *simulateCmd) options() string {
 	text := ""
 	if c.Orders > 0 {
 		text += fmt.Sprintf(" --orders %d", c.Orders)
+	}
+	if c.Rush > 0 {
+		text += fmt.Sprintf(" --rush %d", c.Rush)
 	}
 	if c.Calm {
 		text += " --calm"

@@ -44,6 +44,14 @@ func TestSimulate(t *testing.T) {
 	require.Equal(t, 1, code)
 	require.Contains(t, errs, "is of other worlds")
 
+	folder := t.TempDir()
+	rush := []string{"--seed", "3", "--days", "1", "--orders", "12", "--rush", "4", "--state", folder}
+	require.Equal(t, run(rush...), run(rush...))
+	require.FileExists(t, filepath.Join(folder, "worlds.json"))
+	code, _, errs = etal(t, nil, append([]string{"simulate"}, append(rush, "--rush", "3")...)...)
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "is of other worlds")
+
 	plan := filepath.Join(t.TempDir(), "plan.json")
 	text := `{"seed":9,"setup":{"sellers":1,"country":"DE","currencies":["EUR"],"limit":5000},"days":[[{"action":"buy","choice":4}],null]}`
 	require.NoError(t, os.WriteFile(plan, []byte(text), 0o600))
@@ -52,7 +60,7 @@ func TestSimulate(t *testing.T) {
 
 func TestSimulate_used_wrongly(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{"--days", "0"}, {"--seeds", "9-1"}, {"--seeds", "many"}, {"--orders", "-1"}, {"--workers", "0"}, {"--total", "-1"}, {"--plan", "simulate_test.go", "--total", "5"}} {
+	for _, args := range [][]string{{"--days", "0"}, {"--seeds", "9-1"}, {"--seeds", "many"}, {"--orders", "-1"}, {"--rush", "-1"}, {"--workers", "0"}, {"--total", "-1"}, {"--plan", "simulate_test.go", "--total", "5"}} {
 		code, _, _ := etal(t, nil, append([]string{"simulate"}, args...)...)
 		require.Equal(t, 2, code, args)
 	}
