@@ -28,7 +28,7 @@ const collectRetry = 24 * time.Hour
 func (s *Service) SendReversal(ctx context.Context, job SendReversal) error {
 	v, wasSent, err := s.beginReversal(ctx, job.ReversalID)
 	if err != nil || !v.Status.isOpen() {
-		return err
+		return unlessCutOff(err)
 	}
 	made, err := s.makeReversal(ctx, v, wasSent)
 	if refusal, ok := provider.Refused(err); ok {
@@ -45,6 +45,9 @@ func (s *Service) SendReversal(ctx context.Context, job SendReversal) error {
 func (s *Service) beginReversal(ctx context.Context, reversalID ReversalID) (v *Reversal, wasSent bool, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 		if v, err = lockReversal(ctx, tx, reversalID); err != nil || !v.Status.isOpen() {
+			return err
+		}
+		if err := reachableTx(ctx, tx, v.SellerID); err != nil {
 			return err
 		}
 		wasSent = v.Status != TransferPlanned
