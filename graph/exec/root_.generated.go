@@ -19006,6 +19006,10 @@ enum ErrorCode {
   """
   PAYOUT_ACCOUNT_CREATING
   """
+  The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again.
+  """
+  PAYOUT_ACCOUNT_CUT_OFF
+  """
   There is no payout account.
   """
   PAYOUT_ACCOUNT_NOT_FOUND
@@ -22546,7 +22550,7 @@ type PayoutOutlook {
   amount: Money!
   "When it is tried next; null while nobody can tell."
   nextAt: DateTime
-  "Why it is not paid out, at most seven reasons; empty when it is only not its day yet."
+  "Why it is not paid out, at most eight reasons; empty when it is only not its day yet."
   blockedBy: [PayoutBlock!]!
   "All of it in plain words, in English."
   text: String!
@@ -22570,6 +22574,8 @@ enum PayoutBlock {
   BELOW_MINIMUM
   "Much of what was paid out can still be disputed, so a part stays in the balance."
   EXPOSURE
+  "No bank account of the seller takes the currency."
+  NO_BANK_ACCOUNT
 }
 
 "One version of when a seller's money is released. What is null is as the platform's settings have it when an order is captured."
@@ -22706,6 +22712,8 @@ enum ReleaseBlockReason {
   ACCOUNT_NOT_READY
   "The provider refused the transfer."
   TRANSFER_REFUSED
+  "Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before."
+  TRANSFER_REVERSED
 }
 
 "One attempt to move a release to the seller's balance at the provider."
