@@ -168,11 +168,30 @@ func TestTransfer_of_credit_is_taken_back_and_made_again(t *testing.T) {
 		require.EqualValues(t, 4000, drawn, "nothing is drawn again")
 		require.EqualValues(t, 2300, free)
 		b := balanceOf(t, w, mill.ID)
-		t.Logf("%+v %+v", b, w.TransfersAtStripe(string(o.ID)))
 		require.Zero(t, b.PendingMinor+b.AvailableMinor, "all of it was taken back")
 		require.Zero(t, b.ReleasableMinor)
 		w.Balanced()
-	}, testkit.Setting("RELEASE_HOLD", "0s"), testkit.Setting("PAYOUT_INTERVAL", "240h"))
+	}, testkit.Setting("RELEASE_HOLD", "0s"), testkit.Setting("PAYOUT_MINIMUM", "100000"))
+}
+
+// What one transfer has brought is at the bank, and what the other has brought is
+// still on the seller's balance: that is taken back at once, although it is the older
+// one, and only the rest is a debt.
+func TestReversal_takes_back_the_transfer_that_is_still_there(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		w.TopsUp(20_000)
+		alice, mill := credited(t, w, 6000), w.Seller("Mill", testkit.Onboarded)
+		o := alice.spends(mill.Product("Tea", "100.00", 5).Times(1))
+		mill.Ships(o) // 40.00 arrive with the charge, 50.00 are available, and leave for the bank
+		w.Settle()
+		require.EqualValues(t, 5000, balanceOf(t, w, mill.ID).InTransitMinor)
+		alice.givesBack(o.ID, nil, nil)
+		b := balanceOf(t, w, mill.ID)
+		require.Zero(t, b.PendingMinor+b.AvailableMinor)
+		require.EqualValues(t, 5000, b.DebtMinor)
+		w.Balanced()
+	}, testkit.Setting("RELEASE_HOLD", "0s"))
 }
 
 // While the balance lacks what credit has paid, the charge's part has left, and the
