@@ -132,16 +132,20 @@ func bankOf(a *sdk.Account) string {
 // bankCurrencies are the currencies that the bank accounts and cards of an account
 // take, sorted; none when Stripe does not list them.
 func bankCurrencies(a *sdk.Account) []string {
-	found := []string{}
 	if a.ExternalAccounts == nil {
-		return found
+		return nil
 	}
+	var found []string
 	for _, e := range a.ExternalAccounts.Data {
+		var currency sdk.Currency
 		switch {
 		case e.BankAccount != nil:
-			found = append(found, strings.ToUpper(string(e.BankAccount.Currency)))
+			currency = e.BankAccount.Currency
 		case e.Card != nil:
-			found = append(found, strings.ToUpper(string(e.Card.Currency)))
+			currency = e.Card.Currency
+		}
+		if currency != "" {
+			found = append(found, strings.ToUpper(string(currency)))
 		}
 	}
 	slices.Sort(found)
