@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -169,24 +170,18 @@ const reversedWithin = 5 * dayLong
 // LookAtReversals reads what was taken back of transfers lately, and adopts what
 // Étal neither made nor knows. It goes on after a failure and returns all of them.
 func (s *Service) LookAtReversals(ctx context.Context) error {
-	found := map[string]string{} // transfers by what was taken back of them
+	var transfers []string // of which something was taken back that we do not know
 	since := s.db.Clock().Now().Add(-reversedWithin)
 	err := s.gateways.Reversals.ReversedSince(ctx, since, func(transferID, reversalID string) error {
-		found[reversalID] = transferID
-		return nil
+		known, err := isReversalKnown(ctx, s.db.Read(ctx), reversalID)
+		if err == nil && !known && !slices.Contains(transfers, transferID) {
+			transfers = append(transfers, transferID)
+		}
+		return err
 	})
 	errs := []error{err}
-	seen := map[string]bool{}
-	for reversalID, transferID := range found {
-		if seen[transferID] {
-			continue
-		}
-		known, err := isReversalKnown(ctx, s.db.Read(ctx), reversalID)
-		if err == nil && !known {
-			seen[transferID] = true
-			err = s.lookAtTransfer(ctx, transferID)
-		}
-		errs = append(errs, err)
+	for _, transferID := range transfers {
+		errs = append(errs, s.lookAtTransfer(ctx, transferID))
 	}
 	return errors.Join(errs...)
 }

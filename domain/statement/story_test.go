@@ -238,6 +238,7 @@ func TestStatement_with_a_reserve_over_the_end_of_a_month(t *testing.T) {
 		m.mill.Ships(m.order)                // 54.00, and nothing kept: it is older
 		m.until("2035-03-20")
 		m.mill.Ships(kept)
+		m.until("2035-03-23")
 		m.until("2035-04-02")
 		balances, err := m.App.Ledger.BalancesFor(t.Context(), m.mill.Actor, nil, nil)
 		require.NoError(t, err)
