@@ -361,8 +361,8 @@ func TestRun_tells_when_the_platform_is_paid_out_by_itself(t *testing.T) {
 		require.Equal(t, 1, mailsAbout(m, subject), "once, however often it is looked at")
 		m.SchedulesPlatform("manual")
 		require.Equal(t, reconciliation.ScheduleManual, m.run().PlatformSchedule)
-		m.SchedulesPlatform("weekly")
-		require.Equal(t, "weekly", m.run().PlatformSchedule)
+		m.SchedulesPlatform("daily")
+		require.Equal(t, "daily", m.run().PlatformSchedule)
 		m.Settle()
 		require.Equal(t, 2, mailsAbout(m, subject))
 		kind := "reconciliation.platform_schedule_changed"
