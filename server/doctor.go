@@ -9,6 +9,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/provider"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -96,8 +97,8 @@ func (a *App) examineInbox(ctx context.Context) Check {
 	return c
 }
 
-// examineStripe asks for the platform's balance, which needs a valid key and
-// changes nothing.
+// examineStripe asks for the platform's balance, which needs a valid key, and for the
+// schedule of its payouts. It changes nothing.
 func (a *App) examineStripe(ctx context.Context) Check {
 	at := "Stripe"
 	if a.Config.StripeAPIURL != "" {
@@ -108,7 +109,15 @@ func (a *App) examineStripe(ctx context.Context) Check {
 	if _, err := a.provider.Balance(ctx, provider.Platform); err != nil {
 		return Check{"stripe", CheckFailed, at + ": " + err.Error()}
 	}
-	return Check{"stripe", CheckOK, at + " answers"}
+	schedule, err := a.provider.PayoutSchedule(ctx)
+	if err != nil {
+		return Check{"stripe", CheckFailed, at + ": " + err.Error()}
+	}
+	if schedule != reconciliation.ScheduleManual {
+		return Check{"stripe", CheckWarning, at + " answers, and pays the platform's balance out by itself (" + schedule +
+			"), with what is owed to sellers: set the schedule of payouts to manual in its Dashboard"}
+	}
+	return Check{"stripe", CheckOK, at + " answers, and pays the platform out by hand only"}
 }
 
 func (a *App) examineMail() Check {

@@ -132,6 +132,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, pruneEvery, func(ctx context.Context, _ audit.PruneJob) error { return a.pruneAudit(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
 	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ refund.Look) error { return a.Refunds.Look(ctx) })
+	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ payout.LookReversals) error { return a.Payouts.LookAtReversals(ctx) })
 	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {
 		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx), a.Risk.Review(ctx))

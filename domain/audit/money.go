@@ -6,6 +6,7 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/risk"
@@ -108,6 +109,10 @@ func reconciliationReaders() map[string]reader {
 			e.Subject, e.SellerID = id.Any(m.DifferenceID), m.SellerID
 			return nil, map[string]any{"account": m.Account, "transaction": m.Transaction, "type": m.Type, "amount": amount(m.AmountMinor, m.Currency)}
 		}),
+		reconciliation.PlatformScheduleChanged{}.EventName(): reading(func(p reconciliation.PlatformScheduleChanged, e *Entry) (any, any) {
+			e.Subject = provider.Platform
+			return map[string]any{"payoutSchedule": p.Before}, map[string]any{"payoutSchedule": p.After}
+		}),
 		reconciliation.DifferenceResolved{}.EventName(): reading(func(d reconciliation.DifferenceResolved, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(d.DifferenceID), d.SellerID
 			return nil, map[string]any{
@@ -141,6 +146,10 @@ func payoutReaders() map[string]reader {
 		payout.Requested{}.EventName(): reading(func(r payout.Requested, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.PayoutID), r.SellerID
 			return nil, map[string]any{"method": r.Method, "amount": amount(r.AmountMinor, r.Currency), "fee": amount(r.FeeMinor, r.Currency)}
+		}),
+		payout.TransferReversed{}.EventName(): reading(func(t payout.TransferReversed, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(t.TransferID), t.SellerID
+			return nil, map[string]any{"taken": amount(t.AmountMinor, t.Currency), "open": amount(t.OpenMinor, t.Currency), "reversal": t.ProviderID}
 		}),
 		payout.Returned{}.EventName(): reading(func(r payout.Returned, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.PayoutID), r.SellerID

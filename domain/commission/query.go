@@ -131,6 +131,9 @@ func (s *Service) Simulation(ctx context.Context, simulationID SimulationID) (*S
 		if sim.Totals, err = selectSimulationTotals(ctx, q, simulationID); err != nil {
 			return err
 		}
+		if sim.BuyerFees, err = selectFeeChanges(ctx, q, simulationID); err != nil {
+			return err
+		}
 		sim.BiggestChanges, err = selectBiggestChanges(ctx, q, simulationID, biggest)
 		return err
 	})

@@ -145,7 +145,7 @@ func TestSimulate_tells_before_and_after(t *testing.T) {
 		r, err := s.Save(ctx, olga.Actor, commission.SaveInput{Rules: []*commission.RuleInput{
 			{Name: "Mill", BasisPoints: 500, When: &commission.ConditionInput{ProductIDs: nil, SellerIDs: nil, PriceBelow: &money.Input{Amount: "20.00", CurrencyCode: "EUR"}}},
 			{Name: "All", BasisPoints: 1500},
-		}})
+		}, BuyerFees: []*commission.BuyerFeeInput{{Currency: "EUR", BasisPoints: 100, Fixed: &money.Input{Amount: "0.50", CurrencyCode: "EUR"}}}})
 		require.NoError(t, err)
 		_, err = s.Simulate(ctx, olga.Actor, commission.SimulateInput{RulesetID: r.ID, PaidFrom: w.Clock.Now(), PaidBefore: w.Clock.Now()})
 		require.ErrorIs(t, err, commission.ErrPeriod)
@@ -164,6 +164,12 @@ func TestSimulate_tells_before_and_after(t *testing.T) {
 		require.Len(t, done.Totals, 1)
 		require.EqualValues(t, 600, done.Totals[0].BeforeMinor)
 		require.EqualValues(t, 600, done.Totals[0].AfterMinor, "half for the tea, half as much again for the bowl")
+		require.Len(t, done.BuyerFees, 1)
+		fees := done.BuyerFees[0]
+		require.EqualValues(t, 2, fees.OrderCount)
+		require.Zero(t, fees.Before().Minor, "the rules that held had none")
+		require.EqualValues(t, 40+50+20+50, fees.After().Minor)
+		require.Equal(t, fees.After(), fees.Difference())
 		require.Len(t, done.BiggestChanges, 2)
 		all, err := s.SimulatedSellers(ctx, begun.ID, page.First(1))
 		require.NoError(t, err)

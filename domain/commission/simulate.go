@@ -39,7 +39,8 @@ type Simulation struct {
 
 	ID         SimulationID `bun:",pk"`
 	RulesetID  ID
-	Rules      []*Rule `bun:"type:jsonb"`
+	Rules      []*Rule     `bun:"type:jsonb"`
+	Fees       []*BuyerFee `bun:"buyer_fees,type:jsonb"`
 	Status     SimulationStatus
 	PaidFrom   time.Time // UTC
 	PaidBefore time.Time // exclusive, UTC
@@ -52,6 +53,30 @@ type Simulation struct {
 
 	Totals         []*Change `bun:"-"` // one for each currency
 	BiggestChanges []*Change `bun:"-"` // at most five, by the difference
+	// BuyerFees are what buyers pay on top, one for each currency.
+	BuyerFees []*FeeChange `bun:"-"`
+}
+
+// FeeChange is what a simulation found about the fees of buyers in one currency.
+type FeeChange struct {
+	bun.BaseModel `bun:"table:commission_simulation_fees,alias:csf"`
+
+	SimulationID SimulationID   `bun:",pk"`
+	Currency     money.Currency `bun:",pk"`
+	OrderCount   int64
+	BeforeMinor  int64 // paid, minor units
+	AfterMinor   int64 // would have been paid, minor units
+}
+
+// Before is what buyers have paid on top.
+func (c *FeeChange) Before() money.Amount { return money.New(c.BeforeMinor, c.Currency) }
+
+// After is what they would have paid.
+func (c *FeeChange) After() money.Amount { return money.New(c.AfterMinor, c.Currency) }
+
+// Difference is after less before.
+func (c *FeeChange) Difference() money.Amount {
+	return money.New(c.AfterMinor-c.BeforeMinor, c.Currency)
 }
 
 // Change is what a simulation found about a seller, or in all, in one currency.
@@ -88,7 +113,7 @@ func (s *Service) Simulate(ctx context.Context, by actor.Actor, in SimulateInput
 			return notFound(err)
 		}
 		sim = &Simulation{
-			ID: id.New[SimulationID]("csm"), RulesetID: r.ID, Rules: r.Rules, Status: SimulationRunning,
+			ID: id.New[SimulationID]("csm"), RulesetID: r.ID, Rules: r.Rules, Fees: r.BuyerFees, Status: SimulationRunning,
 			PaidFrom: in.PaidFrom.UTC(), PaidBefore: in.PaidBefore.UTC(),
 			CreatedBy: identity.AccountID(by.AccountID), CreatedAt: tx.Now(),
 		}
@@ -146,16 +171,20 @@ func simulateTx(ctx context.Context, tx db.Tx, simulationID SimulationID) (bool,
 	if err != nil {
 		return false, fmt.Errorf("read orders: %w", err)
 	}
-	changes := map[Change]*Change{}
+	changes, fees := map[Change]*Change{}, map[money.Currency]*FeeChange{}
 	for _, o := range orders {
 		if err := sim.charge(ctx, tx, o, changes); err != nil {
 			return false, err
 		}
+		sim.chargeBuyer(o, fees)
 		sim.DoneCount++
 		sim.Reached = o.ID
 	}
 	if err := addChanges(ctx, tx, changes); err != nil {
 		return false, fmt.Errorf("add changes: %w", err)
+	}
+	if err := addFeeChanges(ctx, tx, fees); err != nil {
+		return false, fmt.Errorf("add fees: %w", err)
 	}
 	done := len(orders) < simulationBatch
 	if done {
@@ -195,6 +224,26 @@ func (s *Simulation) charge(ctx context.Context, q db.Querier, o *order.Order, c
 		}
 	}
 	return nil
+}
+
+// chargeBuyer computes what the buyer of an order would have paid on top.
+func (s *Simulation) chargeBuyer(o *order.Order, fees map[money.Currency]*FeeChange) {
+	goods, lines := int64(0), 0
+	for _, part := range o.SellerOrders {
+		for _, l := range part.Lines {
+			goods += l.TotalMinor - l.DiscountMinor()
+			lines++
+		}
+	}
+	c, ok := fees[o.Currency]
+	if !ok {
+		c = &FeeChange{SimulationID: s.ID, Currency: o.Currency}
+		fees[o.Currency] = c
+	}
+	tariff := (&Ruleset{BuyerFees: s.Fees}).Tariff(Standing{})
+	c.OrderCount++
+	c.BeforeMinor += o.ServiceFeeMinor
+	c.AfterMinor += tariff.BuyerFee(money.New(goods, o.Currency), lines).Minor
 }
 
 // quoted makes of a part what it was before it was charged.

@@ -7,6 +7,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 )
 
@@ -110,6 +111,27 @@ func addChanges(ctx context.Context, tx db.Tx, changes map[Change]*Change) error
 		}
 	}
 	return nil
+}
+
+// addFeeChanges adds what a batch found of buyers' fees to what those before it
+// found.
+func addFeeChanges(ctx context.Context, tx db.Tx, fees map[money.Currency]*FeeChange) error {
+	for _, c := range fees {
+		_, err := tx.NewInsert().Model(c).On("CONFLICT (simulation_id, currency) DO UPDATE").
+			Set("order_count = csf.order_count + EXCLUDED.order_count").
+			Set("before_minor = csf.before_minor + EXCLUDED.before_minor").
+			Set("after_minor = csf.after_minor + EXCLUDED.after_minor").Exec(ctx)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func selectFeeChanges(ctx context.Context, q db.Querier, of SimulationID) ([]*FeeChange, error) {
+	rows := []*FeeChange{}
+	err := q.NewSelect().Model(&rows).Where("simulation_id = ?", of).OrderExpr("currency").Scan(ctx)
+	return rows, err
 }
 
 func selectSimulationTotals(ctx context.Context, q db.Querier, of SimulationID) ([]*Change, error) {

@@ -96,6 +96,10 @@ func (s *Service) aboutDispute(ctx context.Context, m Mail) (Content, []recipien
 		c, err = s.warned(ctx, m)
 	case OrderLosesMoney:
 		c, err = s.losesMoney(ctx, m.Order)
+	case PlatformPaysOut:
+		c = s.platformPaysOut(m)
+	case TransferReversed:
+		c, err = s.transferReversed(ctx, m)
 	default:
 		roles = append(roles, identity.OperatorSupport)
 		c, err = s.disputed(ctx, m)

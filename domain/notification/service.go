@@ -86,6 +86,7 @@ type Mail struct {
 	Named       string              `json:"named,omitempty"` // what the owner calls what the mail is about
 	Hindrances  []privacy.Hindrance `json:"hindrances,omitempty"`
 	ViewAs      seller.ViewAsID     `json:"view_as,omitempty"`
+	Taken       seller.ID           `json:"taken,omitempty"` // from whom money was taken back, in a mail to operators
 }
 
 // Kind implements db.Job.
@@ -134,7 +135,7 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
-	return append(slices.Concat(importHandlers(), factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers(), disputeHandlers()),
+	return append(slices.Concat(importHandlers(), factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers(), disputeHandlers(), platformHandlers()),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),

@@ -45,7 +45,8 @@ type Order struct {
 	MarginMinor  *int64
 	Status       Status
 	ShipTo       Address      `bun:"type:jsonb"`
-	ChargeID     string       // the provider's charge that paid it; empty until PAID
+	ChargeID     string       // the provider's charge that paid it; empty until PAID, and when credit has paid all
+	ChargedMinor int64        // what the charge took, minor units; the buyer's credit has paid the rest
 	CancelReason CancelReason // empty unless CANCELLED
 	PlacedAt     time.Time    // UTC
 	ExpiresAt    time.Time    // when an unpaid order is given up, UTC

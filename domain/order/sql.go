@@ -32,7 +32,7 @@ func insertOrder(ctx context.Context, tx db.Tx, o *Order) error {
 // to the same.
 func updateStatus(ctx context.Context, tx db.Tx, o *Order) error {
 	_, err := tx.NewUpdate().Model(o).
-		Column("status", "paid_at", "charge_id", "cancelled_at", "cancel_reason").WherePK().Exec(ctx)
+		Column("status", "paid_at", "charge_id", "charged_minor", "cancelled_at", "cancel_reason").WherePK().Exec(ctx)
 	if err != nil {
 		return err
 	}

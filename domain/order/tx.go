@@ -82,14 +82,16 @@ func LockTx(ctx context.Context, tx db.Tx, orderID ID) (*Order, error) {
 	return o, notFound(err)
 }
 
-// MarkPaidTx marks a locked order and its parts as paid by a charge of the
-// provider, and tells Paid. It returns ErrState unless the order awaits payment.
-func MarkPaidTx(ctx context.Context, tx db.Tx, o *Order, chargeID string) error {
+// MarkPaidTx marks a locked order and its parts as paid, and tells Paid. The
+// charge of the provider is empty, and what it took, in minor units, nothing when
+// the buyer's credit has paid for all. It returns ErrState unless the order awaits
+// payment.
+func MarkPaidTx(ctx context.Context, tx db.Tx, o *Order, chargeID string, chargedMinor int64) error {
 	if !o.Status.canBecome(StatusPaid) {
 		return ErrState
 	}
 	now := tx.Now()
-	o.Status, o.PaidAt, o.ChargeID = StatusPaid, &now, chargeID
+	o.Status, o.PaidAt, o.ChargeID, o.ChargedMinor = StatusPaid, &now, chargeID, chargedMinor
 	for _, s := range o.SellerOrders {
 		if !s.Status.canBecome(SellerOrderReadyToShip) {
 			return ErrState

@@ -216,11 +216,7 @@ func capturedTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t *pr
 	if err := updatePayment(ctx, tx, p); err != nil {
 		return err
 	}
-	source := p.ChargeID
-	if p.CreditMinor > 0 { // the charge is less than what the sellers get: transfers draw on the balance
-		source = ""
-	}
-	if err := order.MarkPaidTx(ctx, tx, o, source); err != nil {
+	if err := order.MarkPaidTx(ctx, tx, o, p.ChargeID, p.ByCard().Minor); err != nil {
 		return err
 	}
 	if err := inventory.CommitTx(ctx, tx, string(o.ID)); err != nil {

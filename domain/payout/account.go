@@ -1,6 +1,7 @@
 package payout
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -42,6 +43,7 @@ type Account struct {
 	CurrentlyDue       []string `bun:"type:jsonb"` // what the provider waits for, by its own names
 	DisabledReason     string   // the provider's code; empty when nothing is disabled
 	BankLast4          string   // last four digits of the bank account, or empty
+	BankCurrencies     []string `bun:"type:jsonb"` // that its bank accounts take; empty: nobody knows
 
 	NextPayoutAt time.Time // no payout is made before, UTC
 	// HeldUntil keeps payouts back after a member's factors were reset, UTC; nil:
@@ -54,6 +56,19 @@ type Account struct {
 	Schedule
 	CreatedAt time.Time
 	UpdatedAt time.Time
+}
+
+// cutOff is the disabled reason of an account that the platform has no access to any
+// more: its owner, or the provider, has taken it away. The word is ours.
+const cutOff = "platform_access_revoked"
+
+// isCutOff reports whether the platform has lost its access to the account.
+func (a *Account) isCutOff() bool { return a.DisabledReason == cutOff }
+
+// takes reports whether a bank account of it takes a currency, as far as anybody
+// knows.
+func (a *Account) takes(c money.Currency) bool {
+	return len(a.BankCurrencies) == 0 || slices.Contains(a.BankCurrencies, string(c))
 }
 
 // statusOf derives the status of an account from what the provider says. While

@@ -51,7 +51,8 @@ func selectAccountByProvider(ctx context.Context, q db.Querier, providerID strin
 
 func selectProviderAccounts(ctx context.Context, q db.Querier) (map[string]seller.ID, error) {
 	var rows []*Account
-	err := q.NewSelect().Model(&rows).Column("seller_id", "provider_id").Where("provider_id IS NOT NULL").Scan(ctx)
+	err := q.NewSelect().Model(&rows).Column("seller_id", "provider_id").
+		Where("provider_id IS NOT NULL AND disabled_reason <> ?", cutOff).Scan(ctx)
 	found := make(map[string]seller.ID, len(rows))
 	for _, a := range rows {
 		found[*a.ProviderID] = a.SellerID

@@ -11,10 +11,11 @@ type AccountState struct {
 	CanReceive bool          `json:"can_receive"`
 	CanPayOut  bool          `json:"can_pay_out"`
 	BankLast4  string        `json:"bank_last4"`
+	IsCutOff   bool          `json:"is_cut_off,omitempty"` // the platform has no access to it
 }
 
 func stateOf(a *Account) AccountState {
-	return AccountState{Status: a.Status, CanReceive: a.CanReceive, CanPayOut: a.CanPayOut, BankLast4: a.BankLast4}
+	return AccountState{Status: a.Status, CanReceive: a.CanReceive, CanPayOut: a.CanPayOut, BankLast4: a.BankLast4, IsCutOff: a.isCutOff()}
 }
 
 // AccountChanged says that a payout account stands otherwise at the provider

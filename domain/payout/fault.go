@@ -8,6 +8,9 @@ var (
 	ErrAccountNotFound = fault.New(fault.NotFound, "PAYOUT_ACCOUNT_NOT_FOUND", "There is no payout account.")
 	// ErrAccountCreating is returned while the provider is still opening the account.
 	ErrAccountCreating = fault.New(fault.Conflict, "PAYOUT_ACCOUNT_CREATING", "The payout account is being opened. Try again in a moment.")
+	// ErrAccountCutOff is returned while the platform has no access to the account.
+	ErrAccountCutOff = fault.New(fault.Conflict, "PAYOUT_ACCOUNT_CUT_OFF",
+		"The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again.")
 	// ErrSellerOwes is returned for closing a seller who has to give money back.
 	ErrSellerOwes = fault.New(fault.Conflict, "SELLER_OWES", "This seller has to give money back. It has to be collected or written off first.")
 	// ErrProviderUnavailable is returned when the provider does not answer.

@@ -45,7 +45,7 @@ func (p *Payout) moveFeeTx(ctx context.Context, tx db.Tx) error {
 func (s *Service) TakeFee(ctx context.Context, job TakeFee) error {
 	p, wasSent, err := s.beginFee(ctx, job.PayoutID)
 	if err != nil || p.FeeStatus != FeeSending {
-		return err
+		return unlessCutOff(err)
 	}
 	a, err := selectAccount(ctx, s.db.Read(ctx), p.AccountID)
 	if err != nil {
@@ -78,6 +78,9 @@ func (p *Payout) feeID() ReversalID { return ReversalID(string(p.ID) + "_fee") }
 func (s *Service) beginFee(ctx context.Context, payoutID ID) (p *Payout, wasSent bool, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 		if p, err = lockPayout(ctx, tx, payoutID); err != nil {
+			return err
+		}
+		if err := reachableTx(ctx, tx, p.SellerID); err != nil {
 			return err
 		}
 		wasSent = p.FeeStatus == FeeSending

@@ -49,6 +49,7 @@ type ProviderAccount struct {
 	PendingVerification []string
 	DisabledReason      string
 	BankLast4           string
+	BankCurrencies      []string // that its bank accounts take, as "EUR", sorted; empty: nobody knows
 }
 
 // OnboardingLink leads a seller to the provider's form.
@@ -99,6 +100,12 @@ type ReversalGateway interface {
 	// FindDebit looks a debit up by its group and our id. It returns nil when
 	// the provider has none.
 	FindDebit(ctx context.Context, d ReversalDraft) (*ProviderReversal, error)
+	// OutsideReversals lists what was taken back of a transfer to a connected
+	// account, tr_… to acct_…, without an id of ours.
+	OutsideReversals(ctx context.Context, account, transferID string) ([]*ProviderReversal, error)
+	// ReversedSince calls fn with the transfer and the reversal, tr_… and trr_…, of
+	// all that was taken back since an instant, until fn returns an error.
+	ReversedSince(ctx context.Context, since time.Time, fn func(transferID, reversalID string) error) error
 }
 
 // ReversalDraft is a reversal or a debit to be made.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -31,8 +32,8 @@ func (s *Service) OpenAccountTx(ctx context.Context, tx db.Tx, e seller.Approved
 		return err
 	}
 	a := &Account{
-		Country: countries[e.SellerID],
-		ID:      id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{},
+		Country: countries[e.SellerID], BankCurrencies: []string{},
+		ID: id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{},
 		NextPayoutAt: tx.Now(), Schedule: Schedule{Kind: SchedulePlatform, Minimums: []Minimum{}}, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 	}
 	first, err := insertAccount(ctx, tx, a)
@@ -98,7 +99,8 @@ type OnboardingLinkInput struct {
 }
 
 // OnboardingLink makes a link to the provider's form for a seller's account.
-// It returns ErrAccountNotFound, ErrAccountCreating and ErrProviderUnavailable.
+// It returns ErrAccountNotFound, ErrAccountCreating, ErrAccountCutOff and
+// ErrProviderUnavailable.
 // A link works once: make it when the seller asks, never keep or mail it.
 func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in OnboardingLinkInput) (*OnboardingLink, error) {
 	a, err := s.AccountFor(ctx, by, in.SellerID)
@@ -122,11 +124,14 @@ func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in Onboard
 	})
 }
 
-// MayOnboard says why there can be no link to the provider's form yet,
-// ErrAccountCreating; nil when there can.
+// MayOnboard says why there can be no link to the provider's form,
+// ErrAccountCreating or ErrAccountCutOff; nil when there can.
 func (a *Account) MayOnboard() error {
 	if a.ProviderID == nil {
 		return ErrAccountCreating
+	}
+	if a.isCutOff() {
+		return ErrAccountCutOff
 	}
 	return nil
 }
@@ -148,6 +153,9 @@ func (s *Service) refreshAccount(ctx context.Context, providerID string) error {
 	for range readAgain {
 		asOf := s.db.Clock().Now()
 		read, err := s.gateways.Accounts.GetAccount(ctx, providerID)
+		if IsNoAccess(err) {
+			read, err = a.without(providerID), nil
+		}
 		if err != nil {
 			return err
 		}
@@ -180,18 +188,17 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		if a.ProviderID != nil && a.UpdatedAt.After(asOf) {
 			return errOlderAnswer
 		}
-		couldReceive, couldPayOut, before := a.CanReceive, a.CanPayOut, stateOf(a)
+		couldReceive, couldPayOut, before, wasCutOff := a.CanReceive, a.CanPayOut, stateOf(a), a.isCutOff()
 		a.ProviderID, a.Status = &read.ID, statusOf(read)
 		a.IsDetailsSubmitted, a.CanReceive, a.CanPayOut = read.IsDetailsSubmitted, read.CanReceive, read.CanPayOut
 		a.CurrentlyDue, a.DisabledReason = read.CurrentlyDue, read.DisabledReason
 		// Another bank account, which may end in the same digits: what blocked the
 		// last payout may be over.
-		if read.BankLast4 != a.BankLast4 || a.CanPayOut && !couldPayOut {
+		if read.BankLast4 != a.BankLast4 || !slices.Equal(read.BankCurrencies, a.BankCurrencies) || a.CanPayOut && !couldPayOut {
 			a.BankLast4, a.PayoutBlock, a.NextPayoutAt, a.BlockedUntil = read.BankLast4, "", tx.Now(), nil
 		}
-		if a.CurrentlyDue == nil {
-			a.CurrentlyDue = []string{}
-		}
+		a.BankCurrencies = append([]string{}, read.BankCurrencies...)
+		a.CurrentlyDue = append([]string{}, a.CurrentlyDue...) // never nil: it is stored as a list
 		a.UpdatedAt = tx.Now()
 		if err := updateAccount(ctx, tx, a); err != nil {
 			return err
@@ -201,6 +208,9 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 			if err := event.Emit(ctx, tx, news); err != nil {
 				return err
 			}
+		}
+		if err := a.crossTx(ctx, tx, wasCutOff); err != nil {
+			return err
 		}
 		if a.CanReceive && !couldReceive {
 			return unblockReleases(ctx, tx, a.SellerID)

@@ -26,7 +26,8 @@ const (
 	BlockUnderWay     Block = "UNDER_WAY"         // another one is being made
 	BlockNothing      Block = "NOTHING_AVAILABLE"
 	BlockBelowMinimum Block = "BELOW_MINIMUM"
-	BlockExposure     Block = "EXPOSURE" // the platform would lose too much by it
+	BlockExposure     Block = "EXPOSURE"        // the platform would lose too much by it
+	BlockNoBank       Block = "NO_BANK_ACCOUNT" // no bank account of the seller takes the currency
 )
 
 // words says a reason in plain words.
@@ -46,6 +47,8 @@ func (b Block) words(o *Outlook) string {
 		return "Nothing is available yet."
 	case BlockExposure:
 		return "Much of what you were paid can still be disputed, so a part stays in your balance until it cannot."
+	case BlockNoBank:
+		return "No bank account of yours takes this currency. Add one at the payment provider."
 	case BlockBelowMinimum:
 		if o != nil {
 			return fmt.Sprintf("Less is available than the %s that are paid out at least.", o.least)
@@ -166,6 +169,9 @@ func (o *Outlook) isKept(yes bool) {
 func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook, unsent bool) error {
 	now := s.db.Clock().Now()
 	o.NextAt, o.BlockedBy, o.least = a.from(now), a.blocks(now), money.New(s.leastOf(a, o.Currency), o.Currency)
+	if !a.takes(o.Currency) {
+		o.BlockedBy = append(o.BlockedBy, BlockNoBank)
+	}
 	if unsent {
 		o.BlockedBy = append(o.BlockedBy, BlockUnderWay)
 	}

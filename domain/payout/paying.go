@@ -56,6 +56,9 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 		return err
 	}
 	for _, b := range balances {
+		if !a.takes(b.Currency) {
+			continue // it would be refused, each day; the balance says so
+		}
 		amount, _, err := s.payableTx(ctx, tx, a, b)
 		if err != nil {
 			return err
@@ -103,7 +106,7 @@ func planPayoutTx(ctx context.Context, tx db.Tx, p *Payout) error {
 func (s *Service) SendPayout(ctx context.Context, job SendPayout) error {
 	p, a, wasSent, err := s.beginPayout(ctx, job.PayoutID)
 	if err != nil || p.Status != StatusSending {
-		return err
+		return unlessCutOff(err)
 	}
 	var made *ProviderPayout
 	switch {
@@ -146,6 +149,9 @@ func (s *Service) beginPayout(ctx context.Context, payoutID ID) (*Payout, *Accou
 		}
 		if p.Status != StatusPlanned && p.Status != StatusSending {
 			return nil
+		}
+		if a.isCutOff() {
+			return errCutOff
 		}
 		wasSent = p.Status == StatusSending
 		p.Status, p.CheckedAt = StatusSending, tx.Now()

@@ -215,10 +215,10 @@ func collectTx(ctx context.Context, tx db.Tx, k *Recovery, r *Release, moved int
 	return updateRecovery(ctx, tx, k)
 }
 
-// planReversalsTx takes back the transfers of a release, newest first, up to
-// what is open, and returns what will be got.
+// planReversalsTx takes back the transfers of a release, up to what is open, and
+// returns what will be got.
 func planReversalsTx(ctx context.Context, tx db.Tx, k *Recovery, r *Release, open int64) (planned int64, err error) {
-	transfers, err := selectReversible(ctx, tx, r.ID)
+	transfers, err := selectReversible(ctx, tx, r.ID, k.ID)
 	if err != nil {
 		return 0, err
 	}

@@ -140,19 +140,26 @@ func sumFlying(ctx context.Context, q db.Querier, recoveryID RecoveryID) (int64,
 	return sum, err
 }
 
-// reversible is a transfer with what can still be taken back of it.
+// reversible is a transfer with what can still be taken back of it, and how often
+// that was refused to a recovery.
 type reversible struct {
 	ID        TransferID
 	LeftMinor int64
+	Refused   int64
 }
 
-func selectReversible(ctx context.Context, q db.Querier, releaseID ReleaseID) ([]reversible, error) {
+// selectReversible lists the transfers of a release that can be taken back: those
+// that were refused to the recovery less often first, and of these the newest. What
+// one transfer has brought may be at the bank while that of another is still there.
+func selectReversible(ctx context.Context, q db.Querier, releaseID ReleaseID, of RecoveryID) ([]reversible, error) {
 	var rows []reversible
 	err := q.NewSelect().TableExpr("transfers AS t").ColumnExpr("t.id").
 		ColumnExpr(`CAST(t.amount_minor - t.reversed_minor - COALESCE((SELECT SUM(v.amount_minor) FROM reversals v
 			WHERE v.transfer_id = t.id AND v.status IN (?)), 0) AS BIGINT) AS left_minor`, bun.List(flying())).
+		ColumnExpr(`(SELECT COUNT(*) FROM reversals f WHERE f.transfer_id = t.id AND f.recovery_id = ? AND f.status = ?) AS refused`,
+			of, TransferFailed).
 		Where("t.release_id = ? AND t.status = ?", releaseID, TransferSucceeded).
-		OrderExpr("t.id DESC").Scan(ctx, &rows)
+		OrderExpr("refused, t.id DESC").Scan(ctx, &rows)
 	return rows, err
 }
 

@@ -33,6 +33,9 @@ const (
 	BlockAccount BlockReason = "ACCOUNT_NOT_READY"
 	// BlockRefused: the provider refused the transfer.
 	BlockRefused BlockReason = "TRANSFER_REFUSED"
+	// BlockReversed: somebody has taken the transfer back at the provider, and
+	// operators look at it first.
+	BlockReversed BlockReason = "TRANSFER_REVERSED"
 )
 
 // Release is what a seller is owed for one seller order, or by a credit, and how

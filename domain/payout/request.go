@@ -101,6 +101,9 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 	if why := a.blocks(tx.Now()); len(why) > 0 {
 		return nil, ErrPayoutBlocked.Saying(why[0].words(nil))
 	}
+	if !a.takes(in.Currency) {
+		return nil, ErrPayoutBlocked.Saying(BlockNoBank.words(nil))
+	}
 	unsent, err := hasUnsentPayout(ctx, tx, a.ID)
 	if err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ const collectRetry = 24 * time.Hour
 func (s *Service) SendReversal(ctx context.Context, job SendReversal) error {
 	v, wasSent, err := s.beginReversal(ctx, job.ReversalID)
 	if err != nil || !v.Status.isOpen() {
-		return err
+		return unlessCutOff(err)
 	}
 	made, err := s.makeReversal(ctx, v, wasSent)
 	if refusal, ok := provider.Refused(err); ok {
@@ -45,6 +45,9 @@ func (s *Service) SendReversal(ctx context.Context, job SendReversal) error {
 func (s *Service) beginReversal(ctx context.Context, reversalID ReversalID) (v *Reversal, wasSent bool, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 		if v, err = lockReversal(ctx, tx, reversalID); err != nil || !v.Status.isOpen() {
+			return err
+		}
+		if err := reachableTx(ctx, tx, v.SellerID); err != nil {
 			return err
 		}
 		wasSent = v.Status != TransferPlanned
@@ -206,11 +209,36 @@ func (s *Service) failReversal(ctx context.Context, reversalID ReversalID, refus
 		}
 		k.Block = refusal.Error()
 		if k.SellerOrderID != "" { // else nothing but what is released next, or another debit, pays it
-			again := now.Add(collectRetry)
+			again, err := againAt(ctx, tx, v, now)
+			if err != nil {
+				return err
+			}
 			k.NextAttemptAt = &again
 		}
 		return updateRecovery(ctx, tx, k)
 	})
+}
+
+// againAt is when it is tried again to get what a refused reversal did not: at once
+// while the release has another transfer that was not tried.
+func againAt(ctx context.Context, tx db.Tx, v *Reversal, now time.Time) (time.Time, error) {
+	if v.TransferID == nil {
+		return now.Add(collectRetry), nil
+	}
+	t, err := selectTransfer(ctx, tx, *v.TransferID)
+	if err != nil {
+		return now, err
+	}
+	others, err := selectReversible(ctx, tx, t.ReleaseID, v.RecoveryID)
+	if err != nil {
+		return now, err
+	}
+	for _, o := range others {
+		if o.LeftMinor > 0 && o.Refused == 0 {
+			return now, nil
+		}
+	}
+	return now.Add(collectRetry), nil
 }
 
 // doubtReversal notes that nobody knows what became of a reversal. It returns

@@ -33,7 +33,7 @@ func selectStuckFees(ctx context.Context, q db.Querier, before time.Time, limit 
 	var ids []ID
 	err := q.NewSelect().Model((*Payout)(nil)).Column("id").
 		Where("(status = ? AND fee_status = ? OR fee_status = ?) AND checked_at < ?", StatusPaid, FeeDue, FeeSending, before).
-		Limit(limit).Scan(ctx, &ids)
+		Where(reachable, cutOff).Limit(limit).Scan(ctx, &ids)
 	return ids, err
 }
 

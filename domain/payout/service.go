@@ -77,7 +77,7 @@ func (s *Service) Account(ctx context.Context, owner seller.ID) (*Account, error
 }
 
 // ProviderAccounts lists the seller and provider account of every opened
-// payout account.
+// payout account that the platform has access to.
 func ProviderAccounts(ctx context.Context, q db.Querier) (map[string]seller.ID, error) {
 	return selectProviderAccounts(ctx, q)
 }

@@ -9,10 +9,11 @@ import (
 )
 
 // drawTx decides what a transfer of a locked release draws on. The charge can
-// give what the buyer has paid, and what it gave once does not come back to it:
-// so only the first transfers of a release draw on it, and what a discount of the
-// platform adds to the sellers' shares leaves by a transfer of its own, out of the
-// platform's balance. It returns how much of what is left goes by this transfer.
+// give what the buyer has paid by it, and what it gave once does not come back to
+// it: so only the first transfers of a release draw on it, and what a discount of
+// the platform or the buyer's credit adds to that leaves by a transfer of its own,
+// out of the platform's balance. It returns how much of what is left goes by this
+// transfer.
 func drawTx(ctx context.Context, tx db.Tx, r *Release, left int64) (charge string, amount int64, err error) {
 	again, err := hasTransferred(ctx, tx, r.ID)
 	if err != nil || again || r.ChargeID == "" {
@@ -26,7 +27,7 @@ func drawTx(ctx context.Context, tx db.Tx, r *Release, left int64) (charge strin
 	if err != nil {
 		return "", 0, err
 	}
-	if owed <= o.TotalMinor {
+	if owed <= o.ChargedMinor {
 		return r.ChargeID, left, nil
 	}
 	// The lock lets two parts of one order not draw on the same money.
@@ -37,7 +38,7 @@ func drawTx(ctx context.Context, tx db.Tx, r *Release, left int64) (charge strin
 	if err != nil {
 		return "", 0, fmt.Errorf("sum what was drawn: %w", err)
 	}
-	room := o.TotalMinor - drawn
+	room := o.ChargedMinor - drawn
 	room -= room % r.Currency.Step()
 	if room <= 0 {
 		return "", left, nil

@@ -77,7 +77,7 @@ func updateRelease(ctx context.Context, tx db.Tx, r *Release) error {
 
 func unblockReleases(ctx context.Context, tx db.Tx, of seller.ID) error {
 	_, err := tx.NewUpdate().Model((*Release)(nil)).Set("next_attempt_at = ?", tx.Now()).
-		Where("seller_id = ? AND status = ?", of, ReleaseReleased).Exec(ctx)
+		Where("seller_id = ? AND status = ? AND block <> ?", of, ReleaseReleased, BlockReversed).Exec(ctx)
 	return err
 }
 
@@ -153,14 +153,19 @@ func selectStalePayouts(ctx context.Context, q db.Querier, now time.Time, limit 
 	var rows []stalePayout
 	err := q.NewSelect().TableExpr("payouts AS p").Join("JOIN payout_accounts AS a ON a.id = p.account_id").
 		ColumnExpr("p.id, p.provider_id, a.provider_id AS provider_account").
+		Where("a.disabled_reason <> ?", cutOff).
 		Where("(p.status IN (?) AND p.checked_at < ? OR p.status = ? AND p.checked_at < ? AND p.settled_at > ?)",
 			bun.List([]Status{StatusPending, StatusInTransit}), now.Add(-lookAfter), StatusPaid, now.Add(-lookLater), now.Add(-comesBackWithin)).
 		OrderExpr("p.checked_at, p.id").Limit(limit).Scan(ctx, &rows)
 	return rows, err
 }
 
+// reachable is the condition that the platform has access to the account of the
+// seller of a row; its argument is cutOff.
+const reachable = "seller_id NOT IN (SELECT c.seller_id FROM payout_accounts c WHERE c.disabled_reason = ?)"
+
 // selectStuck returns the jobs of everything that has waited for the provider
-// since before.
+// since before, and can be asked for.
 func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]db.Job, error) {
 	var jobs []db.Job
 	var accounts []AccountID
@@ -175,7 +180,7 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	var transfers []TransferID
 	open := []TransferStatus{TransferPlanned, TransferSending, TransferUnknown}
 	err = q.NewSelect().Model((*Transfer)(nil)).Column("id").
-		Where("status IN (?) AND checked_at < ?", bun.List(open), before).Limit(limit).Scan(ctx, &transfers)
+		Where("status IN (?) AND checked_at < ?", bun.List(open), before).Where(reachable, cutOff).Limit(limit).Scan(ctx, &transfers)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +190,7 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	var payouts []ID
 	err = q.NewSelect().Model((*Payout)(nil)).Column("id").
 		Where("status IN (?) AND checked_at < ?", bun.List([]Status{StatusPlanned, StatusSending}), before).
-		Limit(limit).Scan(ctx, &payouts)
+		Where(reachable, cutOff).Limit(limit).Scan(ctx, &payouts)
 	for _, payoutID := range payouts {
 		jobs = append(jobs, SendPayout{PayoutID: payoutID})
 	}
@@ -201,7 +206,7 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	}
 	var reversals []ReversalID
 	err = q.NewSelect().Model((*Reversal)(nil)).Column("id").
-		Where("status IN (?) AND checked_at < ?", bun.List(open), before).Limit(limit).Scan(ctx, &reversals)
+		Where("status IN (?) AND checked_at < ?", bun.List(open), before).Where(reachable, cutOff).Limit(limit).Scan(ctx, &reversals)
 	for _, reversalID := range reversals {
 		jobs = append(jobs, SendReversal{ReversalID: reversalID})
 	}

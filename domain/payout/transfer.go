@@ -24,7 +24,7 @@ func (SendTransfer) Kind() string { return "payout.send_transfer" }
 func (s *Service) SendTransfer(ctx context.Context, job SendTransfer) error {
 	t, r, wasSent, err := s.beginTransfer(ctx, job.TransferID)
 	if err != nil || !t.Status.isOpen() {
-		return err
+		return unlessCutOff(err)
 	}
 	var made *ProviderTransfer
 	if wasSent {
@@ -52,6 +52,9 @@ func (s *Service) beginTransfer(ctx context.Context, transferID TransferID) (*Tr
 	var wasSent bool
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 		if t, err = lockTransfer(ctx, tx, transferID); err != nil || !t.Status.isOpen() {
+			return err
+		}
+		if err := reachableTx(ctx, tx, t.SellerID); err != nil {
 			return err
 		}
 		if r, err = selectRelease(ctx, tx, t.ReleaseID); err != nil {

@@ -19,6 +19,21 @@ type MovementSuspended struct {
 // EventName implements event.Event.
 func (MovementSuspended) EventName() string { return "reconciliation.suspended" }
 
+// ScheduleManual is the schedule of the platform's payouts that Étal expects: the
+// provider makes none by itself.
+const ScheduleManual = "manual"
+
+// PlatformScheduleChanged is told when the provider is found to pay the platform out
+// by another schedule than before, in the provider's words: manual, daily, weekly
+// or monthly.
+type PlatformScheduleChanged struct {
+	Before string `json:"before"` // empty: it was never looked at
+	After  string `json:"after"`
+}
+
+// EventName implements event.Event.
+func (PlatformScheduleChanged) EventName() string { return "reconciliation.platform_schedule_changed" }
+
 // DifferenceResolved is told when an operator, or two, have decided what a
 // difference is.
 type DifferenceResolved struct {

@@ -1,6 +1,7 @@
 package reconciliation
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -24,6 +25,9 @@ type Gateway interface {
 	// Balance returns what the balance of an account holds in each currency,
 	// pending and available together, in minor units.
 	Balance(ctx context.Context, account string) (map[money.Currency]int64, error)
+	// PayoutSchedule tells how often the provider pays the platform out by itself:
+	// ScheduleManual, daily, weekly or monthly.
+	PayoutSchedule(ctx context.Context) (string, error)
 }
 
 // Policy is what an installation decides about differences.
@@ -43,6 +47,9 @@ type Report struct {
 	Matched      int64         `json:"matched"`
 	Open         int           `json:"open"`        // differences that nobody has explained
 	Differences  []*Difference `json:"differences"` // those, and what operators take for a matter of time
+	// PlatformSchedule is how often the provider pays the platform out by itself;
+	// empty when the platform's account was not compared.
+	PlatformSchedule string `json:"platformSchedule,omitempty"`
 }
 
 // Service reconciles.
@@ -76,10 +83,13 @@ func (s *Service) Run(ctx context.Context, progress Progress) (*Report, error) {
 	report := &Report{Differences: []*Difference{}}
 	for i, account := range accounts {
 		c, err := s.compare(ctx, account, connected[account])
-		if err != nil {
+		switch {
+		case account != provider.Platform && payout.IsNoAccess(err): // it was cut off a moment ago
+		case err != nil:
 			return nil, fmt.Errorf("reconcile %s: %w", account, err)
+		default:
+			report.add(c)
 		}
-		report.add(c)
 		if progress != nil {
 			progress(i+1, len(accounts))
 		}
@@ -91,6 +101,7 @@ func (r *Report) add(c *comparison) {
 	r.Accounts++
 	r.Transactions += c.transactions
 	r.Matched += c.matched
+	r.PlatformSchedule = cmp.Or(r.PlatformSchedule, c.schedule)
 	for _, d := range c.standing {
 		r.Differences = append(r.Differences, d)
 		if d.IsOpen() {
@@ -108,6 +119,7 @@ type comparison struct {
 	found        []*Difference                   // of single movements
 	moves        map[string]provider.Transaction // those that nobody has booked
 	there, here  map[money.Currency]int64        // the sums
+	schedule     string                          // of the platform's payouts; empty for other accounts
 	standing     []*Difference                   // what is to be explained now
 }
 
@@ -142,6 +154,11 @@ func (s *Service) compare(ctx context.Context, account string, of seller.ID) (*c
 	}
 	if err := c.lookAgain(ctx, s.db.Read(ctx)); err != nil {
 		return nil, err
+	}
+	if account == provider.Platform {
+		if c.schedule, err = s.gateway.PayoutSchedule(ctx); err != nil {
+			return nil, err
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(answers)) {
 		a := answers[name]

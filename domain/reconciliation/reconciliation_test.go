@@ -11,6 +11,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/provider"
@@ -341,4 +342,43 @@ func TestRun_at_once(t *testing.T) {
 		wg.Wait()
 		require.Len(t, m.find(reconciliation.Filter{}, reconciliation.OldestFirst), 1)
 	})
+}
+
+// Stripe pays the platform out by itself: operators are told once, by mail and on
+// record, until somebody has set it right and wrong again.
+func TestRun_tells_when_the_platform_is_paid_out_by_itself(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *books) {
+		subject := "Stripe pays the platform's balance out by itself"
+		require.Equal(t, reconciliation.ScheduleManual, m.run().PlatformSchedule)
+		m.Settle()
+		require.Zero(t, mailsAbout(m, subject))
+		m.SchedulesPlatform("daily")
+		for range 3 {
+			require.Equal(t, "daily", m.run().PlatformSchedule)
+			m.Settle()
+		}
+		require.Equal(t, 1, mailsAbout(m, subject), "once, however often it is looked at")
+		m.SchedulesPlatform("manual")
+		require.Equal(t, reconciliation.ScheduleManual, m.run().PlatformSchedule)
+		m.SchedulesPlatform("daily")
+		require.Equal(t, "daily", m.run().PlatformSchedule)
+		m.Settle()
+		require.Equal(t, 2, mailsAbout(m, subject))
+		kind := "reconciliation.platform_schedule_changed"
+		found, err := m.App.Audit.Find(m.t.Context(), m.olga.Actor, audit.Filter{Kind: &kind}, page.First(10))
+		require.NoError(t, err)
+		require.Len(t, found.Nodes, 3)
+	})
+}
+
+// mailsAbout counts what was mailed to the operator under a subject.
+func mailsAbout(m *books, subject string) (n int) {
+	m.t.Helper()
+	for _, mail := range m.App.CaughtMail() {
+		if mail.To == m.olga.Email && mail.Subject == subject {
+			n++
+		}
+	}
+	return n
 }

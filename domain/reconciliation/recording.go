@@ -24,6 +24,7 @@ type accountRow struct {
 	Matched         int64
 	Open            int64
 	ComparedAt      time.Time
+	PayoutSchedule  string // of the platform's payouts; empty for other accounts
 }
 
 // record keeps what a comparison has found, in one unit: what is new is open, what is
@@ -68,11 +69,27 @@ func (s *Service) recordOnce(ctx context.Context, c *comparison) error {
 				c.standing = append(c.standing, d)
 			}
 		}
+		if err := c.tellScheduleTx(ctx, tx); err != nil {
+			return err
+		}
 		return saveAccount(ctx, tx, &accountRow{
 			ProviderAccount: c.account, SellerID: c.of, Transactions: c.transactions, Matched: c.matched,
-			Open: int64(len(c.standing)), ComparedAt: tx.Now(),
+			Open: int64(len(c.standing)), ComparedAt: tx.Now(), PayoutSchedule: c.schedule,
 		})
 	})
+}
+
+// tellScheduleTx tells when the provider pays the platform out otherwise than it did
+// at the comparison before. That it does so by hand at first is no news.
+func (c *comparison) tellScheduleTx(ctx context.Context, tx db.Tx) error {
+	if c.schedule == "" {
+		return nil
+	}
+	before, err := selectSchedule(ctx, tx, c.account)
+	if err != nil || before == c.schedule || before == "" && c.schedule == ScheduleManual {
+		return err
+	}
+	return event.Emit(ctx, tx, PlatformScheduleChanged{Before: before, After: c.schedule})
 }
 
 // sums finds the currencies whose sums differ by something else than the movements

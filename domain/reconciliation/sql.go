@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -90,11 +91,20 @@ func lockPlace(ctx context.Context, tx db.Tx, place string) (*Difference, error)
 	return d, nil
 }
 
+// selectSchedule is the schedule of payouts that the comparison before has found for
+// an account; empty when there was none.
+func selectSchedule(ctx context.Context, q db.Querier, account string) (string, error) {
+	var schedules []string
+	err := q.NewSelect().TableExpr("reconciliation_accounts").Column("payout_schedule").
+		Where("provider_account = ?", account).Scan(ctx, &schedules)
+	return strings.Join(schedules, ""), err
+}
+
 func saveAccount(ctx context.Context, tx db.Tx, a *accountRow) error {
 	_, err := tx.NewInsert().Model(a).ModelTableExpr("reconciliation_accounts").
 		On("CONFLICT (provider_account) DO UPDATE").
 		Set("transactions = EXCLUDED.transactions").Set("matched = EXCLUDED.matched").Set("open = EXCLUDED.open").
-		Set("compared_at = EXCLUDED.compared_at").Exec(ctx)
+		Set("compared_at = EXCLUDED.compared_at").Set("payout_schedule = EXCLUDED.payout_schedule").Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("note the comparison: %w", err)
 	}

@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -219,6 +220,47 @@ func TestStatement_tells_what_has_happened_in_each_month(t *testing.T) {
 		onRecord, err := m.App.Audit.Find(t.Context(), actor.Actor{AccountID: "acc_x", Role: "operator:admin"}, audit.Filter{Kind: &kind}, page.First(10))
 		require.NoError(t, err)
 		require.Len(t, onRecord.Nodes, m.count("seller_statements"))
+	})
+}
+
+// A tenth is kept in a reserve over the end of the month: March closes with it, April
+// opens with it, and it leaves in April, by a transfer like any other.
+func TestStatement_with_a_reserve_over_the_end_of_a_month(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		rate, days := int64(1000), int64(20)
+		_, err := m.App.Payouts.SetPolicy(t.Context(), m.olga.Actor, payout.PolicyInput{
+			SellerID: m.mill.ID, ReserveBasisPoints: &rate, ReserveDays: &days, Reason: "As agreed.",
+		})
+		require.NoError(t, err)
+		m.Advance(time.Second)
+		kept := m.alice.Buys(m.tea.Times(5)) // 90.00 for Mill, 9.00 of it kept
+		m.mill.Ships(m.order)                // 54.00, and nothing kept: it is older
+		m.until("2035-03-20")
+		m.mill.Ships(kept)
+		m.until("2035-03-23")
+		m.until("2035-04-02")
+		balances, err := m.App.Ledger.BalancesFor(t.Context(), m.mill.Actor, nil, nil)
+		require.NoError(t, err)
+		require.EqualValues(t, 900, balances[0].ReserveMinor)
+		march := m.statements(m.mill)
+		require.Len(t, march, 1)
+		require.EqualValues(t, 16_000, totals(march[0])[statement.KindSales])
+		require.EqualValues(t, -1_600, totals(march[0])[statement.KindCommission])
+		require.EqualValues(t, -13_500, totals(march[0])[statement.KindTransfers])
+		require.EqualValues(t, 900, march[0].ClosingMinor, "what is kept is owed")
+		require.Zero(t, totals(march[0])[statement.KindAdjustments], "and to keep it is no movement")
+
+		m.until("2035-05-02")
+		both := m.statements(m.mill)
+		require.Len(t, both, 2)
+		require.Equal(t, march[0], both[0])
+		require.EqualValues(t, 900, both[1].OpeningMinor)
+		require.EqualValues(t, -900, totals(both[1])[statement.KindTransfers])
+		require.EqualValues(t, 900, totals(both[1])[statement.KindReceived])
+		require.Zero(t, totals(both[1])[statement.KindAdjustments])
+		require.Zero(t, both[1].ClosingMinor)
+		m.Balanced()
 	})
 }
 

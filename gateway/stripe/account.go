@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	sdk "github.com/stripe/stripe-go/v76"
@@ -85,7 +86,7 @@ func (c *Client) CreateOnboardingLink(ctx context.Context, accountID, returnURL,
 
 func accountOf(a *sdk.Account) *payout.ProviderAccount {
 	read := &payout.ProviderAccount{
-		ID: a.ID, IsDetailsSubmitted: a.DetailsSubmitted, CanPayOut: a.PayoutsEnabled, BankLast4: bankOf(a),
+		ID: a.ID, IsDetailsSubmitted: a.DetailsSubmitted, CanPayOut: a.PayoutsEnabled, BankLast4: bankOf(a), BankCurrencies: bankCurrencies(a),
 		CurrentlyDue: []string{}, PendingVerification: []string{},
 	}
 	if a.Capabilities != nil {
@@ -126,6 +127,29 @@ func bankOf(a *sdk.Account) string {
 		}
 	}
 	return last4
+}
+
+// bankCurrencies are the currencies that the bank accounts and cards of an account
+// take, sorted; none when Stripe does not list them.
+func bankCurrencies(a *sdk.Account) []string {
+	if a.ExternalAccounts == nil {
+		return nil
+	}
+	var found []string
+	for _, e := range a.ExternalAccounts.Data {
+		var currency sdk.Currency
+		switch {
+		case e.BankAccount != nil:
+			currency = e.BankAccount.Currency
+		case e.Card != nil:
+			currency = e.Card.Currency
+		}
+		if currency != "" {
+			found = append(found, strings.ToUpper(string(currency)))
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // instant is a moment as Stripe writes it; zero when there is none.

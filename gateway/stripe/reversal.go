@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	sdk "github.com/stripe/stripe-go/v76"
 
@@ -59,6 +60,47 @@ func (c *Client) FindReversal(ctx context.Context, d payout.ReversalDraft) (*pay
 		return nil, doubt(err)
 	}
 	return v, nil
+}
+
+// OutsideReversals implements payout.ReversalGateway.
+func (c *Client) OutsideReversals(ctx context.Context, account, transferID string) ([]*payout.ProviderReversal, error) {
+	p := &sdk.TransferReversalListParams{ListParams: list(ctx, ""), ID: sdk.String(transferID)}
+	p.AddExpand("data.balance_transaction")
+	var found []*payout.ProviderReversal
+	all := c.jobs.TransferReversals.List(p)
+	for all.Next() {
+		v := all.TransferReversal()
+		if v.Metadata[metaReversal] != "" {
+			continue
+		}
+		read, err := c.reversalOf(ctx, account, v)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, read)
+	}
+	return found, classify(all.Err())
+}
+
+// ReversedSince implements payout.ReversalGateway. Reversals have no list of their
+// own across transfers, so it reads their movements on the platform's balance.
+func (c *Client) ReversedSince(ctx context.Context, since time.Time, fn func(transferID, reversalID string) error) error {
+	p := &sdk.BalanceTransactionListParams{
+		ListParams: list(ctx, ""), Type: sdk.String(string(sdk.BalanceTransactionTypeTransferRefund)),
+		CreatedRange: &sdk.RangeQueryParams{GreaterThanOrEqual: since.Unix()},
+	}
+	p.AddExpand("data.source")
+	all := c.jobs.BalanceTransactions.List(p)
+	for all.Next() {
+		of := all.BalanceTransaction().Source
+		if of == nil || of.TransferReversal == nil || of.TransferReversal.Transfer == nil {
+			continue
+		}
+		if err := fn(of.TransferReversal.Transfer.ID, of.TransferReversal.ID); err != nil {
+			return err
+		}
+	}
+	return classify(all.Err())
 }
 
 // reversalOf completes a reversal with the movement on the other side: the
@@ -169,15 +211,35 @@ func (c *Client) debitOf(ctx context.Context, account string, t *sdk.Transfer) (
 
 // platformAccount is our own account, as a destination names it.
 func (c *Client) platformAccount(ctx context.Context) (string, error) {
+	own, err := c.ownAccount(ctx)
+	if err != nil {
+		return "", err
+	}
+	return own.ID, nil
+}
+
+// PayoutSchedule implements reconciliation.Gateway.
+func (c *Client) PayoutSchedule(ctx context.Context) (string, error) {
+	own, err := c.ownAccount(ctx)
+	if err != nil {
+		return "", err
+	}
+	if own.Settings == nil || own.Settings.Payouts == nil || own.Settings.Payouts.Schedule == nil {
+		return "", errNoObject
+	}
+	return string(own.Settings.Payouts.Schedule.Interval), nil
+}
+
+func (c *Client) ownAccount(ctx context.Context) (*sdk.Account, error) {
 	own, err := read(ctx, provider.Platform, &sdk.AccountParams{}, func(_ string, p *sdk.AccountParams) (*sdk.Account, error) {
 		own := &sdk.Account{}
 		return own, c.jobs.Accounts.B.Call("GET", "/v1/account", c.jobs.Accounts.Key, p, own)
 	})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	if own.ID == "" {
-		return "", errNoObject
+		return nil, errNoObject
 	}
-	return own.ID, nil
+	return own, nil
 }

@@ -385,3 +385,17 @@ func TestSimulator_webhooks_are_verified(t *testing.T) {
 		}
 	}
 }
+
+// Without access to an account Stripe says so by a code that payouts know.
+func TestSimulator_account_that_was_cut_off(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	mill := w.seller("Mill")
+	w.post("/_sim/accounts/"+mill+"/deauthorize", "")
+	_, err := w.GetAccount(t.Context(), mill)
+	require.True(t, payout.IsNoAccess(err), "%v", err)
+	w.post("/_sim/accounts/"+mill+"/authorize", "")
+	a, err := w.GetAccount(t.Context(), mill)
+	require.NoError(t, err)
+	require.Equal(t, []string{"USD"}, a.BankCurrencies)
+}

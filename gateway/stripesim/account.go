@@ -41,6 +41,8 @@ type accountHidden struct {
 	Deadline int64    `json:"deadline,omitempty"`
 	// Pending says that the details are still being checked.
 	Pending bool `json:"pending,omitempty"`
+	// CutOff says that the platform has no access to the account any more.
+	CutOff bool `json:"cut_off,omitempty"`
 }
 
 func (a *account) private() any { return &a.hidden }
@@ -252,7 +254,7 @@ func (a *account) listExternal(items []*externalAccount) {
 // connected accounts, each account sees itself.
 func (u *unit) accountOf(id string) (*account, *apiError) {
 	a, ok := u.s.state.byID[id].(*account)
-	if !ok || a.gone || id != u.account && !u.isPlatform() {
+	if !ok || a.gone || a.hidden.CutOff || id != u.account && !u.isPlatform() {
 		return nil, &apiError{status: 403, early: true, body: errorBody{
 			Type: typeInvalid, Code: "account_invalid",
 			Message: "The provided key '" + masked(u.s.opts.SecretKey) + "' does not have access to account '" + id +
@@ -264,7 +266,7 @@ func (u *unit) accountOf(id string) (*account, *apiError) {
 
 func (u *unit) knowsAccount(id string) bool {
 	a, ok := u.s.state.byID[id].(*account)
-	return ok && !a.gone
+	return ok && !a.gone && !a.hidden.CutOff
 }
 
 // changeAccount applies a change, derives its consequences and tells the world.

@@ -367,7 +367,7 @@ type accountListParams struct {
 
 func listAccounts(u *unit, p *accountListParams) (any, *apiError) {
 	return paginate(u, list(u, "account"), p.listParams, func(e entity) bool {
-		return p.Created.has(e.header().Created)
+		return p.Created.has(e.header().Created) && !u.cutOff(e.header().ID)
 	})
 }
 

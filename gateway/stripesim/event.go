@@ -64,8 +64,9 @@ func (u *unit) record(kind string, object, previous json.RawMessage) {
 	if u.request.id != "" {
 		e.Request = eventRequest{ID: ptr(u.request.id), Key: filled(u.request.key)}
 	}
+	silent := u.cutOff(e.Account) && kind != "account.application.deauthorized"
 	for _, hook := range u.s.state.hooks {
-		if hook.wants(e) {
+		if hook.wants(e) && !silent {
 			u.deliver(e, hook)
 		}
 	}

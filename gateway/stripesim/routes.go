@@ -146,6 +146,8 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST accounts/{id}/onboard", with(onboardNow))
 	s.sim("POST accounts/{id}/requirements", with(requireMore))
 	s.sim("POST accounts/{id}/capabilities/{capability}", with(forceCapability))
+	s.sim("POST accounts/{id}/deauthorize", with(deauthorize))
+	s.sim("POST accounts/{id}/authorize", with(authorize))
 	s.sim("POST accounts/{id}/drain", with(drain))
 	s.sim("POST accounts/{id}/collect", with(collectNow))
 	s.sim("POST payouts/{id}/settle", with(settleNow))

@@ -98,7 +98,7 @@ func insufficient() *apiError {
 func (u *unit) transferTo(id string) (*account, *apiError) {
 	a, ok := u.s.state.byID[id].(*account)
 	platform := u.s.opts.PlatformAccount
-	if !ok || a.gone || id != platform && !u.isPlatform() {
+	if !ok || a.gone || a.hidden.CutOff || id != platform && !u.isPlatform() {
 		return nil, missing("destination", id, "destination")
 	}
 	if id == u.account {

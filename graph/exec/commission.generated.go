@@ -277,6 +277,125 @@ func (ec *executionContext) fieldContext_BuyerFee_cap(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _BuyerFeeChange_orderCount(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuyerFeeChange_orderCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrderCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuyerFeeChange_orderCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BuyerFeeChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BuyerFeeChange_before(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuyerFeeChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuyerFeeChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BuyerFeeChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BuyerFeeChange_after(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuyerFeeChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuyerFeeChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BuyerFeeChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BuyerFeeChange_difference(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuyerFeeChange_difference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Difference(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuyerFeeChange_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BuyerFeeChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CommissionAmounts_currencyCode(ctx context.Context, field graphql.CollectedField, obj *commission.Amounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2413,6 +2532,38 @@ func (ec *executionContext) fieldContext_CommissionSimulation_totals(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _CommissionSimulation_buyerFees(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommissionSimulation_buyerFees(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BuyerFees, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*commission.FeeChange) graphql.Marshaler {
+			return ec.marshalNBuyerFeeChange2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommissionSimulation_buyerFees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommissionSimulation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BuyerFeeChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CommissionSimulation_biggestChanges(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3675,6 +3826,54 @@ func (ec *executionContext) _BuyerFee(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var buyerFeeChangeImplementors = []string{"BuyerFeeChange"}
+
+func (ec *executionContext) _BuyerFeeChange(ctx context.Context, sel ast.SelectionSet, obj *commission.FeeChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, buyerFeeChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BuyerFeeChange")
+		case "orderCount":
+			out.Values[i] = ec._BuyerFeeChange_orderCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._BuyerFeeChange_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._BuyerFeeChange_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "difference":
+			out.Values[i] = ec._BuyerFeeChange_difference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var commissionAmountsImplementors = []string{"CommissionAmounts"}
 
 func (ec *executionContext) _CommissionAmounts(ctx context.Context, sel ast.SelectionSet, obj *commission.Amounts) graphql.Marshaler {
@@ -4497,6 +4696,11 @@ func (ec *executionContext) _CommissionSimulation(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "buyerFees":
+			out.Values[i] = ec._CommissionSimulation_buyerFees(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "biggestChanges":
 			out.Values[i] = ec._CommissionSimulation_biggestChanges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4695,6 +4899,30 @@ func (ec *executionContext) marshalNBuyerFee2ᚖgithubᚗcomᚋetalᚑmarketᚋe
 		return graphql.Null
 	}
 	return ec._BuyerFee(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNBuyerFeeChange2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.FeeChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBuyerFeeChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBuyerFeeChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChange(ctx context.Context, sel ast.SelectionSet, v *commission.FeeChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "BuyerFeeChange!")
+		return graphql.Null
+	}
+	return ec._BuyerFeeChange(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNBuyerFeeInput2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBuyerFeeInputᚄ(ctx context.Context, v any) ([]*commission.BuyerFeeInput, error) {

@@ -280,6 +280,13 @@ type ComplexityRoot struct {
 		RefundPolicy  func(childComplexity int) int
 	}
 
+	BuyerFeeChange struct {
+		After      func(childComplexity int) int
+		Before     func(childComplexity int) int
+		Difference func(childComplexity int) int
+		OrderCount func(childComplexity int) int
+	}
+
 	Cart struct {
 		CreatedAt func(childComplexity int) int
 		Currency  func(childComplexity int) int
@@ -489,6 +496,7 @@ type ComplexityRoot struct {
 
 	CommissionSimulation struct {
 		BiggestChanges func(childComplexity int) int
+		BuyerFees      func(childComplexity int) int
 		CreatedAt      func(childComplexity int) int
 		DoneCount      func(childComplexity int) int
 		FinishedAt     func(childComplexity int) int
@@ -3613,6 +3621,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BuyerFee.RefundPolicy(childComplexity), true
 
+	case "BuyerFeeChange.after":
+		if e.ComplexityRoot.BuyerFeeChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.After(childComplexity), true
+	case "BuyerFeeChange.before":
+		if e.ComplexityRoot.BuyerFeeChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.Before(childComplexity), true
+	case "BuyerFeeChange.difference":
+		if e.ComplexityRoot.BuyerFeeChange.Difference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.Difference(childComplexity), true
+	case "BuyerFeeChange.orderCount":
+		if e.ComplexityRoot.BuyerFeeChange.OrderCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.OrderCount(childComplexity), true
+
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
 			break
@@ -4385,6 +4418,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionSimulation.BiggestChanges(childComplexity), true
+	case "CommissionSimulation.buyerFees":
+		if e.ComplexityRoot.CommissionSimulation.BuyerFees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.BuyerFees(childComplexity), true
 	case "CommissionSimulation.createdAt":
 		if e.ComplexityRoot.CommissionSimulation.CreatedAt == nil {
 			break
@@ -17443,6 +17482,8 @@ type CommissionSimulation {
   doneCount: Int!
   "All sellers together, one for each currency."
   totals: [CommissionChange!]!
+  "What buyers paid on top, all together, one for each currency that orders were paid in."
+  buyerFees: [BuyerFeeChange!]!
   "The sellers for whom it changes most, at most five."
   biggestChanges: [CommissionChange!]!
   "Each seller and currency."
@@ -17479,6 +17520,18 @@ type CommissionChange {
   "What was charged, without VAT."
   before: Money!
   "What would have been charged."
+  after: Money!
+  "After less before."
+  difference: Money!
+}
+
+"What a simulation found about what buyers pay on top, in one currency."
+type BuyerFeeChange {
+  "How many orders were paid."
+  orderCount: Int!
+  "What buyers paid on top."
+  before: Money!
+  "What they would have paid."
   after: Money!
   "After less before."
   difference: Money!
@@ -19005,6 +19058,10 @@ enum ErrorCode {
   The payout account is being opened. Try again in a moment.
   """
   PAYOUT_ACCOUNT_CREATING
+  """
+  The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again.
+  """
+  PAYOUT_ACCOUNT_CUT_OFF
   """
   There is no payout account.
   """
@@ -22546,7 +22603,7 @@ type PayoutOutlook {
   amount: Money!
   "When it is tried next; null while nobody can tell."
   nextAt: DateTime
-  "Why it is not paid out, at most seven reasons; empty when it is only not its day yet."
+  "Why it is not paid out, at most eight reasons; empty when it is only not its day yet."
   blockedBy: [PayoutBlock!]!
   "All of it in plain words, in English."
   text: String!
@@ -22570,6 +22627,8 @@ enum PayoutBlock {
   BELOW_MINIMUM
   "Much of what was paid out can still be disputed, so a part stays in the balance."
   EXPOSURE
+  "No bank account of the seller takes the currency."
+  NO_BANK_ACCOUNT
 }
 
 "One version of when a seller's money is released. What is null is as the platform's settings have it when an order is captured."
@@ -22706,6 +22765,8 @@ enum ReleaseBlockReason {
   ACCOUNT_NOT_READY
   "The provider refused the transfer."
   TRANSFER_REFUSED
+  "Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before."
+  TRANSFER_REVERSED
 }
 
 "One attempt to move a release to the seller's balance at the provider."
@@ -26784,6 +26845,20 @@ func (ec *executionContext) childFields_BuyerFee(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type BuyerFee", field.Name)
 }
 
+func (ec *executionContext) childFields_BuyerFeeChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "orderCount":
+		return ec.fieldContext_BuyerFeeChange_orderCount(ctx, field)
+	case "before":
+		return ec.fieldContext_BuyerFeeChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_BuyerFeeChange_after(ctx, field)
+	case "difference":
+		return ec.fieldContext_BuyerFeeChange_difference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BuyerFeeChange", field.Name)
+}
+
 func (ec *executionContext) childFields_Cart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -27216,6 +27291,8 @@ func (ec *executionContext) childFields_CommissionSimulation(ctx context.Context
 		return ec.fieldContext_CommissionSimulation_doneCount(ctx, field)
 	case "totals":
 		return ec.fieldContext_CommissionSimulation_totals(ctx, field)
+	case "buyerFees":
+		return ec.fieldContext_CommissionSimulation_buyerFees(ctx, field)
 	case "biggestChanges":
 		return ec.fieldContext_CommissionSimulation_biggestChanges(ctx, field)
 	case "sellers":

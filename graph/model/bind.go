@@ -295,6 +295,7 @@ type (
 	CommissionAmountsInput        = commission.AmountsInput
 	CommissionBase                = commission.Base
 	CommissionBaseInput           = commission.Base
+	BuyerFeeChange                = commission.FeeChange
 	CommissionChange              = commission.Change
 	CommissionChangeConnection    = page.Connection[commission.Change]
 	CommissionChangeEdge          = page.Edge[commission.Change]

@@ -50,7 +50,8 @@ func paying() []call {
 		{name: "CreateAccount", method: post, path: "/v1/accounts", story: (*matrix).createsAccount, before: madeAgain, after: "the same account, by the same key"},
 		{name: "GetAccount", method: get, path: "/v1/accounts/*", story: (*matrix).readsAccount, before: readAgain, after: readAgain},
 		{name: "CreateOnboardingLink", method: post, path: "/v1/account_links", story: (*matrix).linksAccount, before: askedAgain, after: askedAgain + "; the link that was lost is never used"},
-		{name: "Transactions", method: get, path: "/v1/balance_transactions", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
+		{name: "Transactions", method: get, path: "/v1/balance_transactions", asked: "!type", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
+		{name: "PayoutSchedule", method: get, path: "/v1/account", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
 		{name: "Balance", method: get, path: "/v1/balance", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
 	}
 }
@@ -68,6 +69,8 @@ func givingBack() []call {
 		},
 		{name: "CreateReversal", method: post, path: "/v1/transfers/*/reversals", story: (*matrix).reverses, before: madeAgain, after: foundByID},
 		{name: "FindReversal", method: get, path: "/v1/transfers/*/reversals", story: (*matrix).findsReversal, before: lookedAgain, after: lookedAgain},
+		{name: "ReversedSince", method: get, path: "/v1/balance_transactions", asked: "type", story: (*matrix).adoptsReversal, before: "listed again within an hour", after: "listed again within an hour"},
+		{name: "OutsideReversals", method: get, path: "/v1/transfers/*/reversals", story: (*matrix).adoptsReversal, before: "listed again within an hour", after: "listed again within an hour"},
 	}
 }
 
@@ -365,6 +368,22 @@ func (m *matrix) findsReversal() {
 	m.advance(2 * time.Minute)
 	m.isRefunded()
 	m.isCollected()
+}
+
+// adoptsReversal takes a transfer back at Stripe, and nobody tells.
+func (m *matrix) adoptsReversal() {
+	m.shipped("pm_card_bypassPending")
+	var made []string
+	require.NoError(m.t, m.db.Read(m.life).NewRaw("SELECT provider_id FROM transfers WHERE provider_id IS NOT NULL ORDER BY id DESC LIMIT 1").Scan(m.life, &made))
+	m.outside("/_sim/webhooks/faults", url.Values{"kind": {"drop"}, "count": {"100"}})
+	m.outside("/v1/transfers/"+made[0]+"/reversals", url.Values{"amount": {"100"}})
+	m.breaks()
+	for range 2 {
+		m.advance(newsAfter)
+		m.settles()
+	}
+	m.rests()
+	m.counts(m.nth(), "SELECT COUNT(*) FROM outside_reversals")
 }
 
 func (m *matrix) isTransferred() {

@@ -37,7 +37,6 @@ payout IN_TRANSIT → PAID
 payout PENDING → IN_TRANSIT
 payout PENDING → PAID
 payout PLANNED → SENDING
-payout SENDING → FAILED
 payout SENDING → PENDING
 payout account → CREATING
 payout account CREATING → ONBOARDING
@@ -111,6 +110,7 @@ payout PAID → FAILED
 payout PENDING → CANCELLED
 payout PENDING → FAILED
 payout SENDING → CANCELLED
+payout SENDING → FAILED
 payout SENDING → IN_TRANSIT
 payout SENDING → PAID
 payout account ONBOARDING → RESTRICTED

@@ -23,37 +23,53 @@ type Product struct {
 	ID      catalog.ProductID
 	Variant catalog.VariantID
 	Offer   catalog.OfferID
+
+	currency money.Currency
 }
 
 // Wish is a quantity of an offer.
 type Wish struct {
 	Offer    catalog.OfferID
 	Quantity int64
+
+	currency money.Currency // of the price; empty: the world's
 }
 
 // Times is so many of the product.
-func (p *Product) Times(quantity int64) Wish { return Wish{p.Offer, quantity} }
+func (p *Product) Times(quantity int64) Wish {
+	return Wish{Offer: p.Offer, Quantity: quantity, currency: p.currency}
+}
 
 // Product lists a product in the world's currency, at a decimal price, with a
 // stock.
 func (s *Seller) Product(title, price string, stock int) *Product {
 	s.w.t.Helper()
-	return s.lists(title, price, stock, catalog.ProductActive)
+	return s.lists(title, s.in(price), stock, catalog.ProductActive)
+}
+
+// ProductIn is Product in any currency of the world.
+func (s *Seller) ProductIn(title string, price money.Amount, stock int) *Product {
+	s.w.t.Helper()
+	return s.lists(title, money.Input{Amount: price.Decimal(), CurrencyCode: price.Currency}, stock, catalog.ProductActive)
+}
+
+// in is a decimal price in the world's currency.
+func (s *Seller) in(price string) money.Input {
+	return money.Input{Amount: price, CurrencyCode: money.Currency(s.w.App.Config.Currency)}
 }
 
 // Draft is Product without publishing it.
 func (s *Seller) Draft(title, price string, stock int) *Product {
 	s.w.t.Helper()
-	return s.lists(title, price, stock, catalog.ProductDraft)
+	return s.lists(title, s.in(price), stock, catalog.ProductDraft)
 }
 
-func (s *Seller) lists(title, price string, stock int, status catalog.ProductStatus) *Product {
+func (s *Seller) lists(title string, price money.Input, stock int, status catalog.ProductStatus) *Product {
 	s.w.t.Helper()
 	made, err := s.w.App.Inventory.CreateProduct(s.w.t.Context(), s.ID, catalog.CreateInput{
 		Title: title, Status: &status,
 		Variants: []*catalog.VariantInput{{Offer: &catalog.OfferInput{
-			Price:    money.Input{Amount: price, CurrencyCode: money.Currency(s.w.App.Config.Currency)},
-			Quantity: &stock,
+			Price: price, Quantity: &stock,
 		}}},
 	})
 	require.NoError(s.w.t, err)
@@ -62,14 +78,18 @@ func (s *Seller) lists(title, price string, stock int, status catalog.ProductSta
 	variant := variants[made.ID][0].ID
 	offers, err := s.w.App.Catalog.OffersOf(s.w.t.Context(), catalog.Viewer{Seller: s.ID}, []catalog.VariantID{variant})
 	require.NoError(s.w.t, err)
-	return &Product{ID: made.ID, Variant: variant, Offer: offers[variant][0].ID}
+	return &Product{ID: made.ID, Variant: variant, Offer: offers[variant][0].ID, currency: price.CurrencyCode}
 }
 
-// Cart fills a new cart.
+// Cart fills a new cart, in the currency of the first wish.
 func (p *Person) Cart(wishes ...Wish) *cart.Cart {
 	p.w.t.Helper()
 	ctx := p.w.t.Context()
-	c, err := p.w.App.Carts.Create(ctx, p.Account, cart.CreateInput{})
+	var in cart.CreateInput
+	if len(wishes) > 0 && wishes[0].currency != "" {
+		in.Currency = &wishes[0].currency
+	}
+	c, err := p.w.App.Carts.Create(ctx, p.Account, in)
 	require.NoError(p.w.t, err)
 	for _, wish := range wishes {
 		c, err = p.w.App.Carts.AddLine(ctx, p.Account, cart.LineAddInput{CartID: c.ID, OfferID: wish.Offer, Quantity: wish.Quantity})

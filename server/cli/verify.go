@@ -95,6 +95,9 @@ func (c *reconcileCmd) print(r *run, report *reconciliation.Report) {
 		r.say("%s  %-15s %-9s %s %s %s: Stripe %d, ledger %d %s, since %s", d.ID, d.Kind, d.Status, d.Account, d.Transaction, d.Source,
 			d.ProviderMinor, d.LedgerMinor, d.Currency, d.FirstSeenAt.Format(time.RFC3339))
 	}
+	if by := report.PlatformSchedule; by != reconciliation.ScheduleManual {
+		r.say("warning: Stripe pays the platform's balance out by itself (%s), with what is owed to sellers: set the schedule to manual", by)
+	}
 	r.say("%d accounts, %d transactions, %d matched, %d differences, %d of them not explained",
 		report.Accounts, report.Transactions, report.Matched, len(report.Differences), report.Open)
 }

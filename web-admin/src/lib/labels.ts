@@ -158,6 +158,7 @@ export const declineReasons: Record<PaymentDeclineReason, MessageDescriptor> = {
 export const blockReasons: Record<ReleaseBlockReason, MessageDescriptor> = {
 	ACCOUNT_NOT_READY: msg`The payout account cannot receive money`,
 	TRANSFER_REFUSED: msg`The provider refused the transfer`,
+	TRANSFER_REVERSED: msg`The transfer was taken back at the provider`,
 };
 
 export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {

@@ -1,0 +1,32 @@
+package payout
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/db"
+)
+
+func selectTransferByProvider(ctx context.Context, q db.Querier, providerID string) (*Transfer, error) {
+	t := new(Transfer)
+	err := q.NewSelect().Model(t).Where("provider_id = ?", providerID).Scan(ctx)
+	return t, err
+}
+
+func insertOutsideReversal(ctx context.Context, tx db.Tx, o *OutsideReversal) error {
+	_, err := tx.NewInsert().Model(o).Exec(ctx)
+	return err
+}
+
+func hasOutsideReversal(ctx context.Context, q db.Querier, providerID string) (bool, error) {
+	return q.NewSelect().Model((*OutsideReversal)(nil)).Where("provider_id = ?", providerID).Exists(ctx)
+}
+
+// isReversalKnown reports whether a reversal at the provider is one of ours, or was
+// adopted.
+func isReversalKnown(ctx context.Context, q db.Querier, providerID string) (bool, error) {
+	ours, err := q.NewSelect().Model((*Reversal)(nil)).Where("provider_id = ?", providerID).Exists(ctx)
+	if err != nil || ours {
+		return ours, err
+	}
+	return hasOutsideReversal(ctx, q, providerID)
+}

@@ -1,0 +1,87 @@
+package testkit
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/stretchr/testify/require"
+)
+
+// StripeTransfer is a transfer as Stripe has it.
+type StripeTransfer struct {
+	ID       string `json:"id"`
+	Amount   int64  `json:"amount"`             // minor units
+	Source   string `json:"source_transaction"` // the charge it draws on; empty: the balance
+	Reversed int64  `json:"amount_reversed"`    // minor units
+}
+
+// TransfersAtStripe lists the transfers of a group, newest first, as Stripe has
+// them.
+func (w *World) TransfersAtStripe(group string) []StripeTransfer {
+	w.t.Helper()
+	var list struct{ Data []StripeTransfer }
+	w.getStripe("/v1/transfers?limit=100&transfer_group="+url.QueryEscape(group), &list)
+	return list.Data
+}
+
+// TransfersByHand tries to transfer minor units of euros, drawn on a charge, as
+// somebody does who calls Stripe beside Étal. It returns Stripe's answer.
+func (w *World) TransfersByHand(account, charge string, minor int64) (status int, body string) {
+	w.t.Helper()
+	return w.tryStripe("/v1/transfers", w.App.Config.StripeSecretKey.Reveal(), url.Values{
+		"destination": {account}, "source_transaction": {charge}, "amount": {strconv.FormatInt(minor, 10)}, "currency": {"eur"},
+	})
+}
+
+// ReversesAtStripe takes minor units of a transfer back as somebody does in Stripe's
+// Dashboard.
+func (w *World) ReversesAtStripe(transfer string, minor int64) {
+	w.t.Helper()
+	w.postStripe("/v1/transfers/"+transfer+"/reversals", w.App.Config.StripeSecretKey.Reveal(), url.Values{
+		"amount": {strconv.FormatInt(minor, 10)},
+	})
+}
+
+// WithdrawsAtStripe pays all that is available of the platform's balance out to its
+// bank, as somebody does in Stripe's Dashboard.
+func (w *World) WithdrawsAtStripe() {
+	w.t.Helper()
+	var balance struct {
+		Available []struct {
+			Amount   int64
+			Currency string
+		}
+	}
+	w.getStripe("/v1/balance", &balance)
+	for _, a := range balance.Available {
+		if a.Amount > 0 {
+			w.postStripe("/v1/payouts", w.App.Config.StripeSecretKey.Reveal(), url.Values{
+				"amount": {strconv.FormatInt(a.Amount, 10)}, "currency": {a.Currency},
+			})
+		}
+	}
+}
+
+// SchedulesPlatform sets how often Stripe pays the platform out by itself, as
+// somebody does in Stripe's Dashboard: manual, daily, or the like.
+func (w *World) SchedulesPlatform(interval string) {
+	w.t.Helper()
+	var own struct{ ID string }
+	w.getStripe("/v1/account", &own)
+	w.postStripe("/v1/accounts/"+own.ID, w.App.Config.StripeSecretKey.Reveal(), url.Values{
+		"settings[payouts][schedule][interval]": {interval},
+	})
+}
+
+func (w *World) getStripe(path string, into any) {
+	w.t.Helper()
+	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodGet, w.StripeURL+path, strings.NewReader(""))
+	require.NoError(w.t, err)
+	r.Header.Set("Authorization", "Bearer "+w.App.Config.StripeSecretKey.Reveal())
+	status, body := w.send(r)
+	require.Less(w.t, status, 300, "%s: %s", path, body)
+	require.NoError(w.t, json.Unmarshal([]byte(body), into))
+}
