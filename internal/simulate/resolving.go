@@ -19,7 +19,8 @@ func (t *turn) resolve() error {
 	if _, err := t.app.Reconciliation.Run(t.ctx, nil); err != nil {
 		return err
 	}
-	picked, ok, err := t.pick("SELECT id FROM reconciliation_differences WHERE status IN ('OPEN', 'SUSPENDED', 'ACCEPTED') ORDER BY id")
+	picked, ok, err := t.pick(`SELECT id FROM reconciliation_differences WHERE status IN ('OPEN', 'SUSPENDED', 'ACCEPTED')
+		ORDER BY first_seen_at, kind, transaction_type, currency, provider_minor, ledger_minor, id`) // those of one comparison are made in no order
 	if err != nil || !ok {
 		return err
 	}
