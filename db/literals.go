@@ -147,3 +147,18 @@ func identifiers(names []string) string {
 	}
 	return strings.Join(list, ", ")
 }
+
+// KeyOf returns the cells of a row that Literals has read which make its key; all of
+// them when the table has none.
+func (t Table) KeyOf(row []string) []string {
+	if len(t.Key) == 0 {
+		return row
+	}
+	var key []string
+	for i, c := range t.Columns {
+		if slices.Contains(t.Key, c.Name) {
+			key = append(key, row[i])
+		}
+	}
+	return key
+}

@@ -1,0 +1,116 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/etal-market/etal/server"
+)
+
+// ErrHasOrders is returned when there are orders already: copies are made of the
+// orders of one sample, and those must be all there are.
+var ErrHasOrders = errors.New("this database holds orders already: begin with an empty one")
+
+// Phase says what FillWithOrders is doing.
+type Phase string
+
+// The phases, in this order.
+const (
+	PhaseProducts Phase = "products"
+	PhaseSample   Phase = "days of the sample"
+	PhaseCopies   Phase = "orders"
+	PhaseBooks    Phase = "books"
+)
+
+// OrdersSize says how much to make.
+type OrdersSize struct {
+	Size
+
+	// Orders is how many orders there are at least. Up to sampleMax of them are
+	// placed, paid, shipped, refunded and disputed through the services, against a
+	// Stripe simulator in this process; the others are their copies.
+	Orders int
+}
+
+// WithOrders says what was made.
+type WithOrders struct {
+	Filled
+
+	Orders int `json:"orders"`
+	Placed int `json:"placed"` // of them, through the services
+	Rows   int `json:"rows"`   // that were written for copies
+}
+
+const (
+	// span is how far the oldest orders lie back.
+	span = 400 * 24 * time.Hour
+	// sampleMax is how many orders are placed through the services.
+	sampleMax = 250
+	// sampleDays is for how many days orders of the sample are placed, and restDays how
+	// long it takes after them until shipments, refunds, disputes and payouts are over.
+	sampleDays, restDays = 10, 12
+)
+
+// FillWithOrders fills an empty, migrated database as Fill does and makes orders of
+// the last 400 days. A sample is bought through the services; its copies
+// differ in identifiers, numbers, keys and instants. It ends with the ledger
+// chained and statements closed. What the copies say of Stripe exists nowhere. The database
+// waits for no disk meanwhile: a run that was cut off is begun anew.
+// progress, when not nil, is told how much of each phase is done.
+func FillWithOrders(ctx context.Context, a *server.App, size OrdersSize, progress func(phase Phase, done, total int)) (made *WithOrders, err error) {
+	if progress == nil {
+		progress = func(Phase, int, int) {}
+	}
+	has, err := hasOrders(ctx, a.DB.Read(ctx))
+	if err == nil && has {
+		err = ErrHasOrders
+	}
+	if err != nil {
+		return nil, err
+	}
+	groups := max((size.Orders+sampleMax-1)/sampleMax, 1)
+	s, err := openStage(ctx, a, a.DB.Clock().Now().Add(-span-24*time.Hour), size.Seed)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	filled, err := Fill(ctx, s.app, size.Size, func(done, total int) { progress(PhaseProducts, done, total) })
+	if err != nil {
+		return nil, err
+	}
+	made = &WithOrders{Filled: *filled, Placed: (size.Orders + groups - 1) / groups}
+	made.Orders = made.Placed * groups
+	tables, err := s.play(ctx, made.Placed, func(done, total int) { progress(PhaseSample, done, total) })
+	if err != nil {
+		return nil, fmt.Errorf("the sample: %w", err)
+	}
+	c, err := newCopier(s.db, tables, size.Seed)
+	if err != nil {
+		return nil, err
+	}
+	apart := (span - (sampleDays+restDays)*24*time.Hour) / time.Duration(groups)
+	made.Rows, err = c.copyAll(ctx, groups-1, apart, func(copies int) { progress(PhaseCopies, (copies+1)*made.Placed, made.Orders) })
+	if err != nil {
+		return nil, err
+	}
+	return made, s.closeBooks(ctx, progress)
+}
+
+// closeBooks puts what copies have sold back on the shelf, chains what was posted, and
+// writes statements.
+func (s *stage) closeBooks(ctx context.Context, progress func(phase Phase, done, total int)) error {
+	steps := []func(context.Context) error{
+		func(ctx context.Context) error { return s.db.Write(ctx, restock) },
+		s.app.Ledger.Chain, s.app.Statements.Close, s.app.Ledger.Anchor,
+	}
+	for i, step := range steps {
+		progress(PhaseBooks, i, len(steps))
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	_, err := s.db.Drain(ctx, s.app.Jobs(), s.clock.Now())
+	return err
+}
