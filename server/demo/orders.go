@@ -6,6 +6,10 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/brianvoe/gofakeit/v7"
+
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/server"
 )
 
@@ -113,4 +117,20 @@ func (s *stage) closeBooks(ctx context.Context, progress func(phase Phase, done,
 	}
 	_, err := s.db.Drain(ctx, s.app.Jobs(), s.clock.Now())
 	return err
+}
+
+// widest makes the one product that has very many variants, when there is to be one.
+func (size Size) widest(ctx context.Context, a *server.App, fake *gofakeit.Faker, sellers []seller.ID, filled *Filled) error {
+	if size.Widest == 0 {
+		return nil
+	}
+	size.Variants = size.Widest
+	in := size.product(fake, money.Currency(a.Config.Currency))
+	in.Title = "Everything in one"
+	if _, err := a.Inventory.CreateProduct(ctx, sellers[0], in); err != nil {
+		return fmt.Errorf("the product of %d variants: %w", size.Widest, err)
+	}
+	filled.Products++
+	filled.Offers += size.Widest
+	return nil
 }

@@ -62,16 +62,13 @@ type name struct {
 }
 
 var (
-	// named finds what may be an identifier: ours has 26 characters, Stripe's simulator's 24.
+	// named finds what may be an identifier: ours has 26 characters, one of Stripe's simulator 24 or 25.
 	named = regexp.MustCompile(`[a-z]+_[0-9A-Za-z]{24,26}`)
 	// numbered finds what may be the number of an order.
 	numbered = regexp.MustCompile(`[0-9A-Z]{5}-[0-9A-Z]{5}`)
 	// eitherOr finds both.
 	eitherOr = regexp.MustCompile(named.String() + "|" + numbered.String())
 )
-
-// foreignLen is how long Stripe's identifiers are behind their prefix.
-const foreignLen = 24
 
 func newCopier(d *db.DB, tables []sampled, seed uint64) (*copier, error) {
 	c := &copier{
@@ -124,8 +121,8 @@ func (c *copier) findKeys(t sampled) {
 func (c *copier) findForeign(t sampled) {
 	for _, row := range t.rows {
 		for _, found := range named.FindAllString(strings.Join(row, ","), -1) {
-			prefix, rest, _ := strings.Cut(found, "_")
-			if _, known := c.refs[found]; !known && len(rest) == foreignLen && prefix != "acct" {
+			prefix, _, _ := strings.Cut(found, "_")
+			if _, known := c.refs[found]; !known && !id.Valid(found, prefix) && prefix != "acct" {
 				c.add(name{sample: found, prefix: prefix, isForeign: true, at: earliest(t.table, row)})
 			}
 		}
@@ -290,7 +287,7 @@ func (c *copier) copied(shift time.Duration) *copied {
 	for i, n := range c.names {
 		made.names[i] = id.AppendAt(make([]byte, 0, len(n.sample)), n.prefix, n.at.Add(shift), n.rank, c.luck.Uint64())
 		if n.isForeign {
-			made.names[i] = made.names[i][:len(n.sample)-4] // of the same length, with 42 bits of luck left
+			made.names[i] = made.names[i][:len(n.sample)-4] // as long as the sample's
 			made.names[i] = fmt.Appendf(made.names[i], "%04x", c.luck.Uint32()&0xffff)
 		}
 	}

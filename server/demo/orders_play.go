@@ -179,7 +179,7 @@ func (s *stage) attend(ctx context.Context, day int) error {
 		return err
 	}
 	for _, p := range ready {
-		if day < sampleDays && s.luck.IntN(100) < 4 {
+		if day < sampleDays && s.luck.IntN(100) < 2 {
 			if err := s.refund(ctx, id.Any(p.ID), refund.ReasonCancelled, true); err != nil {
 				return err
 			}
