@@ -32,10 +32,21 @@ const (
 type OrdersSize struct {
 	Size
 
-	// Orders is how many orders there are at least. Up to sampleMax of them are
-	// placed, paid, shipped, refunded and disputed through the services, against a
-	// Stripe simulator in this process; the others are their copies.
+	// Orders is how many orders there are at least.
 	Orders int
+	// Sample is how many of them at most are placed, paid, shipped, refunded and
+	// disputed through the services, against a Stripe simulator in this process, and
+	// then copied; 0: 250.
+	Sample int
+}
+
+// groups is of how many equal parts the orders are: the sample and its copies.
+func (size OrdersSize) groups() int {
+	most := size.Sample
+	if most == 0 {
+		most = sampleMost
+	}
+	return max((size.Orders+most-1)/most, 1)
 }
 
 // WithOrders says what was made.
@@ -50,8 +61,10 @@ type WithOrders struct {
 const (
 	// span is how far the oldest orders lie back.
 	span = 400 * 24 * time.Hour
-	// sampleMax is how many orders are placed through the services.
-	sampleMax = 250
+	// sampleMost is how large the sample is.
+	sampleMost = 250
+	// freshMost is how many orders are placed at last, and are not over yet.
+	freshMost = 40
 	// sampleDays is for how many days orders of the sample are placed, and restDays how
 	// long it takes after them until shipments, refunds, disputes and payouts are over.
 	sampleDays, restDays = 10, 12
@@ -59,9 +72,10 @@ const (
 
 // FillWithOrders fills an empty, migrated database as Fill does and makes orders of
 // the last 400 days. A sample is bought through the services; its copies
-// differ in identifiers, numbers, keys and instants. It ends with the ledger
-// chained and statements closed. What the copies say of Stripe exists nowhere. The database
-// waits for no disk meanwhile: a run that was cut off is begun anew.
+// differ in identifiers, numbers, keys and instants. A few orders of the last day are not
+// over yet. It ends with the ledger chained and the statements of all months closed. What
+// the orders say of Stripe exists nowhere. The database does not wait for the disk
+// meanwhile: a run that was cut off is begun anew.
 // progress, when not nil, is told how much of each phase is done.
 func FillWithOrders(ctx context.Context, a *server.App, size OrdersSize, progress func(phase Phase, done, total int)) (made *WithOrders, err error) {
 	if progress == nil {
@@ -74,7 +88,6 @@ func FillWithOrders(ctx context.Context, a *server.App, size OrdersSize, progres
 	if err != nil {
 		return nil, err
 	}
-	groups := max((size.Orders+sampleMax-1)/sampleMax, 1)
 	s, err := openStage(ctx, a, a.DB.Clock().Now().Add(-span-24*time.Hour), size.Seed)
 	if err != nil {
 		return nil, err
@@ -84,22 +97,37 @@ func FillWithOrders(ctx context.Context, a *server.App, size OrdersSize, progres
 	if err != nil {
 		return nil, err
 	}
-	made = &WithOrders{Filled: *filled, Placed: (size.Orders + groups - 1) / groups}
-	made.Orders = made.Placed * groups
-	tables, err := s.play(ctx, made.Placed, func(done, total int) { progress(PhaseSample, done, total) })
-	if err != nil {
-		return nil, fmt.Errorf("the sample: %w", err)
-	}
-	c, err := newCopier(s.db, tables, size.Seed)
-	if err != nil {
-		return nil, err
-	}
-	apart := (span - (sampleDays+restDays)*24*time.Hour) / time.Duration(groups)
-	made.Rows, err = c.copyAll(ctx, groups-1, apart, func(copies int) { progress(PhaseCopies, (copies+1)*made.Placed, made.Orders) })
-	if err != nil {
+	made = &WithOrders{Filled: *filled}
+	if err := s.fillOrders(ctx, size, made, progress); err != nil {
 		return nil, err
 	}
 	return made, s.closeBooks(ctx, progress)
+}
+
+// fillOrders plays the sample, copies it, and plays the last day.
+func (s *stage) fillOrders(ctx context.Context, size OrdersSize, made *WithOrders, progress func(phase Phase, done, total int)) error {
+	groups := size.groups()
+	placed := (size.Orders + groups - 1) / groups
+	tables, err := s.play(ctx, placed, func(done, total int) { progress(PhaseSample, done, total) })
+	if err != nil {
+		return fmt.Errorf("the sample: %w", err)
+	}
+	c, err := newCopier(s.db, tables, size.Seed)
+	if err != nil {
+		return err
+	}
+	distance := (span - (sampleDays+restDays)*24*time.Hour) / time.Duration(groups)
+	made.Rows, err = c.copyAll(ctx, groups-1, distance, func(copies int) { progress(PhaseCopies, (copies+1)*placed, groups*placed) })
+	if err != nil {
+		return err
+	}
+	fresh := min(freshMost, max(placed/10, 1))
+	if err := s.lastDay(ctx, fresh); err != nil {
+		return fmt.Errorf("the last day: %w", err)
+	}
+	made.Placed = placed + fresh
+	made.Orders = placed*groups + fresh
+	return nil
 }
 
 // closeBooks puts what copies have sold back on the shelf, chains what was posted, and

@@ -33,6 +33,11 @@ func (s *stage) play(ctx context.Context, orders int, progress func(done, total 
 		return nil, err
 	}
 	s.advance(span - (sampleDays+restDays)*24*time.Hour)
+	return s.playOn(ctx, orders, progress)
+}
+
+// playOn is play without making the people and without the time before.
+func (s *stage) playOn(ctx context.Context, orders int, progress func(done, total int)) ([]sampled, error) {
 	before, err := readTables(ctx, s.db, nil)
 	if err != nil {
 		return nil, err
@@ -57,6 +62,22 @@ func (s *stage) play(ctx context.Context, orders int, progress func(done, total 
 		return nil, errors.Join(err, fmt.Errorf("it has not come to an end: %v", left))
 	}
 	return readTables(ctx, s.db, before)
+}
+
+// lastDay lets some orders be placed that are not over yet: some are shipped, and one
+// or the other is refunded or disputed.
+func (s *stage) lastDay(ctx context.Context, orders int) error {
+	if err := s.sell(ctx, orders); err != nil {
+		return err
+	}
+	s.advance(time.Hour) // whoever has not paid will not
+	if err := s.settle(ctx); err != nil {
+		return err
+	}
+	if err := s.attend(ctx, 0); err != nil {
+		return err
+	}
+	return s.settle(ctx)
 }
 
 // populate makes an operator and buyers, takes sellers through Stripe's form, and
