@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"maps"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func eachApp(t *testing.T, fn func(t *testing.T, a *server.App)) {
 			t.Parallel()
 			cfg, err := config.Load(map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, dialect)}, config.Development)
 			require.NoError(t, err)
-			a, done, err := server.Open(t.Context(), cfg, nil)
+			a, done, err := server.Open(t.Context(), cfg, slog.New(slog.DiscardHandler))
 			require.NoError(t, err)
 			t.Cleanup(func() { require.NoError(t, done()) })
 			fn(t, a)
