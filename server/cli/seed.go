@@ -15,7 +15,7 @@ type seedCmd struct {
 	Stock    int    `default:"0" help:"How many there are of each variant. 0: up to 200, and some are sold out."`
 	Images   bool   `help:"Give each product the address of a picture that does not exist."`
 	Orders   int    `default:"0" help:"How many orders of the last 400 days there are at least. A few hundred are placed for it, and the others are copies of those."`
-	Widest   int    `default:"0" help:"How many variants one further product has, such as 2000. 0: there is none."`
+	Widest   int    `default:"0" help:"How many variants one further product has, 250 at most. 0: there is none."`
 	JSON     bool   `name:"json" help:"Print JSON."`
 }
 
@@ -27,7 +27,7 @@ func (seedCmd) Help() string {
 		"reconciling: Stripe knows nothing of the orders, the payments and the payouts, nor of the sellers' accounts, and the audit log has " +
 		"only what really happened. Serve it with `etal serve --no-workers`. It must be empty, and a run that was cut off is begun anew.\n\n" +
 		example("ETAL_MODE=development etal seed", "ETAL_MODE=development etal seed --products 2000 --sellers 20 --json",
-			"ETAL_MODE=development etal seed --products 2000 --sellers 20 --orders 100000 --widest 2000")
+			"ETAL_MODE=development etal seed --products 2000 --sellers 20 --orders 100000 --widest 250")
 }
 
 // Validate implements kong's check of flags.
