@@ -113,6 +113,11 @@ seed: ## Fill ./var/etal.db with 2,000 products of 20 sellers
 	ETAL_MODE=development $(GO) run ./cmd/etal migrate up
 	ETAL_MODE=development $(GO) run ./cmd/etal seed --products 2000 --sellers 20
 
+.PHONY: seed-large
+seed-large: ## Fill ./var/large.db with 100,000 orders of 20 sellers, for measuring: minutes
+	ETAL_MODE=development ETAL_DATABASE_URL=sqlite:./var/large.db $(GO) run ./cmd/etal migrate up
+	ETAL_MODE=development ETAL_DATABASE_URL=sqlite:./var/large.db $(GO) run ./cmd/etal seed --products 2000 --sellers 20 --orders 100000
+
 .PHONY: supply
 supply: build ## Check what a release is made of, and list it in bin/release; "not checked" (3) is not "nothing known"
 	$(GO) mod verify

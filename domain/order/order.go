@@ -177,9 +177,9 @@ type Address struct {
 	Phone      string `json:"phone"`
 }
 
-// numberOf derives the number that people read out from the random end of the
+// NumberOf derives the number that people read out from the random end of the
 // order's id: ten characters without letters that are mistaken for digits.
-func numberOf(orderID ID) string {
+func NumberOf(orderID ID) string {
 	s := strings.ToUpper(string(orderID))
 	tail := s[len(s)-10:]
 	return tail[:5] + "-" + tail[5:]

@@ -120,6 +120,9 @@ func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([
 	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
+		if f.Status != StatusPaid {
+			s.Where("status <> ?", StatusPaid) // the condition of the index
+		}
 	}
 	narrow(s, f.Number, f.PlacedAfter, f.PlacedBefore)
 	var k orderKey
@@ -146,6 +149,9 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
+		if f.Status != SellerOrderShipped {
+			s.Where("status <> ?", SellerOrderShipped) // the condition of the index
+		}
 	}
 	narrow(s, f.Number, f.PlacedAfter, f.PlacedBefore)
 	var k sellerOrderKey

@@ -37,7 +37,7 @@ func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 		Status: StatusAwaitingPayment,
 		ShipTo: d.ShipTo, PlacedAt: tx.Now(), ExpiresAt: tx.Now().Add(d.ExpiresIn),
 	}
-	o.Number = numberOf(o.ID)
+	o.Number = NumberOf(o.ID)
 	for i, p := range d.Quote.Parts {
 		o.SellerOrders = append(o.SellerOrders, d.part(o, i, p))
 	}

@@ -218,6 +218,9 @@ type cursor struct {
 	page.Window
 	key any           // pointer to the sort key
 	id  func() string // the id in the decoded key
+	// last is the status in which nearly all rows end; those in another one are in an
+	// index of their own. Empty: there is none.
+	last string
 }
 
 // selectPage reads a page of a table whose rows have a seller, a status and an
@@ -234,6 +237,9 @@ func selectPage[T any](ctx context.Context, q db.Querier, by actor.Actor, f Filt
 	}
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
+		if c.last != "" && f.Status != c.last {
+			s.Where("status <> ?", c.last) // the condition of the index
+		}
 	}
 	if c.HasCursor() {
 		if err := c.Decode(c.key); err != nil {

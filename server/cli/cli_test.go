@@ -322,13 +322,29 @@ func TestSeed_is_repeatable(t *testing.T) {
 	require.NotEqual(t, first, titles(db.SQLite, "2"))
 }
 
+func TestSeed_makes_orders_that_verify(t *testing.T) {
+	t.Parallel()
+	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
+	code, out, errs := etal(t, environ, "seed", "--products", "20", "--sellers", "2", "--stock", "50", "--orders", "20", "--json")
+	require.Zero(t, code, errs)
+	require.Empty(t, errs)
+	var made struct{ Orders, Placed int }
+	require.NoError(t, json.Unmarshal([]byte(out), &made))
+	require.Equal(t, 22, made.Orders)
+	code, out, errs = etal(t, environ, "verify")
+	require.Zero(t, code, out+errs)
+	code, _, errs = etal(t, environ, "seed", "--orders", "20")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "holds orders already")
+}
+
 func TestSeed_is_refused_in_production(t *testing.T) {
 	t.Parallel()
 	code, _, errs := etal(t, map[string]string{
 		"ETAL_MODE": "production", "ETAL_KEYS": keyset(t), "ETAL_STRIPE_SECRET_KEY": "sk_live_a", "ETAL_STRIPE_PUBLISHABLE_KEY": "pk_live_a",
 		"ETAL_STRIPE_WEBHOOK_SECRET": "whsec_a", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET": "whsec_b",
 		"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite),
-	}, "seed")
+	}, "seed", "--orders", "1000")
 	require.Equal(t, 1, code)
 	require.Contains(t, errs, "ETAL_MODE=development")
 }

@@ -35,6 +35,8 @@ type Size struct {
 	Stock int
 	// Images gives each product the address of a picture that does not exist.
 	Images bool
+	// Widest is how many variants one further product has; 0: there is none.
+	Widest int
 }
 
 // Filled says what was made.
@@ -80,7 +82,7 @@ func Fill(ctx context.Context, a *server.App, size Size, progress func(done, tot
 			progress(filled.Products, size.Products)
 		}
 	}
-	return &filled, nil
+	return &filled, size.widest(ctx, a, fake, sellers, &filled)
 }
 
 // batchMax is how many products are made in one unit, and written together.
