@@ -31,6 +31,7 @@ import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
+import { Route as AppSlipsSlugRouteImport } from './routes/_app/slips.$slug'
 import { Route as AppPlatformCommissionIndexRouteImport } from './routes/_app/platform/commission/index'
 import { Route as AppPlatformCommissionNewRouteImport } from './routes/_app/platform/commission/new'
 import { Route as AppPlatformDifferencesDifferenceIdRouteImport } from './routes/_app/platform/differences/$differenceId'
@@ -60,7 +61,10 @@ import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
+import { Route as AppSSlugProductsImportsRouteImport } from './routes/_app/s.$slug/products/imports'
 import { Route as AppSSlugProductsOffersRouteImport } from './routes/_app/s.$slug/products/offers'
+import { Route as AppSSlugProductsProductIdRouteImport } from './routes/_app/s.$slug/products_.$productId'
+import { Route as AppSSlugProductsNewRouteImport } from './routes/_app/s.$slug/products_.new'
 import { Route as AppSSlugStatementsIndexRouteImport } from './routes/_app/s.$slug/statements/index'
 import { Route as AppSSlugStatementsStatementIdRouteImport } from './routes/_app/s.$slug/statements/$statementId'
 
@@ -171,6 +175,11 @@ const AppPlatformTransfersRoute = AppPlatformTransfersRouteImport.update({
 const AppSSlugRoute = AppSSlugRouteImport.update({
   id: '/s/$slug',
   path: '/s/$slug',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSlipsSlugRoute = AppSlipsSlugRouteImport.update({
+  id: '/slips/$slug',
+  path: '/slips/$slug',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPlatformCommissionIndexRoute =
@@ -332,10 +341,26 @@ const AppSSlugProductsIndexRoute = AppSSlugProductsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSSlugProductsRouteRoute,
 } as any)
+const AppSSlugProductsImportsRoute = AppSSlugProductsImportsRouteImport.update({
+  id: '/imports',
+  path: '/imports',
+  getParentRoute: () => AppSSlugProductsRouteRoute,
+} as any)
 const AppSSlugProductsOffersRoute = AppSSlugProductsOffersRouteImport.update({
   id: '/offers',
   path: '/offers',
   getParentRoute: () => AppSSlugProductsRouteRoute,
+} as any)
+const AppSSlugProductsProductIdRoute =
+  AppSSlugProductsProductIdRouteImport.update({
+    id: '/products_/$productId',
+    path: '/products/$productId',
+    getParentRoute: () => AppSSlugRoute,
+  } as any)
+const AppSSlugProductsNewRoute = AppSSlugProductsNewRouteImport.update({
+  id: '/products_/new',
+  path: '/products/new',
+  getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppSSlugStatementsIndexRoute = AppSSlugStatementsIndexRouteImport.update({
   id: '/statements/',
@@ -370,6 +395,7 @@ export interface FileRoutesByFullPath {
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
+  '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform/': typeof AppPlatformIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
@@ -395,7 +421,10 @@ export interface FileRoutesByFullPath {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
+  '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -422,6 +451,7 @@ export interface FileRoutesByTo {
   '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
+  '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform': typeof AppPlatformIndexRoute
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
   '/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
@@ -446,7 +476,10 @@ export interface FileRoutesByTo {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
+  '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -478,6 +511,7 @@ export interface FileRoutesById {
   '/_app/platform/terms': typeof AppPlatformTermsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
+  '/_app/slips/$slug': typeof AppSlipsSlugRoute
   '/_app/platform/': typeof AppPlatformIndexRoute
   '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/_app/platform/commission/new': typeof AppPlatformCommissionNewRoute
@@ -503,7 +537,10 @@ export interface FileRoutesById {
   '/_app/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/_app/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/_app/s/$slug/products_/$productId': typeof AppSSlugProductsProductIdRoute
+  '/_app/s/$slug/products_/new': typeof AppSSlugProductsNewRoute
   '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/_app/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/_app/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -535,6 +572,7 @@ export interface FileRouteTypes {
     | '/platform/terms'
     | '/platform/transfers'
     | '/s/$slug'
+    | '/slips/$slug'
     | '/platform/'
     | '/s/$slug/products'
     | '/platform/commission/new'
@@ -560,7 +598,10 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
+    | '/s/$slug/products/$productId'
+    | '/s/$slug/products/new'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId/'
     | '/platform/ledger/differences/'
@@ -587,6 +628,7 @@ export interface FileRouteTypes {
     | '/platform/proposals'
     | '/platform/terms'
     | '/platform/transfers'
+    | '/slips/$slug'
     | '/platform'
     | '/platform/commission/new'
     | '/platform/differences/$differenceId'
@@ -611,7 +653,10 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
+    | '/s/$slug/products/$productId'
+    | '/s/$slug/products/new'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId'
     | '/platform/ledger/differences'
@@ -642,6 +687,7 @@ export interface FileRouteTypes {
     | '/_app/platform/terms'
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
+    | '/_app/slips/$slug'
     | '/_app/platform/'
     | '/_app/s/$slug/products'
     | '/_app/platform/commission/new'
@@ -667,7 +713,10 @@ export interface FileRouteTypes {
     | '/_app/platform/commission/$rulesetId/edit'
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
+    | '/_app/s/$slug/products/imports'
     | '/_app/s/$slug/products/offers'
+    | '/_app/s/$slug/products_/$productId'
+    | '/_app/s/$slug/products_/new'
     | '/_app/s/$slug/statements/$statementId'
     | '/_app/platform/commission/$rulesetId/'
     | '/_app/platform/ledger/differences/'
@@ -837,6 +886,13 @@ declare module '@tanstack/react-router' {
       path: '/s/$slug'
       fullPath: '/s/$slug'
       preLoaderRoute: typeof AppSSlugRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/slips/$slug': {
+      id: '/_app/slips/$slug'
+      path: '/slips/$slug'
+      fullPath: '/slips/$slug'
+      preLoaderRoute: typeof AppSlipsSlugRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/platform/commission/': {
@@ -1042,12 +1098,33 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProductsIndexRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
     }
+    '/_app/s/$slug/products/imports': {
+      id: '/_app/s/$slug/products/imports'
+      path: '/imports'
+      fullPath: '/s/$slug/products/imports'
+      preLoaderRoute: typeof AppSSlugProductsImportsRouteImport
+      parentRoute: typeof AppSSlugProductsRouteRoute
+    }
     '/_app/s/$slug/products/offers': {
       id: '/_app/s/$slug/products/offers'
       path: '/offers'
       fullPath: '/s/$slug/products/offers'
       preLoaderRoute: typeof AppSSlugProductsOffersRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
+    }
+    '/_app/s/$slug/products_/$productId': {
+      id: '/_app/s/$slug/products_/$productId'
+      path: '/products/$productId'
+      fullPath: '/s/$slug/products/$productId'
+      preLoaderRoute: typeof AppSSlugProductsProductIdRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/products_/new': {
+      id: '/_app/s/$slug/products_/new'
+      path: '/products/new'
+      fullPath: '/s/$slug/products/new'
+      preLoaderRoute: typeof AppSSlugProductsNewRouteImport
+      parentRoute: typeof AppSSlugRoute
     }
     '/_app/s/$slug/statements/': {
       id: '/_app/s/$slug/statements/'
@@ -1157,11 +1234,13 @@ const AppPlatformRouteWithChildren = AppPlatformRoute._addFileChildren(
 )
 
 interface AppSSlugProductsRouteRouteChildren {
+  AppSSlugProductsImportsRoute: typeof AppSSlugProductsImportsRoute
   AppSSlugProductsOffersRoute: typeof AppSSlugProductsOffersRoute
   AppSSlugProductsIndexRoute: typeof AppSSlugProductsIndexRoute
 }
 
 const AppSSlugProductsRouteRouteChildren: AppSSlugProductsRouteRouteChildren = {
+  AppSSlugProductsImportsRoute: AppSSlugProductsImportsRoute,
   AppSSlugProductsOffersRoute: AppSSlugProductsOffersRoute,
   AppSSlugProductsIndexRoute: AppSSlugProductsIndexRoute,
 }
@@ -1182,6 +1261,8 @@ interface AppSSlugRouteChildren {
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
+  AppSSlugProductsProductIdRoute: typeof AppSSlugProductsProductIdRoute
+  AppSSlugProductsNewRoute: typeof AppSSlugProductsNewRoute
   AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
   AppSSlugDisputesIndexRoute: typeof AppSSlugDisputesIndexRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
@@ -1199,6 +1280,8 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
+  AppSSlugProductsProductIdRoute: AppSSlugProductsProductIdRoute,
+  AppSSlugProductsNewRoute: AppSSlugProductsNewRoute,
   AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,
   AppSSlugDisputesIndexRoute: AppSSlugDisputesIndexRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,
@@ -1218,6 +1301,7 @@ interface AppRouteChildren {
   AppPlatformRoute: typeof AppPlatformRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
   AppSSlugRoute: typeof AppSSlugRouteWithChildren
+  AppSlipsSlugRoute: typeof AppSlipsSlugRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1229,6 +1313,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlatformRoute: AppPlatformRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppSSlugRoute: AppSSlugRouteWithChildren,
+  AppSlipsSlugRoute: AppSlipsSlugRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

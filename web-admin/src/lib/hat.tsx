@@ -54,6 +54,18 @@ export function useActMutation<Data extends Record<string, unknown>, Variables>(
 	return useChange(document, changes, actAs);
 }
 
+/** Sends a mutation under a hat, once. Correctable errors are thrown as FaultsError. */
+export async function change<Data extends Record<string, unknown>, Variables>(
+	document: TypedDocumentString<Data, Variables>,
+	variables: Variables,
+	actAs: string | null,
+): Promise<Data> {
+	const data = await withStepUp(() => request(document, variables, { actAs }));
+	const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
+	if (faults.length > 0) throw new FaultsError(faults);
+	return data;
+}
+
 function useChange<Data extends Record<string, unknown>, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	changes: Topic[],
@@ -61,12 +73,7 @@ function useChange<Data extends Record<string, unknown>, Variables>(
 ) {
 	const client = useQueryClient();
 	return useMutation({
-		mutationFn: async (variables: Variables) => {
-			const data = await withStepUp(() => request(document, variables, { actAs }));
-			const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
-			if (faults.length > 0) throw new FaultsError(faults);
-			return data;
-		},
+		mutationFn: (variables: Variables) => change(document, variables, actAs),
 		onSuccess: () => Promise.all(changes.map((topic) => client.invalidateQueries({ queryKey: [topic] }))),
 	});
 }

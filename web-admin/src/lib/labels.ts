@@ -26,6 +26,7 @@ import type {
 	PayoutMethod,
 	PayoutScheduleKind,
 	PayoutStatus,
+	ProductImportStatus,
 	ProductStatus,
 	ProposalStatus,
 	ReconciliationAge,
@@ -44,6 +45,7 @@ import type {
 	SellerStatus,
 	StatementBook,
 	StatementLineKind,
+	StockReason,
 	TermsKind,
 	TransferStatus,
 } from "@/gql/graphql";
@@ -137,6 +139,21 @@ export const offerConditions: Record<OfferCondition, MessageDescriptor> = {
 	USED_LIKE_NEW: msg`Used, like new`,
 	USED_GOOD: msg`Used, good`,
 	USED_ACCEPTABLE: msg`Used, acceptable`,
+};
+
+export const stockReasons: Record<StockReason, MessageDescriptor> = {
+	SET: msg`Counted`,
+	ADJUST: msg`Corrected`,
+	IMPORT: msg`By a file`,
+	SALE: msg`Sold`,
+	RETURN: msg`Came back`,
+};
+
+export const importStatuses: Record<ProductImportStatus, StatusLabel> = {
+	PENDING: { label: msg`Waiting`, tone: "muted" },
+	RUNNING: { label: msg`Under way`, tone: "brand" },
+	DONE: { label: msg`Done`, tone: "ok" },
+	FAILED: { label: msg`Failed`, tone: "danger" },
 };
 
 export const cancelReasons: Record<OrderCancelReason, MessageDescriptor> = {

@@ -11,6 +11,7 @@ import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
+import { TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
@@ -24,13 +25,16 @@ export const Route = createFileRoute("/_app/s/$slug/products/")({
 
 function useColumns(): Column<Row>[] {
 	const { t } = useLingui();
+	const { slug } = Route.useParams();
 	return [
 		{
 			header: t`Product`,
 			card: "title",
 			cell: (product) => (
 				<span>
-					{product.title}
+					<TextLink to="/s/$slug/products/$productId" params={{ slug, productId: product.id }}>
+						{product.title}
+					</TextLink>
 					{product.productType && (
 						<span className="block text-xs font-normal text-muted">{product.productType}</span>
 					)}
