@@ -53,6 +53,7 @@ import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/membe
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
+import { Route as AppSSlugStartRouteImport } from './routes/_app/s.$slug/start'
 import { Route as AppPlatformCommissionRulesetIdIndexRouteImport } from './routes/_app/platform/commission/$rulesetId.index'
 import { Route as AppPlatformCommissionRulesetIdEditRouteImport } from './routes/_app/platform/commission/$rulesetId.edit'
 import { Route as AppPlatformLedgerDifferencesIndexRouteImport } from './routes/_app/platform/ledger/differences/index'
@@ -297,6 +298,11 @@ const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
   path: '/proposals',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugStartRoute = AppSSlugStartRouteImport.update({
+  id: '/start',
+  path: '/start',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppPlatformCommissionRulesetIdIndexRoute =
   AppPlatformCommissionRulesetIdIndexRouteImport.update({
     id: '/commission/$rulesetId/',
@@ -411,6 +417,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -466,6 +473,7 @@ export interface FileRoutesByTo {
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
@@ -527,6 +535,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/members': typeof AppSSlugMembersRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/_app/s/$slug/start': typeof AppSSlugStartRoute
   '/_app/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/_app/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -588,6 +597,7 @@ export interface FileRouteTypes {
     | '/s/$slug/members'
     | '/s/$slug/payouts'
     | '/s/$slug/proposals'
+    | '/s/$slug/start'
     | '/platform/commission/'
     | '/platform/disputes/'
     | '/platform/ledger/'
@@ -643,6 +653,7 @@ export interface FileRouteTypes {
     | '/s/$slug/members'
     | '/s/$slug/payouts'
     | '/s/$slug/proposals'
+    | '/s/$slug/start'
     | '/platform/commission'
     | '/platform/disputes'
     | '/platform/ledger'
@@ -703,6 +714,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/members'
     | '/_app/s/$slug/payouts'
     | '/_app/s/$slug/proposals'
+    | '/_app/s/$slug/start'
     | '/_app/platform/commission/'
     | '/_app/platform/disputes/'
     | '/_app/platform/ledger/'
@@ -1042,6 +1054,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProposalsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/start': {
+      id: '/_app/s/$slug/start'
+      path: '/start'
+      fullPath: '/s/$slug/start'
+      preLoaderRoute: typeof AppSSlugStartRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/platform/commission/$rulesetId/': {
       id: '/_app/platform/commission/$rulesetId/'
       path: '/commission/$rulesetId'
@@ -1258,6 +1277,7 @@ interface AppSSlugRouteChildren {
   AppSSlugMembersRoute: typeof AppSSlugMembersRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
   AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
+  AppSSlugStartRoute: typeof AppSSlugStartRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
@@ -1277,6 +1297,7 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugMembersRoute: AppSSlugMembersRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
   AppSSlugProposalsRoute: AppSSlugProposalsRoute,
+  AppSSlugStartRoute: AppSSlugStartRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
