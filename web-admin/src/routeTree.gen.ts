@@ -19,6 +19,7 @@ import { Route as AppFactorRouteImport } from './routes/_app/factor'
 import { Route as AppNoneRouteImport } from './routes/_app/none'
 import { Route as AppPayoutsRouteImport } from './routes/_app/payouts'
 import { Route as AppPlatformRouteImport } from './routes/_app/platform'
+import { Route as AppAccountNotificationsRouteImport } from './routes/_app/account/notifications'
 import { Route as AppAccountPrivacyRouteImport } from './routes/_app/account/privacy'
 import { Route as AppAccountSecurityRouteImport } from './routes/_app/account/security'
 import { Route as AppPlatformIndexRouteImport } from './routes/_app/platform/index'
@@ -51,8 +52,10 @@ import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
 import { Route as AppSSlugLedgerRouteImport } from './routes/_app/s.$slug/ledger'
 import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/members'
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
+import { Route as AppSSlugPlanRouteImport } from './routes/_app/s.$slug/plan'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
+import { Route as AppSSlugSettingsRouteImport } from './routes/_app/s.$slug/settings'
 import { Route as AppSSlugStartRouteImport } from './routes/_app/s.$slug/start'
 import { Route as AppPlatformCommissionRulesetIdIndexRouteImport } from './routes/_app/platform/commission/$rulesetId.index'
 import { Route as AppPlatformCommissionRulesetIdEditRouteImport } from './routes/_app/platform/commission/$rulesetId.edit'
@@ -117,6 +120,11 @@ const AppPlatformRoute = AppPlatformRouteImport.update({
   id: '/platform',
   path: '/platform',
   getParentRoute: () => AppRoute,
+} as any)
+const AppAccountNotificationsRoute = AppAccountNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => AppAccountRouteRoute,
 } as any)
 const AppAccountPrivacyRoute = AppAccountPrivacyRouteImport.update({
   id: '/privacy',
@@ -288,6 +296,11 @@ const AppSSlugPayoutsRoute = AppSSlugPayoutsRouteImport.update({
   path: '/payouts',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugPlanRoute = AppSSlugPlanRouteImport.update({
+  id: '/plan',
+  path: '/plan',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
   id: '/products',
   path: '/products',
@@ -296,6 +309,11 @@ const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
 const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
   id: '/proposals',
   path: '/proposals',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugSettingsRoute = AppSSlugSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppSSlugStartRoute = AppSSlugStartRouteImport.update({
@@ -391,6 +409,7 @@ export interface FileRoutesByFullPath {
   '/payouts': typeof AppPayoutsRoute
   '/platform': typeof AppPlatformRouteWithChildren
   '/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/account/notifications': typeof AppAccountNotificationsRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -416,7 +435,9 @@ export interface FileRoutesByFullPath {
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/settings': typeof AppSSlugSettingsRoute
   '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes/': typeof AppPlatformDisputesIndexRoute
@@ -449,6 +470,7 @@ export interface FileRoutesByTo {
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
   '/': typeof AppIndexRoute
+  '/account/notifications': typeof AppAccountNotificationsRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -472,7 +494,9 @@ export interface FileRoutesByTo {
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/settings': typeof AppSSlugSettingsRoute
   '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes': typeof AppPlatformDisputesIndexRoute
@@ -509,6 +533,7 @@ export interface FileRoutesById {
   '/_app/platform': typeof AppPlatformRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/_app/account/notifications': typeof AppAccountNotificationsRoute
   '/_app/account/privacy': typeof AppAccountPrivacyRoute
   '/_app/account/security': typeof AppAccountSecurityRoute
   '/_app/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -534,7 +559,9 @@ export interface FileRoutesById {
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/_app/s/$slug/members': typeof AppSSlugMembersRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/_app/s/$slug/plan': typeof AppSSlugPlanRoute
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/_app/s/$slug/settings': typeof AppSSlugSettingsRoute
   '/_app/s/$slug/start': typeof AppSSlugStartRoute
   '/_app/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/_app/platform/disputes/': typeof AppPlatformDisputesIndexRoute
@@ -571,6 +598,7 @@ export interface FileRouteTypes {
     | '/payouts'
     | '/platform'
     | '/platform/ledger'
+    | '/account/notifications'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
@@ -596,7 +624,9 @@ export interface FileRouteTypes {
     | '/s/$slug/ledger'
     | '/s/$slug/members'
     | '/s/$slug/payouts'
+    | '/s/$slug/plan'
     | '/s/$slug/proposals'
+    | '/s/$slug/settings'
     | '/s/$slug/start'
     | '/platform/commission/'
     | '/platform/disputes/'
@@ -629,6 +659,7 @@ export interface FileRouteTypes {
     | '/none'
     | '/payouts'
     | '/'
+    | '/account/notifications'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
@@ -652,7 +683,9 @@ export interface FileRouteTypes {
     | '/s/$slug/ledger'
     | '/s/$slug/members'
     | '/s/$slug/payouts'
+    | '/s/$slug/plan'
     | '/s/$slug/proposals'
+    | '/s/$slug/settings'
     | '/s/$slug/start'
     | '/platform/commission'
     | '/platform/disputes'
@@ -688,6 +721,7 @@ export interface FileRouteTypes {
     | '/_app/platform'
     | '/_app/'
     | '/_app/platform/ledger'
+    | '/_app/account/notifications'
     | '/_app/account/privacy'
     | '/_app/account/security'
     | '/_app/platform/api-keys'
@@ -713,7 +747,9 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/ledger'
     | '/_app/s/$slug/members'
     | '/_app/s/$slug/payouts'
+    | '/_app/s/$slug/plan'
     | '/_app/s/$slug/proposals'
+    | '/_app/s/$slug/settings'
     | '/_app/s/$slug/start'
     | '/_app/platform/commission/'
     | '/_app/platform/disputes/'
@@ -815,6 +851,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/platform'
       preLoaderRoute: typeof AppPlatformRouteImport
       parentRoute: typeof AppRoute
+    }
+    '/_app/account/notifications': {
+      id: '/_app/account/notifications'
+      path: '/notifications'
+      fullPath: '/account/notifications'
+      preLoaderRoute: typeof AppAccountNotificationsRouteImport
+      parentRoute: typeof AppAccountRouteRoute
     }
     '/_app/account/privacy': {
       id: '/_app/account/privacy'
@@ -1040,6 +1083,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugPayoutsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/plan': {
+      id: '/_app/s/$slug/plan'
+      path: '/plan'
+      fullPath: '/s/$slug/plan'
+      preLoaderRoute: typeof AppSSlugPlanRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/products': {
       id: '/_app/s/$slug/products'
       path: '/products'
@@ -1052,6 +1102,13 @@ declare module '@tanstack/react-router' {
       path: '/proposals'
       fullPath: '/s/$slug/proposals'
       preLoaderRoute: typeof AppSSlugProposalsRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/settings': {
+      id: '/_app/s/$slug/settings'
+      path: '/settings'
+      fullPath: '/s/$slug/settings'
+      preLoaderRoute: typeof AppSSlugSettingsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
     '/_app/s/$slug/start': {
@@ -1163,11 +1220,13 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppAccountRouteRouteChildren {
+  AppAccountNotificationsRoute: typeof AppAccountNotificationsRoute
   AppAccountPrivacyRoute: typeof AppAccountPrivacyRoute
   AppAccountSecurityRoute: typeof AppAccountSecurityRoute
 }
 
 const AppAccountRouteRouteChildren: AppAccountRouteRouteChildren = {
+  AppAccountNotificationsRoute: AppAccountNotificationsRoute,
   AppAccountPrivacyRoute: AppAccountPrivacyRoute,
   AppAccountSecurityRoute: AppAccountSecurityRoute,
 }
@@ -1276,7 +1335,9 @@ interface AppSSlugRouteChildren {
   AppSSlugLedgerRoute: typeof AppSSlugLedgerRoute
   AppSSlugMembersRoute: typeof AppSSlugMembersRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
+  AppSSlugPlanRoute: typeof AppSSlugPlanRoute
   AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
+  AppSSlugSettingsRoute: typeof AppSSlugSettingsRoute
   AppSSlugStartRoute: typeof AppSSlugStartRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
@@ -1296,7 +1357,9 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugLedgerRoute: AppSSlugLedgerRoute,
   AppSSlugMembersRoute: AppSSlugMembersRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
+  AppSSlugPlanRoute: AppSSlugPlanRoute,
   AppSSlugProposalsRoute: AppSSlugProposalsRoute,
+  AppSSlugSettingsRoute: AppSSlugSettingsRoute,
   AppSSlugStartRoute: AppSSlugStartRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,

@@ -31,9 +31,10 @@ export function wordsOf(text: string): string[] {
 
 /** Every combination of the values of options, in the order in which they were written. */
 export function combinations(values: string[][]): string[][] {
-	return values.reduce<string[][]>((rows, each) => rows.flatMap((row) => each.map((value) => [...row, value])), [
-		[],
-	]);
+	return values.reduce<string[][]>(
+		(rows, each) => rows.flatMap((row) => each.map((value) => [...row, value])),
+		[[]],
+	);
 }
 
 /** The text of a description that has paragraphs and nothing else; null for one with more, which is kept as HTML. */

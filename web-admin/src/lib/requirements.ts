@@ -8,7 +8,10 @@ const words: [RegExp, MessageDescriptor][] = [
 	[/verification\.document|documents/, msg`A photo of an identity document`],
 	[/external_account/, msg`The bank account that you are paid to`],
 	[/tos_acceptance/, msg`Your agreement to the terms of Stripe`],
-	[/business_profile\.url|business_profile\.product_description/, msg`A web page, or a few words on what you sell`],
+	[
+		/business_profile\.url|business_profile\.product_description/,
+		msg`A web page, or a few words on what you sell`,
+	],
 	[/business_profile\.mcc/, msg`The line of business`],
 	[/business_profile/, msg`More about the business`],
 	[/business_type/, msg`Whether you are a company or a person`],

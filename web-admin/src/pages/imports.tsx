@@ -47,7 +47,9 @@ async function upload(file: File, actAs: string | null): Promise<string> {
 		body: file,
 	});
 	if (!sent.ok) {
-		const body = (await sent.json().catch(() => null)) as { error?: { message?: string; code?: string } } | null;
+		const body = (await sent.json().catch(() => null)) as {
+			error?: { message?: string; code?: string };
+		} | null;
 		throw new ApiError(body?.error?.message ?? `The server answered with status ${sent.status}.`, {
 			code: body?.error?.code,
 			requestId: sent.headers.get("X-Request-Id") ?? undefined,
@@ -61,7 +63,15 @@ function useImport(onStarted: (id: string) => void) {
 	const { actAs } = useHat();
 	const client = useQueryClient();
 	return useMutation({
-		mutationFn: async ({ file, currencyCode, dryRun }: { file: File; currencyCode: string; dryRun: boolean }) => {
+		mutationFn: async ({
+			file,
+			currencyCode,
+			dryRun,
+		}: {
+			file: File;
+			currencyCode: string;
+			dryRun: boolean;
+		}) => {
 			const uploadId = await upload(file, actAs);
 			const { productImport } = await change(
 				AdminProductImportDocument,

@@ -155,8 +155,8 @@ export function ImagesField({ images, onChange, error }: ImagesProps) {
 		<div className="flex flex-col gap-3">
 			<p className="text-muted">
 				<Trans>
-					Give the https address of each image. The first one is shown in lists. Say in a few words what can be
-					seen, for those who do not see it.
+					Give the https address of each image. The first one is shown in lists. Say in a few words what can
+					be seen, for those who do not see it.
 				</Trans>
 			</p>
 			{error && (
@@ -168,10 +168,7 @@ export function ImagesField({ images, onChange, error }: ImagesProps) {
 				{images.map((image, index) => {
 					const number = index + 1;
 					return (
-						<li
-							key={image.key}
-							className="flex flex-wrap items-end gap-2 rounded-md border border-line p-3"
-						>
+						<li key={image.key} className="flex flex-wrap items-end gap-2 rounded-md border border-line p-3">
 							<TextField
 								className="min-w-0 grow-2 basis-64"
 								label={t`Address of image ${number}`}

@@ -153,10 +153,7 @@ function useColumns({ product, canEdit, ask, nameOf }: ColumnProps): Column<Row>
 							</Button>
 						)}
 						{offer && may(hat, "STOCK_EDIT") && (
-							<Button
-								aria-label={t`Stock of ${name}`}
-								onPress={() => ask({ what: "stock", variant, offer })}
-							>
+							<Button aria-label={t`Stock of ${name}`} onPress={() => ask({ what: "stock", variant, offer })}>
 								<Boxes aria-hidden="true" className="size-4" />
 								{t`Stock…`}
 							</Button>
@@ -233,7 +230,11 @@ function VariantEdit({ variant, onClose }: { variant: Variant; onClose: () => vo
 	);
 }
 
-function VariantAdd({ product, currencyCode, onClose }: Omit<VariantsProps, "canEdit"> & { onClose: () => void }) {
+function VariantAdd({
+	product,
+	currencyCode,
+	onClose,
+}: Omit<VariantsProps, "canEdit"> & { onClose: () => void }) {
 	const { t } = useLingui();
 	const [values, setValues] = useState(product.optionNames.map(() => ""));
 	const [price, setPrice] = useState("");

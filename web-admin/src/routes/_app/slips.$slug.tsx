@@ -77,7 +77,9 @@ function Slips() {
 			{failed && <Failure error={failed.error} onRetry={() => void failed.refetch()} />}
 			{isLoading && <Skeleton label={t`Loading the orders`} />}
 			{(missing > 0 || orders.length === 0) && (
-				<Empty title={orders.length === 0 ? t`No order is chosen` : t`${missing} orders are not yours to see`}>
+				<Empty
+					title={orders.length === 0 ? t`No order is chosen` : t`${missing} orders are not yours to see`}
+				>
 					{t`Choose orders in the list first.`}
 				</Empty>
 			)}
@@ -155,9 +157,8 @@ function Sheet({ order, from }: { order: Order; from: string }) {
 								{line.variantTitle && <span className="block text-xs">{line.variantTitle}</span>}
 							</td>
 							<td className="py-2 break-all">{line.sku}</td>
-							<td className="py-2 text-end">
-								<span className="inline-block size-4 border border-black" />
-							</td>
+							{/* A box to tick by hand. */}
+							<td className="py-2 text-end text-2xl leading-none">☐</td>
 						</tr>
 					))}
 				</tbody>

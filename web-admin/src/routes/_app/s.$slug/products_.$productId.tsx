@@ -50,9 +50,7 @@ function ProductPage() {
 	const error = product.error ?? business.error;
 	const currencyCode = business.data?.seller?.currencyCode;
 	if (product.data?.product && currencyCode) {
-		return (
-			<Loaded key={productId} product={product.data.product} currencyCode={currencyCode} back={back} />
-		);
+		return <Loaded key={productId} product={product.data.product} currencyCode={currencyCode} back={back} />;
 	}
 	return (
 		<Page title={t`Product`} back={back}>

@@ -33,8 +33,7 @@ function Imports() {
 	const [isNew, setNew] = useState(false);
 	const { data, error, refetch, isFetching } = useQuery({
 		...hatQuery(hat, "products", AdminImportsDocument, pageVariables(page)),
-		refetchInterval: ({ state }) =>
-			state.data?.productImports?.nodes.some(isUnderWay) ? 2000 : false,
+		refetchInterval: ({ state }) => (state.data?.productImports?.nodes.some(isUnderWay) ? 2000 : false),
 	});
 	const columns: Column<Row>[] = [
 		{ header: t`File`, card: "title", cell: ({ filename }) => <span className="break-all">{filename}</span> },
@@ -71,8 +70,8 @@ function Imports() {
 			<div className="flex flex-wrap items-center justify-between gap-3">
 				<p className="max-w-2xl text-muted">
 					<Trans>
-						Bring many products at once from a CSV file, as Shopify writes it. Try it first: you see what is wrong
-						with which row before anything changes.
+						Bring many products at once from a CSV file, as Shopify writes it. Try it first: you see what is
+						wrong with which row before anything changes.
 					</Trans>
 				</p>
 				{may(hat, "PRODUCT_IMPORT") && (
@@ -93,7 +92,10 @@ function Imports() {
 				pageInfo={data?.productImports?.pageInfo}
 				onPage={(next) => void navigate({ search: next })}
 				empty={
-					<Empty icon={FileUp} title={t`No file yet`}>{t`Files that you import appear here with their results.`}</Empty>
+					<Empty
+						icon={FileUp}
+						title={t`No file yet`}
+					>{t`Files that you import appear here with their results.`}</Empty>
 				}
 			/>
 			{isNew && (
