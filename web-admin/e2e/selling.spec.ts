@@ -19,15 +19,15 @@ const mine = "/admin/s/muhle-am-deich";
 const rowOf = (page: Page, name: string | RegExp) =>
 	page.getByRole("row", { name }).or(page.getByRole("listitem").filter({ hasText: name }));
 
-/** The id of the mill, to act for it. */
-async function mill(): Promise<{ token: string; id: string }> {
-	const token = await tokenOf(people.mill);
+/** A token of somebody, and the id of a seller of theirs to act for. */
+async function hatOf(email: string, slug: string): Promise<{ token: string; id: string }> {
+	const token = await tokenOf(email);
 	const { viewer } = await api<{ viewer: { hats: { seller: { id: string; slug: string } | null }[] } }>(
 		"{ viewer { hats { seller { id slug } } } }",
 		{},
 		token,
 	);
-	const id = viewer.hats.find(({ seller }) => seller?.slug === "muhle-am-deich")?.seller?.id ?? "";
+	const id = viewer.hats.find(({ seller }) => seller?.slug === slug)?.seller?.id ?? "";
 	return { token, id };
 }
 
@@ -35,7 +35,7 @@ type Offer = { id: string; price: { amount: string }; status: string; stock: { o
 
 /** The offers of the mill, as the API has them. */
 async function offers(): Promise<Map<string, Offer>> {
-	const { token, id } = await mill();
+	const { token, id } = await hatOf(people.mill, "muhle-am-deich");
 	const { sellerOffers } = await api<{ sellerOffers: { nodes: Offer[] } }>(
 		"{ sellerOffers(first: 100) { nodes { id status price { amount } stock { onHand } } } }",
 		{},
@@ -294,4 +294,74 @@ test("the home shows what was sold, by keyboard and as a table", async ({ page }
 	await expect(page.getByRole("region", { name: "Sales in EUR by day" }).getByRole("row")).toHaveCount(31);
 	await expectSound(page);
 	await keep(page, "home");
+});
+
+test("a seller says who it is, and what it is told", async ({ page }) => {
+	await resume(page, people.wool);
+	await page.goto("/admin/s/wollwerk/settings");
+	const about = `We knit slowly. ${Date.now()}`;
+	const profile = page.getByRole("region", { name: "What buyers read" });
+	await profile.getByLabel("Email for questions").fill("questions@wollwerk.example");
+	await profile.getByLabel("About you").fill(about);
+	await profile.getByRole("button", { name: "Save" }).click();
+	await expect(page.getByText("The profile is saved.")).toBeVisible();
+	const legal = page.getByRole("region", { name: "Business and tax" });
+	await legal.getByLabel("Name by law").fill("Wollwerk GmbH");
+	await legal.getByLabel("VAT or tax number").fill("DE123456789");
+	await legal.getByLabel("Street and number").fill(`Deich ${Date.now() % 1000}`);
+	await legal.getByLabel("Postal code").fill("26721");
+	await legal.getByLabel("City").fill("Emden");
+	await legal.getByLabel("Country").selectOption("DE");
+	await legal.getByRole("button", { name: "Save" }).click();
+	await expect(page.getByText("The business data is saved.")).toBeVisible();
+	await page.reload();
+	await expect(profile.getByLabel("About you")).toHaveValue(about);
+	await expect(legal.getByLabel("Name by law")).toHaveValue("Wollwerk GmbH");
+	await expectSound(page);
+	await keep(page, "settings");
+
+	await page.getByRole("link", { name: "What I am told, in the app and by mail" }).click();
+	const imports = page.getByRole("group", { name: "An import of products is over" });
+	const mail = imports.getByRole("checkbox", { name: "By mail" });
+	const before = await mail.isChecked();
+	await mail.setChecked(!before);
+	await expect(mail).toBeEnabled();
+	await page.reload();
+	await expect(mail).toBeChecked({ checked: !before });
+	await mail.setChecked(before);
+	await expect(mail).toBeEnabled();
+	const due = page.getByRole("group", { name: "The time to answer a dispute ends soon" });
+	await expect(due.getByRole("checkbox", { name: "By mail" })).toBeDisabled();
+	await expectSound(page);
+	await keep(page, "notification preferences");
+});
+
+test("a seller reads what it pays beside commission", async ({ page }) => {
+	const { id } = await hatOf(people.wool, "wollwerk");
+	const operator = await tokenOf(people.operator);
+	const reason = `Photographs ${Date.now()}`;
+	await api(
+		"mutation($input: SellerChargeCreateInput!) { sellerChargeCreate(input: $input) { userErrors { code } } }",
+		{
+			input: {
+				sellerId: id,
+				amount: { amount: "1.00", currencyCode: "EUR" },
+				vatBasisPoints: 1900,
+				reason,
+				idempotencyKey: reason,
+			},
+		},
+		operator,
+		"operator",
+	);
+	await resume(page, people.wool);
+	await page.goto("/admin/s/wollwerk/plan");
+	await expect(page.getByText("You are on no plan")).toBeVisible();
+	const row = rowOf(page, new RegExp(reason)).first();
+	await expect(row).toContainText("€1.19");
+	await page.getByLabel("What for").selectOption("SUBSCRIPTION");
+	await expect(page.getByText("Nothing of this kind")).toBeVisible();
+	await page.goBack();
+	await expectSound(page);
+	await keep(page, "plan");
 });

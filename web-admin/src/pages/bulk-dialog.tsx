@@ -6,6 +6,7 @@ import { Form } from "react-aria-components/Form";
 import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
+import { Progress } from "@/ui/progress";
 
 type BulkProps<Row> = {
 	title: string;
@@ -80,14 +81,7 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 						{state === "done" && (failed > 0 ? t`${count} done, ${failed} not.` : t`${count} done.`)}
 						{state === "undone" && (failed > 0 ? t`${count} undone, ${failed} not.` : t`${count} undone.`)}
 					</p>
-					{state === "running" && (
-						<progress
-							aria-label={t`Progress`}
-							className="h-2 w-full accent-brand"
-							max={total}
-							value={results.length}
-						/>
-					)}
+					{state === "running" && <Progress label={t`Progress`} max={total} value={results.length} />}
 					<Results results={results} keyOf={props.keyOf} nameOf={props.nameOf} />
 					<DialogActions>
 						{state === "done" && props.undo && count > 0 && (

@@ -21,6 +21,7 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
 import { Facts } from "@/ui/panel";
+import { Progress } from "@/ui/progress";
 import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { FormFailure } from "./failure";
@@ -216,7 +217,7 @@ function Outcome({ file }: { file: ImportPartsFragment }) {
 		return (
 			<div className="flex flex-col gap-2">
 				<p role="status">{t`${plural(file.rows, { one: "# row done", other: "# rows done" })}`}</p>
-				<progress aria-label={t`Progress`} className="h-2 w-full accent-brand" />
+				<Progress label={t`Progress`} value={file.rows} />
 				<p className="text-muted">
 					<Trans>You can close this. It goes on, and the list shows its result.</Trans>
 				</p>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useStart } from "@/lib/start";
 import { buttonClass } from "@/ui/button";
 import { TextLink } from "@/ui/page";
+import { Progress } from "@/ui/progress";
 
 /** How far the seller is on the way to its first sale; nothing once it has got there. */
 export function StartBanner({ slug }: { slug: string }) {
@@ -20,12 +21,7 @@ export function StartBanner({ slug }: { slug: string }) {
 						{done} of {total} steps to your first sale are done
 					</Trans>
 				</p>
-				<progress
-					aria-label={t`Steps that are done`}
-					className="h-2 w-full accent-brand"
-					max={total}
-					value={done}
-				/>
+				<Progress label={t`Steps that are done`} max={total} value={done} />
 			</div>
 			<TextLink to="/s/$slug/start" params={{ slug }} className={buttonClass()}>
 				<Trans>See the steps</Trans>

@@ -10,6 +10,7 @@ import { Needs } from "@/pages/needs";
 import { OnboardingButton } from "@/pages/payout-account";
 import { buttonClass } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
+import { Progress } from "@/ui/progress";
 import { Failure, Skeleton } from "@/ui/states";
 
 export const Route = createFileRoute("/_app/s/$slug/start")({
@@ -44,12 +45,7 @@ function Start() {
 								? t`All steps are done. You can sell, and you are paid.`
 								: t`${done} of ${total} steps are done.`}
 						</p>
-						<progress
-							aria-label={t`Steps that are done`}
-							className="h-2 w-full accent-brand"
-							max={total}
-							value={done}
-						/>
+						<Progress label={t`Steps that are done`} max={total} value={done} />
 					</div>
 					<ol className="flex max-w-2xl flex-col gap-3">
 						{steps.map((step) => (
