@@ -1285,6 +1285,26 @@ export type LedgerJournalKind =
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
 
+/** Chooses listings. What is absent does not narrow the list. */
+export type ListingFilter = {
+  /** Products with a price in this currency, shown in it. */
+  currencyCode?: string | null | undefined;
+  /** Products that are, or are not, in stock. */
+  isInStock?: boolean | null | undefined;
+  /** A lowest price of at most this; names the currency too. */
+  priceMax?: MoneyInput | null | undefined;
+  /** A lowest price of at least this; names the currency too. */
+  priceMin?: MoneyInput | null | undefined;
+  /** Exactly this kind of product. */
+  productType?: string | null | undefined;
+  /** Words to search, at most 200 characters: a product fits when for each of them it has a word that begins with it. Case and accents do not matter. The first thousand that fit are looked at. */
+  query?: string | null | undefined;
+  /** Products that this seller offers. */
+  sellerId?: string | number | null | undefined;
+  /** Products with this tag; case does not matter. */
+  tag?: string | null | undefined;
+};
+
 /** Names the member to let in again. */
 export type MemberEnableInput = {
   /** The id of the membership. */
@@ -3118,6 +3138,17 @@ export type AdminStockMovementsQueryVariables = Exact<{
 
 
 export type AdminStockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, delta: number, onHandAfter: number, reason: StockReason, reference: string, note: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminCatalogueSearchQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
@@ -5471,6 +5502,7 @@ export const AdminOfferUpdateDocument = {"__meta__":{"hash":"sha256:6097a8f1d61e
 export const AdminStockSetDocument = {"__meta__":{"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}} as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
 export const AdminStockAdjustDocument = {"__meta__":{"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}} as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
 export const AdminStockMovementsDocument = {"__meta__":{"hash":"sha256:f3b35e437669ca4b5a65cd639edf1a98f38611b5b13cbf469275a224ac68cfc8"}} as unknown as TypedDocumentString<AdminStockMovementsQuery, AdminStockMovementsQueryVariables>;
+export const AdminCatalogueSearchDocument = {"__meta__":{"hash":"sha256:a885ca12fd0a8d36a1de74dbde5bc133776b9f44fbcdcc45ace2757d996df4cf"}} as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
 export const AdminRulesetsDocument = {"__meta__":{"hash":"sha256:3c1bfca6b186505aca0ac3a3677f608ed94348eaeff06d29f32b6126c80425fa"}} as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
 export const AdminRulesetDocument = {"__meta__":{"hash":"sha256:3aea287077eefe40378344ae549d0102b0664568b71b02eec366e2adfd7c52a4"}} as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
 export const AdminRulesetInForceDocument = {"__meta__":{"hash":"sha256:bd2e4597bf10170bc315192c2e4ec8fc4700819b2813f89bff2978f9b3f31ef1"}} as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;

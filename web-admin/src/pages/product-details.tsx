@@ -90,7 +90,7 @@ export function DetailsFields({ details, onChange, isReadOnly }: FieldsProps) {
 				value={details.description}
 				onChange={(description) => set({ description })}
 			/>
-			<div className="grid gap-4 sm:grid-cols-2">
+			<div className="grid items-start gap-4 sm:grid-cols-2">
 				<TextField
 					label={t`Kind of product`}
 					name="productType"

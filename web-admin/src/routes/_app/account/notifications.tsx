@@ -30,7 +30,13 @@ function Preferences() {
 		personQuery("notifications", AdminNotificationPreferencesDocument, {}),
 	);
 	const set = usePersonMutation(AdminNotificationPreferenceSetDocument, ["notifications"]);
-	const preferences = data?.notificationPreferences ?? [];
+	// What was ticked shows at once, and is what the server says again as soon as that has answered.
+	const asked = set.isPending ? set.variables.input : undefined;
+	const preferences = (data?.notificationPreferences ?? []).map((each) =>
+		each.kind === asked?.kind
+			? { ...each, inApp: asked.inApp ?? each.inApp, byMail: asked.byMail ?? each.byMail }
+			: each,
+	);
 	return (
 		<>
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}

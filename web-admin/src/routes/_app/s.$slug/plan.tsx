@@ -164,7 +164,7 @@ function Charges() {
 				/>
 			</Filters>
 			<List
-				label={t`Charges and credits`}
+				label={t`What was charged and credited`}
 				columns={useColumns()}
 				rows={data?.sellerCharges?.nodes}
 				keyOf={({ id }) => id}

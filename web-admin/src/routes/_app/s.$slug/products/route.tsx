@@ -23,7 +23,8 @@ function Products() {
 	const { pathname } = useLocation();
 	const isOffers = pathname.endsWith("/offers");
 	const isImports = pathname.endsWith("/imports");
-	const isProducts = !isOffers && !isImports;
+	const isCatalogue = pathname.endsWith("/catalogue");
+	const isProducts = !isOffers && !isImports && !isCatalogue;
 	return (
 		<Page
 			title={t`Products`}
@@ -52,6 +53,14 @@ function Products() {
 					className={viewTabClass(isOffers)}
 				>
 					{t`Offers and stock`}
+				</Link>
+				<Link
+					to="/s/$slug/products/catalogue"
+					params={{ slug }}
+					aria-current={isCatalogue ? "page" : undefined}
+					className={viewTabClass(isCatalogue)}
+				>
+					{t`Sell what others sell`}
 				</Link>
 				{may(hat, "IMPORT_READ") && (
 					<Link
