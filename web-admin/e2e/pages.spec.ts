@@ -205,6 +205,12 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 			await page.getByRole("button", { name: "Add an image" }).click();
 		},
 	},
+	"seller's products, others'": { who: people.mill, path: "/s/muhle-am-deich/products/catalogue" },
+	"seller's products, chosen": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products",
+		open: (page) => page.getByRole("checkbox", { name: "Choose all on this page" }).check(),
+	},
 	"seller's imports": { who: people.mill, path: "/s/muhle-am-deich/products/imports" },
 	"seller's import, new": {
 		who: people.mill,

@@ -367,3 +367,38 @@ test("a seller reads what it pays beside commission", async ({ page }) => {
 	await expectSound(page);
 	await keep(page, "plan");
 });
+
+test("a seller offers what another sells, and both stand on one page", async ({ page }) => {
+	await resume(page, people.wool);
+	await page.goto("/admin/s/wollwerk/products");
+	await page.getByRole("link", { name: "Sell what others sell" }).click();
+	await page.getByRole("searchbox", { name: "Search" }).fill("butter");
+	await page.getByRole("link", { name: "Butter dish" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Butter dish" })).toBeVisible();
+	await expect(page.getByLabel("Title")).toHaveAttribute("readonly", "");
+	await expect(page.getByRole("button", { name: "Archive…" })).toHaveCount(0);
+	const dialog = page.getByRole("dialog");
+	const there = page.getByRole("button", { name: "Price of Ash white" });
+	const fresh = page.getByRole("button", { name: "Offer Ash white" });
+	await expect(there.or(fresh)).toBeVisible();
+	// Another look at the pages may have offered it before.
+	await there.or(fresh).click();
+	await dialog.getByLabel("Price in EUR").fill("39");
+	await dialog.getByLabel("Former price").fill("30");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog.getByText("must be above the price")).toBeVisible();
+	await dialog.getByLabel("Former price").fill("45");
+	await dialog.getByLabel("Status").selectOption("ACTIVE");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(rowOf(page, /Ash white/).first()).toContainText("€39.00");
+	await expectSound(page);
+	await keep(page, "product of another");
+	const { productBySlug } = await api<{ productBySlug: { listing: { sellerCount: number } } }>(
+		'{ productBySlug(slug: "butter-dish") { listing { sellerCount } } }',
+	);
+	expect(productBySlug.listing.sellerCount).toBe(2);
+	await there.click();
+	await dialog.getByLabel("Status").selectOption("PAUSED");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(rowOf(page, /Ash white/).first()).toContainText("Paused");
+});

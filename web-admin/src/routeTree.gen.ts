@@ -65,6 +65,7 @@ import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
+import { Route as AppSSlugProductsCatalogueRouteImport } from './routes/_app/s.$slug/products/catalogue'
 import { Route as AppSSlugProductsImportsRouteImport } from './routes/_app/s.$slug/products/imports'
 import { Route as AppSSlugProductsOffersRouteImport } from './routes/_app/s.$slug/products/offers'
 import { Route as AppSSlugProductsProductIdRouteImport } from './routes/_app/s.$slug/products_.$productId'
@@ -365,6 +366,12 @@ const AppSSlugProductsIndexRoute = AppSSlugProductsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSSlugProductsRouteRoute,
 } as any)
+const AppSSlugProductsCatalogueRoute =
+  AppSSlugProductsCatalogueRouteImport.update({
+    id: '/catalogue',
+    path: '/catalogue',
+    getParentRoute: () => AppSSlugProductsRouteRoute,
+  } as any)
 const AppSSlugProductsImportsRoute = AppSSlugProductsImportsRouteImport.update({
   id: '/imports',
   path: '/imports',
@@ -449,6 +456,7 @@ export interface FileRoutesByFullPath {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
@@ -508,6 +516,7 @@ export interface FileRoutesByTo {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
@@ -573,6 +582,7 @@ export interface FileRoutesById {
   '/_app/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/_app/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/_app/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/_app/s/$slug/products_/$productId': typeof AppSSlugProductsProductIdRoute
@@ -638,6 +648,7 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/catalogue'
     | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
     | '/s/$slug/products/$productId'
@@ -697,6 +708,7 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/catalogue'
     | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
     | '/s/$slug/products/$productId'
@@ -761,6 +773,7 @@ export interface FileRouteTypes {
     | '/_app/platform/commission/$rulesetId/edit'
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
+    | '/_app/s/$slug/products/catalogue'
     | '/_app/s/$slug/products/imports'
     | '/_app/s/$slug/products/offers'
     | '/_app/s/$slug/products_/$productId'
@@ -1174,6 +1187,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProductsIndexRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
     }
+    '/_app/s/$slug/products/catalogue': {
+      id: '/_app/s/$slug/products/catalogue'
+      path: '/catalogue'
+      fullPath: '/s/$slug/products/catalogue'
+      preLoaderRoute: typeof AppSSlugProductsCatalogueRouteImport
+      parentRoute: typeof AppSSlugProductsRouteRoute
+    }
     '/_app/s/$slug/products/imports': {
       id: '/_app/s/$slug/products/imports'
       path: '/imports'
@@ -1312,12 +1332,14 @@ const AppPlatformRouteWithChildren = AppPlatformRoute._addFileChildren(
 )
 
 interface AppSSlugProductsRouteRouteChildren {
+  AppSSlugProductsCatalogueRoute: typeof AppSSlugProductsCatalogueRoute
   AppSSlugProductsImportsRoute: typeof AppSSlugProductsImportsRoute
   AppSSlugProductsOffersRoute: typeof AppSSlugProductsOffersRoute
   AppSSlugProductsIndexRoute: typeof AppSSlugProductsIndexRoute
 }
 
 const AppSSlugProductsRouteRouteChildren: AppSSlugProductsRouteRouteChildren = {
+  AppSSlugProductsCatalogueRoute: AppSSlugProductsCatalogueRoute,
   AppSSlugProductsImportsRoute: AppSSlugProductsImportsRoute,
   AppSSlugProductsOffersRoute: AppSSlugProductsOffersRoute,
   AppSSlugProductsIndexRoute: AppSSlugProductsIndexRoute,
