@@ -222,7 +222,7 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	"seller's plan": { who: people.mill, path: "/s/muhle-am-deich/plan" },
 	"seller's packing slips": {
 		who: people.mill,
-		path: "/s/muhle-am-deich/orders?status=SHIPPED",
+		path: "/s/muhle-am-deich/orders",
 		open: async (page) => {
 			await page
 				.getByRole("checkbox", { name: /^Choose .*-1$/ })

@@ -177,7 +177,10 @@ export function ImportDialog({ id, onClose, onStarted }: ImportProps) {
 		if (isOver) void client.invalidateQueries({ queryKey: ["products"], refetchType: "none" });
 	}, [client, isOver]);
 	const again = useImport(onStarted);
-	const known = tried?.id === id && file?.status === "DONE" ? tried : null;
+	const brings = file
+		? file.productsCreated + file.productsUpdated + file.offersCreated + file.offersUpdated
+		: 0;
+	const known = tried?.id === id && file?.status === "DONE" && brings > 0 ? tried : null;
 	return (
 		<Dialog title={file?.filename ?? t`Import`} isOpen onClose={onClose} isBusy={again.isPending}>
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
