@@ -78,10 +78,25 @@ function useChange<Data extends Record<string, unknown>, Variables>(
 	});
 }
 
-/** Sorts the faults of an error by the field of the form that they belong to; those of no field come under "". */
+const noFaults: Record<string, string> = {};
+const sortedFaults = new WeakMap<FaultsError, Map<string, Record<string, string>>>();
+
+/**
+ * Sorts the faults of an error by the field of the form that they belong to; those of no field come under "". The
+ * answer for an error stays the same object: a form takes another one for news, and shows again what was corrected.
+ */
 export function faultsByField(error: unknown, fields: string[]): Record<string, string> {
+	if (!(error instanceof FaultsError)) return noFaults;
+	const known = sortedFaults.get(error) ?? new Map<string, Record<string, string>>();
+	sortedFaults.set(error, known);
+	const name = fields.join(" ");
+	const sorted = known.get(name) ?? sortFaults(error, fields);
+	known.set(name, sorted);
+	return sorted;
+}
+
+function sortFaults(error: FaultsError, fields: string[]): Record<string, string> {
 	const sorted: Record<string, string> = {};
-	if (!(error instanceof FaultsError)) return sorted;
 	for (const fault of error.faults) {
 		const named = (fault.field ?? []).find((part) => fields.includes(part)) ?? "";
 		sorted[named] = sorted[named] ? `${sorted[named]} ${fault.message}` : fault.message;
