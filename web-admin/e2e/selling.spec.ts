@@ -373,6 +373,7 @@ test("a seller offers what another sells, and both stand on one page", async ({ 
 	await page.goto("/admin/s/wollwerk/products");
 	await page.getByRole("link", { name: "Sell what others sell" }).click();
 	await page.getByRole("searchbox", { name: "Search" }).fill("butter");
+	await expect(page).toHaveURL(/q=butter/);
 	await page.getByRole("link", { name: "Butter dish" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Butter dish" })).toBeVisible();
 	await expect(page.getByLabel("Title")).toHaveAttribute("readonly", "");

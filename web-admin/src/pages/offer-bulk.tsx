@@ -6,20 +6,14 @@ import {
 	AdminStockAdjustDocument,
 	type MoneyPartsFragment,
 	type OfferStatus,
-	type SellerOffersQuery,
 } from "@/gql/graphql";
 import { changedPrice, type PriceChange, priceInput } from "@/lib/catalog";
 import { change, useHat } from "@/lib/hat";
+import { nameOfOffer, type OfferRow } from "@/lib/offers";
 import { TextField } from "@/ui/field";
 import { Choose } from "@/ui/select";
 import { Money } from "@/ui/text";
 import { BulkDialog } from "./bulk-dialog";
-
-export type OfferRow = NonNullable<SellerOffersQuery["sellerOffers"]>["nodes"][number];
-
-/** What people call an offer. */
-export const nameOfOffer = ({ product, variant, sku }: OfferRow) =>
-	[product?.title, variant?.title].filter(Boolean).join(", ") || (sku ?? "");
 
 type BulkProps = { rows: OfferRow[]; onClose: () => void };
 

@@ -15,11 +15,11 @@ import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
 import { Needs } from "@/pages/needs";
+import { NextPayout } from "@/pages/next-payout";
 import { useDestination } from "@/pages/order-parts";
 import { OwnSales } from "@/pages/own-sales";
 import { OwnOffers } from "@/pages/ownership";
 import { OnboardingBanner, usePayoutAccount } from "@/pages/payout-account";
-import { PayoutOutlookPanel } from "@/pages/payout-plan";
 import { StartBanner } from "@/pages/start-banner";
 import { Badge } from "@/ui/badge";
 import { type Column, List } from "@/ui/list";
@@ -55,7 +55,7 @@ function HomePage() {
 				<>
 					<div className="grid items-start gap-4 wide:grid-cols-[3fr_2fr]">
 						<OwnSales />
-						<PayoutOutlookPanel />
+						<NextPayout />
 					</div>
 					<BalancePanel />
 				</>

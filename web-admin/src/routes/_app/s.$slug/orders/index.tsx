@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { PackageCheck, Printer, ReceiptText, Truck } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import * as v from "valibot";
 import {
 	LiveSellerOrdersDocument,
@@ -20,7 +20,7 @@ import { type Hat, may } from "@/lib/session";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { useDestination } from "@/pages/order-parts";
-import { type OrderRow, ShipBulk } from "@/pages/ship-bulk";
+import type { OrderRow } from "@/pages/ship-bulk";
 import { Button, buttonClass } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -31,6 +31,9 @@ import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
+
+// Loaded by those who ship: most who look at the list do not.
+const ShipBulk = lazy(() => import("@/pages/ship-bulk").then((page) => ({ default: page.ShipBulk })));
 
 const statuses = valuesOf(sellerOrderStatuses);
 const searchSchema = v.object({ status: choiceSearch(statuses), number: textSearch, ...pageSearch });
@@ -176,7 +179,11 @@ function Orders() {
 				}
 				empty={<NoOrders search={search} onClear={() => void navigate({ search: {} })} />}
 			/>
-			{shipping && <ShipBulk rows={shipping} onClose={() => ship(null)} />}
+			{shipping && (
+				<Suspense fallback={null}>
+					<ShipBulk rows={shipping} onClose={() => ship(null)} />
+				</Suspense>
+			)}
 		</Page>
 	);
 }

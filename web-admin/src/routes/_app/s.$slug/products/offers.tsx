@@ -2,18 +2,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Boxes, Tag } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import * as v from "valibot";
 import { SellerOffersDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { offerConditions, offerStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { type OfferAsked as Asked, nameOfOffer, type OfferRow } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
-import { nameOfOffer, type OfferRow, PriceBulk, StatusBulk, StockBulk } from "@/pages/offer-bulk";
-import { OfferDialog } from "@/pages/offer-dialog";
-import { StockDialog } from "@/pages/stock-dialog";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -24,15 +22,13 @@ import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Money } from "@/ui/text";
 
+// Loaded when something is asked: the list itself needs no form.
+const OfferWork = lazy(() => import("@/pages/offer-work").then((page) => ({ default: page.OfferWork })));
+
 export const Route = createFileRoute("/_app/s/$slug/products/offers")({
 	validateSearch: v.object({ status: choiceSearch(valuesOf(offerStatuses)), sku: textSearch, ...pageSearch }),
 	component: Offers,
 });
-
-/** What is asked about one offer, or about those that are ticked. */
-type Asked =
-	| { what: "offer" | "stock"; row: OfferRow }
-	| { what: "prices" | "pause" | "sell" | "stocks"; rows: OfferRow[] };
 
 function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 	const { t } = useLingui();
@@ -169,38 +165,11 @@ function Offers() {
 					</Empty>
 				}
 			/>
-			{asked && <Work asked={asked} onClose={() => ask(null)} />}
+			{asked && (
+				<Suspense fallback={null}>
+					<OfferWork asked={asked} onClose={() => ask(null)} />
+				</Suspense>
+			)}
 		</>
 	);
-}
-
-/** The dialog about what was asked. */
-function Work({ asked, onClose }: { asked: Asked; onClose: () => void }) {
-	switch (asked.what) {
-		case "offer": {
-			const { row } = asked;
-			return (
-				<OfferDialog
-					name={nameOfOffer(row)}
-					currencyCode={row.price?.currencyCode ?? ""}
-					offer={row}
-					onClose={onClose}
-				/>
-			);
-		}
-		case "stock":
-			return <StockDialog name={nameOfOffer(asked.row)} offer={asked.row} onClose={onClose} />;
-		case "prices":
-			return <PriceBulk rows={asked.rows} onClose={onClose} />;
-		case "stocks":
-			return <StockBulk rows={asked.rows} onClose={onClose} />;
-		default:
-			return (
-				<StatusBulk
-					rows={asked.rows}
-					status={asked.what === "pause" ? "PAUSED" : "ACTIVE"}
-					onClose={onClose}
-				/>
-			);
-	}
 }
