@@ -50,6 +50,8 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		}
 	case "Query.salesReport", "Query.taxReport":
 		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
+	case "Query.sellerSales":
+		return map[string]any{"from": "2035-03-01", "to": "2035-03-31"}
 	case "Query.dac7Report", "Query.form1099KReport":
 		return map[string]any{"year": 2035}
 	case "Mutation.reportExportCreate":

@@ -23,13 +23,15 @@ func (m *market) byMoney() map[string]given {
 			return m.olga, nil
 		}
 	}
+	ownCharges := func() (*testkit.Person, map[string]any) {
+		m.charged()
+		return m.mill.Person, nil
+	}
 	return map[string]given{
 		"sellerPlans":     after(func() { m.plan() }),
 		"OperatorCharges": after(func() { m.charged() }),
-		"SellerCharges": func() (*testkit.Person, map[string]any) {
-			m.charged()
-			return m.mill.Person, nil
-		},
+		"SellerCharges":   ownCharges,
+		"AdminOwnCharges": ownCharges,
 		"sellerRiskRatings": func() (*testkit.Person, map[string]any) {
 			_, err := m.App.Risk.Set(m.t.Context(), m.olga.Actor, risk.SetInput{SellerID: m.mill.ID, Reason: "As the rule has it."})
 			require.NoError(m.t, err)

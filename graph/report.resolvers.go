@@ -26,6 +26,10 @@ func (r *mutationResolver) ReportExportCreate(ctx context.Context, input report.
 	return &model.ReportExportCreatePayload{Export: asked, UserErrors: faults}, err
 }
 
+func (r *queryResolver) SellerSales(ctx context.Context, sellerID *id.Any, from time.Time, to time.Time) ([]*report.DailySales, error) {
+	return r.Domain.Report.Daily(ctx, actor.From(ctx), asSeller(sellerID), report.DaySpan{From: from, To: to})
+}
+
 func (r *queryResolver) SalesReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.SalesRow], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {

@@ -214,6 +214,8 @@ var (
 	// ErrSpan is returned for a span that ends before it begins or is longer than two
 	// years, and for a year that is none.
 	ErrSpan = fault.New(fault.Invalid, "REPORT_SPAN", "Give a span of at most two years that ends after it begins.")
+	// ErrDays is returned for days that are none or too many.
+	ErrDays = fault.New(fault.Invalid, "REPORT_DAYS", "Give at most 92 days, the first one first.")
 	// ErrPayoutNotFound is returned for a payout that does not exist or has not left.
 	ErrPayoutNotFound = fault.New(fault.NotFound, "REPORT_PAYOUT_NOT_FOUND", "There is no such payout on the books.")
 )

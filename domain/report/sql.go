@@ -44,6 +44,14 @@ func selectPursesAfter(ctx context.Context, q db.Querier, after Purse, limit int
 	return rows, err
 }
 
+// selectPursesOf reads the purses of one seller.
+func selectPursesOf(ctx context.Context, q db.Querier, of seller.ID) ([]*Purse, error) {
+	var rows []*Purse
+	err := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency").
+		Where("seller_id = ?", of).GroupExpr("seller_id, currency").OrderExpr("currency").Scan(ctx, &rows)
+	return rows, err
+}
+
 func countPurses(ctx context.Context, q db.Querier) (n int64, err error) {
 	err = q.NewSelect().TableExpr("(SELECT DISTINCT seller_id, currency FROM statement_lines) AS purses").
 		ColumnExpr("COUNT(*)").Scan(ctx, &n)

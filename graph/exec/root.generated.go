@@ -271,6 +271,7 @@ type QueryResolver interface {
 	Refunds(ctx context.Context, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) (*page.Connection[refund.Refund], error)
 	RefundPreview(ctx context.Context, input refund.Ask) (*refund.Preview, error)
 	BuyerCredit(ctx context.Context, buyerID *id.Any) ([]*money.Amount, error)
+	SellerSales(ctx context.Context, sellerID *id.Any, from time.Time, to time.Time) ([]*report.DailySales, error)
 	SalesReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.SalesRow], error)
 	TaxReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time) ([]*report.TaxRow, error)
 	Dac7Report(ctx context.Context, year int, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.YearRow], error)
@@ -4436,6 +4437,36 @@ func (ec *executionContext) field_Query_sellerRoles_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sellerSales_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
+		func(ctx context.Context, v any) (*id.Any, error) {
+			return ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sellerId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDate2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDate2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg2
 	return args, nil
 }
 
@@ -17335,6 +17366,68 @@ func (ec *executionContext) fieldContext_Query_buyerCredit(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_sellerSales(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sellerSales(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SellerSales(ctx, fc.Args["sellerId"].(*id.Any), fc.Args["from"].(time.Time), fc.Args["to"].(time.Time))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_BALANCE_READ")
+				if err != nil {
+					var zeroVal []*report.DailySales
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*report.DailySales
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.DailySales) graphql.Marshaler {
+			return ec.marshalOSellerSales2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySalesᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sellerSales(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerSales(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sellerSales_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_salesReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20431,6 +20524,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_buyerCredit(ctx, field)
 				})
+		case "sellerSales":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sellerSales(ctx, field)
+				})
 		case "salesReport":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -20723,6 +20822,20 @@ func (ec *executionContext) marshalNCurrencyCode2ᚕgithubᚗcomᚋetalᚑmarket
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNDate2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
+	res, err := model.UnmarshalDate(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalDate(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Date!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {

@@ -1916,6 +1916,7 @@ type ComplexityRoot struct {
 		SellerProducts            func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
 		SellerRiskRatings         func(childComplexity int, sellerID id.Any) int
 		SellerRoles               func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
+		SellerSales               func(childComplexity int, sellerID *id.Any, from time.Time, to time.Time) int
 		SellerStatement           func(childComplexity int, id id.Any) int
 		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
 		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
@@ -2575,6 +2576,21 @@ type ComplexityRoot struct {
 	SellerRoleUpdatePayload struct {
 		Role       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	SellerSales struct {
+		Currency func(childComplexity int) int
+		Days     func(childComplexity int) int
+		Gross    func(childComplexity int) int
+		Orders   func(childComplexity int) int
+		Refunds  func(childComplexity int) int
+	}
+
+	SellerSalesDay struct {
+		Day     func(childComplexity int) int
+		Gross   func(childComplexity int) int
+		Orders  func(childComplexity int) int
+		Refunds func(childComplexity int) int
 	}
 
 	SellerStatement struct {
@@ -11070,6 +11086,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerRoles(childComplexity, args["filter"].(*seller.RoleFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerSales":
+		if e.ComplexityRoot.Query.SellerSales == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerSales_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerSales(childComplexity, args["sellerId"].(*id.Any), args["from"].(time.Time), args["to"].(time.Time)), true
 	case "Query.sellerStatement":
 		if e.ComplexityRoot.Query.SellerStatement == nil {
 			break
@@ -13612,6 +13639,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerRoleUpdatePayload.UserErrors(childComplexity), true
+
+	case "SellerSales.currency":
+		if e.ComplexityRoot.SellerSales.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Currency(childComplexity), true
+	case "SellerSales.days":
+		if e.ComplexityRoot.SellerSales.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Days(childComplexity), true
+	case "SellerSales.gross":
+		if e.ComplexityRoot.SellerSales.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Gross(childComplexity), true
+	case "SellerSales.orders":
+		if e.ComplexityRoot.SellerSales.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Orders(childComplexity), true
+	case "SellerSales.refunds":
+		if e.ComplexityRoot.SellerSales.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Refunds(childComplexity), true
+
+	case "SellerSalesDay.day":
+		if e.ComplexityRoot.SellerSalesDay.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Day(childComplexity), true
+	case "SellerSalesDay.gross":
+		if e.ComplexityRoot.SellerSalesDay.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Gross(childComplexity), true
+	case "SellerSalesDay.orders":
+		if e.ComplexityRoot.SellerSalesDay.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Orders(childComplexity), true
+	case "SellerSalesDay.refunds":
+		if e.ComplexityRoot.SellerSalesDay.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Refunds(childComplexity), true
 
 	case "SellerStatement.closedAt":
 		if e.ComplexityRoot.SellerStatement.ClosedAt == nil {
@@ -19227,6 +19310,10 @@ enum ErrorCode {
   """
   REFUND_TOO_MUCH
   """
+  Give at most 92 days, the first one first.
+  """
+  REPORT_DAYS
+  """
   There is no such payout on the books.
   """
   REPORT_PAYOUT_NOT_FOUND
@@ -24589,7 +24676,42 @@ type PayoutItemLine {
   net: Money!
 }
 
+"What a seller has sold in one currency, day by day."
+type SellerSales {
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "How many orders the seller was paid for, on all days together."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales: goods less the seller's discounts, shipping by the seller, taxes that the seller remits."
+  gross: Money!
+  "What buyers and their banks got back, on these days."
+  refunds: Money!
+  "Every day of the span in its order, also those without sales; at most 92."
+  days: [SellerSalesDay!]!
+}
+
+"What a seller has sold in one currency on one day, UTC."
+type SellerSalesDay {
+  "The day."
+  day: Date!
+  "How many orders the seller was paid for."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales."
+  gross: Money!
+  "What buyers and their banks got back."
+  refunds: Money!
+}
+
 extend type Query {
+  "What a seller has sold, day by day, in each of its currencies: the seller you act for, or any for an operator."
+  sellerSales(
+    "The seller; required for operators."
+    sellerId: ID
+    "The first day, UTC."
+    from: Date!
+    "The last day, UTC. A span has at most 92 days."
+    to: Date!
+  ): [SellerSales!] @can(do: SELLER_BALANCE_READ)
   "What sellers have sold within a span of at most two years, and what the platform has kept of it, by seller and currency."
   salesReport(
     "What was booked then or later."
@@ -30957,6 +31079,36 @@ func (ec *executionContext) childFields_SellerRoleUpdatePayload(ctx context.Cont
 		return ec.fieldContext_SellerRoleUpdatePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerRoleUpdatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerSales(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currency":
+		return ec.fieldContext_SellerSales_currency(ctx, field)
+	case "orders":
+		return ec.fieldContext_SellerSales_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SellerSales_gross(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SellerSales_refunds(ctx, field)
+	case "days":
+		return ec.fieldContext_SellerSales_days(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerSales", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerSalesDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_SellerSalesDay_day(ctx, field)
+	case "orders":
+		return ec.fieldContext_SellerSalesDay_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SellerSalesDay_gross(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SellerSalesDay_refunds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerSalesDay", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerStatement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

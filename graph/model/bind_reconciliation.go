@@ -35,6 +35,8 @@ type (
 	SalesReportRowConnection = page.Connection[report.SalesRow]
 	SalesReportRowEdge       = page.Edge[report.SalesRow]
 	SalesReportRow           = report.SalesRow
+	SellerSales              = report.DailySales
+	SellerSalesDay           = report.DaySales
 	TaxReportRow             = report.TaxRow
 	YearReportRowConnection  = page.Connection[report.YearRow]
 	YearReportRowEdge        = page.Edge[report.YearRow]

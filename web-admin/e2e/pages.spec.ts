@@ -164,6 +164,76 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	},
 	"seller's products": { who: people.mill, path: "/s/muhle-am-deich/products" },
 	"seller's offers": { who: people.mill, path: "/s/muhle-am-deich/products/offers" },
+	"seller's offers, chosen": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products/offers",
+		open: (page) => page.getByRole("checkbox", { name: "Choose all on this page" }).check(),
+	},
+	"seller's offer": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products/offers",
+		open: (page) =>
+			page
+				.getByRole("button", { name: /^Price of / })
+				.first()
+				.click(),
+	},
+	"seller's stock": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products/offers",
+		open: (page) =>
+			page
+				.getByRole("button", { name: /^Stock of / })
+				.first()
+				.click(),
+	},
+	"seller's product": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products",
+		open: async (page) => {
+			await page.getByRole("link", { name: "Rye flour", exact: true }).click();
+			await expect(page.getByRole("heading", { level: 1, name: "Rye flour" })).toBeVisible();
+		},
+	},
+	"seller's new product": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products/new",
+		open: async (page) => {
+			await page.getByRole("button", { name: "Add an option" }).click();
+			await page.getByLabel("Name of option 1").fill("Size");
+			await page.getByLabel("Values of option 1").fill("S, M, L");
+			await page.getByRole("button", { name: "Add an image" }).click();
+		},
+	},
+	"seller's products, others'": { who: people.mill, path: "/s/muhle-am-deich/products/catalogue" },
+	"seller's products, chosen": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products",
+		open: (page) => page.getByRole("checkbox", { name: "Choose all on this page" }).check(),
+	},
+	"seller's imports": { who: people.mill, path: "/s/muhle-am-deich/products/imports" },
+	"seller's import, new": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/products/imports",
+		open: (page) => page.getByRole("button", { name: "Import a file…" }).click(),
+	},
+	"seller's steps": { who: people.mill, path: "/s/muhle-am-deich/start" },
+	"seller's settings": { who: people.mill, path: "/s/muhle-am-deich/settings" },
+	"seller's plan": { who: people.mill, path: "/s/muhle-am-deich/plan" },
+	"seller's packing slips": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/orders",
+		open: async (page) => {
+			await page
+				.getByRole("checkbox", { name: /^Choose .*-1$/ })
+				.first()
+				.check();
+			await page.getByRole("link", { name: "Packing slips" }).click();
+			await expect(page.getByRole("article").first()).toBeVisible();
+		},
+	},
+	"packing slips, none": { who: people.mill, path: "/slips/muhle-am-deich" },
+	notifications: { who: people.mill, path: "/account/notifications" },
 	"seller's payouts": { who: people.mill, path: "/s/muhle-am-deich/payouts" },
 	"seller's transfers": { who: people.mill, path: "/s/muhle-am-deich/payouts?view=transfers" },
 	"seller's statements": { who: people.mill, path: "/s/muhle-am-deich/statements" },

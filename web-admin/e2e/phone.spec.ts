@@ -29,10 +29,13 @@ test("the menu holds every page, closes behind whoever leaves, and what it cover
 		"Payouts",
 		"Disputes",
 		"Ledger",
+		"Statements",
 		"Members",
 		"Proposals",
 		"API keys",
 		"Audit log",
+		"Plan and charges",
+		"Settings",
 	]);
 	await menu.getByRole("link", { name: "Ledger" }).tap();
 	await expect(menu).toHaveCount(0);

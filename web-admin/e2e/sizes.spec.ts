@@ -17,6 +17,8 @@ const routes: [who: string | null, path: string][] = [
 	[people.mill, "/s/muhle-am-deich/members"],
 	[people.mill, "/s/muhle-am-deich/disputes"],
 	[people.mill, "/s/muhle-am-deich/products"],
+	[people.mill, "/s/muhle-am-deich/products/offers"],
+	[people.mill, "/s/muhle-am-deich/products/new"],
 	[people.mill, "/s/muhle-am-deich/payouts"],
 ];
 

@@ -19,6 +19,7 @@ import { Route as AppFactorRouteImport } from './routes/_app/factor'
 import { Route as AppNoneRouteImport } from './routes/_app/none'
 import { Route as AppPayoutsRouteImport } from './routes/_app/payouts'
 import { Route as AppPlatformRouteImport } from './routes/_app/platform'
+import { Route as AppAccountNotificationsRouteImport } from './routes/_app/account/notifications'
 import { Route as AppAccountPrivacyRouteImport } from './routes/_app/account/privacy'
 import { Route as AppAccountSecurityRouteImport } from './routes/_app/account/security'
 import { Route as AppPlatformIndexRouteImport } from './routes/_app/platform/index'
@@ -31,6 +32,7 @@ import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
+import { Route as AppSlipsSlugRouteImport } from './routes/_app/slips.$slug'
 import { Route as AppPlatformCommissionIndexRouteImport } from './routes/_app/platform/commission/index'
 import { Route as AppPlatformCommissionNewRouteImport } from './routes/_app/platform/commission/new'
 import { Route as AppPlatformDifferencesDifferenceIdRouteImport } from './routes/_app/platform/differences/$differenceId'
@@ -50,8 +52,11 @@ import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
 import { Route as AppSSlugLedgerRouteImport } from './routes/_app/s.$slug/ledger'
 import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/members'
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
+import { Route as AppSSlugPlanRouteImport } from './routes/_app/s.$slug/plan'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
+import { Route as AppSSlugSettingsRouteImport } from './routes/_app/s.$slug/settings'
+import { Route as AppSSlugStartRouteImport } from './routes/_app/s.$slug/start'
 import { Route as AppPlatformCommissionRulesetIdIndexRouteImport } from './routes/_app/platform/commission/$rulesetId.index'
 import { Route as AppPlatformCommissionRulesetIdEditRouteImport } from './routes/_app/platform/commission/$rulesetId.edit'
 import { Route as AppPlatformLedgerDifferencesIndexRouteImport } from './routes/_app/platform/ledger/differences/index'
@@ -60,7 +65,11 @@ import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
+import { Route as AppSSlugProductsCatalogueRouteImport } from './routes/_app/s.$slug/products/catalogue'
+import { Route as AppSSlugProductsImportsRouteImport } from './routes/_app/s.$slug/products/imports'
 import { Route as AppSSlugProductsOffersRouteImport } from './routes/_app/s.$slug/products/offers'
+import { Route as AppSSlugProductsProductIdRouteImport } from './routes/_app/s.$slug/products_.$productId'
+import { Route as AppSSlugProductsNewRouteImport } from './routes/_app/s.$slug/products_.new'
 import { Route as AppSSlugStatementsIndexRouteImport } from './routes/_app/s.$slug/statements/index'
 import { Route as AppSSlugStatementsStatementIdRouteImport } from './routes/_app/s.$slug/statements/$statementId'
 
@@ -112,6 +121,11 @@ const AppPlatformRoute = AppPlatformRouteImport.update({
   id: '/platform',
   path: '/platform',
   getParentRoute: () => AppRoute,
+} as any)
+const AppAccountNotificationsRoute = AppAccountNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => AppAccountRouteRoute,
 } as any)
 const AppAccountPrivacyRoute = AppAccountPrivacyRouteImport.update({
   id: '/privacy',
@@ -171,6 +185,11 @@ const AppPlatformTransfersRoute = AppPlatformTransfersRouteImport.update({
 const AppSSlugRoute = AppSSlugRouteImport.update({
   id: '/s/$slug',
   path: '/s/$slug',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSlipsSlugRoute = AppSlipsSlugRouteImport.update({
+  id: '/slips/$slug',
+  path: '/slips/$slug',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPlatformCommissionIndexRoute =
@@ -278,6 +297,11 @@ const AppSSlugPayoutsRoute = AppSSlugPayoutsRouteImport.update({
   path: '/payouts',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugPlanRoute = AppSSlugPlanRouteImport.update({
+  id: '/plan',
+  path: '/plan',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
   id: '/products',
   path: '/products',
@@ -286,6 +310,16 @@ const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
 const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
   id: '/proposals',
   path: '/proposals',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugSettingsRoute = AppSSlugSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugStartRoute = AppSSlugStartRouteImport.update({
+  id: '/start',
+  path: '/start',
   getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppPlatformCommissionRulesetIdIndexRoute =
@@ -332,10 +366,32 @@ const AppSSlugProductsIndexRoute = AppSSlugProductsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSSlugProductsRouteRoute,
 } as any)
+const AppSSlugProductsCatalogueRoute =
+  AppSSlugProductsCatalogueRouteImport.update({
+    id: '/catalogue',
+    path: '/catalogue',
+    getParentRoute: () => AppSSlugProductsRouteRoute,
+  } as any)
+const AppSSlugProductsImportsRoute = AppSSlugProductsImportsRouteImport.update({
+  id: '/imports',
+  path: '/imports',
+  getParentRoute: () => AppSSlugProductsRouteRoute,
+} as any)
 const AppSSlugProductsOffersRoute = AppSSlugProductsOffersRouteImport.update({
   id: '/offers',
   path: '/offers',
   getParentRoute: () => AppSSlugProductsRouteRoute,
+} as any)
+const AppSSlugProductsProductIdRoute =
+  AppSSlugProductsProductIdRouteImport.update({
+    id: '/products_/$productId',
+    path: '/products/$productId',
+    getParentRoute: () => AppSSlugRoute,
+  } as any)
+const AppSSlugProductsNewRoute = AppSSlugProductsNewRouteImport.update({
+  id: '/products_/new',
+  path: '/products/new',
+  getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppSSlugStatementsIndexRoute = AppSSlugStatementsIndexRouteImport.update({
   id: '/statements/',
@@ -360,6 +416,7 @@ export interface FileRoutesByFullPath {
   '/payouts': typeof AppPayoutsRoute
   '/platform': typeof AppPlatformRouteWithChildren
   '/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/account/notifications': typeof AppAccountNotificationsRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -370,6 +427,7 @@ export interface FileRoutesByFullPath {
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
+  '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform/': typeof AppPlatformIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
@@ -384,7 +442,10 @@ export interface FileRoutesByFullPath {
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/settings': typeof AppSSlugSettingsRoute
+  '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -395,7 +456,11 @@ export interface FileRoutesByFullPath {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
+  '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
+  '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -413,6 +478,7 @@ export interface FileRoutesByTo {
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
   '/': typeof AppIndexRoute
+  '/account/notifications': typeof AppAccountNotificationsRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -422,6 +488,7 @@ export interface FileRoutesByTo {
   '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
+  '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform': typeof AppPlatformIndexRoute
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
   '/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
@@ -435,7 +502,10 @@ export interface FileRoutesByTo {
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/settings': typeof AppSSlugSettingsRoute
+  '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
@@ -446,7 +516,11 @@ export interface FileRoutesByTo {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
+  '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
+  '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -468,6 +542,7 @@ export interface FileRoutesById {
   '/_app/platform': typeof AppPlatformRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/_app/account/notifications': typeof AppAccountNotificationsRoute
   '/_app/account/privacy': typeof AppAccountPrivacyRoute
   '/_app/account/security': typeof AppAccountSecurityRoute
   '/_app/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -478,6 +553,7 @@ export interface FileRoutesById {
   '/_app/platform/terms': typeof AppPlatformTermsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
+  '/_app/slips/$slug': typeof AppSlipsSlugRoute
   '/_app/platform/': typeof AppPlatformIndexRoute
   '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/_app/platform/commission/new': typeof AppPlatformCommissionNewRoute
@@ -492,7 +568,10 @@ export interface FileRoutesById {
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/_app/s/$slug/members': typeof AppSSlugMembersRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/_app/s/$slug/plan': typeof AppSSlugPlanRoute
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/_app/s/$slug/settings': typeof AppSSlugSettingsRoute
+  '/_app/s/$slug/start': typeof AppSSlugStartRoute
   '/_app/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/_app/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -503,7 +582,11 @@ export interface FileRoutesById {
   '/_app/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/_app/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
+  '/_app/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/_app/s/$slug/products_/$productId': typeof AppSSlugProductsProductIdRoute
+  '/_app/s/$slug/products_/new': typeof AppSSlugProductsNewRoute
   '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/_app/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/_app/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -525,6 +608,7 @@ export interface FileRouteTypes {
     | '/payouts'
     | '/platform'
     | '/platform/ledger'
+    | '/account/notifications'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
@@ -535,6 +619,7 @@ export interface FileRouteTypes {
     | '/platform/terms'
     | '/platform/transfers'
     | '/s/$slug'
+    | '/slips/$slug'
     | '/platform/'
     | '/s/$slug/products'
     | '/platform/commission/new'
@@ -549,7 +634,10 @@ export interface FileRouteTypes {
     | '/s/$slug/ledger'
     | '/s/$slug/members'
     | '/s/$slug/payouts'
+    | '/s/$slug/plan'
     | '/s/$slug/proposals'
+    | '/s/$slug/settings'
+    | '/s/$slug/start'
     | '/platform/commission/'
     | '/platform/disputes/'
     | '/platform/ledger/'
@@ -560,7 +648,11 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/catalogue'
+    | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
+    | '/s/$slug/products/$productId'
+    | '/s/$slug/products/new'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId/'
     | '/platform/ledger/differences/'
@@ -578,6 +670,7 @@ export interface FileRouteTypes {
     | '/none'
     | '/payouts'
     | '/'
+    | '/account/notifications'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
@@ -587,6 +680,7 @@ export interface FileRouteTypes {
     | '/platform/proposals'
     | '/platform/terms'
     | '/platform/transfers'
+    | '/slips/$slug'
     | '/platform'
     | '/platform/commission/new'
     | '/platform/differences/$differenceId'
@@ -600,7 +694,10 @@ export interface FileRouteTypes {
     | '/s/$slug/ledger'
     | '/s/$slug/members'
     | '/s/$slug/payouts'
+    | '/s/$slug/plan'
     | '/s/$slug/proposals'
+    | '/s/$slug/settings'
+    | '/s/$slug/start'
     | '/platform/commission'
     | '/platform/disputes'
     | '/platform/ledger'
@@ -611,7 +708,11 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/catalogue'
+    | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
+    | '/s/$slug/products/$productId'
+    | '/s/$slug/products/new'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId'
     | '/platform/ledger/differences'
@@ -632,6 +733,7 @@ export interface FileRouteTypes {
     | '/_app/platform'
     | '/_app/'
     | '/_app/platform/ledger'
+    | '/_app/account/notifications'
     | '/_app/account/privacy'
     | '/_app/account/security'
     | '/_app/platform/api-keys'
@@ -642,6 +744,7 @@ export interface FileRouteTypes {
     | '/_app/platform/terms'
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
+    | '/_app/slips/$slug'
     | '/_app/platform/'
     | '/_app/s/$slug/products'
     | '/_app/platform/commission/new'
@@ -656,7 +759,10 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/ledger'
     | '/_app/s/$slug/members'
     | '/_app/s/$slug/payouts'
+    | '/_app/s/$slug/plan'
     | '/_app/s/$slug/proposals'
+    | '/_app/s/$slug/settings'
+    | '/_app/s/$slug/start'
     | '/_app/platform/commission/'
     | '/_app/platform/disputes/'
     | '/_app/platform/ledger/'
@@ -667,7 +773,11 @@ export interface FileRouteTypes {
     | '/_app/platform/commission/$rulesetId/edit'
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
+    | '/_app/s/$slug/products/catalogue'
+    | '/_app/s/$slug/products/imports'
     | '/_app/s/$slug/products/offers'
+    | '/_app/s/$slug/products_/$productId'
+    | '/_app/s/$slug/products_/new'
     | '/_app/s/$slug/statements/$statementId'
     | '/_app/platform/commission/$rulesetId/'
     | '/_app/platform/ledger/differences/'
@@ -755,6 +865,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/account/notifications': {
+      id: '/_app/account/notifications'
+      path: '/notifications'
+      fullPath: '/account/notifications'
+      preLoaderRoute: typeof AppAccountNotificationsRouteImport
+      parentRoute: typeof AppAccountRouteRoute
+    }
     '/_app/account/privacy': {
       id: '/_app/account/privacy'
       path: '/privacy'
@@ -837,6 +954,13 @@ declare module '@tanstack/react-router' {
       path: '/s/$slug'
       fullPath: '/s/$slug'
       preLoaderRoute: typeof AppSSlugRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/slips/$slug': {
+      id: '/_app/slips/$slug'
+      path: '/slips/$slug'
+      fullPath: '/slips/$slug'
+      preLoaderRoute: typeof AppSlipsSlugRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/platform/commission/': {
@@ -972,6 +1096,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugPayoutsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/plan': {
+      id: '/_app/s/$slug/plan'
+      path: '/plan'
+      fullPath: '/s/$slug/plan'
+      preLoaderRoute: typeof AppSSlugPlanRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/products': {
       id: '/_app/s/$slug/products'
       path: '/products'
@@ -984,6 +1115,20 @@ declare module '@tanstack/react-router' {
       path: '/proposals'
       fullPath: '/s/$slug/proposals'
       preLoaderRoute: typeof AppSSlugProposalsRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/settings': {
+      id: '/_app/s/$slug/settings'
+      path: '/settings'
+      fullPath: '/s/$slug/settings'
+      preLoaderRoute: typeof AppSSlugSettingsRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/start': {
+      id: '/_app/s/$slug/start'
+      path: '/start'
+      fullPath: '/s/$slug/start'
+      preLoaderRoute: typeof AppSSlugStartRouteImport
       parentRoute: typeof AppSSlugRoute
     }
     '/_app/platform/commission/$rulesetId/': {
@@ -1042,12 +1187,40 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProductsIndexRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
     }
+    '/_app/s/$slug/products/catalogue': {
+      id: '/_app/s/$slug/products/catalogue'
+      path: '/catalogue'
+      fullPath: '/s/$slug/products/catalogue'
+      preLoaderRoute: typeof AppSSlugProductsCatalogueRouteImport
+      parentRoute: typeof AppSSlugProductsRouteRoute
+    }
+    '/_app/s/$slug/products/imports': {
+      id: '/_app/s/$slug/products/imports'
+      path: '/imports'
+      fullPath: '/s/$slug/products/imports'
+      preLoaderRoute: typeof AppSSlugProductsImportsRouteImport
+      parentRoute: typeof AppSSlugProductsRouteRoute
+    }
     '/_app/s/$slug/products/offers': {
       id: '/_app/s/$slug/products/offers'
       path: '/offers'
       fullPath: '/s/$slug/products/offers'
       preLoaderRoute: typeof AppSSlugProductsOffersRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
+    }
+    '/_app/s/$slug/products_/$productId': {
+      id: '/_app/s/$slug/products_/$productId'
+      path: '/products/$productId'
+      fullPath: '/s/$slug/products/$productId'
+      preLoaderRoute: typeof AppSSlugProductsProductIdRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/products_/new': {
+      id: '/_app/s/$slug/products_/new'
+      path: '/products/new'
+      fullPath: '/s/$slug/products/new'
+      preLoaderRoute: typeof AppSSlugProductsNewRouteImport
+      parentRoute: typeof AppSSlugRoute
     }
     '/_app/s/$slug/statements/': {
       id: '/_app/s/$slug/statements/'
@@ -1067,11 +1240,13 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppAccountRouteRouteChildren {
+  AppAccountNotificationsRoute: typeof AppAccountNotificationsRoute
   AppAccountPrivacyRoute: typeof AppAccountPrivacyRoute
   AppAccountSecurityRoute: typeof AppAccountSecurityRoute
 }
 
 const AppAccountRouteRouteChildren: AppAccountRouteRouteChildren = {
+  AppAccountNotificationsRoute: AppAccountNotificationsRoute,
   AppAccountPrivacyRoute: AppAccountPrivacyRoute,
   AppAccountSecurityRoute: AppAccountSecurityRoute,
 }
@@ -1157,11 +1332,15 @@ const AppPlatformRouteWithChildren = AppPlatformRoute._addFileChildren(
 )
 
 interface AppSSlugProductsRouteRouteChildren {
+  AppSSlugProductsCatalogueRoute: typeof AppSSlugProductsCatalogueRoute
+  AppSSlugProductsImportsRoute: typeof AppSSlugProductsImportsRoute
   AppSSlugProductsOffersRoute: typeof AppSSlugProductsOffersRoute
   AppSSlugProductsIndexRoute: typeof AppSSlugProductsIndexRoute
 }
 
 const AppSSlugProductsRouteRouteChildren: AppSSlugProductsRouteRouteChildren = {
+  AppSSlugProductsCatalogueRoute: AppSSlugProductsCatalogueRoute,
+  AppSSlugProductsImportsRoute: AppSSlugProductsImportsRoute,
   AppSSlugProductsOffersRoute: AppSSlugProductsOffersRoute,
   AppSSlugProductsIndexRoute: AppSSlugProductsIndexRoute,
 }
@@ -1178,10 +1357,15 @@ interface AppSSlugRouteChildren {
   AppSSlugLedgerRoute: typeof AppSSlugLedgerRoute
   AppSSlugMembersRoute: typeof AppSSlugMembersRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
+  AppSSlugPlanRoute: typeof AppSSlugPlanRoute
   AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
+  AppSSlugSettingsRoute: typeof AppSSlugSettingsRoute
+  AppSSlugStartRoute: typeof AppSSlugStartRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
+  AppSSlugProductsProductIdRoute: typeof AppSSlugProductsProductIdRoute
+  AppSSlugProductsNewRoute: typeof AppSSlugProductsNewRoute
   AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
   AppSSlugDisputesIndexRoute: typeof AppSSlugDisputesIndexRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
@@ -1195,10 +1379,15 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugLedgerRoute: AppSSlugLedgerRoute,
   AppSSlugMembersRoute: AppSSlugMembersRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
+  AppSSlugPlanRoute: AppSSlugPlanRoute,
   AppSSlugProposalsRoute: AppSSlugProposalsRoute,
+  AppSSlugSettingsRoute: AppSSlugSettingsRoute,
+  AppSSlugStartRoute: AppSSlugStartRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
+  AppSSlugProductsProductIdRoute: AppSSlugProductsProductIdRoute,
+  AppSSlugProductsNewRoute: AppSSlugProductsNewRoute,
   AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,
   AppSSlugDisputesIndexRoute: AppSSlugDisputesIndexRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,
@@ -1218,6 +1407,7 @@ interface AppRouteChildren {
   AppPlatformRoute: typeof AppPlatformRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
   AppSSlugRoute: typeof AppSSlugRouteWithChildren
+  AppSlipsSlugRoute: typeof AppSlipsSlugRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1229,6 +1419,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlatformRoute: AppPlatformRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppSSlugRoute: AppSSlugRouteWithChildren,
+  AppSlipsSlugRoute: AppSlipsSlugRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -866,6 +866,8 @@ export type ErrorCode =
   | 'REFUND_STATE'
   /** This is more than remains to be given back. */
   | 'REFUND_TOO_MUCH'
+  /** Give at most 92 days, the first one first. */
+  | 'REPORT_DAYS'
   /** There is no such payout on the books. */
   | 'REPORT_PAYOUT_NOT_FOUND'
   /** Give a span of at most two years that ends after it begins. */
@@ -1283,6 +1285,26 @@ export type LedgerJournalKind =
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
 
+/** Chooses listings. What is absent does not narrow the list. */
+export type ListingFilter = {
+  /** Products with a price in this currency, shown in it. */
+  currencyCode?: string | null | undefined;
+  /** Products that are, or are not, in stock. */
+  isInStock?: boolean | null | undefined;
+  /** A lowest price of at most this; names the currency too. */
+  priceMax?: MoneyInput | null | undefined;
+  /** A lowest price of at least this; names the currency too. */
+  priceMin?: MoneyInput | null | undefined;
+  /** Exactly this kind of product. */
+  productType?: string | null | undefined;
+  /** Words to search, at most 200 characters: a product fits when for each of them it has a word that begins with it. Case and accents do not matter. The first thousand that fit are looked at. */
+  query?: string | null | undefined;
+  /** Products that this seller offers. */
+  sellerId?: string | number | null | undefined;
+  /** Products with this tag; case does not matter. */
+  tag?: string | null | undefined;
+};
+
 /** Names the member to let in again. */
 export type MemberEnableInput = {
   /** The id of the membership. */
@@ -1368,6 +1390,16 @@ export type NotificationMarkReadInput = {
   ids: Array<string | number>;
 };
 
+/** How you want to be told of a kind of thing. What is absent stays as it is. */
+export type NotificationPreferenceSetInput = {
+  /** Whether you want a mail. */
+  byMail?: boolean | null | undefined;
+  /** Whether you want to be told in the app. */
+  inApp?: boolean | null | undefined;
+  /** The kind. */
+  kind: NotificationKind;
+};
+
 /** The state of the goods. */
 export type OfferCondition =
   /** Unused. */
@@ -1381,12 +1413,66 @@ export type OfferCondition =
   /** Used, and shows nothing of it. */
   | 'USED_LIKE_NEW';
 
+/** Offers a variant that exists: of a product of one's own or of one that everybody sees. */
+export type OfferCreateInput = {
+  /** One's own terms. */
+  offer: OfferInput;
+  /** The id of the variant. */
+  variantId: string | number;
+};
+
+/** One's own terms for a variant. */
+export type OfferInput = {
+  /** The former price, above the price and in its currency. */
+  compareAt?: MoneyInput | null | undefined;
+  /** The state of the goods; NEW when absent. */
+  condition?: OfferCondition | null | undefined;
+  /** Working days until the goods leave, 0 to 365; 1 when absent. */
+  leadTimeDays?: number | null | undefined;
+  /** The price of a unit. */
+  price: MoneyInput;
+  /** Units on hand, 0 to 1,000,000; 0 when absent. */
+  quantity?: number | null | undefined;
+  /** The most units in one order; 100 when absent. */
+  quantityMax?: number | null | undefined;
+  /** Whether the goods are sent; true when absent. */
+  requiresShipping?: boolean | null | undefined;
+  /** One's own stock number, at most 120 characters; unique. */
+  sku?: string | null | undefined;
+  /** Whether it can be bought; ACTIVE when absent. */
+  status?: OfferStatus | null | undefined;
+  /** A Stripe tax code, such as `txcd_99999999`. */
+  taxCode?: string | null | undefined;
+};
+
 /** Whether an offer can be bought. */
 export type OfferStatus =
   /** It can, while the product is ACTIVE and there is stock. */
   | 'ACTIVE'
   /** It is withdrawn until further notice. */
   | 'PAUSED';
+
+/** Changes an offer of one's own. What is absent stays as it is. */
+export type OfferUpdateInput = {
+  /** The former price beside `price`. */
+  compareAt?: MoneyInput | null | undefined;
+  /** The id of the offer. */
+  id: string | number;
+  /** Working days until the goods leave, 0 to 365. */
+  leadTimeDays?: number | null | undefined;
+  /** The price in its currency; the former price in that currency goes with it. */
+  price?: MoneyInput | null | undefined;
+  /** The most units in one order. */
+  quantityMax?: number | null | undefined;
+  /** Whether the goods are sent. */
+  requiresShipping?: boolean | null | undefined;
+  /** One's own stock number; empty clears it. */
+  sku?: string | null | undefined;
+  /** Whether it can be bought. */
+  status?: OfferStatus | null | undefined;
+  /** A Stripe tax code. */
+  taxCode?: string | null | undefined;
+};
 
 /** Chooses operators. What is left out does not narrow. */
 export type OperatorFilter = {
@@ -1937,6 +2023,71 @@ export type PersonalDataRevealInput = {
   subject: string | number;
 };
 
+/** Names the product to archive. */
+export type ProductArchiveInput = {
+  /** The id of the product. */
+  id: string | number;
+};
+
+/** A new product with its variants, offers and stock. */
+export type ProductCreateInput = {
+  /** The brand, at most 120 characters. */
+  brand?: string | null | undefined;
+  /** The description, HTML, at most 60,000 characters. */
+  descriptionHtml?: string | null | undefined;
+  /** One's own key for the product, unique; imports find it by this. */
+  handle?: string | null | undefined;
+  /** Images in the order of display, at most 50. */
+  images?: Array<ProductImageInput> | null | undefined;
+  /** The names of the options, at most 3; none for a product of a single variant. */
+  optionNames?: Array<string> | null | undefined;
+  /** The kind of product, at most 120 characters. */
+  productType?: string | null | undefined;
+  /** DRAFT or ACTIVE; DRAFT when absent. */
+  status?: ProductStatus | null | undefined;
+  /** Tags, at most 50 of 60 characters. */
+  tags?: Array<string> | null | undefined;
+  /** The title, at most 255 characters. */
+  title: string;
+  /** The variants, 1 to 250. */
+  variants: Array<VariantInput>;
+};
+
+/** A picture. */
+export type ProductImageInput = {
+  /** A text for those who do not see it, at most 255 characters. */
+  alt?: string | null | undefined;
+  /** The https address, at most 2,048 characters. */
+  url: string;
+};
+
+/** Asks for an import. */
+export type ProductImportInput = {
+  /** The currency of the prices in the file. */
+  currencyCode: string;
+  /** Whether to try everything and keep nothing; false when absent. */
+  dryRun?: boolean | null | undefined;
+  /** The id of an upload whose bytes have been sent. */
+  uploadId: string | number;
+};
+
+/** How far an import is. */
+export type ProductImportStatus =
+  /** Every row was gone through; some may have failed. */
+  | 'DONE'
+  /** The file is no table of products; the problems say why. */
+  | 'FAILED'
+  /** Waits for a worker. */
+  | 'PENDING'
+  /** Is being carried out. */
+  | 'RUNNING';
+
+/** Names the product to publish. */
+export type ProductPublishInput = {
+  /** The id of the product. */
+  id: string | number;
+};
+
 /** Who sees a product. */
 export type ProductStatus =
   /** Everybody, while somebody offers it. */
@@ -1945,6 +2096,24 @@ export type ProductStatus =
   | 'ARCHIVED'
   /** Its seller only. */
   | 'DRAFT';
+
+/** Changes a product of one's own. What is absent stays as it is. */
+export type ProductUpdateInput = {
+  /** The brand, at most 120 characters. */
+  brand?: string | null | undefined;
+  /** The description, HTML, at most 60,000 characters. */
+  descriptionHtml?: string | null | undefined;
+  /** The id of the product. */
+  id: string | number;
+  /** All images; an empty list clears them. */
+  images?: Array<ProductImageInput> | null | undefined;
+  /** The kind of product, at most 120 characters. */
+  productType?: string | null | undefined;
+  /** All tags; an empty list clears them. */
+  tags?: Array<string> | null | undefined;
+  /** The title, at most 255 characters. */
+  title?: string | null | undefined;
+};
 
 /** Approves a proposal. */
 export type ProposalApproveInput = {
@@ -2235,6 +2404,22 @@ export type SellerChargeInput = {
   roleId?: string | number | null | undefined;
 };
 
+/** Who owes whom. */
+export type SellerChargeKind =
+  /** The seller owes the platform. */
+  | 'CHARGE'
+  /** The platform owes the seller. */
+  | 'CREDIT';
+
+/** What a charge is for. */
+export type SellerChargePurpose =
+  /** The listing of an offer. */
+  | 'LISTING'
+  /** An operator decided it. */
+  | 'ONE_OFF'
+  /** The monthly fee of a plan. */
+  | 'SUBSCRIPTION';
+
 /** Chooses sellers. */
 export type SellerFilter = {
   /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
@@ -2265,6 +2450,30 @@ export type SellerInvitationOutcome =
   | 'LAPSED'
   /** It was taken back. */
   | 'REVOKED';
+
+/** Says who a seller is by law, as a whole. */
+export type SellerLegalUpdateInput = {
+  /** The city. */
+  city: string;
+  /** The country, ISO 3166-1 alpha-2. */
+  country: string;
+  /** The name of the business, or of the person who runs it. */
+  legalName: string;
+  /** Street and number. */
+  line1: string;
+  /** More of the address. */
+  line2?: string;
+  /** The postal code. */
+  postalCode?: string;
+  /** The number in the trade register. */
+  registrationNumber?: string;
+  /** Which seller; operators have to say. */
+  sellerId?: string | number | null | undefined;
+  /** The number for VAT or sales tax. */
+  taxId?: string;
+  /** The version that you saw; 0 when there was nothing yet. Another one is refused. */
+  version: number;
+};
 
 /** Chooses members. */
 export type SellerMemberFilter = {
@@ -2497,6 +2706,18 @@ export type SellerSuspendInput = {
   sellerId: string | number;
 };
 
+/** Changes what the public reads of a seller; what is absent stays. */
+export type SellerUpdateInput = {
+  /** What the seller says of itself, at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** The name, at most 80 characters. The slug stays. */
+  name?: string | null | undefined;
+  /** Which seller; operators have to say. */
+  sellerId?: string | number | null | undefined;
+  /** Where buyers write to; empty: nowhere. */
+  supportEmail?: string | null | undefined;
+};
+
 /** Ends a session of one's own. */
 export type SessionRevokeInput = {
   /** The session. */
@@ -2593,6 +2814,39 @@ export type StepUpInput = {
   passkey?: PasskeyAssertionInput | null | undefined;
 };
 
+/** A correction of what is on hand. */
+export type StockAdjustInput = {
+  /** Units more, or less when negative; not zero. */
+  delta: number;
+  /** A note, at most 500 characters. */
+  note?: string | null | undefined;
+  /** The id of the offer. */
+  offerId: string | number;
+};
+
+/** Why stock moved. */
+export type StockReason =
+  /** A correction by the seller. */
+  | 'ADJUST'
+  /** A count that a file brought. */
+  | 'IMPORT'
+  /** A return, or a cancellation after payment. */
+  | 'RETURN'
+  /** A paid order. */
+  | 'SALE'
+  /** A count by the seller. */
+  | 'SET';
+
+/** What a count found. */
+export type StockSetInput = {
+  /** A note, at most 500 characters. */
+  note?: string | null | undefined;
+  /** The id of the offer. */
+  offerId: string | number;
+  /** Units on hand, 0 to 1,000,000; not fewer than are reserved. */
+  quantity: number;
+};
+
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -2673,6 +2927,50 @@ export type TransferStatus =
   /** The provider's answer was lost; it is looked up. */
   | 'UNKNOWN';
 
+/** Announces a file. */
+export type UploadCreateInput = {
+  /** The size in bytes, 1 to 20,971,520. */
+  byteSize: number;
+  /** `text/csv`. */
+  contentType: string;
+  /** The name of the file, at most 255 characters. */
+  filename: string;
+};
+
+/** Adds a variant to a product of one's own. */
+export type VariantCreateInput = {
+  /** The id of the product. */
+  productId: string | number;
+  /** The variant. */
+  variant: VariantInput;
+};
+
+/** A variant with one's own offer of it. */
+export type VariantInput = {
+  /** A GTIN, EAN, UPC or ISBN. */
+  barcode?: string | null | undefined;
+  /** The https address of a picture. */
+  imageUrl?: string | null | undefined;
+  /** One's own offer; none when absent. */
+  offer?: OfferInput | null | undefined;
+  /** One value for each option of the product, at most 120 characters each. */
+  optionValues?: Array<string> | null | undefined;
+  /** The weight in grams. */
+  weightGrams?: number | null | undefined;
+};
+
+/** Changes a variant of a product of one's own. What is absent stays as it is. */
+export type VariantUpdateInput = {
+  /** A GTIN, EAN, UPC or ISBN. */
+  barcode?: string | null | undefined;
+  /** The id of the variant. */
+  id: string | number;
+  /** The https address of a picture; empty clears it. */
+  imageUrl?: string | null | undefined;
+  /** The weight in grams. */
+  weightGrams?: number | null | undefined;
+};
+
 /** Ends a grant. */
 export type ViewAsEndInput = {
   /** The grant. */
@@ -2690,6 +2988,167 @@ export type ViewAsStartInput = {
   /** The seller. */
   sellerId: string | number;
 };
+
+export type AdminOwnBusinessQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+
+export type AdminOwnProfileUpdateMutationVariables = Exact<{
+  input: SellerUpdateInput;
+}>;
+
+
+export type AdminOwnProfileUpdateMutation = { sellerUpdate: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnLegalUpdateMutationVariables = Exact<{
+  input: SellerLegalUpdateInput;
+}>;
+
+
+export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnSalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
+export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+
+export type AdminOwnChargesQueryVariables = Exact<{
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOwnChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnOpenOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type AdminOwnOpenOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, placedAt: string, paidAt: string | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, city: string, country: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
+
+export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
+
+export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
+
+export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminProductQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variants: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminProductCreateMutationVariables = Exact<{
+  input: ProductCreateInput;
+}>;
+
+
+export type AdminProductCreateMutation = { productCreate: { product: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductUpdateMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type AdminProductUpdateMutation = { productUpdate: { product: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductPublishMutationVariables = Exact<{
+  input: ProductPublishInput;
+}>;
+
+
+export type AdminProductPublishMutation = { productPublish: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductArchiveMutationVariables = Exact<{
+  input: ProductArchiveInput;
+}>;
+
+
+export type AdminProductArchiveMutation = { productArchive: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantCreateMutationVariables = Exact<{
+  input: VariantCreateInput;
+}>;
+
+
+export type AdminVariantCreateMutation = { variantCreate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantUpdateMutationVariables = Exact<{
+  input: VariantUpdateInput;
+}>;
+
+
+export type AdminVariantUpdateMutation = { variantUpdate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferCreateMutationVariables = Exact<{
+  input: OfferCreateInput;
+}>;
+
+
+export type AdminOfferCreateMutation = { offerCreate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferUpdateMutationVariables = Exact<{
+  input: OfferUpdateInput;
+}>;
+
+
+export type AdminOfferUpdateMutation = { offerUpdate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockSetMutationVariables = Exact<{
+  input: StockSetInput;
+}>;
+
+
+export type AdminStockSetMutation = { stockSet: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockAdjustMutationVariables = Exact<{
+  input: StockAdjustInput;
+}>;
+
+
+export type AdminStockAdjustMutation = { stockAdjust: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockMovementsQueryVariables = Exact<{
+  offerId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminStockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, delta: number, onHandAfter: number, reason: StockReason, reference: string, note: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminCatalogueSearchQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
@@ -2981,6 +3440,43 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type ImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null };
+
+export type AdminImportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportsQuery = { productImports: { nodes: Array<{ id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminImportQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportQuery = { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null, problems: { nodes: Array<{ line: number, column: string, handle: string, code: string, message: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminUploadCreateMutationVariables = Exact<{
+  input: UploadCreateInput;
+}>;
+
+
+export type AdminUploadCreateMutation = { uploadCreate: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductImportMutationVariables = Exact<{
+  input: ProductImportInput;
+}>;
+
+
+export type AdminProductImportMutation = { productImport: { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3133,6 +3629,18 @@ export type LiveNotificationsSubscriptionVariables = Exact<{
 
 
 export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
+
+export type AdminNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationPreferencesQuery = { notificationPreferences: Array<{ kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean }> | null };
+
+export type AdminNotificationPreferenceSetMutationVariables = Exact<{
+  input: NotificationPreferenceSetInput;
+}>;
+
+
+export type AdminNotificationPreferenceSetMutation = { notificationPreferenceSet: { preference: { kind: NotificationKind, inApp: boolean, byMail: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
@@ -3290,7 +3798,7 @@ export type SellerOffersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
 
@@ -3876,6 +4384,119 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const ProductOfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductOfferParts"}) as unknown as TypedDocumentString<ProductOfferPartsFragment, unknown>;
+export const ProductVariantPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductVariantParts on Variant {
+  id
+  title
+  optionValues
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...ProductOfferParts
+  }
+}
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductVariantParts"}) as unknown as TypedDocumentString<ProductVariantPartsFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const ProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+  }
+  createdBy {
+    id
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"fragmentName":"ProductParts"}) as unknown as TypedDocumentString<ProductPartsFragment, unknown>;
 export const RulesetRowFragmentDoc = new TypedDocumentString(`
     fragment RulesetRow on CommissionRuleset {
   id
@@ -3888,12 +4509,6 @@ export const RulesetRowFragmentDoc = new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"RulesetRow"}) as unknown as TypedDocumentString<RulesetRowFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const RulePartsFragmentDoc = new TypedDocumentString(`
     fragment RuleParts on CommissionRule {
   id
@@ -4132,13 +4747,6 @@ export const EvidencePartsFragmentDoc = new TypedDocumentString(`
   statement
 }
     `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
-export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
 export const DisputeFullFragmentDoc = new TypedDocumentString(`
     fragment DisputeFull on Dispute {
   ...DisputeRow
@@ -4365,6 +4973,26 @@ export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
+export const ImportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"ImportParts"}) as unknown as TypedDocumentString<ImportPartsFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -4854,6 +5482,27 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:b1550cff88285aea3cc245f097d50f17c198a081886b4ab52aba1d31978907c7"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
+export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
+export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
+export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
+export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
+export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
+export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
+export const AdminProductDocument = {"__meta__":{"hash":"sha256:6b59ecd62288a56786cc41d0f60d95faf70e01650f649870c36c5f5138774f45"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+export const AdminProductCreateDocument = {"__meta__":{"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}} as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
+export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
+export const AdminProductPublishDocument = {"__meta__":{"hash":"sha256:74f0b122456fcef38bcce64ab3d3ebd5b2e1d1aa6d097c4073774209c9d7acbd"}} as unknown as TypedDocumentString<AdminProductPublishMutation, AdminProductPublishMutationVariables>;
+export const AdminProductArchiveDocument = {"__meta__":{"hash":"sha256:ab95aa8e35b0014978e28d43b7f255cbd63ed58b103110fd29737cadc4d5ba48"}} as unknown as TypedDocumentString<AdminProductArchiveMutation, AdminProductArchiveMutationVariables>;
+export const AdminVariantCreateDocument = {"__meta__":{"hash":"sha256:970563095a4b036d9c76ac8fffdd392228162a037c849bbc034976d1e3566b7f"}} as unknown as TypedDocumentString<AdminVariantCreateMutation, AdminVariantCreateMutationVariables>;
+export const AdminVariantUpdateDocument = {"__meta__":{"hash":"sha256:03a089baddad8a2ebb36f39d873e7fd47fb8f03579c833b8afca2cbd9e172d9c"}} as unknown as TypedDocumentString<AdminVariantUpdateMutation, AdminVariantUpdateMutationVariables>;
+export const AdminOfferCreateDocument = {"__meta__":{"hash":"sha256:e7335474cded0411d649c11edce1d491ff52fd8b7f2fecbdd0050f6456bded44"}} as unknown as TypedDocumentString<AdminOfferCreateMutation, AdminOfferCreateMutationVariables>;
+export const AdminOfferUpdateDocument = {"__meta__":{"hash":"sha256:6097a8f1d61e843d7dcae36b4a1e86b89968364b890d6bb809db55a5c990c689"}} as unknown as TypedDocumentString<AdminOfferUpdateMutation, AdminOfferUpdateMutationVariables>;
+export const AdminStockSetDocument = {"__meta__":{"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}} as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
+export const AdminStockAdjustDocument = {"__meta__":{"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}} as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
+export const AdminStockMovementsDocument = {"__meta__":{"hash":"sha256:f3b35e437669ca4b5a65cd639edf1a98f38611b5b13cbf469275a224ac68cfc8"}} as unknown as TypedDocumentString<AdminStockMovementsQuery, AdminStockMovementsQueryVariables>;
+export const AdminCatalogueSearchDocument = {"__meta__":{"hash":"sha256:a885ca12fd0a8d36a1de74dbde5bc133776b9f44fbcdcc45ace2757d996df4cf"}} as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
 export const AdminRulesetsDocument = {"__meta__":{"hash":"sha256:3c1bfca6b186505aca0ac3a3677f608ed94348eaeff06d29f32b6126c80425fa"}} as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
 export const AdminRulesetDocument = {"__meta__":{"hash":"sha256:3aea287077eefe40378344ae549d0102b0664568b71b02eec366e2adfd7c52a4"}} as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
 export const AdminRulesetInForceDocument = {"__meta__":{"hash":"sha256:bd2e4597bf10170bc315192c2e4ec8fc4700819b2813f89bff2978f9b3f31ef1"}} as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
@@ -4886,6 +5535,10 @@ export const AdminOperatorInvitationsDocument = {"__meta__":{"hash":"sha256:d9dd
 export const AdminOperatorInviteDocument = {"__meta__":{"hash":"sha256:0905c2c5dcc2d673a516f626bf0208999c5695e50c570822a760e79cf97d87f1"}} as unknown as TypedDocumentString<AdminOperatorInviteMutation, AdminOperatorInviteMutationVariables>;
 export const AdminOperatorInvitationResendDocument = {"__meta__":{"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}} as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
 export const AdminOperatorInvitationRevokeDocument = {"__meta__":{"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}} as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
+export const AdminImportsDocument = {"__meta__":{"hash":"sha256:1dd4e0988cef1201cb7fd42552db6c3bcb9363144f75c5c4469f712909c016aa"}} as unknown as TypedDocumentString<AdminImportsQuery, AdminImportsQueryVariables>;
+export const AdminImportDocument = {"__meta__":{"hash":"sha256:ce413d398d0ae29047a589aeb886ce4e97ee8520258879391f2fe0f7c194a05b"}} as unknown as TypedDocumentString<AdminImportQuery, AdminImportQueryVariables>;
+export const AdminUploadCreateDocument = {"__meta__":{"hash":"sha256:d875ce3e3c10edb85fe24370e25d2f2a359926379605d20076a5af7182281142"}} as unknown as TypedDocumentString<AdminUploadCreateMutation, AdminUploadCreateMutationVariables>;
+export const AdminProductImportDocument = {"__meta__":{"hash":"sha256:65e22b48583ef0705a59aa6430fa471968d02f9b047ea0aad0a7ddf243f8ef4a"}} as unknown as TypedDocumentString<AdminProductImportMutation, AdminProductImportMutationVariables>;
 export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
 export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
 export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
@@ -4905,6 +5558,8 @@ export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c20
 export const AdminNotificationMarkReadDocument = {"__meta__":{"hash":"sha256:4fa98eeebd30d96befe545322dcd79985e5e57b5b994d495744db0a0f934efd5"}} as unknown as TypedDocumentString<AdminNotificationMarkReadMutation, AdminNotificationMarkReadMutationVariables>;
 export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:d35d85e60ba9490960eed648e9f03a27c60782037382621a51e8651394891bde"}} as unknown as TypedDocumentString<AdminNotificationMarkAllReadMutation, AdminNotificationMarkAllReadMutationVariables>;
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
+export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
+export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
@@ -4924,7 +5579,7 @@ export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da63
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
 export const SellerProductsDocument = {"__meta__":{"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
-export const SellerOffersDocument = {"__meta__":{"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const SellerOffersDocument = {"__meta__":{"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
 export const ReconciliationDifferenceDocument = {"__meta__":{"hash":"sha256:996970d23b1c2c552e4008c4de01d63bd27d176c53671596409a5f0aa906cedf"}} as unknown as TypedDocumentString<ReconciliationDifferenceQuery, ReconciliationDifferenceQueryVariables>;

@@ -54,6 +54,18 @@ export function useActMutation<Data extends Record<string, unknown>, Variables>(
 	return useChange(document, changes, actAs);
 }
 
+/** Sends a mutation under a hat, once. Correctable errors are thrown as FaultsError. */
+export async function change<Data extends Record<string, unknown>, Variables>(
+	document: TypedDocumentString<Data, Variables>,
+	variables: Variables,
+	actAs: string | null,
+): Promise<Data> {
+	const data = await withStepUp(() => request(document, variables, { actAs }));
+	const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
+	if (faults.length > 0) throw new FaultsError(faults);
+	return data;
+}
+
 function useChange<Data extends Record<string, unknown>, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	changes: Topic[],
@@ -61,20 +73,30 @@ function useChange<Data extends Record<string, unknown>, Variables>(
 ) {
 	const client = useQueryClient();
 	return useMutation({
-		mutationFn: async (variables: Variables) => {
-			const data = await withStepUp(() => request(document, variables, { actAs }));
-			const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
-			if (faults.length > 0) throw new FaultsError(faults);
-			return data;
-		},
+		mutationFn: (variables: Variables) => change(document, variables, actAs),
 		onSuccess: () => Promise.all(changes.map((topic) => client.invalidateQueries({ queryKey: [topic] }))),
 	});
 }
 
-/** Sorts the faults of an error by the field of the form that they belong to; those of no field come under "". */
+const noFaults: Record<string, string> = {};
+const sortedFaults = new WeakMap<FaultsError, Map<string, Record<string, string>>>();
+
+/**
+ * Sorts the faults of an error by the field of the form that they belong to; those of no field come under "". The
+ * answer for an error stays the same object: a form takes another one for news, and shows again what was corrected.
+ */
 export function faultsByField(error: unknown, fields: string[]): Record<string, string> {
+	if (!(error instanceof FaultsError)) return noFaults;
+	const known = sortedFaults.get(error) ?? new Map<string, Record<string, string>>();
+	sortedFaults.set(error, known);
+	const name = fields.join(" ");
+	const sorted = known.get(name) ?? sortFaults(error, fields);
+	known.set(name, sorted);
+	return sorted;
+}
+
+function sortFaults(error: FaultsError, fields: string[]): Record<string, string> {
 	const sorted: Record<string, string> = {};
-	if (!(error instanceof FaultsError)) return sorted;
 	for (const fault of error.faults) {
 		const named = (fault.field ?? []).find((part) => fields.includes(part)) ?? "";
 		sorted[named] = sorted[named] ? `${sorted[named]} ${fault.message}` : fault.message;

@@ -13,6 +13,7 @@ import type {
 	ErasureStatus,
 	ExportStatus,
 	LedgerJournalKind,
+	NotificationKind,
 	OfferCondition,
 	OfferStatus,
 	OperatorInvitationState,
@@ -26,6 +27,7 @@ import type {
 	PayoutMethod,
 	PayoutScheduleKind,
 	PayoutStatus,
+	ProductImportStatus,
 	ProductStatus,
 	ProposalStatus,
 	ReconciliationAge,
@@ -38,12 +40,14 @@ import type {
 	RefundStatus,
 	ReleaseBlockReason,
 	ReleaseStatus,
+	SellerChargePurpose,
 	SellerInvitationOutcome,
 	SellerMemberRole,
 	SellerOrderStatus,
 	SellerStatus,
 	StatementBook,
 	StatementLineKind,
+	StockReason,
 	TermsKind,
 	TransferStatus,
 } from "@/gql/graphql";
@@ -137,6 +141,42 @@ export const offerConditions: Record<OfferCondition, MessageDescriptor> = {
 	USED_LIKE_NEW: msg`Used, like new`,
 	USED_GOOD: msg`Used, good`,
 	USED_ACCEPTABLE: msg`Used, acceptable`,
+};
+
+export const stockReasons: Record<StockReason, MessageDescriptor> = {
+	SET: msg`Counted`,
+	ADJUST: msg`Corrected`,
+	IMPORT: msg`By a file`,
+	SALE: msg`Sold`,
+	RETURN: msg`Came back`,
+};
+
+export const importStatuses: Record<ProductImportStatus, StatusLabel> = {
+	PENDING: { label: msg`Waiting`, tone: "muted" },
+	RUNNING: { label: msg`Under way`, tone: "brand" },
+	DONE: { label: msg`Done`, tone: "ok" },
+	FAILED: { label: msg`Failed`, tone: "danger" },
+};
+
+export const chargePurposes: Record<SellerChargePurpose, MessageDescriptor> = {
+	SUBSCRIPTION: msg`The month of a plan`,
+	LISTING: msg`The listing of an offer`,
+	ONE_OFF: msg`Decided by the platform`,
+};
+
+export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
+	ORDER_RECEIVED: msg`Somebody has bought, and it waits to be shipped`,
+	REFUND_TAKEN: msg`A buyer gets money back`,
+	DISPUTE_OPENED: msg`A buyer's bank asks about a payment`,
+	DISPUTE_DUE: msg`The time to answer a dispute ends soon`,
+	DISPUTE_ENDED: msg`A bank has decided a dispute`,
+	PAYOUT_RETURNED: msg`A payout came back from the bank`,
+	SELLER_DECIDED: msg`The platform has decided about the seller`,
+	IMPORT_FINISHED: msg`An import of products is over`,
+	ORDER_PAID: msg`An order of mine is paid`,
+	ORDER_SHIPPED: msg`An order of mine is on its way`,
+	ORDER_CANCELLED: msg`An order of mine was given up`,
+	REFUND_PAID: msg`I get money back`,
 };
 
 export const cancelReasons: Record<OrderCancelReason, MessageDescriptor> = {

@@ -127,6 +127,16 @@ function sellerPages(slug: string): NavItem[] {
 			label: msg`Audit log`,
 			needs: "AUDIT_READ",
 		},
+		{
+			link: linkOptions({ to: "/s/$slug/plan", params }),
+			label: msg`Plan and charges`,
+			needs: "SELLER_COMMISSION_READ",
+		},
+		{
+			link: linkOptions({ to: "/s/$slug/settings", params }),
+			label: msg`Settings`,
+			needs: "SELLER_EDIT",
+		},
 	];
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { ChevronsUpDown, EyeOff, LogOut, Moon, ShieldCheck, Sun, UserRound } from "lucide-react";
+import { BellRing, ChevronsUpDown, EyeOff, LogOut, Moon, ShieldCheck, Sun, UserRound } from "lucide-react";
 import { Header } from "react-aria-components/Header";
 import { MenuSection } from "react-aria-components/Menu";
 import { memberRoles, operatorRoles } from "@/lib/labels";
@@ -61,6 +61,15 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 					<span className="flex items-center gap-2">
 						<ShieldCheck aria-hidden="true" className="size-4" />
 						<Trans>Security</Trans>
+					</span>
+				</MenuItem>
+				<MenuItem
+					onAction={() => void router.navigate({ to: "/account/notifications" })}
+					textValue={t`Notifications`}
+				>
+					<span className="flex items-center gap-2">
+						<BellRing aria-hidden="true" className="size-4" />
+						<Trans>Notifications</Trans>
 					</span>
 				</MenuItem>
 				<MenuItem onAction={() => void router.navigate({ to: "/account/privacy" })} textValue={t`Privacy`}>

@@ -9,9 +9,11 @@ import {
 	type LucideIcon,
 	Package,
 	Percent,
+	Receipt,
 	ReceiptText,
 	Scale,
 	ScrollText,
+	Settings,
 	ShieldAlert,
 	Store,
 	UsersRound,
@@ -44,6 +46,8 @@ const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
 	"/s/$slug/proposals": Scale,
 	"/s/$slug/api-keys": KeySquare,
 	"/s/$slug/audit": ScrollText,
+	"/s/$slug/plan": Receipt,
+	"/s/$slug/settings": Settings,
 };
 
 /** The icon of a page of the navigation. */

@@ -9,6 +9,7 @@ import {
 import { useHat, useHatMutation } from "@/lib/hat";
 import { payoutAccountStatuses } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
+import { requirementsInWords } from "@/lib/requirements";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Facts, Panel } from "@/ui/panel";
@@ -32,7 +33,7 @@ export function usePayoutAccount(sellerId?: string) {
 }
 
 /** The way to the provider's form, for those who may use it. */
-function OnboardingButton({ account }: { account: Account }) {
+export function OnboardingButton({ account }: { account: Account }) {
 	const { t } = useLingui();
 	const create = useHatMutation(SellerOnboardingLinkCreateDocument, []);
 	const isBusy = create.isPending || create.isSuccess;
@@ -131,7 +132,7 @@ export function PayoutAccountPanel({ sellerId }: { sellerId?: string }) {
 }
 
 function AccountFacts({ account }: { account: NonNullable<Account> }) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const yesNo = (is: boolean) => (is ? t`Yes` : t`No`);
 	return (
 		<Facts
@@ -148,10 +149,8 @@ function AccountFacts({ account }: { account: NonNullable<Account> }) {
 					term: t`The provider waits for`,
 					detail: (
 						<ul className="flex flex-col items-end">
-							{account.currentlyDue.map((due) => (
-								<li key={due}>
-									<Code>{due}</Code>
-								</li>
+							{requirementsInWords(account.currentlyDue).map((words) => (
+								<li key={words.id}>{i18n._(words)}</li>
 							))}
 						</ul>
 					),

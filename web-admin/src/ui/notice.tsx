@@ -1,21 +1,23 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { X } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "./button";
 
 let text = "";
+let undo: (() => void) | undefined;
 let number = 0;
 const listeners = new Set<() => void>();
 
-function set(next: string) {
+function set(next: string, undoes?: () => void) {
 	text = next;
+	undo = undoes;
 	number += 1;
 	for (const tell of listeners) tell();
 }
 
-/** Says for a while, at the edge of the page, that something was done. */
-export function notify(message: string) {
-	set(message);
+/** Says for a while, at the edge of the page, that something was done; with a way to undo it where there is one. */
+export function notify(message: string, undoes?: () => void) {
+	set(message, undoes);
 }
 
 function subscribe(listener: () => void) {
@@ -29,7 +31,7 @@ export function Notices() {
 	const message = useSyncExternalStore(subscribe, () => text);
 	const current = useSyncExternalStore(subscribe, () => number);
 	useEffect(() => {
-		const timer = setTimeout(() => current === number && text && set(""), 8000);
+		const timer = setTimeout(() => current === number && text && set(""), undo ? 10_000 : 8000);
 		return () => clearTimeout(timer);
 	}, [current]);
 	return (
@@ -40,6 +42,19 @@ export function Notices() {
 			{message && (
 				<div className="pointer-events-auto flex max-w-lg items-center gap-3 rounded-lg bg-ink py-2 ps-4 pe-2 text-bg shadow-lg">
 					<span>{message}</span>
+					{undo && (
+						<Button
+							look="quiet"
+							className="font-semibold text-bg underline hover:text-ink"
+							onPress={() => {
+								const undoes = undo;
+								set("");
+								undoes?.();
+							}}
+						>
+							<Trans>Undo</Trans>
+						</Button>
+					)}
 					<Button
 						look="quiet"
 						isIcon

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 
 type PageProps = {
@@ -8,11 +9,13 @@ type PageProps = {
 	/** Above the title: the link to where this belongs. */
 	back?: ReactNode;
 	actions?: ReactNode;
+	/** The heading and what can be done is not printed: only what stands below it. */
+	isScreenOnly?: boolean;
 	children: ReactNode;
 };
 
 /** The frame of a page: its only h1, which is also the title of the window. */
-export function Page({ title, badge, back, actions, children }: PageProps) {
+export function Page({ title, badge, back, actions, isScreenOnly, children }: PageProps) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => {
 		document.title = `${title} · Étal`;
@@ -24,7 +27,7 @@ export function Page({ title, badge, back, actions, children }: PageProps) {
 	}, []);
 	return (
 		<div className="mx-auto flex w-full max-w-6xl flex-col gap-4">
-			<div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+			<div className={clsx("flex flex-wrap items-center gap-x-4 gap-y-3", isScreenOnly && "print:hidden")}>
 				<div className="min-w-0 flex-1 basis-64">
 					{back && <div className="mb-1">{back}</div>}
 					<div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -1060,6 +1060,8 @@ export type ErrorCode =
   | 'REFUND_STATE'
   /** This is more than remains to be given back. */
   | 'REFUND_TOO_MUCH'
+  /** Give at most 92 days, the first one first. */
+  | 'REPORT_DAYS'
   /** There is no such payout on the books. */
   | 'REPORT_PAYOUT_NOT_FOUND'
   /** Give a span of at most two years that ends after it begins. */
@@ -3585,6 +3587,167 @@ export type ViewAsWriteInput = {
   reason: string;
 };
 
+export type AdminOwnBusinessQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+
+export type AdminOwnProfileUpdateMutationVariables = Exact<{
+  input: SellerUpdateInput;
+}>;
+
+
+export type AdminOwnProfileUpdateMutation = { sellerUpdate: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnLegalUpdateMutationVariables = Exact<{
+  input: SellerLegalUpdateInput;
+}>;
+
+
+export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnSalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
+export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+
+export type AdminOwnChargesQueryVariables = Exact<{
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOwnChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnOpenOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type AdminOwnOpenOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, placedAt: string, paidAt: string | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, city: string, country: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
+
+export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
+
+export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
+
+export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminProductQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variants: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminProductCreateMutationVariables = Exact<{
+  input: ProductCreateInput;
+}>;
+
+
+export type AdminProductCreateMutation = { productCreate: { product: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductUpdateMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type AdminProductUpdateMutation = { productUpdate: { product: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductPublishMutationVariables = Exact<{
+  input: ProductPublishInput;
+}>;
+
+
+export type AdminProductPublishMutation = { productPublish: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductArchiveMutationVariables = Exact<{
+  input: ProductArchiveInput;
+}>;
+
+
+export type AdminProductArchiveMutation = { productArchive: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantCreateMutationVariables = Exact<{
+  input: VariantCreateInput;
+}>;
+
+
+export type AdminVariantCreateMutation = { variantCreate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantUpdateMutationVariables = Exact<{
+  input: VariantUpdateInput;
+}>;
+
+
+export type AdminVariantUpdateMutation = { variantUpdate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferCreateMutationVariables = Exact<{
+  input: OfferCreateInput;
+}>;
+
+
+export type AdminOfferCreateMutation = { offerCreate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferUpdateMutationVariables = Exact<{
+  input: OfferUpdateInput;
+}>;
+
+
+export type AdminOfferUpdateMutation = { offerUpdate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockSetMutationVariables = Exact<{
+  input: StockSetInput;
+}>;
+
+
+export type AdminStockSetMutation = { stockSet: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockAdjustMutationVariables = Exact<{
+  input: StockAdjustInput;
+}>;
+
+
+export type AdminStockAdjustMutation = { stockAdjust: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockMovementsQueryVariables = Exact<{
+  offerId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminStockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, delta: number, onHandAfter: number, reason: StockReason, reference: string, note: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminCatalogueSearchQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
 export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
@@ -3875,6 +4038,43 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type ImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null };
+
+export type AdminImportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportsQuery = { productImports: { nodes: Array<{ id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminImportQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportQuery = { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null, problems: { nodes: Array<{ line: number, column: string, handle: string, code: string, message: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminUploadCreateMutationVariables = Exact<{
+  input: UploadCreateInput;
+}>;
+
+
+export type AdminUploadCreateMutation = { uploadCreate: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductImportMutationVariables = Exact<{
+  input: ProductImportInput;
+}>;
+
+
+export type AdminProductImportMutation = { productImport: { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4027,6 +4227,18 @@ export type LiveNotificationsSubscriptionVariables = Exact<{
 
 
 export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
+
+export type AdminNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationPreferencesQuery = { notificationPreferences: Array<{ kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean }> | null };
+
+export type AdminNotificationPreferenceSetMutationVariables = Exact<{
+  input: NotificationPreferenceSetInput;
+}>;
+
+
+export type AdminNotificationPreferenceSetMutation = { notificationPreferenceSet: { preference: { kind: NotificationKind, inApp: boolean, byMail: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
@@ -4184,7 +4396,7 @@ export type SellerOffersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
 
@@ -5781,6 +5993,14 @@ export type SellerPayoutBreakdownQueryVariables = Exact<{
 
 export type SellerPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
 
+export type SellerSalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type SellerSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
 export type SellerOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null };
@@ -5975,6 +6195,119 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const ProductOfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductOfferParts"}) as unknown as TypedDocumentString<ProductOfferPartsFragment, unknown>;
+export const ProductVariantPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductVariantParts on Variant {
+  id
+  title
+  optionValues
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...ProductOfferParts
+  }
+}
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductVariantParts"}) as unknown as TypedDocumentString<ProductVariantPartsFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const ProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+  }
+  createdBy {
+    id
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"fragmentName":"ProductParts"}) as unknown as TypedDocumentString<ProductPartsFragment, unknown>;
 export const RulesetRowFragmentDoc = new TypedDocumentString(`
     fragment RulesetRow on CommissionRuleset {
   id
@@ -5987,12 +6320,6 @@ export const RulesetRowFragmentDoc = new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"RulesetRow"}) as unknown as TypedDocumentString<RulesetRowFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const RulePartsFragmentDoc = new TypedDocumentString(`
     fragment RuleParts on CommissionRule {
   id
@@ -6231,13 +6558,6 @@ export const EvidencePartsFragmentDoc = new TypedDocumentString(`
   statement
 }
     `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
-export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
 export const DisputeFullFragmentDoc = new TypedDocumentString(`
     fragment DisputeFull on Dispute {
   ...DisputeRow
@@ -6464,6 +6784,26 @@ export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
+export const ImportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"ImportParts"}) as unknown as TypedDocumentString<ImportPartsFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -7543,6 +7883,525 @@ export const SellerStatementPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"SellerStatementParts"}) as unknown as TypedDocumentString<SellerStatementPartsFragment, unknown>;
+export const AdminOwnBusinessDocument = new TypedDocumentString(`
+    query AdminOwnBusiness($id: ID!) {
+  seller(id: $id) {
+    id
+    name
+    slug
+    country
+    currencyCode
+    description
+    supportEmail
+    business {
+      status
+      reason
+      legal {
+        legalName
+        registrationNumber
+        taxId
+        line1
+        line2
+        postalCode
+        city
+        country
+        version
+        updatedAt
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b1550cff88285aea3cc245f097d50f17c198a081886b4ab52aba1d31978907c7"}) as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
+export const AdminOwnProfileUpdateDocument = new TypedDocumentString(`
+    mutation AdminOwnProfileUpdate($input: SellerUpdateInput!) {
+  sellerUpdate(input: $input) {
+    seller {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}) as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
+export const AdminOwnLegalUpdateDocument = new TypedDocumentString(`
+    mutation AdminOwnLegalUpdate($input: SellerLegalUpdateInput!) {
+  sellerLegalUpdate(input: $input) {
+    legal {
+      version
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}) as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
+export const AdminOwnSalesDocument = new TypedDocumentString(`
+    query AdminOwnSales($from: Date!, $to: Date!) {
+  sellerSales(from: $from, to: $to) {
+    currency
+    orders
+    gross {
+      ...MoneyParts
+    }
+    refunds {
+      ...MoneyParts
+    }
+    days {
+      day
+      orders
+      gross {
+        ...MoneyParts
+      }
+      refunds {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}) as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
+export const AdminOwnPlanDocument = new TypedDocumentString(`
+    query AdminOwnPlan {
+  sellerPlanStanding {
+    trialEndsAt
+    plan {
+      id
+      name
+    }
+    version {
+      id
+      number
+      vatBasisPoints
+      freeListings
+      offersMax
+      seatsMax
+      effectiveFrom
+      fees {
+        currencyCode
+        monthly {
+          ...MoneyParts
+        }
+        listing {
+          ...MoneyParts
+        }
+      }
+    }
+    assignments {
+      id
+      planId
+      reason
+      effectiveAt
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}) as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
+export const AdminOwnChargesDocument = new TypedDocumentString(`
+    query AdminOwnCharges($purpose: SellerChargePurpose, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerCharges(
+    purpose: $purpose
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      kind
+      purpose
+      reason
+      reference
+      createdAt
+      reversedAt
+      reversalReason
+      net {
+        ...MoneyParts
+      }
+      vat {
+        ...MoneyParts
+      }
+      gross {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}) as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
+export const AdminOwnOpenOrdersDocument = new TypedDocumentString(`
+    query AdminOwnOpenOrders($first: Int, $last: Int) {
+  sellerOrders(filter: {status: READY_TO_SHIP}, first: $first, last: $last) {
+    nodes {
+      id
+      number
+      placedAt
+      paidAt
+      total {
+        ...MoneyParts
+      }
+      shippingAddress {
+        name
+        city
+        country
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}) as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+export const AdminOwnStartDocument = new TypedDocumentString(`
+    query AdminOwnStart {
+  sellerProducts(first: 1) {
+    nodes {
+      id
+      status
+    }
+  }
+  sellerOffers(first: 1) {
+    nodes {
+      id
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}) as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
+export const AdminProductDocument = new TypedDocumentString(`
+    query AdminProduct($id: ID!) {
+  product(id: $id) {
+    ...ProductParts
+    variants {
+      ...ProductVariantParts
+    }
+  }
+}
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+fragment ProductVariantParts on Variant {
+  id
+  title
+  optionValues
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...ProductOfferParts
+  }
+}
+fragment ProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+  }
+  createdBy {
+    id
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6b59ecd62288a56786cc41d0f60d95faf70e01650f649870c36c5f5138774f45"}) as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+export const AdminProductCreateDocument = new TypedDocumentString(`
+    mutation AdminProductCreate($input: ProductCreateInput!) {
+  productCreate(input: $input) {
+    product {
+      id
+      title
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}) as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
+export const AdminProductUpdateDocument = new TypedDocumentString(`
+    mutation AdminProductUpdate($input: ProductUpdateInput!) {
+  productUpdate(input: $input) {
+    product {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}) as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
+export const AdminProductPublishDocument = new TypedDocumentString(`
+    mutation AdminProductPublish($input: ProductPublishInput!) {
+  productPublish(input: $input) {
+    product {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:74f0b122456fcef38bcce64ab3d3ebd5b2e1d1aa6d097c4073774209c9d7acbd"}) as unknown as TypedDocumentString<AdminProductPublishMutation, AdminProductPublishMutationVariables>;
+export const AdminProductArchiveDocument = new TypedDocumentString(`
+    mutation AdminProductArchive($input: ProductArchiveInput!) {
+  productArchive(input: $input) {
+    product {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ab95aa8e35b0014978e28d43b7f255cbd63ed58b103110fd29737cadc4d5ba48"}) as unknown as TypedDocumentString<AdminProductArchiveMutation, AdminProductArchiveMutationVariables>;
+export const AdminVariantCreateDocument = new TypedDocumentString(`
+    mutation AdminVariantCreate($input: VariantCreateInput!) {
+  variantCreate(input: $input) {
+    variant {
+      id
+      title
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:970563095a4b036d9c76ac8fffdd392228162a037c849bbc034976d1e3566b7f"}) as unknown as TypedDocumentString<AdminVariantCreateMutation, AdminVariantCreateMutationVariables>;
+export const AdminVariantUpdateDocument = new TypedDocumentString(`
+    mutation AdminVariantUpdate($input: VariantUpdateInput!) {
+  variantUpdate(input: $input) {
+    variant {
+      id
+      title
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:03a089baddad8a2ebb36f39d873e7fd47fb8f03579c833b8afca2cbd9e172d9c"}) as unknown as TypedDocumentString<AdminVariantUpdateMutation, AdminVariantUpdateMutationVariables>;
+export const AdminOfferCreateDocument = new TypedDocumentString(`
+    mutation AdminOfferCreate($input: OfferCreateInput!) {
+  offerCreate(input: $input) {
+    offer {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e7335474cded0411d649c11edce1d491ff52fd8b7f2fecbdd0050f6456bded44"}) as unknown as TypedDocumentString<AdminOfferCreateMutation, AdminOfferCreateMutationVariables>;
+export const AdminOfferUpdateDocument = new TypedDocumentString(`
+    mutation AdminOfferUpdate($input: OfferUpdateInput!) {
+  offerUpdate(input: $input) {
+    offer {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6097a8f1d61e843d7dcae36b4a1e86b89968364b890d6bb809db55a5c990c689"}) as unknown as TypedDocumentString<AdminOfferUpdateMutation, AdminOfferUpdateMutationVariables>;
+export const AdminStockSetDocument = new TypedDocumentString(`
+    mutation AdminStockSet($input: StockSetInput!) {
+  stockSet(input: $input) {
+    stock {
+      onHand
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}) as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
+export const AdminStockAdjustDocument = new TypedDocumentString(`
+    mutation AdminStockAdjust($input: StockAdjustInput!) {
+  stockAdjust(input: $input) {
+    stock {
+      onHand
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}) as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
+export const AdminStockMovementsDocument = new TypedDocumentString(`
+    query AdminStockMovements($offerId: ID!, $first: Int, $after: String) {
+  stockMovements(offerId: $offerId, first: $first, after: $after) {
+    nodes {
+      id
+      delta
+      onHandAfter
+      reason
+      reference
+      note
+      createdAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:f3b35e437669ca4b5a65cd639edf1a98f38611b5b13cbf469275a224ac68cfc8"}) as unknown as TypedDocumentString<AdminStockMovementsQuery, AdminStockMovementsQueryVariables>;
+export const AdminCatalogueSearchDocument = new TypedDocumentString(`
+    query AdminCatalogueSearch($filter: ListingFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  products(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      title
+      brand
+      productType
+      sellerName
+      sellerCount
+      priceMin {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:a885ca12fd0a8d36a1de74dbde5bc133776b9f44fbcdcc45ace2757d996df4cf"}) as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
 export const AdminRulesetsDocument = new TypedDocumentString(`
     query AdminRulesets($first: Int, $after: String, $last: Int, $before: String) {
   commissionRulesets(first: $first, after: $after, last: $last, before: $before) {
@@ -8971,6 +9830,134 @@ export const AdminOperatorInvitationRevokeDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}) as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
+export const AdminImportsDocument = new TypedDocumentString(`
+    query AdminImports($first: Int, $after: String, $last: Int, $before: String) {
+  productImports(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...ImportParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}`, {"hash":"sha256:1dd4e0988cef1201cb7fd42552db6c3bcb9363144f75c5c4469f712909c016aa"}) as unknown as TypedDocumentString<AdminImportsQuery, AdminImportsQueryVariables>;
+export const AdminImportDocument = new TypedDocumentString(`
+    query AdminImport($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  productImport(id: $id) {
+    ...ImportParts
+    problems(first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        line
+        column
+        handle
+        code
+        message
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}`, {"hash":"sha256:ce413d398d0ae29047a589aeb886ce4e97ee8520258879391f2fe0f7c194a05b"}) as unknown as TypedDocumentString<AdminImportQuery, AdminImportQueryVariables>;
+export const AdminUploadCreateDocument = new TypedDocumentString(`
+    mutation AdminUploadCreate($input: UploadCreateInput!) {
+  uploadCreate(input: $input) {
+    upload {
+      id
+      url
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d875ce3e3c10edb85fe24370e25d2f2a359926379605d20076a5af7182281142"}) as unknown as TypedDocumentString<AdminUploadCreateMutation, AdminUploadCreateMutationVariables>;
+export const AdminProductImportDocument = new TypedDocumentString(`
+    mutation AdminProductImport($input: ProductImportInput!) {
+  productImport(input: $input) {
+    productImport {
+      ...ImportParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}`, {"hash":"sha256:65e22b48583ef0705a59aa6430fa471968d02f9b047ea0aad0a7ddf243f8ef4a"}) as unknown as TypedDocumentString<AdminProductImportMutation, AdminProductImportMutationVariables>;
 export const LedgerTrialBalanceDocument = new TypedDocumentString(`
     query LedgerTrialBalance {
   ledgerTrialBalance {
@@ -9350,6 +10337,34 @@ export const LiveNotificationsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
+export const AdminNotificationPreferencesDocument = new TypedDocumentString(`
+    query AdminNotificationPreferences {
+  notificationPreferences {
+    kind
+    inApp
+    byMail
+    canMailBeOff
+  }
+}
+    `, {"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}) as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
+export const AdminNotificationPreferenceSetDocument = new TypedDocumentString(`
+    mutation AdminNotificationPreferenceSet($input: NotificationPreferenceSetInput!) {
+  notificationPreferenceSet(input: $input) {
+    preference {
+      kind
+      inApp
+      byMail
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}) as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = new TypedDocumentString(`
     query OperatorOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   orders(
@@ -9919,6 +10934,9 @@ export const SellerOffersDocument = new TypedDocumentString(`
       sku
       status
       condition
+      leadTimeDays
+      quantityMax
+      requiresShipping
       product {
         id
         title
@@ -9928,6 +10946,9 @@ export const SellerOffersDocument = new TypedDocumentString(`
         title
       }
       price {
+        ...MoneyParts
+      }
+      compareAtPrice {
         ...MoneyParts
       }
       stock {
@@ -9950,7 +10971,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+}`, {"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = new TypedDocumentString(`
     query ReconciliationDifferences($filter: ReconciliationDifferenceFilter, $sort: ReconciliationDifferenceSort!, $first: Int, $after: String, $last: Int, $before: String) {
   reconciliationDifferences(
@@ -15678,6 +16699,33 @@ export const SellerPayoutBreakdownDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:8261b5d5487fac966156707033c3712a22dda0127a6a956cd417c8c1c34033cf"}) as unknown as TypedDocumentString<SellerPayoutBreakdownQuery, SellerPayoutBreakdownQueryVariables>;
+export const SellerSalesDocument = new TypedDocumentString(`
+    query SellerSales($from: Date!, $to: Date!) {
+  sellerSales(from: $from, to: $to) {
+    currency
+    orders
+    gross {
+      ...MoneyParts
+    }
+    refunds {
+      ...MoneyParts
+    }
+    days {
+      day
+      orders
+      gross {
+        ...MoneyParts
+      }
+      refunds {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:219954aa56e5df97309ad4c65209df3fc2ea9e3b2916703a876309f8ee6902d3"}) as unknown as TypedDocumentString<SellerSalesQuery, SellerSalesQueryVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {

@@ -1,23 +1,34 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { PackageCheck } from "lucide-react";
-import { OperatorSellerDocument, SellerOrdersDocument, type SellerOrdersQuery } from "@/gql/graphql";
+import {
+	AdminDisputesDocument,
+	AdminOwnOpenOrdersDocument,
+	type AdminOwnOpenOrdersQuery,
+	OperatorSellerDocument,
+} from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
-import { may } from "@/lib/session";
+import { type Hat, may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
 import { Needs } from "@/pages/needs";
+import { NextPayout } from "@/pages/next-payout";
 import { useDestination } from "@/pages/order-parts";
+import { OwnSales } from "@/pages/own-sales";
 import { OwnOffers } from "@/pages/ownership";
 import { OnboardingBanner, usePayoutAccount } from "@/pages/payout-account";
+import { StartBanner } from "@/pages/start-banner";
+import { Badge } from "@/ui/badge";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
-import { Section } from "@/ui/panel";
+import { Panel, Section } from "@/ui/panel";
 import { Banner, Empty } from "@/ui/states";
-import { Instant, Money } from "@/ui/text";
+import { Money } from "@/ui/text";
 
-type Order = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
+type Order = NonNullable<AdminOwnOpenOrdersQuery["sellerOrders"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/")({
 	component: () => (
@@ -30,14 +41,25 @@ export const Route = createFileRoute("/_app/s/$slug/")({
 function HomePage() {
 	const { t } = useLingui();
 	const hat = useHat();
+	const { slug } = Route.useParams();
 	const account = usePayoutAccount();
 	return (
 		<Page title={t`Home`}>
 			<OwnOffers />
 			<StandingBanner />
 			{account.data && <OnboardingBanner account={account.data.payoutAccount} />}
+			<StartBanner slug={slug} />
+			<Tasks />
 			{may(hat, "SELLER_ORDER_READ") && <OpenOrders />}
-			{may(hat, "SELLER_BALANCE_READ") && <BalancePanel />}
+			{may(hat, "SELLER_BALANCE_READ") && (
+				<>
+					<div className="grid items-start gap-4 wide:grid-cols-[3fr_2fr]">
+						<OwnSales />
+						<NextPayout />
+					</div>
+					<BalancePanel />
+				</>
+			)}
 		</Page>
 	);
 }
@@ -79,13 +101,67 @@ function StandingBanner() {
 	}
 }
 
+/** How many orders are shown at first. */
+const openShown = 5;
+
+/** The orders that have waited longest. The API lists the newest first, so these are the last ones. */
+const openOrders = (hat: Hat) => hatQuery(hat, "orders", AdminOwnOpenOrdersDocument, { last: openShown });
+
+/** What waits for somebody here, each with the way to it; nothing when nothing waits. */
+function Tasks() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { slug } = Route.useParams();
+	const orders = useQuery({ ...openOrders(hat), enabled: may(hat, "SELLER_ORDER_READ") });
+	const disputes = useQuery({
+		...hatQuery(hat, "disputes", AdminDisputesDocument, { status: "OPEN", first: 10 }),
+		enabled: may(hat, "DISPUTE_READ"),
+	});
+	const open = orders.data?.sellerOrders;
+	const oldest = open?.nodes.at(-1);
+	const asked = (disputes.data?.disputes?.nodes ?? []).filter(({ answerStatus }) => answerStatus === "NONE");
+	if (!oldest && asked.length === 0) return null;
+	const disputeCount = asked.length;
+	const count = open?.pageInfo.hasPreviousPage ? `${openShown}+` : String(open?.nodes.length ?? 0);
+	return (
+		<Panel title={t`To do`}>
+			<ul className="flex flex-col gap-2">
+				{oldest && (
+					<li>
+						<TextLink to="/s/$slug/orders" params={{ slug }} search={{ status: "READY_TO_SHIP" }}>
+							{t`Orders to ship: ${count}`}
+						</TextLink>
+					</li>
+				)}
+				{disputeCount > 0 && (
+					<li>
+						<TextLink to="/s/$slug/disputes" params={{ slug }}>
+							{t`Disputes without an answer: ${disputeCount}`}
+						</TextLink>
+					</li>
+				)}
+			</ul>
+		</Panel>
+	);
+}
+
+/** For how many whole days an order has waited; the longer, the louder. */
+function Waiting({ since }: { since: string }) {
+	const { t } = useLingui();
+	const days = Math.floor((useNow(60_000) - Date.parse(since)) / 86_400_000);
+	if (days < 1) return <span className="text-muted">{t`today`}</span>;
+	return (
+		<Badge tone={days < 2 ? "muted" : days < 4 ? "warn" : "danger"}>
+			{t`${plural(days, { one: "waits # day", other: "waits # days" })}`}
+		</Badge>
+	);
+}
+
 function OpenOrders() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { slug } = Route.useParams();
-	const { data, error, refetch } = useQuery(
-		hatQuery(hat, "orders", SellerOrdersDocument, { filter: { status: "READY_TO_SHIP" }, first: 5 }),
-	);
+	const { data, error, refetch } = useQuery(openOrders(hat));
 	const destination = useDestination();
 	const columns: Column<Order>[] = [
 		{
@@ -98,7 +174,7 @@ function OpenOrders() {
 			),
 		},
 		{ header: t`Send to`, cell: ({ shippingAddress: to }) => destination({ name: to.name, city: to.city }) },
-		{ header: t`Placed`, cell: (order) => <Instant of={order.placedAt} isLong /> },
+		{ header: t`Waiting`, cell: (order) => <Waiting since={order.paidAt ?? order.placedAt} /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
 	];
 	return (
@@ -113,7 +189,7 @@ function OpenOrders() {
 			<List
 				label={t`Orders to ship`}
 				columns={columns}
-				rows={data?.sellerOrders?.nodes}
+				rows={data?.sellerOrders?.nodes.toReversed()}
 				keyOf={(order) => order.id}
 				error={error}
 				onRetry={() => void refetch()}

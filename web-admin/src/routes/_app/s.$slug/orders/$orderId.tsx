@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
-import { ReceiptText, Truck } from "lucide-react";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { Printer, ReceiptText, Truck } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { LiveSellerOrderDocument, SellerOrderDocument, type SellerOrderQuery } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
@@ -14,7 +14,7 @@ import { Needs } from "@/pages/needs";
 import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
 import { Refunds } from "@/pages/refunds";
 import { ShipDialog } from "@/pages/ship-dialog";
-import { Button } from "@/ui/button";
+import { Button, buttonClass } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
 import { Panel, Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
@@ -66,6 +66,7 @@ type LoadedProps = {
 function Loaded({ order, back, live }: LoadedProps) {
 	const { t } = useLingui();
 	const hat = useHat();
+	const { slug } = Route.useParams();
 	const [isShipping, setShipping] = useState(false);
 	const canShip = order.status === "READY_TO_SHIP" && may(hat, "SELLER_ORDER_SHIP");
 	return (
@@ -79,12 +80,25 @@ function Loaded({ order, back, live }: LoadedProps) {
 				</>
 			}
 			actions={
-				canShip && (
-					<Button look="primary" onPress={() => setShipping(true)}>
-						<Truck aria-hidden="true" className="size-4" />
-						<Trans>Mark as shipped…</Trans>
-					</Button>
-				)
+				<>
+					{(order.status === "READY_TO_SHIP" || order.status === "SHIPPED") && (
+						<Link
+							to="/slips/$slug"
+							params={{ slug }}
+							search={{ orders: [order.id] }}
+							className={buttonClass()}
+						>
+							<Printer aria-hidden="true" className="size-4" />
+							<Trans>Packing slip</Trans>
+						</Link>
+					)}
+					{canShip && (
+						<Button look="primary" onPress={() => setShipping(true)}>
+							<Truck aria-hidden="true" className="size-4" />
+							<Trans>Mark as shipped…</Trans>
+						</Button>
+					)}
+				</>
 			}
 		>
 			<Section title={t`Items`}>

@@ -1,38 +1,43 @@
 import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
-import { PackageCheck, ReceiptText } from "lucide-react";
+import { PackageCheck, Printer, ReceiptText, Truck } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import * as v from "valibot";
 import {
 	LiveSellerOrdersDocument,
 	LiveSellerOrdersPlacedDocument,
 	SellerOrdersDocument,
-	type SellerOrdersQuery,
 } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
+import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { useDestination } from "@/pages/order-parts";
-import { Button } from "@/ui/button";
+import type { OrderRow } from "@/pages/ship-bulk";
+import { Button, buttonClass } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { SearchField } from "@/ui/search";
+import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
+// Loaded by those who ship: most who look at the list do not.
+const ShipBulk = lazy(() => import("@/pages/ship-bulk").then((page) => ({ default: page.ShipBulk })));
+
 const statuses = valuesOf(sellerOrderStatuses);
 const searchSchema = v.object({ status: choiceSearch(statuses), number: textSearch, ...pageSearch });
 type Search = v.InferOutput<typeof searchSchema>;
-type Row = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
 
 const query = (hat: Hat, { status, number, ...page }: Search) =>
 	hatQuery(hat, "orders", SellerOrdersDocument, {
@@ -53,7 +58,7 @@ export const Route = createFileRoute("/_app/s/$slug/orders/")({
 	),
 });
 
-function useColumns(): Column<Row>[] {
+function useColumns(): Column<OrderRow>[] {
 	const { t } = useLingui();
 	const { slug } = Route.useParams();
 	const destination = useDestination();
@@ -90,6 +95,9 @@ function useColumns(): Column<Row>[] {
 	];
 }
 
+/** Whether there is something to pack, or was. */
+const isSendable = ({ status }: OrderRow) => status === "READY_TO_SHIP" || status === "SHIPPED";
+
 function Orders() {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
@@ -106,6 +114,13 @@ function Orders() {
 		...query(hat, search),
 		refetchInterval: unlessLive(live),
 	});
+	const rows = data?.sellerOrders?.nodes;
+	const { slug } = Route.useParams();
+	const [shipping, ship] = useState<OrderRow[] | null>(null);
+	const selection = useSelection(rows?.filter(isSendable), (order) => order.id);
+	const select = useSelectColumn(selection, (order) => order.number, isSendable);
+	const columns = useColumns();
+	const open = selection.selected.filter((order) => order.status === "READY_TO_SHIP");
 	return (
 		<Page title={t`Orders`} badge={<LiveMark of={live} />}>
 			<ViewTabs label={t`Orders by status`}>
@@ -131,10 +146,29 @@ function Orders() {
 					}
 				/>
 			</Filters>
+			{rows?.some(isSendable) && (
+				<BulkBar selection={selection}>
+					<Link
+						to="/slips/$slug"
+						params={{ slug }}
+						search={{ orders: selection.selected.filter(isSendable).map((order) => order.id) }}
+						className={buttonClass()}
+					>
+						<Printer aria-hidden="true" className="size-4" />
+						<Trans>Packing slips</Trans>
+					</Link>
+					{may(hat, "SELLER_ORDER_SHIP") && open.length > 0 && (
+						<Button onPress={() => ship(open)}>
+							<Truck aria-hidden="true" className="size-4" />
+							<Trans>Mark as shipped…</Trans>
+						</Button>
+					)}
+				</BulkBar>
+			)}
 			<List
 				label={t`Orders`}
-				columns={useColumns()}
-				rows={data?.sellerOrders?.nodes}
+				columns={rows?.some(isSendable) ? [select, ...columns] : columns}
+				rows={rows}
 				keyOf={(order) => order.id}
 				error={error}
 				onRetry={() => void refetch()}
@@ -145,6 +179,11 @@ function Orders() {
 				}
 				empty={<NoOrders search={search} onClear={() => void navigate({ search: {} })} />}
 			/>
+			{shipping && (
+				<Suspense fallback={null}>
+					<ShipBulk rows={shipping} onClose={() => ship(null)} />
+				</Suspense>
+			)}
 		</Page>
 	);
 }

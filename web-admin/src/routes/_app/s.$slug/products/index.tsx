@@ -1,16 +1,28 @@
 import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Package } from "lucide-react";
+import { useState } from "react";
 import * as v from "valibot";
-import { SellerProductsDocument, type SellerProductsQuery } from "@/gql/graphql";
-import { useHat } from "@/lib/hat";
+import {
+	AdminProductArchiveDocument,
+	AdminProductPublishDocument,
+	SellerProductsDocument,
+	type SellerProductsQuery,
+} from "@/gql/graphql";
+import { change, useHat } from "@/lib/hat";
 import { productStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
+import { useSelection } from "@/lib/selection";
+import { may } from "@/lib/session";
+import { BulkDialog } from "@/pages/bulk-dialog";
+import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
+import { TextLink } from "@/ui/page";
+import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
@@ -24,13 +36,16 @@ export const Route = createFileRoute("/_app/s/$slug/products/")({
 
 function useColumns(): Column<Row>[] {
 	const { t } = useLingui();
+	const { slug } = Route.useParams();
 	return [
 		{
 			header: t`Product`,
 			card: "title",
 			cell: (product) => (
 				<span>
-					{product.title}
+					<TextLink to="/s/$slug/products/$productId" params={{ slug, productId: product.id }}>
+						{product.title}
+					</TextLink>
 					{product.productType && (
 						<span className="block text-xs font-normal text-muted">{product.productType}</span>
 					)}
@@ -78,6 +93,13 @@ function Products() {
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "products", SellerProductsDocument, { filter: { status }, ...pageVariables(page) }),
 	);
+	const rows = data?.sellerProducts?.nodes;
+	const columns = useColumns();
+	const [asked, ask] = useState<Asked | null>(null);
+	const canPublish = may(hat, "PRODUCT_PUBLISH");
+	const selection = useSelection(rows, (product) => product.id);
+	const select = useSelectColumn(selection, (product) => product.title);
+	const chosen = selection.selected;
 	return (
 		<>
 			<Filters>
@@ -87,10 +109,20 @@ function Products() {
 					onChange={(next) => void navigate({ search: { status: next } })}
 				/>
 			</Filters>
+			{canPublish && rows && rows.length > 0 && (
+				<BulkBar selection={selection}>
+					<Button onPress={() => ask({ what: "publish", rows: chosen })}>
+						<Trans>Publish…</Trans>
+					</Button>
+					<Button onPress={() => ask({ what: "archive", rows: chosen })}>
+						<Trans>Archive…</Trans>
+					</Button>
+				</BulkBar>
+			)}
 			<List
 				label={t`Products`}
-				columns={useColumns()}
-				rows={data?.sellerProducts?.nodes}
+				columns={canPublish ? [select, ...columns] : columns}
+				rows={rows}
 				keyOf={(product) => product.id}
 				error={error}
 				onRetry={() => void refetch()}
@@ -103,6 +135,46 @@ function Products() {
 					</Empty>
 				}
 			/>
+			{asked && <ProductBulk asked={asked} onClose={() => ask(null)} />}
 		</>
+	);
+}
+
+type Asked = { what: "publish" | "archive"; rows: Row[] };
+
+/** Shows several products to buyers, or takes them out of sale. */
+function ProductBulk({ asked: { what, rows }, onClose }: { asked: Asked; onClose: () => void }) {
+	const { t } = useLingui();
+	const { actAs } = useHat();
+	const isPublish = what === "publish";
+	const document = isPublish ? AdminProductPublishDocument : AdminProductArchiveDocument;
+	return (
+		<BulkDialog
+			title={isPublish ? t`Publish these products?` : t`Archive these products?`}
+			verb={isPublish ? <Trans>Publish</Trans> : <Trans>Archive</Trans>}
+			rows={rows}
+			keyOf={({ id }) => id}
+			nameOf={({ title }) => title}
+			changes={["products"]}
+			deed={({ id }) =>
+				change<Record<string, unknown>, { input: { id: string } }>(document, { input: { id } }, actAs)
+			}
+			onClose={onClose}
+		>
+			<p className="text-muted">
+				{isPublish ? (
+					<Trans>Buyers see them at once.</Trans>
+				) : (
+					<Trans>Nobody can buy them any more, from you or from others. Orders stay as they are.</Trans>
+				)}
+			</p>
+			<ul aria-label={t`Chosen products`} className="flex list-disc flex-col gap-1 ps-5">
+				{rows.map(({ id, title }) => (
+					<li key={id} className="break-words">
+						{title}
+					</li>
+				))}
+			</ul>
+		</BulkDialog>
 	);
 }

@@ -1,36 +1,50 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
-import { Tag } from "lucide-react";
+import { Boxes, Tag } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import * as v from "valibot";
-import { SellerOffersDocument, type SellerOffersQuery } from "@/gql/graphql";
+import { SellerOffersDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { offerConditions, offerStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { type OfferAsked as Asked, nameOfOffer, type OfferRow } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
+import { useSelection } from "@/lib/selection";
+import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
+import { TextLink } from "@/ui/page";
 import { SearchField } from "@/ui/search";
+import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Money } from "@/ui/text";
 
-type Row = NonNullable<SellerOffersQuery["sellerOffers"]>["nodes"][number];
+// Loaded when something is asked: the list itself needs no form.
+const OfferWork = lazy(() => import("@/pages/offer-work").then((page) => ({ default: page.OfferWork })));
 
 export const Route = createFileRoute("/_app/s/$slug/products/offers")({
 	validateSearch: v.object({ status: choiceSearch(valuesOf(offerStatuses)), sku: textSearch, ...pageSearch }),
 	component: Offers,
 });
 
-function useColumns(): Column<Row>[] {
+function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 	const { t } = useLingui();
+	const hat = useHat();
+	const { slug } = Route.useParams();
 	return [
 		{
 			header: t`Offer`,
 			card: "title",
 			cell: ({ product, variant }) => (
 				<span>
-					{product?.title}
+					{product && (
+						<TextLink to="/s/$slug/products/$productId" params={{ slug, productId: product.id }}>
+							{product.title}
+						</TextLink>
+					)}
 					{variant?.title && <span className="block text-xs font-normal text-muted">{variant.title}</span>}
 				</span>
 			),
@@ -51,6 +65,29 @@ function useColumns(): Column<Row>[] {
 				stock && <span className={stock.available > 0 ? "" : "text-danger"}>{stock.available}</span>,
 		},
 		{ header: t`Price`, isNumber: true, card: "aside", cell: ({ price }) => price && <Money of={price} /> },
+		{
+			header: t`Change`,
+			isHeaderHidden: true,
+			card: "plain",
+			cell: (row) => {
+				const name = nameOfOffer(row);
+				return (
+					<span className="flex gap-1 wide:justify-end">
+						{may(hat, "OFFER_EDIT") && (
+							<Button aria-label={t`Price of ${name}`} onPress={() => ask({ what: "offer", row })}>
+								{t`Price…`}
+							</Button>
+						)}
+						{may(hat, "STOCK_EDIT") && (
+							<Button aria-label={t`Stock of ${name}`} onPress={() => ask({ what: "stock", row })}>
+								<Boxes aria-hidden="true" className="size-4" />
+								{t`Stock…`}
+							</Button>
+						)}
+					</span>
+				);
+			},
+		},
 	];
 }
 
@@ -59,12 +96,20 @@ function Offers() {
 	const hat = useHat();
 	const { status, sku, ...page } = Route.useSearch();
 	const navigate = Route.useNavigate();
+	const [asked, ask] = useState<Asked | null>(null);
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "products", SellerOffersDocument, {
 			filter: { status, sku: sku || undefined },
 			...pageVariables(page),
 		}),
 	);
+	const rows = data?.sellerOffers?.nodes;
+	const selection = useSelection(rows, (offer) => offer.id);
+	const select = useSelectColumn(selection, nameOfOffer);
+	const columns = useColumns(ask);
+	const chosen = selection.selected;
+	const canOffer = may(hat, "OFFER_EDIT");
+	const canStock = may(hat, "STOCK_EDIT");
 	return (
 		<>
 			<Filters>
@@ -80,10 +125,32 @@ function Offers() {
 					onChange={(next) => void navigate({ search: { status, sku: next || undefined } })}
 				/>
 			</Filters>
+			{(canOffer || canStock) && rows && rows.length > 0 && (
+				<BulkBar selection={selection}>
+					{canOffer && (
+						<>
+							<Button onPress={() => ask({ what: "prices", rows: chosen })}>
+								<Trans>Change prices…</Trans>
+							</Button>
+							<Button onPress={() => ask({ what: "pause", rows: chosen })}>
+								<Trans>Pause…</Trans>
+							</Button>
+							<Button onPress={() => ask({ what: "sell", rows: chosen })}>
+								<Trans>Put on sale…</Trans>
+							</Button>
+						</>
+					)}
+					{canStock && (
+						<Button onPress={() => ask({ what: "stocks", rows: chosen })}>
+							<Trans>Set the stock…</Trans>
+						</Button>
+					)}
+				</BulkBar>
+			)}
 			<List
 				label={t`Offers`}
-				columns={useColumns()}
-				rows={data?.sellerOffers?.nodes}
+				columns={canOffer || canStock ? [select, ...columns] : columns}
+				rows={rows}
 				keyOf={(offer) => offer.id}
 				error={error}
 				onRetry={() => void refetch()}
@@ -98,6 +165,11 @@ function Offers() {
 					</Empty>
 				}
 			/>
+			{asked && (
+				<Suspense fallback={null}>
+					<OfferWork asked={asked} onClose={() => ask(null)} />
+				</Suspense>
+			)}
 		</>
 	);
 }

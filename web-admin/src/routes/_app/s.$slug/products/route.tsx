@@ -1,6 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { useHat } from "@/lib/hat";
+import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
+import { buttonClass } from "@/ui/button";
 import { Page } from "@/ui/page";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
@@ -15,15 +19,30 @@ export const Route = createFileRoute("/_app/s/$slug/products")({
 function Products() {
 	const { t } = useLingui();
 	const { slug } = Route.useParams();
-	const isOffers = useLocation().pathname.includes("/offers");
+	const hat = useHat();
+	const { pathname } = useLocation();
+	const isOffers = pathname.endsWith("/offers");
+	const isImports = pathname.endsWith("/imports");
+	const isCatalogue = pathname.endsWith("/catalogue");
+	const isProducts = !isOffers && !isImports && !isCatalogue;
 	return (
-		<Page title={t`Products`}>
+		<Page
+			title={t`Products`}
+			actions={
+				may(hat, "PRODUCT_CREATE") && (
+					<Link to="/s/$slug/products/new" params={{ slug }} className={buttonClass("primary")}>
+						<Plus aria-hidden="true" className="size-4" />
+						{t`New product`}
+					</Link>
+				)
+			}
+		>
 			<ViewTabs label={t`Views of your products`}>
 				<Link
 					to="/s/$slug/products"
 					params={{ slug }}
-					aria-current={isOffers ? undefined : "page"}
-					className={viewTabClass(!isOffers)}
+					aria-current={isProducts ? "page" : undefined}
+					className={viewTabClass(isProducts)}
 				>
 					{t`Products`}
 				</Link>
@@ -35,6 +54,24 @@ function Products() {
 				>
 					{t`Offers and stock`}
 				</Link>
+				<Link
+					to="/s/$slug/products/catalogue"
+					params={{ slug }}
+					aria-current={isCatalogue ? "page" : undefined}
+					className={viewTabClass(isCatalogue)}
+				>
+					{t`Sell what others sell`}
+				</Link>
+				{may(hat, "IMPORT_READ") && (
+					<Link
+						to="/s/$slug/products/imports"
+						params={{ slug }}
+						aria-current={isImports ? "page" : undefined}
+						className={viewTabClass(isImports)}
+					>
+						{t`Imports`}
+					</Link>
+				)}
 			</ViewTabs>
 			<Outlet />
 		</Page>

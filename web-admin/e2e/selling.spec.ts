@@ -1,0 +1,405 @@
+import type { Page } from "@playwright/test";
+import {
+	api,
+	apply,
+	buy,
+	expect,
+	expectSound,
+	keep,
+	people,
+	resume,
+	signIn,
+	test,
+	tokenOf,
+} from "./fixtures";
+
+const mine = "/admin/s/muhle-am-deich";
+
+/** A row of a list: of a table on wide windows, of a list on phones. */
+const rowOf = (page: Page, name: string | RegExp) =>
+	page.getByRole("row", { name }).or(page.getByRole("listitem").filter({ hasText: name }));
+
+/** A token of somebody, and the id of a seller of theirs to act for. */
+async function hatOf(email: string, slug: string): Promise<{ token: string; id: string }> {
+	const token = await tokenOf(email);
+	const { viewer } = await api<{ viewer: { hats: { seller: { id: string; slug: string } | null }[] } }>(
+		"{ viewer { hats { seller { id slug } } } }",
+		{},
+		token,
+	);
+	const id = viewer.hats.find(({ seller }) => seller?.slug === slug)?.seller?.id ?? "";
+	return { token, id };
+}
+
+type Offer = { id: string; price: { amount: string }; status: string; stock: { onHand: number } };
+
+/** The offers of the mill, as the API has them. */
+async function offers(): Promise<Map<string, Offer>> {
+	const { token, id } = await hatOf(people.mill, "muhle-am-deich");
+	const { sellerOffers } = await api<{ sellerOffers: { nodes: Offer[] } }>(
+		"{ sellerOffers(first: 100) { nodes { id status price { amount } stock { onHand } } } }",
+		{},
+		token,
+		id,
+	);
+	return new Map(sellerOffers.nodes.map((offer) => [offer.id, offer]));
+}
+
+test("a product with options is written, published, found by buyers, changed and archived", async ({
+	page,
+}) => {
+	const title = `Oat flakes ${Date.now()}`;
+	await resume(page, people.mill);
+	await page.goto(`${mine}/products`);
+	await page.getByRole("link", { name: "New product" }).click();
+	await page.getByLabel("Title").fill(title);
+	await page.getByLabel("Description").fill("Rolled here.\n\nKeeps for <a year>.");
+	await page.getByRole("button", { name: "Add an option" }).click();
+	await page.getByLabel("Name of option 1").fill("Weight");
+	await page.getByLabel("Values of option 1").fill("500 g, 1 kg");
+	await expect(page.getByText("2 variants")).toBeVisible();
+	await page.getByLabel("Price for all").fill("3,90");
+	await page.getByLabel("In stock for all").fill("12");
+	await page.getByRole("button", { name: "Write into all" }).click();
+	const kilo = page.getByRole("group", { name: "1 kg" });
+	await kilo.getByLabel("Price in EUR").fill("0");
+	await page.getByRole("checkbox", { name: "Show it to buyers at once" }).check();
+	await expectSound(page);
+	await keep(page, "new product");
+	await page.getByRole("button", { name: "Save and publish" }).click();
+	await expect(page.getByRole("alert").filter({ hasText: "must be positive" }).first()).toBeVisible();
+	await kilo.getByLabel("Price in EUR").fill("6.90");
+	await page.getByRole("button", { name: "Save and publish" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+	await expect(page.getByText("Published", { exact: true })).toBeVisible();
+	await expect(rowOf(page, /1 kg/).first()).toContainText("€6.90");
+	await expectSound(page);
+	await keep(page, "product");
+
+	const found = async () => {
+		const { products } = await api<{
+			products: { nodes: { title: string; priceMin: { amount: string } }[] };
+		}>(
+			"query($query: String) { products(filter: { query: $query }) { nodes { title priceMin { amount } } } }",
+			{ query: title },
+		);
+		return products.nodes;
+	};
+	await expect.poll(found).toEqual([{ title, priceMin: { amount: "3.90" } }]);
+
+	// Whoever leaves with something unsaved is asked.
+	await page.getByLabel("Brand").fill("Mühle");
+	await page.getByRole("main").getByRole("link", { name: "Products" }).click();
+	const asked = page.getByRole("dialog", { name: "Leave without saving?" });
+	await asked.getByRole("button", { name: "Stay" }).click();
+	await expect(page.getByLabel("Brand")).toHaveValue("Mühle");
+
+	// Images, ordered by keyboard alone.
+	for (const [number, name] of [
+		[1, "front"],
+		[2, "back"],
+	] as const) {
+		await page.getByRole("button", { name: "Add an image" }).click();
+		await page.getByLabel(`Address of image ${number}`).fill(`https://img.example/${name}.jpg`);
+		await page.getByLabel(`What image ${number} shows`).fill(name);
+	}
+	await page.getByRole("button", { name: "Move image 2 up" }).focus();
+	await page.keyboard.press("Enter");
+	await expect(page.getByText("Image is now number 1 of 2.")).toBeAttached();
+	await expect(page.getByRole("button", { name: "Move image 1 down" })).toBeFocused();
+	await page.getByRole("button", { name: "Save", exact: true }).click();
+	await expect(page.getByText("The product is saved.")).toBeVisible();
+	await page.reload();
+	await expect(page.getByLabel("What image 1 shows")).toHaveValue("back");
+	await expect(page.getByLabel("Description")).toHaveValue("Rolled here.\n\nKeeps for <a year>.");
+	await expect(page.getByLabel("Brand")).toHaveValue("Mühle");
+
+	await page.getByRole("button", { name: "Add a variant…" }).click();
+	const adding = page.getByRole("dialog", { name: "Add a variant" });
+	await adding.getByLabel("Weight").fill("1 kg");
+	await adding.getByRole("button", { name: "Add" }).click();
+	await expect(adding.getByRole("alert")).toContainText("already has a variant");
+	await adding.getByLabel("Weight").fill("5 kg");
+	await adding.getByLabel("Price in EUR").fill("29.00");
+	await adding.getByRole("button", { name: "Add" }).click();
+	await expect(rowOf(page, /5 kg/).first()).toContainText("€29.00");
+
+	await page.getByRole("button", { name: "Archive…" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
+	await expect(page.getByText("Archived", { exact: true })).toBeVisible();
+	await expect.poll(found).toEqual([]);
+});
+
+test("prices of all offers change at once, each with its result, and go back", async ({ page }) => {
+	const before = await offers();
+	await resume(page, people.mill);
+	await page.goto(`${mine}/products/offers`);
+	await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+	await page.getByRole("button", { name: "Change prices…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Change prices" });
+	await dialog.getByLabel("Percent").fill("10");
+	await expect(dialog.getByRole("list", { name: "New prices" })).toContainText("→");
+	await expectSound(page);
+	await keep(page, "offers, change prices");
+	await dialog.getByRole("button", { name: "Change prices" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^\d+ done\.$/);
+	const changed = await offers();
+	const some = [...before.values()].filter(({ id, price }) => changed.get(id)?.price.amount !== price.amount);
+	expect(some.length).toBeGreaterThan(1);
+	await dialog.getByRole("button", { name: "Undo" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^\d+ undone\.$/);
+	await dialog.getByRole("button", { name: "Close" }).click();
+	const prices = (all: Map<string, Offer>) => [...all.values()].map(({ id, price }) => [id, price.amount]);
+	expect(prices(await offers())).toEqual(prices(before));
+});
+
+test("stock is corrected with a reason, and what was moved is moved back", async ({ page }) => {
+	const before = await offers();
+	await resume(page, people.mill);
+	await page.goto(`${mine}/products/offers`);
+	await page
+		.getByRole("button", { name: /^Stock of East Frisian tea, 100 g/ })
+		.first()
+		.click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("What has happened").selectOption({ label: "Goods are gone" });
+	await dialog.getByLabel("Units").fill("1000000");
+	await dialog.getByLabel("Reason").fill("Damaged");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog.getByText("reserved for orders.").last()).toBeVisible();
+	await dialog.getByLabel("Units").fill("2");
+	await expectSound(page);
+	await keep(page, "stock");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog).toHaveCount(0);
+	const moved = await offers();
+	const [offer] = [...before.values()].filter(
+		({ id, stock }) => moved.get(id)?.stock.onHand !== stock.onHand,
+	);
+	expect(moved.get(offer?.id ?? "")?.stock.onHand).toBe((offer?.stock.onHand ?? 0) - 2);
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(page.getByText("is as it was.")).toBeVisible();
+	expect((await offers()).get(offer?.id ?? "")?.stock.onHand).toBe(offer?.stock.onHand);
+	await page
+		.getByRole("button", { name: /^Stock of East Frisian tea, 100 g/ })
+		.first()
+		.click();
+	await expect(page.getByRole("dialog").getByRole("region", { name: "Last changes" })).toContainText(
+		"Damaged",
+	);
+});
+
+test("orders are packed with slips and marked as shipped together", async ({ page }) => {
+	const numbers = [(await buy()).number, (await buy()).number].map((number) => `${number}-1`);
+	await resume(page, people.mill);
+	await page.goto(`${mine}/orders?status=READY_TO_SHIP`);
+	for (const number of numbers) await page.getByRole("checkbox", { name: `Choose ${number}` }).check();
+	await expect(page.getByText("2 chosen")).toBeVisible();
+	await expectSound(page);
+	await page.getByRole("link", { name: "Packing slips" }).click();
+	await expect(page.getByRole("article")).toHaveCount(2);
+	for (const number of numbers) {
+		const sheet = page.getByRole("article", { name: `Packing slip of ${number}` });
+		await expect(sheet).toContainText("Bo Buyer");
+		await expect(sheet).toContainText("East Frisian tea");
+		await expect(sheet).not.toContainText("€");
+	}
+	await expectSound(page);
+	await keep(page, "packing slips");
+	await page.emulateMedia({ media: "print" });
+	await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+	await expect(page.getByRole("article").first()).toBeVisible();
+	expect((await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+	await page.emulateMedia({ media: "screen" });
+
+	await page.goBack();
+	for (const number of numbers) await page.getByRole("checkbox", { name: `Choose ${number}` }).check();
+	await page.getByRole("button", { name: "Mark as shipped…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Mark as shipped" });
+	await dialog.getByLabel("Carrier of all of them").fill("DHL");
+	await dialog.getByLabel(`Tracking number of ${numbers[0]}`).fill("0034");
+	await dialog.getByRole("button", { name: "Mark as shipped" }).click();
+	await expect(dialog.getByRole("status")).toHaveText("2 done.");
+	await dialog.getByRole("button", { name: "Close" }).click();
+	for (const number of numbers) await expect(page.getByText(number)).toHaveCount(0);
+});
+
+test("a file of products is tried, shows what is wrong, and is imported when it is right", async ({
+	page,
+}) => {
+	const handle = `rye-${Date.now()}`;
+	const file = (price: string) => ({
+		name: "rye.csv",
+		mimeType: "text/csv",
+		buffer: Buffer.from(
+			`Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Inventory Qty,Status\n${handle},Rye flour ${handle},Title,Default Title,${handle},${price},5,draft\n`,
+		),
+	});
+	await resume(page, people.mill);
+	await page.goto(`${mine}/products/imports`);
+	const attempt = async (price: string) => {
+		await page.getByRole("button", { name: "Import a file…" }).click();
+		await page.getByLabel("CSV file").setInputFiles(file(price));
+		await page.getByRole("button", { name: "Try it" }).click();
+	};
+	await attempt("cheap");
+	const dialog = page.getByRole("dialog", { name: "rye.csv" });
+	await expect(
+		dialog.getByRole("region", { name: "Problems" }).or(dialog.getByRole("list", { name: "Problems" })),
+	).toBeVisible({ timeout: 20_000 });
+	await expectSound(page);
+	await keep(page, "import, problems");
+	await dialog.getByRole("button", { name: "Close" }).click();
+	await attempt("4.20");
+	await expect(dialog.getByText("This was a try.")).toBeVisible({ timeout: 20_000 });
+	await dialog.getByRole("button", { name: "Import it now" }).click();
+	await expect(dialog.getByText("This was a try.")).toHaveCount(0);
+	await expect(dialog.getByText("New products")).toBeVisible({ timeout: 20_000 });
+	await dialog.getByRole("button", { name: "Close" }).click();
+	await page.goto(`${mine}/products?status=DRAFT`);
+	await page.getByRole("link", { name: `Rye flour ${handle}` }).click();
+	await page.getByRole("button", { name: "Archive…" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
+	await expect(page.getByText("Archived", { exact: true })).toBeVisible();
+});
+
+test("a new seller sees the steps to the first sale, and what Stripe waits for in words", async ({
+	page,
+}) => {
+	const { email } = await apply(`Hof ${Date.now()}`);
+	await signIn(page, email);
+	await expect(page.getByText("steps to your first sale are done")).toBeVisible();
+	await page.getByRole("link", { name: "See the steps" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Getting started" })).toBeVisible();
+	await expect(page.getByRole("listitem").filter({ hasText: "The platform approves you" })).toContainText(
+		"Waiting for others",
+	);
+	await expectSound(page);
+	await keep(page, "getting started");
+});
+
+test("the home shows what was sold, by keyboard and as a table", async ({ page }) => {
+	await buy();
+	await resume(page, people.mill);
+	await page.goto(mine);
+	const chart = page.getByRole("slider", { name: "Sales in EUR by day" });
+	await expect(chart).toBeVisible();
+	const last = await chart.getAttribute("aria-valuetext");
+	await chart.focus();
+	await page.keyboard.press("ArrowLeft");
+	expect(await chart.getAttribute("aria-valuetext")).not.toBe(last);
+	await page.keyboard.press("End");
+	await expect(chart).toHaveAttribute("aria-valuetext", last ?? "");
+	await page.getByText("Show as a table").click();
+	await expect(page.getByRole("region", { name: "Sales in EUR by day" }).getByRole("row")).toHaveCount(31);
+	await expectSound(page);
+	await keep(page, "home");
+});
+
+test("a seller says who it is, and what it is told", async ({ page }) => {
+	await resume(page, people.wool);
+	await page.goto("/admin/s/wollwerk/settings");
+	const about = `We knit slowly. ${Date.now()}`;
+	const profile = page.getByRole("region", { name: "What buyers read" });
+	await profile.getByLabel("Email for questions").fill("questions@wollwerk.example");
+	await profile.getByLabel("About you").fill(about);
+	await profile.getByRole("button", { name: "Save" }).click();
+	await expect(page.getByText("The profile is saved.")).toBeVisible();
+	const legal = page.getByRole("region", { name: "Business and tax" });
+	await legal.getByLabel("Name by law").fill("Wollwerk GmbH");
+	await legal.getByLabel("VAT or tax number").fill("DE123456789");
+	await legal.getByLabel("Street and number").fill(`Deich ${Date.now() % 1000}`);
+	await legal.getByLabel("Postal code").fill("26721");
+	await legal.getByLabel("City").fill("Emden");
+	await legal.getByLabel("Country").selectOption("DE");
+	await legal.getByRole("button", { name: "Save" }).click();
+	await expect(page.getByText("The business data is saved.")).toBeVisible();
+	await page.reload();
+	await expect(profile.getByLabel("About you")).toHaveValue(about);
+	await expect(legal.getByLabel("Name by law")).toHaveValue("Wollwerk GmbH");
+	await expectSound(page);
+	await keep(page, "settings");
+
+	await page.getByRole("link", { name: "What I am told, in the app and by mail" }).click();
+	const imports = page.getByRole("group", { name: "An import of products is over" });
+	const mail = imports.getByRole("checkbox", { name: "By mail" });
+	const before = await mail.isChecked();
+	await mail.setChecked(!before);
+	await expect(mail).toBeEnabled();
+	await page.reload();
+	await expect(mail).toBeChecked({ checked: !before });
+	await mail.setChecked(before);
+	await expect(mail).toBeEnabled();
+	const due = page.getByRole("group", { name: "The time to answer a dispute ends soon" });
+	await expect(due.getByRole("checkbox", { name: "By mail" })).toBeDisabled();
+	// What the bar of a phone covers in part would count as a small target.
+	await page.evaluate(() => scrollTo(0, 0));
+	await expectSound(page);
+	await keep(page, "notification preferences");
+});
+
+test("a seller reads what it pays beside commission", async ({ page }) => {
+	const { id } = await hatOf(people.wool, "wollwerk");
+	const operator = await tokenOf(people.operator);
+	const reason = `Photographs ${Date.now()}`;
+	await api(
+		"mutation($input: SellerChargeCreateInput!) { sellerChargeCreate(input: $input) { userErrors { code } } }",
+		{
+			input: {
+				sellerId: id,
+				amount: { amount: "1.00", currencyCode: "EUR" },
+				vatBasisPoints: 1900,
+				reason,
+				idempotencyKey: reason,
+			},
+		},
+		operator,
+		"operator",
+	);
+	await resume(page, people.wool);
+	await page.goto("/admin/s/wollwerk/plan");
+	await expect(page.getByText("You are on no plan")).toBeVisible();
+	const row = rowOf(page, new RegExp(reason)).first();
+	await expect(row).toContainText("€1.19");
+	await page.getByLabel("What for").selectOption("SUBSCRIPTION");
+	await expect(page.getByText("Nothing of this kind")).toBeVisible();
+	await page.goBack();
+	await expectSound(page);
+	await keep(page, "plan");
+});
+
+test("a seller offers what another sells, and both stand on one page", async ({ page }) => {
+	await resume(page, people.wool);
+	await page.goto("/admin/s/wollwerk/products");
+	await page.getByRole("link", { name: "Sell what others sell" }).click();
+	await page.getByRole("searchbox", { name: "Search" }).fill("butter");
+	await expect(page).toHaveURL(/q=butter/);
+	await page.getByRole("link", { name: "Butter dish" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Butter dish" })).toBeVisible();
+	await expect(page.getByLabel("Title")).toHaveAttribute("readonly", "");
+	await expect(page.getByRole("button", { name: "Archive…" })).toHaveCount(0);
+	const dialog = page.getByRole("dialog");
+	const there = page.getByRole("button", { name: "Price of Ash white" });
+	const fresh = page.getByRole("button", { name: "Offer Ash white" });
+	await expect(there.or(fresh)).toBeVisible();
+	// Another look at the pages may have offered it before.
+	await there.or(fresh).click();
+	await dialog.getByLabel("Price in EUR").fill("39");
+	await dialog.getByLabel("Former price").fill("30");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog.getByText("must be above the price")).toBeVisible();
+	await dialog.getByLabel("Former price").fill("45");
+	await dialog.getByLabel("Status").selectOption("ACTIVE");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(rowOf(page, /Ash white/).first()).toContainText("€39.00");
+	await expectSound(page);
+	await keep(page, "product of another");
+	const { productBySlug } = await api<{ productBySlug: { listing: { sellerCount: number } } }>(
+		'{ productBySlug(slug: "butter-dish") { listing { sellerCount } } }',
+	);
+	expect(productBySlug.listing.sellerCount).toBe(2);
+	await there.click();
+	await dialog.getByLabel("Status").selectOption("PAUSED");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(rowOf(page, /Ash white/).first()).toContainText("Paused");
+});

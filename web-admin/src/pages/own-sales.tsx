@@ -1,0 +1,87 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { AdminOwnSalesDocument, type AdminOwnSalesQuery } from "@/gql/graphql";
+import { formatMoney } from "@/lib/format";
+import { useHat } from "@/lib/hat";
+import { hatQuery } from "@/lib/query";
+import { Panel } from "@/ui/panel";
+import { Failure, Skeleton } from "@/ui/states";
+
+const Chart = lazy(() => import("@/ui/chart"));
+
+type Sales = NonNullable<AdminOwnSalesQuery["sellerSales"]>[number];
+
+const days = 30;
+
+/** The last thirty days, UTC, as the first and the last of them. */
+function lastDays() {
+	const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+	const now = Date.now();
+	return { from: dayOf(now - (days - 1) * 86_400_000), to: dayOf(now) };
+}
+
+/** What was sold in the last thirty days, in each currency. */
+export function OwnSales() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [span] = useState(lastDays);
+	const { data, error, refetch } = useQuery(hatQuery(hat, "money", AdminOwnSalesDocument, span));
+	const sales = data?.sellerSales ?? [];
+	return (
+		<Panel title={t`Sales of the last 30 days`}>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{!data && !error && <Skeleton rows={3} label={t`Loading the sales`} />}
+			{data && sales.length === 0 && (
+				<p className="text-muted">
+					<Trans>Nothing has been sold yet. Each day with a sale gets a bar here.</Trans>
+				</p>
+			)}
+			<div className="flex flex-col gap-6">
+				{sales.map((each) => (
+					<OneCurrency key={each.currency} sales={each} />
+				))}
+			</div>
+		</Panel>
+	);
+}
+
+function OneCurrency({ sales }: { sales: Sales }) {
+	const { t, i18n } = useLingui();
+	const format = new Intl.DateTimeFormat(i18n.locale, { day: "numeric", month: "short", timeZone: "UTC" });
+	// A number, for the height of a bar only: what is read is always the text.
+	const points = sales.days.map(({ day, gross }) => ({
+		key: day,
+		name: format.format(new Date(day)),
+		value: Math.max(0, Number(gross.amount)),
+		text: formatMoney(gross, i18n.locale),
+	}));
+	const top = points.reduce((most, point) => (point.value > most.value ? point : most), {
+		value: -1,
+		text: "",
+	});
+	const gross = formatMoney(sales.gross, i18n.locale);
+	const orders = t`${plural(Number(sales.orders), { one: "# order", other: "# orders" })}`;
+	return (
+		<div className="flex flex-col gap-3">
+			<p>
+				<strong className="text-lg">{gross}</strong>{" "}
+				<span className="text-muted">
+					{orders}
+					{!/^0(\.0*)?$/.test(sales.refunds.amount) && (
+						<> · {t`${formatMoney(sales.refunds, i18n.locale)} given back`}</>
+					)}
+				</span>
+			</p>
+			<Suspense fallback={<Skeleton rows={3} label={t`Loading the chart`} />}>
+				<Chart
+					label={t`Sales in ${sales.currency} by day`}
+					points={points}
+					columns={[t`Day, UTC`, t`Sales`]}
+					top={top.text}
+				/>
+			</Suspense>
+		</div>
+	);
+}

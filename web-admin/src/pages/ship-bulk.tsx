@@ -1,0 +1,60 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { SellerOrderShipDocument, type SellerOrdersQuery } from "@/gql/graphql";
+import { change, useHat } from "@/lib/hat";
+import { TextField } from "@/ui/field";
+import { BulkDialog } from "./bulk-dialog";
+
+export type OrderRow = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
+
+/** Marks several orders as shipped, each with its own tracking number where there is one. */
+export function ShipBulk({ rows, onClose }: { rows: OrderRow[]; onClose: () => void }) {
+	const { t } = useLingui();
+	const { actAs } = useHat();
+	const [carrier, setCarrier] = useState("");
+	const [tracking, setTracking] = useState<Record<string, string>>({});
+	return (
+		<BulkDialog
+			title={t`Mark as shipped`}
+			verb={<Trans>Mark as shipped</Trans>}
+			rows={rows}
+			keyOf={({ id }) => id}
+			nameOf={({ number }) => number}
+			changes={["orders", "money", "ledger"]}
+			deed={({ id }) =>
+				change(
+					SellerOrderShipDocument,
+					{
+						input: {
+							sellerOrderId: id,
+							carrier: carrier.trim() || undefined,
+							trackingNumber: tracking[id]?.trim() || undefined,
+						},
+					},
+					actAs,
+				)
+			}
+			onClose={onClose}
+		>
+			<p className="text-muted">
+				<Trans>The buyers are told at once, so this cannot be undone.</Trans>
+			</p>
+			<TextField
+				label={t`Carrier of all of them`}
+				maxLength={80}
+				autoFocus
+				value={carrier}
+				onChange={setCarrier}
+			/>
+			{rows.map(({ id, number }) => (
+				<TextField
+					key={id}
+					label={t`Tracking number of ${number}`}
+					maxLength={80}
+					value={tracking[id] ?? ""}
+					onChange={(next) => setTracking({ ...tracking, [id]: next })}
+				/>
+			))}
+		</BulkDialog>
+	);
+}

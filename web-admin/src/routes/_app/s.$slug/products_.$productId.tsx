@@ -1,0 +1,191 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { Package } from "lucide-react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Form } from "react-aria-components/Form";
+import {
+	AdminProductArchiveDocument,
+	AdminProductDocument,
+	AdminProductPublishDocument,
+	AdminProductUpdateDocument,
+} from "@/gql/graphql";
+import { useBusiness } from "@/lib/business";
+import type { Product } from "@/lib/catalog";
+import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { productStatuses } from "@/lib/labels";
+import { hatQuery } from "@/lib/query";
+import { Confirm } from "@/pages/confirm";
+import { FormFailure } from "@/pages/failure";
+import { LeaveGuard } from "@/pages/leave-guard";
+import { Needs } from "@/pages/needs";
+import { DetailsFields, detailFields, detailsInput, detailsOf, ImagesField } from "@/pages/product-details";
+import { ProductVariants } from "@/pages/product-variants";
+import { Button } from "@/ui/button";
+import { notify } from "@/ui/notice";
+import { Page, TextLink } from "@/ui/page";
+import { Panel } from "@/ui/panel";
+import { Empty, Failure, Skeleton } from "@/ui/states";
+import { Status } from "@/ui/status";
+
+export const Route = createFileRoute("/_app/s/$slug/products_/$productId")({
+	component: () => (
+		<Needs permission="PRODUCT_READ">
+			<ProductPage />
+		</Needs>
+	),
+});
+
+function ProductPage() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { slug, productId } = Route.useParams();
+	const business = useBusiness();
+	const product = useQuery(hatQuery(hat, "products", AdminProductDocument, { id: productId }));
+	const back = (
+		<TextLink to="/s/$slug/products" params={{ slug }}>
+			<Trans>Products</Trans>
+		</TextLink>
+	);
+	const error = product.error ?? business.error;
+	const currencyCode = business.data?.seller?.currencyCode;
+	if (product.data?.product && currencyCode) {
+		return <Loaded key={productId} product={product.data.product} currencyCode={currencyCode} back={back} />;
+	}
+	return (
+		<Page title={t`Product`} back={back}>
+			{error && (
+				<Failure
+					error={error}
+					onRetry={() => {
+						void product.refetch();
+						void business.refetch();
+					}}
+				/>
+			)}
+			{!error && (!product.data || !business.data) && <Skeleton label={t`Loading the product`} />}
+			{product.data && !product.data.product && (
+				<Empty icon={Package} title={t`There is no such product, or it is not yours to see`} />
+			)}
+		</Page>
+	);
+}
+
+type LoadedProps = { product: Product; currencyCode: string; back: ReactNode };
+
+function Loaded({ product, currencyCode, back }: LoadedProps) {
+	const { t } = useLingui();
+	const [isArchiving, setArchiving] = useState(false);
+	const publish = useHatMutation(AdminProductPublishDocument, ["products"]);
+	const archive = useHatMutation(AdminProductArchiveDocument, ["products"]);
+	const may = (name: string) =>
+		product.availableActions.some(({ action, isAllowed }) => action === name && isAllowed);
+	const show = () =>
+		publish.mutate(
+			{ input: { id: product.id } },
+			{ onSuccess: () => notify(t`Buyers see ${product.title} now.`) },
+		);
+	const take = () =>
+		archive.mutate(
+			{ input: { id: product.id } },
+			{
+				onSuccess: () => {
+					notify(t`${product.title} is archived.`);
+					setArchiving(false);
+				},
+			},
+		);
+	return (
+		<Page
+			title={product.title}
+			back={back}
+			badge={<Status of={product.status} labels={productStatuses} />}
+			actions={
+				<>
+					{may("productArchive") && product.status !== "ARCHIVED" && (
+						<Button onPress={() => setArchiving(true)}>
+							<Trans>Archive…</Trans>
+						</Button>
+					)}
+					{may("productPublish") && product.status !== "ACTIVE" && (
+						<Button look="primary" isDisabled={publish.isPending} onPress={show}>
+							<Trans>Publish</Trans>
+						</Button>
+					)}
+				</>
+			}
+		>
+			<FormFailure error={publish.error} />
+			<ProductVariants
+				product={product}
+				currencyCode={currencyCode}
+				canEdit={may("variantCreate") && product.status !== "ARCHIVED"}
+			/>
+			<DetailsForm product={product} canEdit={may("productUpdate")} />
+			{isArchiving && (
+				<Confirm
+					title={t`Archive ${product.title}?`}
+					verb={t`Archive`}
+					isDanger
+					mutation={archive}
+					onConfirm={take}
+					onClose={() => setArchiving(false)}
+				>
+					<Trans>Nobody can buy it any more, from you or from others. Orders stay as they are.</Trans>
+				</Confirm>
+			)}
+		</Page>
+	);
+}
+
+function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean }) {
+	const { t } = useLingui();
+	const [saved, setSaved] = useState(() => detailsOf(product));
+	const [details, setDetails] = useState(saved);
+	const update = useHatMutation(AdminProductUpdateDocument, ["products"]);
+	const faults = faultsByField(update.error, [...detailFields, "images"]);
+	const isDirty = details !== saved;
+	const save = (event: FormEvent) => {
+		event.preventDefault();
+		update.mutate(
+			{ input: { id: product.id, ...detailsInput(details) } },
+			{
+				onSuccess: () => {
+					setSaved(details);
+					notify(t`The product is saved.`);
+				},
+			},
+		);
+	};
+	return (
+		<Form className="flex flex-col gap-4" validationErrors={faults} onSubmit={save}>
+			<LeaveGuard isDirty={isDirty} />
+			<FormFailure error={update.error} faults={faults} />
+			<Panel title={t`Details`}>
+				<DetailsFields details={details} onChange={setDetails} isReadOnly={!canEdit} />
+			</Panel>
+			{canEdit && (
+				<Panel title={t`Images`}>
+					<ImagesField
+						images={details.images}
+						onChange={(images) => setDetails({ ...details, images })}
+						error={faults.images}
+					/>
+				</Panel>
+			)}
+			{isDirty && (
+				<div className="sticky bottom-16 z-20 flex flex-wrap items-center justify-end gap-2 rounded-lg border border-line bg-surface p-3 shadow-lg wide:bottom-4">
+					<span className="me-auto text-muted">
+						<Trans>Not saved yet</Trans>
+					</span>
+					<Button isDisabled={update.isPending} onPress={() => setDetails(saved)}>
+						<Trans>Discard</Trans>
+					</Button>
+					<Button type="submit" look="primary" isDisabled={update.isPending}>
+						<Trans>Save</Trans>
+					</Button>
+				</div>
+			)}
+		</Form>
+	);
+}

@@ -1,0 +1,168 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueries } from "@tanstack/react-query";
+import { createFileRoute, redirect } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
+import * as v from "valibot";
+import { SellerOrderDocument, type SellerOrderQuery } from "@/gql/graphql";
+import { HatProvider, useHat } from "@/lib/hat";
+import { hatQuery } from "@/lib/query";
+import { workHats } from "@/lib/session";
+import { viewedSeller, viewQuery } from "@/lib/view-as";
+import { Needs } from "@/pages/needs";
+import { Address } from "@/pages/order-parts";
+import { Button } from "@/ui/button";
+import { Page, TextLink } from "@/ui/page";
+import { Empty, Failure, Skeleton } from "@/ui/states";
+import { Instant } from "@/ui/text";
+
+type Order = NonNullable<SellerOrderQuery["sellerOrder"]>;
+
+/** The most sheets at once. */
+const sheetsMax = 100;
+
+// Sheets for the printer, one order each. They stand outside of the pages around them, so that only
+// sheets are printed.
+export const Route = createFileRoute("/_app/slips/$slug")({
+	validateSearch: v.object({
+		orders: v.fallback(v.pipe(v.array(v.string()), v.maxLength(sheetsMax)), []),
+	}),
+	beforeLoad: async ({ context, params }) => {
+		const hat = workHats(context.viewer).find((each) => each.seller?.slug === params.slug);
+		if (hat) return { hat };
+		// Or for an operator who views as the seller for a while.
+		const sellerId = viewedSeller(params.slug);
+		const view = sellerId ? await context.client.ensureQueryData(viewQuery(sellerId)) : null;
+		if (!view) throw redirect({ to: "/", replace: true });
+		return { hat: view.hat };
+	},
+	component: () => (
+		<HatProvider value={Route.useRouteContext().hat}>
+			<main className="p-4 print:p-0">
+				<Needs permission="SELLER_ORDER_READ">
+					<Slips />
+				</Needs>
+			</main>
+		</HatProvider>
+	),
+});
+
+function Slips() {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { slug } = Route.useParams();
+	const { orders } = Route.useSearch();
+	const asked = useQueries({
+		queries: orders.map((id) => hatQuery(hat, "orders", SellerOrderDocument, { id })),
+	});
+	const failed = asked.find(({ error }) => error);
+	const found = asked.flatMap(({ data }) => (data?.sellerOrder ? [data.sellerOrder] : []));
+	const isLoading = asked.some(({ data, error }) => !data && !error);
+	const missing = isLoading || failed ? 0 : orders.length - found.length;
+	return (
+		<Page
+			title={t`Packing slips`}
+			isScreenOnly
+			back={
+				<TextLink to="/s/$slug/orders" params={{ slug }}>
+					<Trans>Orders</Trans>
+				</TextLink>
+			}
+			actions={
+				<Button look="primary" isDisabled={isLoading || found.length === 0} onPress={() => window.print()}>
+					<Printer aria-hidden="true" className="size-4" />
+					<Trans>Print</Trans>
+				</Button>
+			}
+		>
+			{failed && <Failure error={failed.error} onRetry={() => void failed.refetch()} />}
+			{isLoading && <Skeleton label={t`Loading the orders`} />}
+			{(missing > 0 || orders.length === 0) && (
+				<Empty
+					title={orders.length === 0 ? t`No order is chosen` : t`${missing} orders are not yours to see`}
+				>
+					{t`Choose orders in the list first.`}
+				</Empty>
+			)}
+			{!isLoading &&
+				found.map((order) => <Sheet key={order.id} order={order} from={hat.seller?.name ?? ""} />)}
+		</Page>
+	);
+}
+
+/** One order as it lies in the parcel: no prices, for it may be a gift. Black on white, whatever the theme. */
+function Sheet({ order, from }: { order: Order; from: string }) {
+	const { t } = useLingui();
+	return (
+		<article
+			aria-label={t`Packing slip of ${order.number}`}
+			className="mx-auto flex w-full max-w-3xl break-after-page flex-col gap-6 rounded-lg border border-line bg-[#fff] p-8 text-black [--color-muted:#444] [--color-line:#999] last:break-after-auto print:max-w-none print:rounded-none print:border-0 print:p-0"
+		>
+			<div className="flex flex-wrap items-start justify-between gap-4">
+				<div>
+					<p className="text-lg font-bold">{from}</p>
+					<p>
+						<Trans>Packing slip</Trans>
+					</p>
+				</div>
+				<dl className="grid grid-cols-[auto_auto] gap-x-4">
+					<dt>{t`Order`}</dt>
+					<dd className="font-semibold tabular-nums">{order.number}</dd>
+					<dt>{t`Placed`}</dt>
+					<dd>
+						<Instant of={order.placedAt} />
+					</dd>
+					{order.shipment?.carrier && (
+						<>
+							<dt>{t`Carrier`}</dt>
+							<dd>{order.shipment.carrier}</dd>
+						</>
+					)}
+					{order.shipment?.trackingNumber && (
+						<>
+							<dt>{t`Tracking`}</dt>
+							<dd className="break-all">{order.shipment.trackingNumber}</dd>
+						</>
+					)}
+				</dl>
+			</div>
+			<div>
+				<h2 className="mb-1 font-semibold">{t`Send to`}</h2>
+				<div className="text-base">
+					<Address of={order.shippingAddress} />
+				</div>
+			</div>
+			<table className="w-full border-collapse">
+				<thead>
+					<tr className="border-b border-black">
+						<th scope="col" className="w-16 py-2 text-start font-semibold">
+							{t`Quantity`}
+						</th>
+						<th scope="col" className="px-3 py-2 text-start font-semibold">
+							{t`Item`}
+						</th>
+						<th scope="col" className="py-2 text-start font-semibold">
+							{t`SKU`}
+						</th>
+						<th scope="col" className="w-16 py-2 text-end font-semibold">
+							{t`Packed`}
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{order.lines.map((line) => (
+						<tr key={line.id} className="break-inside-avoid border-b border-line">
+							<td className="py-2 text-base font-semibold tabular-nums">{line.quantity}</td>
+							<td className="px-3 py-2">
+								{line.title}
+								{line.variantTitle && <span className="block text-xs">{line.variantTitle}</span>}
+							</td>
+							<td className="py-2 break-all">{line.sku}</td>
+							{/* A box to tick by hand. */}
+							<td className="py-2 text-end text-2xl leading-none">☐</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</article>
+	);
+}

@@ -1,0 +1,44 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { Selection } from "@/lib/selection";
+import { Checkbox } from "./checkbox";
+import type { Column } from "./list";
+
+/** The first column of a list whose rows can be ticked. */
+export function useSelectColumn<Row>(
+	selection: Selection<Row>,
+	nameOf: (row: Row) => string,
+	isSelectable: (row: Row) => boolean = () => true,
+): Column<Row> {
+	const { t } = useLingui();
+	return {
+		header: t`Choose`,
+		isHeaderHidden: true,
+		card: "plain",
+		cell: (row) =>
+			isSelectable(row) && (
+				<Checkbox isSelected={selection.has(row)} onChange={(next) => selection.set(row, next)}>
+					<span className="wide:sr-only">{t`Choose ${nameOf(row)}`}</span>
+				</Checkbox>
+			),
+	};
+}
+
+type BulkBarProps<Row> = { selection: Selection<Row>; children: ReactNode };
+
+/** What can be done with the ticked rows, all at once. */
+export function BulkBar<Row>({ selection, children }: BulkBarProps<Row>) {
+	const { t } = useLingui();
+	const count = selection.selected.length;
+	return (
+		<div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
+			<Checkbox isSelected={selection.isAll} onChange={selection.setAll}>
+				{t`Choose all on this page`}
+			</Checkbox>
+			<span role="status" className="text-muted">
+				{count > 0 && t`${count} chosen`}
+			</span>
+			{count > 0 && <div className="flex flex-wrap gap-2">{children}</div>}
+		</div>
+	);
+}
