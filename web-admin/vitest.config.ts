@@ -5,13 +5,15 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import Count from "./kit/count";
+import Count from "./kit/count.ts";
 
 // The kit and what it computes with, in a real browser: Debian's, as for the tests of the pages. Without
 // the router's plugin, which would write the tree of routes while it is being read.
 export default defineConfig({
 	plugins: [react(), babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }), lingui(), tailwindcss()],
 	resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+	// What is not found before the tests begin would make the browser begin again in the middle of them.
+	optimizeDeps: { include: ["valibot", "axe-core", "@tanstack/react-query", "@tanstack/react-router"] },
 	test: {
 		include: ["kit/**/*.test.{ts,tsx}"],
 		setupFiles: ["./kit/setup.ts"],
