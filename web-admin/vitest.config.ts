@@ -13,7 +13,10 @@ export default defineConfig({
 	plugins: [react(), babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }), lingui(), tailwindcss()],
 	resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
 	// What is not found before the tests begin would make the browser begin again in the middle of them.
-	optimizeDeps: { include: ["valibot", "axe-core", "@tanstack/react-query", "@tanstack/react-router"] },
+	optimizeDeps: {
+		entries: ["src/ui/*.tsx", "src/lib/*.{ts,tsx}", "kit/**/*.{ts,tsx}"],
+		include: ["axe-core", "vitest-browser-react"],
+	},
 	test: {
 		include: ["kit/**/*.test.{ts,tsx}"],
 		setupFiles: ["./kit/setup.ts"],

@@ -2,7 +2,15 @@ import { execFileSync } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, test as base, expect, type Locator, type Page, type Request, type Route } from "@playwright/test";
+import {
+	type Browser,
+	test as base,
+	expect,
+	type Locator,
+	type Page,
+	type Request,
+	type Route,
+} from "@playwright/test";
 import documents from "../src/gql/persisted-documents.json" with { type: "json" };
 
 /** The password of everybody whom `etal dev` makes. */

@@ -14,7 +14,8 @@ function Around({ children }: { children: ReactNode }) {
 	return (
 		<I18nProvider i18n={i18n}>
 			<AriaLocale locale="en-US">
-				<main>{children}</main>
+				{/* The pages have as much room around them. */}
+				<main className="p-4">{children}</main>
 			</AriaLocale>
 		</I18nProvider>
 	);
@@ -32,7 +33,9 @@ export async function expectAccessible() {
 			// The document is the frame that the tests run in, which has no title of its own.
 			rules: { "document-title": { enabled: false } },
 		});
-		const found = violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((n) => n.html).join(" | ")}`);
+		const found = violations.map(
+			({ id, nodes }) => `${theme} ${id}: ${nodes.map((n) => n.html).join(" | ")}`,
+		);
 		expect(found).toEqual([]);
 	}
 	document.documentElement.dataset.theme = "light";

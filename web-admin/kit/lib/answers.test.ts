@@ -45,11 +45,27 @@ describe("a question", () => {
 	});
 
 	test.each([
-		["an error of the API", json({ errors: [{ message: "No.", extensions: { code: "FORBIDDEN", permission: "ORDER_READ", requestId: "req_1" } }] }), { code: "FORBIDDEN", permission: "ORDER_READ", requestId: "req_1" }],
-		["an error without a code", json({ errors: [{ message: "No." }] }, { headers: { "X-Request-Id": "req_2" } }), { code: "INTERNAL", requestId: "req_2" }],
+		[
+			"an error of the API",
+			json({
+				errors: [
+					{ message: "No.", extensions: { code: "FORBIDDEN", permission: "ORDER_READ", requestId: "req_1" } },
+				],
+			}),
+			{ code: "FORBIDDEN", permission: "ORDER_READ", requestId: "req_1" },
+		],
+		[
+			"an error without a code",
+			json({ errors: [{ message: "No." }] }, { headers: { "X-Request-Id": "req_2" } }),
+			{ code: "INTERNAL", requestId: "req_2" },
+		],
 		["neither data nor an error", json({}), { code: "INTERNAL" }],
 		["data of nothing", json({ data: null }), { code: "INTERNAL" }],
-		["a page instead of JSON", () => new Response("<h1>Bad gateway</h1>", { status: 502, headers: { "X-Request-Id": "req_3" } }), { code: "INTERNAL", requestId: "req_3" }],
+		[
+			"a page instead of JSON",
+			() => new Response("<h1>Bad gateway</h1>", { status: 502, headers: { "X-Request-Id": "req_3" } }),
+			{ code: "INTERNAL", requestId: "req_3" },
+		],
 		["a server that is being updated", () => new Response("", { status: 503 }), { code: "UNAVAILABLE" }],
 		["nothing", () => Promise.reject(new TypeError("Failed to fetch")), { code: "OFFLINE" }],
 	])("answered by %s is an error that can be told", async (_what, answer, detail) => {
@@ -66,14 +82,19 @@ describe("a question", () => {
 		const stop = new AbortController();
 		stop.abort();
 		answering(() => Promise.reject(new DOMException("Aborted", "AbortError")));
-		await expect(request(AdminViewerDocument, {}, { signal: stop.signal })).rejects.not.toBeInstanceOf(ApiError);
+		await expect(request(AdminViewerDocument, {}, { signal: stop.signal })).rejects.not.toBeInstanceOf(
+			ApiError,
+		);
 	});
 
 	test("for a file tells what the server says of it", async () => {
 		answering(() => new Response("a,b\n", { status: 200 }));
 		await expect((await fetchFile("/files/1")).text()).resolves.toBe("a,b\n");
 		answering(json({ error: { message: "It has expired.", code: "NOT_FOUND" } }, { status: 404 }));
-		await expect(fetchFile("/files/1")).rejects.toMatchObject({ code: "NOT_FOUND", message: "It has expired." });
+		await expect(fetchFile("/files/1")).rejects.toMatchObject({
+			code: "NOT_FOUND",
+			message: "It has expired.",
+		});
 		answering(() => new Response("?", { status: 500 }));
 		await expect(fetchFile("/files/1")).rejects.toMatchObject({ code: "INTERNAL" });
 	});
@@ -192,13 +213,17 @@ describe("a stream", () => {
 	const hear = async (text: string, size: number) => {
 		const heard: [string, boolean][] = [];
 		streaming(text, size);
-		const error = await follow(source, "0", { onEvent: (id, isNews) => void heard.push([id, isNews]), signal }).then(
+		const error = await follow(source, "0", {
+			onEvent: (id, isNews) => void heard.push([id, isNews]),
+			signal,
+		}).then(
 			() => null,
 			(cause: unknown) => cause,
 		);
 		return { heard, error };
 	};
-	const events = ': alive\n\nid: 1\nevent: next\ndata: {"data":{"x":"é"}}\n\nid: 2\n\nevent: next\r\nid: 3\r\ndata: {}\r\n\r\n';
+	const events =
+		': alive\n\nid: 1\nevent: next\ndata: {"data":{"x":"é"}}\n\nid: 2\n\nevent: next\r\nid: 3\r\ndata: {}\r\n\r\n';
 
 	test.each([1, 2, 3, 7, 10_000])("in pieces of %i bytes is the same", async (size) => {
 		const { heard, error } = await hear(events, size);
@@ -220,7 +245,9 @@ describe("a stream", () => {
 	});
 
 	test("that ends as it should has heard nothing after", async () => {
-		expect((await hear(`${events}event: complete\n\nid: 9\nevent: next\ndata: {}\n\n`, 3)).heard).toHaveLength(3);
+		expect(
+			(await hear(`${events}event: complete\n\nid: 9\nevent: next\ndata: {}\n\n`, 3)).heard,
+		).toHaveLength(3);
 	});
 
 	test("that is none says why", async () => {

@@ -62,7 +62,7 @@ const ruleset: RulesetFullFragment = {
 			cap: eur("3.00"),
 		},
 	],
-} as RulesetFullFragment;
+};
 
 /** A draft of one rule. */
 const draftWith = (change: Partial<ReturnType<typeof newRule>>) => ({
@@ -141,7 +141,12 @@ test("lists are one value a line; blanks around and empty lines say nothing", ()
 test("amounts are sent as decimals with the currency in capitals, in whichever digits they were typed", () => {
 	const amounts = { ...newAmounts(), currencyCode: " eur ", cap: "٠٫١٠", floor: "1,5", perUnit: "  " };
 	const [sent] = draftInput(draftWith({ amounts: [amounts] })).rules?.[0]?.amounts ?? [];
-	expect(sent).toMatchObject({ currencyCode: "EUR", cap: eur("0.10"), floor: eur("1.5"), perUnit: undefined });
+	expect(sent).toMatchObject({
+		currencyCode: "EUR",
+		cap: eur("0.10"),
+		floor: eur("1.5"),
+		perUnit: undefined,
+	});
 });
 
 test("days are sent only for tiers that look back", () => {
@@ -156,5 +161,8 @@ test("days are sent only for tiers that look back", () => {
 test("what can be moved keeps a key of its own", () => {
 	const keys = [newRule(), newRule(), newTier(), newAmounts(), newFee()].map(({ key }) => key);
 	expect(new Set(keys).size).toBe(keys.length);
-	expect(new Set(draftOf({ ...ruleset, rules: [...ruleset.rules, ...ruleset.rules] }).rules.map((r) => r.key)).size).toBe(2);
+	expect(
+		new Set(draftOf({ ...ruleset, rules: [...ruleset.rules, ...ruleset.rules] }).rules.map((r) => r.key))
+			.size,
+	).toBe(2);
 });

@@ -22,9 +22,10 @@ const hat: Hat = {
 };
 
 /** The variables of a query, which are the end of its key. */
-const variablesOf = (query: { queryKey: readonly unknown[] }) => query.queryKey.at(-1) as Record<string, unknown>;
+const variablesOf = (query: { queryKey: readonly unknown[] }) =>
+	query.queryKey.at(-1) as Record<string, unknown>;
 
-const nonsense = [null, 17, true, [], {}, ["a"], { toString: "x" }, "\u0000", "x".repeat(10_000)];
+const nonsense: unknown[] = [null, 17, true, [], {}, ["a"], { toString: "x" }, "\u0000", "x".repeat(10_000)];
 
 describe("any address opens a page", () => {
 	const schemas = {
