@@ -128,6 +128,7 @@ describe("a menu", () => {
 			.elements()
 			.map((each) => getComputedStyle(each).backgroundColor);
 		expect(first).not.toBe(second);
+		expectVisibleFocus();
 		await userEvent.keyboard("{ArrowDown}");
 		await expect.element(page.getByRole("menuitem", { name: "Suspend…" })).toHaveFocus();
 		await expectAccessible();
