@@ -14,10 +14,7 @@ export function keepFocus() {
 		if (!last.isConnected) {
 			// Without one, a page is still on its way: the next change asks again.
 			document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
-		} else if (last.matches(":disabled")) {
-			switchedOff = last;
-		} else if (switchedOff === last) {
-			switchedOff = null;
+		} else if (switchedOff === last && !last.matches(":disabled")) {
 			(last as HTMLElement).focus();
 		}
 	};
@@ -28,7 +25,11 @@ export function keepFocus() {
 	});
 	// Whoever points somewhere has said where they are.
 	document.addEventListener("pointerdown", () => (last = null), { capture: true });
-	new MutationObserver(() => (timer ??= setTimeout(check, 50))).observe(document.body, {
+	const onChange = () => {
+		if (last?.matches(":disabled")) switchedOff = last;
+		timer ??= setTimeout(check, 50);
+	};
+	new MutationObserver(onChange).observe(document.body, {
 		subtree: true,
 		childList: true,
 		attributes: true,
