@@ -31,7 +31,7 @@ async function expectPage(page: Page, name: string | RegExp) {
 	await expect(page.getByRole("heading", { level: 1, name })).toBeFocused();
 }
 
-test("signing in with a second factor, and out", async ({ page }) => {
+test("signing in with a second factor, and out", async ({ page, complaints }) => {
 	const { email, secret } = await operatorWithFactor();
 	await enter(page, email, "/platform/sellers");
 	const code = page.getByLabel("Code");
@@ -59,6 +59,9 @@ test("signing in with a second factor, and out", async ({ page }) => {
 	await expectHeld(page);
 	await page.keyboard.press("Enter");
 	await expect(page.getByLabel("Email")).toBeFocused();
+	// What was being asked while the session ended is refused, and the browser itself reports that.
+	expect(complaints.every((complaint) => complaint.includes("401"))).toBe(true);
+	complaints.length = 0;
 });
 
 test("approving a seller", async ({ page }) => {
