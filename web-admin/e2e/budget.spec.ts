@@ -15,7 +15,7 @@ import {
 } from "./fixtures";
 
 // How the pages feel on a slow phone: figures to be written down, and no gate, because they are those of a
-// machine and of what else it does. `npm run measure`.
+// machine and of what else it does. `npm run measure` prints rows for docs/web-admin.md.
 
 /** A phone on a slow mobile network: 1.6 Mb/s, 150 ms there and back, a processor a quarter as fast. */
 const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
@@ -94,9 +94,11 @@ const visits: Record<string, Visit> = {
 		use: async (page) => {
 			await page.getByRole("button", { name: "Menu" }).tap();
 			await page.keyboard.press("Escape");
-			await page.getByLabel("Status").selectOption({ index: 1 });
+			const views = page.getByRole("navigation", { name: "Orders by status" });
+			await views.getByRole("link").nth(1).tap();
 			await settled(page);
-			await page.getByLabel("Status").selectOption({ index: 0 });
+			await views.getByRole("link").first().tap();
+			await settled(page);
 		},
 	},
 };
@@ -129,8 +131,6 @@ for (const [name, { path, who, heading, use }] of Object.entries(visits)) {
 		console.log(
 			`| ${name} | ${(of("lcp") / 1000).toFixed(1)} s | ${of("cls").toFixed(3)} | ${of("interaction")} ms | load ${load()} |`,
 		);
-		// How much a page moves does not depend on the machine.
-		expect(of("cls")).toBeLessThanOrEqual(0.05);
 	});
 }
 
