@@ -95,10 +95,10 @@ const visits: Record<string, Visit> = {
 			await page.getByRole("button", { name: "Menu" }).tap();
 			await page.keyboard.press("Escape");
 			const views = page.getByRole("navigation", { name: "Orders by status" });
-			await views.getByRole("link").nth(1).tap();
-			await settled(page);
-			await views.getByRole("link").first().tap();
-			await settled(page);
+			for (const link of [views.getByRole("link").nth(1), views.getByRole("link").first()]) {
+				await link.tap();
+				await expect(link).toHaveAttribute("aria-current", "page");
+			}
 		},
 	},
 };

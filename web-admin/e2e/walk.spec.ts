@@ -66,6 +66,7 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	await page.getByRole("button", { name: "Apply" }).click();
 	await expect(page).toHaveURL(/\/s\/backerei-blankenese$/);
 	await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+	await expect(page.getByText("as soon as the platform lets you sell")).toBeVisible();
 	await keep(page, "walk 03 seller, applied");
 
 	await office.reload();
@@ -77,15 +78,17 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	await expect(office.getByRole("button", { name: "Suspend…" })).toBeVisible();
 
 	await page.reload();
+	const setUp = page.getByRole("button", { name: /Set up payouts|Continue with Stripe/ });
+	await expect(setUp).toBeVisible();
 	await keep(page, "walk 05 seller, approved");
-	await page.getByRole("button", { name: /Set up payouts|Continue with Stripe/ }).click();
+	await setUp.click();
 	await page.waitForURL((url) => url.origin !== server.url);
 	await keep(page, "walk 06 the provider's form");
 	await page.getByLabel("Name of the representative").fill("Bea Bäcker");
 	await page.getByRole("button", { name: "Submit" }).click();
 	await page.waitForURL(/\/payouts\?onboarding=done/);
-	await keep(page, "walk 07 seller, back from the provider");
 	await until(page, () => expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 2000 }));
+	await keep(page, "walk 07 seller, back from the provider");
 
 	const slug = await createProduct(email);
 	const main = page.getByRole("navigation", { name: "Main" });
