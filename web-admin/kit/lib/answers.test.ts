@@ -29,7 +29,7 @@ describe("a question", () => {
 		await expect(viewer()).resolves.toEqual({ viewer: null });
 		const { url, init } = asked[0] ?? { url: "", init: {} };
 		expect(url).toBe("/graphql");
-		expect(JSON.parse(String(init.body))).toEqual({
+		expect(JSON.parse(init.body as string)).toEqual({
 			documentId: documentId(AdminViewerDocument),
 			variables: {},
 		});
