@@ -158,4 +158,4 @@ web-build-if-possible:
 
 .PHONY: web-check
 web-check: ## Check the web admin and try it in a browser (Debian: apt-get install chromium)
-	@if [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run check && $(NPM) run build && $(NPM) test; fi
+	@if [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run check && $(NPM) run test:kit && $(NPM) run build && $(NPM) test; fi

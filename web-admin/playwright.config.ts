@@ -47,6 +47,12 @@ export default defineConfig({
 		{ name: "identity on a phone", testMatch: "identity.spec.ts", use: { viewport: phone, hasTouch: true } },
 		{ name: "work", testMatch: work, use: { viewport: desktop } },
 		{ name: "work on a phone", testMatch: work, use: { viewport: phone, hasTouch: true } },
+		{ name: "keyboard", testMatch: "keyboard.spec.ts", use: { viewport: desktop } },
+		{ name: "walk", testMatch: "walk.spec.ts", use: { viewport: desktop } },
+		// Figures of a machine, not a gate: npm run measure.
+		...(process.env.E2E_BUDGET
+			? [{ name: "budget", testMatch: "budget.spec.ts", use: { viewport: phone, hasTouch: true } }]
+			: []),
 		{ name: "hostile", testMatch: "hostile.spec.ts", use: { viewport: desktop } },
 		{ name: "sizes", testMatch: "sizes.spec.ts", use: { viewport: desktop } },
 		...[desktop, phone].flatMap((viewport) =>

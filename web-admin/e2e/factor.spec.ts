@@ -1,27 +1,4 @@
-import { api, expect, newOperator, password, sentDocument, test, totpCode } from "./fixtures";
-
-type Opened = { session: { token: string } };
-
-/** Makes an operator with an authenticator app. The code of the step before is used up by it. */
-async function operatorWithFactor() {
-	const email = newOperator("Fay Factor");
-	const { signIn } = await api<{ signIn: Opened }>(
-		"mutation($input: SignInInput!) { signIn(input: $input) { session { token } } }",
-		{ input: { email, password } },
-	);
-	const { totpEnrol } = await api<{ totpEnrol: { enrolment: { secret: string } } }>(
-		"mutation($input: TotpEnrolInput!) { totpEnrol(input: $input) { enrolment { secret } } }",
-		{ input: { password } },
-		signIn.session.token,
-	);
-	const { secret } = totpEnrol.enrolment;
-	const { totpConfirm } = await api<{ totpConfirm: Opened & { recoveryCodes: string[] } }>(
-		"mutation($input: TotpConfirmInput!) { totpConfirm(input: $input) { session { token } recoveryCodes } }",
-		{ input: { code: totpCode(secret, Math.floor(Date.now() / 30_000) - 1) } },
-		signIn.session.token,
-	);
-	return { email, secret, recovery: totpConfirm.recoveryCodes };
-}
+import { expect, operatorWithFactor, password, sentDocument, test, totpCode } from "./fixtures";
 
 test("whoever has a second factor shows it after the password, and again for what needs it", async ({
 	page,

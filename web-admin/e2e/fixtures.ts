@@ -2,7 +2,15 @@ import { execFileSync } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, test as base, expect, type Locator, type Page, type Request, type Route } from "@playwright/test";
+import {
+	type Browser,
+	test as base,
+	expect,
+	type Locator,
+	type Page,
+	type Request,
+	type Route,
+} from "@playwright/test";
 import documents from "../src/gql/persisted-documents.json" with { type: "json" };
 
 /** The password of everybody whom `etal dev` makes. */
@@ -349,6 +357,29 @@ export function newOperator(name: string): string {
 		{ cwd: process.env.E2E_DIR, input: `${password}\n`, env: { ...process.env, ETAL_MODE: "development" } },
 	);
 	return email;
+}
+
+type Opened = { session: { token: string } };
+
+/** Makes an operator with an authenticator app. The code of the step before is used up by it. */
+export async function operatorWithFactor() {
+	const email = newOperator("Fay Factor");
+	const { signIn } = await api<{ signIn: Opened }>(
+		"mutation($input: SignInInput!) { signIn(input: $input) { session { token } } }",
+		{ input: { email, password } },
+	);
+	const { totpEnrol } = await api<{ totpEnrol: { enrolment: { secret: string } } }>(
+		"mutation($input: TotpEnrolInput!) { totpEnrol(input: $input) { enrolment { secret } } }",
+		{ input: { password } },
+		signIn.session.token,
+	);
+	const { secret } = totpEnrol.enrolment;
+	const { totpConfirm } = await api<{ totpConfirm: Opened & { recoveryCodes: string[] } }>(
+		"mutation($input: TotpConfirmInput!) { totpConfirm(input: $input) { session { token } recoveryCodes } }",
+		{ input: { code: totpCode(secret, Math.floor(Date.now() / 30_000) - 1) } },
+		signIn.session.token,
+	);
+	return { email, secret, recovery: totpConfirm.recoveryCodes };
 }
 
 /** The page as it is has one h1 and a title, breaks no rule of axe, and is not wider than its window. */

@@ -22,11 +22,12 @@ function freePort(): Promise<number> {
 /** A server of its own, with the demo data. */
 export type Running = { url: string; simulator: string; dir: string; stop: () => Promise<void> };
 
-/** Runs a binary with demo data in a directory of its own, under a host name of this machine. */
+/** Runs a binary, with demo data unless a flag says otherwise, in a directory of its own, under a host name of this machine. */
 export async function run(
 	binary: string,
 	settings: Record<string, string> = {},
 	host = "127.0.0.1",
+	flags: string[] = [],
 ): Promise<Running> {
 	const dir = mkdtempSync(join(tmpdir(), "etal-e2e-"));
 	const [port, simulator, metrics] = [await freePort(), await freePort(), await freePort()];
@@ -40,7 +41,7 @@ export async function run(
 		ETAL_METRICS_LISTEN: `127.0.0.1:${metrics}`,
 		...settings,
 	};
-	const server = spawn(binary, ["dev", "--simulator", `127.0.0.1:${simulator}`], { cwd: dir, env });
+	const server = spawn(binary, ["dev", "--simulator", `127.0.0.1:${simulator}`, ...flags], { cwd: dir, env });
 	let output = "";
 	server.stdout.on("data", (text) => (output += text));
 	server.stderr.on("data", (text) => (output += text));

@@ -4,6 +4,7 @@ import { createRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
+import { keepFocus } from "./lib/focus";
 import { activate, i18n } from "./lib/i18n";
 import { newQueryClient } from "./lib/query";
 import { viewerQuery } from "./lib/session";
@@ -44,6 +45,7 @@ declare module "@tanstack/react-router" {
 }
 
 await activate("en");
+keepFocus();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

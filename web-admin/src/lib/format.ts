@@ -27,7 +27,7 @@ export function decimalOf(minor: bigint, digits: number): string {
 }
 
 /** Digits of Arabic, Persian and full width as those of ASCII, and their decimal signs as a point. */
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
 	return text
 		.normalize("NFKC")
 		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))

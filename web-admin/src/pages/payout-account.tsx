@@ -102,6 +102,8 @@ export function OnboardingBanner({ account }: { account: Account }) {
 						Tell our payment provider who you are and where your money goes. You can sell before; the money
 						waits.
 					</Trans>
+				) : hat.memberRole === "OWNER" ? (
+					<Trans>You can do that as soon as the platform lets you sell.</Trans>
 				) : (
 					<Trans>
 						An owner of the seller has to tell our payment provider who you are and where your money goes.

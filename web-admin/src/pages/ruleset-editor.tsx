@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { AdminRulesetSaveDocument } from "@/gql/graphql";
 import {
@@ -147,17 +147,31 @@ function RulePanel({ rule, place, count, onChange, onMove, onRemove }: RulePanel
 	const { t } = useLingui();
 	const number = place + 1;
 	const set = (change: Partial<RuleDraft>) => onChange({ ...rule, ...change });
+	const deeds = useRef<HTMLSpanElement>(null);
+	const pressed = useRef<number | null>(null);
+	useEffect(() => {
+		if (pressed.current === null) return;
+		// At the end of its way a button is switched off: the next one has the focus then, not nobody.
+		const buttons = [...(deeds.current?.querySelectorAll("button") ?? [])];
+		const button = buttons[pressed.current];
+		pressed.current = null;
+		(button?.disabled ? buttons.find((each) => !each.disabled) : button)?.focus();
+	});
+	const move = (button: number, to: number) => {
+		pressed.current = button;
+		onMove(to);
+	};
 	return (
 		<Panel
 			title={t`Rule ${number}`}
 			action={
-				<span className="flex gap-1">
+				<span ref={deeds} className="flex gap-1">
 					<Button
 						look="quiet"
 						isIcon
 						aria-label={t`Try rule ${number} earlier`}
 						isDisabled={place === 0}
-						onPress={() => onMove(place - 1)}
+						onPress={() => move(0, place - 1)}
 					>
 						<ArrowUp aria-hidden="true" className="size-4" />
 					</Button>
@@ -166,7 +180,7 @@ function RulePanel({ rule, place, count, onChange, onMove, onRemove }: RulePanel
 						isIcon
 						aria-label={t`Try rule ${number} later`}
 						isDisabled={place === count - 1}
-						onPress={() => onMove(place + 1)}
+						onPress={() => move(1, place + 1)}
 					>
 						<ArrowDown aria-hidden="true" className="size-4" />
 					</Button>

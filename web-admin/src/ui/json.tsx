@@ -43,7 +43,7 @@ export function JsonChange({ before, after }: { before: string; after: string })
 	return (
 		// A region with a name that takes the focus, so that it can be scrolled by keyboard.
 		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-		<section aria-label={t`Before and after`} tabIndex={0} className="overflow-x-auto">
+		<section aria-label={t`Before and after`} tabIndex={0} className="relative overflow-x-auto">
 			<table className="w-full border-collapse text-start">
 				<thead>
 					<tr className="border-b border-line text-muted">

@@ -64,7 +64,8 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 		<section
 			aria-label={label}
 			tabIndex={0}
-			className="overflow-x-auto rounded-lg border border-line bg-surface"
+			// Positioned, because hidden headers are: they would make the page as wide as the table.
+			className="relative overflow-x-auto rounded-lg border border-line bg-surface"
 		>
 			<table className="w-full border-collapse text-start">
 				<thead>

@@ -29,7 +29,7 @@ export function MenuItem({ isDanger, ...props }: Omit<MenuItemProps, "className"
 		<AriaMenuItem
 			{...props}
 			className={clsx(
-				"flex min-h-10 cursor-pointer flex-col justify-center rounded-md px-3 py-1.5 text-sm outline-none data-focused:bg-hover",
+				"flex min-h-10 cursor-pointer flex-col justify-center rounded-md px-3 py-1.5 text-sm outline-offset-[-2px] data-focused:bg-hover",
 				isDanger && "text-danger",
 			)}
 		/>

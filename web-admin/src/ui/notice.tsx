@@ -60,7 +60,7 @@ export function Notices() {
 						isIcon
 						aria-label={t`Close`}
 						onPress={() => set("")}
-						className="text-bg hover:text-ink"
+						className="!text-bg outline-bg hover:!text-ink"
 					>
 						<X aria-hidden="true" className="size-4" />
 					</Button>

@@ -69,7 +69,8 @@ function ApplyForm({ terms }: { terms: TermsPartsFragment | null }) {
 		>
 			<p className="text-muted">
 				<Trans>
-					The platform looks at every application. Meanwhile you can prepare products and set up payouts.
+					The platform looks at every application. Until it is approved you can look around; then you add
+					products and set up payouts.
 				</Trans>
 			</p>
 			<FormFailure error={apply.error} faults={faults} />

@@ -1,0 +1,280 @@
+import { loadavg } from "node:os";
+import type { CDPSession, Locator, Page } from "@playwright/test";
+import {
+	apply,
+	buy,
+	expect,
+	newOperator,
+	operatorWithFactor,
+	password,
+	people,
+	resume,
+	settled,
+	test,
+	totpCode,
+} from "./fixtures";
+
+// How the pages feel on a slow phone: figures to be written down, and no gate, because they are those of a
+// machine and of what else it does. `npm run measure` prints rows for docs/web-admin.md.
+
+/** A phone on a slow mobile network: 1.6 Mb/s, 150 ms there and back, a processor a quarter as fast. */
+const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const slowdown = 4;
+const runs = 5;
+
+const load = () => loadavg()[0]?.toFixed(1) ?? "";
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function throttle(page: Page): Promise<CDPSession> {
+	const session = await page.context().newCDPSession(page);
+	await session.send("Network.enable");
+	await session.send("Network.emulateNetworkConditions", network);
+	await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+	return session;
+}
+
+type Vitals = { lcp: number; cls: number; interaction: number };
+
+/** Has a page measure itself from its beginning. */
+async function measure(page: Page) {
+	await page.addInitScript(() => {
+		const vitals = { lcp: 0, cls: 0, interaction: 0 };
+		Object.assign(globalThis, { vitals });
+		const watch = (type: string, tell: (entry: PerformanceEntry) => void, options = {}) =>
+			new PerformanceObserver((list) => list.getEntries().forEach(tell)).observe({
+				type,
+				buffered: true,
+				...options,
+			});
+		watch("largest-contentful-paint", (entry) => (vitals.lcp = entry.startTime));
+		watch("layout-shift", (entry) => {
+			const { value, hadRecentInput } = entry as unknown as { value: number; hadRecentInput: boolean };
+			if (!hadRecentInput) vitals.cls += value;
+		});
+		const longer = (entry: PerformanceEntry) => {
+			const { interactionId } = entry as unknown as { interactionId: number };
+			if (interactionId) vitals.interaction = Math.max(vitals.interaction, entry.duration);
+		};
+		watch("event", longer, { durationThreshold: 16 });
+	});
+}
+
+const vitalsOf = (page: Page) =>
+	page.evaluate(() => ({ ...(globalThis as unknown as { vitals: Vitals }).vitals }));
+
+type Visit = { path: string; who?: string; heading: string | RegExp; use: (page: Page) => Promise<void> };
+
+const visits: Record<string, Visit> = {
+	"sign-in": {
+		path: "/login",
+		heading: "Sign in",
+		use: async (page) => {
+			await page.getByLabel("Email").tap();
+			await page.keyboard.type("somebody@example.com");
+			await page.getByLabel("Password").tap();
+			await page.keyboard.type("a password");
+		},
+	},
+	home: {
+		path: "/s/muhle-am-deich",
+		who: people.mill,
+		heading: "Home",
+		use: async (page) => {
+			await page.getByRole("button", { name: "More" }).tap();
+			await expect(page.getByRole("dialog", { name: "Menu" })).toBeVisible();
+			await page.keyboard.press("Escape");
+			await page.getByRole("navigation", { name: "Daily pages" }).getByRole("link", { name: "Orders" }).tap();
+			await expect(page.getByRole("heading", { level: 1, name: "Orders" })).toBeVisible();
+		},
+	},
+	"orders list": {
+		path: "/platform/orders",
+		who: people.operator,
+		heading: "Orders",
+		use: async (page) => {
+			await page.getByRole("button", { name: "Menu" }).tap();
+			await page.keyboard.press("Escape");
+			const views = page.getByRole("navigation", { name: "Orders by status" });
+			for (const link of [views.getByRole("link").nth(1), views.getByRole("link").first()]) {
+				await link.tap();
+				await expect(link).toHaveAttribute("aria-current", "page");
+			}
+		},
+	},
+};
+
+for (const [name, { path, who, heading, use }] of Object.entries(visits)) {
+	test(`first visit: ${name}`, async ({ page, browser, baseURL }) => {
+		test.setTimeout(300_000);
+		if (who) await resume(page, who);
+		const storageState = await page.context().storageState();
+		const found: Vitals[] = [];
+		for (let run = 0; run < runs; run += 1) {
+			const context = await browser.newContext({
+				baseURL,
+				storageState,
+				viewport: { width: 390, height: 844 },
+				hasTouch: true,
+			});
+			const visit = await context.newPage();
+			await measure(visit);
+			await throttle(visit);
+			await visit.goto(`/admin${path}`);
+			await expect(visit.getByRole("heading", { level: 1, name: heading })).toBeVisible({ timeout: 30_000 });
+			await visit.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
+			const { lcp, cls } = await vitalsOf(visit);
+			await use(visit);
+			found.push({ lcp, cls, interaction: (await vitalsOf(visit)).interaction });
+			await context.close();
+		}
+		const of = (key: keyof Vitals) => median(found.map((each) => each[key]));
+		console.log(
+			`| ${name} | ${(of("lcp") / 1000).toFixed(1)} s | ${of("cls").toFixed(3)} | ${of("interaction")} ms | load ${load()} |`,
+		);
+	});
+}
+
+/** Counts what a hand does: each tap, each choice, each field that is typed into. */
+function hand(page: Page) {
+	let count = 0;
+	return {
+		tap: async (target: Locator) => {
+			count += 1;
+			await target.tap();
+		},
+		choose: async (target: Locator, label: string) => {
+			count += 1;
+			await target.selectOption({ label });
+		},
+		type: async (target: Locator, text: string) => {
+			count += 1;
+			await target.fill(text);
+		},
+		count: () => count,
+		page,
+	};
+}
+type Hand = ReturnType<typeof hand>;
+
+type Flow = { who?: string; path: string; do: (hand: Hand) => Promise<void> };
+
+async function signedIn(): Promise<Flow> {
+	const { email, secret } = await operatorWithFactor();
+	return {
+		path: "/login?next=%2Fplatform%2Fsellers",
+		do: async ({ tap, type, page }) => {
+			await type(page.getByLabel("Email"), email);
+			await type(page.getByLabel("Password"), password);
+			await tap(page.getByRole("button", { name: "Sign in", exact: true }));
+			await type(page.getByLabel("Code"), totpCode(secret));
+			await tap(page.getByRole("button", { name: "Sign in", exact: true }));
+			await expect(page.getByRole("heading", { level: 1, name: "Sellers" })).toBeVisible();
+		},
+	};
+}
+
+async function approved(): Promise<Flow> {
+	await apply("Zimtwerk");
+	return {
+		who: people.operator,
+		path: "/platform/sellers",
+		do: async ({ tap, page }) => {
+			await tap(page.getByRole("link", { name: "To review" }));
+			await tap(page.getByRole("link", { name: "Zimtwerk" }));
+			await tap(page.getByRole("button", { name: "Approve…" }));
+			await tap(page.getByRole("dialog").getByRole("button", { name: "Approve" }));
+			await expect(page.getByRole("button", { name: "Suspend…" })).toBeVisible();
+		},
+	};
+}
+
+async function refunded(): Promise<Flow> {
+	const { number } = await buy();
+	return {
+		who: people.operator,
+		path: "/platform/orders",
+		do: async ({ tap, choose, page }) => {
+			await tap(page.getByRole("link", { name: number }));
+			await tap(page.getByRole("button", { name: "Refund…" }));
+			const dialog = page.getByRole("dialog");
+			await choose(dialog.getByLabel(/East Frisian tea/), "1 of 1");
+			await choose(dialog.getByLabel("Reason"), "The goods are damaged");
+			await tap(dialog.getByRole("button", { name: "Continue" }));
+			await tap(dialog.getByRole("button", { name: /^Refund / }));
+			await expect(dialog).toHaveCount(0);
+		},
+	};
+}
+
+async function shipped(): Promise<Flow> {
+	const { number } = await buy();
+	return {
+		who: people.mill,
+		path: "/s/muhle-am-deich",
+		do: async ({ tap, page }) => {
+			await tap(page.getByRole("link", { name: `${number}-1` }).first());
+			await tap(page.getByRole("button", { name: "Mark as shipped…" }));
+			await tap(page.getByRole("dialog").getByRole("button", { name: "Mark as shipped" }));
+			await expect(page.getByRole("button", { name: "Mark as shipped…" })).toHaveCount(0);
+		},
+	};
+}
+
+async function scheduled(): Promise<Flow> {
+	return {
+		who: people.mill,
+		path: "/s/muhle-am-deich/payouts",
+		do: async ({ tap, choose, page }) => {
+			const schedule = page.getByRole("region", { name: "Payout schedule" });
+			await tap(schedule.getByRole("button", { name: "Change…" }));
+			const dialog = page.getByRole("dialog");
+			await choose(dialog.getByLabel("How often"), "Every week");
+			await tap(dialog.getByRole("button", { name: "Save" }));
+			await expect(dialog).toHaveCount(0);
+		},
+	};
+}
+
+async function drafted(): Promise<Flow> {
+	return {
+		who: newOperator("Cora Commission"),
+		path: "/platform/commission",
+		do: async ({ tap, type, page }) => {
+			await tap(page.getByRole("link", { name: "New draft" }));
+			await tap(page.getByRole("button", { name: "Save the draft" }));
+			await tap(page.getByRole("button", { name: "Publish…" }));
+			const dialog = page.getByRole("dialog");
+			const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 16);
+			await type(dialog.getByLabel("In force from"), soon);
+			await type(dialog.getByLabel("Reason"), "As agreed.");
+			await tap(dialog.getByRole("button", { name: "Propose" }));
+			await expect(dialog).toHaveCount(0);
+		},
+	};
+}
+
+const flows: Record<string, () => Promise<Flow>> = {
+	"sign in with a second factor": signedIn,
+	"approve a seller": approved,
+	"refund a line": refunded,
+	"ship an order": shipped,
+	"choose when to be paid": scheduled,
+	"propose a commission": drafted,
+};
+
+for (const [name, make] of Object.entries(flows)) {
+	test(`flow: ${name}`, async ({ page }) => {
+		test.setTimeout(180_000);
+		const flow = await make();
+		if (flow.who) await resume(page, flow.who);
+		await throttle(page);
+		await page.goto(`/admin${flow.path}`);
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 30_000 });
+		await settled(page);
+		const hands = hand(page);
+		const begin = performance.now();
+		await flow.do(hands);
+		const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+		console.log(`| ${name} | ${hands.count()} | ${seconds} s | load ${load()} |`);
+	});
+}

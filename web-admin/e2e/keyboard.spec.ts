@@ -1,0 +1,245 @@
+import type { Page } from "@playwright/test";
+import {
+	apply,
+	buy,
+	expect,
+	newOperator,
+	operatorWithFactor,
+	password,
+	people,
+	rowOf,
+	test,
+	totpCode,
+} from "./fixtures";
+import { choose, expectHeld, press, tabTo, typeInto } from "./keyboard";
+
+// Each flow once without a pointer. Addresses are opened as from a bookmark; from there on there are only keys.
+
+test.slow();
+
+/** Signs in by keys: the first field has the focus, and Enter sends the form. */
+async function enter(page: Page, email: string, next = "/") {
+	await page.goto(`/admin/login?next=${encodeURIComponent(next)}`);
+	await expect(page.getByLabel("Email")).toBeFocused();
+	await typeInto(page, page.getByLabel("Email"), email);
+	await typeInto(page, page.getByLabel("Password"), password);
+	await page.keyboard.press("Enter");
+}
+
+/** The page that was led to is read from its heading. */
+async function expectPage(page: Page, name: string | RegExp) {
+	await expect(page.getByRole("heading", { level: 1, name })).toBeFocused();
+}
+
+test("signing in with a second factor, and out", async ({ page, complaints }) => {
+	const { email, secret } = await operatorWithFactor();
+	await enter(page, email, "/platform/sellers");
+	const code = page.getByLabel("Code");
+	await expect(code).toBeFocused();
+	await typeInto(page, code, "000 00");
+	await page.keyboard.press("Enter");
+	await expect(code).toHaveAttribute("aria-invalid", "true");
+	await expect(code).toBeFocused();
+	await typeInto(page, code, totpCode(secret));
+	await page.keyboard.press("Enter");
+	await expectPage(page, "Sellers");
+
+	// The first stop of a page leads past its navigation.
+	await page.reload();
+	await expect(page.getByRole("heading", { level: 1, name: "Sellers" })).toBeVisible();
+	await page.keyboard.press("Tab");
+	await expect(page.getByRole("link", { name: "To the content" })).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expectHeld(page);
+
+	await press(page, page.getByRole("button", { name: /^Account/ }));
+	await expect(page.getByRole("menuitem").first()).toBeFocused();
+	await page.keyboard.press("End");
+	await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused();
+	await expectHeld(page);
+	await page.keyboard.press("Enter");
+	await expect(page.getByLabel("Email")).toBeFocused();
+	// What was being asked while the session ended is refused, and the browser itself reports that.
+	expect(complaints.every((complaint) => complaint.includes("401"))).toBe(true);
+	complaints.length = 0;
+});
+
+test("approving a seller", async ({ page }) => {
+	await apply("Kehrwieder");
+	await enter(page, people.operator, "/platform/sellers");
+	await expectPage(page, "Sellers");
+	await typeInto(page, page.getByRole("searchbox", { name: "Search" }), "kehrwieder");
+	await page.keyboard.press("Enter");
+	await expect(rowOf(page, "Wollwerk")).toHaveCount(0);
+	await press(page, page.getByRole("link", { name: "Kehrwieder" }));
+	await expectPage(page, "Kehrwieder");
+	await press(page, page.getByRole("button", { name: "Approve…" }));
+	const dialog = page.getByRole("dialog", { name: "Approve Kehrwieder?" });
+	await expectHeld(page);
+	await press(page, dialog.getByRole("button", { name: "Approve" }));
+	await expect(page.getByRole("status").filter({ hasText: "may sell now" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Approve…" })).toHaveCount(0);
+	await expectHeld(page);
+});
+
+test("a decision that is thought better of", async ({ page }) => {
+	await enter(page, people.operator, "/platform/sellers?q=Wollwerk");
+	await expectPage(page, "Sellers");
+	const button = page.getByRole("button", { name: "Decide about Wollwerk" });
+	await press(page, button);
+	await expect(page.getByRole("menuitem").first()).toBeFocused();
+	await expectHeld(page);
+	await page.keyboard.press("Enter");
+	const dialog = page.getByRole("dialog", { name: "Suspend Wollwerk?" });
+	await expect(dialog.getByLabel("Reason")).toBeFocused();
+	await press(page, dialog.getByRole("button", { name: "Suspend" }));
+	await expect(dialog.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
+	await expect(dialog.getByLabel("Reason")).toBeFocused();
+	await page.keyboard.press("Escape");
+	await expect(dialog).toHaveCount(0);
+	await expect(button).toBeFocused();
+});
+
+test("giving back one piece of a line", async ({ page }) => {
+	const { id } = await buy("east-frisian-tea", 2);
+	await enter(page, people.operator, `/platform/orders/${id}`);
+	await expectHeld(page);
+	await press(page, page.getByRole("button", { name: "Refund…" }));
+	const dialog = page.getByRole("dialog");
+	await choose(page, dialog.getByLabel(/East Frisian tea/), "1 of 2");
+	await choose(page, dialog.getByLabel("Reason"), "The goods are damaged");
+	await typeInto(page, dialog.getByLabel("Note"), "Wet.");
+	await press(page, dialog.getByRole("button", { name: "Continue" }));
+	const refund = dialog.getByRole("button", { name: "Refund €6.90" });
+	await expect(refund).toBeVisible();
+	await expectHeld(page);
+	await press(page, refund);
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByRole("region", { name: "Refunds", exact: true })).toContainText("€6.90");
+	await expectHeld(page);
+});
+
+test("shipping an order", async ({ page }) => {
+	const { parts } = await buy();
+	await enter(page, people.mill);
+	await expectPage(page, /./);
+	const nav = page.getByRole("navigation", { name: "Main" });
+	await press(page, nav.getByRole("link", { name: "Orders" }));
+	await expectPage(page, "Orders");
+	await press(page, page.getByRole("link", { name: "To ship" }));
+	await press(page, page.locator(`main a[href$="${parts[0]?.id}"]`));
+	await expectPage(page, /./);
+	await press(page, page.getByRole("button", { name: "Mark as shipped…" }));
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByLabel("Carrier")).toBeFocused();
+	await typeInto(page, dialog.getByLabel("Carrier"), "DHL");
+	await typeInto(page, dialog.getByLabel("Tracking address"), "http://dhl.example/1");
+	await page.keyboard.press("Enter");
+	await expect(dialog.getByText("must begin with https://")).toBeVisible();
+	await expectHeld(page);
+	await typeInto(page, dialog.getByLabel("Tracking address"), "https://dhl.example/1");
+	await page.keyboard.press("Enter");
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByRole("button", { name: "Mark as shipped…" })).toHaveCount(0);
+	await expectHeld(page);
+	// The notice is within reach, and can be sent away.
+	await press(page, page.getByRole("status").getByRole("button", { name: "Close" }));
+	await expectHeld(page);
+});
+
+test("looking at payouts, and saying when to be paid", async ({ page }) => {
+	await enter(page, people.mill, "/s/muhle-am-deich/payouts");
+	await expectPage(page, "Payouts");
+	const views = page.getByRole("navigation", { name: "Views of your money" });
+	await press(page, views.getByRole("link", { name: "Transfers" }));
+	await expectHeld(page);
+	await press(page, views.getByRole("link", { name: "Payouts" }));
+	await expectHeld(page);
+	await press(page, views.getByRole("link").first());
+	const schedule = page.getByRole("region", { name: "Payout schedule" });
+	await press(page, schedule.getByRole("button", { name: "Change…" }));
+	const dialog = page.getByRole("dialog", { name: "Payout schedule" });
+	await choose(page, dialog.getByLabel("How often"), /week/i);
+	await choose(page, dialog.getByLabel("Day", { exact: true }), "Friday");
+	await typeInto(page, dialog.getByLabel("At least, in EUR"), "nothing");
+	await press(page, dialog.getByRole("button", { name: "Save" }));
+	await expectHeld(page);
+	await expect(dialog).toBeVisible();
+	await typeInto(page, dialog.getByLabel("At least, in EUR"), "25.00");
+	await press(page, dialog.getByRole("button", { name: "Save" }));
+	await expect(dialog).toHaveCount(0);
+	await expect(schedule).toContainText("Friday");
+	await expect(schedule.getByRole("button", { name: "Change…" })).toBeFocused();
+});
+
+test("a commission draft: written, published, and approved by a second person", async ({ page, browser }) => {
+	await enter(page, people.operator, "/platform/commission");
+	await expectPage(page, "Commission");
+	await press(page, page.getByRole("link", { name: "New draft" }));
+	await expectPage(page, /./);
+	await typeInto(page, page.getByLabel("Note"), "Less for wool");
+	await press(page, page.getByRole("button", { name: "Add a rule" }));
+	const second = page.getByRole("region", { name: "Rule 2" });
+	await typeInto(page, second.getByLabel("Name"), "Wool");
+	await typeInto(page, second.getByLabel("Takes, in percent"), "4.25");
+	await press(page, second.getByText("Only for some lines"));
+	await typeInto(page, second.getByLabel("Currencies"), "EUR");
+	await press(page, second.getByRole("button", { name: "Try rule 2 earlier" }));
+	await expect(page.getByRole("region", { name: "Rule 1" }).getByLabel("Name")).toHaveValue("Wool");
+	await expectHeld(page);
+	await press(page, page.getByRole("button", { name: "Save the draft" }));
+	await expectPage(page, "Commission, draft");
+
+	await press(page, page.getByRole("button", { name: "Publish…" }));
+	const dialog = page.getByRole("dialog", { name: "Publish this draft" });
+	const from = dialog.getByLabel("In force from");
+	await tabTo(page, from);
+	const soon = new Date(Date.now() + 3 * 86_400_000);
+	const two = (part: number) => String(part).padStart(2, "0");
+	// Month, day and hour go on by themselves when they are full; a year may have six digits.
+	await page.keyboard.type(`${two(soon.getMonth() + 1)}${two(soon.getDate())}${soon.getFullYear()}`);
+	await page.keyboard.press("ArrowRight");
+	await page.keyboard.type("1000A");
+	await expect(from).toHaveValue(
+		`${soon.getFullYear()}-${two(soon.getMonth() + 1)}-${two(soon.getDate())}T10:00`,
+	);
+	await typeInto(page, dialog.getByLabel("Reason"), "They knit more.");
+	await press(page, dialog.getByRole("button", { name: "Propose" }));
+	await expect(dialog).toHaveCount(0);
+	await expectHeld(page);
+	const address = new URL(page.url()).pathname;
+
+	const other = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	await enter(other, newOperator("Kay Keys"), "/platform/proposals");
+	await expectPage(other, "Proposals");
+	await press(other, other.getByRole("button", { name: "Look at it" }).first());
+	const proposal = other.getByRole("dialog", { name: "Proposal" });
+	await press(other, proposal.getByRole("button", { name: "Approve" }));
+	await expect(other.getByText("Approved and done.")).toBeVisible();
+	await expectHeld(other);
+	await other.close();
+
+	await page.goto(address);
+	await expect(page.getByText("To come")).toBeVisible();
+	await press(page, page.getByRole("button", { name: "Give up…" }));
+	await press(page, page.getByRole("dialog").getByRole("button", { name: "Give up" }));
+	await expect(page.getByText("Given up").first()).toBeVisible();
+	await expectHeld(page);
+});
+
+test("changing hats, and the bell", async ({ page }) => {
+	await enter(page, people.operator, "/platform/sellers");
+	await expectPage(page, "Sellers");
+	const bell = page.getByRole("button", { name: /^Notifications/ });
+	await press(page, bell);
+	const dialog = page.getByRole("dialog", { name: "Notifications" });
+	await expect(dialog).toBeVisible();
+	await press(page, dialog.getByRole("button", { name: "Mark all as read" }));
+	await expectHeld(page);
+	await page.keyboard.press("Escape");
+	await expect(dialog).toHaveCount(0);
+	await expect(bell).toBeFocused();
+	const theme = page.getByRole("button", { name: /theme$/ });
+	await press(page, theme, "Space");
+	await expectHeld(page);
+});

@@ -1,0 +1,187 @@
+import type { Page } from "@playwright/test";
+import {
+	api,
+	buy,
+	expect,
+	keep,
+	newEmail,
+	newOperator,
+	register,
+	rowOf,
+	signIn,
+	test,
+	tokenOf,
+} from "./fixtures";
+import { type Running, run } from "./setup";
+
+// What somebody does who has just installed Étal: nothing is there, and in the end a payout reconciles. All of it
+// in the pages, but for what has no page here: the command line makes the first operator, and buyers register and
+// buy at the API.
+
+const shared = { ...process.env };
+let server: Running;
+
+test.beforeAll(async () => {
+	server = await run(
+		process.env.E2E_BINARY ?? "",
+		{ ETAL_RELEASE_HOLD: "1s", ETAL_PAYOUT_INTERVAL: "1s", ETAL_RATE_LIMIT_ANONYMOUS: "100000+1000/s" },
+		"127.0.0.1",
+		["--empty"],
+	);
+	process.env.E2E_URL = server.url;
+	process.env.E2E_SIMULATOR = server.simulator;
+	process.env.E2E_DIR = server.dir;
+});
+
+test.afterAll(async () => {
+	for (const name of ["E2E_URL", "E2E_SIMULATOR", "E2E_DIR"]) process.env[name] = shared[name];
+	await server.stop();
+});
+
+/** Reads a page anew until it says something: what another system does takes its time. */
+async function until(page: Page, check: () => Promise<void>) {
+	await expect(async () => {
+		await page.reload();
+		await check();
+	}).toPass({ timeout: 90_000 });
+}
+
+const cents = (text: string) => Number(text.replace(/[^\d−-]/g, "").replace("−", "-"));
+
+test("from an empty installation to a payout that reconciles", async ({ page, browser }) => {
+	test.setTimeout(360_000);
+	const operator = newOperator("Olga Operator");
+	const office = await (await browser.newContext({ baseURL: server.url })).newPage();
+	await signIn(office, operator);
+	await expect(office.getByRole("heading", { level: 1, name: "Sellers" })).toBeVisible();
+	await keep(office, "walk 01 operator, nothing yet");
+
+	const email = newEmail();
+	await register(email, "Bea Bäcker");
+	await signIn(page, email);
+	await keep(page, "walk 02 somebody without a hat");
+	await page.getByRole("link", { name: "Apply to sell" }).click();
+	await page.getByLabel("Name").fill("Bäckerei Blankenese");
+	await page.getByLabel("Country of the business").selectOption({ label: "Germany" });
+	await page.getByRole("button", { name: "Apply" }).click();
+	await expect(page).toHaveURL(/\/s\/backerei-blankenese$/);
+	await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+	await expect(page.getByText("as soon as the platform lets you sell")).toBeVisible();
+	await keep(page, "walk 03 seller, applied");
+
+	await office.reload();
+	await office.getByRole("link", { name: "To review" }).click();
+	await office.getByRole("link", { name: "Bäckerei Blankenese" }).click();
+	await office.getByRole("button", { name: "Approve…" }).click();
+	await keep(office, "walk 04 operator, approves");
+	await office.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+	await expect(office.getByRole("button", { name: "Suspend…" })).toBeVisible();
+
+	await page.reload();
+	const setUp = page.getByRole("button", { name: /Set up payouts|Continue with Stripe/ });
+	await expect(setUp).toBeVisible();
+	await keep(page, "walk 05 seller, approved");
+	await setUp.click();
+	await page.waitForURL((url) => url.origin !== server.url);
+	await keep(page, "walk 06 the provider's form");
+	await page.getByLabel("Name of the representative").fill("Bea Bäcker");
+	await page.getByRole("button", { name: "Submit" }).click();
+	await page.waitForURL(/\/payouts\?onboarding=done/);
+	await until(page, () => expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 2000 }));
+	await keep(page, "walk 07 seller, back from the provider");
+
+	const slug = await createProduct(email);
+	const main = page.getByRole("navigation", { name: "Main" });
+	await main.getByRole("link", { name: "Products" }).click();
+	await expect(page.getByText("Franzbrötchen").first()).toBeVisible();
+	await keep(page, "walk 08 seller, products");
+
+	const { number } = await buy(slug, 2);
+	await main.getByRole("link", { name: "Home" }).click();
+	await expect(page.getByRole("link", { name: `${number}-1` }).first()).toBeVisible();
+	await keep(page, "walk 09 seller, to ship");
+	await page
+		.getByRole("link", { name: `${number}-1` })
+		.first()
+		.click();
+	await page.getByRole("button", { name: "Mark as shipped…" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Mark as shipped" }).click();
+	await expect(page.getByText("Shipped", { exact: true }).first()).toBeVisible();
+	await keep(page, "walk 10 seller, shipped");
+
+	await paid(page);
+	await reconciled(office, number);
+	await office.context().close();
+});
+
+/** Products come by the API, or by imports: the seller makes one and puts it on sale. */
+async function createProduct(email: string): Promise<string> {
+	const token = await tokenOf(email);
+	const { viewer } = await api<{ viewer: { hats: { kind: string; actAs: string }[] } }>(
+		"{ viewer { hats { kind actAs } } }",
+		{},
+		token,
+	);
+	const { productCreate } = await api<{ productCreate: { product: { slug: string } | null } }>(
+		"mutation($input: ProductCreateInput!) { productCreate(input: $input) { product { slug } userErrors { code message } } }",
+		{
+			input: {
+				title: "Franzbrötchen",
+				status: "ACTIVE",
+				variants: [{ offer: { price: { amount: "2.40", currencyCode: "EUR" }, quantity: 12 } }],
+			},
+		},
+		token,
+		viewer.hats.find((hat) => hat.kind === "SELLER")?.actAs,
+	);
+	return productCreate.product?.slug ?? "";
+}
+
+/** Two for 2.40, less a commission of 10 %: 4.32 reach the bank, and the statement adds up. */
+async function paid(page: Page) {
+	const main = page.getByRole("navigation", { name: "Main" });
+	await main.getByRole("link", { name: "Payouts" }).click();
+	const paidOut = page
+		.getByRole("region", { name: "Balance in EUR" })
+		.locator("div", { hasText: "Paid out" });
+	await until(page, () => expect(paidOut).toContainText("€4.32", { timeout: 2000 }));
+	const views = page.getByRole("navigation", { name: "Views of your money" });
+	await views.getByRole("link", { name: "Transfers" }).click();
+	await expect(rowOf(page, "tr_")).toContainText("€4.32");
+	await views.getByRole("link", { name: "Payouts" }).click();
+	await expect(rowOf(page, "po_")).toContainText("€4.32");
+	await keep(page, "walk 11 seller, paid");
+
+	await main.getByRole("link", { name: "Statements" }).click();
+	const open = page.getByRole("region", { name: "Since the last closed month, EUR" });
+	const owed = open.getByRole("table", { name: "Owed by the platform" });
+	await until(page, () =>
+		expect(owed.getByRole("row", { name: /^Transferred/ })).toBeVisible({ timeout: 2000 }),
+	);
+	const amounts = (await owed.getByRole("cell").allTextContents()).map(cents);
+	const closing = amounts.pop();
+	expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(closing);
+	expect(closing, "all that was owed has been paid").toBe(0);
+	await keep(page, "walk 12 seller, statement");
+}
+
+/** The platform sees the same: the books balance, the provider's movements match, and all of it is on record. */
+async function reconciled(office: Page, number: string) {
+	const main = office.getByRole("navigation", { name: "Main" });
+	await main.getByRole("link", { name: "Orders" }).click();
+	await office.getByRole("link", { name: number }).click();
+	await expect(office.getByText("€4.32").first()).toBeVisible();
+	await keep(office, "walk 13 operator, order");
+	await main.getByRole("link", { name: "Ledger" }).click();
+	await expect(office.getByText("The books balance.")).toBeVisible();
+	await keep(office, "walk 14 operator, ledger");
+	await office.getByRole("link", { name: "Differences" }).click();
+	await office.getByRole("button", { name: "Compare now" }).click();
+	const comparison = office.getByRole("region", { name: "Comparison with the provider" });
+	await until(office, () => expect(comparison).toContainText("movements match", { timeout: 2000 }));
+	await expect(office.getByRole("table")).toHaveCount(0);
+	await keep(office, "walk 15 operator, differences");
+	await main.getByRole("link", { name: "Audit log" }).click();
+	await expect(office.getByText("seller.approved").first()).toBeVisible();
+	await keep(office, "walk 16 operator, audit log");
+}

@@ -1,0 +1,70 @@
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { keepFocus } from "@/lib/focus";
+import { show } from "../show";
+
+beforeAll(keepFocus);
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+/** The time is over after which it is seen where the focus is. */
+async function looked() {
+	// What has changed is told after this task.
+	await Promise.resolve();
+	vi.advanceTimersByTime(60);
+}
+
+/** A page with two buttons, of which the first can go or be switched off. */
+const shown = ({ isThere = true, isOff = false }) => (
+	<>
+		<h1 tabIndex={-1}>Orders</h1>
+		{isThere && (
+			<button type="button" id="deed" disabled={isOff}>
+				Ship
+			</button>
+		)}
+		<button type="button" id="other">
+			Other
+		</button>
+	</>
+);
+
+const focused = () => document.activeElement?.id || document.activeElement?.tagName;
+
+test("what goes away leaves the focus to the heading of the page", async () => {
+	const view = await show(shown({}));
+	await userEvent.keyboard("{Tab}");
+	expect(focused()).toBe("deed");
+	await view.rerender(shown({ isThere: false }));
+	await looked();
+	expect(focused()).toBe("H1");
+});
+
+test("what is switched off for a moment gets it back", async () => {
+	const view = await show(shown({}));
+	await userEvent.keyboard("{Tab}");
+	await view.rerender(shown({ isOff: true }));
+	await vi.waitFor(() => expect(focused()).toBe("BODY"));
+	await looked();
+	await view.rerender(shown({}));
+	await looked();
+	expect(focused()).toBe("deed");
+});
+
+test("whoever has gone on is not called back", async () => {
+	const view = await show(shown({}));
+	await userEvent.keyboard("{Tab}{Tab}");
+	expect(focused()).toBe("other");
+	await view.rerender(shown({ isThere: false }));
+	await looked();
+	expect(focused()).toBe("other");
+});
+
+test("whoever points somewhere is not called back either", async () => {
+	const view = await show(shown({}));
+	await userEvent.keyboard("{Tab}");
+	document.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+	await view.rerender(shown({ isThere: false }));
+	await looked();
+	expect(focused()).toBe("BODY");
+});

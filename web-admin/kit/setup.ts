@@ -1,0 +1,13 @@
+import { beforeEach } from "vitest";
+import { page } from "vitest/browser";
+import { activate, loadTexts } from "@/lib/i18n";
+import "@/styles.css";
+
+await activate("en");
+await loadTexts();
+
+beforeEach(async () => {
+	localStorage.clear();
+	document.documentElement.dataset.theme = "light";
+	await page.viewport(1280, 800);
+});

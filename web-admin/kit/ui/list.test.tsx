@@ -1,0 +1,149 @@
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { ApiError } from "@/lib/api";
+import { Button } from "@/ui/button";
+import { type Column, List } from "@/ui/list";
+import { Empty } from "@/ui/states";
+import { expectAccessible, expectVisibleFocus, phone, show } from "../show";
+
+type Row = { id: string; name: string; amount: string; note: string };
+
+const rows: Row[] = [
+	{ id: "1", name: "Mühle am Deich", amount: "€6.21", note: "" },
+	{ id: "2", name: "Wollwerk".repeat(20), amount: "€1,000,000,000.00", note: "Moths" },
+];
+
+const columns: Column<Row>[] = [
+	{ header: "Seller", cell: (row) => row.name, card: "title" },
+	{ header: "Amount", cell: (row) => row.amount, isNumber: true, card: "aside" },
+	{ header: "Note", cell: (row) => row.note },
+	{
+		header: "Deeds",
+		cell: (row) => <Button>Decide about {row.id}</Button>,
+		isHeaderHidden: true,
+		card: "plain",
+	},
+];
+
+const pageInfo = { hasNextPage: true, hasPreviousPage: false, startCursor: "a", endCursor: "z" };
+const keyOf = (row: Row) => row.id;
+const empty = <Empty title="Nobody sells yet" />;
+
+type Props = Partial<Parameters<typeof List<Row>>[0]>;
+const list = (props: Props = {}) => (
+	<List label="Sellers" columns={columns} rows={rows} keyOf={keyOf} empty={empty} {...props} />
+);
+
+describe("on a wide window", () => {
+	test("rows stand in a table whose region can be scrolled by keyboard", async () => {
+		await show(list());
+		await expect.element(page.getByRole("row")).toHaveLength(3);
+		expect(
+			page
+				.getByRole("columnheader")
+				.elements()
+				.map((each) => each.textContent),
+		).toEqual(["Seller", "Amount", "Note", "Deeds"]);
+		await userEvent.keyboard("{Tab}");
+		expect(document.activeElement).toBe(page.getByRole("region", { name: "Sellers" }).element());
+		expectVisibleFocus();
+		await expectAccessible();
+	});
+
+	test("numbers stand at the end of their column, in figures of equal width", async () => {
+		await show(list());
+		const cell = page.getByRole("cell", { name: "€6.21" }).element();
+		expect(getComputedStyle(cell).textAlign).toBe("end");
+		expect(getComputedStyle(cell).fontVariantNumeric).toBe("tabular-nums");
+	});
+
+	test("a hidden header is read out and not seen", async () => {
+		await show(list());
+		const text = page.getByText("Deeds").element();
+		expect(text.getBoundingClientRect().width).toBeLessThanOrEqual(1);
+	});
+
+	test("the page does not become wider than its window", async () => {
+		await show(list());
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+	});
+});
+
+describe("on a phone", () => {
+	test("rows are cards: the title first, lines with their names, and no line for what is empty", async () => {
+		await phone();
+		await show(list());
+		await expect.element(page.getByRole("list", { name: "Sellers" })).toBeVisible();
+		await expect.element(page.getByRole("table")).not.toBeInTheDocument();
+		const [first, second] = page.getByRole("listitem").elements();
+		expect(first?.textContent).toContain("Mühle am Deich");
+		expect(first?.querySelector("dt")).toBeNull();
+		expect(second?.querySelector("dt")?.textContent).toBe("Note");
+		expect(second?.querySelector("dd")?.textContent).toBe("Moths");
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+		await expectAccessible();
+	});
+
+	test("a window that becomes wide has a table at once", async () => {
+		await phone();
+		await show(list());
+		await expect.element(page.getByRole("list", { name: "Sellers" })).toBeVisible();
+		await page.viewport(1280, 800);
+		await expect.element(page.getByRole("table")).toBeVisible();
+	});
+});
+
+describe("states", () => {
+	test("nothing asked yet: grey bars that say what is coming", async () => {
+		await show(list({ rows: undefined }));
+		await expect.element(page.getByRole("status", { name: "Loading: Sellers" })).toBeVisible();
+		await expectAccessible();
+	});
+
+	test("nothing there: what the page says of it, and no empty table", async () => {
+		await show(list({ rows: [] }));
+		await expect.element(page.getByText("Nobody sells yet")).toBeVisible();
+		await expect.element(page.getByRole("table")).not.toBeInTheDocument();
+	});
+
+	test("an error without rows can be tried again", async () => {
+		const onRetry = vi.fn();
+		const error = new ApiError("No.", { code: "INTERNAL", requestId: "req_1" });
+		await show(list({ rows: undefined, error, onRetry }));
+		await expect.element(page.getByRole("alert")).toHaveTextContent("req_1");
+		await page.getByRole("button", { name: "Try again" }).click();
+		expect(onRetry).toHaveBeenCalledTimes(1);
+	});
+
+	test("an error while older rows are there takes nothing away", async () => {
+		await show(list({ error: new Error("x") }));
+		await expect.element(page.getByRole("table")).toBeVisible();
+	});
+
+	test("older rows stay while newer ones are asked for, and screen readers know", async () => {
+		await show(list({ isFetching: true }));
+		expect(page.getByRole("table").element().closest("[aria-busy]")?.getAttribute("aria-busy")).toBe("true");
+	});
+});
+
+describe("pages of a list", () => {
+	test("lead on by the cursors of the API, and what leads nowhere cannot be pressed", async () => {
+		const onPage = vi.fn();
+		const view = await show(list({ pageInfo, onPage }));
+		await expect.element(page.getByRole("navigation", { name: "Pages: Sellers" })).toBeVisible();
+		await expect.element(page.getByRole("button", { name: "Previous" })).toBeDisabled();
+		await page.getByRole("button", { name: "Next" }).click();
+		expect(onPage).toHaveBeenLastCalledWith({ after: "z" });
+		await view.rerender(
+			list({ pageInfo: { ...pageInfo, hasNextPage: false, hasPreviousPage: true }, onPage }),
+		);
+		await page.getByRole("button", { name: "Previous" }).click();
+		expect(onPage).toHaveBeenLastCalledWith({ before: "a" });
+		await expect.element(page.getByRole("button", { name: "Next" })).toBeDisabled();
+	});
+
+	test("are not spoken of when there is only one", async () => {
+		await show(list({ pageInfo: { ...pageInfo, hasNextPage: false }, onPage: () => {} }));
+		await expect.element(page.getByRole("navigation")).not.toBeInTheDocument();
+	});
+});

@@ -1,0 +1,185 @@
+import { useState } from "react";
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { Button } from "@/ui/button";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import { TextField } from "@/ui/field";
+import { Menu, MenuItem } from "@/ui/menu";
+import { Notices, notify } from "@/ui/notice";
+import { Sheet } from "@/ui/sheet";
+import { expectAccessible, expectVisibleFocus, phone, show } from "../show";
+
+function Asking({ isBusy = false, lines = 0 }: { isBusy?: boolean; lines?: number }) {
+	const [isOpen, setOpen] = useState(false);
+	const close = () => setOpen(false);
+	return (
+		<>
+			<Button onPress={() => setOpen(true)}>Refund…</Button>
+			<Dialog title="Refund a line" isOpen={isOpen} onClose={close} isBusy={isBusy}>
+				<TextField label="Note" autoFocus />
+				{Array.from({ length: lines }, (_, line) => (
+					// oxlint-disable-next-line react/no-array-index-key -- the lines never move
+					<p key={line}>Line {line}</p>
+				))}
+				<DialogActions>
+					<Button onPress={close}>Cancel</Button>
+					<Button look="danger">Refund €6.90</Button>
+				</DialogActions>
+			</Dialog>
+		</>
+	);
+}
+
+describe("a dialog", () => {
+	const dialog = () => page.getByRole("dialog", { name: "Refund a line" });
+
+	test("takes the focus, keeps it in its round, and gives it back", async () => {
+		await show(<Asking />);
+		await userEvent.keyboard("{Tab}{Enter}");
+		await expect.element(dialog()).toBeVisible();
+		await vi.waitFor(() => expect(document.activeElement).toBe(page.getByLabelText("Note").element()));
+		const seen = new Set<Element | null>();
+		for (let step = 0; step < 7; step += 1) {
+			await userEvent.keyboard("{Tab}");
+			expect(dialog().element().contains(document.activeElement)).toBe(true);
+			expectVisibleFocus();
+			seen.add(document.activeElement);
+		}
+		expect(seen.size).toBe(3);
+		await expectAccessible();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(dialog()).not.toBeInTheDocument();
+		await vi.waitFor(() =>
+			expect(document.activeElement).toBe(page.getByRole("button", { name: "Refund…" }).element()),
+		);
+	});
+
+	test("that is sending something stays, whatever is pressed", async () => {
+		await show(<Asking isBusy />);
+		await page.getByRole("button", { name: "Refund…" }).click();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(dialog()).toBeVisible();
+	});
+
+	test("hides the page behind it from screen readers", async () => {
+		await show(<Asking />);
+		const button = page.getByRole("button", { name: "Refund…" }).element();
+		await page.getByRole("button", { name: "Refund…" }).click();
+		await expect.element(dialog()).toBeVisible();
+		expect(button.closest("[inert], [aria-hidden='true']")).not.toBeNull();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(dialog()).not.toBeInTheDocument();
+		expect(button.closest("[inert], [aria-hidden='true']")).toBeNull();
+	});
+
+	test("on a phone comes from below, and scrolls in itself when it is long", async () => {
+		await phone();
+		await show(<Asking lines={100} />);
+		await page.getByRole("button", { name: "Refund…" }).click();
+		await expect.element(dialog()).toBeVisible();
+		const frame = dialog().element().parentElement as HTMLElement;
+		expect(Math.round(frame.getBoundingClientRect().bottom)).toBe(innerHeight);
+		expect(frame.getBoundingClientRect().top).toBeGreaterThan(0);
+		expect(frame.scrollHeight).toBeGreaterThan(frame.clientHeight);
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+	});
+});
+
+test("a sheet is closed by Escape and gives the focus back", async () => {
+	function Opening() {
+		const [isOpen, setOpen] = useState(false);
+		return (
+			<>
+				<Button onPress={() => setOpen(true)}>Menu</Button>
+				<Sheet label="Pages" isOpen={isOpen} onClose={() => setOpen(false)}>
+					<a href="#orders">Orders</a>
+				</Sheet>
+			</>
+		);
+	}
+	await phone();
+	await show(<Opening />);
+	await userEvent.keyboard("{Tab}{Enter}");
+	await expect.element(page.getByRole("dialog", { name: "Pages" })).toBeVisible();
+	await userEvent.keyboard("{Tab}");
+	expect(page.getByRole("dialog").element().contains(document.activeElement)).toBe(true);
+	await userEvent.keyboard("{Escape}");
+	await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+	await vi.waitFor(() => expect(document.activeElement).toBe(page.getByRole("button").element()));
+});
+
+describe("a menu", () => {
+	const menu = (onAction: (deed: string) => void) => (
+		<Menu label="Deeds" button={<Button>Decide</Button>}>
+			<MenuItem onAction={() => onAction("approve")}>Approve…</MenuItem>
+			<MenuItem onAction={() => onAction("suspend")} isDanger>
+				Suspend…
+			</MenuItem>
+		</Menu>
+	);
+
+	test("is gone through with arrows and with letters", async () => {
+		const onAction = vi.fn();
+		await show(menu(onAction));
+		await userEvent.keyboard("{Tab}{ArrowDown}");
+		await expect.element(page.getByRole("menuitem", { name: "Approve…" })).toHaveFocus();
+		const [first, second] = page
+			.getByRole("menuitem")
+			.elements()
+			.map((each) => getComputedStyle(each).backgroundColor);
+		expect(first).not.toBe(second);
+		expectVisibleFocus();
+		await userEvent.keyboard("{ArrowDown}");
+		await expect.element(page.getByRole("menuitem", { name: "Suspend…" })).toHaveFocus();
+		await expectAccessible();
+		await userEvent.keyboard("{Enter}");
+		expect(onAction).toHaveBeenCalledWith("suspend");
+		await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+		await vi.waitFor(() => expect(document.activeElement).toBe(page.getByRole("button").element()));
+	});
+
+	test("does nothing when it is left", async () => {
+		const onAction = vi.fn();
+		await show(menu(onAction));
+		await page.getByRole("button").click();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+		expect(onAction).not.toHaveBeenCalled();
+	});
+});
+
+describe("a notice", () => {
+	test("is told to screen readers, can be closed by keyboard, and its ring can be seen in the dark", async () => {
+		await show(<Notices />);
+		const place = page.getByRole("status");
+		await expect.element(place).toBeInTheDocument();
+		notify("Order 1 is marked as shipped.");
+		await expect.element(place).toHaveTextContent("Order 1 is marked as shipped.");
+		await expectAccessible();
+		document.documentElement.dataset.theme = "dark";
+		await userEvent.keyboard("{Tab}");
+		expectVisibleFocus();
+		const button = page.getByRole("button", { name: "Close" }).element();
+		expect(getComputedStyle(button).outlineColor).toBe(getComputedStyle(button).color);
+		await userEvent.keyboard("{Enter}");
+		await expect.element(place).toHaveTextContent("");
+	});
+
+	test("replaces the one before it, and only the newest one ends by itself", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+		try {
+			await show(<Notices />);
+			notify("First.");
+			await vi.waitFor(() => expect(page.getByRole("status").element().textContent).toBe("First."));
+			vi.advanceTimersByTime(7000);
+			notify("Second.");
+			await vi.waitFor(() => expect(page.getByRole("status").element().textContent).toBe("Second."));
+			vi.advanceTimersByTime(7000);
+			expect(page.getByRole("status").element().textContent).toBe("Second.");
+			vi.advanceTimersByTime(1000);
+			await vi.waitFor(() => expect(page.getByRole("status").element().textContent).toBe(""));
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+});
