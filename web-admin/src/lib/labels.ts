@@ -550,6 +550,17 @@ export const proposalKinds: Record<string, MessageDescriptor> = {
 	"reconciliation.resolve": msg`Resolve a difference with the provider`,
 	"operator.remove": msg`Removal of an operator`,
 	"privacy.erase": msg`Erasure of a person`,
+	"operator.invite": msg`Invitation of an operator`,
+	"refund.create": msg`A refund`,
+	"seller_charge.create": msg`A charge or credit of a seller`,
+	"seller_charge.reverse": msg`Taking back a charge or credit`,
+	"seller_plan.publish": msg`What a plan costs`,
+	"seller_debt.write_off": msg`Giving up a debt`,
+	"seller_payout.record": msg`A payout by bank`,
+	"seller.close": msg`Closing a seller for good`,
+	"seller.owner_transfer": msg`Another owner for a seller`,
+	"commission.publish": msg`Commission rules`,
+	"factor.reset": msg`Second factors taken away`,
 };
 
 export const apiKeyStatuses: Record<ApiKeyStatus, StatusLabel> = {
