@@ -46,7 +46,7 @@ func (c Config) Values() []Value {
 	fields := reflect.ValueOf(c)
 	for i, s := range Settings() {
 		value := spelled(fields.Field(i))
-		v := Value{Setting: s, Value: value, IsOverridden: value != "" && !isDefault(value, s.Default)}
+		v := Value{Setting: s, Value: value, IsOverridden: value != "" && !isDefault(fields.Field(i), value, s.Default)}
 		if s.Secret {
 			secret, _ := fields.Field(i).Interface().(Secret)
 			v.Value, v.IsOverridden = "", secret.IsSet() && secret.Reveal() != s.Default
@@ -56,14 +56,18 @@ func (c Config) Values() []Value {
 	return list
 }
 
-// isDefault reports whether a value is its default, in other words at most: 1h is 1h0m0s.
-func isDefault(value, standard string) bool {
-	a, errA := time.ParseDuration(value)
-	b, errB := time.ParseDuration(standard)
-	if errA == nil && errB == nil {
-		return a == b
+// isDefault reports whether a value is its default, which may be spelled otherwise: 1h
+// is 1h0m0s.
+func isDefault(v reflect.Value, value, standard string) bool {
+	read := reflect.New(v.Type())
+	if text, ok := read.Interface().(encoding.TextUnmarshaler); ok {
+		return text.UnmarshalText([]byte(standard)) == nil && spelled(read.Elem()) == value
 	}
-	return strings.EqualFold(value, standard)
+	if long, ok := v.Interface().(time.Duration); ok {
+		usual, err := time.ParseDuration(standard)
+		return err == nil && usual == long
+	}
+	return value == standard
 }
 
 // spelled writes a value as the environment would spell it.

@@ -42,8 +42,8 @@ export function FraudWarnings({ search, onSearch }: Props) {
 		<Page title={t`Fraud warnings`}>
 			<p className="text-muted">
 				<Trans>
-					The issuer of a card says that its holder did not make a payment. Money that is given back before the
-					bank takes it costs no dispute fee.
+					The issuer of a card says that its holder did not make a payment. Money that is given back before
+					the bank takes it costs no dispute fee.
 				</Trans>
 			</p>
 			<Filters onClear={standing ? () => onSearch({}) : undefined}>
@@ -67,9 +67,7 @@ export function FraudWarnings({ search, onSearch }: Props) {
 					<Empty
 						icon={ShieldCheck}
 						title={standing ? t`No warning matches` : t`No issuer has warned of a payment`}
-						action={
-							standing && <Button onPress={() => onSearch({})}>{t`Show all warnings`}</Button>
-						}
+						action={standing && <Button onPress={() => onSearch({})}>{t`Show all warnings`}</Button>}
 					>
 						{!standing && t`When the issuer of a card thinks that a payment is fraud, it appears here.`}
 					</Empty>
@@ -172,7 +170,13 @@ function RefundWarning({ warning, onClose }: DialogProps) {
 	const { t } = useLingui();
 	// One key for what is meant here: sent again, it gives back once.
 	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const refund = useHatMutation(AdminFraudWarningRefundDocument, ["fraud", "refunds", "orders", "proposals", "todo"]);
+	const refund = useHatMutation(AdminFraudWarningRefundDocument, [
+		"fraud",
+		"refunds",
+		"orders",
+		"proposals",
+		"todo",
+	]);
 	return (
 		<FormDialog
 			title={t`Refund order ${warning.orderNumber}?`}

@@ -80,7 +80,9 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 				<Figure
 					name={t`Sold, ${currency}`}
 					value={<Money of={current.gross} />}
-					note={<Change now={Number(current.gross.amount)} before={Number(previous.gross.amount)} days={days} />}
+					note={
+						<Change now={Number(current.gross.amount)} before={Number(previous.gross.amount)} days={days} />
+					}
 				/>
 				<Figure
 					name={t`Commission kept`}
@@ -105,7 +107,11 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 					name={t`Given back`}
 					value={<Money of={current.refunds} />}
 					note={
-						<Change now={Number(current.refunds.amount)} before={Number(previous.refunds.amount)} days={days} />
+						<Change
+							now={Number(current.refunds.amount)}
+							before={Number(previous.refunds.amount)}
+							days={days}
+						/>
 					}
 				/>
 			</dl>

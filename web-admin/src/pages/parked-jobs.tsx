@@ -2,7 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, RotateCw } from "lucide-react";
 import { useState } from "react";
-import { AdminParkedJobRetryDocument, AdminParkedJobsDocument, type AdminParkedJobsQuery } from "@/gql/graphql";
+import {
+	AdminParkedJobRetryDocument,
+	AdminParkedJobsDocument,
+	type AdminParkedJobsQuery,
+} from "@/gql/graphql";
 import { ApiError, request } from "@/lib/api";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
@@ -112,7 +116,15 @@ async function retryOne(actAs: string | null | undefined, jobId: string): Promis
 	}
 }
 
-function JobHead({ job, isChosen, onChoose }: { job: Job; isChosen: boolean; onChoose: (is: boolean) => void }) {
+function JobHead({
+	job,
+	isChosen,
+	onChoose,
+}: {
+	job: Job;
+	isChosen: boolean;
+	onChoose: (is: boolean) => void;
+}) {
 	const hat = useHat();
 	const face = (
 		<>

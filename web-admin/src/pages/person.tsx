@@ -10,6 +10,7 @@ export function PersonPage({ title, children }: { title: string; children: React
 	const { pathname } = useLocation();
 	const views = [
 		{ to: "/account/security", label: t`Security` },
+		{ to: "/account/notifications", label: t`Notifications` },
 		{ to: "/account/privacy", label: t`Privacy` },
 	] as const;
 	return (

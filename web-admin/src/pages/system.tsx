@@ -2,7 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Settings2 } from "lucide-react";
-import { AdminSystemDocument, AdminSystemSettingsDocument, type AdminSystemSettingsQuery } from "@/gql/graphql";
+import {
+	AdminSystemDocument,
+	AdminSystemSettingsDocument,
+	type AdminSystemSettingsQuery,
+} from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { Badge } from "@/ui/badge";
@@ -140,9 +144,7 @@ function Settings({ q, onSearch }: { q: string; onSearch: (q: string) => void })
 	const { data, error, refetch } = useQuery(hatQuery(hat, "system", AdminSystemSettingsDocument, {}));
 	const all = data?.systemSettings ?? [];
 	const words = q.toLowerCase();
-	const found = all.filter(({ name, description }) =>
-		`${name} ${description}`.toLowerCase().includes(words),
-	);
+	const found = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(words));
 	const groups = [...new Set(found.map(({ group }) => group))];
 	return (
 		<>
@@ -188,7 +190,9 @@ function SettingRow({ setting }: { setting: Setting }) {
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
 				<code className="font-mono text-xs font-semibold break-all">{name}</code>
 				{isSecret ? (
-					<Badge tone={isOverridden ? "ok" : "muted"}>{isOverridden ? t`Secret, set` : t`Secret, not set`}</Badge>
+					<Badge tone={isOverridden ? "ok" : "muted"}>
+						{isOverridden ? t`Secret, set` : t`Secret, not set`}
+					</Badge>
 				) : (
 					isOverridden && <Badge tone="brand">{t`Changed`}</Badge>
 				)}

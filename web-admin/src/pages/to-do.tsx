@@ -95,7 +95,9 @@ function useGroups(data: AdminToDoQuery | undefined): Group[] {
 		...useStuck(data),
 		{
 			title: t`Sellers to review`,
-			all: <TextLink to="/platform/sellers" search={{ status: "APPLIED" }}>{t`All sellers to review`}</TextLink>,
+			all: (
+				<TextLink to="/platform/sellers" search={{ status: "APPLIED" }}>{t`All sellers to review`}</TextLink>
+			),
 			items: (data?.sellers?.nodes ?? []).map(({ id, name, business }) => ({
 				key: id,
 				link: (
