@@ -3,6 +3,7 @@ import { useState } from "react";
 import { AdminPlanPublishDocument } from "@/gql/graphql";
 import { useHatMutation } from "@/lib/hat";
 import { startOfDay } from "@/lib/list";
+import { useNow } from "@/lib/now";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
@@ -16,7 +17,8 @@ const whole = (text: string) => (text.trim() === "" ? undefined : Number(text));
 /** Proposes what a plan costs and allows. It begins with what holds now. */
 export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
 	const { t } = useLingui();
-	const before = versionInForce(plan.versions);
+	const now = useNow(60_000);
+	const before = versionInForce(plan.versions, now);
 	const [fees, setFees] = useState<Fee[]>(() =>
 		before
 			? before.fees.map(({ currencyCode, monthly, listing }, key) => ({

@@ -12,6 +12,7 @@ import {
 import { formatPercent } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
+import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
@@ -29,8 +30,11 @@ export type Plan = NonNullable<AdminPlansQuery["sellerPlans"]>["nodes"][number];
 type Turn = { after?: string; before?: string };
 
 /** The version of a plan that holds now: of those that have begun, the one that began last. */
-export function versionInForce(versions: PlanVersionFragment[]): PlanVersionFragment | undefined {
-	return versions.find(({ effectiveFrom }) => new Date(effectiveFrom).getTime() <= Date.now());
+export function versionInForce(
+	versions: PlanVersionFragment[],
+	now: number,
+): PlanVersionFragment | undefined {
+	return versions.find(({ effectiveFrom }) => new Date(effectiveFrom).getTime() <= now);
 }
 
 /** Plans with what they cost now and will cost. Few to a page: each comes with all of its versions. */
@@ -82,8 +86,9 @@ export function Plans({ page, onPage }: { page: Turn; onPage: (page: Turn) => vo
 function Versions({ plan }: { plan: Plan }) {
 	const { t } = useLingui();
 	const { versions } = plan;
-	const inForce = versionInForce(versions);
-	const toCome = versions.filter(({ effectiveFrom }) => new Date(effectiveFrom).getTime() > Date.now());
+	const now = useNow(60_000);
+	const inForce = versionInForce(versions, now);
+	const toCome = versions.filter(({ effectiveFrom }) => new Date(effectiveFrom).getTime() > now);
 	if (versions.length === 0)
 		return <p className="text-muted">{t`Nothing yet: a second person approves what it costs.`}</p>;
 	return (

@@ -203,7 +203,7 @@ function ExportDialog({ span, onClose }: { span: Span; onClose: () => void }) {
 	const [report, setReport] = useState<Report>("SALES");
 	const [from, setFrom] = useState(span.from);
 	const [to, setTo] = useState(span.to);
-	const [year, setYear] = useState(String(new Date().getFullYear() - 1));
+	const [year, setYear] = useState(() => String(new Date().getFullYear() - 1));
 	const [format, setFormat] = useState<"CSV" | "JSONL">("CSV");
 	const create = useHatMutation(AdminReportExportDocument, []);
 	const id = create.data?.reportExportCreate?.export?.id;

@@ -11,6 +11,7 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables, startOfDay } from "@/lib/list";
+import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -36,9 +37,8 @@ export function SellerPlanPanel({ seller }: { seller: Seller }) {
 		hatQuery(hat, "plans", AdminPlanStandingDocument, { sellerId: seller.id }),
 	);
 	const standing = data?.sellerPlanStanding;
-	const toCome = standing?.assignments.filter(
-		({ effectiveAt }) => new Date(effectiveAt).getTime() > Date.now(),
-	);
+	const now = useNow(60_000);
+	const toCome = standing?.assignments.filter(({ effectiveAt }) => new Date(effectiveAt).getTime() > now);
 	return (
 		<Panel
 			title={t`Plan`}

@@ -34,9 +34,9 @@ export function WriteButton({ id, sellerId }: { id: string; sellerId: string }) 
 						write.mutate(
 							{ input: { id, reason } },
 							{
-								onSuccess: async () => {
+								onSuccess: () => {
 									setOpen(false);
-									await client.invalidateQueries({ queryKey: viewQuery(sellerId).queryKey });
+									void client.invalidateQueries({ queryKey: viewQuery(sellerId).queryKey });
 									notify(t`What you change now, you change for the seller.`);
 								},
 							},
