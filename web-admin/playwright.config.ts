@@ -18,7 +18,8 @@ const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
 /** One spec for each kind of work: what is done in it leaves the demo data as the pages expect it. */
-const work = /\/(view-as|team|refunds|disputes|live|statements|payouts|terms|commission|bell|operator)\.spec\.ts/;
+const work =
+	/\/(view-as|team|refunds|disputes|live|statements|payouts|terms|commission|bell|operator)\.spec\.ts/;
 
 export default defineConfig({
 	testDir: "e2e",

@@ -40,7 +40,8 @@ function Sales({ days, onDays }: HomeProps) {
 	const hat = useHat();
 	const { data, error, refetch } = useQuery({
 		...hatQuery(hat, "orders", AdminSalesTrendDocument, { days: Number(days) }),
-		staleTime: 60_000,
+		// What was sold is summed some seconds after it was paid.
+		refetchInterval: 20_000,
 	});
 	const trends = data?.salesTrend;
 	return (

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, RotateCw } from "lucide-react";
 import { useState } from "react";
@@ -150,7 +150,7 @@ function Outcomes({ of }: { of: Outcome[] }) {
 	return (
 		<Banner tone={failed.length > 0 ? "warn" : "info"} role="status">
 			<p>
-				<Trans>{done} jobs have one more attempt.</Trans>
+				<Plural value={done} one="# job has one more attempt." other="# jobs have one more attempt." />
 			</p>
 			{failed.length > 0 && (
 				<ul>
