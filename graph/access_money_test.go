@@ -54,6 +54,8 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{
 			"paidFrom": m.Clock.Now().Add(-time.Hour).Format(time.RFC3339), "paidBefore": m.Clock.Now().Format(time.RFC3339),
 		}
+	case "Query.salesTrend":
+		return map[string]any{"days": 30}
 	case "Query.salesReport", "Query.taxReport":
 		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
 	case "Query.dac7Report", "Query.form1099KReport":

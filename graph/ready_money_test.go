@@ -26,6 +26,8 @@ func (m *market) byMoney() map[string]given {
 	return map[string]given{
 		"sellerPlans":     after(func() { m.plan() }),
 		"OperatorCharges": after(func() { m.charged() }),
+		"AdminCharges":    after(func() { m.charged() }),
+		"parkedJobs":      after(func() { m.parkedJob() }),
 		"SellerCharges": func() (*testkit.Person, map[string]any) {
 			m.charged()
 			return m.mill.Person, nil

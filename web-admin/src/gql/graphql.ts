@@ -3421,20 +3421,6 @@ export type AdminSalesTrendQueryVariables = Exact<{
 
 export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
 
-export type AdminToDoQueryVariables = Exact<{
-  sellers: boolean;
-  disputes: boolean;
-  payouts: boolean;
-  ledger: boolean;
-  proposals: boolean;
-  warnings: boolean;
-  system: boolean;
-  dueBefore: string;
-}>;
-
-
-export type AdminToDoQuery = { sellers?: { nodes: Array<{ id: string, name: string, business: { appliedAt: string } | null }> } | null, disputes?: { nodes: Array<{ id: string, dueBy: string | null, status: DisputeStatus, answerStatus: DisputeAnswerStatus, amount: { amount: string, currencyCode: string } }> } | null, payouts?: { nodes: Array<{ id: string, createdAt: string, failureCode: string, amount: { amount: string, currencyCode: string } }> } | null, reconciliationDifferences?: { nodes: Array<{ id: string, kind: ReconciliationDifferenceKind, firstSeenAt: string, amount: { amount: string, currencyCode: string } }> } | null, proposals?: { nodes: Array<{ id: string, kind: string, createdAt: string, isDecidable: boolean }> } | null, fraudWarnings?: { nodes: Array<{ id: string, orderNumber: string, warnedAt: string, amount: { amount: string, currencyCode: string } }> } | null, systemStatus?: { isHealthy: boolean, jobs: { parked: number }, webhooks: { parked: number } } | null };
-
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3734,7 +3720,7 @@ export type AdminAccountSessionsQueryVariables = Exact<{
 export type AdminAccountSessionsQuery = { accountSessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string }> } | null };
 
 export type AdminBuyerCreditQueryVariables = Exact<{
-  buyerId: string | number;
+  buyerId?: string | number | null | undefined;
 }>;
 
 
@@ -3785,10 +3771,7 @@ export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { am
 export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
 export type AdminPlansQueryVariables = Exact<{
-  first?: number | null | undefined;
   after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
 }>;
 
 
@@ -5725,7 +5708,6 @@ export const AdminOperatorInviteDocument = {"__meta__":{"hash":"sha256:0905c2c5d
 export const AdminOperatorInvitationResendDocument = {"__meta__":{"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}} as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
 export const AdminOperatorInvitationRevokeDocument = {"__meta__":{"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}} as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
 export const AdminSalesTrendDocument = {"__meta__":{"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}} as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
-export const AdminToDoDocument = {"__meta__":{"hash":"sha256:47f694ad715a7361e30649b6fb34449b54ec24d0a8912e7d1ee704e3010ef4ec"}} as unknown as TypedDocumentString<AdminToDoQuery, AdminToDoQueryVariables>;
 export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
 export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
 export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
@@ -5764,14 +5746,14 @@ export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf7
 export const AdminAccountByEmailDocument = {"__meta__":{"hash":"sha256:3265feabdb6a5d19e69dad2b32e3f8a35be3753dccda3be3dc180f62b8040224"}} as unknown as TypedDocumentString<AdminAccountByEmailQuery, AdminAccountByEmailQueryVariables>;
 export const AdminAccountDocument = {"__meta__":{"hash":"sha256:5395e410b504016bdeca8bb5880b560285c9e66ec1963790908c43caf635bc4d"}} as unknown as TypedDocumentString<AdminAccountQuery, AdminAccountQueryVariables>;
 export const AdminAccountSessionsDocument = {"__meta__":{"hash":"sha256:6538d5a4d389eaa1c9199898135bebd7545bf25c326d8e54ab1f2ede070aee43"}} as unknown as TypedDocumentString<AdminAccountSessionsQuery, AdminAccountSessionsQueryVariables>;
-export const AdminBuyerCreditDocument = {"__meta__":{"hash":"sha256:7725de7ed94d6ba08adff6d2fb373eff95e4740322b0e9cbc9aa5ddfb1785932"}} as unknown as TypedDocumentString<AdminBuyerCreditQuery, AdminBuyerCreditQueryVariables>;
+export const AdminBuyerCreditDocument = {"__meta__":{"hash":"sha256:8c33a5b6ddaacd2aaae50acd6954bba66f823deeddd8bafa140c572eb50634a4"}} as unknown as TypedDocumentString<AdminBuyerCreditQuery, AdminBuyerCreditQueryVariables>;
 export const AdminAccountSuspendDocument = {"__meta__":{"hash":"sha256:67d016ecefaaab4590e6f0ba0530582778f1dfcecfe320a774c002f812ee7939"}} as unknown as TypedDocumentString<AdminAccountSuspendMutation, AdminAccountSuspendMutationVariables>;
 export const AdminAccountReinstateDocument = {"__meta__":{"hash":"sha256:b228d3f58f9b4858cadefe152f829c1ab4b24dcaaf38c6457fa21a7bf0af0f6b"}} as unknown as TypedDocumentString<AdminAccountReinstateMutation, AdminAccountReinstateMutationVariables>;
 export const AdminAccountPasswordResetDocument = {"__meta__":{"hash":"sha256:1e147c696f851627d29ef0283314b0d58e41408074d6722d42eceb1e1fd11883"}} as unknown as TypedDocumentString<AdminAccountPasswordResetMutation, AdminAccountPasswordResetMutationVariables>;
 export const AdminAccountSessionsEndDocument = {"__meta__":{"hash":"sha256:4258e341b028a26dfab2756ca8cdd1e6d6c89dc4b0038b0fb6f10941b7122767"}} as unknown as TypedDocumentString<AdminAccountSessionsEndMutation, AdminAccountSessionsEndMutationVariables>;
 export const AdminFactorResetAskDocument = {"__meta__":{"hash":"sha256:10ea81cb8eff645350ae4f73ef05f2e6e77b743fa791ee0c474ed0c8e9cbf039"}} as unknown as TypedDocumentString<AdminFactorResetAskMutation, AdminFactorResetAskMutationVariables>;
 export const AdminBuyerCreditPayOutDocument = {"__meta__":{"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}} as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
-export const AdminPlansDocument = {"__meta__":{"hash":"sha256:be004818b3437f9ca0049ecc4f94b7acdbf416148c6daafa5a6c231aa1d212eb"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
+export const AdminPlansDocument = {"__meta__":{"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
 export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
 export const AdminPlanCreateDocument = {"__meta__":{"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}} as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;

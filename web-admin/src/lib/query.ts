@@ -52,7 +52,6 @@ export type Topic =
 	| "proposals"
 	| "keys"
 	| "notifications"
-	| "todo"
 	| "fraud"
 	| "plans"
 	| "charges"

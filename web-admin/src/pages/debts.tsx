@@ -144,7 +144,7 @@ function Decide({ debt }: { debt: Debt }) {
 	const [open, setOpen] = useState<"debit" | "writeOff" | null>(null);
 	const close = () => setOpen(null);
 	const debit = useHatMutation(AdminDebtDebitDocument, ["debts", "money"]);
-	const writeOff = useHatMutation(AdminDebtWriteOffDocument, ["debts", "proposals", "todo"]);
+	const writeOff = useHatMutation(AdminDebtWriteOffDocument, ["debts", "proposals"]);
 	if (debt.status !== "DUE") return null;
 	return (
 		<span className="flex flex-wrap gap-2">

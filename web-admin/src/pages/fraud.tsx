@@ -212,7 +212,7 @@ function RefundWarning({ warning, onClose }: DialogProps) {
 
 function SetAside({ warning, onClose }: DialogProps) {
 	const { t } = useLingui();
-	const setAside = useHatMutation(AdminFraudWarningSetAsideDocument, ["fraud", "todo"]);
+	const setAside = useHatMutation(AdminFraudWarningSetAsideDocument, ["fraud"]);
 	return (
 		<ReasonDialog
 			title={t`Set the warning aside?`}

@@ -146,7 +146,7 @@ function FactorsDialog({ accountId, onClose }: DialogProps) {
 	const { t } = useLingui();
 	const [evidence, setEvidence] = useState("");
 	const [reason, setReason] = useState("");
-	const ask = useHatMutation(AdminFactorResetAskDocument, ["proposals", "todo"]);
+	const ask = useHatMutation(AdminFactorResetAskDocument, ["proposals"]);
 	return (
 		<FormDialog
 			title={t`Take the second factors away?`}

@@ -36,7 +36,7 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 	const [trial, setTrial] = useState(String(before?.trialDays ?? 0));
 	const [from, setFrom] = useState("");
 	const [reason, setReason] = useState("");
-	const publish = useHatMutation(AdminPlanPublishDocument, ["plans", "proposals", "todo"]);
+	const publish = useHatMutation(AdminPlanPublishDocument, ["plans", "proposals"]);
 	const change = (key: number, next: Partial<Fee>) =>
 		setFees(fees.map((fee) => (fee.key === key ? { ...fee, ...next } : fee)));
 	const propose = () =>

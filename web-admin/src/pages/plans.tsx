@@ -11,7 +11,6 @@ import {
 } from "@/gql/graphql";
 import { formatPercent } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
-import { pageVariables } from "@/lib/list";
 import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -42,7 +41,7 @@ export function Plans({ page, onPage }: { page: Turn; onPage: (page: Turn) => vo
 	const { t } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "plans", AdminPlansDocument, pageVariables({ after: page.after, before: page.before }, 5)),
+		hatQuery(hat, "plans", AdminPlansDocument, { after: page.after }),
 	);
 	return (
 		<List
@@ -72,8 +71,11 @@ export function Plans({ page, onPage }: { page: Turn; onPage: (page: Turn) => vo
 			error={error}
 			onRetry={() => void refetch()}
 			isFetching={isFetching}
-			pageInfo={data?.sellerPlans?.pageInfo}
-			onPage={onPage}
+			// It goes on from page to page, and back to the first one.
+			pageInfo={
+				data?.sellerPlans && { ...data.sellerPlans.pageInfo, hasPreviousPage: page.after !== undefined }
+			}
+			onPage={({ after }) => onPage({ after })}
 			empty={
 				<Empty icon={Layers} title={t`There is no plan`}>
 					{t`Without one sellers pay nothing beside commission, and have no limits. A plan has monthly fees, fees for listings, and limits.`}

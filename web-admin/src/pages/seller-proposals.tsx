@@ -25,7 +25,7 @@ export function SellerProposals({ seller, members }: Props) {
 	const hat = useHat();
 	const [open, setOpen] = useState<"owner" | "close" | null>(null);
 	const close = () => setOpen(null);
-	const proposeClose = useHatMutation(AdminSellerCloseProposeDocument, ["sellers", "proposals", "todo"]);
+	const proposeClose = useHatMutation(AdminSellerCloseProposeDocument, ["sellers", "proposals"]);
 	const status = seller.business?.status;
 	const canAssign = may(hat, "OWNERSHIP_ASSIGN") && members.length > 0;
 	const canClose = may(hat, "SELLER_CLOSE_PROPOSE");
@@ -72,7 +72,7 @@ function OwnerDialog({ seller, members, onClose }: Props & { onClose: () => void
 	const { t } = useLingui();
 	const [memberId, setMemberId] = useState<string>();
 	const [reason, setReason] = useState("");
-	const assign = useHatMutation(AdminOwnershipAssignDocument, ["sellers", "proposals", "todo"]);
+	const assign = useHatMutation(AdminOwnershipAssignDocument, ["sellers", "proposals"]);
 	return (
 		<FormDialog
 			title={t`Another owner for ${seller.name}`}

@@ -2,46 +2,107 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
-import { AdminToDoDocument, type AdminToDoQuery } from "@/gql/graphql";
+import {
+	AdminDisputesDocument,
+	AdminFraudWarningsDocument,
+	AdminProposalsDocument,
+	AdminSystemDocument,
+	OperatorSellersDocument,
+	PayoutsDocument,
+	ReconciliationDifferencesDocument,
+} from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { differenceKinds, proposalKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
-import { type Hat, may } from "@/lib/session";
+import { may } from "@/lib/session";
 import { TextLink } from "@/ui/page";
 import { Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
 import { Deadline } from "./deadline";
+import { isAsked } from "./disputes";
 
 const hour = 3_600_000;
 
 /** Two days from now, at a full hour: the same question for a while. */
 const inTwoDays = () => new Date((Math.ceil(Date.now() / hour) + 48) * hour).toISOString();
 
-const toDoQuery = (hat: Hat) =>
-	hatQuery(hat, "todo", AdminToDoDocument, {
-		sellers: may(hat, "SELLER_APPROVE"),
-		disputes: may(hat, "DISPUTE_SUBMIT"),
-		payouts: may(hat, "LEDGER_READ") && may(hat, "SELLER_PAYOUT_READ"),
-		ledger: may(hat, "RECONCILIATION_RESOLVE") && may(hat, "LEDGER_READ"),
-		proposals: may(hat, "PROPOSAL_DECIDE") && may(hat, "PROPOSAL_READ"),
-		warnings: may(hat, "FRAUD_WARNING_READ"),
-		system: may(hat, "SYSTEM_READ"),
-		dueBefore: inTwoDays(),
+/** So many are shown; one more is asked for, to know whether there are more. */
+const shown = 5;
+const first = shown + 1;
+
+/** Asks for what waits, each kind only where the role decides about it. */
+function useWaiting() {
+	const hat = useHat();
+	const regularly = { refetchInterval: 60_000 };
+	const sellers = useQuery({
+		...hatQuery(hat, "sellers", OperatorSellersDocument, { filter: { status: "APPLIED" }, first }),
+		...regularly,
+		enabled: may(hat, "SELLER_APPROVE"),
 	});
+	const disputes = useQuery({
+		...hatQuery(hat, "disputes", AdminDisputesDocument, { dueBefore: inTwoDays(), first }),
+		...regularly,
+		enabled: may(hat, "DISPUTE_READ") && may(hat, "DISPUTE_SUBMIT"),
+	});
+	const payouts = useQuery({
+		...hatQuery(hat, "money", PayoutsDocument, { status: "FAILED", first }),
+		...regularly,
+		enabled: may(hat, "SELLER_PAYOUT_READ"),
+	});
+	const differences = useQuery({
+		...hatQuery(hat, "ledger", ReconciliationDifferencesDocument, {
+			filter: { statuses: ["OPEN"] },
+			sort: "OLDEST_FIRST",
+			first,
+		}),
+		...regularly,
+		enabled: may(hat, "LEDGER_READ") && may(hat, "RECONCILIATION_RESOLVE"),
+	});
+	const proposals = useQuery({
+		...hatQuery(hat, "proposals", AdminProposalsDocument, { filter: { status: "PENDING" }, first }),
+		...regularly,
+		enabled: may(hat, "PROPOSAL_READ") && may(hat, "PROPOSAL_DECIDE"),
+	});
+	const warnings = useQuery({
+		...hatQuery(hat, "fraud", AdminFraudWarningsDocument, { standing: "OPEN", first }),
+		...regularly,
+		enabled: may(hat, "FRAUD_WARNING_READ"),
+	});
+	const system = useQuery({
+		...hatQuery(hat, "system", AdminSystemDocument, {}),
+		...regularly,
+		enabled: may(hat, "SYSTEM_READ"),
+	});
+	const all = [sellers, disputes, payouts, differences, proposals, warnings, system];
+	return {
+		waiting: {
+			sellers: sellers.data?.sellers?.nodes ?? [],
+			disputes: (disputes.data?.disputes?.nodes ?? []).filter(isAsked),
+			payouts: payouts.data?.payouts?.nodes ?? [],
+			differences: differences.data?.reconciliationDifferences?.nodes ?? [],
+			proposals: (proposals.data?.proposals?.nodes ?? []).filter(({ isDecidable }) => isDecidable),
+			warnings: warnings.data?.fraudWarnings?.nodes ?? [],
+			system: system.data?.systemStatus,
+		},
+		isLoading: all.some(({ isLoading }) => isLoading),
+		failed: all.find(({ error, data }) => error && !data),
+	};
+}
+
+type Waiting = ReturnType<typeof useWaiting>["waiting"];
 
 /** What waits for somebody of this role. */
 export function ToDo() {
 	const { t } = useLingui();
-	const hat = useHat();
-	const { data, error, refetch } = useQuery({ ...toDoQuery(hat), refetchInterval: 60_000 });
-	const groups = useGroups(data);
+	const { waiting, isLoading, failed } = useWaiting();
+	const groups = useGroups(waiting);
 	return (
 		<Section title={t`To do`}>
-			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
-			{!data && !error && <Skeleton rows={3} label={t`Loading: what is to be done`} />}
-			{data && groups.length === 0 && (
+			{failed && <Failure error={failed.error} onRetry={() => void failed.refetch()} />}
+			{isLoading && groups.length === 0 && <Skeleton rows={3} label={t`Loading: what is to be done`} />}
+			{!isLoading && !failed && groups.length === 0 && (
 				<Empty icon={CircleCheck} title={t`Nothing waits for you`}>
 					{t`Applications, deadlines, failures and proposals that your role decides about appear here.`}
 				</Empty>
@@ -59,9 +120,6 @@ export function ToDo() {
 
 type Item = { key: string; link: ReactNode; detail: ReactNode };
 type Group = { title: string; all: ReactNode; items: Item[] };
-
-/** So many are shown; one more is asked for, to know whether there are more. */
-const shown = 5;
 
 function GroupOf({ group }: { group: Group }) {
 	const { title, all, items } = group;
@@ -86,19 +144,16 @@ function GroupOf({ group }: { group: Group }) {
 	);
 }
 
-const isOpen = ({ status, answerStatus }: NonNullable<AdminToDoQuery["disputes"]>["nodes"][number]) =>
-	(status === "OPEN" || status === "INQUIRY") && (answerStatus === "NONE" || answerStatus === "REFUSED");
-
-function useGroups(data: AdminToDoQuery | undefined): Group[] {
+function useGroups(waiting: Waiting): Group[] {
 	const { t } = useLingui();
 	const groups: Group[] = [
-		...useStuck(data),
+		...useStuck(waiting),
 		{
 			title: t`Sellers to review`,
 			all: (
 				<TextLink to="/platform/sellers" search={{ status: "APPLIED" }}>{t`All sellers to review`}</TextLink>
 			),
-			items: (data?.sellers?.nodes ?? []).map(({ id, name, business }) => ({
+			items: waiting.sellers.map(({ id, name, business }) => ({
 				key: id,
 				link: (
 					<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: id }}>
@@ -111,7 +166,7 @@ function useGroups(data: AdminToDoQuery | undefined): Group[] {
 		{
 			title: t`Disputes due in two days`,
 			all: <TextLink to="/platform/disputes" search={{ due: "48" }}>{t`All due disputes`}</TextLink>,
-			items: (data?.disputes?.nodes ?? []).filter(isOpen).map(({ id, dueBy, amount }) => ({
+			items: waiting.disputes.map(({ id, dueBy, amount }) => ({
 				key: id,
 				link: (
 					<TextLink to="/platform/disputes/$disputeId" params={{ disputeId: id }}>
@@ -124,29 +179,27 @@ function useGroups(data: AdminToDoQuery | undefined): Group[] {
 		{
 			title: t`Proposals to decide`,
 			all: <TextLink to="/platform/proposals">{t`All proposals`}</TextLink>,
-			items: (data?.proposals?.nodes ?? [])
-				.filter(({ isDecidable }) => isDecidable)
-				.map(({ id, kind, createdAt }) => ({
-					key: id,
-					link: (
-						<TextLink to="/platform/proposals">
-							<Words of={kind} labels={proposalKinds} />
-						</TextLink>
-					),
-					detail: <Instant of={createdAt} />,
-				})),
+			items: waiting.proposals.map(({ id, kind, createdAt }) => ({
+				key: id,
+				link: (
+					<TextLink to="/platform/proposals">
+						<Words of={kind} labels={proposalKinds} />
+					</TextLink>
+				),
+				detail: <Instant of={createdAt} />,
+			})),
 		},
 	];
-	return [...groups, ...useMoneyGroups(data)].filter(({ items }) => items.length > 0);
+	return [...groups, ...useMoneyGroups(waiting)].filter(({ items }) => items.length > 0);
 }
 
-function useMoneyGroups(data: AdminToDoQuery | undefined): Group[] {
+function useMoneyGroups(waiting: Waiting): Group[] {
 	const { t } = useLingui();
 	return [
 		{
 			title: t`Warnings of fraud`,
 			all: <TextLink to="/platform/fraud" search={{ standing: "OPEN" }}>{t`All warnings`}</TextLink>,
-			items: (data?.fraudWarnings?.nodes ?? []).map(({ id, orderNumber, amount }) => ({
+			items: waiting.warnings.map(({ id, orderNumber, amount }) => ({
 				key: id,
 				link: (
 					<TextLink to="/platform/fraud" search={{ standing: "OPEN" }}>
@@ -159,7 +212,7 @@ function useMoneyGroups(data: AdminToDoQuery | undefined): Group[] {
 		{
 			title: t`Payouts that failed`,
 			all: <TextLink to="/platform/payouts" search={{ status: "FAILED" }}>{t`All failed payouts`}</TextLink>,
-			items: (data?.payouts?.nodes ?? []).map(({ id, createdAt, amount }) => ({
+			items: waiting.payouts.map(({ id, createdAt, amount }) => ({
 				key: id,
 				link: (
 					<TextLink to="/platform/payouts" search={{ status: "FAILED" }}>
@@ -172,7 +225,7 @@ function useMoneyGroups(data: AdminToDoQuery | undefined): Group[] {
 		{
 			title: t`Differences to explain`,
 			all: <TextLink to="/platform/ledger/differences">{t`All differences`}</TextLink>,
-			items: (data?.reconciliationDifferences?.nodes ?? []).map(({ id, kind, amount }) => ({
+			items: waiting.differences.map(({ id, kind, amount }) => ({
 				key: id,
 				link: (
 					<TextLink to="/platform/differences/$differenceId" params={{ differenceId: id }}>
@@ -185,9 +238,8 @@ function useMoneyGroups(data: AdminToDoQuery | undefined): Group[] {
 	];
 }
 
-function useStuck(data: AdminToDoQuery | undefined): Group[] {
+function useStuck({ system: status }: Waiting): Group[] {
 	const { t } = useLingui();
-	const status = data?.systemStatus;
 	if (!status || status.isHealthy) return [];
 	const { jobs, webhooks } = status;
 	const items: Item[] = [];

@@ -3941,20 +3941,6 @@ export type AdminSalesTrendQueryVariables = Exact<{
 
 export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
 
-export type AdminToDoQueryVariables = Exact<{
-  sellers: boolean;
-  disputes: boolean;
-  payouts: boolean;
-  ledger: boolean;
-  proposals: boolean;
-  warnings: boolean;
-  system: boolean;
-  dueBefore: string;
-}>;
-
-
-export type AdminToDoQuery = { sellers?: { nodes: Array<{ id: string, name: string, business: { appliedAt: string } | null }> } | null, disputes?: { nodes: Array<{ id: string, dueBy: string | null, status: DisputeStatus, answerStatus: DisputeAnswerStatus, amount: { amount: string, currencyCode: string } }> } | null, payouts?: { nodes: Array<{ id: string, createdAt: string, failureCode: string, amount: { amount: string, currencyCode: string } }> } | null, reconciliationDifferences?: { nodes: Array<{ id: string, kind: ReconciliationDifferenceKind, firstSeenAt: string, amount: { amount: string, currencyCode: string } }> } | null, proposals?: { nodes: Array<{ id: string, kind: string, createdAt: string, isDecidable: boolean }> } | null, fraudWarnings?: { nodes: Array<{ id: string, orderNumber: string, warnedAt: string, amount: { amount: string, currencyCode: string } }> } | null, systemStatus?: { isHealthy: boolean, jobs: { parked: number }, webhooks: { parked: number } } | null };
-
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4254,7 +4240,7 @@ export type AdminAccountSessionsQueryVariables = Exact<{
 export type AdminAccountSessionsQuery = { accountSessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string }> } | null };
 
 export type AdminBuyerCreditQueryVariables = Exact<{
-  buyerId: string;
+  buyerId?: string | null | undefined;
 }>;
 
 
@@ -4305,10 +4291,7 @@ export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { am
 export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
 export type AdminPlansQueryVariables = Exact<{
-  first?: number | null | undefined;
   after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
 }>;
 
 
@@ -9612,84 +9595,6 @@ fragment TrendSum on SalesTrendSum {
     ...MoneyParts
   }
 }`, {"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}) as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
-export const AdminToDoDocument = new TypedDocumentString(`
-    query AdminToDo($sellers: Boolean!, $disputes: Boolean!, $payouts: Boolean!, $ledger: Boolean!, $proposals: Boolean!, $warnings: Boolean!, $system: Boolean!, $dueBefore: DateTime!) {
-  sellers(filter: {status: APPLIED}, first: 6) @include(if: $sellers) {
-    nodes {
-      id
-      name
-      business {
-        appliedAt
-      }
-    }
-  }
-  disputes(dueBefore: $dueBefore, first: 6) @include(if: $disputes) {
-    nodes {
-      id
-      dueBy
-      status
-      answerStatus
-      amount {
-        ...MoneyParts
-      }
-    }
-  }
-  payouts(status: FAILED, first: 6) @include(if: $payouts) {
-    nodes {
-      id
-      createdAt
-      failureCode
-      amount {
-        ...MoneyParts
-      }
-    }
-  }
-  reconciliationDifferences(
-    filter: {statuses: [OPEN]}
-    sort: OLDEST_FIRST
-    first: 6
-  ) @include(if: $ledger) {
-    nodes {
-      id
-      kind
-      firstSeenAt
-      amount {
-        ...MoneyParts
-      }
-    }
-  }
-  proposals(filter: {status: PENDING}, first: 6) @include(if: $proposals) {
-    nodes {
-      id
-      kind
-      createdAt
-      isDecidable
-    }
-  }
-  fraudWarnings(standing: OPEN, first: 6) @include(if: $warnings) {
-    nodes {
-      id
-      orderNumber
-      warnedAt
-      amount {
-        ...MoneyParts
-      }
-    }
-  }
-  systemStatus @include(if: $system) {
-    isHealthy
-    jobs {
-      parked
-    }
-    webhooks {
-      parked
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:47f694ad715a7361e30649b6fb34449b54ec24d0a8912e7d1ee704e3010ef4ec"}) as unknown as TypedDocumentString<AdminToDoQuery, AdminToDoQueryVariables>;
 export const LedgerTrialBalanceDocument = new TypedDocumentString(`
     query LedgerTrialBalance {
   ledgerTrialBalance {
@@ -10547,7 +10452,7 @@ export const AdminAccountSessionsDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:6538d5a4d389eaa1c9199898135bebd7545bf25c326d8e54ab1f2ede070aee43"}) as unknown as TypedDocumentString<AdminAccountSessionsQuery, AdminAccountSessionsQueryVariables>;
 export const AdminBuyerCreditDocument = new TypedDocumentString(`
-    query AdminBuyerCredit($buyerId: ID!) {
+    query AdminBuyerCredit($buyerId: ID) {
   buyerCredit(buyerId: $buyerId) {
     ...MoneyParts
   }
@@ -10555,7 +10460,7 @@ export const AdminBuyerCreditDocument = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:7725de7ed94d6ba08adff6d2fb373eff95e4740322b0e9cbc9aa5ddfb1785932"}) as unknown as TypedDocumentString<AdminBuyerCreditQuery, AdminBuyerCreditQueryVariables>;
+}`, {"hash":"sha256:8c33a5b6ddaacd2aaae50acd6954bba66f823deeddd8bafa140c572eb50634a4"}) as unknown as TypedDocumentString<AdminBuyerCreditQuery, AdminBuyerCreditQueryVariables>;
 export const AdminAccountSuspendDocument = new TypedDocumentString(`
     mutation AdminAccountSuspend($input: AccountSuspendInput!) {
   accountSuspend(input: $input) {
@@ -10652,8 +10557,8 @@ fragment UserErrorParts on UserError {
   message
 }`, {"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}) as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
 export const AdminPlansDocument = new TypedDocumentString(`
-    query AdminPlans($first: Int, $after: String, $last: Int, $before: String) {
-  sellerPlans(first: $first, after: $after, last: $last, before: $before) {
+    query AdminPlans($after: String) {
+  sellerPlans(first: 5, after: $after) {
     nodes {
       id
       name
@@ -10696,7 +10601,7 @@ fragment PlanVersion on SellerPlanVersion {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:be004818b3437f9ca0049ecc4f94b7acdbf416148c6daafa5a6c231aa1d212eb"}) as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
+}`, {"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}) as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = new TypedDocumentString(`
     query AdminPlanNames {
   sellerPlans(first: 100) {
