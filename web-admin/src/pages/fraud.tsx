@@ -170,13 +170,7 @@ function RefundWarning({ warning, onClose }: DialogProps) {
 	const { t } = useLingui();
 	// One key for what is meant here: sent again, it gives back once.
 	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const refund = useHatMutation(AdminFraudWarningRefundDocument, [
-		"fraud",
-		"refunds",
-		"orders",
-		"proposals",
-		"todo",
-	]);
+	const refund = useHatMutation(AdminFraudWarningRefundDocument, ["fraud", "refunds", "orders", "proposals"]);
 	return (
 		<FormDialog
 			title={t`Refund order ${warning.orderNumber}?`}

@@ -73,7 +73,9 @@ export function Plans({ page, onPage }: { page: Turn; onPage: (page: Turn) => vo
 			isFetching={isFetching}
 			// It goes on from page to page, and back to the first one.
 			pageInfo={
-				data?.sellerPlans && { ...data.sellerPlans.pageInfo, hasPreviousPage: page.after !== undefined }
+				data?.sellerPlans
+					? { ...data.sellerPlans.pageInfo, hasPreviousPage: page.after !== undefined }
+					: undefined
 			}
 			onPage={({ after }) => onPage({ after })}
 			empty={

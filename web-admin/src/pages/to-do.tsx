@@ -11,6 +11,7 @@ import {
 	PayoutsDocument,
 	ReconciliationDifferencesDocument,
 } from "@/gql/graphql";
+import { isAsked } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { differenceKinds, proposalKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
@@ -21,7 +22,6 @@ import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
 import { Deadline } from "./deadline";
-import { isAsked } from "./disputes";
 
 const hour = 3_600_000;
 
