@@ -18,8 +18,8 @@ const Bars = lazy(async () => ({ default: (await import("@/ui/bars")).Bars }));
 
 type Trend = NonNullable<AdminSalesTrendQuery["salesTrend"]>[number];
 
-export const spans = ["7", "30", "90"] as const;
-export type Span = (typeof spans)[number];
+type Span = 7 | 30 | 90;
+const spanOf = { "7": 7, "30": 30, "90": 90 } as const;
 
 type HomeProps = { days: Span; onDays: (days: Span) => void };
 
@@ -39,7 +39,7 @@ function Sales({ days, onDays }: HomeProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch } = useQuery({
-		...hatQuery(hat, "orders", AdminSalesTrendDocument, { days: Number(days) }),
+		...hatQuery(hat, "orders", AdminSalesTrendDocument, { days }),
 		// What was sold is summed some seconds after it was paid.
 		refetchInterval: 20_000,
 	});
@@ -50,9 +50,9 @@ function Sales({ days, onDays }: HomeProps) {
 			action={
 				<Choose
 					label={t`Span`}
-					value={days}
+					value={`${days}`}
 					labels={{ "7": t`The last 7 days`, "30": t`The last 30 days`, "90": t`The last 90 days` }}
-					onChange={onDays}
+					onChange={(next) => onDays(spanOf[next])}
 				/>
 			}
 		>

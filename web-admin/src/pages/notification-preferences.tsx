@@ -47,8 +47,12 @@ export function NotificationPreferences() {
 
 function Row({ preference }: { preference: Preference }) {
 	const { t } = useLingui();
-	const { kind, inApp, byMail, canMailBeOff } = preference;
 	const set = usePersonMutation(AdminNotificationPreferenceSetDocument, ["notifications"]);
+	const { kind, canMailBeOff } = preference;
+	// A choice is shown at once, and taken back when it could not be kept.
+	const asked = set.isPending ? set.variables.input : undefined;
+	const inApp = asked?.inApp ?? preference.inApp;
+	const byMail = asked?.byMail ?? preference.byMail;
 	const choose = (choice: { inApp?: boolean; byMail?: boolean }) =>
 		set.mutate(
 			{ input: { kind, ...choice } },

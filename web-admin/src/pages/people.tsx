@@ -47,7 +47,7 @@ export function People({ id, onFound }: Props) {
 	return (
 		<Page title={t`People`}>
 			<Form
-				className="flex flex-wrap items-end gap-3"
+				className="flex flex-wrap items-start gap-3"
 				onSubmit={(event) => {
 					event.preventDefault();
 					find.mutate(email.trim());
@@ -63,7 +63,7 @@ export function People({ id, onFound }: Props) {
 					value={email}
 					onChange={setEmail}
 				/>
-				<Button type="submit" look="primary" isDisabled={find.isPending} className="mb-5">
+				<Button type="submit" look="primary" isDisabled={find.isPending} className="sm:mt-6">
 					<Trans>Look up</Trans>
 				</Button>
 			</Form>

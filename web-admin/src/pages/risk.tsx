@@ -92,7 +92,7 @@ function TierDialog({ sellerId, onClose }: { sellerId: string; onClose: () => vo
 			title={t`Set the tier of risk`}
 			verb={<Trans>Set</Trans>}
 			mutation={set}
-			fields={["tier", "reason"]}
+			fields={["reason"]}
 			onClose={onClose}
 			onSubmit={() =>
 				set.mutate(

@@ -97,7 +97,7 @@ function AssignDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 			title={t`Put ${seller.name} on a plan`}
 			verb={<Trans>Put on it</Trans>}
 			mutation={assign}
-			fields={["planId", "effectiveAt", "reason"]}
+			fields={["effectiveAt", "reason"]}
 			onClose={onClose}
 			onSubmit={() =>
 				assign.mutate(

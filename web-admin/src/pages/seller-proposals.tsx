@@ -78,7 +78,7 @@ function OwnerDialog({ seller, members, onClose }: Props & { onClose: () => void
 			title={t`Another owner for ${seller.name}`}
 			verb={<Trans>Propose</Trans>}
 			mutation={assign}
-			fields={["memberId", "reason"]}
+			fields={["reason"]}
 			isReady={memberId !== undefined}
 			onClose={onClose}
 			onSubmit={() =>

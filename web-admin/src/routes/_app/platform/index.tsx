@@ -2,13 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
 import { Home } from "@/pages/home";
 
-const days = v.fallback(
-	v.optional(
-		// The router reads a text of digits as a number.
-		v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.picklist(["7", "30", "90"])),
-	),
-	undefined,
-);
+const days = v.fallback(v.optional(v.picklist([7, 30, 90])), undefined);
 
 export const Route = createFileRoute("/_app/platform/")({
 	validateSearch: v.object({ days }),
@@ -17,8 +11,8 @@ export const Route = createFileRoute("/_app/platform/")({
 		const navigate = Route.useNavigate();
 		return (
 			<Home
-				days={search.days ?? "30"}
-				onDays={(next) => void navigate({ search: { days: next === "30" ? undefined : next } })}
+				days={search.days ?? 30}
+				onDays={(next) => void navigate({ search: { days: next === 30 ? undefined : next } })}
 			/>
 		);
 	},
