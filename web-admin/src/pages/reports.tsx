@@ -128,7 +128,7 @@ function Sales({ span, search, onSearch }: Props & { span: Span }) {
 		{ header: t`Given back`, isNumber: true, cell: ({ refunds }) => <Money of={refunds} /> },
 		{ header: t`Commission`, isNumber: true, cell: ({ commission }) => <Money of={commission} /> },
 		{
-			header: t`of it given back`,
+			header: t`Commission returned`,
 			isNumber: true,
 			cell: ({ commissionReturned }) => <Money of={commissionReturned} />,
 		},
