@@ -137,24 +137,22 @@ function Loaded({
 					<Balances sellerId={seller.id} />
 				</Section>
 			)}
-			{may(hat, "SELLER_PAYOUT_READ") && (
-				<div className="grid items-start gap-4 wide:grid-cols-2">
-					<PayoutPolicyPanel seller={seller} />
-					<div className="flex flex-col gap-4">
-						<PayoutOutlookPanel sellerId={seller.id} />
-						<PayoutSchedulePanel sellerId={seller.id} />
-						<ManualPayoutsPanel seller={seller} />
-					</div>
-				</div>
-			)}
 			<div className="grid items-start gap-4 wide:grid-cols-2">
-				{may(hat, "SELLER_COMMISSION_READ") && <SellerPlanPanel seller={seller} />}
-				{may(hat, "LEDGER_READ") && (
-					<div className="flex flex-col gap-4">
-						<RiskPanel sellerId={seller.id} />
-						<ExposurePanel sellerId={seller.id} />
-					</div>
-				)}
+				<div className="flex flex-col gap-4">
+					{may(hat, "SELLER_PAYOUT_READ") && <PayoutPolicyPanel seller={seller} />}
+					{may(hat, "SELLER_COMMISSION_READ") && <SellerPlanPanel seller={seller} />}
+					{may(hat, "LEDGER_READ") && <RiskPanel sellerId={seller.id} />}
+				</div>
+				<div className="flex flex-col gap-4">
+					{may(hat, "SELLER_PAYOUT_READ") && (
+						<>
+							<PayoutOutlookPanel sellerId={seller.id} />
+							<PayoutSchedulePanel sellerId={seller.id} />
+							<ManualPayoutsPanel seller={seller} />
+						</>
+					)}
+					{may(hat, "LEDGER_READ") && <ExposurePanel sellerId={seller.id} />}
+				</div>
 			</div>
 			{may(hat, "SELLER_BALANCE_READ") && (
 				<>
