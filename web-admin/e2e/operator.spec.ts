@@ -100,6 +100,7 @@ test("a warning is set aside with a reason, and another one refunded", async ({ 
 test("a plan is made and proposed, and a seller is put on it, charged, and given it back", async ({
 	page,
 }) => {
+	test.slow(); // seven forms, one after the other
 	const name = `Plan ${Date.now()}`;
 	await signIn(page, people.operator, "/platform/charges?view=plans");
 	await page.getByRole("button", { name: "New plan…" }).click();
