@@ -24,6 +24,7 @@ const module = "github.com/etal-market/etal/"
 // floors only: news goes up as an event, and outward calls go through a port.
 var floors = map[string]int{
 	"vault":          0,
+	"system":         0, // it knows the process and nobody in it
 	"plan":           0, // it knows sellers by their ids, so that all may ask it
 	"identity":       0,
 	"seller":         1,

@@ -300,4 +300,8 @@ const (
 	AuditExport Permission = "AUDIT_EXPORT"
 	// AuditRead is to see the audit log; for a member, what is about their seller.
 	AuditRead Permission = "AUDIT_READ"
+	// SystemRead is to see how the process does, its settings, and jobs that have failed for the last time.
+	SystemRead Permission = "SYSTEM_READ"
+	// JobRetry is to give such a job one more attempt.
+	JobRetry Permission = "JOB_RETRY"
 )

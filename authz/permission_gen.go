@@ -107,5 +107,7 @@ func Permissions() []Permission {
 		TermsEdit,
 		AuditExport,
 		AuditRead,
+		SystemRead,
+		JobRetry,
 	}
 }

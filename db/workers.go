@@ -368,26 +368,34 @@ func (d *DB) CountParked(ctx context.Context) (int, error) {
 // removed.
 func (d *DB) RetryJob(ctx context.Context, id int64) error {
 	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
-		var state string
-		q := tx.NewSelect().Table("river_job").Column("state").Where("id = ?", id)
-		err := ForUpdate(q).Scan(ctx, &state)
-		if errors.Is(err, ErrNotFound) || err == nil && state != string(rivertype.JobStateDiscarded) {
-			return errNotParked
-		}
-		if err != nil {
-			return err
-		}
-		tx.wake.asked = true
-		same, err := hasTwin(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		if same { // which does what is to be done
-			_, err = tx.NewRaw("DELETE FROM river_job WHERE id = ?", id).Exec(ctx)
-			return err
-		}
-		return d.jobs.retry(ctx, tx.raw, id)
+		_, err := tx.RetryJob(ctx, id)
+		return err
 	})
+}
+
+// RetryJob gives a parked job one more attempt when this unit has committed, and
+// tells its kind. It returns ErrNotFound when there is no such parked job. One whose
+// work was enqueued anew meanwhile is removed.
+func (tx Tx) RetryJob(ctx context.Context, id int64) (kind string, err error) {
+	var row struct{ State, Kind string }
+	q := tx.NewSelect().Table("river_job").Column("state", "kind").Where("id = ?", id)
+	err = ForUpdate(q).Scan(ctx, &row)
+	if errors.Is(err, ErrNotFound) || err == nil && row.State != string(rivertype.JobStateDiscarded) {
+		return "", errNotParked
+	}
+	if err != nil {
+		return "", err
+	}
+	tx.wake.asked = true
+	same, err := hasTwin(ctx, tx, id)
+	if err != nil {
+		return "", err
+	}
+	if same { // which does what is to be done
+		_, err = tx.NewRaw("DELETE FROM river_job WHERE id = ?", id).Exec(ctx)
+		return row.Kind, err
+	}
+	return row.Kind, tx.jobs.retry(ctx, tx.raw, id)
 }
 
 // hasTwin reports whether a job with the same work as a parked one waits or runs:

@@ -105,6 +105,7 @@ func kinds() map[string]string {
 		"debtId":                                                "debt",
 		"planId":                                                "plan",
 		"chargeId":                                              "charge",
+		"jobId":                                                 "job",
 		"buyerId":                                               "account",
 		"Query.account id":                                      "account",
 		"Mutation.personalDataReveal input.subject":             "account order sellerOrder",
@@ -360,6 +361,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(m.rulesets())
 	case "sellerPlanPublish", "sellerPlanAssign", "sellerPlanArchive":
 		own = own.with(ids{"plan": m.plan()})
+	case "parkedJobRetry":
+		own = own.with(ids{"job": m.parkedJob()})
 	case "sellerChargeReverse":
 		own = own.with(ids{"charge": m.charged()})
 	case "termsWithdraw":

@@ -1,7 +1,13 @@
 package graph_test
 
 import (
+	"context"
 	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/event"
 )
 
 // moneyInputs gives what operations about money need besides ids; nil for others.
@@ -48,6 +54,8 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{
 			"paidFrom": m.Clock.Now().Add(-time.Hour).Format(time.RFC3339), "paidBefore": m.Clock.Now().Format(time.RFC3339),
 		}
+	case "Query.salesTrend":
+		return map[string]any{"days": 30}
 	case "Query.salesReport", "Query.taxReport":
 		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
 	case "Query.sellerSales":
@@ -62,4 +70,17 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{"resolution": "TIMING", "reason": "A reason."}
 	}
 	return nil
+}
+
+// parkedJob is the number of a job that has failed for the last time.
+func (m *market) parkedJob() string {
+	m.t.Helper()
+	require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
+		return tx.Enqueue(ctx, event.Delivery{EventID: "evt_nothing"}, db.JobOptions{MaxAttempts: 1})
+	}))
+	m.Settle()
+	jobs, err := m.App.System.Parked(m.t.Context())
+	require.NoError(m.t, err)
+	require.NotEmpty(m.t, jobs)
+	return string(jobs[len(jobs)-1].ID)
 }

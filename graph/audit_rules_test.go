@@ -47,6 +47,7 @@ func auditRules() map[string]auditRule {
 		"productPublish": onRecord("product.published"), "productArchive": onRecord("product.archived"),
 		"checkoutComplete":      offRecord("the order says who bought what, and the ledger what was paid"),
 		"sellerDebtDebit":       onRecord("payout.debt_debited"),
+		"parkedJobRetry":        onRecord("system.job_retried"),
 		"sellerRiskTierSet":     onRecord("risk.rating_changed"),
 		"sellerPayoutPolicySet": onRecord("payout.policy_set"), "sellerPayoutScheduleSet": onRecord("payout.schedule_set"),
 		"sellerPayoutRequest": onRecord("payout.requested"), "sellerPayoutRecord": onRecord("proposal.created", "payout.manual_recorded"),

@@ -32,6 +32,8 @@ func (m *market) byMoney() map[string]given {
 		"OperatorCharges": after(func() { m.charged() }),
 		"SellerCharges":   ownCharges,
 		"AdminOwnCharges": ownCharges,
+		"AdminCharges":    after(func() { m.charged() }),
+		"parkedJobs":      after(func() { m.parkedJob() }),
 		"sellerRiskRatings": func() (*testkit.Person, map[string]any) {
 			_, err := m.App.Risk.Set(m.t.Context(), m.olga.Actor, risk.SetInput{SellerID: m.mill.ID, Reason: "As the rule has it."})
 			require.NoError(m.t, err)

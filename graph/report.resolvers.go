@@ -30,6 +30,10 @@ func (r *queryResolver) SellerSales(ctx context.Context, sellerID *id.Any, from 
 	return r.Domain.Report.Daily(ctx, actor.From(ctx), asSeller(sellerID), report.DaySpan{From: from, To: to})
 }
 
+func (r *queryResolver) SalesTrend(ctx context.Context, days int) ([]*report.Trend, error) {
+	return r.Domain.Report.Trend(ctx, days)
+}
+
 func (r *queryResolver) SalesReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.SalesRow], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {

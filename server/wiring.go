@@ -52,6 +52,7 @@ import (
 	"github.com/etal-market/etal/domain/seal"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/domain/vault"
 	"github.com/etal-market/etal/gateway/appendfile"
@@ -117,6 +118,7 @@ type App struct {
 	Refunds        *refund.Service
 	Disputes       *dispute.Service
 	Statements     *statement.Service
+	System         *system.Service
 	Inbox          *inbox.Service
 	Commissions    *commission.Service
 	Checkout       *checkout.Service
@@ -181,6 +183,19 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger) (*App, func(
 
 // tracesTimeout is how long a process that ends tries to get rid of its traces.
 const tracesTimeout = 3 * time.Second
+
+// settingsOf lists the settings for operators, without what is secret.
+func settingsOf(cfg config.Config) []*system.Setting {
+	var list []*system.Setting
+	for _, v := range cfg.Values() {
+		s := &system.Setting{Name: v.Name, Group: v.Group, Description: v.Doc, Default: v.Default, IsSecret: v.Secret, IsOverridden: v.IsOverridden}
+		if !v.Secret {
+			s.Value = &v.Value
+		}
+		list = append(list, s)
+	}
+	return list
+}
 
 func buildVersion() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -292,6 +307,7 @@ func (a *App) wire(deps Deps) error {
 	a.wireAfterSales(deps)
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Inbox.Except("payment_intent.created", a.Payments.IsAttached)
+	a.System = system.New(a.DB, system.About{Version: buildVersion(), Settings: settingsOf(cfg), Backlog: a.Inbox.Backlog})
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
 	a.Checkout = checkout.New(a.DB, checkout.Sources{
 		People: a.Identity, Orders: a.Orders, Payments: a.Payments, Commissions: a.Commissions,

@@ -34,6 +34,7 @@ func readers() map[string]reader {
 	maps.Copy(all, chargeReaders())
 	maps.Copy(all, termsReaders())
 	maps.Copy(all, privacyReaders())
+	maps.Copy(all, systemReaders())
 	maps.Copy(all, moneyReaders())
 	maps.Copy(all, disputeReaders())
 	maps.Copy(all, payoutReaders())

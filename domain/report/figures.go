@@ -60,6 +60,17 @@ func (f *Figures) KeptMinor() int64 { return f.CommissionMinor - f.ReturnedMinor
 // ConsiderationMinor is what was credited to the seller: gross less refunds and fees.
 func (f *Figures) ConsiderationMinor() int64 { return f.GrossMinor() + f.RefundsMinor - f.FeesMinor() }
 
+// takeRate is the commission that was kept, of what was sold and not given back, in
+// basis points, cut off; nil when nothing is left of what was sold.
+func (f *Figures) takeRate() *int {
+	left := f.GrossMinor() + f.RefundsMinor
+	if left <= 0 {
+		return nil
+	}
+	rate := int(f.KeptMinor() * 10_000 / left)
+	return &rate
+}
+
 // add takes over a sum of lines of one kind.
 func (f *Figures) add(kind statement.Kind, minor, orders int64) {
 	switch kind { //nolint:exhaustive // the others move money that was reported when it was earned

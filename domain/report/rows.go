@@ -46,14 +46,7 @@ func (r *SalesRow) Margin() money.Amount {
 
 // TakeRateBasisPoints is the commission that was kept, of what was sold and not given
 // back, in basis points, cut off; nil when nothing is left of what was sold.
-func (r *SalesRow) TakeRateBasisPoints() *int {
-	left := r.GrossMinor() + r.RefundsMinor
-	if left <= 0 {
-		return nil
-	}
-	rate := int(r.KeptMinor() * 10_000 / left)
-	return &rate
-}
+func (r *SalesRow) TakeRateBasisPoints() *int { return r.takeRate() }
 
 // Missing is something that an authority asks for and Étal does not know.
 type Missing string

@@ -981,13 +981,13 @@ func (ec *executionContext) fieldContext_SalesReportRowEdge_node(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _SellerSales_currency(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrend_currency(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_currency(ctx, field)
+			return ec.fieldContext_SalesTrend_currency(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Currency, nil
@@ -1000,139 +1000,116 @@ func (ec *executionContext) _SellerSales_currency(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSales_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SellerSales", field, false, false, "CurrencyCode")
+func (ec *executionContext) fieldContext_SalesTrend_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesTrend", field, false, false, "CurrencyCode")
 }
 
-func (ec *executionContext) _SellerSales_orders(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrend_current(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_orders(ctx, field)
+			return ec.fieldContext_SalesTrend_current(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Orders(), nil
+			return obj.Current, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.TrendSum) graphql.Marshaler {
+			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendSum(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSales_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SellerSales", field, true, false, "BigInt")
-}
-
-func (ec *executionContext) _SellerSales_gross(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_SellerSales_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SalesTrend_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "SellerSales",
+		Object:     "SalesTrend",
 		Field:      field,
-		IsMethod:   true,
+		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Money(ctx, field)
+			return ec.childFields_SalesTrendSum(ctx, field)
 		},
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _SellerSales_refunds(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrend_previous(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_refunds(ctx, field)
+			return ec.fieldContext_SalesTrend_previous(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Refunds(), nil
+			return obj.Previous, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.TrendSum) graphql.Marshaler {
+			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendSum(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSales_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SalesTrend_previous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "SellerSales",
+		Object:     "SalesTrend",
 		Field:      field,
-		IsMethod:   true,
+		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Money(ctx, field)
+			return ec.childFields_SalesTrendSum(ctx, field)
 		},
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _SellerSales_days(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrend_days(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_days(ctx, field)
+			return ec.fieldContext_SalesTrend_days(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Days, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.DaySales) graphql.Marshaler {
-			return ec.marshalNSellerSalesDay2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySalesᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.TrendDay) graphql.Marshaler {
+			return ec.marshalNSalesTrendDay2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDayᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSales_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SalesTrend_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "SellerSales",
+		Object:     "SalesTrend",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SellerSalesDay(ctx, field)
+			return ec.childFields_SalesTrendDay(ctx, field)
 		},
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _SellerSalesDay_day(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendDay_date(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSalesDay_day(ctx, field)
+			return ec.fieldContext_SalesTrendDay_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Day, nil
+			return obj.Date, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
@@ -1142,17 +1119,17 @@ func (ec *executionContext) _SellerSalesDay_day(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSalesDay_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SellerSalesDay", field, false, false, "Date")
+func (ec *executionContext) fieldContext_SalesTrendDay_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesTrendDay", field, false, false, "Date")
 }
 
-func (ec *executionContext) _SellerSalesDay_orders(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendDay_orders(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSalesDay_orders(ctx, field)
+			return ec.fieldContext_SalesTrendDay_orders(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Orders, nil
@@ -1165,17 +1142,17 @@ func (ec *executionContext) _SellerSalesDay_orders(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSalesDay_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SellerSalesDay", field, false, false, "BigInt")
+func (ec *executionContext) fieldContext_SalesTrendDay_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesTrendDay", field, false, false, "BigInt")
 }
 
-func (ec *executionContext) _SellerSalesDay_gross(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendDay_gross(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSalesDay_gross(ctx, field)
+			return ec.fieldContext_SalesTrendDay_gross(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Gross(), nil
@@ -1188,9 +1165,9 @@ func (ec *executionContext) _SellerSalesDay_gross(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSalesDay_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SalesTrendDay_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "SellerSalesDay",
+		Object:     "SalesTrendDay",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
@@ -1201,13 +1178,100 @@ func (ec *executionContext) fieldContext_SellerSalesDay_gross(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _SellerSalesDay_refunds(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendDay_kept(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSalesDay_refunds(ctx, field)
+			return ec.fieldContext_SalesTrendDay_kept(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kept(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SalesTrendDay_kept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SalesTrendDay",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SalesTrendSum_orders(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SalesTrendSum_orders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Orders, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNBigInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SalesTrendSum_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesTrendSum", field, false, false, "BigInt")
+}
+
+func (ec *executionContext) _SalesTrendSum_gross(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SalesTrendSum_gross(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gross(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SalesTrendSum_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SalesTrendSum",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SalesTrendSum_refunds(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SalesTrendSum_refunds(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Refunds(), nil
@@ -1220,9 +1284,9 @@ func (ec *executionContext) _SellerSalesDay_refunds(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SellerSalesDay_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SalesTrendSum_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "SellerSalesDay",
+		Object:     "SalesTrendSum",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
@@ -1231,6 +1295,61 @@ func (ec *executionContext) fieldContext_SellerSalesDay_refunds(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SalesTrendSum_kept(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SalesTrendSum_kept(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kept(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SalesTrendSum_kept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SalesTrendSum",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SalesTrendSum_takeRateBasisPoints(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SalesTrendSum_takeRateBasisPoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakeRateBasisPoints(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SalesTrendSum_takeRateBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesTrendSum", field, true, false, "Int")
 }
 
 func (ec *executionContext) _TaxReportRow_jurisdiction(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
@@ -2605,39 +2724,34 @@ func (ec *executionContext) _SalesReportRowEdge(ctx context.Context, sel ast.Sel
 	return out
 }
 
-var sellerSalesImplementors = []string{"SellerSales"}
+var salesTrendImplementors = []string{"SalesTrend"}
 
-func (ec *executionContext) _SellerSales(ctx context.Context, sel ast.SelectionSet, obj *report.DailySales) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSalesImplementors)
+func (ec *executionContext) _SalesTrend(ctx context.Context, sel ast.SelectionSet, obj *report.Trend) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("SellerSales")
+			out.Values[i] = graphql.MarshalString("SalesTrend")
 		case "currency":
-			out.Values[i] = ec._SellerSales_currency(ctx, field, obj)
+			out.Values[i] = ec._SalesTrend_currency(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "orders":
-			out.Values[i] = ec._SellerSales_orders(ctx, field, obj)
+		case "current":
+			out.Values[i] = ec._SalesTrend_current(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "gross":
-			out.Values[i] = ec._SellerSales_gross(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "refunds":
-			out.Values[i] = ec._SellerSales_refunds(ctx, field, obj)
+		case "previous":
+			out.Values[i] = ec._SalesTrend_previous(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "days":
-			out.Values[i] = ec._SellerSales_days(ctx, field, obj)
+			out.Values[i] = ec._SalesTrend_days(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2658,35 +2772,88 @@ func (ec *executionContext) _SellerSales(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var sellerSalesDayImplementors = []string{"SellerSalesDay"}
+var salesTrendDayImplementors = []string{"SalesTrendDay"}
 
-func (ec *executionContext) _SellerSalesDay(ctx context.Context, sel ast.SelectionSet, obj *report.DaySales) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSalesDayImplementors)
+func (ec *executionContext) _SalesTrendDay(ctx context.Context, sel ast.SelectionSet, obj *report.TrendDay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendDayImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("SellerSalesDay")
-		case "day":
-			out.Values[i] = ec._SellerSalesDay_day(ctx, field, obj)
+			out.Values[i] = graphql.MarshalString("SalesTrendDay")
+		case "date":
+			out.Values[i] = ec._SalesTrendDay_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "orders":
-			out.Values[i] = ec._SellerSalesDay_orders(ctx, field, obj)
+			out.Values[i] = ec._SalesTrendDay_orders(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "gross":
-			out.Values[i] = ec._SellerSalesDay_gross(ctx, field, obj)
+			out.Values[i] = ec._SalesTrendDay_gross(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kept":
+			out.Values[i] = ec._SalesTrendDay_kept(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var salesTrendSumImplementors = []string{"SalesTrendSum"}
+
+func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.SelectionSet, obj *report.TrendSum) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendSumImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SalesTrendSum")
+		case "orders":
+			out.Values[i] = ec._SalesTrendSum_orders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "gross":
+			out.Values[i] = ec._SalesTrendSum_gross(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "refunds":
-			out.Values[i] = ec._SellerSalesDay_refunds(ctx, field, obj)
+			out.Values[i] = ec._SalesTrendSum_refunds(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kept":
+			out.Values[i] = ec._SalesTrendSum_kept(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "takeRateBasisPoints":
+			out.Values[i] = ec._SalesTrendSum_takeRateBasisPoints(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -3212,19 +3379,19 @@ func (ec *executionContext) marshalNSalesReportRowEdge2ᚖgithubᚗcomᚋetalᚑ
 	return ec._SalesReportRowEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSellerSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySales(ctx context.Context, sel ast.SelectionSet, v *report.DailySales) graphql.Marshaler {
+func (ec *executionContext) marshalNSalesTrend2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrend(ctx context.Context, sel ast.SelectionSet, v *report.Trend) graphql.Marshaler {
 	if v == nil {
-		graphql.AddInvalidNullError(ctx, "SellerSales!")
+		graphql.AddInvalidNullError(ctx, "SalesTrend!")
 		return graphql.Null
 	}
-	return ec._SellerSales(ctx, sel, v)
+	return ec._SalesTrend(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSellerSalesDay2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySalesᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.DaySales) graphql.Marshaler {
+func (ec *executionContext) marshalNSalesTrendDay2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDayᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.TrendDay) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSellerSalesDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySales(ctx, sel, v[i])
+		return ec.marshalNSalesTrendDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDay(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -3236,12 +3403,16 @@ func (ec *executionContext) marshalNSellerSalesDay2ᚕᚖgithubᚗcomᚋetalᚑm
 	return ret
 }
 
-func (ec *executionContext) marshalNSellerSalesDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySales(ctx context.Context, sel ast.SelectionSet, v *report.DaySales) graphql.Marshaler {
+func (ec *executionContext) marshalNSalesTrendDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDay(ctx context.Context, sel ast.SelectionSet, v *report.TrendDay) graphql.Marshaler {
 	if v == nil {
-		graphql.AddInvalidNullError(ctx, "SellerSalesDay!")
+		graphql.AddInvalidNullError(ctx, "SalesTrendDay!")
 		return graphql.Null
 	}
-	return ec._SellerSalesDay(ctx, sel, v)
+	return ec._SalesTrendDay(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendSum(ctx context.Context, sel ast.SelectionSet, v report.TrendSum) graphql.Marshaler {
+	return ec._SalesTrendSum(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNTaxReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTaxRow(ctx context.Context, sel ast.SelectionSet, v *report.TaxRow) graphql.Marshaler {
@@ -3345,14 +3516,14 @@ func (ec *executionContext) marshalOSalesReportRowConnection2ᚖgithubᚗcomᚋe
 	return ec._SalesReportRowConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOSellerSales2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySalesᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.DailySales) graphql.Marshaler {
+func (ec *executionContext) marshalOSalesTrend2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Trend) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSellerSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySales(ctx, sel, v[i])
+		return ec.marshalNSalesTrend2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrend(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

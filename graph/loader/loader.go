@@ -51,6 +51,7 @@ import (
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/terms"
 )
 
@@ -85,6 +86,7 @@ type Services struct {
 	Privacy        *privacy.Service
 	Refund         *refund.Service
 	Statement      *statement.Service
+	System         *system.Service
 	Reconciliation *reconciliation.Service
 	Report         *report.Service
 	Reveal         *reveal.Service

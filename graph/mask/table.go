@@ -176,6 +176,7 @@ func Open() map[string]string {
 		"Shipment.trackingUrl":           "as Shipment.trackingNumber",
 		"StockMovement.reference":        "an identifier of what moved stock",
 		"StockMovement.note":             words,
+		"SystemSetting.name":             goods,
 		"Upload.filename":                goods,
 		"ViewAs.reason":                  words,
 	}

@@ -651,6 +651,14 @@ type OwnershipTransferPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of giving a parked job one more attempt.
+type ParkedJobRetryPayload struct {
+	// The number of the job that runs again; null when there are errors.
+	JobID *id.Any `json:"jobId,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to passkeyEnrolComplete.
 type PasskeyEnrolCompletePayload struct {
 	// The new passkey.

@@ -315,3 +315,36 @@ func TestLoad_refund_limits(t *testing.T) {
 		require.ErrorContains(t, err, "ETAL_REFUND_LIMIT_"+name+" must be a limit")
 	}
 }
+
+// Values are as the environment would spell them, and never those of secrets.
+func TestValues_say_what_is_set_and_no_secret(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(production(map[string]string{"ETAL_LOG_LEVEL": "warn", "ETAL_SHUTDOWN_TIMEOUT": "2m", "ETAL_CLIENT_NAMES": "one,two"}), config.Production)
+	require.NoError(t, err)
+	values := map[string]config.Value{}
+	for _, v := range c.Values() {
+		values[v.Name] = v
+		if v.Secret {
+			require.Empty(t, v.Value, v.Name)
+		}
+		require.NotContains(t, v.Value, "sk_live_abc")
+	}
+	require.Len(t, values, len(config.Settings()))
+	require.True(t, values["ETAL_STRIPE_SECRET_KEY"].IsOverridden, "that it is set may be known")
+	require.True(t, values["ETAL_SHUTDOWN_TIMEOUT"].IsOverridden)
+	require.Equal(t, "2m0s", values["ETAL_SHUTDOWN_TIMEOUT"].Value)
+	require.Equal(t, "one,two", values["ETAL_CLIENT_NAMES"].Value)
+	require.Equal(t, "WARN", values["ETAL_LOG_LEVEL"].Value)
+	plain, err := config.Load(production(nil), config.Production)
+	require.NoError(t, err)
+	overridden := []string{}
+	for _, v := range plain.Values() {
+		if v.IsOverridden {
+			overridden = append(overridden, v.Name)
+		}
+	}
+	require.ElementsMatch(t, []string{
+		"ETAL_BASE_URL", "ETAL_KEYS", "ETAL_STRIPE_SECRET_KEY", "ETAL_STRIPE_PUBLISHABLE_KEY",
+		"ETAL_STRIPE_WEBHOOK_SECRET", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET",
+	}, overridden, "a default in other words is no change")
+}

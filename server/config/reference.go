@@ -1,9 +1,11 @@
 package config
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"strings"
+	"time"
 )
 
 // Setting describes one setting for a reader.
@@ -28,6 +30,61 @@ func Settings() []Setting {
 		})
 	}
 	return list
+}
+
+// Value is a setting as it stands.
+type Value struct {
+	Setting
+
+	Value        string // as the environment would spell it; empty for a secret
+	IsOverridden bool   // it is other than its default
+}
+
+// Values lists every setting as it stands, in the order of the struct.
+func (c Config) Values() []Value {
+	var list []Value
+	fields := reflect.ValueOf(c)
+	for i, s := range Settings() {
+		value := spelled(fields.Field(i))
+		v := Value{Setting: s, Value: value, IsOverridden: value != "" && !isDefault(fields.Field(i), value, s.Default)}
+		if s.Secret {
+			secret, _ := fields.Field(i).Interface().(Secret)
+			v.Value, v.IsOverridden = "", secret.IsSet() && secret.Reveal() != s.Default
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// isDefault reports whether a value is its default, which may be spelled otherwise: 1h
+// is 1h0m0s.
+func isDefault(v reflect.Value, value, standard string) bool {
+	read := reflect.New(v.Type())
+	if text, ok := read.Interface().(encoding.TextUnmarshaler); ok {
+		return text.UnmarshalText([]byte(standard)) == nil && spelled(read.Elem()) == value
+	}
+	if long, ok := v.Interface().(time.Duration); ok {
+		usual, err := time.ParseDuration(standard)
+		return err == nil && usual == long
+	}
+	return value == standard
+}
+
+// spelled writes a value as the environment would spell it.
+func spelled(v reflect.Value) string {
+	if v.Kind() == reflect.Slice {
+		parts := make([]string, v.Len())
+		for i := range parts {
+			parts[i] = spelled(v.Index(i))
+		}
+		return strings.Join(parts, ",")
+	}
+	if text, ok := v.Interface().(encoding.TextMarshaler); ok {
+		if written, err := text.MarshalText(); err == nil {
+			return string(written)
+		}
+	}
+	return fmt.Sprint(v.Interface())
 }
 
 const referenceHead = `# Configuration

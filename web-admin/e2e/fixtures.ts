@@ -333,6 +333,34 @@ export async function buyAndDispute(): Promise<string> {
 	return dispute ?? "";
 }
 
+/** The issuer of a buyer's card warns of fraud: what was bought. */
+export async function buyAndWarn(): Promise<Bought> {
+	const bought = await buy();
+	const simulator = process.env.E2E_SIMULATOR;
+	const read = await fetch(`${simulator}/v1/payment_intents/${bought.intent}`, {
+		headers: { Authorization: "Bearer sk_test_simulator" },
+	});
+	const { latest_charge: charge } = (await read.json()) as { latest_charge: string };
+	const made = await fetch(`${simulator}/_sim/warnings`, {
+		method: "POST",
+		body: new URLSearchParams({ charge, fraud_type: "made_with_stolen_card" }),
+	});
+	expect(made.ok, await made.text()).toBe(true);
+	const token = await tokenOf(people.operator);
+	await expect
+		.poll(async () => {
+			const { order } = await api<{ order: { fraudWarnings: { id: string }[] } }>(
+				"query($id: ID!) { order(id: $id) { fraudWarnings { id } } }",
+				{ id: bought.id },
+				token,
+				"operator",
+			);
+			return order.fraudWarnings.length;
+		})
+		.toBe(1);
+	return bought;
+}
+
 /** What an authenticator app shows for a secret in base32, RFC 6238. */
 export function totpCode(secret: string, step = Math.floor(Date.now() / 30_000)): string {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -1,7 +1,64 @@
 import type { Page } from "@playwright/test";
-import { buy, buyAndDispute, expect, expectSound, keep, people, resume, settled, test } from "./fixtures";
+import {
+	buy,
+	buyAndDispute,
+	buyAndWarn,
+	expect,
+	expectSound,
+	keep,
+	people,
+	resume,
+	settled,
+	test,
+} from "./fixtures";
 
 const pages: Record<string, { who: string; path: string; open?: (page: Page) => Promise<void> }> = {
+	home: { who: people.operator, path: "/platform" },
+	"home, as a table": {
+		who: people.operator,
+		path: "/platform?days=7",
+		open: (page) => page.getByText("As a table").first().click(),
+	},
+	"fraud warnings": {
+		who: people.operator,
+		path: "/platform/fraud",
+		open: async (page) => {
+			await buyAndWarn();
+			await page.reload();
+			await expect(page.getByRole("button", { name: /^Refund .*…$/ }).first()).toBeVisible();
+		},
+	},
+	"fraud warnings, none": { who: people.operator, path: "/platform/fraud?standing=DISPUTED" },
+	charges: { who: people.operator, path: "/platform/charges" },
+	plans: { who: people.operator, path: "/platform/charges?view=plans" },
+	"plan, new": {
+		who: people.operator,
+		path: "/platform/charges?view=plans",
+		open: (page) => page.getByRole("button", { name: "New plan…" }).click(),
+	},
+	debts: { who: people.operator, path: "/platform/debts" },
+	reports: { who: people.operator, path: "/platform/reports" },
+	"reports, taxes": { who: people.operator, path: "/platform/reports?view=taxes" },
+	"reports, export": {
+		who: people.operator,
+		path: "/platform/reports",
+		open: (page) => page.getByRole("button", { name: "Export…" }).click(),
+	},
+	catalogue: { who: people.operator, path: "/platform/catalogue" },
+	"catalogue, none": { who: people.operator, path: "/platform/catalogue?q=nothing+of+the+sort" },
+	people: { who: people.operator, path: "/platform/people" },
+	"person, found": {
+		who: people.operator,
+		path: "/platform/people",
+		open: async (page) => {
+			await page.getByLabel("Email").fill(people.mill);
+			await page.getByRole("button", { name: "Look up" }).click();
+			await expect(page.getByRole("heading", { name: "Signed in" })).toBeVisible();
+		},
+	},
+	system: { who: people.operator, path: "/platform/system" },
+	"system, settings": { who: people.operator, path: "/platform/system?view=settings" },
+	notifications: { who: people.mill, path: "/account/notifications" },
 	sellers: { who: people.operator, path: "/platform/sellers" },
 	"sellers, none": { who: people.operator, path: "/platform/sellers?q=nobody+has+this+name" },
 	"seller's menu": {
@@ -233,7 +290,6 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 		},
 	},
 	"packing slips, none": { who: people.mill, path: "/slips/muhle-am-deich" },
-	notifications: { who: people.mill, path: "/account/notifications" },
 	"seller's payouts": { who: people.mill, path: "/s/muhle-am-deich/payouts" },
 	"seller's transfers": { who: people.mill, path: "/s/muhle-am-deich/payouts?view=transfers" },
 	"seller's statements": { who: people.mill, path: "/s/muhle-am-deich/statements" },

@@ -25,10 +25,17 @@ import { Route as AppAccountSecurityRouteImport } from './routes/_app/account/se
 import { Route as AppPlatformIndexRouteImport } from './routes/_app/platform/index'
 import { Route as AppPlatformApiKeysRouteImport } from './routes/_app/platform/api-keys'
 import { Route as AppPlatformAuditRouteImport } from './routes/_app/platform/audit'
+import { Route as AppPlatformCatalogueRouteImport } from './routes/_app/platform/catalogue'
+import { Route as AppPlatformChargesRouteImport } from './routes/_app/platform/charges'
+import { Route as AppPlatformDebtsRouteImport } from './routes/_app/platform/debts'
+import { Route as AppPlatformFraudRouteImport } from './routes/_app/platform/fraud'
 import { Route as AppPlatformLedgerRouteRouteImport } from './routes/_app/platform/ledger/route'
 import { Route as AppPlatformOperatorsRouteImport } from './routes/_app/platform/operators'
 import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/payouts'
+import { Route as AppPlatformPeopleRouteImport } from './routes/_app/platform/people'
 import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
+import { Route as AppPlatformReportsRouteImport } from './routes/_app/platform/reports'
+import { Route as AppPlatformSystemRouteImport } from './routes/_app/platform/system'
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
@@ -152,6 +159,26 @@ const AppPlatformAuditRoute = AppPlatformAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformCatalogueRoute = AppPlatformCatalogueRouteImport.update({
+  id: '/catalogue',
+  path: '/catalogue',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformChargesRoute = AppPlatformChargesRouteImport.update({
+  id: '/charges',
+  path: '/charges',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformDebtsRoute = AppPlatformDebtsRouteImport.update({
+  id: '/debts',
+  path: '/debts',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformFraudRoute = AppPlatformFraudRouteImport.update({
+  id: '/fraud',
+  path: '/fraud',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
 const AppPlatformLedgerRouteRoute = AppPlatformLedgerRouteRouteImport.update({
   id: '/ledger',
   path: '/ledger',
@@ -167,9 +194,24 @@ const AppPlatformPayoutsRoute = AppPlatformPayoutsRouteImport.update({
   path: '/payouts',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformPeopleRoute = AppPlatformPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
 const AppPlatformProposalsRoute = AppPlatformProposalsRouteImport.update({
   id: '/proposals',
   path: '/proposals',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformReportsRoute = AppPlatformReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformSystemRoute = AppPlatformSystemRouteImport.update({
+  id: '/system',
+  path: '/system',
   getParentRoute: () => AppPlatformRoute,
 } as any)
 const AppPlatformTermsRoute = AppPlatformTermsRouteImport.update({
@@ -421,9 +463,16 @@ export interface FileRoutesByFullPath {
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
   '/platform/audit': typeof AppPlatformAuditRoute
+  '/platform/catalogue': typeof AppPlatformCatalogueRoute
+  '/platform/charges': typeof AppPlatformChargesRoute
+  '/platform/debts': typeof AppPlatformDebtsRoute
+  '/platform/fraud': typeof AppPlatformFraudRoute
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/platform/people': typeof AppPlatformPeopleRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/reports': typeof AppPlatformReportsRoute
+  '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
@@ -483,9 +532,16 @@ export interface FileRoutesByTo {
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
   '/platform/audit': typeof AppPlatformAuditRoute
+  '/platform/catalogue': typeof AppPlatformCatalogueRoute
+  '/platform/charges': typeof AppPlatformChargesRoute
+  '/platform/debts': typeof AppPlatformDebtsRoute
+  '/platform/fraud': typeof AppPlatformFraudRoute
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/platform/people': typeof AppPlatformPeopleRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/reports': typeof AppPlatformReportsRoute
+  '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/slips/$slug': typeof AppSlipsSlugRoute
@@ -547,9 +603,16 @@ export interface FileRoutesById {
   '/_app/account/security': typeof AppAccountSecurityRoute
   '/_app/platform/api-keys': typeof AppPlatformApiKeysRoute
   '/_app/platform/audit': typeof AppPlatformAuditRoute
+  '/_app/platform/catalogue': typeof AppPlatformCatalogueRoute
+  '/_app/platform/charges': typeof AppPlatformChargesRoute
+  '/_app/platform/debts': typeof AppPlatformDebtsRoute
+  '/_app/platform/fraud': typeof AppPlatformFraudRoute
   '/_app/platform/operators': typeof AppPlatformOperatorsRoute
   '/_app/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/_app/platform/people': typeof AppPlatformPeopleRoute
   '/_app/platform/proposals': typeof AppPlatformProposalsRoute
+  '/_app/platform/reports': typeof AppPlatformReportsRoute
+  '/_app/platform/system': typeof AppPlatformSystemRoute
   '/_app/platform/terms': typeof AppPlatformTermsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
@@ -613,9 +676,16 @@ export interface FileRouteTypes {
     | '/account/security'
     | '/platform/api-keys'
     | '/platform/audit'
+    | '/platform/catalogue'
+    | '/platform/charges'
+    | '/platform/debts'
+    | '/platform/fraud'
     | '/platform/operators'
     | '/platform/payouts'
+    | '/platform/people'
     | '/platform/proposals'
+    | '/platform/reports'
+    | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
     | '/s/$slug'
@@ -675,9 +745,16 @@ export interface FileRouteTypes {
     | '/account/security'
     | '/platform/api-keys'
     | '/platform/audit'
+    | '/platform/catalogue'
+    | '/platform/charges'
+    | '/platform/debts'
+    | '/platform/fraud'
     | '/platform/operators'
     | '/platform/payouts'
+    | '/platform/people'
     | '/platform/proposals'
+    | '/platform/reports'
+    | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
     | '/slips/$slug'
@@ -738,9 +815,16 @@ export interface FileRouteTypes {
     | '/_app/account/security'
     | '/_app/platform/api-keys'
     | '/_app/platform/audit'
+    | '/_app/platform/catalogue'
+    | '/_app/platform/charges'
+    | '/_app/platform/debts'
+    | '/_app/platform/fraud'
     | '/_app/platform/operators'
     | '/_app/platform/payouts'
+    | '/_app/platform/people'
     | '/_app/platform/proposals'
+    | '/_app/platform/reports'
+    | '/_app/platform/system'
     | '/_app/platform/terms'
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
@@ -907,6 +991,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformAuditRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/catalogue': {
+      id: '/_app/platform/catalogue'
+      path: '/catalogue'
+      fullPath: '/platform/catalogue'
+      preLoaderRoute: typeof AppPlatformCatalogueRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/charges': {
+      id: '/_app/platform/charges'
+      path: '/charges'
+      fullPath: '/platform/charges'
+      preLoaderRoute: typeof AppPlatformChargesRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/debts': {
+      id: '/_app/platform/debts'
+      path: '/debts'
+      fullPath: '/platform/debts'
+      preLoaderRoute: typeof AppPlatformDebtsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/fraud': {
+      id: '/_app/platform/fraud'
+      path: '/fraud'
+      fullPath: '/platform/fraud'
+      preLoaderRoute: typeof AppPlatformFraudRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/ledger': {
       id: '/_app/platform/ledger'
       path: '/ledger'
@@ -928,11 +1040,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformPayoutsRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/people': {
+      id: '/_app/platform/people'
+      path: '/people'
+      fullPath: '/platform/people'
+      preLoaderRoute: typeof AppPlatformPeopleRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/proposals': {
       id: '/_app/platform/proposals'
       path: '/proposals'
       fullPath: '/platform/proposals'
       preLoaderRoute: typeof AppPlatformProposalsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/reports': {
+      id: '/_app/platform/reports'
+      path: '/reports'
+      fullPath: '/platform/reports'
+      preLoaderRoute: typeof AppPlatformReportsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/system': {
+      id: '/_app/platform/system'
+      path: '/system'
+      fullPath: '/platform/system'
+      preLoaderRoute: typeof AppPlatformSystemRouteImport
       parentRoute: typeof AppPlatformRoute
     }
     '/_app/platform/terms': {
@@ -1278,9 +1411,16 @@ interface AppPlatformRouteChildren {
   AppPlatformLedgerRouteRoute: typeof AppPlatformLedgerRouteRouteWithChildren
   AppPlatformApiKeysRoute: typeof AppPlatformApiKeysRoute
   AppPlatformAuditRoute: typeof AppPlatformAuditRoute
+  AppPlatformCatalogueRoute: typeof AppPlatformCatalogueRoute
+  AppPlatformChargesRoute: typeof AppPlatformChargesRoute
+  AppPlatformDebtsRoute: typeof AppPlatformDebtsRoute
+  AppPlatformFraudRoute: typeof AppPlatformFraudRoute
   AppPlatformOperatorsRoute: typeof AppPlatformOperatorsRoute
   AppPlatformPayoutsRoute: typeof AppPlatformPayoutsRoute
+  AppPlatformPeopleRoute: typeof AppPlatformPeopleRoute
   AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
+  AppPlatformReportsRoute: typeof AppPlatformReportsRoute
+  AppPlatformSystemRoute: typeof AppPlatformSystemRoute
   AppPlatformTermsRoute: typeof AppPlatformTermsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
@@ -1303,9 +1443,16 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformLedgerRouteRoute: AppPlatformLedgerRouteRouteWithChildren,
   AppPlatformApiKeysRoute: AppPlatformApiKeysRoute,
   AppPlatformAuditRoute: AppPlatformAuditRoute,
+  AppPlatformCatalogueRoute: AppPlatformCatalogueRoute,
+  AppPlatformChargesRoute: AppPlatformChargesRoute,
+  AppPlatformDebtsRoute: AppPlatformDebtsRoute,
+  AppPlatformFraudRoute: AppPlatformFraudRoute,
   AppPlatformOperatorsRoute: AppPlatformOperatorsRoute,
   AppPlatformPayoutsRoute: AppPlatformPayoutsRoute,
+  AppPlatformPeopleRoute: AppPlatformPeopleRoute,
   AppPlatformProposalsRoute: AppPlatformProposalsRoute,
+  AppPlatformReportsRoute: AppPlatformReportsRoute,
+  AppPlatformSystemRoute: AppPlatformSystemRoute,
   AppPlatformTermsRoute: AppPlatformTermsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,

@@ -1,5 +1,10 @@
 import * as v from "valibot";
-import { AdminDisputeDocument, AdminDisputesDocument, type DisputeFullFragment } from "@/gql/graphql";
+import {
+	AdminDisputeDocument,
+	AdminDisputesDocument,
+	type DisputeFullFragment,
+	type DisputeRowFragment,
+} from "@/gql/graphql";
 import { disputeStatuses, valuesOf } from "./labels";
 import { choiceSearch, pageSearch, pageVariables } from "./list";
 import { hatQuery } from "./query";
@@ -40,5 +45,12 @@ export const disputeQuery = (hat: Hat, id: string) => hatQuery(hat, "disputes", 
 export function canNow(dispute: DisputeFullFragment, action: string): boolean {
 	return dispute.availableActions.some(
 		(each) => each.action === action && (each.isAllowed || each.reason?.code === "STEP_UP_REQUIRED"),
+	);
+}
+
+/** Whether the bank still asks for something. */
+export function isAsked({ status, answerStatus }: DisputeRowFragment): boolean {
+	return (
+		(status === "OPEN" || status === "INQUIRY") && (answerStatus === "NONE" || answerStatus === "REFUSED")
 	);
 }

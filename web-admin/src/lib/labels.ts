@@ -13,7 +13,6 @@ import type {
 	ErasureStatus,
 	ExportStatus,
 	LedgerJournalKind,
-	NotificationKind,
 	OfferCondition,
 	OfferStatus,
 	OperatorInvitationState,
@@ -162,21 +161,6 @@ export const chargePurposes: Record<SellerChargePurpose, MessageDescriptor> = {
 	SUBSCRIPTION: msg`The month of a plan`,
 	LISTING: msg`The listing of an offer`,
 	ONE_OFF: msg`Decided by the platform`,
-};
-
-export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
-	ORDER_RECEIVED: msg`Somebody has bought, and it waits to be shipped`,
-	REFUND_TAKEN: msg`A buyer gets money back`,
-	DISPUTE_OPENED: msg`A buyer's bank asks about a payment`,
-	DISPUTE_DUE: msg`The time to answer a dispute ends soon`,
-	DISPUTE_ENDED: msg`A bank has decided a dispute`,
-	PAYOUT_RETURNED: msg`A payout came back from the bank`,
-	SELLER_DECIDED: msg`The platform has decided about the seller`,
-	IMPORT_FINISHED: msg`An import of products is over`,
-	ORDER_PAID: msg`An order of mine is paid`,
-	ORDER_SHIPPED: msg`An order of mine is on its way`,
-	ORDER_CANCELLED: msg`An order of mine was given up`,
-	REFUND_PAID: msg`I get money back`,
 };
 
 export const cancelReasons: Record<OrderCancelReason, MessageDescriptor> = {
@@ -591,6 +575,17 @@ export const proposalKinds: Record<string, MessageDescriptor> = {
 	"reconciliation.resolve": msg`Resolve a difference with the provider`,
 	"operator.remove": msg`Removal of an operator`,
 	"privacy.erase": msg`Erasure of a person`,
+	"operator.invite": msg`Invitation of an operator`,
+	"refund.create": msg`A refund`,
+	"seller_charge.create": msg`A charge or credit of a seller`,
+	"seller_charge.reverse": msg`Taking back a charge or credit`,
+	"seller_plan.publish": msg`What a plan costs`,
+	"seller_debt.write_off": msg`Giving up a debt`,
+	"seller_payout.record": msg`A payout by bank`,
+	"seller.close": msg`Closing a seller for good`,
+	"seller.owner_transfer": msg`Another owner for a seller`,
+	"commission.publish": msg`Commission rules`,
+	"factor.reset": msg`Second factors taken away`,
 };
 
 export const apiKeyStatuses: Record<ApiKeyStatus, StatusLabel> = {

@@ -14,17 +14,21 @@ type PageLink = Required<Pick<LinkProps, "to">> & Pick<LinkProps, "params">;
 export type NavItem = { link: PageLink; label: MessageDescriptor; needs: Permission };
 
 const platformPages: NavItem[] = [
+	{ link: linkOptions({ to: "/platform" }), label: msg`Home`, needs: "SELLER_LIST" },
 	{ link: linkOptions({ to: "/platform/sellers" }), label: msg`Sellers`, needs: "SELLER_LIST" },
 	{
 		link: linkOptions({ to: "/platform/orders" }),
 		label: msg`Orders`,
 		needs: "ORDER_READ",
 	},
+	{ link: linkOptions({ to: "/platform/catalogue" }), label: msg`Catalogue`, needs: "PRODUCT_READ" },
+	{ link: linkOptions({ to: "/platform/people" }), label: msg`People`, needs: "ACCOUNT_READ" },
 	{
 		link: linkOptions({ to: "/platform/disputes" }),
 		label: msg`Disputes`,
 		needs: "DISPUTE_READ",
 	},
+	{ link: linkOptions({ to: "/platform/fraud" }), label: msg`Fraud warnings`, needs: "FRAUD_WARNING_READ" },
 	{
 		link: linkOptions({ to: "/platform/transfers" }),
 		label: msg`Transfers`,
@@ -35,12 +39,15 @@ const platformPages: NavItem[] = [
 		label: msg`Payouts`,
 		needs: "SELLER_PAYOUT_READ",
 	},
+	{ link: linkOptions({ to: "/platform/debts" }), label: msg`Debts`, needs: "LEDGER_READ" },
+	{ link: linkOptions({ to: "/platform/charges" }), label: msg`Plans and charges`, needs: "COMMISSION_READ" },
 	{ link: linkOptions({ to: "/platform/ledger" }), label: msg`Ledger`, needs: "LEDGER_READ" },
 	{
 		link: linkOptions({ to: "/platform/statements" }),
 		label: msg`Statements`,
 		needs: "SELLER_LEDGER_READ",
 	},
+	{ link: linkOptions({ to: "/platform/reports" }), label: msg`Reports`, needs: "REPORT_READ" },
 	{
 		link: linkOptions({ to: "/platform/proposals" }),
 		label: msg`Proposals`,
@@ -71,6 +78,7 @@ const platformPages: NavItem[] = [
 		label: msg`Audit log`,
 		needs: "AUDIT_READ",
 	},
+	{ link: linkOptions({ to: "/platform/system" }), label: msg`System`, needs: "SYSTEM_READ" },
 ];
 
 function sellerPages(slug: string): NavItem[] {

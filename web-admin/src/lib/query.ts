@@ -52,6 +52,13 @@ export type Topic =
 	| "proposals"
 	| "keys"
 	| "notifications"
+	| "fraud"
+	| "plans"
+	| "charges"
+	| "debts"
+	| "people"
+	| "reports"
+	| "system"
 	| "audit";
 
 /** A query of the person themselves, whichever hat their page has. */

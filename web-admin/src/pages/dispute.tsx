@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ShieldQuestion } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { AdminDisputeAcceptDocument, type DisputeFullFragment } from "@/gql/graphql";
-import { canNow, disputeQuery } from "@/lib/disputes";
+import { canNow, disputeQuery, isAsked } from "@/lib/disputes";
 import { formatMoney } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { disputeAnswers, disputeReasons, disputeStatuses } from "@/lib/labels";
@@ -19,7 +19,6 @@ import { Code, Instant, Money } from "@/ui/text";
 import { Confirm } from "./confirm";
 import { Deadline } from "./deadline";
 import { SharesDialog } from "./dispute-shares";
-import { isAsked } from "./disputes";
 import { EvidenceFacts, EvidenceForm, SubmitDialog } from "./evidence";
 
 type Open = "submit" | "accept" | "shares";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import type { DisputeRowFragment } from "@/gql/graphql";
-import { type DisputeSearch, disputesQuery, dues } from "@/lib/disputes";
+import { type DisputeSearch, disputesQuery, dues, isAsked } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { disputeAnswers, disputeReasons, disputeStatuses } from "@/lib/labels";
 import { Button } from "@/ui/button";
@@ -105,11 +105,4 @@ function useColumns(): Column<DisputeRowFragment>[] {
 		{ header: t`Heard of`, cell: ({ createdAt }) => <Instant of={createdAt} /> },
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: ({ amount }) => <Money of={amount} /> },
 	];
-}
-
-/** Whether the bank still asks for something. */
-export function isAsked({ status, answerStatus }: DisputeRowFragment): boolean {
-	return (
-		(status === "OPEN" || status === "INQUIRY") && (answerStatus === "NONE" || answerStatus === "REFUSED")
-	);
 }

@@ -1,8 +1,11 @@
 import {
+	Activity,
 	ArrowLeftRight,
 	BookOpen,
+	ChartColumn,
 	FileCheck,
 	FileText,
+	HandCoins,
 	Home,
 	KeySquare,
 	Landmark,
@@ -16,12 +19,23 @@ import {
 	Settings,
 	ShieldAlert,
 	Store,
+	Tags,
+	TriangleAlert,
+	UserSearch,
 	UsersRound,
 	Wallet,
 } from "lucide-react";
 import type { NavItem } from "@/lib/pages";
 
 const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
+	"/platform": Home,
+	"/platform/catalogue": Package,
+	"/platform/people": UserSearch,
+	"/platform/fraud": TriangleAlert,
+	"/platform/debts": HandCoins,
+	"/platform/charges": Tags,
+	"/platform/reports": ChartColumn,
+	"/platform/system": Activity,
 	"/platform/sellers": Store,
 	"/platform/orders": ReceiptText,
 	"/platform/disputes": ShieldAlert,

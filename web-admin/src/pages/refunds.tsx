@@ -13,6 +13,7 @@ import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
 import { Status, Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
+import { RefundDeeds } from "./refund-deeds";
 import { type Refundable, RefundDialog } from "./refund-dialog";
 
 /** What was given back of an order, and the way to give more back. */
@@ -97,5 +98,11 @@ function useColumns(): Column<RefundRowFragment>[] {
 		{ header: t`Way`, cell: ({ method }) => <Words of={method} labels={refundMethods} /> },
 		{ header: t`Given`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
 		{ header: t`Settled`, cell: ({ settledAt }) => settledAt && <Instant of={settledAt} isLong /> },
+		{
+			header: t`Decide`,
+			isHeaderHidden: true,
+			card: "plain",
+			cell: (refund) => <RefundDeeds refund={refund} />,
+		},
 	];
 }

@@ -105,6 +105,7 @@ function useIsAt() {
 	return ({ link }: NavItem) => {
 		const home = "/s/$slug";
 		if (link.to === home) return /^\/s\/[^/]+\/?$/.test(pathname);
+		if (link.to === "/platform") return /^\/platform\/?$/.test(pathname);
 		const place = (link.to ?? "").split("/").at(-1) ?? "";
 		return pathname.split("/").includes(place);
 	};

@@ -18,6 +18,7 @@ import { Select } from "@/ui/select";
 import { Banner } from "@/ui/states";
 import { Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
+import { WriteButton } from "./view-as-write";
 
 /** Says on every page that it is seen as a seller, until when, and ends it. */
 export function ViewAsBanner({ view: first, name }: { view: View; name: string }) {
@@ -50,20 +51,23 @@ export function ViewAsBanner({ view: first, name }: { view: View; name: string }
 			<Banner
 				tone="warn"
 				action={
-					<Button
-						isDisabled={end.isPending}
-						onPress={() =>
-							end.mutate(
-								{ input: { id: grant.id } },
-								{
-									onSuccess: () => void leave(),
-									onError: () => notify(t`It could not be ended. Try again.`),
-								},
-							)
-						}
-					>
-						<Trans>End viewing</Trans>
-					</Button>
+					<span className="flex flex-wrap gap-2">
+						{grant.isReadOnly && <WriteButton id={grant.id} sellerId={sellerId} />}
+						<Button
+							isDisabled={end.isPending}
+							onPress={() =>
+								end.mutate(
+									{ input: { id: grant.id } },
+									{
+										onSuccess: () => void leave(),
+										onError: () => notify(t`It could not be ended. Try again.`),
+									},
+								)
+							}
+						>
+							<Trans>End viewing</Trans>
+						</Button>
+					</span>
 				}
 			>
 				<p className="font-semibold break-words">

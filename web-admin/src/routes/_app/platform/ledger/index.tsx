@@ -7,6 +7,7 @@ import { decimalOf, isNegative, sumMinor, unsigned } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { AccountName } from "@/pages/ledger-entries";
+import { Withdrawable } from "@/pages/withdrawable";
 import { type Column, List } from "@/ui/list";
 import { TextLink } from "@/ui/page";
 import { Banner, Empty } from "@/ui/states";
@@ -89,6 +90,7 @@ function TrialBalance() {
 					<Trans>The books do not balance in {wrong.join(", ")}. Run etal verify and ask for help.</Trans>
 				</Banner>
 			)}
+			<Withdrawable />
 			<List
 				label={t`Trial balance`}
 				columns={columns}

@@ -15,6 +15,7 @@ import {
 import { type Liveness, unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import { OrderWarnings } from "@/pages/fraud";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
@@ -115,6 +116,7 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 					)}
 				</Panel>
 			</div>
+			<OrderWarnings orderId={order.id} />
 			<Refunds
 				of={{
 					id: order.id,

@@ -9,11 +9,15 @@ import { memberRoles, sellerStatuses } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
+import { SellerDebts } from "@/pages/debts";
 import { Needs } from "@/pages/needs";
 import { PayoutAccountPanel } from "@/pages/payout-account";
 import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
 import { ManualPayoutsPanel, PayoutPolicyPanel } from "@/pages/payout-policy";
+import { ExposurePanel, RiskPanel } from "@/pages/risk";
 import { DecisionButtons } from "@/pages/seller-decisions";
+import { SellerCharges, SellerPlanPanel } from "@/pages/seller-plan";
+import { SellerProposals } from "@/pages/seller-proposals";
 import { ViewAsButton } from "@/pages/view-as";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
@@ -71,6 +75,7 @@ function Loaded({
 			actions={
 				<>
 					<ViewAsButton seller={seller} />
+					<SellerProposals seller={seller} members={business?.members ?? []} />
 					<DecisionButtons seller={seller} />
 				</>
 			}
@@ -132,15 +137,28 @@ function Loaded({
 					<Balances sellerId={seller.id} />
 				</Section>
 			)}
-			{may(hat, "SELLER_PAYOUT_READ") && (
-				<div className="grid items-start gap-4 wide:grid-cols-2">
-					<PayoutPolicyPanel seller={seller} />
-					<div className="flex flex-col gap-4">
-						<PayoutOutlookPanel sellerId={seller.id} />
-						<PayoutSchedulePanel sellerId={seller.id} />
-						<ManualPayoutsPanel seller={seller} />
-					</div>
+			<div className="grid items-start gap-4 wide:grid-cols-2">
+				<div className="flex flex-col gap-4">
+					{may(hat, "SELLER_PAYOUT_READ") && <PayoutPolicyPanel seller={seller} />}
+					{may(hat, "SELLER_COMMISSION_READ") && <SellerPlanPanel seller={seller} />}
+					{may(hat, "LEDGER_READ") && <RiskPanel sellerId={seller.id} />}
 				</div>
+				<div className="flex flex-col gap-4">
+					{may(hat, "SELLER_PAYOUT_READ") && (
+						<>
+							<PayoutOutlookPanel sellerId={seller.id} />
+							<PayoutSchedulePanel sellerId={seller.id} />
+							<ManualPayoutsPanel seller={seller} />
+						</>
+					)}
+					{may(hat, "LEDGER_READ") && <ExposurePanel sellerId={seller.id} />}
+				</div>
+			</div>
+			{may(hat, "SELLER_BALANCE_READ") && (
+				<>
+					<SellerDebts sellerId={seller.id} />
+					<SellerCharges seller={seller} />
+				</>
 			)}
 		</Page>
 	);

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { Store } from "lucide-react";
+import { useState } from "react";
 import * as v from "valibot";
 import { OperatorSellersDocument, type SellerRowFragment } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
@@ -11,6 +12,7 @@ import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list"
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
+import { bulkDeed, SellerBulk, useChooseColumn } from "@/pages/seller-bulk";
 import { DecisionMenu } from "@/pages/seller-decisions";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
@@ -82,6 +84,11 @@ function Sellers() {
 	const navigate = Route.useNavigate();
 	const { data, error, refetch, isFetching } = useQuery(query(hat, search));
 	const isFiltered = Boolean(search.q);
+	const [chosen, setChosen] = useState<string[]>([]);
+	const choose = useChooseColumn({ chosen, setChosen });
+	const columns = useColumns();
+	const deed = bulkDeed(hat, search.status);
+	const rows = data?.sellers?.nodes;
 	return (
 		<Page title={t`Sellers`}>
 			<ViewTabs label={t`Sellers by status`}>
@@ -105,10 +112,13 @@ function Sellers() {
 					onChange={(q) => void navigate({ search: { status: search.status, q: q || undefined } })}
 				/>
 			</Filters>
+			{deed && rows && (
+				<SellerBulk key={deed} deed={deed} rows={rows} chosen={chosen} setChosen={setChosen} />
+			)}
 			<List
 				label={t`Sellers`}
-				columns={useColumns()}
-				rows={data?.sellers?.nodes}
+				columns={deed ? [choose, ...columns] : columns}
+				rows={rows}
 				keyOf={(seller) => seller.id}
 				error={error}
 				onRetry={() => void refetch()}

@@ -1,0 +1,248 @@
+import {
+	api,
+	buyAndWarn,
+	expect,
+	expectSound,
+	newEmail,
+	newOperator,
+	people,
+	register,
+	sentDocument,
+	signIn,
+	test,
+	tokenOf,
+} from "./fixtures";
+
+/** A second operator approves all that waits for one. */
+async function approveAll() {
+	const token = await tokenOf(newOperator("Second Pair of Eyes"));
+	type Proposals = { proposals: { nodes: { id: string; payloadHash: string }[] } };
+	const { proposals } = await api<Proposals>(
+		"{ proposals(filter: { status: PENDING }) { nodes { id payloadHash } } }",
+		{},
+		token,
+		"operator",
+	);
+	for (const { id, payloadHash } of proposals.nodes) {
+		await api(
+			"mutation($input: ProposalApproveInput!) { proposalApprove(input: $input) { userErrors { code } } }",
+			{ input: { id, payloadHash } },
+			token,
+			"operator",
+		);
+	}
+}
+
+test("the home of an operator says what waits and what was sold", async ({ page }) => {
+	const { number } = await buyAndWarn();
+	await signIn(page, people.operator, "/platform");
+	const warnings = page.getByRole("region", { name: "Warnings of fraud" });
+	await expect(warnings).toContainText(number);
+	const sales = page.getByRole("region", { name: "Sales" });
+	// What was sold is summed some seconds after it was paid.
+	await expect(sales).toContainText("Sold, EUR", { timeout: 45_000 });
+	await sales.getByLabel("Span").selectOption("7");
+	await expect(page).toHaveURL(/days=7/);
+	await sales.getByText("As a table").click();
+	await expect(sales.getByRole("row"), "a head and seven days").toHaveCount(8);
+	await expectSound(page);
+	await warnings.getByRole("link", { name: "All warnings" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Fraud warnings" })).toBeVisible();
+});
+
+test("sellers are suspended together and let in again together, each with its outcome", async ({ page }) => {
+	await signIn(page, people.operator, "/platform/sellers?status=APPROVED&q=Wollwerk");
+	await page.getByLabel("Choose Wollwerk").check();
+	await page.getByRole("button", { name: "Suspend chosen (1)…" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("Reason").fill("A test of the alarm.");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Suspend" }).click();
+	await expect(dialog).toHaveCount(0);
+	const outcome = page.getByRole("status").filter({ hasText: "Wollwerk" });
+	await expect(outcome).toContainText("done");
+	await expectSound(page);
+	await page.goto("/admin/platform/sellers?status=SUSPENDED&q=Wollwerk");
+	await page.getByLabel("Choose Wollwerk").check();
+	await page.getByRole("button", { name: "Reinstate chosen (1)…" }).click();
+	await dialog.getByRole("button", { name: "Reinstate" }).click();
+	await expect(outcome).toContainText("done");
+	await page.goto("/admin/platform/sellers?status=APPROVED&q=Wollwerk");
+	await expect(page.getByRole("link", { name: "Wollwerk" })).toBeVisible();
+});
+
+test("a warning is set aside with a reason, and another one refunded", async ({ page }) => {
+	const believed = await buyAndWarn();
+	const refunded = await buyAndWarn();
+	await signIn(page, people.operator, "/platform/fraud?standing=OPEN");
+	await page.getByRole("button", { name: `Set the warning of ${believed.number} aside…` }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("Reason").fill("The buyer has called us.");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Set aside" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(
+		page.getByRole("button", { name: `Set the warning of ${believed.number} aside…` }),
+	).toHaveCount(0);
+
+	await page.getByRole("button", { name: `Refund ${refunded.number}…` }).click();
+	await dialog.getByRole("button", { name: "Refund everything" }).click();
+	await expect(dialog).toHaveCount(0);
+	await page.goto(`/admin/platform/orders/${refunded.id}`);
+	await expect(page.getByRole("region", { name: "Fraud warnings", exact: true }).first()).toContainText(
+		"Refunded",
+	);
+	await page.goto(`/admin/platform/orders/${believed.id}`);
+	await expect(page.getByText("The buyer has called us.")).toBeVisible();
+	await expectSound(page);
+});
+
+test("a plan is made and proposed, and a seller is put on it, charged, and given it back", async ({
+	page,
+}) => {
+	test.slow(); // seven forms, one after the other
+	const name = `Plan ${Date.now()}`;
+	await signIn(page, people.operator, "/platform/charges?view=plans");
+	await page.getByRole("button", { name: "New plan…" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("Name").fill(name);
+	await dialog.getByRole("button", { name: "Make it" }).click();
+	await expect(dialog).toHaveCount(0);
+	await page.getByRole("button", { name: `New version of ${name}…` }).click();
+	await dialog.getByLabel("Monthly", { exact: true }).fill("29.00");
+	await dialog.getByLabel("Offers at most").fill("500");
+	await dialog.getByLabel("Reason").fill("As agreed.");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Propose" }).click();
+	await expect(dialog).toHaveCount(0);
+
+	await approveAll();
+
+	await page.goto("/admin/platform/sellers?q=Wollwerk");
+	await page.getByRole("link", { name: "Wollwerk" }).click();
+	await page.getByRole("button", { name: "Put on another plan…" }).click();
+	await dialog.getByLabel("Plan", { exact: true }).selectOption({ label: name });
+	await dialog.getByLabel("Reason").fill("They have asked for it.");
+	await dialog.getByRole("button", { name: "Put on it" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByRole("region", { name: "Plan", exact: true })).toContainText(name);
+
+	const charges = page.getByRole("region", { name: "Charges and credits", exact: true });
+	await charges.getByRole("button", { name: "Charge…" }).click();
+	await dialog.getByLabel("Amount in EUR").fill("3.00");
+	await dialog.getByLabel("VAT in percent").fill("19");
+	await dialog.getByLabel("Reason").fill("New labels.");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Charge", exact: true }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(charges).toContainText("€3.57");
+	await charges.getByRole("button", { name: "Take back…" }).first().click();
+	await dialog.getByLabel("Reason").fill("They were sent twice.");
+	await dialog.getByRole("button", { name: "Take back" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(charges).toContainText("They were sent twice.");
+	await expectSound(page);
+});
+
+test("a seller is watched, with a reason that stands there", async ({ page }) => {
+	await signIn(page, people.operator, "/platform/sellers?q=Argile");
+	await page.getByRole("link", { name: "Atelier Argile" }).click();
+	const risk = page.getByRole("region", { name: "Risk" });
+	await risk.getByRole("button", { name: "Set the tier of risk…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Set the tier of risk" });
+	await dialog.getByLabel("Tier").selectOption("WATCHED");
+	await dialog.getByLabel("Reason").fill("Many complaints this week.");
+	await dialog.getByRole("button", { name: "Set" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(risk).toContainText("Watched");
+	await expect(risk).toContainText("Many complaints this week.");
+	await risk.getByRole("button", { name: "Set the tier of risk…" }).click();
+	await dialog.getByLabel("Reason").fill("It was a mistake.");
+	await dialog.getByRole("button", { name: "Set" }).click();
+	await expect(risk).toContainText("By the rule of the platform");
+	await expectSound(page);
+});
+
+test("somebody is looked up, kept out and let in again", async ({ page }) => {
+	const email = newEmail();
+	await register(email, "Nora Nobody");
+	await signIn(page, people.operator, "/platform/people");
+	await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+	await page.getByLabel("Email").fill("nobody-at-all@example.com");
+	await page.getByRole("button", { name: "Look up" }).click();
+	await expect(page.getByText("Nobody has this address")).toBeVisible();
+	await page.getByLabel("Email").fill(email);
+	await page.getByRole("button", { name: "Look up" }).click();
+	await expect(page.getByText("May sign in")).toBeVisible();
+	expect(page.url(), "addresses stay out of histories").not.toContain("example.com");
+	const dialog = page.getByRole("dialog");
+	for (const [item, verb, after] of [
+		["Keep out…", "Keep out", "Kept out"],
+		["Let in again…", "Let in", "May sign in"],
+	] as const) {
+		await page.getByRole("button", { name: "What can be done for this person" }).click();
+		await page.getByRole("menuitem", { name: item }).click();
+		await dialog.getByLabel("Reason").fill("As asked by letter.");
+		await expectSound(page);
+		await dialog.getByRole("button", { name: verb }).click();
+		await expect(dialog).toHaveCount(0);
+		await expect(page.getByText(after, { exact: true }).first()).toBeVisible();
+	}
+});
+
+test("failed jobs are retried together, and each says what came of it", async ({ page }) => {
+	// The demo has no job that fails for an hour: the answers of the server are given here.
+	const job = (id: string) => ({
+		id,
+		kind: "payout.send_transfer",
+		content: '{"transferId":"trf_1"}',
+		attempts: 20,
+		lastError: "the provider does not answer",
+		createdAt: "2026-11-25T09:00:00Z",
+		parkedAt: "2026-11-25T10:00:00Z",
+	});
+	let left = [job("41"), job("42")];
+	await page.route("**/graphql", async (route) => {
+		const text = sentDocument(route);
+		if (text.includes("query AdminParkedJobs"))
+			return route.fulfill({ json: { data: { parkedJobs: left } } });
+		if (!text.includes("mutation AdminParkedJobRetry")) return route.fallback();
+		const { jobId } = (route.request().postDataJSON() as { variables: { input: { jobId: string } } })
+			.variables.input;
+		if (jobId === "42") {
+			const message = "There is no such parked job. Somebody else may have retried it.";
+			return route.fulfill({
+				json: { data: { parkedJobRetry: null }, errors: [{ message, extensions: { code: "NOT_FOUND" } }] },
+			});
+		}
+		left = left.filter(({ id }) => id !== jobId);
+		return route.fulfill({ json: { data: { parkedJobRetry: { jobId, userErrors: [] } } } });
+	});
+	await signIn(page, people.operator, "/platform/system");
+	await expect(page.getByText("the provider does not answer").first()).toBeVisible();
+	await page.getByLabel("All 2").check();
+	await expectSound(page);
+	await page.getByRole("button", { name: "Retry chosen (2)" }).click();
+	await expect(page.getByText("1 job has one more attempt.")).toBeVisible();
+	await expect(page.getByText("Somebody else may have retried it.")).toBeVisible();
+	await expectSound(page);
+	await page.getByRole("link", { name: "Settings" }).click();
+	await page.getByRole("searchbox", { name: "Search" }).fill("stripe_secret");
+	await expect(page.getByText("ETAL_STRIPE_SECRET_KEY")).toBeVisible();
+	await expect(page.getByText(/sk_(test|live)_/)).toHaveCount(0);
+	await expectSound(page);
+});
+
+test("mail is switched off for what may be, and stays off", async ({ page }) => {
+	await signIn(page, people.pottery, "/account/notifications");
+	const row = page.getByRole("group", { name: "An order of yours is paid" });
+	const other = page.getByRole("group", { name: "An import of products is over" });
+	await expect(row.getByLabel("By mail"), "receipts are always mailed").toBeDisabled();
+	await expect(other.getByLabel("In the app")).toBeChecked();
+	await other.getByLabel("In the app").uncheck();
+	await expect(other.getByLabel("In the app")).toBeEnabled();
+	await page.reload();
+	await expect(other.getByLabel("In the app")).not.toBeChecked();
+	await other.getByLabel("In the app").check();
+	await expectSound(page);
+});

@@ -1,0 +1,92 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type {
+	FraudWarningStanding,
+	NotificationKind,
+	SellerChargeKind,
+	SellerChargePurpose,
+	SellerDebtAge,
+	SellerDebtCause,
+	SellerDebtStatus,
+	SellerRiskTier,
+} from "@/gql/graphql";
+import type { StatusLabel } from "./labels";
+
+// What only pages of operators, and of people themselves, call by a name. Like the
+// tables of labels.ts each is complete by its type.
+
+export const warningStandings: Record<FraudWarningStanding, StatusLabel> = {
+	OPEN: { label: msg`To be decided`, tone: "warn" },
+	SET_ASIDE: { label: msg`Set aside`, tone: "muted" },
+	REFUNDED: { label: msg`Refunded`, tone: "ok" },
+	DISPUTED: { label: msg`Disputed`, tone: "danger" },
+};
+
+/** The kinds of fraud that issuers tell, in Stripe's words. One that is not named here is shown as it is. */
+export const fraudTypes: Record<string, MessageDescriptor> = {
+	card_never_received: msg`The card never arrived`,
+	fraudulent_card_application: msg`The card was applied for under a false name`,
+	made_with_counterfeit_card: msg`A counterfeit card`,
+	made_with_lost_card: msg`A lost card`,
+	made_with_stolen_card: msg`A stolen card`,
+	misc: msg`Another kind`,
+	unauthorized_use_of_card: msg`The card was used by somebody else`,
+};
+
+export const riskTiers: Record<SellerRiskTier, StatusLabel> = {
+	NEW: { label: msg`New`, tone: "muted" },
+	STANDARD: { label: msg`Standard`, tone: "brand" },
+	TRUSTED: { label: msg`Trusted`, tone: "ok" },
+	WATCHED: { label: msg`Watched`, tone: "danger" },
+};
+
+export const debtStatuses: Record<SellerDebtStatus, StatusLabel> = {
+	WAITING: { label: msg`Not due yet`, tone: "muted" },
+	FROZEN: { label: msg`Waits for a dispute`, tone: "brand" },
+	DUE: { label: msg`Due`, tone: "warn" },
+	SETTLED: { label: msg`Settled`, tone: "ok" },
+};
+
+export const debtCauses: Record<SellerDebtCause, MessageDescriptor> = {
+	REFUND: msg`A refund`,
+	DISPUTE: msg`A dispute`,
+	CHARGE: msg`A charge`,
+};
+
+export const debtAges: Record<SellerDebtAge, MessageDescriptor> = {
+	UNDER_30_DAYS: msg`Less than 30 days`,
+	UNDER_60_DAYS: msg`30 to 59 days`,
+	UNDER_90_DAYS: msg`60 to 89 days`,
+	OVER_90_DAYS: msg`90 days and more`,
+};
+
+export const chargeKinds: Record<SellerChargeKind, StatusLabel> = {
+	CHARGE: { label: msg`Charge`, tone: "brand" },
+	CREDIT: { label: msg`Credit`, tone: "ok" },
+};
+
+export const chargePurposes: Record<SellerChargePurpose, MessageDescriptor> = {
+	ONE_OFF: msg`By an operator`,
+	SUBSCRIPTION: msg`Monthly fee of a plan`,
+	LISTING: msg`Listing of an offer`,
+};
+
+export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
+	ORDER_PAID: msg`An order of yours is paid`,
+	ORDER_SHIPPED: msg`Part of an order of yours is on its way`,
+	ORDER_CANCELLED: msg`An order of yours was given up`,
+	REFUND_PAID: msg`Money comes back to you`,
+	ORDER_RECEIVED: msg`Somebody has bought from the seller`,
+	REFUND_TAKEN: msg`A buyer of the seller gets money back`,
+	SELLER_DECIDED: msg`An operator has decided about the seller`,
+	IMPORT_FINISHED: msg`An import of products is over`,
+	DISPUTE_OPENED: msg`A bank asks about a payment, or takes it back`,
+	DISPUTE_DUE: msg`The time to answer a dispute ends soon`,
+	DISPUTE_ENDED: msg`A bank has decided a dispute`,
+	PAYOUT_RETURNED: msg`A bank has sent a payout back`,
+};
+
+export const remitters: Record<"PLATFORM" | "SELLER", MessageDescriptor> = {
+	PLATFORM: msg`The platform`,
+	SELLER: msg`The seller`,
+};

@@ -1,0 +1,214 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { HandCoins } from "lucide-react";
+import { useState } from "react";
+import {
+	AdminDebtDebitDocument,
+	AdminDebtsDocument,
+	type AdminDebtsQuery,
+	AdminDebtWriteOffDocument,
+	type SellerDebtStatus,
+} from "@/gql/graphql";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { pageVariables } from "@/lib/list";
+import { debtAges, debtCauses, debtStatuses } from "@/lib/operator-labels";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Filters } from "@/ui/filters";
+import { type Column, List } from "@/ui/list";
+import { notify } from "@/ui/notice";
+import { Page, TextLink } from "@/ui/page";
+import { Section } from "@/ui/panel";
+import { Empty } from "@/ui/states";
+import { Status, StatusSelect, Words } from "@/ui/status";
+import { Instant, Money } from "@/ui/text";
+import { FormDialog } from "./form-dialog";
+import { ReasonDialog } from "./reason-dialog";
+
+type Turn = { after?: string; before?: string };
+type Search = Turn & { status?: SellerDebtStatus };
+type Debt = NonNullable<AdminDebtsQuery["sellerDebts"]>["nodes"][number];
+
+/** What sellers have to give back, the newest first. */
+export function Debts({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { status, ...page } = search;
+	const { data, error, refetch, isFetching } = useQuery(
+		hatQuery(hat, "debts", AdminDebtsDocument, { status, ...pageVariables(page) }),
+	);
+	return (
+		<Page title={t`Debts of sellers`}>
+			<Filters onClear={status ? () => onSearch({}) : undefined}>
+				<StatusSelect value={status} labels={debtStatuses} onChange={(next) => onSearch({ status: next })} />
+			</Filters>
+			<List
+				label={t`Debts of sellers`}
+				columns={useColumns(true)}
+				rows={data?.sellerDebts?.nodes}
+				keyOf={({ id }) => id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.sellerDebts?.pageInfo}
+				onPage={(next) => onSearch({ status, ...next })}
+				empty={
+					<Empty icon={HandCoins} title={status ? t`No debt matches` : t`No seller owes anything`}>
+						{!status && t`Refunds, lost disputes and charges that are not collected yet appear here.`}
+					</Empty>
+				}
+			/>
+		</Page>
+	);
+}
+
+/** What one seller has to give back; nothing when it owes and owed nothing. */
+export function SellerDebts({ sellerId }: { sellerId: string }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [page, setPage] = useState<Turn>({});
+	const columns = useColumns(false);
+	const { data, isFetching } = useQuery(
+		hatQuery(hat, "debts", AdminDebtsDocument, { sellerId, ...pageVariables(page, 5) }),
+	);
+	if (!data?.sellerDebts?.nodes.length) return null;
+	return (
+		<Section title={t`Debts`}>
+			<List
+				label={t`Debts of the seller`}
+				columns={columns}
+				rows={data.sellerDebts.nodes}
+				keyOf={({ id }) => id}
+				isFetching={isFetching}
+				pageInfo={data.sellerDebts.pageInfo}
+				onPage={setPage}
+				empty={null}
+			/>
+		</Section>
+	);
+}
+
+function useColumns(withSeller: boolean): Column<Debt>[] {
+	const { t } = useLingui();
+	const seller: Column<Debt> = {
+		header: t`Seller`,
+		card: "title",
+		cell: (debt) =>
+			debt.seller && (
+				<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: debt.seller.id }}>
+					{debt.seller.name}
+				</TextLink>
+			),
+	};
+	return [
+		...(withSeller ? [seller] : []),
+		{
+			header: t`For`,
+			card: withSeller ? "line" : "title",
+			cell: ({ cause, sellerOrder }) => (
+				<span className="flex flex-col">
+					<Words of={cause} labels={debtCauses} />
+					{sellerOrder && <span className="text-xs text-muted">{sellerOrder.number}</span>}
+				</span>
+			),
+		},
+		{ header: t`Status`, card: "plain", cell: ({ status }) => <Status of={status} labels={debtStatuses} /> },
+		{
+			header: t`Age`,
+			cell: ({ age, status }) => status !== "SETTLED" && <Words of={age} labels={debtAges} />,
+		},
+		{
+			header: t`Tried next`,
+			cell: ({ nextAttemptAt }) => nextAttemptAt && <Instant of={nextAttemptAt} isLong />,
+		},
+		{ header: t`Owed`, isNumber: true, cell: ({ amount }) => <Money of={amount} /> },
+		{
+			header: t`Given up`,
+			isNumber: true,
+			cell: ({ writtenOff }) => Number(writtenOff.amount) > 0 && <Money of={writtenOff} />,
+		},
+		{
+			header: t`Open`,
+			isNumber: true,
+			card: "aside",
+			cell: ({ open }) => <Money of={open} className="font-semibold" />,
+		},
+		{ header: t`Decide`, isHeaderHidden: true, card: "plain", cell: (debt) => <Decide debt={debt} /> },
+	];
+}
+
+function Decide({ debt }: { debt: Debt }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [open, setOpen] = useState<"debit" | "writeOff" | null>(null);
+	const close = () => setOpen(null);
+	const debit = useHatMutation(AdminDebtDebitDocument, ["debts", "money"]);
+	const writeOff = useHatMutation(AdminDebtWriteOffDocument, ["debts", "proposals"]);
+	if (debt.status !== "DUE") return null;
+	return (
+		<span className="flex flex-wrap gap-2">
+			{may(hat, "SELLER_DEBT_COLLECT") && (
+				<Button onPress={() => setOpen("debit")}>
+					<Trans>Collect…</Trans>
+				</Button>
+			)}
+			{may(hat, "SELLER_DEBT_WRITE_OFF") && (
+				<Button onPress={() => setOpen("writeOff")}>
+					<Trans>Give up…</Trans>
+				</Button>
+			)}
+			{open === "debit" && (
+				<FormDialog
+					title={t`Take it from the seller's balance?`}
+					verb={<Trans>Take it</Trans>}
+					mutation={debit}
+					fields={[]}
+					onClose={close}
+					onSubmit={() =>
+						debit.mutate(
+							{ input: { debtId: debt.id } },
+							{
+								onSuccess: () => {
+									notify(t`It is being taken from the balance.`);
+									close();
+								},
+							},
+						)
+					}
+				>
+					<p className="text-muted">
+						<Trans>
+							Up to <Money of={debt.open} /> is taken from what the seller has at the payment provider. It
+							must have consented to that.
+						</Trans>
+					</p>
+				</FormDialog>
+			)}
+			{open === "writeOff" && (
+				<ReasonDialog
+					title={t`Give the debt up?`}
+					verb={<Trans>Propose</Trans>}
+					hint={t`Whoever approves reads it.`}
+					mutation={writeOff}
+					onClose={close}
+					onSubmit={(reason) =>
+						writeOff.mutate(
+							{ input: { debtId: debt.id, reason } },
+							{
+								onSuccess: () => {
+									notify(t`Proposed. It is given up as soon as a second person approves.`);
+									close();
+								},
+							},
+						)
+					}
+				>
+					<Trans>
+						The platform bears <Money of={debt.open} />.
+					</Trans>
+				</ReasonDialog>
+			)}
+		</span>
+	);
+}

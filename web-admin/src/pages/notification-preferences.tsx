@@ -1,0 +1,80 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import {
+	AdminNotificationPreferenceSetDocument,
+	AdminNotificationPreferencesDocument,
+	type AdminNotificationPreferencesQuery,
+} from "@/gql/graphql";
+import { usePersonMutation } from "@/lib/hat";
+import { notificationKinds } from "@/lib/operator-labels";
+import { personQuery } from "@/lib/query";
+import { Checkbox } from "@/ui/checkbox";
+import { notify } from "@/ui/notice";
+import { Panel } from "@/ui/panel";
+import { Failure, Skeleton } from "@/ui/states";
+import { Words } from "@/ui/status";
+import { PersonPage } from "./person";
+
+type Preference = NonNullable<AdminNotificationPreferencesQuery["notificationPreferences"]>[number];
+
+/** How somebody is told of what: in the app, by mail. Each choice is kept at once. */
+export function NotificationPreferences() {
+	const { t } = useLingui();
+	const { data, error, refetch } = useQuery(
+		personQuery("notifications", AdminNotificationPreferencesDocument, {}),
+	);
+	return (
+		<PersonPage title={t`Notifications`}>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{!data && !error && <Skeleton label={t`Loading: notifications`} />}
+			{data && (
+				<Panel title={t`How you are told`}>
+					<p className="mb-2 text-muted">
+						<Trans>
+							It holds under all your roles. Receipts, decisions and what has a deadline are always mailed.
+						</Trans>
+					</p>
+					<ul className="flex flex-col divide-y divide-line">
+						{data.notificationPreferences?.map((preference) => (
+							<Row key={preference.kind} preference={preference} />
+						))}
+					</ul>
+				</Panel>
+			)}
+		</PersonPage>
+	);
+}
+
+function Row({ preference }: { preference: Preference }) {
+	const { t } = useLingui();
+	const set = usePersonMutation(AdminNotificationPreferenceSetDocument, ["notifications"]);
+	const { kind, canMailBeOff } = preference;
+	// A choice is shown at once, and taken back when it could not be kept.
+	const asked = set.isPending ? set.variables.input : undefined;
+	const inApp = asked?.inApp ?? preference.inApp;
+	const byMail = asked?.byMail ?? preference.byMail;
+	const choose = (choice: { inApp?: boolean; byMail?: boolean }) =>
+		set.mutate(
+			{ input: { kind, ...choice } },
+			{ onError: () => notify(t`It could not be kept. Try again.`) },
+		);
+	return (
+		<li>
+			<fieldset className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
+				<legend className="float-start me-auto max-w-full min-w-0 flex-1 basis-64 break-words">
+					<Words of={kind} labels={notificationKinds} />
+				</legend>
+				<Checkbox isSelected={inApp} isDisabled={set.isPending} onChange={(is) => choose({ inApp: is })}>
+					<Trans>In the app</Trans>
+				</Checkbox>
+				<Checkbox
+					isSelected={byMail}
+					isDisabled={set.isPending || !canMailBeOff}
+					onChange={(is) => choose({ byMail: is })}
+				>
+					<Trans>By mail</Trans>
+				</Checkbox>
+			</fieldset>
+		</li>
+	);
+}

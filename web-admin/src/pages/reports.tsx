@@ -1,0 +1,260 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ChartColumn, Percent } from "lucide-react";
+import { useState } from "react";
+import {
+	AdminReportExportDocument,
+	AdminSalesReportDocument,
+	type AdminSalesReportQuery,
+	AdminTaxReportDocument,
+	type AdminTaxReportQuery,
+} from "@/gql/graphql";
+import { formatPercent } from "@/lib/format";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { pageVariables, startOfDay } from "@/lib/list";
+import { remitters } from "@/lib/operator-labels";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { TextField } from "@/ui/field";
+import { Filters } from "@/ui/filters";
+import { type Column, List } from "@/ui/list";
+import { Page, TextLink } from "@/ui/page";
+import { Choose } from "@/ui/select";
+import { Empty } from "@/ui/states";
+import { Words } from "@/ui/status";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { Money } from "@/ui/text";
+import { FileDialog } from "./file-button";
+import { FormDialog } from "./form-dialog";
+
+type Search = { view?: "taxes"; from?: string; to?: string; after?: string; before?: string };
+type Props = { search: Search; onSearch: (search: Search) => void };
+
+const two = (n: number) => String(n).padStart(2, "0");
+const dayOf = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+/** The days of a report: those of the address, or this month so far. */
+function spanOf({ from, to }: Search) {
+	const today = new Date();
+	return { from: from ?? dayOf(new Date(today.getFullYear(), today.getMonth(), 1)), to: to ?? dayOf(today) };
+}
+
+/** What sellers sold and the platform kept, and taxes, for a span of days. */
+export function Reports({ search, onSearch }: Props) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { view } = search;
+	const span = spanOf(search);
+	const [isExporting, setExporting] = useState(false);
+	const views = [
+		{ to: undefined, label: t`Sales` },
+		{ to: "taxes", label: t`Taxes` },
+	] as const;
+	return (
+		<Page
+			title={t`Reports`}
+			actions={
+				may(hat, "REPORT_EXPORT") && (
+					<Button onPress={() => setExporting(true)}>
+						<Trans>Export…</Trans>
+					</Button>
+				)
+			}
+		>
+			<ViewTabs label={t`Kinds of reports`}>
+				{views.map(({ to, label }) => (
+					<Link
+						key={label}
+						to="/platform/reports"
+						search={{ from: search.from, to: search.to, view: to }}
+						aria-current={view === to ? "page" : undefined}
+						className={viewTabClass(view === to)}
+					>
+						{label}
+					</Link>
+				))}
+			</ViewTabs>
+			<Filters>
+				<TextField
+					label={t`From`}
+					type="date"
+					value={span.from}
+					onChange={(from) => from && onSearch({ view, to: search.to, from })}
+				/>
+				<TextField
+					label={t`To`}
+					type="date"
+					value={span.to}
+					onChange={(to) => to && onSearch({ view, from: search.from, to })}
+				/>
+			</Filters>
+			{view === "taxes" ? <Taxes span={span} /> : <Sales span={span} search={search} onSearch={onSearch} />}
+			{isExporting && <ExportDialog span={span} onClose={() => setExporting(false)} />}
+		</Page>
+	);
+}
+
+type Span = { from: string; to: string };
+
+const instants = ({ from, to }: Span) => ({ from: startOfDay(from) ?? "", to: startOfDay(to, 1) ?? "" });
+
+type SalesRow = NonNullable<AdminSalesReportQuery["salesReport"]>["nodes"][number];
+
+function Sales({ span, search, onSearch }: Props & { span: Span }) {
+	const { t, i18n } = useLingui();
+	const hat = useHat();
+	const { after, before } = search;
+	const { data, error, refetch, isFetching } = useQuery(
+		hatQuery(hat, "reports", AdminSalesReportDocument, {
+			...instants(span),
+			...pageVariables({ after, before }),
+		}),
+	);
+	const columns: Column<SalesRow>[] = [
+		{
+			header: t`Seller`,
+			card: "title",
+			cell: ({ seller }) =>
+				seller && (
+					<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: seller.id }}>
+						{seller.name}
+					</TextLink>
+				),
+		},
+		{ header: t`Orders`, isNumber: true, cell: ({ orders }) => BigInt(orders).toLocaleString(i18n.locale) },
+		{ header: t`Sold`, isNumber: true, card: "aside", cell: ({ gross }) => <Money of={gross} /> },
+		{ header: t`Given back`, isNumber: true, cell: ({ refunds }) => <Money of={refunds} /> },
+		{ header: t`Commission`, isNumber: true, cell: ({ commission }) => <Money of={commission} /> },
+		{
+			header: t`Commission returned`,
+			isNumber: true,
+			cell: ({ commissionReturned }) => <Money of={commissionReturned} />,
+		},
+		{ header: t`Discounts paid`, isNumber: true, cell: ({ promotions }) => <Money of={promotions} /> },
+		{ header: t`Margin`, isNumber: true, cell: ({ margin }) => <Money of={margin} /> },
+		{
+			header: t`Take rate`,
+			isNumber: true,
+			cell: ({ takeRateBasisPoints }) =>
+				takeRateBasisPoints != null && formatPercent(takeRateBasisPoints, i18n.locale),
+		},
+	];
+	return (
+		<List
+			label={t`Sales by seller`}
+			columns={columns}
+			rows={data?.salesReport?.nodes}
+			keyOf={({ seller, currency }) => `${seller?.id} ${currency}`}
+			error={error}
+			onRetry={() => void refetch()}
+			isFetching={isFetching}
+			pageInfo={data?.salesReport?.pageInfo}
+			onPage={(page) => onSearch({ from: search.from, to: search.to, ...page })}
+			empty={
+				<Empty icon={ChartColumn} title={t`No seller has sold anything yet`}>
+					{t`The first paid order makes the first row.`}
+				</Empty>
+			}
+		/>
+	);
+}
+
+type TaxRow = NonNullable<AdminTaxReportQuery["taxReport"]>[number];
+
+function Taxes({ span }: { span: Span }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { data, error, refetch, isFetching } = useQuery(
+		hatQuery(hat, "reports", AdminTaxReportDocument, instants(span)),
+	);
+	const columns: Column<TaxRow>[] = [
+		{ header: t`Jurisdiction`, card: "title", cell: ({ jurisdiction }) => jurisdiction },
+		{ header: t`Remitted by`, cell: ({ remitter }) => <Words of={remitter} labels={remitters} /> },
+		{ header: t`Taxed`, isNumber: true, cell: ({ base }) => <Money of={base} /> },
+		{ header: t`Tax`, isNumber: true, cell: ({ tax }) => <Money of={tax} /> },
+		{ header: t`Given back`, isNumber: true, cell: ({ returned }) => returned && <Money of={returned} /> },
+		{ header: t`Due`, isNumber: true, card: "aside", cell: ({ due }) => <Money of={due} /> },
+	];
+	return (
+		<List
+			label={t`Taxes by jurisdiction`}
+			columns={columns}
+			rows={data?.taxReport ?? undefined}
+			keyOf={({ jurisdiction, remitter, currency }) => `${jurisdiction} ${remitter} ${currency}`}
+			error={error}
+			onRetry={() => void refetch()}
+			isFetching={isFetching}
+			empty={
+				<Empty icon={Percent} title={t`No taxes in this time`}>
+					{t`Taxes of orders that are paid within these days appear here.`}
+				</Empty>
+			}
+		/>
+	);
+}
+
+type Report = "SALES" | "TAXES" | "DAC7" | "FORM_1099K";
+
+/** Asks which report is wanted, and saves the file. */
+function ExportDialog({ span, onClose }: { span: Span; onClose: () => void }) {
+	const { t } = useLingui();
+	const [report, setReport] = useState<Report>("SALES");
+	const [from, setFrom] = useState(span.from);
+	const [to, setTo] = useState(span.to);
+	const [year, setYear] = useState(() => String(new Date().getFullYear() - 1));
+	const [format, setFormat] = useState<"CSV" | "JSONL">("CSV");
+	const create = useHatMutation(AdminReportExportDocument, []);
+	const id = create.data?.reportExportCreate?.export?.id;
+	if (id) return <FileDialog id={id} onClose={onClose} />;
+	const isYearly = report === "DAC7" || report === "FORM_1099K";
+	return (
+		<FormDialog
+			title={t`Export a report`}
+			verb={<Trans>Make the file</Trans>}
+			mutation={create}
+			fields={["from", "to", "year"]}
+			onClose={onClose}
+			onSubmit={() =>
+				create.mutate({
+					input: { report, format, ...(isYearly ? { year: Number(year) } : instants({ from, to })) },
+				})
+			}
+		>
+			<Choose
+				label={t`Report`}
+				value={report}
+				labels={{
+					SALES: t`Sales by seller`,
+					TAXES: t`Taxes by jurisdiction`,
+					DAC7: t`DAC7, for the tax authorities of the EU`,
+					FORM_1099K: t`Form 1099-K, for the United States`,
+				}}
+				onChange={setReport}
+			/>
+			{isYearly ? (
+				<TextField
+					label={t`Year`}
+					name="year"
+					type="number"
+					bounds={{ min: 2000, max: 9999 }}
+					isRequired
+					value={year}
+					onChange={setYear}
+				/>
+			) : (
+				<div className="grid gap-4 sm:grid-cols-2">
+					<TextField label={t`From`} name="from" type="date" isRequired value={from} onChange={setFrom} />
+					<TextField label={t`To`} name="to" type="date" isRequired value={to} onChange={setTo} />
+				</div>
+			)}
+			<Choose
+				label={t`Form`}
+				value={format}
+				labels={{ CSV: t`Table (CSV)`, JSONL: t`One JSON object a line` }}
+				onChange={setFormat}
+			/>
+		</FormDialog>
+	);
+}

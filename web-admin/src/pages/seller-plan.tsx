@@ -1,0 +1,273 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+	AdminChargeCreateDocument,
+	AdminChargesDocument,
+	AdminCreditCreateDocument,
+	AdminPlanAssignDocument,
+	AdminPlanNamesDocument,
+	AdminPlanStandingDocument,
+} from "@/gql/graphql";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { pageVariables, startOfDay } from "@/lib/list";
+import { useNow } from "@/lib/now";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { TextField } from "@/ui/field";
+import { List } from "@/ui/list";
+import { notify } from "@/ui/notice";
+import { Panel, Section } from "@/ui/panel";
+import { Select } from "@/ui/select";
+import { Failure, Skeleton } from "@/ui/states";
+import { Instant } from "@/ui/text";
+import { useChargeColumns } from "./charges";
+import { FormDialog } from "./form-dialog";
+import { VersionFacts } from "./plans";
+
+type Seller = { id: string; name: string; currencyCode: string };
+
+/** Which plan a seller is on, and the way to put it on another. */
+export function SellerPlanPanel({ seller }: { seller: Seller }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [isOpen, setOpen] = useState(false);
+	const { data, error, refetch } = useQuery(
+		hatQuery(hat, "plans", AdminPlanStandingDocument, { sellerId: seller.id }),
+	);
+	const standing = data?.sellerPlanStanding;
+	const now = useNow(60_000);
+	const toCome = standing?.assignments.filter(({ effectiveAt }) => new Date(effectiveAt).getTime() > now);
+	return (
+		<Panel
+			title={t`Plan`}
+			action={
+				may(hat, "SELLER_PLAN_EDIT") && (
+					<Button aria-label={t`Put on another plan…`} onPress={() => setOpen(true)}>
+						<Trans>Change…</Trans>
+					</Button>
+				)
+			}
+		>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{!data && !error && <Skeleton rows={2} label={t`Loading: plan`} />}
+			{data && (
+				<div className="flex flex-col gap-2">
+					<p className="font-semibold break-words">{standing?.plan?.name ?? t`No plan`}</p>
+					{standing?.version && <VersionFacts version={standing.version} />}
+					{standing?.trialEndsAt && (
+						<p>
+							<Trans>
+								The monthly fee begins <Instant of={standing.trialEndsAt} isLong />.
+							</Trans>
+						</p>
+					)}
+					{toCome?.map(({ id, planId, effectiveAt }) => (
+						<p key={id} className="text-muted">
+							{planId ? (
+								<Trans>
+									Another plan from <Instant of={effectiveAt} isLong />
+								</Trans>
+							) : (
+								<Trans>
+									No plan from <Instant of={effectiveAt} isLong />
+								</Trans>
+							)}
+						</p>
+					))}
+				</div>
+			)}
+			{isOpen && <AssignDialog seller={seller} onClose={() => setOpen(false)} />}
+		</Panel>
+	);
+}
+
+function AssignDialog({ seller, onClose }: { seller: Seller; onClose: () => void }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [planId, setPlanId] = useState<string>();
+	const [from, setFrom] = useState("");
+	const [reason, setReason] = useState("");
+	const { data } = useQuery(hatQuery(hat, "plans", AdminPlanNamesDocument, {}));
+	const assign = useHatMutation(AdminPlanAssignDocument, ["plans", "charges"]);
+	const plans = (data?.sellerPlans?.nodes ?? []).filter(({ archivedAt }) => !archivedAt);
+	return (
+		<FormDialog
+			title={t`Put ${seller.name} on a plan`}
+			verb={<Trans>Put on it</Trans>}
+			mutation={assign}
+			fields={["effectiveAt", "reason"]}
+			onClose={onClose}
+			onSubmit={() =>
+				assign.mutate(
+					{ input: { sellerId: seller.id, planId, effectiveAt: startOfDay(from || undefined), reason } },
+					{
+						onSuccess: () => {
+							notify(t`It is on its plan.`);
+							onClose();
+						},
+					},
+				)
+			}
+		>
+			<Select
+				label={t`Plan`}
+				all={t`No plan`}
+				value={planId}
+				choices={plans.map(({ id, name }) => ({ value: id, label: name }))}
+				onChange={setPlanId}
+			/>
+			<TextField
+				label={t`From`}
+				name="effectiveAt"
+				type="date"
+				hint={t`Now, when empty.`}
+				value={from}
+				onChange={setFrom}
+			/>
+			<TextField
+				label={t`Reason`}
+				hint={t`The members of the seller read it.`}
+				name="reason"
+				rows={3}
+				isRequired
+				maxLength={1000}
+				value={reason}
+				onChange={setReason}
+			/>
+		</FormDialog>
+	);
+}
+
+/** What a seller was charged and credited beside orders, and the way to do so. */
+export function SellerCharges({ seller }: { seller: Seller }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const [page, setPage] = useState<{ after?: string; before?: string }>({});
+	const [open, setOpen] = useState<"charge" | "credit" | null>(null);
+	const columns = useChargeColumns(false);
+	const { data, error, refetch, isFetching } = useQuery(
+		hatQuery(hat, "charges", AdminChargesDocument, { sellerId: seller.id, ...pageVariables(page, 5) }),
+	);
+	return (
+		<Section
+			title={t`Charges and credits`}
+			action={
+				may(hat, "SELLER_CHARGE_CREATE") && (
+					<span className="flex flex-wrap gap-2">
+						<Button onPress={() => setOpen("charge")}>
+							<Trans>Charge…</Trans>
+						</Button>
+						<Button onPress={() => setOpen("credit")}>
+							<Trans>Credit…</Trans>
+						</Button>
+					</span>
+				)
+			}
+		>
+			<List
+				label={t`Charges and credits of the seller`}
+				columns={columns}
+				rows={data?.sellerCharges?.nodes}
+				keyOf={({ id }) => id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={data?.sellerCharges?.pageInfo}
+				onPage={setPage}
+				empty={
+					<p className="rounded-lg border border-line bg-surface p-4 text-muted">
+						<Trans>There are none.</Trans>
+					</p>
+				}
+			/>
+			{open && <ChargeDialog seller={seller} isCredit={open === "credit"} onClose={() => setOpen(null)} />}
+		</Section>
+	);
+}
+
+type ChargeDialogProps = { seller: Seller; isCredit: boolean; onClose: () => void };
+
+function ChargeDialog({ seller, isCredit, onClose }: ChargeDialogProps) {
+	const { t } = useLingui();
+	const { currencyCode } = seller;
+	const [amount, setAmount] = useState("");
+	const [vat, setVat] = useState("0");
+	const [reason, setReason] = useState("");
+	const [reference, setReference] = useState("");
+	// One key for what is meant here: sent again, it is booked once.
+	const [idempotencyKey] = useState(() => crypto.randomUUID());
+	const charge = useHatMutation(AdminChargeCreateDocument, ["charges", "debts", "money", "proposals"]);
+	const credit = useHatMutation(AdminCreditCreateDocument, ["charges", "debts", "money", "proposals"]);
+	const input = {
+		sellerId: seller.id,
+		amount: { amount, currencyCode },
+		vatBasisPoints: Math.round(Number(vat || "0") * 100),
+		reason,
+		reference: reference || undefined,
+		idempotencyKey,
+	};
+	const done = (isBooked: boolean) => {
+		notify(isBooked ? t`It is booked.` : t`Proposed. It is booked as soon as a second person approves.`);
+		onClose();
+	};
+	return (
+		<FormDialog
+			title={isCredit ? t`Credit ${seller.name}` : t`Charge ${seller.name}`}
+			verb={isCredit ? <Trans>Credit</Trans> : <Trans>Charge</Trans>}
+			mutation={isCredit ? credit : charge}
+			fields={["amount", "vatBasisPoints", "reason", "reference"]}
+			onClose={onClose}
+			onSubmit={() => {
+				if (isCredit)
+					credit.mutate({ input }, { onSuccess: (data) => done(Boolean(data.sellerCreditCreate?.credit)) });
+				else
+					charge.mutate({ input }, { onSuccess: (data) => done(Boolean(data.sellerChargeCreate?.charge)) });
+			}}
+		>
+			<p className="text-muted">
+				{isCredit ? (
+					<Trans>It pays what the seller owes, and the rest is transferred.</Trans>
+				) : (
+					<Trans>It is collected from what is released to the seller next.</Trans>
+				)}
+			</p>
+			<TextField
+				label={t`Amount in ${currencyCode}, without VAT`}
+				name="amount"
+				inputMode="decimal"
+				isRequired
+				autoFocus
+				value={amount}
+				onChange={setAmount}
+			/>
+			<TextField
+				label={t`VAT in percent`}
+				name="vatBasisPoints"
+				type="number"
+				bounds={{ min: 0, max: 100, step: "0.01" }}
+				value={vat}
+				onChange={setVat}
+			/>
+			<TextField
+				label={t`Reason`}
+				hint={t`The members of the seller read it.`}
+				name="reason"
+				rows={3}
+				isRequired
+				maxLength={1000}
+				value={reason}
+				onChange={setReason}
+			/>
+			<TextField
+				label={t`Reference`}
+				hint={t`May stay empty.`}
+				name="reference"
+				maxLength={140}
+				value={reference}
+				onChange={setReference}
+			/>
+		</FormDialog>
+	);
+}
