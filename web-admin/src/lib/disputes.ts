@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { AdminDisputeDocument, AdminDisputesDocument, type DisputeFullFragment } from "@/gql/graphql";
-import { disputeStatuses, valuesOf } from "./labels";
+import { DisputeStatusValues } from "@/gql/values";
 import { choiceSearch, pageSearch, pageVariables } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
@@ -10,7 +10,7 @@ export const dues = ["48", "168"] as const;
 
 /** What an address says about the list of disputes. */
 export const disputeSearch = v.object({
-	status: choiceSearch(valuesOf(disputeStatuses)),
+	status: choiceSearch(DisputeStatusValues),
 	// The router reads a text of digits as a number.
 	due: v.fallback(
 		v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.picklist(dues))),

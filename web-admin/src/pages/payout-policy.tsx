@@ -9,6 +9,7 @@ import {
 	AdminPayoutRecordDocument,
 	type PayoutHoldStart,
 } from "@/gql/graphql";
+import { numerals } from "@/lib/numerals";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { holdStarts } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
@@ -73,7 +74,7 @@ export function PayoutPolicyPanel({ seller }: { seller: Seller }) {
 function PolicyTerms({ policy }: { policy: Policy }) {
 	const { t, i18n } = useLingui();
 	const { holdDays, holdFrom, reserveBasisPoints, reserveDays } = policy;
-	const percent = ((reserveBasisPoints ?? 0) / 100).toLocaleString(i18n.locale);
+	const percent = ((reserveBasisPoints ?? 0) / 100).toLocaleString(numerals(i18n.locale));
 	const terms = [
 		holdDays != null && t`held for ${holdDays} days`,
 		holdFrom && i18n._(holdStarts[holdFrom]),

@@ -8,6 +8,7 @@ import {
 	type StatementLinePartsFragment,
 } from "@/gql/graphql";
 import { formatMonth } from "@/lib/format";
+import { numerals } from "@/lib/numerals";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { invoiceKinds, statementBooks, statementLineKinds } from "@/lib/labels";
 import { may } from "@/lib/session";
@@ -137,7 +138,7 @@ function InvoicePanel({ invoice }: { invoice: Invoice }) {
 					{ term: t`By`, detail: <Party of={issuer} /> },
 					{ term: t`To`, detail: <Party of={recipient} /> },
 					...invoice.vatGroups.map((group) => ({
-						term: t`Net, at ${(group.basisPoints / 100).toLocaleString(i18n.locale)} % VAT`,
+						term: t`Net, at ${(group.basisPoints / 100).toLocaleString(numerals(i18n.locale))} % VAT`,
 						detail: (
 							<>
 								<Money of={group.net} /> + <Money of={group.vat} />

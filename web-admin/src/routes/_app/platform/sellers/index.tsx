@@ -4,6 +4,7 @@ import { createFileRoute, Link } from "@tanstack/react-router";
 import { Store } from "lucide-react";
 import * as v from "valibot";
 import { OperatorSellersDocument, type SellerRowFragment } from "@/gql/graphql";
+import { SellerStatusValues } from "@/gql/values";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { sellerStatuses, valuesOf } from "@/lib/labels";
@@ -22,8 +23,7 @@ import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant } from "@/ui/text";
 
-const statuses = valuesOf(sellerStatuses);
-const searchSchema = v.object({ status: choiceSearch(statuses), q: textSearch, ...pageSearch });
+const searchSchema = v.object({ status: choiceSearch(SellerStatusValues), q: textSearch, ...pageSearch });
 type Search = v.InferOutput<typeof searchSchema>;
 
 const query = (hat: Hat, { status, q, ...page }: Search) =>
@@ -85,7 +85,7 @@ function Sellers() {
 	return (
 		<Page title={t`Sellers`}>
 			<ViewTabs label={t`Sellers by status`}>
-				{[undefined, ...statuses].map((status) => (
+				{[undefined, ...valuesOf(sellerStatuses)].map((status) => (
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}

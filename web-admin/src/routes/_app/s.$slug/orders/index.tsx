@@ -10,6 +10,7 @@ import {
 	SellerOrdersDocument,
 	type SellerOrdersQuery,
 } from "@/gql/graphql";
+import { SellerOrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
@@ -29,8 +30,7 @@ import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
-const statuses = valuesOf(sellerOrderStatuses);
-const searchSchema = v.object({ status: choiceSearch(statuses), number: textSearch, ...pageSearch });
+const searchSchema = v.object({ status: choiceSearch(SellerOrderStatusValues), number: textSearch, ...pageSearch });
 type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
 
@@ -109,7 +109,7 @@ function Orders() {
 	return (
 		<Page title={t`Orders`} badge={<LiveMark of={live} />}>
 			<ViewTabs label={t`Orders by status`}>
-				{[undefined, ...statuses].map((status) => (
+				{[undefined, ...valuesOf(sellerOrderStatuses)].map((status) => (
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}

@@ -5,8 +5,9 @@ import { createFileRoute } from "@tanstack/react-router";
 import { Package } from "lucide-react";
 import * as v from "valibot";
 import { SellerProductsDocument, type SellerProductsQuery } from "@/gql/graphql";
+import { ProductStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
-import { productStatuses, valuesOf } from "@/lib/labels";
+import { productStatuses } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { Filters } from "@/ui/filters";
@@ -18,7 +19,7 @@ import { Instant, Money } from "@/ui/text";
 type Row = NonNullable<SellerProductsQuery["sellerProducts"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/products/")({
-	validateSearch: v.object({ status: choiceSearch(valuesOf(productStatuses)), ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(ProductStatusValues), ...pageSearch }),
 	component: Products,
 });
 

@@ -4,8 +4,9 @@ import { createFileRoute } from "@tanstack/react-router";
 import { Tag } from "lucide-react";
 import * as v from "valibot";
 import { SellerOffersDocument, type SellerOffersQuery } from "@/gql/graphql";
+import { OfferStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
-import { offerConditions, offerStatuses, valuesOf } from "@/lib/labels";
+import { offerConditions, offerStatuses } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { Filters } from "@/ui/filters";
@@ -18,7 +19,7 @@ import { Money } from "@/ui/text";
 type Row = NonNullable<SellerOffersQuery["sellerOffers"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/products/offers")({
-	validateSearch: v.object({ status: choiceSearch(valuesOf(offerStatuses)), sku: textSearch, ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(OfferStatusValues), sku: textSearch, ...pageSearch }),
 	component: Offers,
 });
 
