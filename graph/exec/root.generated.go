@@ -39,6 +39,7 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -155,6 +156,9 @@ type MutationResolver interface {
 	SellerPayoutScheduleSet(ctx context.Context, input payout.ScheduleInput) (*model.SellerPayoutScheduleSetPayload, error)
 	SellerPayoutRequest(ctx context.Context, input payout.RequestInput) (*model.SellerPayoutRequestPayload, error)
 	SellerPayoutRecord(ctx context.Context, input payout.ManualInput) (*model.SellerPayoutRecordPayload, error)
+	PreferencesSet(ctx context.Context, input preference.Input) (*model.PreferencesSetPayload, error)
+	SavedViewSave(ctx context.Context, input preference.SaveInput) (*model.SavedViewSavePayload, error)
+	SavedViewDelete(ctx context.Context, input preference.DeleteInput) (*model.SavedViewDeletePayload, error)
 	PrivacyExportCreate(ctx context.Context, input privacy.ExportInput) (*model.PrivacyExportCreatePayload, error)
 	ErasureRequest(ctx context.Context, input privacy.RequestInput) (*model.ErasureRequestPayload, error)
 	ErasureWithdraw(ctx context.Context) (*model.ErasureWithdrawPayload, error)
@@ -261,6 +265,7 @@ type QueryResolver interface {
 	Releases(ctx context.Context, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Release], error)
 	Transfers(ctx context.Context, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Transfer], error)
 	Payouts(ctx context.Context, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) (*page.Connection[payout.Payout], error)
+	SavedViews(ctx context.Context, page string) ([]*preference.View, error)
 	Exports(ctx context.Context, first *int, after *string, last *int, before *string) (*page.Connection[export.Export], error)
 	Export(ctx context.Context, id id.Any) (*export.Export, error)
 	Erasure(ctx context.Context) (*privacy.Erasure, error)
@@ -1347,6 +1352,20 @@ func (ec *executionContext) field_Mutation_personalDataReveal_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_preferencesSet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (preference.Input, error) {
+			return ec.unmarshalNPreferencesSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_privacyExportCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1549,6 +1568,34 @@ func (ec *executionContext) field_Mutation_reportExportCreate_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (report.ExportInput, error) {
 			return ec.unmarshalNReportExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐExportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_savedViewDelete_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (preference.DeleteInput, error) {
+			return ec.unmarshalNSavedViewDeleteInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐDeleteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_savedViewSave_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (preference.SaveInput, error) {
+			return ec.unmarshalNSavedViewSaveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐSaveInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3798,6 +3845,20 @@ func (ec *executionContext) field_Query_salesReport_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_savedViews_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "page",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["page"] = arg0
 	return args, nil
 }
 
@@ -10562,6 +10623,138 @@ func (ec *executionContext) fieldContext_Mutation_sellerPayoutRecord(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_preferencesSet(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_preferencesSet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PreferencesSet(ctx, fc.Args["input"].(preference.Input))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PreferencesSetPayload) graphql.Marshaler {
+			return ec.marshalOPreferencesSetPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPreferencesSetPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_preferencesSet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PreferencesSetPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_preferencesSet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_savedViewSave(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_savedViewSave(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SavedViewSave(ctx, fc.Args["input"].(preference.SaveInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SavedViewSavePayload) graphql.Marshaler {
+			return ec.marshalOSavedViewSavePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSavedViewSavePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_savedViewSave(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavedViewSavePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_savedViewSave_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_savedViewDelete(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_savedViewDelete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SavedViewDelete(ctx, fc.Args["input"].(preference.DeleteInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SavedViewDeletePayload) graphql.Marshaler {
+			return ec.marshalOSavedViewDeletePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSavedViewDeletePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_savedViewDelete(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavedViewDeletePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_savedViewDelete_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_privacyExportCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16739,6 +16932,50 @@ func (ec *executionContext) fieldContext_Query_payouts(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_savedViews(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_savedViews(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SavedViews(ctx, fc.Args["page"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*preference.View) graphql.Marshaler {
+			return ec.marshalOSavedView2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_savedViews(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavedView(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_savedViews_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_exports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19618,6 +19855,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "preferencesSet":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_preferencesSet(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "savedViewSave":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_savedViewSave(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "savedViewDelete":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_savedViewDelete(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "privacyExportCreate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_privacyExportCreate(ctx, field)
@@ -20370,6 +20628,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_payouts(ctx, field)
+				})
+		case "savedViews":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_savedViews(ctx, field)
 				})
 		case "exports":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

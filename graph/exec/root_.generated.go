@@ -34,6 +34,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -1057,6 +1058,7 @@ type ComplexityRoot struct {
 		PasswordReset                   func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest            func(childComplexity int, input model.PasswordResetRequestInput) int
 		PersonalDataReveal              func(childComplexity int, input reveal.Input) int
+		PreferencesSet                  func(childComplexity int, input preference.Input) int
 		PrivacyExportCreate             func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive                  func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate                   func(childComplexity int, input catalog.CreateInput) int
@@ -1073,6 +1075,8 @@ type ComplexityRoot struct {
 		RefundCreate                    func(childComplexity int, input refund.CreateInput) int
 		RefundPayOtherwise              func(childComplexity int, input refund.PayOtherwiseInput) int
 		ReportExportCreate              func(childComplexity int, input report.ExportInput) int
+		SavedViewDelete                 func(childComplexity int, input preference.DeleteInput) int
+		SavedViewSave                   func(childComplexity int, input preference.SaveInput) int
 		SellerApply                     func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove                   func(childComplexity int, input seller.DecideInput) int
 		SellerChargeCreate              func(childComplexity int, input charge.CreateInput) int
@@ -1638,6 +1642,16 @@ type ComplexityRoot struct {
 		Owed      func(childComplexity int) int
 	}
 
+	Preferences struct {
+		HasShortcuts  func(childComplexity int) int
+		LanguageOrNil func(childComplexity int) int
+	}
+
+	PreferencesSetPayload struct {
+		Preferences func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
 	PriceBand struct {
 		Count func(childComplexity int) int
 		Max   func(childComplexity int) int
@@ -1886,6 +1900,7 @@ type ComplexityRoot struct {
 		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
 		Releases                  func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		SavedViews                func(childComplexity int, page string) int
 		Seller                    func(childComplexity int, id id.Any) int
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
@@ -2112,6 +2127,23 @@ type ComplexityRoot struct {
 	SalesReportRowEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	SavedView struct {
+		ID        func(childComplexity int) int
+		IsDefault func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Page      func(childComplexity int) int
+		Search    func(childComplexity int) int
+	}
+
+	SavedViewDeletePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	SavedViewSavePayload struct {
+		SavedView  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Seller struct {
@@ -2950,6 +2982,7 @@ type ComplexityRoot struct {
 		OwnershipOffers func(childComplexity int) int
 		PendingTerms    func(childComplexity int) int
 		Permissions     func(childComplexity int) int
+		Preferences     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TrustedDevices  func(childComplexity int) int
@@ -6927,6 +6960,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PersonalDataReveal(childComplexity, args["input"].(reveal.Input)), true
+	case "Mutation.preferencesSet":
+		if e.ComplexityRoot.Mutation.PreferencesSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_preferencesSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PreferencesSet(childComplexity, args["input"].(preference.Input)), true
 	case "Mutation.privacyExportCreate":
 		if e.ComplexityRoot.Mutation.PrivacyExportCreate == nil {
 			break
@@ -7098,6 +7142,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReportExportCreate(childComplexity, args["input"].(report.ExportInput)), true
+	case "Mutation.savedViewDelete":
+		if e.ComplexityRoot.Mutation.SavedViewDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_savedViewDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SavedViewDelete(childComplexity, args["input"].(preference.DeleteInput)), true
+	case "Mutation.savedViewSave":
+		if e.ComplexityRoot.Mutation.SavedViewSave == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_savedViewSave_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SavedViewSave(childComplexity, args["input"].(preference.SaveInput)), true
 	case "Mutation.sellerApply":
 		if e.ComplexityRoot.Mutation.SellerApply == nil {
 			break
@@ -9488,6 +9554,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlatformWithdrawable.Owed(childComplexity), true
 
+	case "Preferences.hasShortcuts":
+		if e.ComplexityRoot.Preferences.HasShortcuts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Preferences.HasShortcuts(childComplexity), true
+	case "Preferences.language":
+		if e.ComplexityRoot.Preferences.LanguageOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Preferences.LanguageOrNil(childComplexity), true
+
+	case "PreferencesSetPayload.preferences":
+		if e.ComplexityRoot.PreferencesSetPayload.Preferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreferencesSetPayload.Preferences(childComplexity), true
+	case "PreferencesSetPayload.userErrors":
+		if e.ComplexityRoot.PreferencesSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreferencesSetPayload.UserErrors(childComplexity), true
+
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
 			break
@@ -10789,6 +10881,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SalesReport(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.savedViews":
+		if e.ComplexityRoot.Query.SavedViews == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedViews_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedViews(childComplexity, args["page"].(string)), true
 	case "Query.seller":
 		if e.ComplexityRoot.Query.Seller == nil {
 			break
@@ -11897,6 +12000,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SalesReportRowEdge.Node(childComplexity), true
+
+	case "SavedView.id":
+		if e.ComplexityRoot.SavedView.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedView.ID(childComplexity), true
+	case "SavedView.isDefault":
+		if e.ComplexityRoot.SavedView.IsDefault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedView.IsDefault(childComplexity), true
+	case "SavedView.name":
+		if e.ComplexityRoot.SavedView.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedView.Name(childComplexity), true
+	case "SavedView.page":
+		if e.ComplexityRoot.SavedView.Page == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedView.Page(childComplexity), true
+	case "SavedView.search":
+		if e.ComplexityRoot.SavedView.Search == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedView.Search(childComplexity), true
+
+	case "SavedViewDeletePayload.userErrors":
+		if e.ComplexityRoot.SavedViewDeletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedViewDeletePayload.UserErrors(childComplexity), true
+
+	case "SavedViewSavePayload.savedView":
+		if e.ComplexityRoot.SavedViewSavePayload.SavedView == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedViewSavePayload.SavedView(childComplexity), true
+	case "SavedViewSavePayload.userErrors":
+		if e.ComplexityRoot.SavedViewSavePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedViewSavePayload.UserErrors(childComplexity), true
 
 	case "Seller.availableActions":
 		if e.ComplexityRoot.Seller.AvailableActions == nil {
@@ -14942,6 +15096,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Permissions(childComplexity), true
+	case "Viewer.preferences":
+		if e.ComplexityRoot.Viewer.Preferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Preferences(childComplexity), true
 	case "Viewer.sessionState":
 		if e.ComplexityRoot.Viewer.SessionState == nil {
 			break
@@ -15243,6 +15403,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
 			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
+			graphql.NewInputUnmarshaler("PreferencesSetInput", ec.unmarshalInputPreferencesSetInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
@@ -15263,6 +15424,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefundPayOtherwiseInput", ec.unmarshalInputRefundPayOtherwiseInput),
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
 			graphql.NewInputUnmarshaler("ReportExportCreateInput", ec.unmarshalInputReportExportCreateInput),
+			graphql.NewInputUnmarshaler("SavedViewDeleteInput", ec.unmarshalInputSavedViewDeleteInput),
+			graphql.NewInputUnmarshaler("SavedViewSaveInput", ec.unmarshalInputSavedViewSaveInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerChargeCreateInput", ec.unmarshalInputSellerChargeCreateInput),
@@ -18806,6 +18969,10 @@ enum ErrorCode {
   """
   JOURNAL_NOT_FOUND
   """
+  This is not the tag of a language, such as en or pt-BR.
+  """
+  LANGUAGE_INVALID
+  """
   This span ends before it begins.
   """
   LEDGER_SPAN
@@ -19046,6 +19213,10 @@ enum ErrorCode {
   """
   PAYOUT_UNDER_WAY
   """
+  Sign in first.
+  """
+  PREFERENCE_NOBODY
+  """
   A price must be positive and at most 99,999,999 minor units.
   """
   PRICE_OUT_OF_RANGE
@@ -19217,6 +19388,22 @@ enum ErrorCode {
   This row has more cells than there are columns.
   """
   ROW_TOO_LONG
+  """
+  A page has at most 50 saved views. Delete one first.
+  """
+  SAVED_VIEWS_TOO_MANY
+  """
+  Another view of this page has this name.
+  """
+  SAVED_VIEW_NAME_TAKEN
+  """
+  There is no such saved view.
+  """
+  SAVED_VIEW_NOT_FOUND
+  """
+  The name of a page has small letters, digits and hyphens, at most 40.
+  """
+  SAVED_VIEW_PAGE_INVALID
   """
   The platform cannot read this at the moment. Tell its operators.
   """
@@ -23479,6 +23666,109 @@ enum Permission {
   To see the audit log; for a member, what is about their seller.
   """
   AUDIT_READ
+}
+`, BuiltIn: false},
+	{Name: "../schema/preference.graphql", Input: `"What somebody has chosen for the pages that they work with, under all their hats alike."
+type Preferences {
+  "The language, a tag of RFC 5646 such as ` + "`" + `fr` + "`" + `; null when none was chosen."
+  language: String
+  "Whether single keys do something on the pages; on until somebody switches them off."
+  hasShortcuts: Boolean!
+}
+
+"A list as somebody likes to see it. It is theirs alone, under the hat that they wore."
+type SavedView {
+  "Identifier, ` + "`" + `svw_…` + "`" + `."
+  id: ID!
+  "The page of the list, such as ` + "`" + `orders` + "`" + `."
+  page: String!
+  "What they call it."
+  name: String!
+  "The part of the address behind the question mark."
+  search: String!
+  "Whether the page begins with it. At most one view of a page does."
+  isDefault: Boolean!
+}
+
+"What somebody chooses. What is absent stays as it is."
+input PreferencesSetInput {
+  "The language, a tag of RFC 5646; empty for none."
+  language: String
+  "Whether single keys do something on the pages."
+  hasShortcuts: Boolean
+}
+
+"A view to save."
+input SavedViewSaveInput {
+  "The view that it replaces; a new one when it is absent."
+  id: ID
+  "The page of the list: small letters, digits and hyphens, at most 40. A view stays on its page."
+  page: String!
+  "A name that no other view of the page has, at most 60 characters; case does not matter."
+  name: String!
+  "The part of the address behind the question mark, at most 2,000 characters."
+  search: String!
+  "Whether the page begins with it, in place of the view that did so."
+  isDefault: Boolean! = false
+}
+
+"Names the view to delete."
+input SavedViewDeleteInput {
+  "The view."
+  id: ID!
+}
+
+"What became of your choice."
+type PreferencesSetPayload {
+  "What holds from now on; null when there are errors."
+  preferences: Preferences
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of the view."
+type SavedViewSavePayload {
+  "The view; null when there are errors."
+  savedView: SavedView
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of the view."
+type SavedViewDeletePayload {
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Viewer {
+  "What the person has chosen for the pages that they work with; null to API keys."
+  preferences: Preferences
+}
+
+extend type Query {
+  "The views that you have saved of a page under the hat that you wear, in the order in which they were made; at most 50."
+  savedViews(
+    "The page, such as ` + "`" + `orders` + "`" + `."
+    page: String!
+  ): [SavedView!] @public @person
+}
+
+extend type Mutation {
+  "Chooses something for the pages that you work with."
+  preferencesSet(
+    "What you choose."
+    input: PreferencesSetInput!
+  ): PreferencesSetPayload @public
+  "Saves a list as you like to see it, under the hat that you wear. A page has at most 50 such views."
+  savedViewSave(
+    "The view."
+    input: SavedViewSaveInput!
+  ): SavedViewSavePayload @public
+  "Deletes a view that you have saved under the hat that you wear."
+  savedViewDelete(
+    "Which one."
+    input: SavedViewDeleteInput!
+  ): SavedViewDeletePayload @public
 }
 `, BuiltIn: false},
 	{Name: "../schema/privacy.graphql", Input: `"What a file is about."
@@ -29204,6 +29494,26 @@ func (ec *executionContext) childFields_PlatformWithdrawable(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type PlatformWithdrawable", field.Name)
 }
 
+func (ec *executionContext) childFields_Preferences(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_Preferences_language(ctx, field)
+	case "hasShortcuts":
+		return ec.fieldContext_Preferences_hasShortcuts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Preferences", field.Name)
+}
+
+func (ec *executionContext) childFields_PreferencesSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preferences":
+		return ec.fieldContext_PreferencesSetPayload_preferences(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PreferencesSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PreferencesSetPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "min":
@@ -29970,6 +30280,40 @@ func (ec *executionContext) childFields_SalesReportRowEdge(ctx context.Context, 
 		return ec.fieldContext_SalesReportRowEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SalesReportRowEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedView(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SavedView_id(ctx, field)
+	case "page":
+		return ec.fieldContext_SavedView_page(ctx, field)
+	case "name":
+		return ec.fieldContext_SavedView_name(ctx, field)
+	case "search":
+		return ec.fieldContext_SavedView_search(ctx, field)
+	case "isDefault":
+		return ec.fieldContext_SavedView_isDefault(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedView", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedViewDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_SavedViewDeletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedViewDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedViewSavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "savedView":
+		return ec.fieldContext_SavedViewSavePayload_savedView(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SavedViewSavePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedViewSavePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31628,6 +31972,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sessionState(ctx, field)
 	case "isFactorMissing":
 		return ec.fieldContext_Viewer_isFactorMissing(ctx, field)
+	case "preferences":
+		return ec.fieldContext_Viewer_preferences(ctx, field)
 	case "ownershipOffers":
 		return ec.fieldContext_Viewer_ownershipOffers(ctx, field)
 	case "pendingTerms":

@@ -52,6 +52,8 @@ export type Topic =
 	| "proposals"
 	| "keys"
 	| "notifications"
+	| "views"
+	| "search"
 	| "audit";
 
 /** A query of the person themselves, whichever hat their page has. */

@@ -11,6 +11,7 @@ export function PersonPage({ title, children }: { title: string; children: React
 	const views = [
 		{ to: "/account/security", label: t`Security` },
 		{ to: "/account/privacy", label: t`Privacy` },
+		{ to: "/account/preferences", label: t`Preferences` },
 	] as const;
 	return (
 		<Page title={title}>

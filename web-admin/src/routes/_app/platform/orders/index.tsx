@@ -100,6 +100,7 @@ function Orders() {
 			</Filters>
 			<List
 				label={t`Orders`}
+				views="orders"
 				columns={useColumns()}
 				rows={data?.orders?.nodes}
 				keyOf={(order) => order.id}

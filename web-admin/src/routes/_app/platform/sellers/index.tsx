@@ -107,6 +107,7 @@ function Sellers() {
 			</Filters>
 			<List
 				label={t`Sellers`}
+				views="sellers"
 				columns={useColumns()}
 				rows={data?.sellers?.nodes}
 				keyOf={(seller) => seller.id}

@@ -133,6 +133,7 @@ function Orders() {
 			</Filters>
 			<List
 				label={t`Orders`}
+				views="orders"
 				columns={useColumns()}
 				rows={data?.sellerOrders?.nodes}
 				keyOf={(order) => order.id}

@@ -90,6 +90,7 @@ function Products() {
 			</Filters>
 			<List
 				label={t`Products`}
+				views="products"
 				columns={useColumns()}
 				rows={data?.sellerProducts?.nodes}
 				keyOf={(product) => product.id}

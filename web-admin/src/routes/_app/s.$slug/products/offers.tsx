@@ -83,6 +83,7 @@ function Offers() {
 			</Filters>
 			<List
 				label={t`Offers`}
+				views="offers"
 				columns={useColumns()}
 				rows={data?.sellerOffers?.nodes}
 				keyOf={(offer) => offer.id}
