@@ -33,7 +33,10 @@ export default defineConfig({
 		lingui(),
 		tailwindcss(),
 		withoutFonts,
-		{ ...optimizeLocales.vite({ locales: ["en-US", "fr-FR", "de-DE", "es-ES", "ar-AE", "ja-JP"] }), enforce: "pre" },
+		{
+			...optimizeLocales.vite({ locales: ["en-US", "fr-FR", "de-DE", "es-ES", "ar-AE", "ja-JP"] }),
+			enforce: "pre",
+		},
 	],
 	resolve: {
 		alias: [

@@ -61,7 +61,7 @@ function holesOf(text) {
 		}
 	};
 	walk(parseMessage(text));
-	return [...holes].sort().join(" ");
+	return [...holes].toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
 }
 
 /**
@@ -88,7 +88,8 @@ function textsAreTranslated() {
 				}
 			});
 			console.log(`${place}/${file}: ${missing.length} of ${live.length} texts are missing`);
-			for (const { msgid } of broken) console.error(`${place}/${file}: other values or tags than in: ${msgid}`);
+			for (const { msgid } of broken)
+				console.error(`${place}/${file}: other values or tags than in: ${msgid}`);
 			if (broken.length > 0 || (place === "door" && missing.length > 0)) isFine = false;
 		}
 	}
@@ -152,7 +153,10 @@ const checks = [
 	["the examples of GraphiQL are ready documents", examplesFit],
 	["the texts are extracted (npm run extract)", () => isCurrent("lingui", "extract", "--clean")],
 	["the door is translated, and no translation lost a value", textsAreTranslated],
-	["no class says left or right, and icons that point are turned (ms-, me-, start-, end-, rtl:)", readsBothWays],
+	[
+		"no class says left or right, and icons that point are turned (ms-, me-, start-, end-, rtl:)",
+		readsBothWays,
+	],
 	["addresses are checked by the values of src/gql/values, not by labels", routesKnowNoLabels],
 	["tsc", () => run("tsc")],
 	["oxlint", () => run("oxlint", "--type-aware", "--deny-warnings")],

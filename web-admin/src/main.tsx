@@ -46,7 +46,9 @@ declare module "@tanstack/react-router" {
 /** The parts of the kit speak the language of the pages, and read in its direction. */
 function Kit({ children }: { children: ReactNode }) {
 	const { i18n: spoken } = useLingui();
-	const region = { en: "en-US", fr: "fr-FR", de: "de-DE", es: "es-ES", ar: "ar-AE", ja: "ja-JP" }[spoken.locale];
+	const region = { en: "en-US", fr: "fr-FR", de: "de-DE", es: "es-ES", ar: "ar-AE", ja: "ja-JP" }[
+		spoken.locale
+	];
 	return <AriaLocale locale={region ?? spoken.locale}>{children}</AriaLocale>;
 }
 

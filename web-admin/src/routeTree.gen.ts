@@ -19,6 +19,7 @@ import { Route as AppFactorRouteImport } from './routes/_app/factor'
 import { Route as AppNoneRouteImport } from './routes/_app/none'
 import { Route as AppPayoutsRouteImport } from './routes/_app/payouts'
 import { Route as AppPlatformRouteImport } from './routes/_app/platform'
+import { Route as AppAccountPreferencesRouteImport } from './routes/_app/account/preferences'
 import { Route as AppAccountPrivacyRouteImport } from './routes/_app/account/privacy'
 import { Route as AppAccountSecurityRouteImport } from './routes/_app/account/security'
 import { Route as AppPlatformIndexRouteImport } from './routes/_app/platform/index'
@@ -112,6 +113,11 @@ const AppPlatformRoute = AppPlatformRouteImport.update({
   id: '/platform',
   path: '/platform',
   getParentRoute: () => AppRoute,
+} as any)
+const AppAccountPreferencesRoute = AppAccountPreferencesRouteImport.update({
+  id: '/preferences',
+  path: '/preferences',
+  getParentRoute: () => AppAccountRouteRoute,
 } as any)
 const AppAccountPrivacyRoute = AppAccountPrivacyRouteImport.update({
   id: '/privacy',
@@ -360,6 +366,7 @@ export interface FileRoutesByFullPath {
   '/payouts': typeof AppPayoutsRoute
   '/platform': typeof AppPlatformRouteWithChildren
   '/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/account/preferences': typeof AppAccountPreferencesRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -413,6 +420,7 @@ export interface FileRoutesByTo {
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
   '/': typeof AppIndexRoute
+  '/account/preferences': typeof AppAccountPreferencesRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -468,6 +476,7 @@ export interface FileRoutesById {
   '/_app/platform': typeof AppPlatformRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/_app/account/preferences': typeof AppAccountPreferencesRoute
   '/_app/account/privacy': typeof AppAccountPrivacyRoute
   '/_app/account/security': typeof AppAccountSecurityRoute
   '/_app/platform/api-keys': typeof AppPlatformApiKeysRoute
@@ -525,6 +534,7 @@ export interface FileRouteTypes {
     | '/payouts'
     | '/platform'
     | '/platform/ledger'
+    | '/account/preferences'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
@@ -578,6 +588,7 @@ export interface FileRouteTypes {
     | '/none'
     | '/payouts'
     | '/'
+    | '/account/preferences'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
@@ -632,6 +643,7 @@ export interface FileRouteTypes {
     | '/_app/platform'
     | '/_app/'
     | '/_app/platform/ledger'
+    | '/_app/account/preferences'
     | '/_app/account/privacy'
     | '/_app/account/security'
     | '/_app/platform/api-keys'
@@ -754,6 +766,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/platform'
       preLoaderRoute: typeof AppPlatformRouteImport
       parentRoute: typeof AppRoute
+    }
+    '/_app/account/preferences': {
+      id: '/_app/account/preferences'
+      path: '/preferences'
+      fullPath: '/account/preferences'
+      preLoaderRoute: typeof AppAccountPreferencesRouteImport
+      parentRoute: typeof AppAccountRouteRoute
     }
     '/_app/account/privacy': {
       id: '/_app/account/privacy'
@@ -1067,11 +1086,13 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppAccountRouteRouteChildren {
+  AppAccountPreferencesRoute: typeof AppAccountPreferencesRoute
   AppAccountPrivacyRoute: typeof AppAccountPrivacyRoute
   AppAccountSecurityRoute: typeof AppAccountSecurityRoute
 }
 
 const AppAccountRouteRouteChildren: AppAccountRouteRouteChildren = {
+  AppAccountPreferencesRoute: AppAccountPreferencesRoute,
   AppAccountPrivacyRoute: AppAccountPrivacyRoute,
   AppAccountSecurityRoute: AppAccountSecurityRoute,
 }

@@ -684,6 +684,8 @@ export type ErrorCode =
   | 'INVITATION_THROTTLED'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
+  /** This is not the tag of a language, such as en or pt-BR. */
+  | 'LANGUAGE_INVALID'
   /** This span ends before it begins. */
   | 'LEDGER_SPAN'
   /** This link has expired, was used, or was replaced by a newer one. Ask for another. */
@@ -804,6 +806,8 @@ export type ErrorCode =
   | 'PAYOUT_SCHEDULE_TOO_OFTEN'
   /** Another payout is being made. Try again when it has left. */
   | 'PAYOUT_UNDER_WAY'
+  /** Sign in first. */
+  | 'PREFERENCE_NOBODY'
   /** A price must be positive and at most 99,999,999 minor units. */
   | 'PRICE_OUT_OF_RANGE'
   /** The price range ends before it begins or is in another currency. */
@@ -890,6 +894,14 @@ export type ErrorCode =
   | 'ROW_QUOTES'
   /** This row has more cells than there are columns. */
   | 'ROW_TOO_LONG'
+  /** A page has at most 50 saved views. Delete one first. */
+  | 'SAVED_VIEWS_TOO_MANY'
+  /** Another view of this page has this name. */
+  | 'SAVED_VIEW_NAME_TAKEN'
+  /** There is no such saved view. */
+  | 'SAVED_VIEW_NOT_FOUND'
+  /** The name of a page has small letters, digits and hyphens, at most 40. */
+  | 'SAVED_VIEW_PAGE_INVALID'
   /** The platform cannot read this at the moment. Tell its operators. */
   | 'SEAL_KEY_LOST'
   /** This installation has no keys yet. Its operators make them with: etal keys generate. */
@@ -1937,6 +1949,14 @@ export type PersonalDataRevealInput = {
   subject: string | number;
 };
 
+/** What somebody chooses. What is absent stays as it is. */
+export type PreferencesSetInput = {
+  /** Whether single keys do something on the pages. */
+  hasShortcuts?: boolean | null | undefined;
+  /** The language, a tag of RFC 5646; empty for none. */
+  language?: string | null | undefined;
+};
+
 /** Who sees a product. */
 export type ProductStatus =
   /** Everybody, while somebody offers it. */
@@ -2208,6 +2228,26 @@ export type ReleaseStatus =
   | 'TRANSFERRED'
   /** A transfer is under way. */
   | 'TRANSFERRING';
+
+/** Names the view to delete. */
+export type SavedViewDeleteInput = {
+  /** The view. */
+  id: string | number;
+};
+
+/** A view to save. */
+export type SavedViewSaveInput = {
+  /** The view that it replaces; a new one when it is absent. */
+  id?: string | number | null | undefined;
+  /** Whether the page begins with it, in place of the view that did so. */
+  isDefault?: boolean;
+  /** A name that no other view of the page has, at most 60 characters; case does not matter. */
+  name: string;
+  /** The page of the list: small letters, digits and hyphens, at most 40. A view stays on its page. */
+  page: string;
+  /** The part of the address behind the question mark, at most 2,000 characters. */
+  search: string;
+};
 
 /** Asks to sell. */
 export type SellerApplyInput = {
@@ -3244,6 +3284,36 @@ export type AdminPayoutRecordMutationVariables = Exact<{
 
 export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminPreferencesSetMutationVariables = Exact<{
+  input: PreferencesSetInput;
+}>;
+
+
+export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SavedViewPartsFragment = { id: string, name: string, search: string, isDefault: boolean };
+
+export type AdminSavedViewsQueryVariables = Exact<{
+  page: string;
+}>;
+
+
+export type AdminSavedViewsQuery = { savedViews: Array<{ id: string, name: string, search: string, isDefault: boolean }> | null };
+
+export type AdminSavedViewSaveMutationVariables = Exact<{
+  input: SavedViewSaveInput;
+}>;
+
+
+export type AdminSavedViewSaveMutation = { savedViewSave: { savedView: { id: string, name: string, search: string, isDefault: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSavedViewDeleteMutationVariables = Exact<{
+  input: SavedViewDeleteInput;
+}>;
+
+
+export type AdminSavedViewDeleteMutation = { savedViewDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
 
 export type ErasurePartsFragment = { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
@@ -3363,6 +3433,24 @@ export type AdminRefundCreateMutationVariables = Exact<{
 
 
 export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSearchPlatformQueryVariables = Exact<{
+  text: string;
+  sellers: boolean;
+  orders: boolean;
+}>;
+
+
+export type AdminSearchPlatformQuery = { sellers?: { nodes: Array<{ id: string, name: string }> } | null, orders?: { nodes: Array<{ id: string, number: string }> } | null };
+
+export type AdminSearchSellerQueryVariables = Exact<{
+  text: string;
+  orders: boolean;
+  offers: boolean;
+}>;
+
+
+export type AdminSearchSellerQuery = { sellerOrders?: { nodes: Array<{ id: string, number: string }> } | null, sellerOffers?: { nodes: Array<{ id: string, sku: string | null, product: { title: string } | null }> } | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -3561,7 +3649,7 @@ export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
 
 export type AdminSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -4454,6 +4542,14 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  search
+  isDefault
+}
+    `, {"fragmentName":"SavedViewParts"}) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
 export const ExportRowFragmentDoc = new TypedDocumentString(`
     fragment ExportRow on Export {
   id
@@ -4919,6 +5015,10 @@ export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7
 export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
 export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
 export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
+export const AdminPreferencesSetDocument = {"__meta__":{"hash":"sha256:2a9037d1b0479830182dd79709985662643bd5a24d0f9cb809cc1e9651ee440e"}} as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
+export const AdminSavedViewsDocument = {"__meta__":{"hash":"sha256:8a93039afb083b4685f0984a440080bcb9fbad9d7bb764dec5af3a956e917646"}} as unknown as TypedDocumentString<AdminSavedViewsQuery, AdminSavedViewsQueryVariables>;
+export const AdminSavedViewSaveDocument = {"__meta__":{"hash":"sha256:227ab5b70af6f96c8e6002051713632cfccb19080223062a19f4fed30212111d"}} as unknown as TypedDocumentString<AdminSavedViewSaveMutation, AdminSavedViewSaveMutationVariables>;
+export const AdminSavedViewDeleteDocument = {"__meta__":{"hash":"sha256:2f7cc8c9ba165cee734746f48f91072ce05778a9d2bda0a356005b0004f67aeb"}} as unknown as TypedDocumentString<AdminSavedViewDeleteMutation, AdminSavedViewDeleteMutationVariables>;
 export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c97513a476bd8d88a8be59b47eac135cd1e1178acbb9b3634"}} as unknown as TypedDocumentString<AdminPrivacyQuery, AdminPrivacyQueryVariables>;
 export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
@@ -4934,6 +5034,8 @@ export const ReconciliationRunDocument = {"__meta__":{"hash":"sha256:bbc7c4e6b4a
 export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:c6b40c7e52ebb80206e7766470626d449b0bf250aff0fec961b32ea290d331f2"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
 export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
 export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
+export const AdminSearchPlatformDocument = {"__meta__":{"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}} as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
+export const AdminSearchSellerDocument = {"__meta__":{"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}} as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
 export const AdminFactorMissingDocument = {"__meta__":{"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}} as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
 export const AdminFactorsDocument = {"__meta__":{"hash":"sha256:a7f401fb0f4d0107837133b3771531b5bd6beac89fc2ae7b4e9ae8a6d1d223d5"}} as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
 export const AdminSessionsDocument = {"__meta__":{"hash":"sha256:29d1a89358b08812d9b816647aacfc17d20368359724172ff6326a8a962acdfa"}} as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;
@@ -4961,7 +5063,7 @@ export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:aa21bd70409739d
 export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
 export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b576c7e00e1b95e6e65a525adc9a56e5f0cc7285699f88323dc82"}} as unknown as TypedDocumentString<AdminSellerTermsQuery, AdminSellerTermsQueryVariables>;
 export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
-export const AdminViewerDocument = {"__meta__":{"hash":"sha256:74a9ccff0f7005954f8035a177beea20a39a981c13a61e547a8419217d28c9c0"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+export const AdminViewerDocument = {"__meta__":{"hash":"sha256:bbf00f2e58e8513c47d133eb41d53b8b0ba9a85f3335713bb1ada27f3e35da09"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}} as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
 export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}} as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;

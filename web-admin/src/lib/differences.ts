@@ -4,7 +4,11 @@ import {
 	ReconciliationDifferencesDocument,
 	ReconciliationOverviewDocument,
 } from "@/gql/graphql";
-import { ReconciliationDifferenceKindValues, ReconciliationDifferenceSortValues, ReconciliationDifferenceStatusValues } from "@/gql/values";
+import {
+	ReconciliationDifferenceKindValues,
+	ReconciliationDifferenceSortValues,
+	ReconciliationDifferenceStatusValues,
+} from "@/gql/values";
 import { choiceSearch, pageSearch, pageVariables } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";

@@ -66,7 +66,11 @@ export function formatCountry(code: string, locale: string): string {
 /** A month such as 2026-11, in words. */
 export function formatMonth(month: string, locale: string): string {
 	const [year = 0, number = 1] = month.split("-").map(Number);
-	const format = new Intl.DateTimeFormat(numerals(locale), { year: "numeric", month: "long", timeZone: "UTC" });
+	const format = new Intl.DateTimeFormat(numerals(locale), {
+		year: "numeric",
+		month: "long",
+		timeZone: "UTC",
+	});
 	return format.format(Date.UTC(year, number - 1));
 }
 

@@ -36,7 +36,8 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Whether something lies over the page that has keys of its own. */
-const isCovered = () => document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+const isCovered = () =>
+	document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 
 const rows = () => [...document.querySelectorAll<HTMLElement>("main [data-row]")];
 

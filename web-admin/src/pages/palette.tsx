@@ -22,7 +22,10 @@ import { useSignOut } from "./account";
 type Entry = { id: string; name: string; note?: string; run: () => void };
 
 /** The records of a hat that a text names. Nothing is asked before there is something to look for. */
-function useRecords(hat: Hat, text: string): { found: Omit<Entry, "run">[]; links: Record<string, LinkProps> } {
+function useRecords(
+	hat: Hat,
+	text: string,
+): { found: Omit<Entry, "run">[]; links: Record<string, LinkProps> } {
 	const { t } = useLingui();
 	const slug = hat.seller?.slug;
 	const isAsked = text.length > 1;
@@ -53,7 +56,7 @@ function useRecords(hat: Hat, text: string): { found: Omit<Entry, "run">[]; link
 		for (const { id, number } of own.data?.sellerOrders?.nodes ?? [])
 			add(id, number, t`Order`, { to: "/s/$slug/orders/$orderId", params: { slug, orderId: id } });
 		for (const { id, sku, product } of own.data?.sellerOffers?.nodes ?? [])
-			add(id, `${product.title} · ${sku}`, t`Offer`, {
+			add(id, product ? `${product.title} · ${sku}` : (sku ?? ""), t`Offer`, {
 				to: "/s/$slug/products/offers",
 				params: { slug },
 				search: { sku: sku ?? "" },

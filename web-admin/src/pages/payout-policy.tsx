@@ -9,9 +9,9 @@ import {
 	AdminPayoutRecordDocument,
 	type PayoutHoldStart,
 } from "@/gql/graphql";
-import { numerals } from "@/lib/numerals";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { holdStarts } from "@/lib/labels";
+import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";

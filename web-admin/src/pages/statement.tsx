@@ -8,9 +8,9 @@ import {
 	type StatementLinePartsFragment,
 } from "@/gql/graphql";
 import { formatMonth } from "@/lib/format";
-import { numerals } from "@/lib/numerals";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { invoiceKinds, statementBooks, statementLineKinds } from "@/lib/labels";
+import { numerals } from "@/lib/numerals";
 import { may } from "@/lib/session";
 import { type StatementSearch, statementQuery } from "@/lib/statements";
 import { type Column, List } from "@/ui/list";

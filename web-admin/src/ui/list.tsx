@@ -127,7 +127,11 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 	return (
 		<ul aria-label={label} className="flex flex-col gap-2">
 			{rows.map((row) => (
-				<li key={keyOf(row)} data-row className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4">
+				<li
+					key={keyOf(row)}
+					data-row
+					className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4"
+				>
 					<div className="flex items-center justify-between gap-3">
 						<div className="min-w-0 font-semibold break-words">
 							{at("title").map((column) => (

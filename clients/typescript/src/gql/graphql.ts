@@ -878,6 +878,8 @@ export type ErrorCode =
   | 'INVITATION_THROTTLED'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
+  /** This is not the tag of a language, such as en or pt-BR. */
+  | 'LANGUAGE_INVALID'
   /** This span ends before it begins. */
   | 'LEDGER_SPAN'
   /** This link has expired, was used, or was replaced by a newer one. Ask for another. */
@@ -998,6 +1000,8 @@ export type ErrorCode =
   | 'PAYOUT_SCHEDULE_TOO_OFTEN'
   /** Another payout is being made. Try again when it has left. */
   | 'PAYOUT_UNDER_WAY'
+  /** Sign in first. */
+  | 'PREFERENCE_NOBODY'
   /** A price must be positive and at most 99,999,999 minor units. */
   | 'PRICE_OUT_OF_RANGE'
   /** The price range ends before it begins or is in another currency. */
@@ -1084,6 +1088,14 @@ export type ErrorCode =
   | 'ROW_QUOTES'
   /** This row has more cells than there are columns. */
   | 'ROW_TOO_LONG'
+  /** A page has at most 50 saved views. Delete one first. */
+  | 'SAVED_VIEWS_TOO_MANY'
+  /** Another view of this page has this name. */
+  | 'SAVED_VIEW_NAME_TAKEN'
+  /** There is no such saved view. */
+  | 'SAVED_VIEW_NOT_FOUND'
+  /** The name of a page has small letters, digits and hyphens, at most 40. */
+  | 'SAVED_VIEW_PAGE_INVALID'
   /** The platform cannot read this at the moment. Tell its operators. */
   | 'SEAL_KEY_LOST'
   /** This installation has no keys yet. Its operators make them with: etal keys generate. */
@@ -2343,6 +2355,14 @@ export type PersonalDataRevealInput = {
   subject: string;
 };
 
+/** What somebody chooses. What is absent stays as it is. */
+export type PreferencesSetInput = {
+  /** Whether single keys do something on the pages. */
+  hasShortcuts?: boolean | null | undefined;
+  /** The language, a tag of RFC 5646; empty for none. */
+  language?: string | null | undefined;
+};
+
 /** Names the product to archive. */
 export type ProductArchiveInput = {
   /** The id of the product. */
@@ -2778,6 +2798,26 @@ export type ReportRemitter =
   | 'PLATFORM'
   /** The seller. */
   | 'SELLER';
+
+/** Names the view to delete. */
+export type SavedViewDeleteInput = {
+  /** The view. */
+  id: string;
+};
+
+/** A view to save. */
+export type SavedViewSaveInput = {
+  /** The view that it replaces; a new one when it is absent. */
+  id?: string | null | undefined;
+  /** Whether the page begins with it, in place of the view that did so. */
+  isDefault?: boolean;
+  /** A name that no other view of the page has, at most 60 characters; case does not matter. */
+  name: string;
+  /** The page of the list: small letters, digits and hyphens, at most 40. A view stays on its page. */
+  page: string;
+  /** The part of the address behind the question mark, at most 2,000 characters. */
+  search: string;
+};
 
 /** Asks to sell. */
 export type SellerApplyInput = {
@@ -4138,6 +4178,36 @@ export type AdminPayoutRecordMutationVariables = Exact<{
 
 export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminPreferencesSetMutationVariables = Exact<{
+  input: PreferencesSetInput;
+}>;
+
+
+export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SavedViewPartsFragment = { id: string, name: string, search: string, isDefault: boolean };
+
+export type AdminSavedViewsQueryVariables = Exact<{
+  page: string;
+}>;
+
+
+export type AdminSavedViewsQuery = { savedViews: Array<{ id: string, name: string, search: string, isDefault: boolean }> | null };
+
+export type AdminSavedViewSaveMutationVariables = Exact<{
+  input: SavedViewSaveInput;
+}>;
+
+
+export type AdminSavedViewSaveMutation = { savedViewSave: { savedView: { id: string, name: string, search: string, isDefault: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSavedViewDeleteMutationVariables = Exact<{
+  input: SavedViewDeleteInput;
+}>;
+
+
+export type AdminSavedViewDeleteMutation = { savedViewDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
 
 export type ErasurePartsFragment = { id: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
@@ -4257,6 +4327,24 @@ export type AdminRefundCreateMutationVariables = Exact<{
 
 
 export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSearchPlatformQueryVariables = Exact<{
+  text: string;
+  sellers: boolean;
+  orders: boolean;
+}>;
+
+
+export type AdminSearchPlatformQuery = { sellers?: { nodes: Array<{ id: string, name: string }> } | null, orders?: { nodes: Array<{ id: string, number: string }> } | null };
+
+export type AdminSearchSellerQueryVariables = Exact<{
+  text: string;
+  orders: boolean;
+  offers: boolean;
+}>;
+
+
+export type AdminSearchSellerQuery = { sellerOrders?: { nodes: Array<{ id: string, number: string }> } | null, sellerOffers?: { nodes: Array<{ id: string, sku: string | null, product: { title: string } | null }> } | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -4455,7 +4543,7 @@ export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
 
 export type AdminSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -6553,6 +6641,14 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  search
+  isDefault
+}
+    `, {"fragmentName":"SavedViewParts"}) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
 export const ExportRowFragmentDoc = new TypedDocumentString(`
     fragment ExportRow on Export {
   id
@@ -9752,6 +9848,70 @@ export const AdminPayoutRecordDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}) as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
+export const AdminPreferencesSetDocument = new TypedDocumentString(`
+    mutation AdminPreferencesSet($input: PreferencesSetInput!) {
+  preferencesSet(input: $input) {
+    preferences {
+      language
+      hasShortcuts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2a9037d1b0479830182dd79709985662643bd5a24d0f9cb809cc1e9651ee440e"}) as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
+export const AdminSavedViewsDocument = new TypedDocumentString(`
+    query AdminSavedViews($page: String!) {
+  savedViews(page: $page) {
+    ...SavedViewParts
+  }
+}
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  search
+  isDefault
+}`, {"hash":"sha256:8a93039afb083b4685f0984a440080bcb9fbad9d7bb764dec5af3a956e917646"}) as unknown as TypedDocumentString<AdminSavedViewsQuery, AdminSavedViewsQueryVariables>;
+export const AdminSavedViewSaveDocument = new TypedDocumentString(`
+    mutation AdminSavedViewSave($input: SavedViewSaveInput!) {
+  savedViewSave(input: $input) {
+    savedView {
+      ...SavedViewParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SavedViewParts on SavedView {
+  id
+  name
+  search
+  isDefault
+}`, {"hash":"sha256:227ab5b70af6f96c8e6002051713632cfccb19080223062a19f4fed30212111d"}) as unknown as TypedDocumentString<AdminSavedViewSaveMutation, AdminSavedViewSaveMutationVariables>;
+export const AdminSavedViewDeleteDocument = new TypedDocumentString(`
+    mutation AdminSavedViewDelete($input: SavedViewDeleteInput!) {
+  savedViewDelete(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2f7cc8c9ba165cee734746f48f91072ce05778a9d2bda0a356005b0004f67aeb"}) as unknown as TypedDocumentString<AdminSavedViewDeleteMutation, AdminSavedViewDeleteMutationVariables>;
 export const AdminPrivacyDocument = new TypedDocumentString(`
     query AdminPrivacy {
   exports(first: 10) {
@@ -10254,6 +10414,41 @@ fragment RefundRow on Refund {
     ...MoneyParts
   }
 }`, {"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}) as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
+export const AdminSearchPlatformDocument = new TypedDocumentString(`
+    query AdminSearchPlatform($text: String!, $sellers: Boolean!, $orders: Boolean!) {
+  sellers(filter: {search: $text}, first: 5) @include(if: $sellers) {
+    nodes {
+      id
+      name
+    }
+  }
+  orders(filter: {number: $text}, first: 5) @include(if: $orders) {
+    nodes {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}) as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
+export const AdminSearchSellerDocument = new TypedDocumentString(`
+    query AdminSearchSeller($text: String!, $orders: Boolean!, $offers: Boolean!) {
+  sellerOrders(filter: {number: $text}, first: 5) @include(if: $orders) {
+    nodes {
+      id
+      number
+    }
+  }
+  sellerOffers(filter: {sku: $text}, first: 5) @include(if: $offers) {
+    nodes {
+      id
+      sku
+      product {
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}) as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
 export const AdminFactorMissingDocument = new TypedDocumentString(`
     query AdminFactorMissing {
   viewer {
@@ -10860,6 +11055,10 @@ export const AdminViewerDocument = new TypedDocumentString(`
       name
       isGuest
     }
+    preferences {
+      language
+      hasShortcuts
+    }
     hats {
       ...HatParts
     }
@@ -10877,7 +11076,7 @@ export const AdminViewerDocument = new TypedDocumentString(`
     name
     slug
   }
-}`, {"hash":"sha256:74a9ccff0f7005954f8035a177beea20a39a981c13a61e547a8419217d28c9c0"}) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+}`, {"hash":"sha256:bbf00f2e58e8513c47d133eb41d53b8b0ba9a85f3335713bb1ada27f3e35da09"}) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = new TypedDocumentString(`
     mutation AdminSignIn($input: SignInInput!) {
   signIn(input: $input) {

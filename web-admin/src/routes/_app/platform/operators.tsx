@@ -233,9 +233,10 @@ function ChangeDialog({ what, operator, onClose }: Open & { onClose: () => void 
 						label={t`New role`}
 						all={t`Choose`}
 						value={role}
-						choices={OperatorRoleValues
-							.filter((each) => each !== operator.role)
-							.map((each) => ({ value: each, label: i18n._(operatorRoles[each]) }))}
+						choices={OperatorRoleValues.filter((each) => each !== operator.role).map((each) => ({
+							value: each,
+							label: i18n._(operatorRoles[each]),
+						}))}
 						onChange={setRole}
 					/>
 				)}

@@ -30,7 +30,11 @@ import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
-const searchSchema = v.object({ status: choiceSearch(SellerOrderStatusValues), number: textSearch, ...pageSearch });
+const searchSchema = v.object({
+	status: choiceSearch(SellerOrderStatusValues),
+	number: textSearch,
+	...pageSearch,
+});
 type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
 
