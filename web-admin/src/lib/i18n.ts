@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { numerals } from "./numerals";
-import { recall, remember } from "./storage";
+import { forget, recall, remember } from "./storage";
 
 /** The languages that the pages are written in, each by its own name. */
 export const languages = {
@@ -54,21 +54,19 @@ export async function speak(language: Language) {
 	document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
 }
 
-/** A language that was chosen before anybody had signed in; to be kept with whoever does. */
-let chosenAtDoor: Language | null = null;
-
 /** Shows the pages in a language that somebody chose, now and at the next visit. */
 export async function choose(language: Language) {
 	remember(key, language);
-	if (!isInside) chosenAtDoor = language;
+	// Before anybody has signed in it waits for whoever does in this tab: others who share the browser do not get it.
+	if (!isInside) remember(key, language, "tab");
 	await speak(language);
 }
 
 /** The choice of the door, once. */
 export function takeChoice(): Language | null {
-	const taken = chosenAtDoor;
-	chosenAtDoor = null;
-	return taken;
+	const taken = recall(key, "tab");
+	forget(key, "tab");
+	return isLanguage(taken) ? taken : null;
 }
 
 /** Loads the texts of all pages in the language that is spoken. Once: later languages bring them. */

@@ -8,7 +8,7 @@ import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
 import { Menu, MenuSection } from "react-aria-components/Menu";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { SearchField } from "react-aria-components/SearchField";
+import { TextField } from "react-aria-components/TextField";
 import { AdminSearchPlatformDocument, AdminSearchSellerDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { pagesOf } from "@/lib/pages";
@@ -141,7 +141,8 @@ export default function Palette({ onClose, onHelp }: PaletteProps) {
 			<Modal className="flex max-h-[76dvh] w-full max-w-xl flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-xl">
 				<Dialog aria-label={t`Go to or do something`} className="flex min-h-0 flex-col outline-none">
 					<Autocomplete inputValue={text} onInputChange={setText}>
-						<SearchField aria-label={t`Search`} autoFocus className="border-b border-line p-3">
+						{/* No field of a search: in one, Escape clears what was typed instead of closing. */}
+						<TextField aria-label={t`Search`} autoFocus className="border-b border-line p-3">
 							<Input
 								maxLength={100}
 								placeholder={
@@ -149,9 +150,9 @@ export default function Palette({ onClose, onHelp }: PaletteProps) {
 										? t`A page, an order number, a SKU`
 										: t`A page, an order number, the name of a seller`
 								}
-								className="control w-full placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+								className="control w-full placeholder:text-muted"
 							/>
-						</SearchField>
+						</TextField>
 						<Menu
 							aria-label={t`What fits`}
 							className="min-h-0 overflow-auto p-1 outline-none"
