@@ -106,6 +106,7 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 		who: people.operator,
 		path: "/platform/orders",
 		open: async (page) => {
+			await expect(page.getByRole("button", { name: "Go to or do something" })).toBeVisible();
 			await page.keyboard.press("Control+k");
 			await expect(page.getByRole("menuitem", { name: "Sellers" })).toBeVisible();
 		},
@@ -114,6 +115,7 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 		who: people.mill,
 		path: "/s/muhle-am-deich/orders",
 		open: async (page) => {
+			await expect(page.getByRole("button", { name: "Go to or do something" })).toBeVisible();
 			await page.keyboard.press("?");
 			await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
 		},

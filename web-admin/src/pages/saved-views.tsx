@@ -11,6 +11,7 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
+import { hasHadViews, noteViews } from "@/lib/views";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { TextField } from "@/ui/field";
@@ -34,7 +35,12 @@ export function SavedViews({ page }: { page: string }) {
 	const hat = useHat();
 	const shown = useNarrowing();
 	const [edited, setEdited] = useState<SavedViewPartsFragment | "new" | null>(null);
-	const { data } = useQuery(hatQuery(hat, "views", AdminSavedViewsDocument, { page }));
+	// Who views as a seller changes nothing, and has no views there.
+	const isOwn = Boolean(hat.memberRole ?? hat.operatorRole);
+	const { data } = useQuery({
+		...hatQuery(hat, "views", AdminSavedViewsDocument, { page }),
+		enabled: isOwn,
+	});
 	const views = data?.savedViews ?? [];
 	const current = views.find((view) => view.search === shown);
 	const show = (search: string, replace = false) =>
@@ -49,6 +55,12 @@ export function SavedViews({ page }: { page: string }) {
 		if (first && shown === "") show(first, true);
 	});
 
+	useEffect(() => {
+		if (data) noteViews(page, views.length > 0);
+	}, [data, page, views.length]);
+
+	const canSave = shown !== "" || views.length > 0;
+	if (!isOwn || (data ? !canSave : !hasHadViews(page))) return null;
 	return (
 		<div className="flex min-h-10 items-end gap-2">
 			{views.length > 0 && (
@@ -72,7 +84,7 @@ export function SavedViews({ page }: { page: string }) {
 			{current ? (
 				<ViewMenu view={current} page={page} onEdit={() => setEdited(current)} />
 			) : (
-				(shown !== "" || views.length > 0) && (
+				canSave && (
 					<Button look="quiet" onPress={() => setEdited("new")} className="!px-2 text-brand">
 						<BookmarkPlus aria-hidden="true" className="size-4" />
 						<Trans>Save view…</Trans>

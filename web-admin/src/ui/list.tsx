@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import type { PagePartsFragment } from "@/gql/graphql";
 import { useIsWide } from "@/lib/media";
+import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
 import { Failure, Skeleton } from "./states";
 
@@ -42,8 +43,8 @@ export function List<Row>({ views, ...props }: ListProps<Row>) {
 	if (!views) return <Rows {...props} />;
 	return (
 		<div className="flex flex-col gap-3">
-			{/* Its place is kept free: what is below must not jump. */}
-			<Suspense fallback={<div className="min-h-10" />}>
+			{/* What is below must not jump. */}
+			<Suspense fallback={hasHadViews(views) && <div className="min-h-10" />}>
 				<SavedViews page={views} />
 			</Suspense>
 			<Rows {...props} />
