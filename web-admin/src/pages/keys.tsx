@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Search } from "lucide-react";
 import { lazy, Suspense, useCallback, useState } from "react";
 import type { NavItem } from "@/lib/pages";
+import { useKept } from "@/lib/preferences";
 import type { Viewer } from "@/lib/session";
 import { useShortcuts } from "@/lib/shortcuts";
 import { Button } from "@/ui/button";
@@ -17,7 +18,7 @@ export function Keys({ viewer, pages }: { viewer: Viewer; pages: NavItem[] }) {
 	const onPalette = useCallback(() => setOpen("palette"), []);
 	const onHelp = useCallback(() => setOpen("keys"), []);
 	const close = () => setOpen(null);
-	const isOn = viewer.preferences?.hasShortcuts ?? true;
+	const isOn = useKept(viewer)?.hasShortcuts ?? true;
 	useShortcuts({ pages, isOn, onPalette, onHelp });
 	return (
 		<>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { PreferencesSetInput } from "@/gql/graphql";
 import { choose, isLanguage, languages } from "@/lib/i18n";
-import { keepPreferences } from "@/lib/preferences";
+import { keepPreferences, useKept } from "@/lib/preferences";
 import type { Viewer } from "@/lib/session";
 import { Checkbox } from "@/ui/checkbox";
 import { notify } from "@/ui/notice";
@@ -16,6 +16,7 @@ import { RequestFailure } from "./request-failure";
 export function Preferences({ viewer }: { viewer: Viewer }) {
 	const { t, i18n } = useLingui();
 	const client = useQueryClient();
+	const kept = useKept(viewer);
 	const change = useMutation({
 		mutationFn: async (input: PreferencesSetInput) => {
 			if (isLanguage(input.language)) await choose(input.language);
@@ -23,6 +24,8 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 		},
 		onSuccess: () => notify(t`Saved`),
 	});
+	// A box that is ticked is ticked at once.
+	const wished = change.isPending ? change.variables.hasShortcuts : undefined;
 	return (
 		<PersonPage title={t`Preferences`}>
 			{change.error && (
@@ -45,8 +48,7 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 			</Panel>
 			<Panel title={t`Keyboard`}>
 				<Checkbox
-					isSelected={viewer.preferences?.hasShortcuts ?? true}
-					isDisabled={change.isPending}
+					isSelected={wished ?? kept?.hasShortcuts ?? true}
 					onChange={(hasShortcuts) => change.mutate({ hasShortcuts })}
 					hint={t`Switch them off when you speak to your computer, or press keys by accident. Ctrl+K works either way.`}
 				>
