@@ -150,6 +150,7 @@ test("single keys move through lists and pages, never while somebody types, and 
 });
 
 test("a list is kept as a view, is shown first, and belongs to one hat", async ({ page, browser }) => {
+	test.slow(); // two browsers, one after the other
 	await signIn(page, people.operator, "/platform/orders");
 	await settled(page);
 	await expect(page.getByRole("button", { name: "Save view…" }), "nothing is narrowed yet").toHaveCount(0);

@@ -69,7 +69,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 			<MenuSection>
 				<Header className="px-3 pt-2 pb-1 text-xs text-muted">
 					<span className="block text-sm font-medium text-ink">{who}</span>
-					{viewer.account.email}
+					<bdi>{viewer.account.email}</bdi>
 				</Header>
 				<MenuItem onAction={() => void router.navigate({ to: "/account/security" })} textValue={t`Security`}>
 					<span className="flex items-center gap-2">

@@ -6,6 +6,7 @@ import type { PagePartsFragment } from "@/gql/graphql";
 import { useIsWide } from "@/lib/media";
 import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
+import { isolated } from "./isolated";
 import { Failure, Skeleton } from "./states";
 
 export type Column<Row> = {
@@ -112,7 +113,7 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 										column.isNumber && "text-end tabular-nums",
 									)}
 								>
-									{column.cell(row)}
+									{isolated(column.cell(row))}
 								</td>
 							))}
 						</tr>
@@ -147,7 +148,7 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 					</div>
 					{at("plain").map((column) => (
 						<div key={column.header} className="flex">
-							{column.cell(row)}
+							{isolated(column.cell(row))}
 						</div>
 					))}
 					<CardLines columns={at("line")} row={row} />
@@ -158,7 +159,7 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-	return <>{column.cell(row)}</>;
+	return <>{isolated(column.cell(row))}</>;
 }
 
 function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) {
@@ -173,7 +174,7 @@ function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) 
 			{lines.map(({ header, content }) => (
 				<div key={header} className="flex justify-between gap-4">
 					<dt className="shrink-0 text-muted">{header}</dt>
-					<dd className="min-w-0 text-end break-words">{content}</dd>
+					<dd className="min-w-0 text-end break-words">{isolated(content)}</dd>
 				</div>
 			))}
 		</dl>
