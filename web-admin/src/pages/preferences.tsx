@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { PreferencesSetInput } from "@/gql/graphql";
 import { choose, isLanguage, languages } from "@/lib/i18n";
 import { keepPreferences, useKept } from "@/lib/preferences";
@@ -24,8 +25,8 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 		},
 		onSuccess: () => notify(t`Saved`),
 	});
-	// A box that is ticked is ticked at once.
-	const wished = change.isPending ? change.variables.hasShortcuts : undefined;
+	// A box that is ticked is ticked at once, and not when that is kept.
+	const [wished, setWished] = useState<boolean>();
 	return (
 		<PersonPage title={t`Preferences`}>
 			{change.error && (
@@ -49,7 +50,10 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 			<Panel title={t`Keyboard`}>
 				<Checkbox
 					isSelected={wished ?? kept?.hasShortcuts ?? true}
-					onChange={(hasShortcuts) => change.mutate({ hasShortcuts })}
+					onChange={(hasShortcuts) => {
+						setWished(hasShortcuts);
+						change.mutate({ hasShortcuts }, { onSettled: () => setWished(undefined) });
+					}}
 					hint={t`Switch them off when you speak to your computer, or press keys by accident. Ctrl+K works either way.`}
 				>
 					<Trans>Single keys do something: / searches, G goes to a page, ? shows them all</Trans>

@@ -145,7 +145,7 @@ function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void })
 	const { t, i18n } = useLingui();
 	const isAt = useIsAt();
 	const look =
-		"flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs outline-offset-[-2px]";
+		"flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-center text-xs outline-offset-[-2px]";
 	return (
 		<nav
 			aria-label={t`Daily pages`}
