@@ -173,7 +173,7 @@ test("a list is kept as a view, is shown first, and belongs to one hat", async (
 	await dialog.getByLabel("Name").fill("WHAT WAS PAID");
 	await dialog.getByRole("button", { name: "Save" }).click();
 	await expect(dialog.getByText("Another view of this page has this name.")).toBeVisible();
-	await page.keyboard.press("Escape");
+	await dialog.getByRole("button", { name: "Cancel" }).click();
 
 	const other = await browser.newContext({ locale: "en-US", baseURL: process.env.E2E_URL });
 	const elsewhere = await other.newPage();
