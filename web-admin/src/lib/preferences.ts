@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { AdminPreferencesSetDocument, type PreferencesSetInput } from "@/gql/graphql";
 import { request } from "./api";
 import { choose, i18n, isLanguage, type Language, speak, takeChoice } from "./i18n";
@@ -10,13 +10,6 @@ export async function keepPreferences(client: QueryClient, input: PreferencesSet
 	const preferences = answer?.preferences;
 	if (!preferences) return;
 	client.setQueryData(viewerQuery.queryKey, (viewer) => viewer && { ...viewer, preferences });
-}
-
-/** What somebody who is signed in has chosen, as soon as they have. */
-export function useKept(viewer: Viewer): Viewer["preferences"] {
-	// What the router has given to the page is of when the page was opened.
-	const { data } = useQuery({ ...viewerQuery, enabled: false });
-	return (data ?? viewer).preferences;
 }
 
 /** Shows the pages in another language, and keeps that with the person. */

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Search } from "lucide-react";
 import { lazy, Suspense, useCallback, useState } from "react";
+import { useKept } from "@/lib/kept";
 import type { NavItem } from "@/lib/pages";
-import { useKept } from "@/lib/preferences";
 import type { Viewer } from "@/lib/session";
 import { useShortcuts } from "@/lib/shortcuts";
 import { Button } from "@/ui/button";
