@@ -50,6 +50,7 @@ var floors = map[string]int{
 	"reveal":         5, // of orders and accounts
 	"checkout":       6,
 	"reconciliation": 6,
+	"preference":     3, // what people choose for the pages; it knows accounts and nothing else
 	"privacy":        6,
 	"refund":         6,
 	"charge":         6, // what sellers owe beside orders, by their plans and by operators

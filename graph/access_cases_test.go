@@ -80,6 +80,8 @@ func kinds() map[string]string {
 		"Mutation.offerUpdate input.id":                         "offer",
 		"Query.erasures filter.accountId":                       "account",
 		"Mutation.notificationMarkRead input.ids":               "notification",
+		"Mutation.savedViewSave input.id":                       "savedView",
+		"Mutation.savedViewDelete input.id":                     "savedView",
 		"Query.export id":                                       "export",
 		"Subscription.exportUpdated id":                         "export",
 		"Subscription.orderUpdated id":                          "order",
@@ -126,7 +128,7 @@ func kinds() map[string]string {
 func prefixes() map[string]string {
 	return map[string]string{
 		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
-		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "notification": "ntf", "statement": "stm", "dispute": "dsp", "warning": "frw",
+		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "notification": "ntf", "savedView": "svw", "statement": "stm", "dispute": "dsp", "warning": "frw",
 		"document": "cdo", "difference": "dif", "payout": "pot",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
@@ -186,6 +188,12 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"account": "pay:seller:held"}
 	case "Mutation.personalDataReveal":
 		return map[string]any{"reason": "The parcel came back."}
+	case "Mutation.preferencesSet":
+		return map[string]any{"language": "fr"}
+	case "Query.savedViews":
+		return map[string]any{"page": "orders"}
+	case "Mutation.savedViewSave":
+		return map[string]any{"page": "orders", "name": "View " + n, "search": "status=PAID"}
 	case "Mutation.notificationPreferenceSet":
 		return map[string]any{"kind": "ORDER_SHIPPED", "byMail": true}
 	case "Mutation.auditExportCreate":
@@ -333,6 +341,10 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "notificationMarkRead":
 		if p != nil {
 			own = own.with(ids{"notification": m.told(p)})
+		}
+	case "savedViewSave", "savedViewDelete":
+		if p != nil {
+			own = own.with(ids{"savedView": m.saved(p)})
 		}
 	case "export", "exportUpdated":
 		if p != nil {

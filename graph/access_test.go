@@ -248,6 +248,10 @@ func (r *trial) requireOwn(key string, a answer) {
 		require.Contains(r.m.t, []string{"UNAUTHENTICATED/NOTIFICATION_NOBODY", "NOT_FOUND/NOTIFICATION_NOT_FOUND"}, a.outcome, place)
 		return // nobody is told anything
 	}
+	if ofPages := strings.Contains(r.op.name, ".savedView") || strings.HasSuffix(r.op.name, ".preferencesSet"); ofPages && r.hat.person == nil {
+		require.Equal(r.m.t, "UNAUTHENTICATED/PREFERENCE_NOBODY", a.outcome, place)
+		return // nobody prefers anything
+	}
 	if a.outcome == "FORBIDDEN/PROPOSAL_FORBIDDEN" && strings.HasPrefix(r.op.name, "Mutation.proposal") {
 		return // each kind of proposal asks for a permission of its own besides
 	}

@@ -21,6 +21,7 @@ import (
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
@@ -124,7 +125,7 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
 	mine["statement"], theirs["statement"] = m.statements()
-	theirs = theirs.with(hidden).with(ids{"export": bob["export"], "notification": m.told(m.kiln.Person)})
+	theirs = theirs.with(hidden).with(ids{"export": bob["export"], "notification": m.told(m.kiln.Person), "savedView": m.saved(m.kiln.Person)})
 	m.olga = w.Operator()
 	theirs["proposal"] = m.proposal(m.olga)
 	rulesets := m.rulesets()
@@ -305,6 +306,15 @@ func (m *market) told(p *testkit.Person) string {
 		return err
 	}))
 	return which
+}
+
+// saved saves a view of somebody, under the hat that they wear.
+func (m *market) saved(p *testkit.Person) string {
+	m.t.Helper()
+	m.count++
+	v, err := m.App.Preferences.Save(m.t.Context(), p.Actor, preference.SaveInput{Page: "orders", Name: fmt.Sprint("Saved ", m.count)})
+	require.NoError(m.t, err)
+	return string(v.ID)
 }
 
 // trusts makes the device of somebody a trusted one; empty for nobody.

@@ -132,6 +132,8 @@ func auditRules() map[string]auditRule {
 		"termsAccept":          offRecord("answers are kept themselves, with who, when and from where, and never change"),
 		"consentWithdraw":      offRecord("it is an answer itself, which is kept and never changes"),
 		"notificationMarkRead": offRecord("what somebody has read concerns nobody else"), "notificationMarkAllRead": offRecord("what somebody has read concerns nobody else"),
+		"preferencesSet": offRecord("which language somebody reads concerns nobody else"),
+		"savedViewSave":  offRecord("how somebody likes to see a list concerns nobody else"), "savedViewDelete": offRecord("how somebody likes to see a list concerns nobody else"),
 		"notificationPreferenceSet": offRecord("how somebody wants to be told concerns nobody else"),
 		"sellerUpdate":              onRecord("seller.profile_changed"), "sellerLegalUpdate": onRecord("seller.legal_changed"), "sellerClose": onRecord("seller.closed"),
 	}

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/pquerna/otp/totp"
@@ -70,6 +71,17 @@ func (m *market) byFacts() map[string]given {
 		"erasures": func() (*testkit.Person, map[string]any) {
 			leaver()
 			return m.olga, nil
+		},
+		"savedViews": func() (*testkit.Person, map[string]any) {
+			m.saved(m.olga)
+			return m.olga, map[string]any{"page": "orders"}
+		},
+		"AdminSearchPlatform": func() (*testkit.Person, map[string]any) {
+			return m.olga, map[string]any{"text": m.settled.Number, "sellers": false, "orders": true}
+		},
+		"AdminSearchSeller": func() (*testkit.Person, map[string]any) {
+			part := slices.IndexFunc(m.settled.SellerOrders, func(o *order.SellerOrder) bool { return o.SellerID == m.mill.ID })
+			return m.mill.Person, map[string]any{"text": m.settled.SellerOrders[part].Number, "orders": true, "offers": false}
 		},
 		"AdminPrivacy": func() (*testkit.Person, map[string]any) { return leaver(), nil },
 		"AdminOrderRefunds": func() (*testkit.Person, map[string]any) {

@@ -246,6 +246,9 @@ func (m *market) wrong(d *ready, who *testkit.Person, variables map[string]any) 
 		return fmt.Sprintf("%.300s", text)
 	}
 	for _, f := range d.roots() {
+		if _, asked := read.Data[f.Alias]; !asked && f.Directives.ForName("include") != nil {
+			continue // the variables leave it out
+		}
 		inner := fmt.Sprintf(`{"data":{"r":%s}}`, read.Data[f.Alias])
 		if outcome := outcomeOf(m.t, []byte(inner)); outcome != "OK" {
 			return outcome + fmt.Sprintf(" %.200s", read.Data[f.Alias])

@@ -3,7 +3,9 @@ package server
 import (
 	"bytes"
 	"crypto/rand"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"html/template"
 	"io/fs"
@@ -53,6 +55,41 @@ func (a *App) asset(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Cache-Control", "no-cache")
 	http.ServeFileFS(w, r, pageFiles, "pages/"+name)
+}
+
+// releasePlace is replaced in the web admin's page by which build it is of. Every
+// answer of the API says so too, so that pages that are open learn of newer ones.
+const releasePlace = "__RELEASE__"
+
+// releaseHeader names the build of the web admin that this process has.
+const releaseHeader = "Etal-Release"
+
+// release names the build of the web admin by what is in it, or is empty when
+// nothing was built. The names of all scripts are in the page, and change with
+// their content.
+func release() string {
+	files, built := webadmin.Files()
+	if !built {
+		return ""
+	}
+	text, err := fs.ReadFile(files, "index.html")
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:6])
+}
+
+// releasing writes which build of the web admin this is into each answer.
+func releasing(next http.Handler) http.Handler {
+	is := release()
+	if is == "" {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set(releaseHeader, is)
+		next.ServeHTTP(w, r)
+	})
 }
 
 // noncePlace is replaced in the web admin's page by the nonce of the answer,
@@ -113,5 +150,6 @@ func (a *App) webPage(w http.ResponseWriter, r *http.Request, files fs.FS, name 
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Content-Security-Policy", pagePolicy+"; style-src 'self' 'nonce-"+nonce+"'; script-src 'self' 'nonce-"+nonce+"'")
+	text = bytes.ReplaceAll(text, []byte(releasePlace), []byte(release()))
 	_, _ = w.Write(bytes.ReplaceAll(text, []byte(noncePlace), []byte(nonce))) // the client has gone
 }

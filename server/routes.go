@@ -39,7 +39,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", a.readyz)
 
 	mux.Handle("GET "+schemaPath, chain(a.sendSchema(), a.otherOrigins, a.limited(a.limits.network), a.session))
-	mux.Handle(graphqlPath, chain(api, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.admitting(a.apiRoom()), a.session))
+	mux.Handle(graphqlPath, chain(api, releasing, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.admitting(a.apiRoom()), a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
@@ -69,7 +69,7 @@ func (a *App) graphql() (http.Handler, error) {
 	config := graph.Config{
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Charge: a.Charges, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
-			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Notification: a.Notifications, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Plan: a.Plans, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, System: a.System, Terms: a.Terms,
+			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Notification: a.Notifications, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Plan: a.Plans, Preference: a.Preferences, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, System: a.System, Terms: a.Terms,
 			Reconciliation: a.Reconciliation, Report: a.Reports,
 			Batch: a.metrics.batch,
 		},

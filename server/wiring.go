@@ -42,6 +42,7 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -127,6 +128,7 @@ type App struct {
 	Reports        *report.Service
 	Notification   *notification.Service
 	Notifications  *notification.Box
+	Preferences    *preference.Service
 	Exports        *export.Service
 	Privacy        *privacy.Service
 	Live           *live.Hub
@@ -325,7 +327,7 @@ func (a *App) wire(deps Deps) error {
 	if err != nil {
 		return err
 	}
-	a.Notifications = notification.NewBox(a.DB)
+	a.Notifications, a.Preferences = notification.NewBox(a.DB), preference.New(a.DB)
 	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys, Disputes: a.Disputes, Payouts: a.Payouts, Box: a.Notifications}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)

@@ -4,6 +4,7 @@ const config: CodegenConfig = {
 	schema: "../graph/schema.graphql",
 	documents: ["../docs/api/operations/admin/**/*.graphql"],
 	generates: {
+		"src/gql/values.ts": { plugins: ["./plugins/enum-values.mjs"] },
 		"src/gql/": {
 			preset: "client",
 			presetConfig: {

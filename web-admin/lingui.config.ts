@@ -9,13 +9,16 @@ const door = [
 	"src/routes/forgot.tsx",
 	"src/routes/login.tsx",
 	"src/pages/factor.tsx",
+	"src/pages/request-failure.tsx",
 	"src/pages/small.tsx",
 	"src/ui",
 ];
 
 export default defineConfig({
 	sourceLocale: "en",
-	locales: ["en"],
+	locales: ["en", "fr", "de", "es", "ar", "ja"],
+	// A text that is not translated yet is shown in English.
+	fallbackLocales: { default: "en" },
 	// Two catalogues, so that signing in loads the texts of signing in and no others.
 	catalogs: [
 		{ path: "<rootDir>/src/locales/door/{locale}", include: door },

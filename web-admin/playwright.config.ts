@@ -19,7 +19,7 @@ const phone = { width: 390, height: 844 };
 
 /** One spec for each kind of work: what is done in it leaves the demo data as the pages expect it. */
 const work =
-	/\/(selling|view-as|team|refunds|disputes|live|statements|payouts|terms|commission|bell|differences|operator)\.spec\.ts/;
+	/\/(selling|view-as|team|refunds|disputes|live|statements|payouts|terms|commission|bell|differences|operator|shell)\.spec\.ts/;
 
 export default defineConfig({
 	testDir: "e2e",
@@ -63,5 +63,19 @@ export default defineConfig({
 				use: { viewport, colorScheme },
 			})),
 		),
+		// From right to left, in the language that turns the pages round; dark is dark in any language.
+		...[desktop, phone].map((viewport) => ({
+			name: `pages ${viewport.width} ar`,
+			testMatch: "pages.spec.ts",
+			dependencies: ["flows", "flows on a phone"],
+			use: { viewport, locale: "ar" },
+		})),
+		// As narrow as a page that is enlarged to four times its size: nothing may stick out.
+		{
+			name: "pages 320",
+			testMatch: "pages.spec.ts",
+			dependencies: ["flows", "flows on a phone"],
+			use: { viewport: { width: 320, height: 640 } },
+		},
 	],
 });

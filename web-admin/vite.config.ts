@@ -6,6 +6,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { nearDocuments } from "./plugins/documents";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,6 +24,8 @@ export default defineConfig({
 	base: "/admin/",
 	plugins: [
 		tanstackRouter({ target: "react", autoCodeSplitting: true }),
+		// After the router, which sorts out what of a route is loaded with its page.
+		nearDocuments(at("./src/gql/graphql.ts")),
 		react(),
 		// The default pattern of files: the router splits files into parts whose
 		// names a narrower pattern would miss.
@@ -30,9 +33,18 @@ export default defineConfig({
 		lingui(),
 		tailwindcss(),
 		withoutFonts,
-		{ ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" },
+		{
+			...optimizeLocales.vite({ locales: ["en-US", "fr-FR", "de-DE", "es-ES", "ar-AE", "ja-JP"] }),
+			enforce: "pre",
+		},
 	],
-	resolve: { alias: { "@": at("./src") } },
+	resolve: {
+		alias: [
+			{ find: "@", replacement: at("./src") },
+			// React has had it for years: what stands in for it in older ones is not needed.
+			{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: "react" },
+		],
+	},
 	// The server writes the nonce of each answer in this place.
 	html: { cspNonce: "__CSP_NONCE__" },
 	build: {
@@ -47,7 +59,7 @@ export default defineConfig({
 					groups: [
 						{
 							name: "routes",
-							test: /src\/(routes\/[^?]+\.tsx|routeTree\.gen\.ts|lib\/(list|labels|ledger-search|governance|pages|session|storage|api|query)\.tsx?)$/,
+							test: /src\/(routes\/[^?]+\.tsx|routeTree\.gen\.ts|lib\/(list|ledger-search|governance|pages|session|storage|api|query)\.tsx?)$/,
 						},
 					],
 				},

@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
@@ -44,6 +45,7 @@ type ViewerResolver interface {
 	TrustedDevices(ctx context.Context, obj *model.Viewer) ([]*identity.TrustedDevice, error)
 	ViewAs(ctx context.Context, obj *model.Viewer) (*seller.ViewAs, error)
 
+	Preferences(ctx context.Context, obj *model.Viewer) (*preference.Preferences, error)
 	OwnershipOffers(ctx context.Context, obj *model.Viewer) ([]*seller.Offer, error)
 	PendingTerms(ctx context.Context, obj *model.Viewer) ([]*terms.Version, error)
 	Consents(ctx context.Context, obj *model.Viewer, first *int, after *string, last *int, before *string) (*page.Connection[terms.Answer], error)
@@ -2043,6 +2045,38 @@ func (ec *executionContext) fieldContext_Viewer_isFactorMissing(_ context.Contex
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Viewer_preferences(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_preferences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Preferences(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *preference.Preferences) graphql.Marshaler {
+			return ec.marshalOPreferences2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐPreferences(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_preferences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Preferences(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Viewer_ownershipOffers(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3666,6 +3700,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "preferences":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_preferences(ctx, field, obj)
+				})
 		case "ownershipOffers":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

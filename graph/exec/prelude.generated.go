@@ -32,6 +32,7 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -2209,6 +2210,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewID(ctx context.Context, v any) (preference.ViewID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := preference.ViewID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewID(ctx context.Context, sel ast.SelectionSet, v preference.ViewID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasureID(ctx context.Context, v any) (privacy.ErasureID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := privacy.ErasureID(tmp)
@@ -2975,6 +2991,25 @@ func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetal�
 }
 
 func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx context.Context, sel ast.SelectionSet, v *plan.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewID(ctx context.Context, v any) (*preference.ViewID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := preference.ViewID(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewID(ctx context.Context, sel ast.SelectionSet, v *preference.ViewID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

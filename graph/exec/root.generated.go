@@ -39,6 +39,7 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -48,7 +49,6 @@ import (
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
-	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -156,6 +156,9 @@ type MutationResolver interface {
 	SellerPayoutScheduleSet(ctx context.Context, input payout.ScheduleInput) (*model.SellerPayoutScheduleSetPayload, error)
 	SellerPayoutRequest(ctx context.Context, input payout.RequestInput) (*model.SellerPayoutRequestPayload, error)
 	SellerPayoutRecord(ctx context.Context, input payout.ManualInput) (*model.SellerPayoutRecordPayload, error)
+	PreferencesSet(ctx context.Context, input preference.Input) (*model.PreferencesSetPayload, error)
+	SavedViewSave(ctx context.Context, input preference.SaveInput) (*model.SavedViewSavePayload, error)
+	SavedViewDelete(ctx context.Context, input preference.DeleteInput) (*model.SavedViewDeletePayload, error)
 	PrivacyExportCreate(ctx context.Context, input privacy.ExportInput) (*model.PrivacyExportCreatePayload, error)
 	ErasureRequest(ctx context.Context, input privacy.RequestInput) (*model.ErasureRequestPayload, error)
 	ErasureWithdraw(ctx context.Context) (*model.ErasureWithdrawPayload, error)
@@ -176,7 +179,6 @@ type MutationResolver interface {
 	SellerReinstate(ctx context.Context, input seller.DecideInput) (*model.SellerReinstatePayload, error)
 	SellerStatementExportCreate(ctx context.Context, input statement.ExportInput) (*model.SellerStatementExportCreatePayload, error)
 	CommissionInvoiceExportCreate(ctx context.Context, input statement.DocumentExportInput) (*model.CommissionInvoiceExportCreatePayload, error)
-	ParkedJobRetry(ctx context.Context, input system.RetryInput) (*model.ParkedJobRetryPayload, error)
 	MemberInvite(ctx context.Context, input seller.InviteInput) (*model.MemberInvitePayload, error)
 	MemberInvitationResend(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationResendPayload, error)
 	MemberInvitationRevoke(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationRevokePayload, error)
@@ -263,6 +265,7 @@ type QueryResolver interface {
 	Releases(ctx context.Context, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Release], error)
 	Transfers(ctx context.Context, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Transfer], error)
 	Payouts(ctx context.Context, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) (*page.Connection[payout.Payout], error)
+	SavedViews(ctx context.Context, page string) ([]*preference.View, error)
 	Exports(ctx context.Context, first *int, after *string, last *int, before *string) (*page.Connection[export.Export], error)
 	Export(ctx context.Context, id id.Any) (*export.Export, error)
 	Erasure(ctx context.Context) (*privacy.Erasure, error)
@@ -273,7 +276,6 @@ type QueryResolver interface {
 	Refunds(ctx context.Context, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) (*page.Connection[refund.Refund], error)
 	RefundPreview(ctx context.Context, input refund.Ask) (*refund.Preview, error)
 	BuyerCredit(ctx context.Context, buyerID *id.Any) ([]*money.Amount, error)
-	SalesTrend(ctx context.Context, days int) ([]*report.Trend, error)
 	SalesReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.SalesRow], error)
 	TaxReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time) ([]*report.TaxRow, error)
 	Dac7Report(ctx context.Context, year int, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.YearRow], error)
@@ -287,9 +289,6 @@ type QueryResolver interface {
 	SellerStatement(ctx context.Context, id id.Any) (*statement.Statement, error)
 	SellerStatementOpen(ctx context.Context, sellerID *id.Any, currencyCode money.Currency) (*statement.Statement, error)
 	CommissionInvoices(ctx context.Context, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) (*page.Connection[statement.Document], error)
-	SystemStatus(ctx context.Context) (*system.Status, error)
-	SystemSettings(ctx context.Context) ([]*system.Setting, error)
-	ParkedJobs(ctx context.Context) ([]*system.ParkedJob, error)
 	SellerMembers(ctx context.Context, filter *seller.MemberFilter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Member], error)
 	SellerInvitations(ctx context.Context, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Invitation], error)
 	SellerRoles(ctx context.Context, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) (*page.Connection[seller.CustomRole], error)
@@ -1227,20 +1226,6 @@ func (ec *executionContext) field_Mutation_ownershipTransfer_args(ctx context.Co
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_parkedJobRetry_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (system.RetryInput, error) {
-			return ec.unmarshalNParkedJobRetryInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐRetryInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_passkeyEnrolComplete_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1359,6 +1344,20 @@ func (ec *executionContext) field_Mutation_personalDataReveal_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (reveal.Input, error) {
 			return ec.unmarshalNPersonalDataRevealInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrevealᚐInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_preferencesSet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (preference.Input, error) {
+			return ec.unmarshalNPreferencesSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1569,6 +1568,34 @@ func (ec *executionContext) field_Mutation_reportExportCreate_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (report.ExportInput, error) {
 			return ec.unmarshalNReportExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐExportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_savedViewDelete_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (preference.DeleteInput, error) {
+			return ec.unmarshalNSavedViewDeleteInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐDeleteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_savedViewSave_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (preference.SaveInput, error) {
+			return ec.unmarshalNSavedViewSaveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐSaveInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3821,17 +3848,17 @@ func (ec *executionContext) field_Query_salesReport_args(ctx context.Context, ra
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_salesTrend_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Query_savedViews_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "page",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["days"] = arg0
+	args["page"] = arg0
 	return args, nil
 }
 
@@ -10596,6 +10623,138 @@ func (ec *executionContext) fieldContext_Mutation_sellerPayoutRecord(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_preferencesSet(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_preferencesSet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PreferencesSet(ctx, fc.Args["input"].(preference.Input))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PreferencesSetPayload) graphql.Marshaler {
+			return ec.marshalOPreferencesSetPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPreferencesSetPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_preferencesSet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PreferencesSetPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_preferencesSet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_savedViewSave(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_savedViewSave(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SavedViewSave(ctx, fc.Args["input"].(preference.SaveInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SavedViewSavePayload) graphql.Marshaler {
+			return ec.marshalOSavedViewSavePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSavedViewSavePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_savedViewSave(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavedViewSavePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_savedViewSave_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_savedViewDelete(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_savedViewDelete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SavedViewDelete(ctx, fc.Args["input"].(preference.DeleteInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SavedViewDeletePayload) graphql.Marshaler {
+			return ec.marshalOSavedViewDeletePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSavedViewDeletePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_savedViewDelete(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavedViewDeletePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_savedViewDelete_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_privacyExportCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11806,68 +11965,6 @@ func (ec *executionContext) fieldContext_Mutation_commissionInvoiceExportCreate(
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_commissionInvoiceExportCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_parkedJobRetry(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_parkedJobRetry(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ParkedJobRetry(ctx, fc.Args["input"].(system.RetryInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "JOB_RETRY")
-				if err != nil {
-					var zeroVal *model.ParkedJobRetryPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.ParkedJobRetryPayload
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.ParkedJobRetryPayload) graphql.Marshaler {
-			return ec.marshalOParkedJobRetryPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐParkedJobRetryPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_parkedJobRetry(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ParkedJobRetryPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_parkedJobRetry_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16835,6 +16932,50 @@ func (ec *executionContext) fieldContext_Query_payouts(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_savedViews(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_savedViews(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SavedViews(ctx, fc.Args["page"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*preference.View) graphql.Marshaler {
+			return ec.marshalOSavedView2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_savedViews(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavedView(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_savedViews_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_exports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17425,68 +17566,6 @@ func (ec *executionContext) fieldContext_Query_buyerCredit(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_buyerCredit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_salesTrend(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_salesTrend(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SalesTrend(ctx, fc.Args["days"].(int))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REPORT_READ")
-				if err != nil {
-					var zeroVal []*report.Trend
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal []*report.Trend
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Trend) graphql.Marshaler {
-			return ec.marshalOSalesTrend2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_salesTrend(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SalesTrend(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_salesTrend_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18259,156 +18338,6 @@ func (ec *executionContext) fieldContext_Query_commissionInvoices(ctx context.Co
 	if fc.Args, err = ec.field_Query_commissionInvoices_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_systemStatus(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_systemStatus(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().SystemStatus(ctx)
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SYSTEM_READ")
-				if err != nil {
-					var zeroVal *system.Status
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *system.Status
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *system.Status) graphql.Marshaler {
-			return ec.marshalOSystemStatus2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐStatus(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_systemStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SystemStatus(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_systemSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_systemSettings(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().SystemSettings(ctx)
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SYSTEM_READ")
-				if err != nil {
-					var zeroVal []*system.Setting
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal []*system.Setting
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*system.Setting) graphql.Marshaler {
-			return ec.marshalOSystemSetting2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSettingᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_systemSettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SystemSetting(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_parkedJobs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_parkedJobs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().ParkedJobs(ctx)
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SYSTEM_READ")
-				if err != nil {
-					var zeroVal []*system.ParkedJob
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal []*system.ParkedJob
-					return zeroVal, errors.New("directive can is not implemented")
-				}
-				return ec.Directives.Can(ctx, nil, directive0, do)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*system.ParkedJob) graphql.Marshaler {
-			return ec.marshalOParkedJob2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐParkedJobᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_parkedJobs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ParkedJob(ctx, field)
-		},
 	}
 	return fc, nil
 }
@@ -19926,6 +19855,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "preferencesSet":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_preferencesSet(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "savedViewSave":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_savedViewSave(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "savedViewDelete":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_savedViewDelete(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "privacyExportCreate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_privacyExportCreate(ctx, field)
@@ -20062,13 +20012,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "commissionInvoiceExportCreate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_commissionInvoiceExportCreate(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "parkedJobRetry":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_parkedJobRetry(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -20686,6 +20629,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_payouts(ctx, field)
 				})
+		case "savedViews":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_savedViews(ctx, field)
+				})
 		case "exports":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -20745,12 +20694,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_buyerCredit(ctx, field)
-				})
-		case "salesTrend":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_salesTrend(ctx, field)
 				})
 		case "salesReport":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -20829,24 +20772,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_commissionInvoices(ctx, field)
-				})
-		case "systemStatus":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_systemStatus(ctx, field)
-				})
-		case "systemSettings":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_systemSettings(ctx, field)
-				})
-		case "parkedJobs":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_parkedJobs(ctx, field)
 				})
 		case "sellerMembers":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -21062,20 +20987,6 @@ func (ec *executionContext) marshalNCurrencyCode2ᚕgithubᚗcomᚋetalᚑmarket
 	}
 
 	return ret
-}
-
-func (ec *executionContext) unmarshalNDate2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
-	res, err := model.UnmarshalDate(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNDate2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
-	_ = sel
-	res := model.MarshalDate(v)
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "Date!")
-	}
-	return res
 }
 
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {

@@ -34,6 +34,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -43,7 +44,6 @@ import (
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
-	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -1047,7 +1047,6 @@ type ComplexityRoot struct {
 		OwnershipTransferAccept         func(childComplexity int, input seller.OfferAnswerInput) int
 		OwnershipTransferCancel         func(childComplexity int, input seller.OfferAnswerInput) int
 		OwnershipTransferDecline        func(childComplexity int, input seller.OfferAnswerInput) int
-		ParkedJobRetry                  func(childComplexity int, input system.RetryInput) int
 		PasskeyEnrolComplete            func(childComplexity int, input factor.AddPasskeyInput) int
 		PasskeyEnrolStart               func(childComplexity int, input factor.AddInput) int
 		PasskeyRemove                   func(childComplexity int, input factor.RemovePasskeyInput) int
@@ -1059,6 +1058,7 @@ type ComplexityRoot struct {
 		PasswordReset                   func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest            func(childComplexity int, input model.PasswordResetRequestInput) int
 		PersonalDataReveal              func(childComplexity int, input reveal.Input) int
+		PreferencesSet                  func(childComplexity int, input preference.Input) int
 		PrivacyExportCreate             func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive                  func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate                   func(childComplexity int, input catalog.CreateInput) int
@@ -1075,6 +1075,8 @@ type ComplexityRoot struct {
 		RefundCreate                    func(childComplexity int, input refund.CreateInput) int
 		RefundPayOtherwise              func(childComplexity int, input refund.PayOtherwiseInput) int
 		ReportExportCreate              func(childComplexity int, input report.ExportInput) int
+		SavedViewDelete                 func(childComplexity int, input preference.DeleteInput) int
+		SavedViewSave                   func(childComplexity int, input preference.SaveInput) int
 		SellerApply                     func(childComplexity int, input seller.ApplyInput) int
 		SellerApprove                   func(childComplexity int, input seller.DecideInput) int
 		SellerChargeCreate              func(childComplexity int, input charge.CreateInput) int
@@ -1415,21 +1417,6 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
-	ParkedJob struct {
-		Attempts  func(childComplexity int) int
-		Content   func(childComplexity int) int
-		CreatedAt func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Kind      func(childComplexity int) int
-		LastError func(childComplexity int) int
-		ParkedAt  func(childComplexity int) int
-	}
-
-	ParkedJobRetryPayload struct {
-		JobID      func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
 	Passkey struct {
 		CreatedAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
@@ -1653,6 +1640,16 @@ type ComplexityRoot struct {
 		Currency  func(childComplexity int) int
 		Float     func(childComplexity int) int
 		Owed      func(childComplexity int) int
+	}
+
+	Preferences struct {
+		HasShortcuts  func(childComplexity int) int
+		LanguageOrNil func(childComplexity int) int
+	}
+
+	PreferencesSetPayload struct {
+		Preferences func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
 	}
 
 	PriceBand struct {
@@ -1886,7 +1883,6 @@ type ComplexityRoot struct {
 		Operators                 func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
 		Order                     func(childComplexity int, id id.Any) int
 		Orders                    func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
-		ParkedJobs                func(childComplexity int) int
 		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
 		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
 		PlatformWithdrawable      func(childComplexity int) int
@@ -1904,7 +1900,7 @@ type ComplexityRoot struct {
 		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
 		Releases                  func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
-		SalesTrend                func(childComplexity int, days int) int
+		SavedViews                func(childComplexity int, page string) int
 		Seller                    func(childComplexity int, id id.Any) int
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
@@ -1933,8 +1929,6 @@ type ComplexityRoot struct {
 		Sellers                   func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
 		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
-		SystemSettings            func(childComplexity int) int
-		SystemStatus              func(childComplexity int) int
 		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
 		Terms                     func(childComplexity int, kind terms.Kind) int
 		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
@@ -2135,26 +2129,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	SalesTrend struct {
-		Currency func(childComplexity int) int
-		Current  func(childComplexity int) int
-		Days     func(childComplexity int) int
-		Previous func(childComplexity int) int
+	SavedView struct {
+		ID        func(childComplexity int) int
+		IsDefault func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Page      func(childComplexity int) int
+		Search    func(childComplexity int) int
 	}
 
-	SalesTrendDay struct {
-		Date   func(childComplexity int) int
-		Gross  func(childComplexity int) int
-		Kept   func(childComplexity int) int
-		Orders func(childComplexity int) int
+	SavedViewDeletePayload struct {
+		UserErrors func(childComplexity int) int
 	}
 
-	SalesTrendSum struct {
-		Gross               func(childComplexity int) int
-		Kept                func(childComplexity int) int
-		Orders              func(childComplexity int) int
-		Refunds             func(childComplexity int) int
-		TakeRateBasisPoints func(childComplexity int) int
+	SavedViewSavePayload struct {
+		SavedView  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Seller struct {
@@ -2790,39 +2779,6 @@ type ComplexityRoot struct {
 		SellerOrderUpdated   func(childComplexity int, id *id.Any, after *string) int
 	}
 
-	SystemJobs struct {
-		Delayed              func(childComplexity int) int
-		OldestWaitingSeconds func(childComplexity int) int
-		Parked               func(childComplexity int) int
-		Running              func(childComplexity int) int
-		Waiting              func(childComplexity int) int
-	}
-
-	SystemSetting struct {
-		Default      func(childComplexity int) int
-		Description  func(childComplexity int) int
-		Group        func(childComplexity int) int
-		IsOverridden func(childComplexity int) int
-		IsSecret     func(childComplexity int) int
-		Name         func(childComplexity int) int
-		Value        func(childComplexity int) int
-	}
-
-	SystemStatus struct {
-		Database  func(childComplexity int) int
-		IsHealthy func(childComplexity int) int
-		Jobs      func(childComplexity int) int
-		StartedAt func(childComplexity int) int
-		Version   func(childComplexity int) int
-		Webhooks  func(childComplexity int) int
-	}
-
-	SystemWebhooks struct {
-		OldestReceivedAt func(childComplexity int) int
-		Parked           func(childComplexity int) int
-		Waiting          func(childComplexity int) int
-	}
-
 	TaxLine struct {
 		Amount       func(childComplexity int) int
 		Base         func(childComplexity int) int
@@ -3026,6 +2982,7 @@ type ComplexityRoot struct {
 		OwnershipOffers func(childComplexity int) int
 		PendingTerms    func(childComplexity int) int
 		Permissions     func(childComplexity int) int
+		Preferences     func(childComplexity int) int
 		SessionState    func(childComplexity int) int
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TrustedDevices  func(childComplexity int) int
@@ -6892,17 +6849,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OwnershipTransferDecline(childComplexity, args["input"].(seller.OfferAnswerInput)), true
-	case "Mutation.parkedJobRetry":
-		if e.ComplexityRoot.Mutation.ParkedJobRetry == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_parkedJobRetry_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ParkedJobRetry(childComplexity, args["input"].(system.RetryInput)), true
 	case "Mutation.passkeyEnrolComplete":
 		if e.ComplexityRoot.Mutation.PasskeyEnrolComplete == nil {
 			break
@@ -7014,6 +6960,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PersonalDataReveal(childComplexity, args["input"].(reveal.Input)), true
+	case "Mutation.preferencesSet":
+		if e.ComplexityRoot.Mutation.PreferencesSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_preferencesSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PreferencesSet(childComplexity, args["input"].(preference.Input)), true
 	case "Mutation.privacyExportCreate":
 		if e.ComplexityRoot.Mutation.PrivacyExportCreate == nil {
 			break
@@ -7185,6 +7142,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReportExportCreate(childComplexity, args["input"].(report.ExportInput)), true
+	case "Mutation.savedViewDelete":
+		if e.ComplexityRoot.Mutation.SavedViewDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_savedViewDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SavedViewDelete(childComplexity, args["input"].(preference.DeleteInput)), true
+	case "Mutation.savedViewSave":
+		if e.ComplexityRoot.Mutation.SavedViewSave == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_savedViewSave_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SavedViewSave(childComplexity, args["input"].(preference.SaveInput)), true
 	case "Mutation.sellerApply":
 		if e.ComplexityRoot.Mutation.SellerApply == nil {
 			break
@@ -8769,62 +8748,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
-	case "ParkedJob.attempts":
-		if e.ComplexityRoot.ParkedJob.Attempts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJob.Attempts(childComplexity), true
-	case "ParkedJob.content":
-		if e.ComplexityRoot.ParkedJob.Content == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJob.Content(childComplexity), true
-	case "ParkedJob.createdAt":
-		if e.ComplexityRoot.ParkedJob.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJob.CreatedAt(childComplexity), true
-	case "ParkedJob.id":
-		if e.ComplexityRoot.ParkedJob.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJob.ID(childComplexity), true
-	case "ParkedJob.kind":
-		if e.ComplexityRoot.ParkedJob.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJob.Kind(childComplexity), true
-	case "ParkedJob.lastError":
-		if e.ComplexityRoot.ParkedJob.LastError == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJob.LastError(childComplexity), true
-	case "ParkedJob.parkedAt":
-		if e.ComplexityRoot.ParkedJob.ParkedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJob.ParkedAt(childComplexity), true
-
-	case "ParkedJobRetryPayload.jobId":
-		if e.ComplexityRoot.ParkedJobRetryPayload.JobID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJobRetryPayload.JobID(childComplexity), true
-	case "ParkedJobRetryPayload.userErrors":
-		if e.ComplexityRoot.ParkedJobRetryPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ParkedJobRetryPayload.UserErrors(childComplexity), true
-
 	case "Passkey.createdAt":
 		if e.ComplexityRoot.Passkey.CreatedAt == nil {
 			break
@@ -9630,6 +9553,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlatformWithdrawable.Owed(childComplexity), true
+
+	case "Preferences.hasShortcuts":
+		if e.ComplexityRoot.Preferences.HasShortcuts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Preferences.HasShortcuts(childComplexity), true
+	case "Preferences.language":
+		if e.ComplexityRoot.Preferences.LanguageOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Preferences.LanguageOrNil(childComplexity), true
+
+	case "PreferencesSetPayload.preferences":
+		if e.ComplexityRoot.PreferencesSetPayload.Preferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreferencesSetPayload.Preferences(childComplexity), true
+	case "PreferencesSetPayload.userErrors":
+		if e.ComplexityRoot.PreferencesSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreferencesSetPayload.UserErrors(childComplexity), true
 
 	case "PriceBand.count":
 		if e.ComplexityRoot.PriceBand.Count == nil {
@@ -10755,12 +10704,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Orders(childComplexity, args["filter"].(*order.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.parkedJobs":
-		if e.ComplexityRoot.Query.ParkedJobs == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.ParkedJobs(childComplexity), true
 	case "Query.payoutAccount":
 		if e.ComplexityRoot.Query.PayoutAccount == nil {
 			break
@@ -10938,17 +10881,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SalesReport(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.salesTrend":
-		if e.ComplexityRoot.Query.SalesTrend == nil {
+	case "Query.savedViews":
+		if e.ComplexityRoot.Query.SavedViews == nil {
 			break
 		}
 
-		args, err := ec.field_Query_salesTrend_args(ctx, rawArgs)
+		args, err := ec.field_Query_savedViews_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SalesTrend(childComplexity, args["days"].(int)), true
+		return e.ComplexityRoot.Query.SavedViews(childComplexity, args["page"].(string)), true
 	case "Query.seller":
 		if e.ComplexityRoot.Query.Seller == nil {
 			break
@@ -11257,18 +11200,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.StockMovements(childComplexity, args["offerId"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.systemSettings":
-		if e.ComplexityRoot.Query.SystemSettings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.SystemSettings(childComplexity), true
-	case "Query.systemStatus":
-		if e.ComplexityRoot.Query.SystemStatus == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.SystemStatus(childComplexity), true
 	case "Query.taxReport":
 		if e.ComplexityRoot.Query.TaxReport == nil {
 			break
@@ -12070,86 +12001,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SalesReportRowEdge.Node(childComplexity), true
 
-	case "SalesTrend.currency":
-		if e.ComplexityRoot.SalesTrend.Currency == nil {
+	case "SavedView.id":
+		if e.ComplexityRoot.SavedView.ID == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrend.Currency(childComplexity), true
-	case "SalesTrend.current":
-		if e.ComplexityRoot.SalesTrend.Current == nil {
+		return e.ComplexityRoot.SavedView.ID(childComplexity), true
+	case "SavedView.isDefault":
+		if e.ComplexityRoot.SavedView.IsDefault == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrend.Current(childComplexity), true
-	case "SalesTrend.days":
-		if e.ComplexityRoot.SalesTrend.Days == nil {
+		return e.ComplexityRoot.SavedView.IsDefault(childComplexity), true
+	case "SavedView.name":
+		if e.ComplexityRoot.SavedView.Name == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrend.Days(childComplexity), true
-	case "SalesTrend.previous":
-		if e.ComplexityRoot.SalesTrend.Previous == nil {
+		return e.ComplexityRoot.SavedView.Name(childComplexity), true
+	case "SavedView.page":
+		if e.ComplexityRoot.SavedView.Page == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrend.Previous(childComplexity), true
-
-	case "SalesTrendDay.date":
-		if e.ComplexityRoot.SalesTrendDay.Date == nil {
+		return e.ComplexityRoot.SavedView.Page(childComplexity), true
+	case "SavedView.search":
+		if e.ComplexityRoot.SavedView.Search == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrendDay.Date(childComplexity), true
-	case "SalesTrendDay.gross":
-		if e.ComplexityRoot.SalesTrendDay.Gross == nil {
+		return e.ComplexityRoot.SavedView.Search(childComplexity), true
+
+	case "SavedViewDeletePayload.userErrors":
+		if e.ComplexityRoot.SavedViewDeletePayload.UserErrors == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrendDay.Gross(childComplexity), true
-	case "SalesTrendDay.kept":
-		if e.ComplexityRoot.SalesTrendDay.Kept == nil {
+		return e.ComplexityRoot.SavedViewDeletePayload.UserErrors(childComplexity), true
+
+	case "SavedViewSavePayload.savedView":
+		if e.ComplexityRoot.SavedViewSavePayload.SavedView == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrendDay.Kept(childComplexity), true
-	case "SalesTrendDay.orders":
-		if e.ComplexityRoot.SalesTrendDay.Orders == nil {
+		return e.ComplexityRoot.SavedViewSavePayload.SavedView(childComplexity), true
+	case "SavedViewSavePayload.userErrors":
+		if e.ComplexityRoot.SavedViewSavePayload.UserErrors == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SalesTrendDay.Orders(childComplexity), true
-
-	case "SalesTrendSum.gross":
-		if e.ComplexityRoot.SalesTrendSum.Gross == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendSum.Gross(childComplexity), true
-	case "SalesTrendSum.kept":
-		if e.ComplexityRoot.SalesTrendSum.Kept == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendSum.Kept(childComplexity), true
-	case "SalesTrendSum.orders":
-		if e.ComplexityRoot.SalesTrendSum.Orders == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendSum.Orders(childComplexity), true
-	case "SalesTrendSum.refunds":
-		if e.ComplexityRoot.SalesTrendSum.Refunds == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendSum.Refunds(childComplexity), true
-	case "SalesTrendSum.takeRateBasisPoints":
-		if e.ComplexityRoot.SalesTrendSum.TakeRateBasisPoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendSum.TakeRateBasisPoints(childComplexity), true
+		return e.ComplexityRoot.SavedViewSavePayload.UserErrors(childComplexity), true
 
 	case "Seller.availableActions":
 		if e.ComplexityRoot.Seller.AvailableActions == nil {
@@ -14471,136 +14372,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Subscription.SellerOrderUpdated(childComplexity, args["id"].(*id.Any), args["after"].(*string)), true
 
-	case "SystemJobs.delayed":
-		if e.ComplexityRoot.SystemJobs.Delayed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemJobs.Delayed(childComplexity), true
-	case "SystemJobs.oldestWaitingSeconds":
-		if e.ComplexityRoot.SystemJobs.OldestWaitingSeconds == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemJobs.OldestWaitingSeconds(childComplexity), true
-	case "SystemJobs.parked":
-		if e.ComplexityRoot.SystemJobs.Parked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemJobs.Parked(childComplexity), true
-	case "SystemJobs.running":
-		if e.ComplexityRoot.SystemJobs.Running == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemJobs.Running(childComplexity), true
-	case "SystemJobs.waiting":
-		if e.ComplexityRoot.SystemJobs.Waiting == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemJobs.Waiting(childComplexity), true
-
-	case "SystemSetting.default":
-		if e.ComplexityRoot.SystemSetting.Default == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Default(childComplexity), true
-	case "SystemSetting.description":
-		if e.ComplexityRoot.SystemSetting.Description == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Description(childComplexity), true
-	case "SystemSetting.group":
-		if e.ComplexityRoot.SystemSetting.Group == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Group(childComplexity), true
-	case "SystemSetting.isOverridden":
-		if e.ComplexityRoot.SystemSetting.IsOverridden == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.IsOverridden(childComplexity), true
-	case "SystemSetting.isSecret":
-		if e.ComplexityRoot.SystemSetting.IsSecret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.IsSecret(childComplexity), true
-	case "SystemSetting.name":
-		if e.ComplexityRoot.SystemSetting.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Name(childComplexity), true
-	case "SystemSetting.value":
-		if e.ComplexityRoot.SystemSetting.Value == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Value(childComplexity), true
-
-	case "SystemStatus.database":
-		if e.ComplexityRoot.SystemStatus.Database == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemStatus.Database(childComplexity), true
-	case "SystemStatus.isHealthy":
-		if e.ComplexityRoot.SystemStatus.IsHealthy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemStatus.IsHealthy(childComplexity), true
-	case "SystemStatus.jobs":
-		if e.ComplexityRoot.SystemStatus.Jobs == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemStatus.Jobs(childComplexity), true
-	case "SystemStatus.startedAt":
-		if e.ComplexityRoot.SystemStatus.StartedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemStatus.StartedAt(childComplexity), true
-	case "SystemStatus.version":
-		if e.ComplexityRoot.SystemStatus.Version == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemStatus.Version(childComplexity), true
-	case "SystemStatus.webhooks":
-		if e.ComplexityRoot.SystemStatus.Webhooks == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemStatus.Webhooks(childComplexity), true
-
-	case "SystemWebhooks.oldestReceivedAt":
-		if e.ComplexityRoot.SystemWebhooks.OldestReceivedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemWebhooks.OldestReceivedAt(childComplexity), true
-	case "SystemWebhooks.parked":
-		if e.ComplexityRoot.SystemWebhooks.Parked == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemWebhooks.Parked(childComplexity), true
-	case "SystemWebhooks.waiting":
-		if e.ComplexityRoot.SystemWebhooks.Waiting == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemWebhooks.Waiting(childComplexity), true
-
 	case "TaxLine.amount":
 		if e.ComplexityRoot.TaxLine.Amount == nil {
 			break
@@ -15325,6 +15096,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Permissions(childComplexity), true
+	case "Viewer.preferences":
+		if e.ComplexityRoot.Viewer.Preferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Preferences(childComplexity), true
 	case "Viewer.sessionState":
 		if e.ComplexityRoot.Viewer.SessionState == nil {
 			break
@@ -15615,7 +15392,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OwnershipTransferCancelInput", ec.unmarshalInputOwnershipTransferCancelInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferDeclineInput", ec.unmarshalInputOwnershipTransferDeclineInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferInput", ec.unmarshalInputOwnershipTransferInput),
-			graphql.NewInputUnmarshaler("ParkedJobRetryInput", ec.unmarshalInputParkedJobRetryInput),
 			graphql.NewInputUnmarshaler("PasskeyAssertionInput", ec.unmarshalInputPasskeyAssertionInput),
 			graphql.NewInputUnmarshaler("PasskeyEnrolCompleteInput", ec.unmarshalInputPasskeyEnrolCompleteInput),
 			graphql.NewInputUnmarshaler("PasskeyEnrolStartInput", ec.unmarshalInputPasskeyEnrolStartInput),
@@ -15627,6 +15403,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
 			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
+			graphql.NewInputUnmarshaler("PreferencesSetInput", ec.unmarshalInputPreferencesSetInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
@@ -15647,6 +15424,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefundPayOtherwiseInput", ec.unmarshalInputRefundPayOtherwiseInput),
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
 			graphql.NewInputUnmarshaler("ReportExportCreateInput", ec.unmarshalInputReportExportCreateInput),
+			graphql.NewInputUnmarshaler("SavedViewDeleteInput", ec.unmarshalInputSavedViewDeleteInput),
+			graphql.NewInputUnmarshaler("SavedViewSaveInput", ec.unmarshalInputSavedViewSaveInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerChargeCreateInput", ec.unmarshalInputSellerChargeCreateInput),
@@ -19186,13 +18965,13 @@ enum ErrorCode {
   """
   INVITATION_THROTTLED
   """
-  There is no such parked job. Somebody else may have retried it.
-  """
-  JOB_NOT_PARKED
-  """
   There is no such journal.
   """
   JOURNAL_NOT_FOUND
+  """
+  This is not the tag of a language, such as en or pt-BR.
+  """
+  LANGUAGE_INVALID
   """
   This span ends before it begins.
   """
@@ -19434,6 +19213,10 @@ enum ErrorCode {
   """
   PAYOUT_UNDER_WAY
   """
+  Sign in first.
+  """
+  PREFERENCE_NOBODY
+  """
   A price must be positive and at most 99,999,999 minor units.
   """
   PRICE_OUT_OF_RANGE
@@ -19605,6 +19388,22 @@ enum ErrorCode {
   This row has more cells than there are columns.
   """
   ROW_TOO_LONG
+  """
+  A page has at most 50 saved views. Delete one first.
+  """
+  SAVED_VIEWS_TOO_MANY
+  """
+  Another view of this page has this name.
+  """
+  SAVED_VIEW_NAME_TAKEN
+  """
+  There is no such saved view.
+  """
+  SAVED_VIEW_NOT_FOUND
+  """
+  The name of a page has small letters, digits and hyphens, at most 40.
+  """
+  SAVED_VIEW_PAGE_INVALID
   """
   The platform cannot read this at the moment. Tell its operators.
   """
@@ -23867,14 +23666,109 @@ enum Permission {
   To see the audit log; for a member, what is about their seller.
   """
   AUDIT_READ
-  """
-  To see how the process does, its settings, and jobs that have failed for the last time.
-  """
-  SYSTEM_READ
-  """
-  To give such a job one more attempt.
-  """
-  JOB_RETRY
+}
+`, BuiltIn: false},
+	{Name: "../schema/preference.graphql", Input: `"What somebody has chosen for the pages that they work with, under all their hats alike."
+type Preferences {
+  "The language, a tag of RFC 5646 such as ` + "`" + `fr` + "`" + `; null when none was chosen."
+  language: String
+  "Whether single keys do something on the pages; on until somebody switches them off."
+  hasShortcuts: Boolean!
+}
+
+"A list as somebody likes to see it. It is theirs alone, under the hat that they wore."
+type SavedView {
+  "Identifier, ` + "`" + `svw_…` + "`" + `."
+  id: ID!
+  "The page of the list, such as ` + "`" + `orders` + "`" + `."
+  page: String!
+  "What they call it."
+  name: String!
+  "The part of the address behind the question mark."
+  search: String!
+  "Whether the page begins with it. At most one view of a page does."
+  isDefault: Boolean!
+}
+
+"What somebody chooses. What is absent stays as it is."
+input PreferencesSetInput {
+  "The language, a tag of RFC 5646; empty for none."
+  language: String
+  "Whether single keys do something on the pages."
+  hasShortcuts: Boolean
+}
+
+"A view to save."
+input SavedViewSaveInput {
+  "The view that it replaces; a new one when it is absent."
+  id: ID
+  "The page of the list: small letters, digits and hyphens, at most 40. A view stays on its page."
+  page: String!
+  "A name that no other view of the page has, at most 60 characters; case does not matter."
+  name: String!
+  "The part of the address behind the question mark, at most 2,000 characters."
+  search: String!
+  "Whether the page begins with it, in place of the view that did so."
+  isDefault: Boolean! = false
+}
+
+"Names the view to delete."
+input SavedViewDeleteInput {
+  "The view."
+  id: ID!
+}
+
+"What became of your choice."
+type PreferencesSetPayload {
+  "What holds from now on; null when there are errors."
+  preferences: Preferences
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of the view."
+type SavedViewSavePayload {
+  "The view; null when there are errors."
+  savedView: SavedView
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+"What became of the view."
+type SavedViewDeletePayload {
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Viewer {
+  "What the person has chosen for the pages that they work with; null to API keys."
+  preferences: Preferences
+}
+
+extend type Query {
+  "The views that you have saved of a page under the hat that you wear, in the order in which they were made; at most 50."
+  savedViews(
+    "The page, such as ` + "`" + `orders` + "`" + `."
+    page: String!
+  ): [SavedView!] @public @person
+}
+
+extend type Mutation {
+  "Chooses something for the pages that you work with."
+  preferencesSet(
+    "What you choose."
+    input: PreferencesSetInput!
+  ): PreferencesSetPayload @public
+  "Saves a list as you like to see it, under the hat that you wear. A page has at most 50 such views."
+  savedViewSave(
+    "The view."
+    input: SavedViewSaveInput!
+  ): SavedViewSavePayload @public
+  "Deletes a view that you have saved under the hat that you wear."
+  savedViewDelete(
+    "Which one."
+    input: SavedViewDeleteInput!
+  ): SavedViewDeletePayload @public
 }
 `, BuiltIn: false},
 	{Name: "../schema/privacy.graphql", Input: `"What a file is about."
@@ -24750,44 +24644,6 @@ type SalesReportRow {
   takeRateBasisPoints: Int
 }
 
-"What all sellers together have sold in one currency in some days up to now, and in as many days before."
-type SalesTrend {
-  "The currency, ISO 4217."
-  currency: CurrencyCode!
-  "The days up to now. Today counts as far as it has come."
-  current: SalesTrendSum!
-  "As many days before that, up to the same time of day."
-  previous: SalesTrendSum!
-  "The days up to now one by one, the first one first: as many as were asked for, also those on which nothing was sold."
-  days: [SalesTrendDay!]!
-}
-
-"What was sold in a span of days, and what the platform has kept of it."
-type SalesTrendSum {
-  "How many orders were paid."
-  orders: BigInt!
-  "What buyers have paid for sales: goods less sellers' discounts, shipping by sellers, taxes that sellers remit."
-  gross: Money!
-  "What buyers and their banks got back."
-  refunds: Money!
-  "The commission without VAT, less what was given back of it."
-  kept: Money!
-  "The commission that was kept of gross less refunds, in basis points, cut off; null when nothing is left of what was sold."
-  takeRateBasisPoints: Int
-}
-
-"What was sold on one day."
-type SalesTrendDay {
-  "The day, UTC."
-  date: Date!
-  "How many orders were paid."
-  orders: BigInt!
-  "What buyers have paid for sales."
-  gross: Money!
-  "The commission without VAT, less what was given back of it."
-  kept: Money!
-}
-
 "A page of sales."
 type SalesReportRowConnection {
   "The rows with their cursors."
@@ -24963,11 +24819,6 @@ type PayoutItemLine {
 }
 
 extend type Query {
-  "What all sellers together sell, one entry for each currency in which something was sold in twice as many days."
-  salesTrend(
-    "How many days, UTC, today included: 1 to 92."
-    days: Int! = 30
-  ): [SalesTrend!] @can(do: REPORT_READ)
   "What sellers have sold within a span of at most two years, and what the platform has kept of it, by seller and currency."
   salesReport(
     "What was booked then or later."
@@ -25883,113 +25734,6 @@ extend type Mutation {
     "Which document."
     input: CommissionInvoiceExportCreateInput!
   ): CommissionInvoiceExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
-}
-`, BuiltIn: false},
-	{Name: "../schema/system.graphql", Input: `"How the process that answers does."
-type SystemStatus {
-  "The version of the build; ` + "`" + `(devel)` + "`" + ` when it has none."
-  version: String!
-  "Which database it works on: ` + "`" + `PostgreSQL` + "`" + ` or ` + "`" + `SQLite` + "`" + `."
-  database: String!
-  "When the process has started."
-  startedAt: DateTime!
-  "Whether nothing is parked, and no job could have run for more than five minutes."
-  isHealthy: Boolean!
-  "How many jobs stand where."
-  jobs: SystemJobs!
-  "How many webhooks of the payment provider stand where."
-  webhooks: SystemWebhooks!
-}
-
-"How many jobs stand where."
-type SystemJobs {
-  "They could run now."
-  waiting: Int!
-  "They run."
-  running: Int!
-  "They wait for their time, or for their next attempt."
-  delayed: Int!
-  "They have failed for the last time and wait for a person."
-  parked: Int!
-  "For how many seconds the first of the waiting jobs could have run; 0 when none waits."
-  oldestWaitingSeconds: Int!
-}
-
-"How many webhooks of the payment provider stand where."
-type SystemWebhooks {
-  "They are not applied yet."
-  waiting: Int!
-  "They are of another version or mode and are not applied."
-  parked: Int!
-  "When the oldest of those that wait has come; null when none waits."
-  oldestReceivedAt: DateTime
-}
-
-"A setting of the environment as it stands. It is changed in the environment, and holds after a restart."
-type SystemSetting {
-  "The variable of the environment."
-  name: String!
-  "Which settings it belongs to."
-  group: String!
-  "What it says, in English."
-  description: String!
-  "What it is when it is not set; empty when there is no default."
-  default: String!
-  "What it is; null for a secret."
-  value: String
-  "Whether it is secret: then its value is never shown."
-  isSecret: Boolean!
-  "Whether it is other than its default."
-  isOverridden: Boolean!
-}
-
-"A job whose last attempt has failed. Nothing of it is lost: it waits for a person."
-type ParkedJob {
-  "The number of the job."
-  id: ID!
-  "What kind of job it is, such as ` + "`" + `payout.send_transfer` + "`" + `."
-  kind: String!
-  "What it is about, as JSON. It names things by their ids."
-  content: String!
-  "How often it was tried."
-  attempts: Int!
-  "What the last attempt came to."
-  lastError: String!
-  "When it was enqueued."
-  createdAt: DateTime!
-  "When it was parked."
-  parkedAt: DateTime!
-}
-
-"Gives a parked job one more attempt."
-input ParkedJobRetryInput {
-  "The number of the job."
-  jobId: ID!
-}
-
-"What came of giving a parked job one more attempt."
-type ParkedJobRetryPayload {
-  "The number of the job that runs again; null when there are errors."
-  jobId: ID
-  "What was wrong."
-  userErrors: [UserError!]!
-}
-
-extend type Query {
-  "How the process that answers does."
-  systemStatus: SystemStatus @can(do: SYSTEM_READ)
-  "The settings of the process that answers, as they stand. There are as many as docs/configuration.md names."
-  systemSettings: [SystemSetting!] @can(do: SYSTEM_READ)
-  "Jobs whose last attempt has failed, the oldest first, at most 100."
-  parkedJobs: [ParkedJob!] @can(do: SYSTEM_READ)
-}
-
-extend type Mutation {
-  "Gives a parked job one more attempt, at once. When that fails, it is parked again."
-  parkedJobRetry(
-    "Which."
-    input: ParkedJobRetryInput!
-  ): ParkedJobRetryPayload @can(do: JOB_RETRY)
 }
 `, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
@@ -29300,36 +29044,6 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
-func (ec *executionContext) childFields_ParkedJob(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_ParkedJob_id(ctx, field)
-	case "kind":
-		return ec.fieldContext_ParkedJob_kind(ctx, field)
-	case "content":
-		return ec.fieldContext_ParkedJob_content(ctx, field)
-	case "attempts":
-		return ec.fieldContext_ParkedJob_attempts(ctx, field)
-	case "lastError":
-		return ec.fieldContext_ParkedJob_lastError(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_ParkedJob_createdAt(ctx, field)
-	case "parkedAt":
-		return ec.fieldContext_ParkedJob_parkedAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ParkedJob", field.Name)
-}
-
-func (ec *executionContext) childFields_ParkedJobRetryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "jobId":
-		return ec.fieldContext_ParkedJobRetryPayload_jobId(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_ParkedJobRetryPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ParkedJobRetryPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -29778,6 +29492,26 @@ func (ec *executionContext) childFields_PlatformWithdrawable(ctx context.Context
 		return ec.fieldContext_PlatformWithdrawable_amount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlatformWithdrawable", field.Name)
+}
+
+func (ec *executionContext) childFields_Preferences(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_Preferences_language(ctx, field)
+	case "hasShortcuts":
+		return ec.fieldContext_Preferences_hasShortcuts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Preferences", field.Name)
+}
+
+func (ec *executionContext) childFields_PreferencesSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preferences":
+		return ec.fieldContext_PreferencesSetPayload_preferences(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PreferencesSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PreferencesSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PriceBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30548,48 +30282,38 @@ func (ec *executionContext) childFields_SalesReportRowEdge(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SalesReportRowEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_SalesTrend(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SavedView(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "currency":
-		return ec.fieldContext_SalesTrend_currency(ctx, field)
-	case "current":
-		return ec.fieldContext_SalesTrend_current(ctx, field)
-	case "previous":
-		return ec.fieldContext_SalesTrend_previous(ctx, field)
-	case "days":
-		return ec.fieldContext_SalesTrend_days(ctx, field)
+	case "id":
+		return ec.fieldContext_SavedView_id(ctx, field)
+	case "page":
+		return ec.fieldContext_SavedView_page(ctx, field)
+	case "name":
+		return ec.fieldContext_SavedView_name(ctx, field)
+	case "search":
+		return ec.fieldContext_SavedView_search(ctx, field)
+	case "isDefault":
+		return ec.fieldContext_SavedView_isDefault(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SalesTrend", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SavedView", field.Name)
 }
 
-func (ec *executionContext) childFields_SalesTrendDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SavedViewDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "date":
-		return ec.fieldContext_SalesTrendDay_date(ctx, field)
-	case "orders":
-		return ec.fieldContext_SalesTrendDay_orders(ctx, field)
-	case "gross":
-		return ec.fieldContext_SalesTrendDay_gross(ctx, field)
-	case "kept":
-		return ec.fieldContext_SalesTrendDay_kept(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SavedViewDeletePayload_userErrors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SalesTrendDay", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SavedViewDeletePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SalesTrendSum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SavedViewSavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "orders":
-		return ec.fieldContext_SalesTrendSum_orders(ctx, field)
-	case "gross":
-		return ec.fieldContext_SalesTrendSum_gross(ctx, field)
-	case "refunds":
-		return ec.fieldContext_SalesTrendSum_refunds(ctx, field)
-	case "kept":
-		return ec.fieldContext_SalesTrendSum_kept(ctx, field)
-	case "takeRateBasisPoints":
-		return ec.fieldContext_SalesTrendSum_takeRateBasisPoints(ctx, field)
+	case "savedView":
+		return ec.fieldContext_SavedViewSavePayload_savedView(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SavedViewSavePayload_userErrors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SalesTrendSum", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SavedViewSavePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31840,72 +31564,6 @@ func (ec *executionContext) childFields_StockSetPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type StockSetPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SystemJobs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "waiting":
-		return ec.fieldContext_SystemJobs_waiting(ctx, field)
-	case "running":
-		return ec.fieldContext_SystemJobs_running(ctx, field)
-	case "delayed":
-		return ec.fieldContext_SystemJobs_delayed(ctx, field)
-	case "parked":
-		return ec.fieldContext_SystemJobs_parked(ctx, field)
-	case "oldestWaitingSeconds":
-		return ec.fieldContext_SystemJobs_oldestWaitingSeconds(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SystemJobs", field.Name)
-}
-
-func (ec *executionContext) childFields_SystemSetting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_SystemSetting_name(ctx, field)
-	case "group":
-		return ec.fieldContext_SystemSetting_group(ctx, field)
-	case "description":
-		return ec.fieldContext_SystemSetting_description(ctx, field)
-	case "default":
-		return ec.fieldContext_SystemSetting_default(ctx, field)
-	case "value":
-		return ec.fieldContext_SystemSetting_value(ctx, field)
-	case "isSecret":
-		return ec.fieldContext_SystemSetting_isSecret(ctx, field)
-	case "isOverridden":
-		return ec.fieldContext_SystemSetting_isOverridden(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SystemSetting", field.Name)
-}
-
-func (ec *executionContext) childFields_SystemStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "version":
-		return ec.fieldContext_SystemStatus_version(ctx, field)
-	case "database":
-		return ec.fieldContext_SystemStatus_database(ctx, field)
-	case "startedAt":
-		return ec.fieldContext_SystemStatus_startedAt(ctx, field)
-	case "isHealthy":
-		return ec.fieldContext_SystemStatus_isHealthy(ctx, field)
-	case "jobs":
-		return ec.fieldContext_SystemStatus_jobs(ctx, field)
-	case "webhooks":
-		return ec.fieldContext_SystemStatus_webhooks(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SystemStatus", field.Name)
-}
-
-func (ec *executionContext) childFields_SystemWebhooks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "waiting":
-		return ec.fieldContext_SystemWebhooks_waiting(ctx, field)
-	case "parked":
-		return ec.fieldContext_SystemWebhooks_parked(ctx, field)
-	case "oldestReceivedAt":
-		return ec.fieldContext_SystemWebhooks_oldestReceivedAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SystemWebhooks", field.Name)
-}
-
 func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "component":
@@ -32314,6 +31972,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sessionState(ctx, field)
 	case "isFactorMissing":
 		return ec.fieldContext_Viewer_isFactorMissing(ctx, field)
+	case "preferences":
+		return ec.fieldContext_Viewer_preferences(ctx, field)
 	case "ownershipOffers":
 		return ec.fieldContext_Viewer_ownershipOffers(ctx, field)
 	case "pendingTerms":

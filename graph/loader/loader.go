@@ -42,6 +42,7 @@ import (
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -83,6 +84,7 @@ type Services struct {
 	Payout         *payout.Service
 	Risk           *risk.Service
 	Plan           *plan.Service
+	Preference     *preference.Service
 	Privacy        *privacy.Service
 	Refund         *refund.Service
 	Statement      *statement.Service

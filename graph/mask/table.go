@@ -152,6 +152,7 @@ func Open() map[string]string {
 		"Listing.sellerName":             "the public name of a business",
 		"OrderLine.title":                goods,
 		"Passkey.name":                   own,
+		"SavedView.name":                 own,
 		"PasskeyRelyingParty.name":       goods,
 		"PasskeyUser.displayName":        own,
 		"PasskeyUser.name":               own,

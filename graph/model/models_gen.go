@@ -28,6 +28,7 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -755,6 +756,14 @@ type PersonalDataRevealPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What became of your choice.
+type PreferencesSetPayload struct {
+	// What holds from now on; null when there are errors.
+	Preferences *preference.Preferences `json:"preferences,omitempty"`
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The file that is going to be made.
 type PrivacyExportCreatePayload struct {
 	// The file; null when there are errors.
@@ -902,6 +911,20 @@ type ReportExportCreatePayload struct {
 	// The file that will be made.
 	Export *export.Export `json:"export,omitempty"`
 	// What was wrong; empty when nothing was.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of the view.
+type SavedViewDeletePayload struct {
+	// What was wrong.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of the view.
+type SavedViewSavePayload struct {
+	// The view; null when there are errors.
+	SavedView *preference.View `json:"savedView,omitempty"`
+	// What was wrong.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
@@ -1387,6 +1410,8 @@ type Viewer struct {
 	SessionState identity.SessionState `json:"sessionState"`
 	// Whether the hat of this request demands a second factor that the account does not have: until there is one, it may do nothing but set one up.
 	IsFactorMissing bool `json:"isFactorMissing"`
+	// What the person has chosen for the pages that they work with; null to API keys.
+	Preferences *preference.Preferences `json:"preferences,omitempty"`
 	// The offers to own a seller that the account can accept; bounded by the sellers that it acts for.
 	OwnershipOffers []*seller.Offer `json:"ownershipOffers"`
 	// What has to be accepted under this hat, at most one version: the buyer terms for yourself, the seller terms for an owner. Empty when all is accepted, and for every other hat.

@@ -119,9 +119,10 @@ export { expect };
 /** Signs in with the form and waits for the first page. */
 export async function signIn(page: Page, email: string, next = "/") {
 	await page.goto(`/admin/login?next=${encodeURIComponent(next)}`);
-	await page.getByLabel("Email").fill(email);
-	await page.getByLabel("Password").fill(password);
-	await page.getByRole("button", { name: "Sign in" }).click();
+	// By their names in the form: the page speaks the language of the browser.
+	await page.locator('input[name="email"]').fill(email);
+	await page.locator('input[name="password"]').fill(password);
+	await page.locator('button[type="submit"]').click();
 	await page.waitForURL((url) => !url.pathname.includes("/login"));
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
@@ -425,6 +426,11 @@ export async function expectSound(page: Page) {
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
 		[],
 	);
+	await expectNoOverflow(page);
+}
+
+/** The page is not wider than its window. */
+export async function expectNoOverflow(page: Page) {
 	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
 	expect(content, "the page is wider than its window").toBeLessThanOrEqual(window ?? 0);
 }

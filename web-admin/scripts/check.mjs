@@ -2,7 +2,9 @@
 // Checks of generated files write them again and compare.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { parse as parseMessage } from "@messageformat/parser";
 import { buildSchema, parse, validate } from "graphql";
+import PO from "pofile";
 
 const generated = ["src/gql", "src/locales/door", "src/locales/pages"];
 
@@ -49,6 +51,99 @@ function examplesFit() {
 	return unfit.length === 0;
 }
 
+/** The names of the values that a text takes, and the tags in it. */
+function holesOf(text) {
+	const holes = new Set(text.match(/<\/?\d+\/?>/g));
+	const walk = (tokens) => {
+		for (const token of tokens) {
+			if (token.arg !== undefined) holes.add(token.arg);
+			for (const branch of token.cases ?? []) walk(branch.tokens);
+		}
+	};
+	walk(parseMessage(text));
+	return [...holes].toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
+}
+
+/**
+ * Says how many texts each language lacks. English stands in for a text that is
+ * missing, so that a page can be written by somebody who does not speak six
+ * languages; but the few texts of the door are what a stranger judges by, and
+ * there all languages are demanded. A translation that lost a value or a tag, or
+ * that is no message, is an error anywhere: it would show wrong figures.
+ */
+function textsAreTranslated() {
+	let isFine = true;
+	for (const place of ["door", "pages"]) {
+		for (const file of readdirSync(`src/locales/${place}`).filter((name) => name.endsWith(".po"))) {
+			if (file === "en.po") continue;
+			const { items } = PO.parse(readFileSync(`src/locales/${place}/${file}`, "utf8"));
+			const live = items.filter(({ obsolete }) => !obsolete);
+			const missing = live.filter(({ msgstr }) => !msgstr[0]);
+			const broken = live.filter(({ msgid, msgstr }) => {
+				if (!msgstr[0]) return false;
+				try {
+					return holesOf(msgid) !== holesOf(msgstr[0]);
+				} catch {
+					return true;
+				}
+			});
+			console.log(`${place}/${file}: ${missing.length} of ${live.length} texts are missing`);
+			for (const { msgid } of broken)
+				console.error(`${place}/${file}: other values or tags than in: ${msgid}`);
+			if (broken.length > 0 || (place === "door" && missing.length > 0)) isFine = false;
+		}
+	}
+	return isFine;
+}
+
+/** The files below a folder. */
+function filesBelow(dir) {
+	return readdirSync(dir, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile() && /\.(tsx?|css)$/.test(entry.name))
+		.map((entry) => `${entry.parentPath}/${entry.name}`);
+}
+
+/** The lines of src, without those of generated files. */
+function lines() {
+	return filesBelow("src")
+		.filter((file) => !file.includes("/gql/") && !file.endsWith(".gen.ts"))
+		.flatMap((file) =>
+			readFileSync(file, "utf8")
+				.split("\n")
+				.map((text, index) => ({ place: `${file}:${index + 1}`, text })),
+		);
+}
+
+/** Classes that say left or right: they mean the wrong side where people read from the right. */
+const physical =
+	/^-?((scroll-)?[mp][lr]-|(left|right)-|border-[lr](-|$)|rounded-([lr]|[tb][lr])(-|$)|(text|float|clear)-(left|right)$)/;
+
+/** An icon that points along the line of reading, on a line that does not turn it. */
+const pointing = /<(Arrow|Chevrons?|Move)(Left|Right)\b(?!.*rtl:)/;
+
+function readsBothWays() {
+	const hasPhysical = (line) =>
+		(line.match(/"[^"]*"|'[^']*'|`[^`]*`/g) ?? []).some((text) =>
+			text
+				.slice(1, -1)
+				.split(/\s+/)
+				.some((word) => physical.test(word.replace(/^.*:/, "").replace(/^!/, ""))),
+		);
+	const found = lines().filter(
+		({ text }) =>
+			hasPhysical(text) || pointing.test(text) || /^\s*(margin|padding|border)-(left|right)\b/.test(text),
+	);
+	for (const { place, text } of found) console.error(`${place}: ${text.trim()}`);
+	return found.length === 0;
+}
+
+/** What the router knows of all pages is loaded by the sign-in page: labels do not belong there. */
+function routesKnowNoLabels() {
+	const found = lines().filter(({ text }) => /choiceSearch\(.*valuesOf\(/.test(text));
+	for (const { place, text } of found) console.error(`${place}: ${text.trim()}`);
+	return found.length === 0;
+}
+
 /** @type {[string, () => boolean][]} */
 const checks = [
 	[
@@ -57,6 +152,12 @@ const checks = [
 	],
 	["the examples of GraphiQL are ready documents", examplesFit],
 	["the texts are extracted (npm run extract)", () => isCurrent("lingui", "extract", "--clean")],
+	["the door is translated, and no translation lost a value", textsAreTranslated],
+	[
+		"no class says left or right, and icons that point are turned (ms-, me-, start-, end-, rtl:)",
+		readsBothWays,
+	],
+	["addresses are checked by the values of src/gql/values, not by labels", routesKnowNoLabels],
 	["tsc", () => run("tsc")],
 	["oxlint", () => run("oxlint", "--type-aware", "--deny-warnings")],
 	["biome (npm run format)", () => run("biome", "check")],

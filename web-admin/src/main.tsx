@@ -1,11 +1,11 @@
-import { I18nProvider } from "@lingui/react";
+import { I18nProvider, useLingui } from "@lingui/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createRouter, RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { keepFocus } from "./lib/focus";
-import { activate, i18n } from "./lib/i18n";
+import { i18n, speak, wantedLanguage } from "./lib/i18n";
 import { newQueryClient } from "./lib/query";
 import { viewerQuery } from "./lib/session";
 import { routeTree } from "./routeTree.gen";
@@ -44,7 +44,16 @@ declare module "@tanstack/react-router" {
 	}
 }
 
-await activate("en");
+/** The parts of the kit speak the language of the pages, and read in its direction. */
+function Kit({ children }: { children: ReactNode }) {
+	const { i18n: spoken } = useLingui();
+	const region = { en: "en-US", fr: "fr-FR", de: "de-DE", es: "es-ES", ar: "ar-AE", ja: "ja-JP" }[
+		spoken.locale
+	];
+	return <AriaLocale locale={region ?? spoken.locale}>{children}</AriaLocale>;
+}
+
+await speak(wantedLanguage());
 keepFocus();
 
 const root = document.getElementById("root");
@@ -52,11 +61,11 @@ if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
 	<StrictMode>
 		<I18nProvider i18n={i18n}>
-			<AriaLocale locale={i18n.locale === "en" ? "en-US" : i18n.locale}>
+			<Kit>
 				<QueryClientProvider client={client}>
 					<RouterProvider router={router} />
 				</QueryClientProvider>
-			</AriaLocale>
+			</Kit>
 		</I18nProvider>
 	</StrictMode>,
 );

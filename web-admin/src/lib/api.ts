@@ -1,4 +1,5 @@
 import type { Permission, TypedDocumentString, UserErrorPartsFragment } from "@/gql/graphql";
+import { noteAnswer, noteSilence } from "./connection";
 
 /** A correctable error of a mutation, as the API tells it. */
 export type Fault = UserErrorPartsFragment;
@@ -89,8 +90,10 @@ async function send<T>(init: RequestInit, signal?: AbortSignal) {
 		response = await fetch("/graphql", { ...init, credentials: "same-origin", signal });
 	} catch (cause) {
 		if (signal?.aborted) throw cause;
+		noteSilence();
 		throw new ApiError("The server cannot be reached.", { code: "OFFLINE" });
 	}
+	noteAnswer(response.headers);
 	try {
 		return { answer: (await response.json()) as Answer<T>, response };
 	} catch (cause) {

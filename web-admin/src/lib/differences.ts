@@ -4,16 +4,20 @@ import {
 	ReconciliationDifferencesDocument,
 	ReconciliationOverviewDocument,
 } from "@/gql/graphql";
-import { differenceKinds, differenceSorts, differenceStatuses, valuesOf } from "./labels";
+import {
+	ReconciliationDifferenceKindValues,
+	ReconciliationDifferenceSortValues,
+	ReconciliationDifferenceStatusValues,
+} from "@/gql/values";
 import { choiceSearch, pageSearch, pageVariables } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
 
 /** What an address says about the list of differences. */
 export const differenceSearch = v.object({
-	status: choiceSearch(valuesOf(differenceStatuses)),
-	kind: choiceSearch(valuesOf(differenceKinds)),
-	sort: choiceSearch(valuesOf(differenceSorts)),
+	status: choiceSearch(ReconciliationDifferenceStatusValues),
+	kind: choiceSearch(ReconciliationDifferenceKindValues),
+	sort: choiceSearch(ReconciliationDifferenceSortValues),
 	...pageSearch,
 });
 export type DifferenceSearch = v.InferOutput<typeof differenceSearch>;

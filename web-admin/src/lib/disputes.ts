@@ -5,7 +5,7 @@ import {
 	type DisputeFullFragment,
 	type DisputeRowFragment,
 } from "@/gql/graphql";
-import { disputeStatuses, valuesOf } from "./labels";
+import { DisputeStatusValues } from "@/gql/values";
 import { choiceSearch, pageSearch, pageVariables } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
@@ -15,7 +15,7 @@ export const dues = ["48", "168"] as const;
 
 /** What an address says about the list of disputes. */
 export const disputeSearch = v.object({
-	status: choiceSearch(valuesOf(disputeStatuses)),
+	status: choiceSearch(DisputeStatusValues),
 	// The router reads a text of digits as a number.
 	due: v.fallback(
 		v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.picklist(dues))),

@@ -1,4 +1,5 @@
 import type { MoneyPartsFragment } from "@/gql/graphql";
+import { numerals } from "./numerals";
 
 /**
  * Writes an amount for readers of a language. The amount stays the text that
@@ -6,7 +7,7 @@ import type { MoneyPartsFragment } from "@/gql/graphql";
  */
 export function formatMoney(money: MoneyPartsFragment, locale: string): string {
 	const digits = money.amount.split(".")[1]?.length ?? 0;
-	return new Intl.NumberFormat(locale, {
+	return new Intl.NumberFormat(numerals(locale), {
 		style: "currency",
 		currency: money.currencyCode,
 		minimumFractionDigits: digits,
@@ -55,14 +56,14 @@ export function unsigned(money: MoneyPartsFragment): MoneyPartsFragment {
 
 /** A day and a time in the reader's zone, such as "25 Nov 2026, 09:30". */
 export function formatInstant(instant: string, locale: string): string {
-	return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
+	return new Intl.DateTimeFormat(numerals(locale), { dateStyle: "medium", timeStyle: "short" }).format(
 		new Date(instant),
 	);
 }
 
 /** A day in the reader's zone, such as "25 Nov 2026". */
 export function formatDay(instant: string, locale: string): string {
-	return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant));
+	return new Intl.DateTimeFormat(numerals(locale), { dateStyle: "medium" }).format(new Date(instant));
 }
 
 /** The name of a country, or its code where the browser has no name for it. */
@@ -73,19 +74,23 @@ export function formatCountry(code: string, locale: string): string {
 /** A month such as 2026-11, in words. */
 export function formatMonth(month: string, locale: string): string {
 	const [year = 0, number = 1] = month.split("-").map(Number);
-	const format = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+	const format = new Intl.DateTimeFormat(numerals(locale), {
+		year: "numeric",
+		month: "long",
+		timeZone: "UTC",
+	});
 	return format.format(Date.UTC(year, number - 1));
 }
 
 /** The names of the days of the week, Monday first. */
 export function weekdays(locale: string): string[] {
-	const format = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+	const format = new Intl.DateTimeFormat(numerals(locale), { weekday: "long", timeZone: "UTC" });
 	// 1 January 2024 was a Monday.
 	return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
 }
 
 /** Basis points as a percentage: 1250 are 12.5 %. */
 export function formatPercent(basisPoints: number, locale: string): string {
-	const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+	const format = new Intl.NumberFormat(numerals(locale), { style: "percent", maximumFractionDigits: 2 });
 	return format.format(basisPoints / 10_000);
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { AdminApiKeysDocument, AdminAuditEntriesDocument, AdminProposalsDocument } from "@/gql/graphql";
-import { apiKeyStatuses, proposalStatuses, valuesOf } from "./labels";
+import { ApiKeyStatusValues, ProposalStatusValues } from "@/gql/values";
 import { choiceSearch, pageSearch, pageVariables, startOfDay, textSearch } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
@@ -9,7 +9,7 @@ import type { Hat } from "./session";
 // log, and what is asked by it. The router must know this of each page before it
 // loads the page, so it must not stand beside the page's components.
 
-const standing = valuesOf(proposalStatuses);
+const standing = ProposalStatusValues;
 /** In an address: proposals wherever they stand. */
 export const all = "ALL";
 
@@ -23,7 +23,7 @@ export const proposalsQuery = (hat: Hat, { status = "PENDING", ...page }: Propos
 		...pageVariables(page),
 	});
 
-export const apiKeySearch = v.object({ status: choiceSearch(valuesOf(apiKeyStatuses)), ...pageSearch });
+export const apiKeySearch = v.object({ status: choiceSearch(ApiKeyStatusValues), ...pageSearch });
 export type ApiKeySearch = v.InferOutput<typeof apiKeySearch>;
 
 export const apiKeysQuery = (hat: Hat, { status, ...page }: ApiKeySearch) =>

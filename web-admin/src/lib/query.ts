@@ -59,6 +59,8 @@ export type Topic =
 	| "people"
 	| "reports"
 	| "system"
+	| "views"
+	| "search"
 	| "audit";
 
 /** A query of the person themselves, whichever hat their page has. */

@@ -6,17 +6,15 @@ import {
 	type Permission,
 	type SellerMemberRole,
 } from "@/gql/graphql";
-import { memberRoles, valuesOf } from "./labels";
+import { SellerMemberRoleValues } from "@/gql/values";
 import { choiceSearch, pageSearch, pageVariables } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
 
-const roles = valuesOf(memberRoles);
-
 /** What an address says about the people of a seller. */
 export const teamSearch = v.object({
 	view: choiceSearch(["invitations", "roles"]),
-	role: choiceSearch(roles),
+	role: choiceSearch(SellerMemberRoleValues),
 	/** Invitations that have ended, instead of those that can be accepted. */
 	ended: v.fallback(v.optional(v.literal(true)), undefined),
 	...pageSearch,
@@ -46,7 +44,7 @@ export function permissionsToGive(hat: Hat): Permission[] {
 /** The roles that a hat may give: managers make neither owners nor managers, and owners are made by an offer. */
 export function rolesToGive(hat: Hat, invites: boolean): SellerMemberRole[] {
 	const isOwner = hat.memberRole === "OWNER";
-	return roles.filter((role) => {
+	return SellerMemberRoleValues.filter((role) => {
 		if (role === "OWNER") return invites && isOwner;
 		return role !== "MANAGER" || isOwner;
 	});

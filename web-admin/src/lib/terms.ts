@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { AdminTermsVersionsDocument, type TermsPartsFragment } from "@/gql/graphql";
-import { termsKinds, valuesOf } from "./labels";
+import { TermsKindValues } from "@/gql/values";
 import { choiceSearch, pageSearch, pageVariables } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
 
 /** What an address says about the list of versions of the terms. */
-export const termsSearch = v.object({ kind: choiceSearch(valuesOf(termsKinds)), ...pageSearch });
+export const termsSearch = v.object({ kind: choiceSearch(TermsKindValues), ...pageSearch });
 export type TermsSearch = v.InferOutput<typeof termsSearch>;
 
 export const termsQuery = (hat: Hat, { kind, ...page }: TermsSearch) =>

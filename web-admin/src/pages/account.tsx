@@ -1,11 +1,25 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { BellRing, ChevronsUpDown, EyeOff, LogOut, Moon, ShieldCheck, Sun, UserRound } from "lucide-react";
+import {
+	BellRing,
+	Check,
+	ChevronsUpDown,
+	EyeOff,
+	Languages,
+	LogOut,
+	Moon,
+	Settings2,
+	ShieldCheck,
+	Sun,
+	UserRound,
+} from "lucide-react";
 import { Header } from "react-aria-components/Header";
 import { MenuSection } from "react-aria-components/Menu";
+import { isLanguage, languages } from "@/lib/i18n";
 import { memberRoles, operatorRoles } from "@/lib/labels";
 import { entrance } from "@/lib/pages";
+import { chooseLanguage } from "@/lib/preferences";
 import { type Hat, rememberHat, signOut, type Viewer, workHats } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
 import { Button } from "@/ui/button";
@@ -39,7 +53,8 @@ export function SignOutButton() {
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
+	const client = useQueryClient();
 	const router = useRouter();
 	const leave = useSignOut();
 	const who = viewer.account.name || viewer.account.email || "";
@@ -55,7 +70,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 			<MenuSection>
 				<Header className="px-3 pt-2 pb-1 text-xs text-muted">
 					<span className="block text-sm font-medium text-ink">{who}</span>
-					{viewer.account.email}
+					<bdi>{viewer.account.email}</bdi>
 				</Header>
 				<MenuItem onAction={() => void router.navigate({ to: "/account/security" })} textValue={t`Security`}>
 					<span className="flex items-center gap-2">
@@ -78,12 +93,42 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 						<Trans>Privacy</Trans>
 					</span>
 				</MenuItem>
+				<MenuItem
+					onAction={() => void router.navigate({ to: "/account/preferences" })}
+					textValue={t`Preferences`}
+				>
+					<span className="flex items-center gap-2">
+						<Settings2 aria-hidden="true" className="size-4" />
+						<Trans>Preferences</Trans>
+					</span>
+				</MenuItem>
 				<MenuItem onAction={() => void leave()} textValue={t`Sign out`}>
 					<span className="flex items-center gap-2">
 						<LogOut aria-hidden="true" className="size-4" />
 						<Trans>Sign out</Trans>
 					</span>
 				</MenuItem>
+			</MenuSection>
+			<MenuSection className="mt-1 border-t border-line pt-1">
+				<Header className="flex items-center gap-2 px-3 pt-2 pb-1 text-xs text-muted">
+					<Languages aria-hidden="true" className="size-4" />
+					<Trans>Language</Trans>
+				</Header>
+				{Object.entries(languages).map(([language, name]) => (
+					<MenuItem
+						key={language}
+						textValue={name}
+						onAction={() =>
+							isLanguage(language) &&
+							void chooseLanguage(client, language).catch(() => notify(t`This could not be kept.`))
+						}
+					>
+						<span className="flex items-center justify-between gap-2">
+							<span lang={language}>{name}</span>
+							{language === i18n.locale && <Check aria-label={t`Chosen`} className="size-4 text-brand" />}
+						</span>
+					</MenuItem>
+				))}
 			</MenuSection>
 		</Menu>
 	);

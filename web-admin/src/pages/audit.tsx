@@ -104,6 +104,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 			</Filters>
 			<List
 				label={t`Audit log`}
+				views="audit"
 				columns={columns}
 				rows={data?.auditEntries?.nodes}
 				keyOf={(entry) => entry.id}

@@ -58,6 +58,7 @@ export function Differences({ search, onSearch }: Props) {
 			</Filters>
 			<List
 				label={t`Differences`}
+				views="differences"
 				columns={useColumns()}
 				rows={data?.reconciliationDifferences?.nodes}
 				keyOf={(difference) => difference.id}

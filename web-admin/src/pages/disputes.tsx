@@ -43,6 +43,7 @@ export function Disputes({ search, onSearch }: Props) {
 			</Filters>
 			<List
 				label={t`Disputes`}
+				views="disputes"
 				columns={useColumns()}
 				rows={data?.disputes?.nodes}
 				keyOf={(dispute) => dispute.id}

@@ -3,12 +3,13 @@ import { useMutation } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
-import { ApiError, type Fault } from "@/lib/api";
-import { canUsePasskeys, PasskeyError } from "@/lib/passkey";
+import type { Fault } from "@/lib/api";
+import { canUsePasskeys } from "@/lib/passkey";
 import { codeProof, type FactorProof, passkeyProof } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Banner } from "@/ui/states";
+import { RequestFailure } from "./request-failure";
 
 type FactorFormProps = {
 	/** Sends the factor, and answers what was wrong with it. */
@@ -112,16 +113,4 @@ export function FactorForm({ show, onShown, waiting, asksPassword = false, child
 	);
 }
 
-/** Why a form could not be sent, in words. */
-export function RequestFailure({ error }: { error: unknown }) {
-	if (error instanceof PasskeyError)
-		return error.isKnown ? (
-			<Trans>This device holds a passkey of yours already.</Trans>
-		) : (
-			<Trans>No passkey was shown, or it took too long. Try again.</Trans>
-		);
-	if (error instanceof ApiError && error.code === "OFFLINE")
-		return <Trans>The server cannot be reached.</Trans>;
-	if (error instanceof ApiError && error.code !== "INTERNAL") return <>{error.message}</>;
-	return <Trans>Something went wrong. Try again.</Trans>;
-}
+export { RequestFailure };

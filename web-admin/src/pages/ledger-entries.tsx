@@ -106,6 +106,7 @@ export function LedgerEntries(props: LedgerEntriesProps) {
 			</Filters>
 			<List
 				label={t`Ledger entries`}
+				views="ledger-entries"
 				columns={useColumns(props.hasSellers ?? false)}
 				rows={props.entries}
 				keyOf={(entry) => entry.id}

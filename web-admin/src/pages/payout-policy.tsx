@@ -11,6 +11,7 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { holdStarts } from "@/lib/labels";
+import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -73,7 +74,7 @@ export function PayoutPolicyPanel({ seller }: { seller: Seller }) {
 function PolicyTerms({ policy }: { policy: Policy }) {
 	const { t, i18n } = useLingui();
 	const { holdDays, holdFrom, reserveBasisPoints, reserveDays } = policy;
-	const percent = ((reserveBasisPoints ?? 0) / 100).toLocaleString(i18n.locale);
+	const percent = ((reserveBasisPoints ?? 0) / 100).toLocaleString(numerals(i18n.locale));
 	const terms = [
 		holdDays != null && t`held for ${holdDays} days`,
 		holdFrom && i18n._(holdStarts[holdFrom]),

@@ -12,6 +12,7 @@ export function PersonPage({ title, children }: { title: string; children: React
 		{ to: "/account/security", label: t`Security` },
 		{ to: "/account/notifications", label: t`Notifications` },
 		{ to: "/account/privacy", label: t`Privacy` },
+		{ to: "/account/preferences", label: t`Preferences` },
 	] as const;
 	return (
 		<Page title={title}>

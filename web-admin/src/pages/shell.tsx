@@ -12,6 +12,8 @@ import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { AccountMenu, HatSwitcher, ThemeButton } from "./account";
 import { Bell } from "./bell";
+import { ConnectionBanner } from "./connection-banner";
+import { Keys } from "./keys";
 import { NavIcon } from "./nav-icon";
 import { PendingTerms } from "./pending-terms";
 import { ViewAsBanner } from "./view-as";
@@ -48,6 +50,7 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 				<span aria-hidden="true" className="hidden h-6 border-s border-line wide:block" />
 				<HatSwitcher viewer={viewer} hat={hat} />
 				<span className="flex-1" />
+				<Keys viewer={viewer} pages={pages} />
 				<Bell />
 				<ThemeButton />
 				<AccountMenu viewer={viewer} />
@@ -66,6 +69,7 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 					tabIndex={-1}
 					className={clsx("min-w-0 flex-1 p-4 outline-none wide:p-6", hasBar && "pb-24")}
 				>
+					<ConnectionBanner />
 					{view && (
 						<ViewAsBanner
 							key={view.grant.id}
@@ -142,7 +146,7 @@ function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void })
 	const { t, i18n } = useLingui();
 	const isAt = useIsAt();
 	const look =
-		"flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs outline-offset-[-2px]";
+		"flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-center text-xs outline-offset-[-2px]";
 	return (
 		<nav
 			aria-label={t`Daily pages`}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { LanguageSelect } from "@/ui/language";
 
 /** A page of one question, in the middle of the window, without the pages around it. */
 export function SmallPage({
@@ -18,7 +19,10 @@ export function SmallPage({
 			<div
 				className={`w-full ${isWide ? "max-w-lg" : "max-w-sm"} rounded-lg border border-line bg-surface p-6 shadow-sm sm:p-8`}
 			>
-				<p className="mb-6 text-base font-bold text-brand">Étal</p>
+				<div className="-mt-2 mb-4 flex items-center justify-between">
+					<p className="text-base font-bold text-brand">Étal</p>
+					<LanguageSelect />
+				</div>
 				<h1 className="mb-4 text-2xl leading-tight font-bold">{title}</h1>
 				{children}
 			</div>

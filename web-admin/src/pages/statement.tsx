@@ -10,6 +10,7 @@ import {
 import { formatMonth } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { invoiceKinds, statementBooks, statementLineKinds } from "@/lib/labels";
+import { numerals } from "@/lib/numerals";
 import { may } from "@/lib/session";
 import { type StatementSearch, statementQuery } from "@/lib/statements";
 import { type Column, List } from "@/ui/list";
@@ -140,7 +141,7 @@ function InvoicePanel({ invoice }: { invoice: Invoice }) {
 					{ term: t`Issued by`, detail: <Party of={issuer} /> },
 					{ term: t`Billed to`, detail: <Party of={recipient} /> },
 					...invoice.vatGroups.map((group) => ({
-						term: t`Net, at ${(group.basisPoints / 100).toLocaleString(i18n.locale)} % VAT`,
+						term: t`Net, at ${(group.basisPoints / 100).toLocaleString(numerals(i18n.locale))} % VAT`,
 						detail: (
 							<>
 								<Money of={group.net} /> + <Money of={group.vat} />

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { loadTexts } from "@/lib/i18n";
+import { speakAs } from "@/lib/preferences";
 import { viewerQuery } from "@/lib/session";
 import { Page } from "@/ui/page";
 import { Failure } from "@/ui/states";
@@ -10,6 +11,7 @@ export const Route = createFileRoute("/_app")({
 	beforeLoad: async ({ context, location }) => {
 		const [viewer] = await Promise.all([context.client.ensureQueryData(viewerQuery), loadTexts()]);
 		if (!viewer) throw redirect({ to: "/login", search: { next: location.href }, replace: true });
+		await speakAs(context.client, viewer);
 		return { viewer };
 	},
 	component: Outlet,

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { AdminPasswordResetRequestDocument } from "@/gql/graphql";
 import { request } from "@/lib/api";
-import { RequestFailure } from "@/pages/factor";
+import { RequestFailure } from "@/pages/request-failure";
 import { SmallPage } from "@/pages/small";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";

@@ -2,15 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { Form } from "react-aria-components/Form";
+import { type InputHTMLAttributes, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import * as v from "valibot";
 import { textSearch } from "@/lib/list";
 import { canUsePasskeys } from "@/lib/passkey";
 import { safeNext, signIn, signInWithPasskey, verifyFactor, viewerQuery } from "@/lib/session";
-import { FactorForm, RequestFailure } from "@/pages/factor";
+import { RequestFailure } from "@/pages/request-failure";
 import { Button } from "@/ui/button";
-import { TextField } from "@/ui/field";
+import { LanguageSelect } from "@/ui/language";
 import { linkClass } from "@/ui/page";
 import { Banner } from "@/ui/states";
 
@@ -23,6 +22,10 @@ export const Route = createFileRoute("/login")({
 	},
 	component: SignIn,
 });
+
+// Fields with all that the other pages need of one are loaded with the second factor, which not everybody has.
+const loadFactor = () => import("@/pages/factor");
+const FactorForm = lazy(async () => ({ default: (await loadFactor()).FactorForm }));
 
 function SignIn() {
 	const { t } = useLingui();
@@ -41,27 +44,32 @@ function SignIn() {
 	return (
 		<main className="flex min-h-dvh items-center justify-center p-4">
 			<div className="w-full max-w-sm rounded-lg border border-line bg-surface p-6 shadow-sm sm:p-8">
-				<p className="mb-6 text-base font-bold text-brand">Étal</p>
+				<div className="-mt-2 mb-4 flex items-center justify-between">
+					<p className="text-base font-bold text-brand">Étal</p>
+					<LanguageSelect />
+				</div>
 				<h1 className="mb-4 text-2xl font-bold">
 					{waiting ? <Trans>Second factor</Trans> : <Trans>Sign in</Trans>}
 				</h1>
 				{waiting ? (
-					<FactorForm
-						show={(proof) => verifyFactor(client, waiting, proof)}
-						waiting={waiting}
-						onShown={enter}
-					>
-						{(isBusy) => (
-							<>
-								<Button type="submit" look="primary" isDisabled={isBusy}>
-									{isBusy ? <Trans>Signing in…</Trans> : <Trans>Sign in</Trans>}
-								</Button>
-								<Button look="quiet" isDisabled={isBusy} onPress={() => setWaiting("")}>
-									<Trans>Back</Trans>
-								</Button>
-							</>
-						)}
-					</FactorForm>
+					<Suspense>
+						<FactorForm
+							show={(proof) => verifyFactor(client, waiting, proof)}
+							waiting={waiting}
+							onShown={enter}
+						>
+							{(isBusy) => (
+								<>
+									<Button type="submit" look="primary" isDisabled={isBusy}>
+										{isBusy ? <Trans>Signing in…</Trans> : <Trans>Sign in</Trans>}
+									</Button>
+									<Button look="quiet" isDisabled={isBusy} onPress={() => setWaiting("")}>
+										<Trans>Back</Trans>
+									</Button>
+								</>
+							)}
+						</FactorForm>
+					</Suspense>
 				) : (
 					<>
 						<PasswordForm onEntered={enter} onWaiting={setWaiting} />
@@ -104,11 +112,12 @@ function PasswordForm({ onEntered, onWaiting }: PasswordFormProps) {
 	const wrong = attempt.data?.faults.map((fault) => fault.message).join(" ");
 
 	return (
-		<Form
+		<form
 			ref={form}
 			className="flex flex-col gap-4"
-			onSubmit={(event: FormEvent) => {
+			onSubmit={(event) => {
 				event.preventDefault();
+				loadFactor().catch(() => undefined); // it is asked for again where it is needed
 				attempt.mutate();
 			}}
 		>
@@ -117,29 +126,42 @@ function PasswordForm({ onEntered, onWaiting }: PasswordFormProps) {
 					{wrong || <RequestFailure error={attempt.error} />}
 				</Banner>
 			)}
-			<TextField
+			<Field
 				label={t`Email`}
 				name="email"
 				type="email"
 				autoComplete="username"
-				isRequired
+				required
 				autoFocus
 				value={email}
-				onChange={setEmail}
+				onChange={(event) => setEmail(event.target.value)}
 			/>
-			<TextField
+			<Field
 				label={t`Password`}
 				name="password"
 				type="password"
 				autoComplete="current-password"
-				isRequired
+				required
 				value={password}
-				onChange={setPassword}
+				onChange={(event) => setPassword(event.target.value)}
 			/>
 			<Button type="submit" look="primary" isDisabled={attempt.isPending}>
 				{attempt.isPending ? <Trans>Signing in…</Trans> : <Trans>Sign in</Trans>}
 			</Button>
-		</Form>
+		</form>
+	);
+}
+
+/** A labelled field that needs no code: this page is the first that anybody loads. */
+function Field({ label, ...props }: InputHTMLAttributes<HTMLInputElement> & { label: string }) {
+	const id = useId();
+	return (
+		<div className="flex flex-col gap-1">
+			<label htmlFor={id} className="text-sm">
+				{label}
+			</label>
+			<input {...props} id={id} className="control w-full" />
+		</div>
 	);
 }
 

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { PagePartsFragment } from "@/gql/graphql";
 import { useIsWide } from "@/lib/media";
+import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
+import { isolated } from "./isolated";
 import { Failure, Skeleton } from "./states";
 
 export type Column<Row> = {
@@ -29,12 +31,29 @@ type ListProps<Row> = {
 	/** Older rows are shown while newer ones are being asked for. */
 	isFetching?: boolean;
 	empty: ReactNode;
+	/** The name under which somebody keeps views of this list, such as "orders". Absent: it has none. */
+	views?: string;
 	pageInfo?: PagePartsFragment;
 	onPage?: (page: { after?: string; before?: string }) => void;
 };
 
+const SavedViews = lazy(async () => ({ default: (await import("@/pages/saved-views")).SavedViews }));
+
 /** A list in all of its states: a table on wide windows, cards on phones. */
-export function List<Row>(props: ListProps<Row>) {
+export function List<Row>({ views, ...props }: ListProps<Row>) {
+	if (!views) return <Rows {...props} />;
+	return (
+		<div className="flex flex-col gap-3">
+			{/* What is below must not jump. */}
+			<Suspense fallback={hasHadViews(views) && <div className="min-h-10" />}>
+				<SavedViews page={views} />
+			</Suspense>
+			<Rows {...props} />
+		</div>
+	);
+}
+
+function Rows<Row>(props: ListProps<Row>) {
 	const { t } = useLingui();
 	const isWide = useIsWide();
 	if (props.rows === undefined && props.error) return <Failure error={props.error} onRetry={props.onRetry} />;
@@ -86,7 +105,7 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 				</thead>
 				<tbody>
 					{rows.map((row) => (
-						<tr key={keyOf(row)} className="border-b border-line last:border-b-0 hover:bg-hover">
+						<tr key={keyOf(row)} data-row className="border-b border-line last:border-b-0 hover:bg-hover">
 							{columns.map((column) => (
 								<td
 									key={column.header}
@@ -95,7 +114,7 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 										column.isNumber && "text-end tabular-nums",
 									)}
 								>
-									{column.cell(row)}
+									{isolated(column.cell(row))}
 								</td>
 							))}
 						</tr>
@@ -111,7 +130,11 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 	return (
 		<ul aria-label={label} className="flex flex-col gap-2">
 			{rows.map((row) => (
-				<li key={keyOf(row)} className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4">
+				<li
+					key={keyOf(row)}
+					data-row
+					className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4"
+				>
 					<div className="flex items-center justify-between gap-3">
 						<div className="min-w-0 font-semibold break-words">
 							{at("title").map((column) => (
@@ -126,7 +149,7 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 					</div>
 					{at("plain").map((column) => (
 						<div key={column.header} className="flex">
-							{column.cell(row)}
+							{isolated(column.cell(row))}
 						</div>
 					))}
 					<CardLines columns={at("line")} row={row} />
@@ -137,7 +160,7 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-	return <>{column.cell(row)}</>;
+	return <>{isolated(column.cell(row))}</>;
 }
 
 function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) {
@@ -152,7 +175,7 @@ function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) 
 			{lines.map(({ header, content }) => (
 				<div key={header} className="flex justify-between gap-4">
 					<dt className="shrink-0 text-muted">{header}</dt>
-					<dd className="min-w-0 text-end break-words">{content}</dd>
+					<dd className="min-w-0 text-end break-words">{isolated(content)}</dd>
 				</div>
 			))}
 		</dl>

@@ -15,7 +15,7 @@ export function Menu({ button, label, children }: MenuProps) {
 	return (
 		<MenuTrigger>
 			{button}
-			<Popover className="min-w-48 rounded-lg border border-line bg-surface p-1 shadow-lg">
+			<Popover className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-lg">
 				<AriaMenu aria-label={label} className="outline-none">
 					{children}
 				</AriaMenu>

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import { type ReactNode, useId } from "react";
+import { isolated } from "./isolated";
 
 type PanelProps = { title: string; action?: ReactNode; children: ReactNode; className?: string };
 
@@ -46,7 +47,7 @@ export function Facts({ facts }: { facts: (Fact | "" | null | undefined | false)
 				.map(({ term, detail }) => (
 					<div key={term} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5">
 						<dt className="text-muted">{term}</dt>
-						<dd className="min-w-0 break-words">{detail}</dd>
+						<dd className="min-w-0 break-words">{isolated(detail)}</dd>
 					</div>
 				))}
 		</dl>

@@ -876,10 +876,10 @@ export type ErrorCode =
   | 'INVITATION_NOT_FOUND'
   /** This address has got enough mail for today. */
   | 'INVITATION_THROTTLED'
-  /** There is no such parked job. Somebody else may have retried it. */
-  | 'JOB_NOT_PARKED'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
+  /** This is not the tag of a language, such as en or pt-BR. */
+  | 'LANGUAGE_INVALID'
   /** This span ends before it begins. */
   | 'LEDGER_SPAN'
   /** This link has expired, was used, or was replaced by a newer one. Ask for another. */
@@ -1000,6 +1000,8 @@ export type ErrorCode =
   | 'PAYOUT_SCHEDULE_TOO_OFTEN'
   /** Another payout is being made. Try again when it has left. */
   | 'PAYOUT_UNDER_WAY'
+  /** Sign in first. */
+  | 'PREFERENCE_NOBODY'
   /** A price must be positive and at most 99,999,999 minor units. */
   | 'PRICE_OUT_OF_RANGE'
   /** The price range ends before it begins or is in another currency. */
@@ -1086,6 +1088,14 @@ export type ErrorCode =
   | 'ROW_QUOTES'
   /** This row has more cells than there are columns. */
   | 'ROW_TOO_LONG'
+  /** A page has at most 50 saved views. Delete one first. */
+  | 'SAVED_VIEWS_TOO_MANY'
+  /** Another view of this page has this name. */
+  | 'SAVED_VIEW_NAME_TAKEN'
+  /** There is no such saved view. */
+  | 'SAVED_VIEW_NOT_FOUND'
+  /** The name of a page has small letters, digits and hyphens, at most 40. */
+  | 'SAVED_VIEW_PAGE_INVALID'
   /** The platform cannot read this at the moment. Tell its operators. */
   | 'SEAL_KEY_LOST'
   /** This installation has no keys yet. Its operators make them with: etal keys generate. */
@@ -1930,12 +1940,6 @@ export type OwnershipTransferInput = {
   memberId: string;
 };
 
-/** Gives a parked job one more attempt. */
-export type ParkedJobRetryInput = {
-  /** The number of the job. */
-  jobId: string;
-};
-
 /** A passkey that is shown: members of what `toJSON` gives of the answer of `navigator.credentials.get`. */
 export type PasskeyAssertionInput = {
   /** `response.authenticatorData`. */
@@ -2188,8 +2192,6 @@ export type Permission =
   | 'FRAUD_WARNING_READ'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
-  /** To give such a job one more attempt. */
-  | 'JOB_RETRY'
   /** To get a file of the whole ledger. */
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
@@ -2332,8 +2334,6 @@ export type Permission =
   | 'STOCK_EDIT'
   /** To see stock and reservations. */
   | 'STOCK_READ'
-  /** To see how the process does, its settings, and jobs that have failed for the last time. */
-  | 'SYSTEM_READ'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
@@ -2353,6 +2353,14 @@ export type PersonalDataRevealInput = {
   reason: string;
   /** An order, a seller order for the order that it belongs to, or an account. */
   subject: string;
+};
+
+/** What somebody chooses. What is absent stays as it is. */
+export type PreferencesSetInput = {
+  /** Whether single keys do something on the pages. */
+  hasShortcuts?: boolean | null | undefined;
+  /** The language, a tag of RFC 5646; empty for none. */
+  language?: string | null | undefined;
 };
 
 /** Names the product to archive. */
@@ -2790,6 +2798,26 @@ export type ReportRemitter =
   | 'PLATFORM'
   /** The seller. */
   | 'SELLER';
+
+/** Names the view to delete. */
+export type SavedViewDeleteInput = {
+  /** The view. */
+  id: string;
+};
+
+/** A view to save. */
+export type SavedViewSaveInput = {
+  /** The view that it replaces; a new one when it is absent. */
+  id?: string | null | undefined;
+  /** Whether the page begins with it, in place of the view that did so. */
+  isDefault?: boolean;
+  /** A name that no other view of the page has, at most 60 characters; case does not matter. */
+  name: string;
+  /** The page of the list: small letters, digits and hyphens, at most 40. A view stays on its page. */
+  page: string;
+  /** The part of the address behind the question mark, at most 2,000 characters. */
+  search: string;
+};
 
 /** Asks to sell. */
 export type SellerApplyInput = {
@@ -3597,17 +3625,6 @@ export type ViewAsWriteInput = {
   reason: string;
 };
 
-export type AdminCatalogueQueryVariables = Exact<{
-  filter?: ListingFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, sellerName: string, sellerCount: number, publishedAt: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
 export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
@@ -3746,40 +3763,6 @@ export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean
 export type UserErrorPartsFragment = { code: ErrorCode, field: Array<string> | null, message: string };
 
 export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean };
-
-export type WarningRowFragment = { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } };
-
-export type AdminFraudWarningsQueryVariables = Exact<{
-  standing?: FraudWarningStanding | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminFraudWarningsQuery = { fraudWarnings: { nodes: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminOrderWarningsQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type AdminOrderWarningsQuery = { order: { id: string, fraudWarnings: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }> } | null };
-
-export type AdminFraudWarningRefundMutationVariables = Exact<{
-  input: FraudWarningRefundInput;
-}>;
-
-
-export type AdminFraudWarningRefundMutation = { fraudWarningRefund: { refund: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminFraudWarningSetAsideMutationVariables = Exact<{
-  input: FraudWarningSetAsideInput;
-}>;
-
-
-export type AdminFraudWarningSetAsideMutation = { fraudWarningSetAside: { warning: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type PersonPartsFragment = { id: string, name: string, email: string | null };
 
@@ -3931,15 +3914,6 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
-
-export type AdminSalesTrendQueryVariables = Exact<{
-  days: number;
-}>;
-
-
-export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
 
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4094,18 +4068,6 @@ export type LiveNotificationsSubscriptionVariables = Exact<{
 
 export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
 
-export type AdminNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminNotificationPreferencesQuery = { notificationPreferences: Array<{ kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean }> | null };
-
-export type AdminNotificationPreferenceSetMutationVariables = Exact<{
-  input: NotificationPreferenceSetInput;
-}>;
-
-
-export type AdminNotificationPreferenceSetMutation = { notificationPreferenceSet: { preference: { kind: NotificationKind, inApp: boolean, byMail: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
   first?: number | null | undefined;
@@ -4216,159 +4178,35 @@ export type AdminPayoutRecordMutationVariables = Exact<{
 
 export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type AccountCardFragment = { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null };
-
-export type AdminAccountByEmailQueryVariables = Exact<{
-  email: string;
+export type AdminPreferencesSetMutationVariables = Exact<{
+  input: PreferencesSetInput;
 }>;
 
 
-export type AdminAccountByEmailQuery = { accountByEmail: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type AdminAccountQueryVariables = Exact<{
-  id: string;
+export type SavedViewPartsFragment = { id: string, name: string, search: string, isDefault: boolean };
+
+export type AdminSavedViewsQueryVariables = Exact<{
+  page: string;
 }>;
 
 
-export type AdminAccountQuery = { account: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+export type AdminSavedViewsQuery = { savedViews: Array<{ id: string, name: string, search: string, isDefault: boolean }> | null };
 
-export type AdminAccountSessionsQueryVariables = Exact<{
-  accountId: string;
+export type AdminSavedViewSaveMutationVariables = Exact<{
+  input: SavedViewSaveInput;
 }>;
 
 
-export type AdminAccountSessionsQuery = { accountSessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string }> } | null };
+export type AdminSavedViewSaveMutation = { savedViewSave: { savedView: { id: string, name: string, search: string, isDefault: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type AdminBuyerCreditQueryVariables = Exact<{
-  buyerId?: string | null | undefined;
+export type AdminSavedViewDeleteMutationVariables = Exact<{
+  input: SavedViewDeleteInput;
 }>;
 
 
-export type AdminBuyerCreditQuery = { buyerCredit: Array<{ amount: string, currencyCode: string }> | null };
-
-export type AdminAccountSuspendMutationVariables = Exact<{
-  input: AccountSuspendInput;
-}>;
-
-
-export type AdminAccountSuspendMutation = { accountSuspend: { account: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminAccountReinstateMutationVariables = Exact<{
-  input: AccountReinstateInput;
-}>;
-
-
-export type AdminAccountReinstateMutation = { accountReinstate: { account: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminAccountPasswordResetMutationVariables = Exact<{
-  input: AccountPasswordResetStartInput;
-}>;
-
-
-export type AdminAccountPasswordResetMutation = { accountPasswordResetStart: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminAccountSessionsEndMutationVariables = Exact<{
-  input: AccountSessionsEndInput;
-}>;
-
-
-export type AdminAccountSessionsEndMutation = { accountSessionsEnd: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminFactorResetAskMutationVariables = Exact<{
-  input: FactorResetAskInput;
-}>;
-
-
-export type AdminFactorResetAskMutation = { factorResetAsk: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminBuyerCreditPayOutMutationVariables = Exact<{
-  input: BuyerCreditPayOutInput;
-}>;
-
-
-export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { amount: string, currencyCode: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
-
-export type AdminPlansQueryVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-
-export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminPlanNamesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminPlanNamesQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, archivedAt: string | null }> } | null };
-
-export type AdminPlanStandingQueryVariables = Exact<{
-  sellerId: string;
-}>;
-
-
-export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
-
-export type AdminPlanCreateMutationVariables = Exact<{
-  input: SellerPlanCreateInput;
-}>;
-
-
-export type AdminPlanCreateMutation = { sellerPlanCreate: { plan: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminPlanPublishMutationVariables = Exact<{
-  input: SellerPlanPublishInput;
-}>;
-
-
-export type AdminPlanPublishMutation = { sellerPlanPublish: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminPlanArchiveMutationVariables = Exact<{
-  input: SellerPlanArchiveInput;
-}>;
-
-
-export type AdminPlanArchiveMutation = { sellerPlanArchive: { plan: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminPlanAssignMutationVariables = Exact<{
-  input: SellerPlanAssignInput;
-}>;
-
-
-export type AdminPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminChargesQueryVariables = Exact<{
-  sellerId?: string | null | undefined;
-  purpose?: SellerChargePurpose | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminChargeCreateMutationVariables = Exact<{
-  input: SellerChargeCreateInput;
-}>;
-
-
-export type AdminChargeCreateMutation = { sellerChargeCreate: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminCreditCreateMutationVariables = Exact<{
-  input: SellerCreditCreateInput;
-}>;
-
-
-export type AdminCreditCreateMutation = { sellerCreditCreate: { credit: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminChargeReverseMutationVariables = Exact<{
-  input: SellerChargeReverseInput;
-}>;
-
-
-export type AdminChargeReverseMutation = { sellerChargeReverse: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminSavedViewDeleteMutation = { savedViewDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type ExportRowFragment = { id: string, kind: ExportKind, status: ExportStatus, done: string, total: string, byteSize: string, filename: string, path: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null };
 
@@ -4490,98 +4328,23 @@ export type AdminRefundCreateMutationVariables = Exact<{
 
 export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type AdminRefundCancelMutationVariables = Exact<{
-  input: RefundCancelInput;
+export type AdminSearchPlatformQueryVariables = Exact<{
+  text: string;
+  sellers: boolean;
+  orders: boolean;
 }>;
 
 
-export type AdminRefundCancelMutation = { refundCancel: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminSearchPlatformQuery = { sellers?: { nodes: Array<{ id: string, name: string }> } | null, orders?: { nodes: Array<{ id: string, number: string }> } | null };
 
-export type AdminRefundPayOtherwiseMutationVariables = Exact<{
-  input: RefundPayOtherwiseInput;
+export type AdminSearchSellerQueryVariables = Exact<{
+  text: string;
+  orders: boolean;
+  offers: boolean;
 }>;
 
 
-export type AdminRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminSalesReportQueryVariables = Exact<{
-  from: string;
-  to: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminSalesReportQuery = { salesReport: { nodes: Array<{ currency: string, orders: string, takeRateBasisPoints: number | null, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string }, commissionReturned: { amount: string, currencyCode: string }, promotions: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminTaxReportQueryVariables = Exact<{
-  from: string;
-  to: string;
-}>;
-
-
-export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
-
-export type AdminReportExportMutationVariables = Exact<{
-  input: ReportExportCreateInput;
-}>;
-
-
-export type AdminReportExportMutation = { reportExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminRiskRatingsQueryVariables = Exact<{
-  sellerId: string;
-}>;
-
-
-export type AdminRiskRatingsQuery = { sellerRiskRatings: Array<{ id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string }> | null };
-
-export type AdminExposureQueryVariables = Exact<{
-  sellerId: string;
-}>;
-
-
-export type AdminExposureQuery = { sellerExposure: Array<{ currencyCode: string, moved: { amount: string, currencyCode: string }, debt: { amount: string, currencyCode: string }, cover: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
-
-export type AdminRiskTierSetMutationVariables = Exact<{
-  input: SellerRiskTierSetInput;
-}>;
-
-
-export type AdminRiskTierSetMutation = { sellerRiskTierSet: { rating: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminDebtsQueryVariables = Exact<{
-  sellerId?: string | null | undefined;
-  status?: SellerDebtStatus | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminDebtDebitMutationVariables = Exact<{
-  input: SellerDebtDebitInput;
-}>;
-
-
-export type AdminDebtDebitMutation = { sellerDebtDebit: { debt: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminDebtWriteOffMutationVariables = Exact<{
-  input: SellerDebtWriteOffInput;
-}>;
-
-
-export type AdminDebtWriteOffMutation = { sellerDebtWriteOff: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
+export type AdminSearchSellerQuery = { sellerOrders?: { nodes: Array<{ id: string, number: string }> } | null, sellerOffers?: { nodes: Array<{ id: string, sku: string | null, product: { title: string } | null }> } | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -4775,26 +4538,12 @@ export type AdminSellerApplyMutationVariables = Exact<{
 
 export type AdminSellerApplyMutation = { sellerApply: { seller: { id: string, slug: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type AdminSellerCloseProposeMutationVariables = Exact<{
-  input: SellerCloseProposeInput;
-}>;
-
-
-export type AdminSellerCloseProposeMutation = { sellerClosePropose: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminOwnershipAssignMutationVariables = Exact<{
-  input: OwnershipAssignInput;
-}>;
-
-
-export type AdminOwnershipAssignMutation = { ownershipAssign: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
 export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
 
 export type AdminSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -4886,28 +4635,6 @@ export type AdminStatementExportCreateMutationVariables = Exact<{
 
 
 export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminSystemQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminSystemQuery = { systemStatus: { version: string, database: string, startedAt: string, isHealthy: boolean, jobs: { waiting: number, running: number, delayed: number, parked: number, oldestWaitingSeconds: number }, webhooks: { waiting: number, parked: number, oldestReceivedAt: string | null } } | null };
-
-export type AdminParkedJobsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminParkedJobsQuery = { parkedJobs: Array<{ id: string, kind: string, content: string, attempts: number, lastError: string, createdAt: string, parkedAt: string }> | null };
-
-export type AdminSystemSettingsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminSystemSettingsQuery = { systemSettings: Array<{ name: string, group: string, description: string, default: string, value: string | null, isSecret: boolean, isOverridden: boolean }> | null };
-
-export type AdminParkedJobRetryMutationVariables = Exact<{
-  input: ParkedJobRetryInput;
-}>;
-
-
-export type AdminParkedJobRetryMutation = { parkedJobRetry: { jobId: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
 
@@ -5112,13 +4839,6 @@ export type AdminViewAsEndMutationVariables = Exact<{
 
 
 export type AdminViewAsEndMutation = { viewAsEnd: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminViewAsWriteMutationVariables = Exact<{
-  input: ViewAsWriteInput;
-}>;
-
-
-export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type BuyerSessionPartsFragment = { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } };
 
@@ -6702,25 +6422,6 @@ export const AddressPartsFragmentDoc = new TypedDocumentString(`
   isMasked
 }
     `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
-export const WarningRowFragmentDoc = new TypedDocumentString(`
-    fragment WarningRow on FraudWarning {
-  id
-  orderId
-  orderNumber
-  fraudType
-  standing
-  isActionable
-  warnedAt
-  note
-  setAsideAt
-  amount {
-    ...MoneyParts
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"fragmentName":"WarningRow"}) as unknown as TypedDocumentString<WarningRowFragment, unknown>;
 export const PersonPartsFragmentDoc = new TypedDocumentString(`
     fragment PersonParts on Account {
   id
@@ -6851,24 +6552,6 @@ export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
-export const TrendSumFragmentDoc = new TypedDocumentString(`
-    fragment TrendSum on SalesTrendSum {
-  orders
-  takeRateBasisPoints
-  gross {
-    ...MoneyParts
-  }
-  refunds {
-    ...MoneyParts
-  }
-  kept {
-    ...MoneyParts
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"fragmentName":"TrendSum"}) as unknown as TypedDocumentString<TrendSumFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -6958,43 +6641,14 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
-export const AccountCardFragmentDoc = new TypedDocumentString(`
-    fragment AccountCard on Account {
+export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
+    fragment SavedViewParts on SavedView {
   id
-  email
   name
-  isMasked
-  revealedUntil
-  isEmailVerified
-  isGuest
-  createdAt
-  suspendedAt
+  search
+  isDefault
 }
-    `, {"fragmentName":"AccountCard"}) as unknown as TypedDocumentString<AccountCardFragment, unknown>;
-export const PlanVersionFragmentDoc = new TypedDocumentString(`
-    fragment PlanVersion on SellerPlanVersion {
-  id
-  number
-  vatBasisPoints
-  freeListings
-  offersMax
-  seatsMax
-  trialDays
-  effectiveFrom
-  fees {
-    currencyCode
-    monthly {
-      ...MoneyParts
-    }
-    listing {
-      ...MoneyParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"fragmentName":"PlanVersion"}) as unknown as TypedDocumentString<PlanVersionFragment, unknown>;
+    `, {"fragmentName":"SavedViewParts"}) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
 export const ExportRowFragmentDoc = new TypedDocumentString(`
     fragment ExportRow on Export {
   id
@@ -7985,45 +7639,6 @@ export const SellerStatementPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"SellerStatementParts"}) as unknown as TypedDocumentString<SellerStatementPartsFragment, unknown>;
-export const AdminCatalogueDocument = new TypedDocumentString(`
-    query AdminCatalogue($filter: ListingFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  products(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      title
-      productType
-      sellerName
-      sellerCount
-      publishedAt
-      isInStock
-      priceMin {
-        ...MoneyParts
-      }
-      priceMax {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`, {"hash":"sha256:fce8ca142502eb57315cfbc441261a4f721f5aa838a6217bf782b57d8a5c33cf"}) as unknown as TypedDocumentString<AdminCatalogueQuery, AdminCatalogueQueryVariables>;
 export const AdminRulesetsDocument = new TypedDocumentString(`
     query AdminRulesets($first: Int, $after: String, $last: Int, $before: String) {
   commissionRulesets(first: $first, after: $after, last: $last, before: $before) {
@@ -8955,110 +8570,6 @@ fragment UserErrorParts on UserError {
   field
   message
 }`, {"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
-export const AdminFraudWarningsDocument = new TypedDocumentString(`
-    query AdminFraudWarnings($standing: FraudWarningStanding, $first: Int, $after: String, $last: Int, $before: String) {
-  fraudWarnings(
-    standing: $standing
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...WarningRow
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment WarningRow on FraudWarning {
-  id
-  orderId
-  orderNumber
-  fraudType
-  standing
-  isActionable
-  warnedAt
-  note
-  setAsideAt
-  amount {
-    ...MoneyParts
-  }
-}`, {"hash":"sha256:cec018b5fe156d9376b876917ba256443d0575dc217bee789bde15acc26973b2"}) as unknown as TypedDocumentString<AdminFraudWarningsQuery, AdminFraudWarningsQueryVariables>;
-export const AdminOrderWarningsDocument = new TypedDocumentString(`
-    query AdminOrderWarnings($id: ID!) {
-  order(id: $id) {
-    id
-    fraudWarnings {
-      ...WarningRow
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment WarningRow on FraudWarning {
-  id
-  orderId
-  orderNumber
-  fraudType
-  standing
-  isActionable
-  warnedAt
-  note
-  setAsideAt
-  amount {
-    ...MoneyParts
-  }
-}`, {"hash":"sha256:8fac38af5db48acf04b6cb392b240a6e9193b7d0be3f60df86e749d62d421da5"}) as unknown as TypedDocumentString<AdminOrderWarningsQuery, AdminOrderWarningsQueryVariables>;
-export const AdminFraudWarningRefundDocument = new TypedDocumentString(`
-    mutation AdminFraudWarningRefund($input: FraudWarningRefundInput!) {
-  fraudWarningRefund(input: $input) {
-    refund {
-      id
-    }
-    proposal {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}) as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
-export const AdminFraudWarningSetAsideDocument = new TypedDocumentString(`
-    mutation AdminFraudWarningSetAside($input: FraudWarningSetAsideInput!) {
-  fraudWarningSetAside(input: $input) {
-    warning {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:3e3be7efdca5c075fcc8b5ecda0bcd4e2f564f1002e1a4a8cdd74421663bcdff"}) as unknown as TypedDocumentString<AdminFraudWarningSetAsideMutation, AdminFraudWarningSetAsideMutationVariables>;
 export const AdminOperatorsDocument = new TypedDocumentString(`
     query AdminOperators($filter: OperatorFilter, $first: Int, $after: String, $last: Int, $before: String) {
   operators(
@@ -9556,45 +9067,6 @@ export const AdminOperatorInvitationRevokeDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}) as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
-export const AdminSalesTrendDocument = new TypedDocumentString(`
-    query AdminSalesTrend($days: Int!) {
-  salesTrend(days: $days) {
-    currency
-    current {
-      ...TrendSum
-    }
-    previous {
-      ...TrendSum
-    }
-    days {
-      date
-      orders
-      gross {
-        ...MoneyParts
-      }
-      kept {
-        ...MoneyParts
-      }
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment TrendSum on SalesTrendSum {
-  orders
-  takeRateBasisPoints
-  gross {
-    ...MoneyParts
-  }
-  refunds {
-    ...MoneyParts
-  }
-  kept {
-    ...MoneyParts
-  }
-}`, {"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}) as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
 export const LedgerTrialBalanceDocument = new TypedDocumentString(`
     query LedgerTrialBalance {
   ledgerTrialBalance {
@@ -9974,34 +9446,6 @@ export const LiveNotificationsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
-export const AdminNotificationPreferencesDocument = new TypedDocumentString(`
-    query AdminNotificationPreferences {
-  notificationPreferences {
-    kind
-    inApp
-    byMail
-    canMailBeOff
-  }
-}
-    `, {"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}) as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
-export const AdminNotificationPreferenceSetDocument = new TypedDocumentString(`
-    mutation AdminNotificationPreferenceSet($input: NotificationPreferenceSetInput!) {
-  notificationPreferenceSet(input: $input) {
-    preference {
-      kind
-      inApp
-      byMail
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}) as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = new TypedDocumentString(`
     query OperatorOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   orders(
@@ -10404,69 +9848,60 @@ export const AdminPayoutRecordDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}) as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
-export const AdminAccountByEmailDocument = new TypedDocumentString(`
-    query AdminAccountByEmail($email: String!) {
-  accountByEmail(email: $email) {
-    ...AccountCard
+export const AdminPreferencesSetDocument = new TypedDocumentString(`
+    mutation AdminPreferencesSet($input: PreferencesSetInput!) {
+  preferencesSet(input: $input) {
+    preferences {
+      language
+      hasShortcuts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
   }
 }
-    fragment AccountCard on Account {
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2a9037d1b0479830182dd79709985662643bd5a24d0f9cb809cc1e9651ee440e"}) as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
+export const AdminSavedViewsDocument = new TypedDocumentString(`
+    query AdminSavedViews($page: String!) {
+  savedViews(page: $page) {
+    ...SavedViewParts
+  }
+}
+    fragment SavedViewParts on SavedView {
   id
-  email
   name
-  isMasked
-  revealedUntil
-  isEmailVerified
-  isGuest
-  createdAt
-  suspendedAt
-}`, {"hash":"sha256:3265feabdb6a5d19e69dad2b32e3f8a35be3753dccda3be3dc180f62b8040224"}) as unknown as TypedDocumentString<AdminAccountByEmailQuery, AdminAccountByEmailQueryVariables>;
-export const AdminAccountDocument = new TypedDocumentString(`
-    query AdminAccount($id: ID!) {
-  account(id: $id) {
-    ...AccountCard
+  search
+  isDefault
+}`, {"hash":"sha256:8a93039afb083b4685f0984a440080bcb9fbad9d7bb764dec5af3a956e917646"}) as unknown as TypedDocumentString<AdminSavedViewsQuery, AdminSavedViewsQueryVariables>;
+export const AdminSavedViewSaveDocument = new TypedDocumentString(`
+    mutation AdminSavedViewSave($input: SavedViewSaveInput!) {
+  savedViewSave(input: $input) {
+    savedView {
+      ...SavedViewParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
   }
 }
-    fragment AccountCard on Account {
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SavedViewParts on SavedView {
   id
-  email
   name
-  isMasked
-  revealedUntil
-  isEmailVerified
-  isGuest
-  createdAt
-  suspendedAt
-}`, {"hash":"sha256:5395e410b504016bdeca8bb5880b560285c9e66ec1963790908c43caf635bc4d"}) as unknown as TypedDocumentString<AdminAccountQuery, AdminAccountQueryVariables>;
-export const AdminAccountSessionsDocument = new TypedDocumentString(`
-    query AdminAccountSessions($accountId: ID!) {
-  accountSessions(accountId: $accountId, first: 50) {
-    nodes {
-      id
-      agent
-      place
-      createdAt
-      lastSeenAt
-    }
-  }
-}
-    `, {"hash":"sha256:6538d5a4d389eaa1c9199898135bebd7545bf25c326d8e54ab1f2ede070aee43"}) as unknown as TypedDocumentString<AdminAccountSessionsQuery, AdminAccountSessionsQueryVariables>;
-export const AdminBuyerCreditDocument = new TypedDocumentString(`
-    query AdminBuyerCredit($buyerId: ID) {
-  buyerCredit(buyerId: $buyerId) {
-    ...MoneyParts
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:8c33a5b6ddaacd2aaae50acd6954bba66f823deeddd8bafa140c572eb50634a4"}) as unknown as TypedDocumentString<AdminBuyerCreditQuery, AdminBuyerCreditQueryVariables>;
-export const AdminAccountSuspendDocument = new TypedDocumentString(`
-    mutation AdminAccountSuspend($input: AccountSuspendInput!) {
-  accountSuspend(input: $input) {
-    account {
-      id
-    }
+  search
+  isDefault
+}`, {"hash":"sha256:227ab5b70af6f96c8e6002051713632cfccb19080223062a19f4fed30212111d"}) as unknown as TypedDocumentString<AdminSavedViewSaveMutation, AdminSavedViewSaveMutationVariables>;
+export const AdminSavedViewDeleteDocument = new TypedDocumentString(`
+    mutation AdminSavedViewDelete($input: SavedViewDeleteInput!) {
+  savedViewDelete(input: $input) {
     userErrors {
       ...UserErrorParts
     }
@@ -10476,359 +9911,7 @@ export const AdminAccountSuspendDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:67d016ecefaaab4590e6f0ba0530582778f1dfcecfe320a774c002f812ee7939"}) as unknown as TypedDocumentString<AdminAccountSuspendMutation, AdminAccountSuspendMutationVariables>;
-export const AdminAccountReinstateDocument = new TypedDocumentString(`
-    mutation AdminAccountReinstate($input: AccountReinstateInput!) {
-  accountReinstate(input: $input) {
-    account {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:b228d3f58f9b4858cadefe152f829c1ab4b24dcaaf38c6457fa21a7bf0af0f6b"}) as unknown as TypedDocumentString<AdminAccountReinstateMutation, AdminAccountReinstateMutationVariables>;
-export const AdminAccountPasswordResetDocument = new TypedDocumentString(`
-    mutation AdminAccountPasswordReset($input: AccountPasswordResetStartInput!) {
-  accountPasswordResetStart(input: $input) {
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:1e147c696f851627d29ef0283314b0d58e41408074d6722d42eceb1e1fd11883"}) as unknown as TypedDocumentString<AdminAccountPasswordResetMutation, AdminAccountPasswordResetMutationVariables>;
-export const AdminAccountSessionsEndDocument = new TypedDocumentString(`
-    mutation AdminAccountSessionsEnd($input: AccountSessionsEndInput!) {
-  accountSessionsEnd(input: $input) {
-    endedCount
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:4258e341b028a26dfab2756ca8cdd1e6d6c89dc4b0038b0fb6f10941b7122767"}) as unknown as TypedDocumentString<AdminAccountSessionsEndMutation, AdminAccountSessionsEndMutationVariables>;
-export const AdminFactorResetAskDocument = new TypedDocumentString(`
-    mutation AdminFactorResetAsk($input: FactorResetAskInput!) {
-  factorResetAsk(input: $input) {
-    proposal {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:10ea81cb8eff645350ae4f73ef05f2e6e77b743fa791ee0c474ed0c8e9cbf039"}) as unknown as TypedDocumentString<AdminFactorResetAskMutation, AdminFactorResetAskMutationVariables>;
-export const AdminBuyerCreditPayOutDocument = new TypedDocumentString(`
-    mutation AdminBuyerCreditPayOut($input: BuyerCreditPayOutInput!) {
-  buyerCreditPayOut(input: $input) {
-    credit {
-      ...MoneyParts
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}) as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
-export const AdminPlansDocument = new TypedDocumentString(`
-    query AdminPlans($after: String) {
-  sellerPlans(first: 5, after: $after) {
-    nodes {
-      id
-      name
-      createdAt
-      archivedAt
-      versions {
-        ...PlanVersion
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment PlanVersion on SellerPlanVersion {
-  id
-  number
-  vatBasisPoints
-  freeListings
-  offersMax
-  seatsMax
-  trialDays
-  effectiveFrom
-  fees {
-    currencyCode
-    monthly {
-      ...MoneyParts
-    }
-    listing {
-      ...MoneyParts
-    }
-  }
-}`, {"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}) as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
-export const AdminPlanNamesDocument = new TypedDocumentString(`
-    query AdminPlanNames {
-  sellerPlans(first: 100) {
-    nodes {
-      id
-      name
-      archivedAt
-    }
-  }
-}
-    `, {"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}) as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
-export const AdminPlanStandingDocument = new TypedDocumentString(`
-    query AdminPlanStanding($sellerId: ID!) {
-  sellerPlanStanding(sellerId: $sellerId) {
-    trialEndsAt
-    plan {
-      id
-      name
-    }
-    version {
-      ...PlanVersion
-    }
-    assignments {
-      id
-      planId
-      reason
-      effectiveAt
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PlanVersion on SellerPlanVersion {
-  id
-  number
-  vatBasisPoints
-  freeListings
-  offersMax
-  seatsMax
-  trialDays
-  effectiveFrom
-  fees {
-    currencyCode
-    monthly {
-      ...MoneyParts
-    }
-    listing {
-      ...MoneyParts
-    }
-  }
-}`, {"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}) as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
-export const AdminPlanCreateDocument = new TypedDocumentString(`
-    mutation AdminPlanCreate($input: SellerPlanCreateInput!) {
-  sellerPlanCreate(input: $input) {
-    plan {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}) as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;
-export const AdminPlanPublishDocument = new TypedDocumentString(`
-    mutation AdminPlanPublish($input: SellerPlanPublishInput!) {
-  sellerPlanPublish(input: $input) {
-    proposal {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:4361ab2a39800af82a76da29269632f1ab15b96d69d3994041f3417bb5e311a4"}) as unknown as TypedDocumentString<AdminPlanPublishMutation, AdminPlanPublishMutationVariables>;
-export const AdminPlanArchiveDocument = new TypedDocumentString(`
-    mutation AdminPlanArchive($input: SellerPlanArchiveInput!) {
-  sellerPlanArchive(input: $input) {
-    plan {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:8635acaa21b8f6cf1c4c4a7665b39dc0533724440a9b8cf358ae324eb53c00b0"}) as unknown as TypedDocumentString<AdminPlanArchiveMutation, AdminPlanArchiveMutationVariables>;
-export const AdminPlanAssignDocument = new TypedDocumentString(`
-    mutation AdminPlanAssign($input: SellerPlanAssignInput!) {
-  sellerPlanAssign(input: $input) {
-    assignment {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:a681401f963c6895e081e52eb97b270dd86ae7f50b8fce1f52bd61f155f11cfa"}) as unknown as TypedDocumentString<AdminPlanAssignMutation, AdminPlanAssignMutationVariables>;
-export const AdminChargesDocument = new TypedDocumentString(`
-    query AdminCharges($sellerId: ID, $purpose: SellerChargePurpose, $first: Int, $after: String, $last: Int, $before: String) {
-  sellerCharges(
-    sellerId: $sellerId
-    purpose: $purpose
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      kind
-      purpose
-      reason
-      reference
-      vatBasisPoints
-      createdAt
-      reversedAt
-      reversalReason
-      seller {
-        id
-        name
-      }
-      net {
-        ...MoneyParts
-      }
-      vat {
-        ...MoneyParts
-      }
-      gross {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`, {"hash":"sha256:a24ad412c163ec98ea6b46a5092aa48dc0bb1dfdd9cf1395b79e4844001ec2a7"}) as unknown as TypedDocumentString<AdminChargesQuery, AdminChargesQueryVariables>;
-export const AdminChargeCreateDocument = new TypedDocumentString(`
-    mutation AdminChargeCreate($input: SellerChargeCreateInput!) {
-  sellerChargeCreate(input: $input) {
-    charge {
-      id
-    }
-    proposal {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:c38b3c865276122dd75a9bc9afec2a3e554f3bdc59745823980b8d35e2683a53"}) as unknown as TypedDocumentString<AdminChargeCreateMutation, AdminChargeCreateMutationVariables>;
-export const AdminCreditCreateDocument = new TypedDocumentString(`
-    mutation AdminCreditCreate($input: SellerCreditCreateInput!) {
-  sellerCreditCreate(input: $input) {
-    credit {
-      id
-    }
-    proposal {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:bea284142b9be39ff5abac80579c5d1a9224d90752d11bcc67c360254bae8e7e"}) as unknown as TypedDocumentString<AdminCreditCreateMutation, AdminCreditCreateMutationVariables>;
-export const AdminChargeReverseDocument = new TypedDocumentString(`
-    mutation AdminChargeReverse($input: SellerChargeReverseInput!) {
-  sellerChargeReverse(input: $input) {
-    charge {
-      id
-    }
-    proposal {
-      id
-      status
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:f7509c4514e52229c7afaefe95ecbff970c83e1cce7f53601b265648d6ce90f3"}) as unknown as TypedDocumentString<AdminChargeReverseMutation, AdminChargeReverseMutationVariables>;
+}`, {"hash":"sha256:2f7cc8c9ba165cee734746f48f91072ce05778a9d2bda0a356005b0004f67aeb"}) as unknown as TypedDocumentString<AdminSavedViewDeleteMutation, AdminSavedViewDeleteMutationVariables>;
 export const AdminPrivacyDocument = new TypedDocumentString(`
     query AdminPrivacy {
   exports(first: 10) {
@@ -11331,323 +10414,41 @@ fragment RefundRow on Refund {
     ...MoneyParts
   }
 }`, {"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}) as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
-export const AdminRefundCancelDocument = new TypedDocumentString(`
-    mutation AdminRefundCancel($input: RefundCancelInput!) {
-  refundCancel(input: $input) {
-    refund {
-      ...RefundRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment RefundRow on Refund {
-  id
-  status
-  method
-  reason
-  note
-  failure
-  isRestocked
-  createdAt
-  settledAt
-  amount {
-    ...MoneyParts
-  }
-}`, {"hash":"sha256:5f6e3b32b7f4d4355fb360c282341c0dfe9a559f5b4354b3202d5823a142f7c1"}) as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
-export const AdminRefundPayOtherwiseDocument = new TypedDocumentString(`
-    mutation AdminRefundPayOtherwise($input: RefundPayOtherwiseInput!) {
-  refundPayOtherwise(input: $input) {
-    refund {
-      ...RefundRow
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment RefundRow on Refund {
-  id
-  status
-  method
-  reason
-  note
-  failure
-  isRestocked
-  createdAt
-  settledAt
-  amount {
-    ...MoneyParts
-  }
-}`, {"hash":"sha256:69feda2c32993b777ea553d7ceba181ea898f4f7ad2d1f2fcb9d73cdadc8945b"}) as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
-export const AdminSalesReportDocument = new TypedDocumentString(`
-    query AdminSalesReport($from: DateTime!, $to: DateTime!, $first: Int, $after: String, $last: Int, $before: String) {
-  salesReport(
-    from: $from
-    to: $to
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      currency
-      orders
-      takeRateBasisPoints
-      seller {
-        id
-        name
-      }
-      gross {
-        ...MoneyParts
-      }
-      refunds {
-        ...MoneyParts
-      }
-      commission {
-        ...MoneyParts
-      }
-      commissionReturned {
-        ...MoneyParts
-      }
-      promotions {
-        ...MoneyParts
-      }
-      margin {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`, {"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}) as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
-export const AdminTaxReportDocument = new TypedDocumentString(`
-    query AdminTaxReport($from: DateTime!, $to: DateTime!) {
-  taxReport(from: $from, to: $to) {
-    jurisdiction
-    remitter
-    currency
-    base {
-      ...MoneyParts
-    }
-    tax {
-      ...MoneyParts
-    }
-    returned {
-      ...MoneyParts
-    }
-    due {
-      ...MoneyParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
-export const AdminReportExportDocument = new TypedDocumentString(`
-    mutation AdminReportExport($input: ReportExportCreateInput!) {
-  reportExportCreate(input: $input) {
-    export {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}) as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
-export const AdminRiskRatingsDocument = new TypedDocumentString(`
-    query AdminRiskRatings($sellerId: ID!) {
-  sellerRiskRatings(sellerId: $sellerId) {
-    id
-    tier
-    isAutomatic
-    reason
-    createdAt
-  }
-}
-    `, {"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}) as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
-export const AdminExposureDocument = new TypedDocumentString(`
-    query AdminExposure($sellerId: ID!) {
-  sellerExposure(sellerId: $sellerId) {
-    currencyCode
-    moved {
-      ...MoneyParts
-    }
-    debt {
-      ...MoneyParts
-    }
-    cover {
-      ...MoneyParts
-    }
-    amount {
-      ...MoneyParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}) as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
-export const AdminRiskTierSetDocument = new TypedDocumentString(`
-    mutation AdminRiskTierSet($input: SellerRiskTierSetInput!) {
-  sellerRiskTierSet(input: $input) {
-    rating {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}) as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
-export const AdminDebtsDocument = new TypedDocumentString(`
-    query AdminDebts($sellerId: ID, $status: SellerDebtStatus, $first: Int, $after: String, $last: Int, $before: String) {
-  sellerDebts(
-    sellerId: $sellerId
-    status: $status
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
+export const AdminSearchPlatformDocument = new TypedDocumentString(`
+    query AdminSearchPlatform($text: String!, $sellers: Boolean!, $orders: Boolean!) {
+  sellers(filter: {search: $text}, first: 5) @include(if: $sellers) {
     nodes {
       id
-      cause
-      status
-      age
-      createdAt
-      nextAttemptAt
-      seller {
-        id
-        name
-      }
-      sellerOrder {
-        id
-        number
-      }
-      amount {
-        ...MoneyParts
-      }
-      collected {
-        ...MoneyParts
-      }
-      writtenOff {
-        ...MoneyParts
-      }
-      open {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
+      name
     }
   }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`, {"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
-export const AdminDebtDebitDocument = new TypedDocumentString(`
-    mutation AdminDebtDebit($input: SellerDebtDebitInput!) {
-  sellerDebtDebit(input: $input) {
-    debt {
+  orders(filter: {number: $text}, first: 5) @include(if: $orders) {
+    nodes {
       id
-    }
-    userErrors {
-      ...UserErrorParts
+      number
     }
   }
 }
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}) as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
-export const AdminDebtWriteOffDocument = new TypedDocumentString(`
-    mutation AdminDebtWriteOff($input: SellerDebtWriteOffInput!) {
-  sellerDebtWriteOff(input: $input) {
-    proposal {
+    `, {"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}) as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
+export const AdminSearchSellerDocument = new TypedDocumentString(`
+    query AdminSearchSeller($text: String!, $orders: Boolean!, $offers: Boolean!) {
+  sellerOrders(filter: {number: $text}, first: 5) @include(if: $orders) {
+    nodes {
       id
-      status
+      number
     }
-    userErrors {
-      ...UserErrorParts
+  }
+  sellerOffers(filter: {sku: $text}, first: 5) @include(if: $offers) {
+    nodes {
+      id
+      sku
+      product {
+        title
+      }
     }
   }
 }
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:958b3342024e2c15393f1969f350fab3e511fc487180dd39418df673b7485d21"}) as unknown as TypedDocumentString<AdminDebtWriteOffMutation, AdminDebtWriteOffMutationVariables>;
-export const AdminWithdrawableDocument = new TypedDocumentString(`
-    query AdminWithdrawable {
-  platformWithdrawable {
-    currencyCode
-    available {
-      ...MoneyParts
-    }
-    owed {
-      ...MoneyParts
-    }
-    float {
-      ...MoneyParts
-    }
-    amount {
-      ...MoneyParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}) as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;
+    `, {"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}) as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
 export const AdminFactorMissingDocument = new TypedDocumentString(`
     query AdminFactorMissing {
   viewer {
@@ -12245,38 +11046,6 @@ export const AdminSellerApplyDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}) as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
-export const AdminSellerCloseProposeDocument = new TypedDocumentString(`
-    mutation AdminSellerClosePropose($input: SellerCloseProposeInput!) {
-  sellerClosePropose(input: $input) {
-    proposal {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:bb4911fd3ac5fcb41f6a67bb35337fca0a540e6cd00aae492dd5ff0b5c1cfba3"}) as unknown as TypedDocumentString<AdminSellerCloseProposeMutation, AdminSellerCloseProposeMutationVariables>;
-export const AdminOwnershipAssignDocument = new TypedDocumentString(`
-    mutation AdminOwnershipAssign($input: OwnershipAssignInput!) {
-  ownershipAssign(input: $input) {
-    proposal {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:2081449622f0e57d5d1519381e5e317392dbb7ada3584bb203edc68b770d41a0"}) as unknown as TypedDocumentString<AdminOwnershipAssignMutation, AdminOwnershipAssignMutationVariables>;
 export const AdminViewerDocument = new TypedDocumentString(`
     query AdminViewer {
   viewer {
@@ -12285,6 +11054,10 @@ export const AdminViewerDocument = new TypedDocumentString(`
       email
       name
       isGuest
+    }
+    preferences {
+      language
+      hasShortcuts
     }
     hats {
       ...HatParts
@@ -12303,7 +11076,7 @@ export const AdminViewerDocument = new TypedDocumentString(`
     name
     slug
   }
-}`, {"hash":"sha256:74a9ccff0f7005954f8035a177beea20a39a981c13a61e547a8419217d28c9c0"}) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+}`, {"hash":"sha256:bbf00f2e58e8513c47d133eb41d53b8b0ba9a85f3335713bb1ada27f3e35da09"}) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = new TypedDocumentString(`
     mutation AdminSignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -12646,68 +11419,6 @@ export const AdminStatementExportCreateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}) as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
-export const AdminSystemDocument = new TypedDocumentString(`
-    query AdminSystem {
-  systemStatus {
-    version
-    database
-    startedAt
-    isHealthy
-    jobs {
-      waiting
-      running
-      delayed
-      parked
-      oldestWaitingSeconds
-    }
-    webhooks {
-      waiting
-      parked
-      oldestReceivedAt
-    }
-  }
-}
-    `, {"hash":"sha256:d307f5ca369f3fbfe6ebf33576c5906d717000812147d8df0f88dfd8dd226f31"}) as unknown as TypedDocumentString<AdminSystemQuery, AdminSystemQueryVariables>;
-export const AdminParkedJobsDocument = new TypedDocumentString(`
-    query AdminParkedJobs {
-  parkedJobs {
-    id
-    kind
-    content
-    attempts
-    lastError
-    createdAt
-    parkedAt
-  }
-}
-    `, {"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}) as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
-export const AdminSystemSettingsDocument = new TypedDocumentString(`
-    query AdminSystemSettings {
-  systemSettings {
-    name
-    group
-    description
-    default
-    value
-    isSecret
-    isOverridden
-  }
-}
-    `, {"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}) as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;
-export const AdminParkedJobRetryDocument = new TypedDocumentString(`
-    mutation AdminParkedJobRetry($input: ParkedJobRetryInput!) {
-  parkedJobRetry(input: $input) {
-    jobId
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:d5fc444148dd4cfe71b42ebbae1ccea4e7d36407d66b3a3fe1ab53a22e57d2df"}) as unknown as TypedDocumentString<AdminParkedJobRetryMutation, AdminParkedJobRetryMutationVariables>;
 export const AdminMembersDocument = new TypedDocumentString(`
     query AdminMembers($filter: SellerMemberFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerMembers(
@@ -13334,23 +12045,6 @@ export const AdminViewAsEndDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}) as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
-export const AdminViewAsWriteDocument = new TypedDocumentString(`
-    mutation AdminViewAsWrite($input: ViewAsWriteInput!) {
-  viewAsWrite(input: $input) {
-    viewAs {
-      id
-      isReadOnly
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}) as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
 export const BuyerViewerDocument = new TypedDocumentString(`
     query BuyerViewer {
   viewer {

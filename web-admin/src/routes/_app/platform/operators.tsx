@@ -12,8 +12,9 @@ import {
 	type OperatorRole,
 	type OperatorRowFragment,
 } from "@/gql/graphql";
+import { OperatorRoleValues } from "@/gql/values";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
-import { operatorRoles, valuesOf } from "@/lib/labels";
+import { operatorRoles } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
 import { operatorInvitationsQuery } from "@/lib/operators";
 import { hatQuery } from "@/lib/query";
@@ -35,9 +36,8 @@ import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
-const roles = valuesOf(operatorRoles);
 const searchSchema = v.object({
-	role: choiceSearch(roles),
+	role: choiceSearch(OperatorRoleValues),
 	view: choiceSearch(["invitations"]),
 	...pageSearch,
 });
@@ -150,7 +150,7 @@ function Operators() {
 					label={t`Role`}
 					all={t`All`}
 					value={search.role}
-					choices={roles.map((role) => ({ value: role, label: i18n._(operatorRoles[role]) }))}
+					choices={OperatorRoleValues.map((role) => ({ value: role, label: i18n._(operatorRoles[role]) }))}
 					onChange={(role) => void navigate({ search: { role } })}
 				/>
 			</Filters>
@@ -233,9 +233,10 @@ function ChangeDialog({ what, operator, onClose }: Open & { onClose: () => void 
 						label={t`New role`}
 						all={t`Choose`}
 						value={role}
-						choices={roles
-							.filter((each) => each !== operator.role)
-							.map((each) => ({ value: each, label: i18n._(operatorRoles[each]) }))}
+						choices={OperatorRoleValues.filter((each) => each !== operator.role).map((each) => ({
+							value: each,
+							label: i18n._(operatorRoles[each]),
+						}))}
 						onChange={setRole}
 					/>
 				)}

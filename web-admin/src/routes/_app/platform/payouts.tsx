@@ -1,14 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
-import { payoutStatuses, valuesOf } from "@/lib/labels";
+import { PayoutStatusValues } from "@/gql/values";
 import { choiceSearch, pageSearch } from "@/lib/list";
 import { Payouts } from "@/pages/money-lists";
 import { Needs } from "@/pages/needs";
 import { Page } from "@/ui/page";
 
 export const Route = createFileRoute("/_app/platform/payouts")({
-	validateSearch: v.object({ status: choiceSearch(valuesOf(payoutStatuses)), ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(PayoutStatusValues), ...pageSearch }),
 	component: () => (
 		<Needs permission="SELLER_PAYOUT_READ">
 			<PayoutsPage />

@@ -1,14 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
-import { transferStatuses, valuesOf } from "@/lib/labels";
+import { TransferStatusValues } from "@/gql/values";
 import { choiceSearch, pageSearch } from "@/lib/list";
 import { Transfers } from "@/pages/money-lists";
 import { Needs } from "@/pages/needs";
 import { Page } from "@/ui/page";
 
 export const Route = createFileRoute("/_app/platform/transfers")({
-	validateSearch: v.object({ status: choiceSearch(valuesOf(transferStatuses)), ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(TransferStatusValues), ...pageSearch }),
 	component: () => (
 		<Needs permission="SELLER_TRANSFER_READ">
 			<TransfersPage />

@@ -4,6 +4,7 @@ import { createFileRoute, Link } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
 import * as v from "valibot";
 import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql";
+import { OrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
@@ -20,8 +21,7 @@ import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
-const statuses = valuesOf(orderStatuses);
-const searchSchema = v.object({ status: choiceSearch(statuses), number: textSearch, ...pageSearch });
+const searchSchema = v.object({ status: choiceSearch(OrderStatusValues), number: textSearch, ...pageSearch });
 type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<OperatorOrdersQuery["orders"]>["nodes"][number];
 
@@ -76,7 +76,7 @@ function Orders() {
 	return (
 		<Page title={t`Orders`}>
 			<ViewTabs label={t`Orders by status`}>
-				{[undefined, ...statuses].map((status) => (
+				{[undefined, ...valuesOf(orderStatuses)].map((status) => (
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
@@ -100,6 +100,7 @@ function Orders() {
 			</Filters>
 			<List
 				label={t`Orders`}
+				views="orders"
 				columns={useColumns()}
 				rows={data?.orders?.nodes}
 				keyOf={(order) => order.id}

@@ -5,6 +5,7 @@ import { Store } from "lucide-react";
 import { useState } from "react";
 import * as v from "valibot";
 import { OperatorSellersDocument, type SellerRowFragment } from "@/gql/graphql";
+import { SellerStatusValues } from "@/gql/values";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { sellerStatuses, valuesOf } from "@/lib/labels";
@@ -24,8 +25,7 @@ import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant } from "@/ui/text";
 
-const statuses = valuesOf(sellerStatuses);
-const searchSchema = v.object({ status: choiceSearch(statuses), q: textSearch, ...pageSearch });
+const searchSchema = v.object({ status: choiceSearch(SellerStatusValues), q: textSearch, ...pageSearch });
 type Search = v.InferOutput<typeof searchSchema>;
 
 const query = (hat: Hat, { status, q, ...page }: Search) =>
@@ -92,7 +92,7 @@ function Sellers() {
 	return (
 		<Page title={t`Sellers`}>
 			<ViewTabs label={t`Sellers by status`}>
-				{[undefined, ...statuses].map((status) => (
+				{[undefined, ...valuesOf(sellerStatuses)].map((status) => (
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
@@ -117,6 +117,7 @@ function Sellers() {
 			)}
 			<List
 				label={t`Sellers`}
+				views="sellers"
 				columns={deed ? [choose, ...columns] : columns}
 				rows={rows}
 				keyOf={(seller) => seller.id}

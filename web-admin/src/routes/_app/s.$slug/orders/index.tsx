@@ -10,6 +10,7 @@ import {
 	LiveSellerOrdersPlacedDocument,
 	SellerOrdersDocument,
 } from "@/gql/graphql";
+import { SellerOrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
@@ -35,8 +36,11 @@ import { Instant, Money } from "@/ui/text";
 // Loaded by those who ship: most who look at the list do not.
 const ShipBulk = lazy(() => import("@/pages/ship-bulk").then((page) => ({ default: page.ShipBulk })));
 
-const statuses = valuesOf(sellerOrderStatuses);
-const searchSchema = v.object({ status: choiceSearch(statuses), number: textSearch, ...pageSearch });
+const searchSchema = v.object({
+	status: choiceSearch(SellerOrderStatusValues),
+	number: textSearch,
+	...pageSearch,
+});
 type Search = v.InferOutput<typeof searchSchema>;
 
 const query = (hat: Hat, { status, number, ...page }: Search) =>
@@ -124,7 +128,7 @@ function Orders() {
 	return (
 		<Page title={t`Orders`} badge={<LiveMark of={live} />}>
 			<ViewTabs label={t`Orders by status`}>
-				{[undefined, ...statuses].map((status) => (
+				{[undefined, ...valuesOf(sellerOrderStatuses)].map((status) => (
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
@@ -167,6 +171,7 @@ function Orders() {
 			)}
 			<List
 				label={t`Orders`}
+				views="orders"
 				columns={rows?.some(isSendable) ? [select, ...columns] : columns}
 				rows={rows}
 				keyOf={(order) => order.id}

@@ -11,8 +11,9 @@ import {
 	SellerProductsDocument,
 	type SellerProductsQuery,
 } from "@/gql/graphql";
+import { ProductStatusValues } from "@/gql/values";
 import { change, useHat } from "@/lib/hat";
-import { productStatuses, valuesOf } from "@/lib/labels";
+import { productStatuses } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
@@ -30,7 +31,7 @@ import { Instant, Money } from "@/ui/text";
 type Row = NonNullable<SellerProductsQuery["sellerProducts"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/products/")({
-	validateSearch: v.object({ status: choiceSearch(valuesOf(productStatuses)), ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(ProductStatusValues), ...pageSearch }),
 	component: Products,
 });
 
@@ -121,6 +122,7 @@ function Products() {
 			)}
 			<List
 				label={t`Products`}
+				views="products"
 				columns={canPublish ? [select, ...columns] : columns}
 				rows={rows}
 				keyOf={(product) => product.id}

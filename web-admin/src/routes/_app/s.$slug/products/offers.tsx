@@ -5,8 +5,9 @@ import { Boxes, Tag } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import * as v from "valibot";
 import { SellerOffersDocument } from "@/gql/graphql";
+import { OfferStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
-import { offerConditions, offerStatuses, valuesOf } from "@/lib/labels";
+import { offerConditions, offerStatuses } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { type OfferAsked as Asked, nameOfOffer, type OfferRow } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
@@ -26,7 +27,7 @@ import { Money } from "@/ui/text";
 const OfferWork = lazy(() => import("@/pages/offer-work").then((page) => ({ default: page.OfferWork })));
 
 export const Route = createFileRoute("/_app/s/$slug/products/offers")({
-	validateSearch: v.object({ status: choiceSearch(valuesOf(offerStatuses)), sku: textSearch, ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(OfferStatusValues), sku: textSearch, ...pageSearch }),
 	component: Offers,
 });
 
@@ -149,6 +150,7 @@ function Offers() {
 			)}
 			<List
 				label={t`Offers`}
+				views="offers"
 				columns={canOffer || canStock ? [select, ...columns] : columns}
 				rows={rows}
 				keyOf={(offer) => offer.id}

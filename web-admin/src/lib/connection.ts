@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from "react";
+
+/** Whether the server answers, and whether it is newer than these pages. */
+export type Connection = { isOffline: boolean; isOutdated: boolean };
+
+let state: Connection = { isOffline: false, isOutdated: false };
+const listeners = new Set<() => void>();
+
+function set(next: Partial<Connection>) {
+	const changed = { ...state, ...next };
+	if (changed.isOffline === state.isOffline && changed.isOutdated === state.isOutdated) return;
+	state = changed;
+	for (const tell of listeners) tell();
+}
+
+/** Which build these pages are of: the server writes it into the page and says it with every answer. */
+const own = document.querySelector<HTMLMetaElement>('meta[name="etal-release"]')?.content;
+
+/** Takes note of an answer. */
+export function noteAnswer(headers: Headers) {
+	const theirs = headers.get("Etal-Release");
+	set({ isOffline: false, isOutdated: Boolean(own && theirs && theirs !== own) });
+}
+
+/** Takes note that no answer came. */
+export function noteSilence() {
+	set({ isOffline: true });
+}
+
+function subscribe(listener: () => void) {
+	listeners.add(listener);
+	return () => void listeners.delete(listener);
+}
+
+export function useConnection(): Connection {
+	return useSyncExternalStore(subscribe, () => state);
+}
