@@ -227,7 +227,7 @@ test("a commission draft: written, published, and approved by a second person", 
 	await expectHeld(page);
 });
 
-test("changing hats, and the bell", async ({ page }) => {
+test("the bell, and another theme", async ({ page }) => {
 	await enter(page, people.operator, "/platform/sellers");
 	await expectPage(page, "Sellers");
 	const bell = page.getByRole("button", { name: /^Notifications/ });
