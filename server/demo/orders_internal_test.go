@@ -223,7 +223,7 @@ func plansAreBounded(t *testing.T, a *server.App) {
 	defer func() { require.NoError(t, d.Close()) }()
 	b, err := server.New(a.Config, server.Deps{DB: d})
 	require.NoError(t, err)
-	operator := actor.Actor{Role: actor.Operator, AccountID: "acc_x"}
+	operator := actor.Actor{Role: "operator:admin", AccountID: "acc_x"}
 	var of seller.ID
 	require.NoError(t, d.Read(ctx).NewRaw("SELECT MIN(id) FROM sellers").Scan(ctx, &of))
 	first := page.First(25)
