@@ -56,7 +56,7 @@ type commands struct {
 	Dev             devCmd       `cmd:"" help:"Run everything for development: SQLite, Stripe simulator, demo data."`
 	Migrate         migrateCmd   `cmd:"" help:"Bring the database schema up to date, or show its state."`
 	Import          importCmd    `cmd:"" help:"Take data in from files."`
-	Seed            seedCmd      `cmd:"" help:"Fill the database with sellers and products that do not exist."`
+	Seed            seedCmd      `cmd:"" help:"Fill the database with sellers, products and orders that do not exist."`
 	Verify          verifyCmd    `cmd:"" help:"Check what must always hold: money, stock, orders."`
 	Reconcile       reconcileCmd `cmd:"" help:"Compare the ledger with Stripe, to the minor unit."`
 	Ledger          ledgerCmd    `cmd:"" help:"Read the ledger: balances at any instant."`
