@@ -53,7 +53,6 @@ func actions() []action {
 		{name: "change a bank account", weight: 2, do: (*turn).changeBank},
 		{name: "let a payout fail", weight: 3, do: (*turn).failPayout},
 		{name: "pay out at Stripe", weight: 2, do: (*turn).payOutAtStripe},
-		{name: "take a transfer back at Stripe", weight: 2, do: (*turn).reverseAtStripe},
 		{name: "set a payout policy", weight: 2, do: (*turn).setPolicy},
 		{name: "ask for a payout", weight: 7, do: (*turn).askForPayout},
 		{name: "record a payout by bank", weight: 7, do: (*turn).recordPayout},

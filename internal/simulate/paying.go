@@ -160,17 +160,6 @@ func (t *turn) failPayout() error {
 	return err
 }
 
-// reverseAtStripe takes all that is left of a transfer back, as somebody does in
-// Stripe's Dashboard. Stripe may refuse it.
-func (t *turn) reverseAtStripe() error {
-	picked, ok, err := t.pick("SELECT provider_id FROM transfers WHERE status = 'SUCCEEDED' AND provider_id IS NOT NULL ORDER BY id")
-	if err != nil || !ok {
-		return err
-	}
-	_, _, err = t.atStripe(t.ctx, "/v1/transfers/"+picked+"/reversals", nil, "")
-	return err
-}
-
 // payOutAtStripe lets a seller pay out by hand at Stripe, or cancel what is on
 // its way.
 func (t *turn) payOutAtStripe() error {
