@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useRouter } from "@tanstack/react-router";
 import { Bookmark, BookmarkPlus, EllipsisVertical } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import {
 	AdminSavedViewDeleteDocument,
 	AdminSavedViewSaveDocument,
@@ -13,12 +13,11 @@ import { useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { hasHadViews, noteViews } from "@/lib/views";
 import { Button } from "@/ui/button";
-import { Checkbox } from "@/ui/checkbox";
-import { TextField } from "@/ui/field";
 import { Menu, MenuItem } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
-import { FormDialog } from "./form-dialog";
+
+const ViewForm = lazy(async () => ({ default: (await import("./view-form")).ViewForm }));
 
 /** What an address says about a list, but for the page of it that is shown. */
 function useNarrowing() {
@@ -92,12 +91,14 @@ export function SavedViews({ page }: { page: string }) {
 				)
 			)}
 			{edited && (
-				<ViewForm
-					view={edited === "new" ? null : edited}
-					page={page}
-					search={shown}
-					onClose={() => setEdited(null)}
-				/>
+				<Suspense>
+					<ViewForm
+						view={edited === "new" ? null : edited}
+						page={page}
+						search={shown}
+						onClose={() => setEdited(null)}
+					/>
+				</Suspense>
 			)}
 		</div>
 	);
@@ -137,52 +138,5 @@ function ViewMenu({ view, page, onEdit }: ViewMenuProps) {
 				<Trans>Delete</Trans>
 			</MenuItem>
 		</Menu>
-	);
-}
-
-type ViewFormProps = {
-	/** The view to change; null: a new one of what is shown. */
-	view: SavedViewPartsFragment | null;
-	page: string;
-	search: string;
-	onClose: () => void;
-};
-
-function ViewForm({ view, page, search, onClose }: ViewFormProps) {
-	const { t } = useLingui();
-	const [name, setName] = useState(view?.name ?? "");
-	const [isDefault, setDefault] = useState(view?.isDefault ?? false);
-	const save = useHatMutation(AdminSavedViewSaveDocument, ["views"]);
-	return (
-		<FormDialog
-			title={view ? t`Rename the view` : t`Save this view`}
-			verb={t`Save`}
-			mutation={save}
-			fields={["name"]}
-			isReady={name.trim() !== ""}
-			onClose={onClose}
-			onSubmit={() =>
-				save.mutate(
-					{ input: { id: view?.id, page, name, search: view?.search ?? search, isDefault } },
-					{ onSuccess: onClose },
-				)
-			}
-		>
-			<TextField
-				label={t`Name`}
-				name="name"
-				isRequired
-				autoFocus
-				maxLength={60}
-				value={name}
-				onChange={(text) => {
-					setName(text);
-					save.reset();
-				}}
-			/>
-			<Checkbox isSelected={isDefault} onChange={setDefault}>
-				<Trans>Show it first when I open this page</Trans>
-			</Checkbox>
-		</FormDialog>
 	);
 }
