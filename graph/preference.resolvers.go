@@ -15,18 +15,18 @@ import (
 
 func (r *mutationResolver) PreferencesSet(ctx context.Context, input preference.Input) (*model.PreferencesSetPayload, error) {
 	set, err := r.Domain.Preference.Set(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.PreferencesSetPayload{Preferences: set, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SavedViewSave(ctx context.Context, input preference.SaveInput) (*model.SavedViewSavePayload, error) {
 	saved, err := r.Domain.Preference.Save(ctx, actor.From(ctx), input)
-	faults, err := userErrors(err)
+	faults, err := userErrors(ctx, err)
 	return &model.SavedViewSavePayload{SavedView: saved, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SavedViewDelete(ctx context.Context, input preference.DeleteInput) (*model.SavedViewDeletePayload, error) {
-	faults, err := userErrors(r.Domain.Preference.Delete(ctx, actor.From(ctx), input))
+	faults, err := userErrors(ctx, r.Domain.Preference.Delete(ctx, actor.From(ctx), input))
 	return &model.SavedViewDeletePayload{UserErrors: faults}, err
 }
 

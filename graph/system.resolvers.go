@@ -13,7 +13,7 @@ import (
 )
 
 func (r *mutationResolver) ParkedJobRetry(ctx context.Context, input system.RetryInput) (*model.ParkedJobRetryPayload, error) {
-	faults, err := userErrors(r.Domain.System.Retry(ctx, input))
+	faults, err := userErrors(ctx, r.Domain.System.Retry(ctx, input))
 	if err != nil || len(faults) > 0 {
 		return &model.ParkedJobRetryPayload{UserErrors: faults}, err
 	}

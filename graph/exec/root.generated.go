@@ -49,6 +49,7 @@ import (
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -179,6 +180,7 @@ type MutationResolver interface {
 	SellerReinstate(ctx context.Context, input seller.DecideInput) (*model.SellerReinstatePayload, error)
 	SellerStatementExportCreate(ctx context.Context, input statement.ExportInput) (*model.SellerStatementExportCreatePayload, error)
 	CommissionInvoiceExportCreate(ctx context.Context, input statement.DocumentExportInput) (*model.CommissionInvoiceExportCreatePayload, error)
+	ParkedJobRetry(ctx context.Context, input system.RetryInput) (*model.ParkedJobRetryPayload, error)
 	MemberInvite(ctx context.Context, input seller.InviteInput) (*model.MemberInvitePayload, error)
 	MemberInvitationResend(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationResendPayload, error)
 	MemberInvitationRevoke(ctx context.Context, input seller.InvitationInput) (*model.MemberInvitationRevokePayload, error)
@@ -276,6 +278,8 @@ type QueryResolver interface {
 	Refunds(ctx context.Context, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) (*page.Connection[refund.Refund], error)
 	RefundPreview(ctx context.Context, input refund.Ask) (*refund.Preview, error)
 	BuyerCredit(ctx context.Context, buyerID *id.Any) ([]*money.Amount, error)
+	SellerSales(ctx context.Context, sellerID *id.Any, from time.Time, to time.Time) ([]*report.DailySales, error)
+	SalesTrend(ctx context.Context, days int) ([]*report.Trend, error)
 	SalesReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.SalesRow], error)
 	TaxReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time) ([]*report.TaxRow, error)
 	Dac7Report(ctx context.Context, year int, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.YearRow], error)
@@ -289,6 +293,9 @@ type QueryResolver interface {
 	SellerStatement(ctx context.Context, id id.Any) (*statement.Statement, error)
 	SellerStatementOpen(ctx context.Context, sellerID *id.Any, currencyCode money.Currency) (*statement.Statement, error)
 	CommissionInvoices(ctx context.Context, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) (*page.Connection[statement.Document], error)
+	SystemStatus(ctx context.Context) (*system.Status, error)
+	SystemSettings(ctx context.Context) ([]*system.Setting, error)
+	ParkedJobs(ctx context.Context) ([]*system.ParkedJob, error)
 	SellerMembers(ctx context.Context, filter *seller.MemberFilter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Member], error)
 	SellerInvitations(ctx context.Context, filter *seller.InvitationFilter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Invitation], error)
 	SellerRoles(ctx context.Context, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) (*page.Connection[seller.CustomRole], error)
@@ -1218,6 +1225,20 @@ func (ec *executionContext) field_Mutation_ownershipTransfer_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (seller.OfferInput, error) {
 			return ec.unmarshalNOwnershipTransferInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOfferInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_parkedJobRetry_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (system.RetryInput, error) {
+			return ec.unmarshalNParkedJobRetryInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐRetryInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3848,6 +3869,20 @@ func (ec *executionContext) field_Query_salesReport_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_salesTrend_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_savedViews_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4497,6 +4532,36 @@ func (ec *executionContext) field_Query_sellerRoles_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sellerSales_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
+		func(ctx context.Context, v any) (*id.Any, error) {
+			return ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sellerId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDate2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDate2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg2
 	return args, nil
 }
 
@@ -11971,6 +12036,68 @@ func (ec *executionContext) fieldContext_Mutation_commissionInvoiceExportCreate(
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_parkedJobRetry(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_parkedJobRetry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ParkedJobRetry(ctx, fc.Args["input"].(system.RetryInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "JOB_RETRY")
+				if err != nil {
+					var zeroVal *model.ParkedJobRetryPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.ParkedJobRetryPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ParkedJobRetryPayload) graphql.Marshaler {
+			return ec.marshalOParkedJobRetryPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐParkedJobRetryPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_parkedJobRetry(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ParkedJobRetryPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_parkedJobRetry_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_memberInvite(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17572,6 +17699,130 @@ func (ec *executionContext) fieldContext_Query_buyerCredit(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_sellerSales(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sellerSales(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SellerSales(ctx, fc.Args["sellerId"].(*id.Any), fc.Args["from"].(time.Time), fc.Args["to"].(time.Time))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_BALANCE_READ")
+				if err != nil {
+					var zeroVal []*report.DailySales
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*report.DailySales
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.DailySales) graphql.Marshaler {
+			return ec.marshalOSellerSales2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySalesᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sellerSales(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerSales(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sellerSales_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_salesTrend(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_salesTrend(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SalesTrend(ctx, fc.Args["days"].(int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "REPORT_READ")
+				if err != nil {
+					var zeroVal []*report.Trend
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*report.Trend
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Trend) graphql.Marshaler {
+			return ec.marshalOSalesTrend2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_salesTrend(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SalesTrend(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_salesTrend_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_salesReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18338,6 +18589,156 @@ func (ec *executionContext) fieldContext_Query_commissionInvoices(ctx context.Co
 	if fc.Args, err = ec.field_Query_commissionInvoices_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_systemStatus(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_systemStatus(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().SystemStatus(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SYSTEM_READ")
+				if err != nil {
+					var zeroVal *system.Status
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *system.Status
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *system.Status) graphql.Marshaler {
+			return ec.marshalOSystemStatus2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_systemStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SystemStatus(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_systemSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_systemSettings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().SystemSettings(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SYSTEM_READ")
+				if err != nil {
+					var zeroVal []*system.Setting
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*system.Setting
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*system.Setting) graphql.Marshaler {
+			return ec.marshalOSystemSetting2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSettingᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_systemSettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SystemSetting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_parkedJobs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_parkedJobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ParkedJobs(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SYSTEM_READ")
+				if err != nil {
+					var zeroVal []*system.ParkedJob
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*system.ParkedJob
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*system.ParkedJob) graphql.Marshaler {
+			return ec.marshalOParkedJob2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐParkedJobᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_parkedJobs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ParkedJob(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -20016,6 +20417,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "parkedJobRetry":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_parkedJobRetry(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "memberInvite":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_memberInvite(ctx, field)
@@ -20695,6 +21103,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_buyerCredit(ctx, field)
 				})
+		case "sellerSales":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sellerSales(ctx, field)
+				})
+		case "salesTrend":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_salesTrend(ctx, field)
+				})
 		case "salesReport":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -20772,6 +21192,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_commissionInvoices(ctx, field)
+				})
+		case "systemStatus":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_systemStatus(ctx, field)
+				})
+		case "systemSettings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_systemSettings(ctx, field)
+				})
+		case "parkedJobs":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_parkedJobs(ctx, field)
 				})
 		case "sellerMembers":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -20987,6 +21425,20 @@ func (ec *executionContext) marshalNCurrencyCode2ᚕgithubᚗcomᚋetalᚑmarket
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNDate2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
+	res, err := model.UnmarshalDate(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalDate(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Date!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {

@@ -44,6 +44,7 @@ import (
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -281,6 +282,13 @@ type ComplexityRoot struct {
 		RefundPolicy  func(childComplexity int) int
 	}
 
+	BuyerFeeChange struct {
+		After      func(childComplexity int) int
+		Before     func(childComplexity int) int
+		Difference func(childComplexity int) int
+		OrderCount func(childComplexity int) int
+	}
+
 	Cart struct {
 		CreatedAt func(childComplexity int) int
 		Currency  func(childComplexity int) int
@@ -490,6 +498,7 @@ type ComplexityRoot struct {
 
 	CommissionSimulation struct {
 		BiggestChanges func(childComplexity int) int
+		BuyerFees      func(childComplexity int) int
 		CreatedAt      func(childComplexity int) int
 		DoneCount      func(childComplexity int) int
 		FinishedAt     func(childComplexity int) int
@@ -1047,6 +1056,7 @@ type ComplexityRoot struct {
 		OwnershipTransferAccept         func(childComplexity int, input seller.OfferAnswerInput) int
 		OwnershipTransferCancel         func(childComplexity int, input seller.OfferAnswerInput) int
 		OwnershipTransferDecline        func(childComplexity int, input seller.OfferAnswerInput) int
+		ParkedJobRetry                  func(childComplexity int, input system.RetryInput) int
 		PasskeyEnrolComplete            func(childComplexity int, input factor.AddPasskeyInput) int
 		PasskeyEnrolStart               func(childComplexity int, input factor.AddInput) int
 		PasskeyRemove                   func(childComplexity int, input factor.RemovePasskeyInput) int
@@ -1415,6 +1425,21 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	ParkedJob struct {
+		Attempts  func(childComplexity int) int
+		Content   func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		LastError func(childComplexity int) int
+		ParkedAt  func(childComplexity int) int
+	}
+
+	ParkedJobRetryPayload struct {
+		JobID      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Passkey struct {
@@ -1883,6 +1908,7 @@ type ComplexityRoot struct {
 		Operators                 func(childComplexity int, filter *operator.Filter, first *int, after *string, last *int, before *string) int
 		Order                     func(childComplexity int, id id.Any) int
 		Orders                    func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
+		ParkedJobs                func(childComplexity int) int
 		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
 		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
 		PlatformWithdrawable      func(childComplexity int) int
@@ -1900,6 +1926,7 @@ type ComplexityRoot struct {
 		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
 		Releases                  func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
+		SalesTrend                func(childComplexity int, days int) int
 		SavedViews                func(childComplexity int, page string) int
 		Seller                    func(childComplexity int, id id.Any) int
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
@@ -1923,12 +1950,15 @@ type ComplexityRoot struct {
 		SellerProducts            func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
 		SellerRiskRatings         func(childComplexity int, sellerID id.Any) int
 		SellerRoles               func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
+		SellerSales               func(childComplexity int, sellerID *id.Any, from time.Time, to time.Time) int
 		SellerStatement           func(childComplexity int, id id.Any) int
 		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
 		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
 		Sellers                   func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
 		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
+		SystemSettings            func(childComplexity int) int
+		SystemStatus              func(childComplexity int) int
 		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
 		Terms                     func(childComplexity int, kind terms.Kind) int
 		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
@@ -2127,6 +2157,28 @@ type ComplexityRoot struct {
 	SalesReportRowEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	SalesTrend struct {
+		Currency func(childComplexity int) int
+		Current  func(childComplexity int) int
+		Days     func(childComplexity int) int
+		Previous func(childComplexity int) int
+	}
+
+	SalesTrendDay struct {
+		Date   func(childComplexity int) int
+		Gross  func(childComplexity int) int
+		Kept   func(childComplexity int) int
+		Orders func(childComplexity int) int
+	}
+
+	SalesTrendSum struct {
+		Gross               func(childComplexity int) int
+		Kept                func(childComplexity int) int
+		Orders              func(childComplexity int) int
+		Refunds             func(childComplexity int) int
+		TakeRateBasisPoints func(childComplexity int) int
 	}
 
 	SavedView struct {
@@ -2601,6 +2653,21 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SellerSales struct {
+		Currency func(childComplexity int) int
+		Days     func(childComplexity int) int
+		Gross    func(childComplexity int) int
+		Orders   func(childComplexity int) int
+		Refunds  func(childComplexity int) int
+	}
+
+	SellerSalesDay struct {
+		Day     func(childComplexity int) int
+		Gross   func(childComplexity int) int
+		Orders  func(childComplexity int) int
+		Refunds func(childComplexity int) int
+	}
+
 	SellerStatement struct {
 		ClosedAt        func(childComplexity int) int
 		Closing         func(childComplexity int) int
@@ -2777,6 +2844,39 @@ type ComplexityRoot struct {
 		ProductImportUpdated func(childComplexity int, id id.Any, after *string) int
 		SellerOrderCreated   func(childComplexity int, after *string) int
 		SellerOrderUpdated   func(childComplexity int, id *id.Any, after *string) int
+	}
+
+	SystemJobs struct {
+		Delayed              func(childComplexity int) int
+		OldestWaitingSeconds func(childComplexity int) int
+		Parked               func(childComplexity int) int
+		Running              func(childComplexity int) int
+		Waiting              func(childComplexity int) int
+	}
+
+	SystemSetting struct {
+		Default      func(childComplexity int) int
+		Description  func(childComplexity int) int
+		Group        func(childComplexity int) int
+		IsOverridden func(childComplexity int) int
+		IsSecret     func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Value        func(childComplexity int) int
+	}
+
+	SystemStatus struct {
+		Database  func(childComplexity int) int
+		IsHealthy func(childComplexity int) int
+		Jobs      func(childComplexity int) int
+		StartedAt func(childComplexity int) int
+		Version   func(childComplexity int) int
+		Webhooks  func(childComplexity int) int
+	}
+
+	SystemWebhooks struct {
+		OldestReceivedAt func(childComplexity int) int
+		Parked           func(childComplexity int) int
+		Waiting          func(childComplexity int) int
 	}
 
 	TaxLine struct {
@@ -3646,6 +3746,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BuyerFee.RefundPolicy(childComplexity), true
 
+	case "BuyerFeeChange.after":
+		if e.ComplexityRoot.BuyerFeeChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.After(childComplexity), true
+	case "BuyerFeeChange.before":
+		if e.ComplexityRoot.BuyerFeeChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.Before(childComplexity), true
+	case "BuyerFeeChange.difference":
+		if e.ComplexityRoot.BuyerFeeChange.Difference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.Difference(childComplexity), true
+	case "BuyerFeeChange.orderCount":
+		if e.ComplexityRoot.BuyerFeeChange.OrderCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuyerFeeChange.OrderCount(childComplexity), true
+
 	case "Cart.createdAt":
 		if e.ComplexityRoot.Cart.CreatedAt == nil {
 			break
@@ -4418,6 +4543,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionSimulation.BiggestChanges(childComplexity), true
+	case "CommissionSimulation.buyerFees":
+		if e.ComplexityRoot.CommissionSimulation.BuyerFees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionSimulation.BuyerFees(childComplexity), true
 	case "CommissionSimulation.createdAt":
 		if e.ComplexityRoot.CommissionSimulation.CreatedAt == nil {
 			break
@@ -6849,6 +6980,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OwnershipTransferDecline(childComplexity, args["input"].(seller.OfferAnswerInput)), true
+	case "Mutation.parkedJobRetry":
+		if e.ComplexityRoot.Mutation.ParkedJobRetry == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_parkedJobRetry_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ParkedJobRetry(childComplexity, args["input"].(system.RetryInput)), true
 	case "Mutation.passkeyEnrolComplete":
 		if e.ComplexityRoot.Mutation.PasskeyEnrolComplete == nil {
 			break
@@ -8747,6 +8889,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "ParkedJob.attempts":
+		if e.ComplexityRoot.ParkedJob.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJob.Attempts(childComplexity), true
+	case "ParkedJob.content":
+		if e.ComplexityRoot.ParkedJob.Content == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJob.Content(childComplexity), true
+	case "ParkedJob.createdAt":
+		if e.ComplexityRoot.ParkedJob.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJob.CreatedAt(childComplexity), true
+	case "ParkedJob.id":
+		if e.ComplexityRoot.ParkedJob.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJob.ID(childComplexity), true
+	case "ParkedJob.kind":
+		if e.ComplexityRoot.ParkedJob.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJob.Kind(childComplexity), true
+	case "ParkedJob.lastError":
+		if e.ComplexityRoot.ParkedJob.LastError == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJob.LastError(childComplexity), true
+	case "ParkedJob.parkedAt":
+		if e.ComplexityRoot.ParkedJob.ParkedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJob.ParkedAt(childComplexity), true
+
+	case "ParkedJobRetryPayload.jobId":
+		if e.ComplexityRoot.ParkedJobRetryPayload.JobID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJobRetryPayload.JobID(childComplexity), true
+	case "ParkedJobRetryPayload.userErrors":
+		if e.ComplexityRoot.ParkedJobRetryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParkedJobRetryPayload.UserErrors(childComplexity), true
 
 	case "Passkey.createdAt":
 		if e.ComplexityRoot.Passkey.CreatedAt == nil {
@@ -10704,6 +10902,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Orders(childComplexity, args["filter"].(*order.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.parkedJobs":
+		if e.ComplexityRoot.Query.ParkedJobs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ParkedJobs(childComplexity), true
 	case "Query.payoutAccount":
 		if e.ComplexityRoot.Query.PayoutAccount == nil {
 			break
@@ -10881,6 +11085,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SalesReport(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["asOf"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.salesTrend":
+		if e.ComplexityRoot.Query.SalesTrend == nil {
+			break
+		}
+
+		args, err := ec.field_Query_salesTrend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SalesTrend(childComplexity, args["days"].(int)), true
 	case "Query.savedViews":
 		if e.ComplexityRoot.Query.SavedViews == nil {
 			break
@@ -11134,6 +11349,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerRoles(childComplexity, args["filter"].(*seller.RoleFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerSales":
+		if e.ComplexityRoot.Query.SellerSales == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerSales_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerSales(childComplexity, args["sellerId"].(*id.Any), args["from"].(time.Time), args["to"].(time.Time)), true
 	case "Query.sellerStatement":
 		if e.ComplexityRoot.Query.SellerStatement == nil {
 			break
@@ -11200,6 +11426,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.StockMovements(childComplexity, args["offerId"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.systemSettings":
+		if e.ComplexityRoot.Query.SystemSettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SystemSettings(childComplexity), true
+	case "Query.systemStatus":
+		if e.ComplexityRoot.Query.SystemStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SystemStatus(childComplexity), true
 	case "Query.taxReport":
 		if e.ComplexityRoot.Query.TaxReport == nil {
 			break
@@ -12000,6 +12238,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SalesReportRowEdge.Node(childComplexity), true
+
+	case "SalesTrend.currency":
+		if e.ComplexityRoot.SalesTrend.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrend.Currency(childComplexity), true
+	case "SalesTrend.current":
+		if e.ComplexityRoot.SalesTrend.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrend.Current(childComplexity), true
+	case "SalesTrend.days":
+		if e.ComplexityRoot.SalesTrend.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrend.Days(childComplexity), true
+	case "SalesTrend.previous":
+		if e.ComplexityRoot.SalesTrend.Previous == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrend.Previous(childComplexity), true
+
+	case "SalesTrendDay.date":
+		if e.ComplexityRoot.SalesTrendDay.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendDay.Date(childComplexity), true
+	case "SalesTrendDay.gross":
+		if e.ComplexityRoot.SalesTrendDay.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendDay.Gross(childComplexity), true
+	case "SalesTrendDay.kept":
+		if e.ComplexityRoot.SalesTrendDay.Kept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendDay.Kept(childComplexity), true
+	case "SalesTrendDay.orders":
+		if e.ComplexityRoot.SalesTrendDay.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendDay.Orders(childComplexity), true
+
+	case "SalesTrendSum.gross":
+		if e.ComplexityRoot.SalesTrendSum.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendSum.Gross(childComplexity), true
+	case "SalesTrendSum.kept":
+		if e.ComplexityRoot.SalesTrendSum.Kept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendSum.Kept(childComplexity), true
+	case "SalesTrendSum.orders":
+		if e.ComplexityRoot.SalesTrendSum.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendSum.Orders(childComplexity), true
+	case "SalesTrendSum.refunds":
+		if e.ComplexityRoot.SalesTrendSum.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendSum.Refunds(childComplexity), true
+	case "SalesTrendSum.takeRateBasisPoints":
+		if e.ComplexityRoot.SalesTrendSum.TakeRateBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendSum.TakeRateBasisPoints(childComplexity), true
 
 	case "SavedView.id":
 		if e.ComplexityRoot.SavedView.ID == nil {
@@ -13728,6 +14047,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerRoleUpdatePayload.UserErrors(childComplexity), true
 
+	case "SellerSales.currency":
+		if e.ComplexityRoot.SellerSales.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Currency(childComplexity), true
+	case "SellerSales.days":
+		if e.ComplexityRoot.SellerSales.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Days(childComplexity), true
+	case "SellerSales.gross":
+		if e.ComplexityRoot.SellerSales.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Gross(childComplexity), true
+	case "SellerSales.orders":
+		if e.ComplexityRoot.SellerSales.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Orders(childComplexity), true
+	case "SellerSales.refunds":
+		if e.ComplexityRoot.SellerSales.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSales.Refunds(childComplexity), true
+
+	case "SellerSalesDay.day":
+		if e.ComplexityRoot.SellerSalesDay.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Day(childComplexity), true
+	case "SellerSalesDay.gross":
+		if e.ComplexityRoot.SellerSalesDay.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Gross(childComplexity), true
+	case "SellerSalesDay.orders":
+		if e.ComplexityRoot.SellerSalesDay.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Orders(childComplexity), true
+	case "SellerSalesDay.refunds":
+		if e.ComplexityRoot.SellerSalesDay.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerSalesDay.Refunds(childComplexity), true
+
 	case "SellerStatement.closedAt":
 		if e.ComplexityRoot.SellerStatement.ClosedAt == nil {
 			break
@@ -14371,6 +14746,136 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.SellerOrderUpdated(childComplexity, args["id"].(*id.Any), args["after"].(*string)), true
+
+	case "SystemJobs.delayed":
+		if e.ComplexityRoot.SystemJobs.Delayed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemJobs.Delayed(childComplexity), true
+	case "SystemJobs.oldestWaitingSeconds":
+		if e.ComplexityRoot.SystemJobs.OldestWaitingSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemJobs.OldestWaitingSeconds(childComplexity), true
+	case "SystemJobs.parked":
+		if e.ComplexityRoot.SystemJobs.Parked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemJobs.Parked(childComplexity), true
+	case "SystemJobs.running":
+		if e.ComplexityRoot.SystemJobs.Running == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemJobs.Running(childComplexity), true
+	case "SystemJobs.waiting":
+		if e.ComplexityRoot.SystemJobs.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemJobs.Waiting(childComplexity), true
+
+	case "SystemSetting.default":
+		if e.ComplexityRoot.SystemSetting.Default == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Default(childComplexity), true
+	case "SystemSetting.description":
+		if e.ComplexityRoot.SystemSetting.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Description(childComplexity), true
+	case "SystemSetting.group":
+		if e.ComplexityRoot.SystemSetting.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Group(childComplexity), true
+	case "SystemSetting.isOverridden":
+		if e.ComplexityRoot.SystemSetting.IsOverridden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.IsOverridden(childComplexity), true
+	case "SystemSetting.isSecret":
+		if e.ComplexityRoot.SystemSetting.IsSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.IsSecret(childComplexity), true
+	case "SystemSetting.name":
+		if e.ComplexityRoot.SystemSetting.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Name(childComplexity), true
+	case "SystemSetting.value":
+		if e.ComplexityRoot.SystemSetting.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Value(childComplexity), true
+
+	case "SystemStatus.database":
+		if e.ComplexityRoot.SystemStatus.Database == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemStatus.Database(childComplexity), true
+	case "SystemStatus.isHealthy":
+		if e.ComplexityRoot.SystemStatus.IsHealthy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemStatus.IsHealthy(childComplexity), true
+	case "SystemStatus.jobs":
+		if e.ComplexityRoot.SystemStatus.Jobs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemStatus.Jobs(childComplexity), true
+	case "SystemStatus.startedAt":
+		if e.ComplexityRoot.SystemStatus.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemStatus.StartedAt(childComplexity), true
+	case "SystemStatus.version":
+		if e.ComplexityRoot.SystemStatus.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemStatus.Version(childComplexity), true
+	case "SystemStatus.webhooks":
+		if e.ComplexityRoot.SystemStatus.Webhooks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemStatus.Webhooks(childComplexity), true
+
+	case "SystemWebhooks.oldestReceivedAt":
+		if e.ComplexityRoot.SystemWebhooks.OldestReceivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemWebhooks.OldestReceivedAt(childComplexity), true
+	case "SystemWebhooks.parked":
+		if e.ComplexityRoot.SystemWebhooks.Parked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemWebhooks.Parked(childComplexity), true
+	case "SystemWebhooks.waiting":
+		if e.ComplexityRoot.SystemWebhooks.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemWebhooks.Waiting(childComplexity), true
 
 	case "TaxLine.amount":
 		if e.ComplexityRoot.TaxLine.Amount == nil {
@@ -15392,6 +15897,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OwnershipTransferCancelInput", ec.unmarshalInputOwnershipTransferCancelInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferDeclineInput", ec.unmarshalInputOwnershipTransferDeclineInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferInput", ec.unmarshalInputOwnershipTransferInput),
+			graphql.NewInputUnmarshaler("ParkedJobRetryInput", ec.unmarshalInputParkedJobRetryInput),
 			graphql.NewInputUnmarshaler("PasskeyAssertionInput", ec.unmarshalInputPasskeyAssertionInput),
 			graphql.NewInputUnmarshaler("PasskeyEnrolCompleteInput", ec.unmarshalInputPasskeyEnrolCompleteInput),
 			graphql.NewInputUnmarshaler("PasskeyEnrolStartInput", ec.unmarshalInputPasskeyEnrolStartInput),
@@ -17606,6 +18112,8 @@ type CommissionSimulation {
   doneCount: Int!
   "All sellers together, one for each currency."
   totals: [CommissionChange!]!
+  "What buyers paid on top, all together, one for each currency that orders were paid in."
+  buyerFees: [BuyerFeeChange!]!
   "The sellers for whom it changes most, at most five."
   biggestChanges: [CommissionChange!]!
   "Each seller and currency."
@@ -17642,6 +18150,18 @@ type CommissionChange {
   "What was charged, without VAT."
   before: Money!
   "What would have been charged."
+  after: Money!
+  "After less before."
+  difference: Money!
+}
+
+"What a simulation found about what buyers pay on top, in one currency."
+type BuyerFeeChange {
+  "How many orders were paid."
+  orderCount: Int!
+  "What buyers paid on top."
+  before: Money!
+  "What they would have paid."
   after: Money!
   "After less before."
   difference: Money!
@@ -18965,6 +19485,10 @@ enum ErrorCode {
   """
   INVITATION_THROTTLED
   """
+  There is no such parked job. Somebody else may have retried it.
+  """
+  JOB_NOT_PARKED
+  """
   There is no such journal.
   """
   JOURNAL_NOT_FOUND
@@ -19173,6 +19697,10 @@ enum ErrorCode {
   """
   PAYOUT_ACCOUNT_CREATING
   """
+  The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again.
+  """
+  PAYOUT_ACCOUNT_CUT_OFF
+  """
   There is no payout account.
   """
   PAYOUT_ACCOUNT_NOT_FOUND
@@ -19340,6 +19868,10 @@ enum ErrorCode {
   This is more than remains to be given back.
   """
   REFUND_TOO_MUCH
+  """
+  Give at most 92 days, the first one first.
+  """
+  REPORT_DAYS
   """
   There is no such payout on the books.
   """
@@ -22733,7 +23265,7 @@ type PayoutOutlook {
   amount: Money!
   "When it is tried next; null while nobody can tell."
   nextAt: DateTime
-  "Why it is not paid out, at most seven reasons; empty when it is only not its day yet."
+  "Why it is not paid out, at most eight reasons; empty when it is only not its day yet."
   blockedBy: [PayoutBlock!]!
   "All of it in plain words, in English."
   text: String!
@@ -22757,6 +23289,8 @@ enum PayoutBlock {
   BELOW_MINIMUM
   "Much of what was paid out can still be disputed, so a part stays in the balance."
   EXPOSURE
+  "No bank account of the seller takes the currency."
+  NO_BANK_ACCOUNT
 }
 
 "One version of when a seller's money is released. What is null is as the platform's settings have it when an order is captured."
@@ -22893,6 +23427,8 @@ enum ReleaseBlockReason {
   ACCOUNT_NOT_READY
   "The provider refused the transfer."
   TRANSFER_REFUSED
+  "Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before."
+  TRANSFER_REVERSED
 }
 
 "One attempt to move a release to the seller's balance at the provider."
@@ -23666,6 +24202,14 @@ enum Permission {
   To see the audit log; for a member, what is about their seller.
   """
   AUDIT_READ
+  """
+  To see how the process does, its settings, and jobs that have failed for the last time.
+  """
+  SYSTEM_READ
+  """
+  To give such a job one more attempt.
+  """
+  JOB_RETRY
 }
 `, BuiltIn: false},
 	{Name: "../schema/preference.graphql", Input: `"What somebody has chosen for the pages that they work with, under all their hats alike."
@@ -24644,6 +25188,44 @@ type SalesReportRow {
   takeRateBasisPoints: Int
 }
 
+"What all sellers together have sold in one currency in some days up to now, and in as many days before."
+type SalesTrend {
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "The days up to now. Today counts as far as it has come."
+  current: SalesTrendSum!
+  "As many days before that, up to the same time of day."
+  previous: SalesTrendSum!
+  "The days up to now one by one, the first one first: as many as were asked for, also those on which nothing was sold."
+  days: [SalesTrendDay!]!
+}
+
+"What was sold in a span of days, and what the platform has kept of it."
+type SalesTrendSum {
+  "How many orders were paid."
+  orders: BigInt!
+  "What buyers have paid for sales: goods less sellers' discounts, shipping by sellers, taxes that sellers remit."
+  gross: Money!
+  "What buyers and their banks got back."
+  refunds: Money!
+  "The commission without VAT, less what was given back of it."
+  kept: Money!
+  "The commission that was kept of gross less refunds, in basis points, cut off; null when nothing is left of what was sold."
+  takeRateBasisPoints: Int
+}
+
+"What was sold on one day."
+type SalesTrendDay {
+  "The day, UTC."
+  date: Date!
+  "How many orders were paid."
+  orders: BigInt!
+  "What buyers have paid for sales."
+  gross: Money!
+  "The commission without VAT, less what was given back of it."
+  kept: Money!
+}
+
 "A page of sales."
 type SalesReportRowConnection {
   "The rows with their cursors."
@@ -24818,7 +25400,47 @@ type PayoutItemLine {
   net: Money!
 }
 
+"What a seller has sold in one currency, day by day."
+type SellerSales {
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "How many orders the seller was paid for, on all days together."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales: goods less the seller's discounts, shipping by the seller, taxes that the seller remits."
+  gross: Money!
+  "What buyers and their banks got back, on these days."
+  refunds: Money!
+  "Every day of the span in its order, also those without sales; at most 92."
+  days: [SellerSalesDay!]!
+}
+
+"What a seller has sold in one currency on one day, UTC."
+type SellerSalesDay {
+  "The day."
+  day: Date!
+  "How many orders the seller was paid for."
+  orders: BigInt!
+  "What buyers have paid for the seller's sales."
+  gross: Money!
+  "What buyers and their banks got back."
+  refunds: Money!
+}
+
 extend type Query {
+  "What a seller has sold, day by day, in each of its currencies: the seller you act for, or any for an operator."
+  sellerSales(
+    "The seller; required for operators."
+    sellerId: ID
+    "The first day, UTC."
+    from: Date!
+    "The last day, UTC. A span has at most 92 days."
+    to: Date!
+  ): [SellerSales!] @can(do: SELLER_BALANCE_READ)
+  "What all sellers together sell, one entry for each currency in which something was sold in twice as many days."
+  salesTrend(
+    "How many days, UTC, today included: 1 to 92."
+    days: Int! = 30
+  ): [SalesTrend!] @can(do: REPORT_READ)
   "What sellers have sold within a span of at most two years, and what the platform has kept of it, by seller and currency."
   salesReport(
     "What was booked then or later."
@@ -25734,6 +26356,113 @@ extend type Mutation {
     "Which document."
     input: CommissionInvoiceExportCreateInput!
   ): CommissionInvoiceExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
+}
+`, BuiltIn: false},
+	{Name: "../schema/system.graphql", Input: `"How the process that answers does."
+type SystemStatus {
+  "The version of the build; ` + "`" + `(devel)` + "`" + ` when it has none."
+  version: String!
+  "Which database it works on: ` + "`" + `PostgreSQL` + "`" + ` or ` + "`" + `SQLite` + "`" + `."
+  database: String!
+  "When the process has started."
+  startedAt: DateTime!
+  "Whether nothing is parked, and no job could have run for more than five minutes."
+  isHealthy: Boolean!
+  "How many jobs stand where."
+  jobs: SystemJobs!
+  "How many webhooks of the payment provider stand where."
+  webhooks: SystemWebhooks!
+}
+
+"How many jobs stand where."
+type SystemJobs {
+  "They could run now."
+  waiting: Int!
+  "They run."
+  running: Int!
+  "They wait for their time, or for their next attempt."
+  delayed: Int!
+  "They have failed for the last time and wait for a person."
+  parked: Int!
+  "For how many seconds the first of the waiting jobs could have run; 0 when none waits."
+  oldestWaitingSeconds: Int!
+}
+
+"How many webhooks of the payment provider stand where."
+type SystemWebhooks {
+  "They are not applied yet."
+  waiting: Int!
+  "They are of another version or mode and are not applied."
+  parked: Int!
+  "When the oldest of those that wait has come; null when none waits."
+  oldestReceivedAt: DateTime
+}
+
+"A setting of the environment as it stands. It is changed in the environment, and holds after a restart."
+type SystemSetting {
+  "The variable of the environment."
+  name: String!
+  "Which settings it belongs to."
+  group: String!
+  "What it says, in English."
+  description: String!
+  "What it is when it is not set; empty when there is no default."
+  default: String!
+  "What it is; null for a secret."
+  value: String
+  "Whether it is secret: then its value is never shown."
+  isSecret: Boolean!
+  "Whether it is other than its default."
+  isOverridden: Boolean!
+}
+
+"A job whose last attempt has failed. Nothing of it is lost: it waits for a person."
+type ParkedJob {
+  "The number of the job."
+  id: ID!
+  "What kind of job it is, such as ` + "`" + `payout.send_transfer` + "`" + `."
+  kind: String!
+  "What it is about, as JSON. It names things by their ids."
+  content: String!
+  "How often it was tried."
+  attempts: Int!
+  "What the last attempt came to."
+  lastError: String!
+  "When it was enqueued."
+  createdAt: DateTime!
+  "When it was parked."
+  parkedAt: DateTime!
+}
+
+"Gives a parked job one more attempt."
+input ParkedJobRetryInput {
+  "The number of the job."
+  jobId: ID!
+}
+
+"What came of giving a parked job one more attempt."
+type ParkedJobRetryPayload {
+  "The number of the job that runs again; null when there are errors."
+  jobId: ID
+  "What was wrong."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "How the process that answers does."
+  systemStatus: SystemStatus @can(do: SYSTEM_READ)
+  "The settings of the process that answers, as they stand. There are as many as docs/configuration.md names."
+  systemSettings: [SystemSetting!] @can(do: SYSTEM_READ)
+  "Jobs whose last attempt has failed, the oldest first, at most 100."
+  parkedJobs: [ParkedJob!] @can(do: SYSTEM_READ)
+}
+
+extend type Mutation {
+  "Gives a parked job one more attempt, at once. When that fails, it is parked again."
+  parkedJobRetry(
+    "Which."
+    input: ParkedJobRetryInput!
+  ): ParkedJobRetryPayload @can(do: JOB_RETRY)
 }
 `, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
@@ -27074,6 +27803,20 @@ func (ec *executionContext) childFields_BuyerFee(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type BuyerFee", field.Name)
 }
 
+func (ec *executionContext) childFields_BuyerFeeChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "orderCount":
+		return ec.fieldContext_BuyerFeeChange_orderCount(ctx, field)
+	case "before":
+		return ec.fieldContext_BuyerFeeChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_BuyerFeeChange_after(ctx, field)
+	case "difference":
+		return ec.fieldContext_BuyerFeeChange_difference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BuyerFeeChange", field.Name)
+}
+
 func (ec *executionContext) childFields_Cart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -27506,6 +28249,8 @@ func (ec *executionContext) childFields_CommissionSimulation(ctx context.Context
 		return ec.fieldContext_CommissionSimulation_doneCount(ctx, field)
 	case "totals":
 		return ec.fieldContext_CommissionSimulation_totals(ctx, field)
+	case "buyerFees":
+		return ec.fieldContext_CommissionSimulation_buyerFees(ctx, field)
 	case "biggestChanges":
 		return ec.fieldContext_CommissionSimulation_biggestChanges(ctx, field)
 	case "sellers":
@@ -29044,6 +29789,36 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_ParkedJob(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ParkedJob_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_ParkedJob_kind(ctx, field)
+	case "content":
+		return ec.fieldContext_ParkedJob_content(ctx, field)
+	case "attempts":
+		return ec.fieldContext_ParkedJob_attempts(ctx, field)
+	case "lastError":
+		return ec.fieldContext_ParkedJob_lastError(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ParkedJob_createdAt(ctx, field)
+	case "parkedAt":
+		return ec.fieldContext_ParkedJob_parkedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParkedJob", field.Name)
+}
+
+func (ec *executionContext) childFields_ParkedJobRetryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "jobId":
+		return ec.fieldContext_ParkedJobRetryPayload_jobId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ParkedJobRetryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParkedJobRetryPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -30282,6 +31057,50 @@ func (ec *executionContext) childFields_SalesReportRowEdge(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SalesReportRowEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_SalesTrend(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currency":
+		return ec.fieldContext_SalesTrend_currency(ctx, field)
+	case "current":
+		return ec.fieldContext_SalesTrend_current(ctx, field)
+	case "previous":
+		return ec.fieldContext_SalesTrend_previous(ctx, field)
+	case "days":
+		return ec.fieldContext_SalesTrend_days(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesTrend", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesTrendDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return ec.fieldContext_SalesTrendDay_date(ctx, field)
+	case "orders":
+		return ec.fieldContext_SalesTrendDay_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SalesTrendDay_gross(ctx, field)
+	case "kept":
+		return ec.fieldContext_SalesTrendDay_kept(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesTrendDay", field.Name)
+}
+
+func (ec *executionContext) childFields_SalesTrendSum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "orders":
+		return ec.fieldContext_SalesTrendSum_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SalesTrendSum_gross(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SalesTrendSum_refunds(ctx, field)
+	case "kept":
+		return ec.fieldContext_SalesTrendSum_kept(ctx, field)
+	case "takeRateBasisPoints":
+		return ec.fieldContext_SalesTrendSum_takeRateBasisPoints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesTrendSum", field.Name)
+}
+
 func (ec *executionContext) childFields_SavedView(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -31226,6 +32045,36 @@ func (ec *executionContext) childFields_SellerRoleUpdatePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type SellerRoleUpdatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerSales(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currency":
+		return ec.fieldContext_SellerSales_currency(ctx, field)
+	case "orders":
+		return ec.fieldContext_SellerSales_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SellerSales_gross(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SellerSales_refunds(ctx, field)
+	case "days":
+		return ec.fieldContext_SellerSales_days(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerSales", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerSalesDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_SellerSalesDay_day(ctx, field)
+	case "orders":
+		return ec.fieldContext_SellerSalesDay_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SellerSalesDay_gross(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SellerSalesDay_refunds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerSalesDay", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerStatement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -31562,6 +32411,72 @@ func (ec *executionContext) childFields_StockSetPayload(ctx context.Context, fie
 		return ec.fieldContext_StockSetPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StockSetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SystemJobs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "waiting":
+		return ec.fieldContext_SystemJobs_waiting(ctx, field)
+	case "running":
+		return ec.fieldContext_SystemJobs_running(ctx, field)
+	case "delayed":
+		return ec.fieldContext_SystemJobs_delayed(ctx, field)
+	case "parked":
+		return ec.fieldContext_SystemJobs_parked(ctx, field)
+	case "oldestWaitingSeconds":
+		return ec.fieldContext_SystemJobs_oldestWaitingSeconds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SystemJobs", field.Name)
+}
+
+func (ec *executionContext) childFields_SystemSetting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_SystemSetting_name(ctx, field)
+	case "group":
+		return ec.fieldContext_SystemSetting_group(ctx, field)
+	case "description":
+		return ec.fieldContext_SystemSetting_description(ctx, field)
+	case "default":
+		return ec.fieldContext_SystemSetting_default(ctx, field)
+	case "value":
+		return ec.fieldContext_SystemSetting_value(ctx, field)
+	case "isSecret":
+		return ec.fieldContext_SystemSetting_isSecret(ctx, field)
+	case "isOverridden":
+		return ec.fieldContext_SystemSetting_isOverridden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SystemSetting", field.Name)
+}
+
+func (ec *executionContext) childFields_SystemStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_SystemStatus_version(ctx, field)
+	case "database":
+		return ec.fieldContext_SystemStatus_database(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_SystemStatus_startedAt(ctx, field)
+	case "isHealthy":
+		return ec.fieldContext_SystemStatus_isHealthy(ctx, field)
+	case "jobs":
+		return ec.fieldContext_SystemStatus_jobs(ctx, field)
+	case "webhooks":
+		return ec.fieldContext_SystemStatus_webhooks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SystemStatus", field.Name)
+}
+
+func (ec *executionContext) childFields_SystemWebhooks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "waiting":
+		return ec.fieldContext_SystemWebhooks_waiting(ctx, field)
+	case "parked":
+		return ec.fieldContext_SystemWebhooks_parked(ctx, field)
+	case "oldestReceivedAt":
+		return ec.fieldContext_SystemWebhooks_oldestReceivedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SystemWebhooks", field.Name)
 }
 
 func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
