@@ -322,22 +322,6 @@ func TestSeed_is_repeatable(t *testing.T) {
 	require.NotEqual(t, first, titles(db.SQLite, "2"))
 }
 
-func TestSeed_makes_orders_that_verify(t *testing.T) {
-	t.Parallel()
-	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
-	code, out, errs := etal(t, environ, "seed", "--products", "20", "--sellers", "2", "--stock", "50", "--orders", "20", "--json")
-	require.Zero(t, code, errs)
-	require.Empty(t, errs)
-	var made struct{ Orders, Placed int }
-	require.NoError(t, json.Unmarshal([]byte(out), &made))
-	require.Equal(t, 22, made.Orders)
-	code, out, errs = etal(t, environ, "verify")
-	require.Zero(t, code, out+errs)
-	code, _, errs = etal(t, environ, "seed", "--orders", "20")
-	require.Equal(t, 1, code)
-	require.Contains(t, errs, "holds orders already")
-}
-
 func TestSeed_is_refused_in_production(t *testing.T) {
 	t.Parallel()
 	code, _, errs := etal(t, map[string]string{

@@ -11,16 +11,9 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
-	"github.com/etal-market/etal/domain/actor"
-	"github.com/etal-market/etal/domain/ledger"
-	"github.com/etal-market/etal/domain/order"
-	"github.com/etal-market/etal/domain/page"
-	"github.com/etal-market/etal/domain/payout"
-	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/server"
 	"github.com/etal-market/etal/server/config"
 )
@@ -176,10 +169,6 @@ func TestFillWithOrders(t *testing.T) {
 		require.Greater(t, newest.Sub(oldest), 380*24*time.Hour)
 		require.Less(t, a.DB.Clock().Now().Sub(newest), 48*time.Hour)
 
-		if a.DB.Dialect() == db.SQLite { // PostgreSQL plans by statistics
-			plansAreBounded(t, a)
-		}
-
 		_, err = FillWithOrders(ctx, a, size, nil)
 		require.ErrorIs(t, err, ErrHasOrders, "copies are made of all orders there are")
 	})
@@ -200,74 +189,4 @@ func ends(t *testing.T, d *db.DB) (oldest, newest time.Time) {
 		return q.NewRaw("SELECT placed_at FROM orders ORDER BY placed_at DESC LIMIT 1").Scan(ctx, &newest)
 	}))
 	return oldest, newest
-}
-
-// ear hears statements.
-type ear struct{ heard []string }
-
-// BeforeQuery implements bun.QueryHook.
-func (e *ear) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Context { return ctx }
-
-// AfterQuery implements bun.QueryHook.
-func (e *ear) AfterQuery(_ context.Context, q *bun.QueryEvent) {
-	e.heard = append(e.heard, strings.ReplaceAll(q.Query, "\x01", ""))
-}
-
-// plansAreBounded holds that a page of a list looks at no more rows than it shows,
-// however many there are: also a page of what few rows are, or of one account.
-func plansAreBounded(t *testing.T, a *server.App) {
-	t.Helper()
-	ctx, e := t.Context(), &ear{}
-	d, err := db.Open(ctx, a.Config.Database.Reveal(), db.Options{Hooks: []bun.QueryHook{e}})
-	require.NoError(t, err)
-	defer func() { require.NoError(t, d.Close()) }()
-	b, err := server.New(a.Config, server.Deps{DB: d})
-	require.NoError(t, err)
-	operator := actor.Actor{Role: "operator:admin", AccountID: "acc_x"}
-	var of seller.ID
-	require.NoError(t, d.Read(ctx).NewRaw("SELECT MIN(id) FROM sellers").Scan(ctx, &of))
-	first := page.First(25)
-	for index, list := range map[string]func() error{
-		"orders_status_id_idx": func() error {
-			_, err := b.Orders.Find(ctx, operator, order.Filter{Status: order.StatusAwaitingPayment}, first)
-			return err
-		},
-		"seller_orders_status_id_idx": func() error {
-			_, err := b.Orders.FindSellerOrders(ctx, operator, order.SellerOrderFilter{Status: order.SellerOrderReadyToShip}, first)
-			return err
-		},
-		"payouts_status_id_idx": func() error {
-			_, err := b.Payouts.FindPayouts(ctx, operator, payout.Filter{Status: "FAILED"}, first)
-			return err
-		},
-		"transfers_status_id_idx": func() error {
-			_, err := b.Payouts.FindTransfers(ctx, operator, payout.Filter{Status: "FAILED"}, first)
-			return err
-		},
-		"releases_status_id_idx": func() error {
-			_, err := b.Payouts.FindReleases(ctx, operator, payout.Filter{Status: "RELEASED"}, first)
-			return err
-		},
-		"ledger_entries_seller_id_id_idx": func() error {
-			_, err := b.Ledger.Entries(ctx, ledger.EntryFilter{SellerID: of}, first)
-			return err
-		},
-		"ledger_entries_account_id_idx": func() error {
-			_, err := b.Ledger.Entries(ctx, ledger.EntryFilter{Account: "stripe:pending"}, first)
-			return err
-		},
-	} {
-		e.heard = nil
-		require.NoError(t, list())
-		require.NotEmpty(t, e.heard, index)
-		statement := e.heard[0]
-		var steps []struct {
-			ID, Parent, Notused int64
-			Detail              string
-		}
-		require.NoError(t, d.Read(ctx).NewRaw("EXPLAIN QUERY PLAN ?", bun.Safe(statement)).Scan(ctx, &steps))
-		plan := fmt.Sprint(steps)
-		require.Contains(t, plan, index, statement)
-		require.NotContains(t, plan, "TEMP B-TREE", statement)
-	}
 }
