@@ -1,9 +1,9 @@
 import { beforeEach } from "vitest";
 import { page } from "vitest/browser";
-import { activate, loadTexts } from "@/lib/i18n";
+import { loadTexts, speak } from "@/lib/i18n";
 import "@/styles.css";
 
-await activate("en");
+await speak("en");
 await loadTexts();
 
 beforeEach(async () => {

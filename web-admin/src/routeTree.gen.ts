@@ -19,19 +19,28 @@ import { Route as AppFactorRouteImport } from './routes/_app/factor'
 import { Route as AppNoneRouteImport } from './routes/_app/none'
 import { Route as AppPayoutsRouteImport } from './routes/_app/payouts'
 import { Route as AppPlatformRouteImport } from './routes/_app/platform'
+import { Route as AppAccountNotificationsRouteImport } from './routes/_app/account/notifications'
 import { Route as AppAccountPreferencesRouteImport } from './routes/_app/account/preferences'
 import { Route as AppAccountPrivacyRouteImport } from './routes/_app/account/privacy'
 import { Route as AppAccountSecurityRouteImport } from './routes/_app/account/security'
 import { Route as AppPlatformIndexRouteImport } from './routes/_app/platform/index'
 import { Route as AppPlatformApiKeysRouteImport } from './routes/_app/platform/api-keys'
 import { Route as AppPlatformAuditRouteImport } from './routes/_app/platform/audit'
+import { Route as AppPlatformCatalogueRouteImport } from './routes/_app/platform/catalogue'
+import { Route as AppPlatformChargesRouteImport } from './routes/_app/platform/charges'
+import { Route as AppPlatformDebtsRouteImport } from './routes/_app/platform/debts'
+import { Route as AppPlatformFraudRouteImport } from './routes/_app/platform/fraud'
 import { Route as AppPlatformLedgerRouteRouteImport } from './routes/_app/platform/ledger/route'
 import { Route as AppPlatformOperatorsRouteImport } from './routes/_app/platform/operators'
 import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/payouts'
+import { Route as AppPlatformPeopleRouteImport } from './routes/_app/platform/people'
 import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
+import { Route as AppPlatformReportsRouteImport } from './routes/_app/platform/reports'
+import { Route as AppPlatformSystemRouteImport } from './routes/_app/platform/system'
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
+import { Route as AppSlipsSlugRouteImport } from './routes/_app/slips.$slug'
 import { Route as AppPlatformCommissionIndexRouteImport } from './routes/_app/platform/commission/index'
 import { Route as AppPlatformCommissionNewRouteImport } from './routes/_app/platform/commission/new'
 import { Route as AppPlatformDifferencesDifferenceIdRouteImport } from './routes/_app/platform/differences/$differenceId'
@@ -51,8 +60,11 @@ import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
 import { Route as AppSSlugLedgerRouteImport } from './routes/_app/s.$slug/ledger'
 import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/members'
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
+import { Route as AppSSlugPlanRouteImport } from './routes/_app/s.$slug/plan'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
+import { Route as AppSSlugSettingsRouteImport } from './routes/_app/s.$slug/settings'
+import { Route as AppSSlugStartRouteImport } from './routes/_app/s.$slug/start'
 import { Route as AppPlatformCommissionRulesetIdIndexRouteImport } from './routes/_app/platform/commission/$rulesetId.index'
 import { Route as AppPlatformCommissionRulesetIdEditRouteImport } from './routes/_app/platform/commission/$rulesetId.edit'
 import { Route as AppPlatformLedgerDifferencesIndexRouteImport } from './routes/_app/platform/ledger/differences/index'
@@ -61,7 +73,11 @@ import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
+import { Route as AppSSlugProductsCatalogueRouteImport } from './routes/_app/s.$slug/products/catalogue'
+import { Route as AppSSlugProductsImportsRouteImport } from './routes/_app/s.$slug/products/imports'
 import { Route as AppSSlugProductsOffersRouteImport } from './routes/_app/s.$slug/products/offers'
+import { Route as AppSSlugProductsProductIdRouteImport } from './routes/_app/s.$slug/products_.$productId'
+import { Route as AppSSlugProductsNewRouteImport } from './routes/_app/s.$slug/products_.new'
 import { Route as AppSSlugStatementsIndexRouteImport } from './routes/_app/s.$slug/statements/index'
 import { Route as AppSSlugStatementsStatementIdRouteImport } from './routes/_app/s.$slug/statements/$statementId'
 
@@ -114,6 +130,11 @@ const AppPlatformRoute = AppPlatformRouteImport.update({
   path: '/platform',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAccountNotificationsRoute = AppAccountNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => AppAccountRouteRoute,
+} as any)
 const AppAccountPreferencesRoute = AppAccountPreferencesRouteImport.update({
   id: '/preferences',
   path: '/preferences',
@@ -144,6 +165,26 @@ const AppPlatformAuditRoute = AppPlatformAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformCatalogueRoute = AppPlatformCatalogueRouteImport.update({
+  id: '/catalogue',
+  path: '/catalogue',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformChargesRoute = AppPlatformChargesRouteImport.update({
+  id: '/charges',
+  path: '/charges',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformDebtsRoute = AppPlatformDebtsRouteImport.update({
+  id: '/debts',
+  path: '/debts',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformFraudRoute = AppPlatformFraudRouteImport.update({
+  id: '/fraud',
+  path: '/fraud',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
 const AppPlatformLedgerRouteRoute = AppPlatformLedgerRouteRouteImport.update({
   id: '/ledger',
   path: '/ledger',
@@ -159,9 +200,24 @@ const AppPlatformPayoutsRoute = AppPlatformPayoutsRouteImport.update({
   path: '/payouts',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformPeopleRoute = AppPlatformPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
 const AppPlatformProposalsRoute = AppPlatformProposalsRouteImport.update({
   id: '/proposals',
   path: '/proposals',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformReportsRoute = AppPlatformReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformSystemRoute = AppPlatformSystemRouteImport.update({
+  id: '/system',
+  path: '/system',
   getParentRoute: () => AppPlatformRoute,
 } as any)
 const AppPlatformTermsRoute = AppPlatformTermsRouteImport.update({
@@ -177,6 +233,11 @@ const AppPlatformTransfersRoute = AppPlatformTransfersRouteImport.update({
 const AppSSlugRoute = AppSSlugRouteImport.update({
   id: '/s/$slug',
   path: '/s/$slug',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSlipsSlugRoute = AppSlipsSlugRouteImport.update({
+  id: '/slips/$slug',
+  path: '/slips/$slug',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPlatformCommissionIndexRoute =
@@ -284,6 +345,11 @@ const AppSSlugPayoutsRoute = AppSSlugPayoutsRouteImport.update({
   path: '/payouts',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugPlanRoute = AppSSlugPlanRouteImport.update({
+  id: '/plan',
+  path: '/plan',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
   id: '/products',
   path: '/products',
@@ -292,6 +358,16 @@ const AppSSlugProductsRouteRoute = AppSSlugProductsRouteRouteImport.update({
 const AppSSlugProposalsRoute = AppSSlugProposalsRouteImport.update({
   id: '/proposals',
   path: '/proposals',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugSettingsRoute = AppSSlugSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugStartRoute = AppSSlugStartRouteImport.update({
+  id: '/start',
+  path: '/start',
   getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppPlatformCommissionRulesetIdIndexRoute =
@@ -338,10 +414,32 @@ const AppSSlugProductsIndexRoute = AppSSlugProductsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSSlugProductsRouteRoute,
 } as any)
+const AppSSlugProductsCatalogueRoute =
+  AppSSlugProductsCatalogueRouteImport.update({
+    id: '/catalogue',
+    path: '/catalogue',
+    getParentRoute: () => AppSSlugProductsRouteRoute,
+  } as any)
+const AppSSlugProductsImportsRoute = AppSSlugProductsImportsRouteImport.update({
+  id: '/imports',
+  path: '/imports',
+  getParentRoute: () => AppSSlugProductsRouteRoute,
+} as any)
 const AppSSlugProductsOffersRoute = AppSSlugProductsOffersRouteImport.update({
   id: '/offers',
   path: '/offers',
   getParentRoute: () => AppSSlugProductsRouteRoute,
+} as any)
+const AppSSlugProductsProductIdRoute =
+  AppSSlugProductsProductIdRouteImport.update({
+    id: '/products_/$productId',
+    path: '/products/$productId',
+    getParentRoute: () => AppSSlugRoute,
+  } as any)
+const AppSSlugProductsNewRoute = AppSSlugProductsNewRouteImport.update({
+  id: '/products_/new',
+  path: '/products/new',
+  getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppSSlugStatementsIndexRoute = AppSSlugStatementsIndexRouteImport.update({
   id: '/statements/',
@@ -366,17 +464,26 @@ export interface FileRoutesByFullPath {
   '/payouts': typeof AppPayoutsRoute
   '/platform': typeof AppPlatformRouteWithChildren
   '/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/account/notifications': typeof AppAccountNotificationsRoute
   '/account/preferences': typeof AppAccountPreferencesRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
   '/platform/audit': typeof AppPlatformAuditRoute
+  '/platform/catalogue': typeof AppPlatformCatalogueRoute
+  '/platform/charges': typeof AppPlatformChargesRoute
+  '/platform/debts': typeof AppPlatformDebtsRoute
+  '/platform/fraud': typeof AppPlatformFraudRoute
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/platform/people': typeof AppPlatformPeopleRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/reports': typeof AppPlatformReportsRoute
+  '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
+  '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform/': typeof AppPlatformIndexRoute
   '/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
@@ -391,7 +498,10 @@ export interface FileRoutesByFullPath {
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/settings': typeof AppSSlugSettingsRoute
+  '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -402,7 +512,11 @@ export interface FileRoutesByFullPath {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
+  '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
+  '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -420,16 +534,25 @@ export interface FileRoutesByTo {
   '/none': typeof AppNoneRoute
   '/payouts': typeof AppPayoutsRoute
   '/': typeof AppIndexRoute
+  '/account/notifications': typeof AppAccountNotificationsRoute
   '/account/preferences': typeof AppAccountPreferencesRoute
   '/account/privacy': typeof AppAccountPrivacyRoute
   '/account/security': typeof AppAccountSecurityRoute
   '/platform/api-keys': typeof AppPlatformApiKeysRoute
   '/platform/audit': typeof AppPlatformAuditRoute
+  '/platform/catalogue': typeof AppPlatformCatalogueRoute
+  '/platform/charges': typeof AppPlatformChargesRoute
+  '/platform/debts': typeof AppPlatformDebtsRoute
+  '/platform/fraud': typeof AppPlatformFraudRoute
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/platform/people': typeof AppPlatformPeopleRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/reports': typeof AppPlatformReportsRoute
+  '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
+  '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform': typeof AppPlatformIndexRoute
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
   '/platform/differences/$differenceId': typeof AppPlatformDifferencesDifferenceIdRoute
@@ -443,7 +566,10 @@ export interface FileRoutesByTo {
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/s/$slug/settings': typeof AppSSlugSettingsRoute
+  '/s/$slug/start': typeof AppSSlugStartRoute
   '/platform/commission': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
@@ -454,7 +580,11 @@ export interface FileRoutesByTo {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
+  '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
+  '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -476,17 +606,26 @@ export interface FileRoutesById {
   '/_app/platform': typeof AppPlatformRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/platform/ledger': typeof AppPlatformLedgerRouteRouteWithChildren
+  '/_app/account/notifications': typeof AppAccountNotificationsRoute
   '/_app/account/preferences': typeof AppAccountPreferencesRoute
   '/_app/account/privacy': typeof AppAccountPrivacyRoute
   '/_app/account/security': typeof AppAccountSecurityRoute
   '/_app/platform/api-keys': typeof AppPlatformApiKeysRoute
   '/_app/platform/audit': typeof AppPlatformAuditRoute
+  '/_app/platform/catalogue': typeof AppPlatformCatalogueRoute
+  '/_app/platform/charges': typeof AppPlatformChargesRoute
+  '/_app/platform/debts': typeof AppPlatformDebtsRoute
+  '/_app/platform/fraud': typeof AppPlatformFraudRoute
   '/_app/platform/operators': typeof AppPlatformOperatorsRoute
   '/_app/platform/payouts': typeof AppPlatformPayoutsRoute
+  '/_app/platform/people': typeof AppPlatformPeopleRoute
   '/_app/platform/proposals': typeof AppPlatformProposalsRoute
+  '/_app/platform/reports': typeof AppPlatformReportsRoute
+  '/_app/platform/system': typeof AppPlatformSystemRoute
   '/_app/platform/terms': typeof AppPlatformTermsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
+  '/_app/slips/$slug': typeof AppSlipsSlugRoute
   '/_app/platform/': typeof AppPlatformIndexRoute
   '/_app/s/$slug/products': typeof AppSSlugProductsRouteRouteWithChildren
   '/_app/platform/commission/new': typeof AppPlatformCommissionNewRoute
@@ -501,7 +640,10 @@ export interface FileRoutesById {
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/_app/s/$slug/members': typeof AppSSlugMembersRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
+  '/_app/s/$slug/plan': typeof AppSSlugPlanRoute
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
+  '/_app/s/$slug/settings': typeof AppSSlugSettingsRoute
+  '/_app/s/$slug/start': typeof AppSSlugStartRoute
   '/_app/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/_app/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -512,7 +654,11 @@ export interface FileRoutesById {
   '/_app/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/_app/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
+  '/_app/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
+  '/_app/s/$slug/products_/$productId': typeof AppSSlugProductsProductIdRoute
+  '/_app/s/$slug/products_/new': typeof AppSSlugProductsNewRoute
   '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/_app/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/_app/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -534,17 +680,26 @@ export interface FileRouteTypes {
     | '/payouts'
     | '/platform'
     | '/platform/ledger'
+    | '/account/notifications'
     | '/account/preferences'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
     | '/platform/audit'
+    | '/platform/catalogue'
+    | '/platform/charges'
+    | '/platform/debts'
+    | '/platform/fraud'
     | '/platform/operators'
     | '/platform/payouts'
+    | '/platform/people'
     | '/platform/proposals'
+    | '/platform/reports'
+    | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
     | '/s/$slug'
+    | '/slips/$slug'
     | '/platform/'
     | '/s/$slug/products'
     | '/platform/commission/new'
@@ -559,7 +714,10 @@ export interface FileRouteTypes {
     | '/s/$slug/ledger'
     | '/s/$slug/members'
     | '/s/$slug/payouts'
+    | '/s/$slug/plan'
     | '/s/$slug/proposals'
+    | '/s/$slug/settings'
+    | '/s/$slug/start'
     | '/platform/commission/'
     | '/platform/disputes/'
     | '/platform/ledger/'
@@ -570,7 +728,11 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/catalogue'
+    | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
+    | '/s/$slug/products/$productId'
+    | '/s/$slug/products/new'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId/'
     | '/platform/ledger/differences/'
@@ -588,16 +750,25 @@ export interface FileRouteTypes {
     | '/none'
     | '/payouts'
     | '/'
+    | '/account/notifications'
     | '/account/preferences'
     | '/account/privacy'
     | '/account/security'
     | '/platform/api-keys'
     | '/platform/audit'
+    | '/platform/catalogue'
+    | '/platform/charges'
+    | '/platform/debts'
+    | '/platform/fraud'
     | '/platform/operators'
     | '/platform/payouts'
+    | '/platform/people'
     | '/platform/proposals'
+    | '/platform/reports'
+    | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
+    | '/slips/$slug'
     | '/platform'
     | '/platform/commission/new'
     | '/platform/differences/$differenceId'
@@ -611,7 +782,10 @@ export interface FileRouteTypes {
     | '/s/$slug/ledger'
     | '/s/$slug/members'
     | '/s/$slug/payouts'
+    | '/s/$slug/plan'
     | '/s/$slug/proposals'
+    | '/s/$slug/settings'
+    | '/s/$slug/start'
     | '/platform/commission'
     | '/platform/disputes'
     | '/platform/ledger'
@@ -622,7 +796,11 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/products/catalogue'
+    | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
+    | '/s/$slug/products/$productId'
+    | '/s/$slug/products/new'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId'
     | '/platform/ledger/differences'
@@ -643,17 +821,26 @@ export interface FileRouteTypes {
     | '/_app/platform'
     | '/_app/'
     | '/_app/platform/ledger'
+    | '/_app/account/notifications'
     | '/_app/account/preferences'
     | '/_app/account/privacy'
     | '/_app/account/security'
     | '/_app/platform/api-keys'
     | '/_app/platform/audit'
+    | '/_app/platform/catalogue'
+    | '/_app/platform/charges'
+    | '/_app/platform/debts'
+    | '/_app/platform/fraud'
     | '/_app/platform/operators'
     | '/_app/platform/payouts'
+    | '/_app/platform/people'
     | '/_app/platform/proposals'
+    | '/_app/platform/reports'
+    | '/_app/platform/system'
     | '/_app/platform/terms'
     | '/_app/platform/transfers'
     | '/_app/s/$slug'
+    | '/_app/slips/$slug'
     | '/_app/platform/'
     | '/_app/s/$slug/products'
     | '/_app/platform/commission/new'
@@ -668,7 +855,10 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/ledger'
     | '/_app/s/$slug/members'
     | '/_app/s/$slug/payouts'
+    | '/_app/s/$slug/plan'
     | '/_app/s/$slug/proposals'
+    | '/_app/s/$slug/settings'
+    | '/_app/s/$slug/start'
     | '/_app/platform/commission/'
     | '/_app/platform/disputes/'
     | '/_app/platform/ledger/'
@@ -679,7 +869,11 @@ export interface FileRouteTypes {
     | '/_app/platform/commission/$rulesetId/edit'
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
+    | '/_app/s/$slug/products/catalogue'
+    | '/_app/s/$slug/products/imports'
     | '/_app/s/$slug/products/offers'
+    | '/_app/s/$slug/products_/$productId'
+    | '/_app/s/$slug/products_/new'
     | '/_app/s/$slug/statements/$statementId'
     | '/_app/platform/commission/$rulesetId/'
     | '/_app/platform/ledger/differences/'
@@ -767,6 +961,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/account/notifications': {
+      id: '/_app/account/notifications'
+      path: '/notifications'
+      fullPath: '/account/notifications'
+      preLoaderRoute: typeof AppAccountNotificationsRouteImport
+      parentRoute: typeof AppAccountRouteRoute
+    }
     '/_app/account/preferences': {
       id: '/_app/account/preferences'
       path: '/preferences'
@@ -809,6 +1010,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformAuditRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/catalogue': {
+      id: '/_app/platform/catalogue'
+      path: '/catalogue'
+      fullPath: '/platform/catalogue'
+      preLoaderRoute: typeof AppPlatformCatalogueRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/charges': {
+      id: '/_app/platform/charges'
+      path: '/charges'
+      fullPath: '/platform/charges'
+      preLoaderRoute: typeof AppPlatformChargesRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/debts': {
+      id: '/_app/platform/debts'
+      path: '/debts'
+      fullPath: '/platform/debts'
+      preLoaderRoute: typeof AppPlatformDebtsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/fraud': {
+      id: '/_app/platform/fraud'
+      path: '/fraud'
+      fullPath: '/platform/fraud'
+      preLoaderRoute: typeof AppPlatformFraudRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/ledger': {
       id: '/_app/platform/ledger'
       path: '/ledger'
@@ -830,11 +1059,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformPayoutsRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/people': {
+      id: '/_app/platform/people'
+      path: '/people'
+      fullPath: '/platform/people'
+      preLoaderRoute: typeof AppPlatformPeopleRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/proposals': {
       id: '/_app/platform/proposals'
       path: '/proposals'
       fullPath: '/platform/proposals'
       preLoaderRoute: typeof AppPlatformProposalsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/reports': {
+      id: '/_app/platform/reports'
+      path: '/reports'
+      fullPath: '/platform/reports'
+      preLoaderRoute: typeof AppPlatformReportsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/system': {
+      id: '/_app/platform/system'
+      path: '/system'
+      fullPath: '/platform/system'
+      preLoaderRoute: typeof AppPlatformSystemRouteImport
       parentRoute: typeof AppPlatformRoute
     }
     '/_app/platform/terms': {
@@ -856,6 +1106,13 @@ declare module '@tanstack/react-router' {
       path: '/s/$slug'
       fullPath: '/s/$slug'
       preLoaderRoute: typeof AppSSlugRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/slips/$slug': {
+      id: '/_app/slips/$slug'
+      path: '/slips/$slug'
+      fullPath: '/slips/$slug'
+      preLoaderRoute: typeof AppSlipsSlugRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/platform/commission/': {
@@ -991,6 +1248,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugPayoutsRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/plan': {
+      id: '/_app/s/$slug/plan'
+      path: '/plan'
+      fullPath: '/s/$slug/plan'
+      preLoaderRoute: typeof AppSSlugPlanRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/products': {
       id: '/_app/s/$slug/products'
       path: '/products'
@@ -1003,6 +1267,20 @@ declare module '@tanstack/react-router' {
       path: '/proposals'
       fullPath: '/s/$slug/proposals'
       preLoaderRoute: typeof AppSSlugProposalsRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/settings': {
+      id: '/_app/s/$slug/settings'
+      path: '/settings'
+      fullPath: '/s/$slug/settings'
+      preLoaderRoute: typeof AppSSlugSettingsRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/start': {
+      id: '/_app/s/$slug/start'
+      path: '/start'
+      fullPath: '/s/$slug/start'
+      preLoaderRoute: typeof AppSSlugStartRouteImport
       parentRoute: typeof AppSSlugRoute
     }
     '/_app/platform/commission/$rulesetId/': {
@@ -1061,12 +1339,40 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProductsIndexRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
     }
+    '/_app/s/$slug/products/catalogue': {
+      id: '/_app/s/$slug/products/catalogue'
+      path: '/catalogue'
+      fullPath: '/s/$slug/products/catalogue'
+      preLoaderRoute: typeof AppSSlugProductsCatalogueRouteImport
+      parentRoute: typeof AppSSlugProductsRouteRoute
+    }
+    '/_app/s/$slug/products/imports': {
+      id: '/_app/s/$slug/products/imports'
+      path: '/imports'
+      fullPath: '/s/$slug/products/imports'
+      preLoaderRoute: typeof AppSSlugProductsImportsRouteImport
+      parentRoute: typeof AppSSlugProductsRouteRoute
+    }
     '/_app/s/$slug/products/offers': {
       id: '/_app/s/$slug/products/offers'
       path: '/offers'
       fullPath: '/s/$slug/products/offers'
       preLoaderRoute: typeof AppSSlugProductsOffersRouteImport
       parentRoute: typeof AppSSlugProductsRouteRoute
+    }
+    '/_app/s/$slug/products_/$productId': {
+      id: '/_app/s/$slug/products_/$productId'
+      path: '/products/$productId'
+      fullPath: '/s/$slug/products/$productId'
+      preLoaderRoute: typeof AppSSlugProductsProductIdRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/products_/new': {
+      id: '/_app/s/$slug/products_/new'
+      path: '/products/new'
+      fullPath: '/s/$slug/products/new'
+      preLoaderRoute: typeof AppSSlugProductsNewRouteImport
+      parentRoute: typeof AppSSlugRoute
     }
     '/_app/s/$slug/statements/': {
       id: '/_app/s/$slug/statements/'
@@ -1086,12 +1392,14 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppAccountRouteRouteChildren {
+  AppAccountNotificationsRoute: typeof AppAccountNotificationsRoute
   AppAccountPreferencesRoute: typeof AppAccountPreferencesRoute
   AppAccountPrivacyRoute: typeof AppAccountPrivacyRoute
   AppAccountSecurityRoute: typeof AppAccountSecurityRoute
 }
 
 const AppAccountRouteRouteChildren: AppAccountRouteRouteChildren = {
+  AppAccountNotificationsRoute: AppAccountNotificationsRoute,
   AppAccountPreferencesRoute: AppAccountPreferencesRoute,
   AppAccountPrivacyRoute: AppAccountPrivacyRoute,
   AppAccountSecurityRoute: AppAccountSecurityRoute,
@@ -1124,9 +1432,16 @@ interface AppPlatformRouteChildren {
   AppPlatformLedgerRouteRoute: typeof AppPlatformLedgerRouteRouteWithChildren
   AppPlatformApiKeysRoute: typeof AppPlatformApiKeysRoute
   AppPlatformAuditRoute: typeof AppPlatformAuditRoute
+  AppPlatformCatalogueRoute: typeof AppPlatformCatalogueRoute
+  AppPlatformChargesRoute: typeof AppPlatformChargesRoute
+  AppPlatformDebtsRoute: typeof AppPlatformDebtsRoute
+  AppPlatformFraudRoute: typeof AppPlatformFraudRoute
   AppPlatformOperatorsRoute: typeof AppPlatformOperatorsRoute
   AppPlatformPayoutsRoute: typeof AppPlatformPayoutsRoute
+  AppPlatformPeopleRoute: typeof AppPlatformPeopleRoute
   AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
+  AppPlatformReportsRoute: typeof AppPlatformReportsRoute
+  AppPlatformSystemRoute: typeof AppPlatformSystemRoute
   AppPlatformTermsRoute: typeof AppPlatformTermsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
@@ -1149,9 +1464,16 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformLedgerRouteRoute: AppPlatformLedgerRouteRouteWithChildren,
   AppPlatformApiKeysRoute: AppPlatformApiKeysRoute,
   AppPlatformAuditRoute: AppPlatformAuditRoute,
+  AppPlatformCatalogueRoute: AppPlatformCatalogueRoute,
+  AppPlatformChargesRoute: AppPlatformChargesRoute,
+  AppPlatformDebtsRoute: AppPlatformDebtsRoute,
+  AppPlatformFraudRoute: AppPlatformFraudRoute,
   AppPlatformOperatorsRoute: AppPlatformOperatorsRoute,
   AppPlatformPayoutsRoute: AppPlatformPayoutsRoute,
+  AppPlatformPeopleRoute: AppPlatformPeopleRoute,
   AppPlatformProposalsRoute: AppPlatformProposalsRoute,
+  AppPlatformReportsRoute: AppPlatformReportsRoute,
+  AppPlatformSystemRoute: AppPlatformSystemRoute,
   AppPlatformTermsRoute: AppPlatformTermsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
@@ -1178,11 +1500,15 @@ const AppPlatformRouteWithChildren = AppPlatformRoute._addFileChildren(
 )
 
 interface AppSSlugProductsRouteRouteChildren {
+  AppSSlugProductsCatalogueRoute: typeof AppSSlugProductsCatalogueRoute
+  AppSSlugProductsImportsRoute: typeof AppSSlugProductsImportsRoute
   AppSSlugProductsOffersRoute: typeof AppSSlugProductsOffersRoute
   AppSSlugProductsIndexRoute: typeof AppSSlugProductsIndexRoute
 }
 
 const AppSSlugProductsRouteRouteChildren: AppSSlugProductsRouteRouteChildren = {
+  AppSSlugProductsCatalogueRoute: AppSSlugProductsCatalogueRoute,
+  AppSSlugProductsImportsRoute: AppSSlugProductsImportsRoute,
   AppSSlugProductsOffersRoute: AppSSlugProductsOffersRoute,
   AppSSlugProductsIndexRoute: AppSSlugProductsIndexRoute,
 }
@@ -1199,10 +1525,15 @@ interface AppSSlugRouteChildren {
   AppSSlugLedgerRoute: typeof AppSSlugLedgerRoute
   AppSSlugMembersRoute: typeof AppSSlugMembersRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
+  AppSSlugPlanRoute: typeof AppSSlugPlanRoute
   AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
+  AppSSlugSettingsRoute: typeof AppSSlugSettingsRoute
+  AppSSlugStartRoute: typeof AppSSlugStartRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
+  AppSSlugProductsProductIdRoute: typeof AppSSlugProductsProductIdRoute
+  AppSSlugProductsNewRoute: typeof AppSSlugProductsNewRoute
   AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
   AppSSlugDisputesIndexRoute: typeof AppSSlugDisputesIndexRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
@@ -1216,10 +1547,15 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugLedgerRoute: AppSSlugLedgerRoute,
   AppSSlugMembersRoute: AppSSlugMembersRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
+  AppSSlugPlanRoute: AppSSlugPlanRoute,
   AppSSlugProposalsRoute: AppSSlugProposalsRoute,
+  AppSSlugSettingsRoute: AppSSlugSettingsRoute,
+  AppSSlugStartRoute: AppSSlugStartRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
+  AppSSlugProductsProductIdRoute: AppSSlugProductsProductIdRoute,
+  AppSSlugProductsNewRoute: AppSSlugProductsNewRoute,
   AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,
   AppSSlugDisputesIndexRoute: AppSSlugDisputesIndexRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,
@@ -1239,6 +1575,7 @@ interface AppRouteChildren {
   AppPlatformRoute: typeof AppPlatformRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
   AppSSlugRoute: typeof AppSSlugRouteWithChildren
+  AppSlipsSlugRoute: typeof AppSlipsSlugRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1250,6 +1587,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPlatformRoute: AppPlatformRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppSSlugRoute: AppSSlugRouteWithChildren,
+  AppSlipsSlugRoute: AppSlipsSlugRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -4,6 +4,40 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Has the link mailed that sets a new password. */
+export type AccountPasswordResetStartInput = {
+  /** The account. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+};
+
+/** Lets somebody in again. */
+export type AccountReinstateInput = {
+  /** The account. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+};
+
+/** Signs somebody out. */
+export type AccountSessionsEndInput = {
+  /** The account. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+  /** One session; all when absent. */
+  sessionId?: string | number | null | undefined;
+};
+
+/** What is done about somebody's account, and why. */
+export type AccountSuspendInput = {
+  /** The account. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. */
+  reason: string;
+};
+
 /** Asks for a key. */
 export type ApiKeyCreateInput = {
   /** Addresses and networks that it may be used from, at most 20, such as `192.0.2.7` or `2001:db8::/48`; any when empty. */
@@ -93,6 +127,18 @@ export type AuditExportFormat =
   | 'CSV'
   /** One entry a line, as JSON. */
   | 'JSONL';
+
+/** Records that a buyer's credit was paid out by bank. */
+export type BuyerCreditPayOutInput = {
+  /** How much of it. */
+  amount: MoneyInput;
+  /** The buyer. */
+  buyerId: string | number;
+  /** Names this command, 1 to 255 ASCII characters. */
+  idempotencyKey: string;
+  /** The reference of the payment, at most 200 characters. */
+  reference: string;
+};
 
 /** What a buyer pays the platform for an order in a currency. */
 export type BuyerFeeInput = {
@@ -682,6 +728,8 @@ export type ErrorCode =
   | 'INVITATION_NOT_FOUND'
   /** This address has got enough mail for today. */
   | 'INVITATION_THROTTLED'
+  /** There is no such parked job. Somebody else may have retried it. */
+  | 'JOB_NOT_PARKED'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
   /** This is not the tag of a language, such as en or pt-BR. */
@@ -786,6 +834,8 @@ export type ErrorCode =
   | 'PAYMENT_REFUSED'
   /** The payout account is being opened. Try again in a moment. */
   | 'PAYOUT_ACCOUNT_CREATING'
+  /** The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again. */
+  | 'PAYOUT_ACCOUNT_CUT_OFF'
   /** There is no payout account. */
   | 'PAYOUT_ACCOUNT_NOT_FOUND'
   /** Less is available than is paid out at least. */
@@ -870,6 +920,8 @@ export type ErrorCode =
   | 'REFUND_STATE'
   /** This is more than remains to be given back. */
   | 'REFUND_TOO_MUCH'
+  /** Give at most 92 days, the first one first. */
+  | 'REPORT_DAYS'
   /** There is no such payout on the books. */
   | 'REPORT_PAYOUT_NOT_FOUND'
   /** Give a span of at most two years that ends after it begins. */
@@ -1152,6 +1204,16 @@ export type FactorMethod =
   /** The six digits that an authenticator app shows. */
   | 'TOTP';
 
+/** Asks for the factors of somebody who has lost them to be taken away. */
+export type FactorResetAskInput = {
+  /** The account. */
+  accountId: string | number;
+  /** How it is known that it is they who ask, at most 2,000 characters: what was shown, to whom, and when. */
+  evidence: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
+
 /** Shows the second factor after signing in. */
 export type FactorVerifyInput = {
   /** The code; of no meaning with PASSKEY. */
@@ -1167,6 +1229,33 @@ export type FactorVerifyInput = {
    */
   trustDevice?: boolean;
 };
+
+/** Gives back everything of a payment of which was warned. */
+export type FraudWarningRefundInput = {
+  /** Unique for each refund that is meant, 1 to 255 characters; the same key gives back once. */
+  idempotencyKey: string;
+  /** The warning. */
+  warningId: string | number;
+};
+
+/** Believes a payment of which was warned. */
+export type FraudWarningSetAsideInput = {
+  /** Why, 1 to 1,000 characters. */
+  note: string;
+  /** The warning. */
+  warningId: string | number;
+};
+
+/** Where a warning of fraud stands. */
+export type FraudWarningStanding =
+  /** The bank has asked, or has taken the money. */
+  | 'DISPUTED'
+  /** Somebody has to decide. */
+  | 'OPEN'
+  /** The buyer has got everything back, or was promised it. */
+  | 'REFUNDED'
+  /** An operator believes the payment. */
+  | 'SET_ASIDE';
 
 /** Whose hat it is. */
 export type HatKind =
@@ -1295,6 +1384,26 @@ export type LedgerJournalKind =
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
 
+/** Chooses listings. What is absent does not narrow the list. */
+export type ListingFilter = {
+  /** Products with a price in this currency, shown in it. */
+  currencyCode?: string | null | undefined;
+  /** Products that are, or are not, in stock. */
+  isInStock?: boolean | null | undefined;
+  /** A lowest price of at most this; names the currency too. */
+  priceMax?: MoneyInput | null | undefined;
+  /** A lowest price of at least this; names the currency too. */
+  priceMin?: MoneyInput | null | undefined;
+  /** Exactly this kind of product. */
+  productType?: string | null | undefined;
+  /** Words to search, at most 200 characters: a product fits when for each of them it has a word that begins with it. Case and accents do not matter. The first thousand that fit are looked at. */
+  query?: string | null | undefined;
+  /** Products that this seller offers. */
+  sellerId?: string | number | null | undefined;
+  /** Products with this tag; case does not matter. */
+  tag?: string | null | undefined;
+};
+
 /** Names the member to let in again. */
 export type MemberEnableInput = {
   /** The id of the membership. */
@@ -1380,6 +1489,16 @@ export type NotificationMarkReadInput = {
   ids: Array<string | number>;
 };
 
+/** How you want to be told of a kind of thing. What is absent stays as it is. */
+export type NotificationPreferenceSetInput = {
+  /** Whether you want a mail. */
+  byMail?: boolean | null | undefined;
+  /** Whether you want to be told in the app. */
+  inApp?: boolean | null | undefined;
+  /** The kind. */
+  kind: NotificationKind;
+};
+
 /** The state of the goods. */
 export type OfferCondition =
   /** Unused. */
@@ -1393,12 +1512,66 @@ export type OfferCondition =
   /** Used, and shows nothing of it. */
   | 'USED_LIKE_NEW';
 
+/** Offers a variant that exists: of a product of one's own or of one that everybody sees. */
+export type OfferCreateInput = {
+  /** One's own terms. */
+  offer: OfferInput;
+  /** The id of the variant. */
+  variantId: string | number;
+};
+
+/** One's own terms for a variant. */
+export type OfferInput = {
+  /** The former price, above the price and in its currency. */
+  compareAt?: MoneyInput | null | undefined;
+  /** The state of the goods; NEW when absent. */
+  condition?: OfferCondition | null | undefined;
+  /** Working days until the goods leave, 0 to 365; 1 when absent. */
+  leadTimeDays?: number | null | undefined;
+  /** The price of a unit. */
+  price: MoneyInput;
+  /** Units on hand, 0 to 1,000,000; 0 when absent. */
+  quantity?: number | null | undefined;
+  /** The most units in one order; 100 when absent. */
+  quantityMax?: number | null | undefined;
+  /** Whether the goods are sent; true when absent. */
+  requiresShipping?: boolean | null | undefined;
+  /** One's own stock number, at most 120 characters; unique. */
+  sku?: string | null | undefined;
+  /** Whether it can be bought; ACTIVE when absent. */
+  status?: OfferStatus | null | undefined;
+  /** A Stripe tax code, such as `txcd_99999999`. */
+  taxCode?: string | null | undefined;
+};
+
 /** Whether an offer can be bought. */
 export type OfferStatus =
   /** It can, while the product is ACTIVE and there is stock. */
   | 'ACTIVE'
   /** It is withdrawn until further notice. */
   | 'PAUSED';
+
+/** Changes an offer of one's own. What is absent stays as it is. */
+export type OfferUpdateInput = {
+  /** The former price beside `price`. */
+  compareAt?: MoneyInput | null | undefined;
+  /** The id of the offer. */
+  id: string | number;
+  /** Working days until the goods leave, 0 to 365. */
+  leadTimeDays?: number | null | undefined;
+  /** The price in its currency; the former price in that currency goes with it. */
+  price?: MoneyInput | null | undefined;
+  /** The most units in one order. */
+  quantityMax?: number | null | undefined;
+  /** Whether the goods are sent. */
+  requiresShipping?: boolean | null | undefined;
+  /** One's own stock number; empty clears it. */
+  sku?: string | null | undefined;
+  /** Whether it can be bought. */
+  status?: OfferStatus | null | undefined;
+  /** A Stripe tax code. */
+  taxCode?: string | null | undefined;
+};
 
 /** Chooses operators. What is left out does not narrow. */
 export type OperatorFilter = {
@@ -1516,6 +1689,18 @@ export type OrderStatus =
   /** The payment was captured. */
   | 'PAID';
 
+/** Offers the ownership of any seller to one of its members. */
+export type OwnershipAssignInput = {
+  /** What all present owners will be then; managers when absent, owners still when OWNER. */
+  formerRole?: SellerMemberRole | null | undefined;
+  /** The member who is asked to be an owner. */
+  memberId: string | number;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+};
+
 /** Names the offer to accept. */
 export type OwnershipTransferAcceptInput = {
   /** The id of the offer. */
@@ -1540,6 +1725,12 @@ export type OwnershipTransferInput = {
   formerRole?: SellerMemberRole | null | undefined;
   /** The member who is asked to be an owner. */
   memberId: string | number;
+};
+
+/** Gives a parked job one more attempt. */
+export type ParkedJobRetryInput = {
+  /** The number of the job. */
+  jobId: string | number;
 };
 
 /** A passkey that is shown: members of what `toJSON` gives of the answer of `navigator.credentials.get`. */
@@ -1687,6 +1878,8 @@ export type PayoutBlock =
   | 'NOTHING_AVAILABLE'
   /** There is no payout account. */
   | 'NO_ACCOUNT'
+  /** No bank account of the seller takes the currency. */
+  | 'NO_BANK_ACCOUNT'
   /** Another payout, or the fee of one, is under way. */
   | 'UNDER_WAY';
 
@@ -1786,6 +1979,8 @@ export type Permission =
   | 'FRAUD_WARNING_READ'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
+  /** To give such a job one more attempt. */
+  | 'JOB_RETRY'
   /** To get a file of the whole ledger. */
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
@@ -1928,6 +2123,8 @@ export type Permission =
   | 'STOCK_EDIT'
   /** To see stock and reservations. */
   | 'STOCK_READ'
+  /** To see how the process does, its settings, and jobs that have failed for the last time. */
+  | 'SYSTEM_READ'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
@@ -1957,6 +2154,71 @@ export type PreferencesSetInput = {
   language?: string | null | undefined;
 };
 
+/** Names the product to archive. */
+export type ProductArchiveInput = {
+  /** The id of the product. */
+  id: string | number;
+};
+
+/** A new product with its variants, offers and stock. */
+export type ProductCreateInput = {
+  /** The brand, at most 120 characters. */
+  brand?: string | null | undefined;
+  /** The description, HTML, at most 60,000 characters. */
+  descriptionHtml?: string | null | undefined;
+  /** One's own key for the product, unique; imports find it by this. */
+  handle?: string | null | undefined;
+  /** Images in the order of display, at most 50. */
+  images?: Array<ProductImageInput> | null | undefined;
+  /** The names of the options, at most 3; none for a product of a single variant. */
+  optionNames?: Array<string> | null | undefined;
+  /** The kind of product, at most 120 characters. */
+  productType?: string | null | undefined;
+  /** DRAFT or ACTIVE; DRAFT when absent. */
+  status?: ProductStatus | null | undefined;
+  /** Tags, at most 50 of 60 characters. */
+  tags?: Array<string> | null | undefined;
+  /** The title, at most 255 characters. */
+  title: string;
+  /** The variants, 1 to 250. */
+  variants: Array<VariantInput>;
+};
+
+/** A picture. */
+export type ProductImageInput = {
+  /** A text for those who do not see it, at most 255 characters. */
+  alt?: string | null | undefined;
+  /** The https address, at most 2,048 characters. */
+  url: string;
+};
+
+/** Asks for an import. */
+export type ProductImportInput = {
+  /** The currency of the prices in the file. */
+  currencyCode: string;
+  /** Whether to try everything and keep nothing; false when absent. */
+  dryRun?: boolean | null | undefined;
+  /** The id of an upload whose bytes have been sent. */
+  uploadId: string | number;
+};
+
+/** How far an import is. */
+export type ProductImportStatus =
+  /** Every row was gone through; some may have failed. */
+  | 'DONE'
+  /** The file is no table of products; the problems say why. */
+  | 'FAILED'
+  /** Waits for a worker. */
+  | 'PENDING'
+  /** Is being carried out. */
+  | 'RUNNING';
+
+/** Names the product to publish. */
+export type ProductPublishInput = {
+  /** The id of the product. */
+  id: string | number;
+};
+
 /** Who sees a product. */
 export type ProductStatus =
   /** Everybody, while somebody offers it. */
@@ -1965,6 +2227,24 @@ export type ProductStatus =
   | 'ARCHIVED'
   /** Its seller only. */
   | 'DRAFT';
+
+/** Changes a product of one's own. What is absent stays as it is. */
+export type ProductUpdateInput = {
+  /** The brand, at most 120 characters. */
+  brand?: string | null | undefined;
+  /** The description, HTML, at most 60,000 characters. */
+  descriptionHtml?: string | null | undefined;
+  /** The id of the product. */
+  id: string | number;
+  /** All images; an empty list clears them. */
+  images?: Array<ProductImageInput> | null | undefined;
+  /** The kind of product, at most 120 characters. */
+  productType?: string | null | undefined;
+  /** All tags; an empty list clears them. */
+  tags?: Array<string> | null | undefined;
+  /** The title, at most 255 characters. */
+  title?: string | null | undefined;
+};
 
 /** Approves a proposal. */
 export type ProposalApproveInput = {
@@ -2110,6 +2390,12 @@ export type RecoveryCodesRenewInput = {
   passkey?: PasskeyAssertionInput | null | undefined;
 };
 
+/** Takes a refund back before its money has left. */
+export type RefundCancelInput = {
+  /** The refund. */
+  refundId: string | number;
+};
+
 /** Gives money back: of lines, an amount, or everything that remains. */
 export type RefundCreateInput = {
   /** An amount of all that remains, in proportion. */
@@ -2152,6 +2438,16 @@ export type RefundMethod =
   | 'CARD'
   /** As credit that the platform owes the buyer; operators only. */
   | 'STORE_CREDIT';
+
+/** Records that the buyer of a failed refund, or of one by bank, was paid outside the provider. */
+export type RefundPayOtherwiseInput = {
+  /** By bank, or as credit. */
+  method: RefundMethod;
+  /** The reference of the payment, at most 200 characters; required for a payment by bank. */
+  reference?: string | null | undefined;
+  /** The refund. */
+  refundId: string | number;
+};
 
 /** Says what would be given back: lines, an amount, or everything that remains. */
 export type RefundPreviewInput = {
@@ -2216,7 +2512,9 @@ export type ReleaseBlockReason =
   /** The payout account cannot receive money. */
   | 'ACCOUNT_NOT_READY'
   /** The provider refused the transfer. */
-  | 'TRANSFER_REFUSED';
+  | 'TRANSFER_REFUSED'
+  /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
+  | 'TRANSFER_REVERSED';
 
 /** How far a release has come. */
 export type ReleaseStatus =
@@ -2228,6 +2526,47 @@ export type ReleaseStatus =
   | 'TRANSFERRED'
   /** A transfer is under way. */
   | 'TRANSFERRING';
+
+/** Asks for a file of a report. */
+export type ReportExportCreateInput = {
+  /** As it was at this instant; as it is now when left out. */
+  asOf?: string | null | undefined;
+  /** The form. */
+  format?: ReportFormat;
+  /** What was booked then or later; for SALES and TAXES. */
+  from?: string | null | undefined;
+  /** Which report. */
+  report: ReportKind;
+  /** What was booked before; for SALES and TAXES. */
+  to?: string | null | undefined;
+  /** The year, UTC; for DAC7 and FORM_1099K. */
+  year?: number | null | undefined;
+};
+
+/** In which form a report is written. */
+export type ReportFormat =
+  /** A table; the first row names the columns. */
+  | 'CSV'
+  /** A JSON object for each row, one a line. */
+  | 'JSONL';
+
+/** Which report. */
+export type ReportKind =
+  /** What Council Directive (EU) 2021/514 (DAC7) asks for, by quarter. */
+  | 'DAC7'
+  /** What Form 1099-K of the United States asks for, by month. */
+  | 'FORM_1099K'
+  /** What sellers have sold, and what the platform has kept of it. */
+  | 'SALES'
+  /** Taxes by jurisdiction and who remits them. */
+  | 'TAXES';
+
+/** Who remits a tax. */
+export type ReportRemitter =
+  /** The platform. */
+  | 'PLATFORM'
+  /** The seller. */
+  | 'SELLER';
 
 /** Names the view to delete. */
 export type SavedViewDeleteInput = {
@@ -2267,12 +2606,121 @@ export type SellerApproveInput = {
   sellerId: string | number;
 };
 
+/** Charges a seller beside orders. */
+export type SellerChargeCreateInput = {
+  /** The amount without VAT. */
+  amount: MoneyInput;
+  /** A key of your choice; the same key and input make one charge, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** A reference of yours, at most 140 characters; members of the seller read it. */
+  reference?: string | null | undefined;
+  /** The seller. */
+  sellerId: string | number;
+  /** The VAT on it in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
 /** What a member does: a role that every seller has, or one of the seller's own. */
 export type SellerChargeInput = {
   /** The role. */
   role: SellerMemberRole;
   /** Which role of the seller's own, when the role is CUSTOM. */
   roleId?: string | number | null | undefined;
+};
+
+/** Who owes whom. */
+export type SellerChargeKind =
+  /** The seller owes the platform. */
+  | 'CHARGE'
+  /** The platform owes the seller. */
+  | 'CREDIT';
+
+/** What a charge is for. */
+export type SellerChargePurpose =
+  /** The listing of an offer. */
+  | 'LISTING'
+  /** An operator decided it. */
+  | 'ONE_OFF'
+  /** The monthly fee of a plan. */
+  | 'SUBSCRIPTION';
+
+/** Takes a charge or credit back, all of it. */
+export type SellerChargeReverseInput = {
+  /** The charge or credit. */
+  chargeId: string | number;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+};
+
+/** Closes any seller for good. */
+export type SellerCloseProposeInput = {
+  /** Why, at most 1,000 characters; the members read it, and whoever approves. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+};
+
+/** Credits a seller beside orders. */
+export type SellerCreditCreateInput = {
+  /** The amount without VAT. */
+  amount: MoneyInput;
+  /** A key of your choice; the same key and input make one credit, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** A reference of yours, at most 140 characters; members of the seller read it. */
+  reference?: string | null | undefined;
+  /** The seller. */
+  sellerId: string | number;
+  /** The VAT on it in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
+/** How old a debt is. */
+export type SellerDebtAge =
+  /** 90 days and more. */
+  | 'OVER_90_DAYS'
+  /** Less than 30 days. */
+  | 'UNDER_30_DAYS'
+  /** 30 to 59 days. */
+  | 'UNDER_60_DAYS'
+  /** 60 to 89 days. */
+  | 'UNDER_90_DAYS';
+
+/** Why a seller has to give something back. */
+export type SellerDebtCause =
+  /** The seller was charged beside orders: a fee of their plan, a charge by an operator, a credit that was taken back. */
+  | 'CHARGE'
+  /** A buyer's bank took money back, or may; or the seller is charged the fee of that. */
+  | 'DISPUTE'
+  /** A buyer got money back. */
+  | 'REFUND';
+
+/** Takes what is open of a debt from the seller's balance at the provider. */
+export type SellerDebtDebitInput = {
+  /** The debt. */
+  debtId: string | number;
+};
+
+/** Where a debt stands. */
+export type SellerDebtStatus =
+  /** Something is open. */
+  | 'DUE'
+  /** A dispute is open; what can be got is kept aside. */
+  | 'FROZEN'
+  /** Nothing is open. */
+  | 'SETTLED'
+  /** The buyer's money has not left yet; nothing is collected. */
+  | 'WAITING';
+
+/** Asks to give up what is open of a debt. */
+export type SellerDebtWriteOffInput = {
+  /** The debt. */
+  debtId: string | number;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
 };
 
 /** Chooses sellers. */
@@ -2305,6 +2753,30 @@ export type SellerInvitationOutcome =
   | 'LAPSED'
   /** It was taken back. */
   | 'REVOKED';
+
+/** Says who a seller is by law, as a whole. */
+export type SellerLegalUpdateInput = {
+  /** The city. */
+  city: string;
+  /** The country, ISO 3166-1 alpha-2. */
+  country: string;
+  /** The name of the business, or of the person who runs it. */
+  legalName: string;
+  /** Street and number. */
+  line1: string;
+  /** More of the address. */
+  line2?: string;
+  /** The postal code. */
+  postalCode?: string;
+  /** The number in the trade register. */
+  registrationNumber?: string;
+  /** Which seller; operators have to say. */
+  sellerId?: string | number | null | undefined;
+  /** The number for VAT or sales tax. */
+  taxId?: string;
+  /** The version that you saw; 0 when there was nothing yet. Another one is refused. */
+  version: number;
+};
 
 /** Chooses members. */
 export type SellerMemberFilter = {
@@ -2442,6 +2914,60 @@ export type SellerPayoutScheduleSetInput = {
   minimums?: Array<MoneyInput> | null | undefined;
 };
 
+/** Archives a plan: nobody is put on it any more, and those who are on it stay. */
+export type SellerPlanArchiveInput = {
+  /** The plan. */
+  planId: string | number;
+};
+
+/** Puts a seller on a plan. */
+export type SellerPlanAssignInput = {
+  /** From when on, within a year; now when left out. It never reaches back. */
+  effectiveAt?: string | null | undefined;
+  /** The plan; none when left out. */
+  planId?: string | number | null | undefined;
+  /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+};
+
+/** Makes a plan. It has no version yet. */
+export type SellerPlanCreateInput = {
+  /** Its name, at most 120 characters; no other plan has it, in whatever case. */
+  name: string;
+};
+
+/** What a plan costs in a currency, without VAT. */
+export type SellerPlanFeeInput = {
+  /** For each offer beyond the free ones, once; in the same currency. */
+  listing?: MoneyInput | null | undefined;
+  /** For a whole calendar month. */
+  monthly: MoneyInput;
+};
+
+/** Proposes a version of a plan: all of what it costs and allows. */
+export type SellerPlanPublishInput = {
+  /** From when on it is in force, within a year; when it is approved when left out. */
+  effectiveFrom?: string | null | undefined;
+  /** What it costs, one entry for each currency; without entries it costs nothing. A currency of a version before is kept. */
+  fees?: Array<SellerPlanFeeInput>;
+  /** How many offers may be published before a listing costs something. */
+  freeListings?: number | null | undefined;
+  /** How many offers may be published at once; no limit when left out. */
+  offersMax?: number | null | undefined;
+  /** The plan. */
+  planId: string | number;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** How many members and open invitations there may be; no limit of the plan when left out. */
+  seatsMax?: number | null | undefined;
+  /** For how many days the monthly fee is not charged, at most 366. */
+  trialDays?: number | null | undefined;
+  /** The VAT on the fees, in basis points, 0 to 10,000. */
+  vatBasisPoints?: number | null | undefined;
+};
+
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
   /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
@@ -2462,6 +2988,27 @@ export type SellerRejectInput = {
   reason: string;
   /** The id of the seller. */
   sellerId: string | number;
+};
+
+/** How much a seller is trusted. The tier decides how long money is held, what is kept of it, whether payouts may be instant, and how much the platform is ready to lose by the seller. */
+export type SellerRiskTier =
+  /** Nothing is known yet. */
+  | 'NEW'
+  /** Has sold for a while. */
+  | 'STANDARD'
+  /** Has sold much for long. */
+  | 'TRUSTED'
+  /** Too much is disputed, or an operator says so. */
+  | 'WATCHED';
+
+/** Puts a seller in a tier. */
+export type SellerRiskTierSetInput = {
+  /** Why; at most 1,000 characters. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+  /** The tier; as the rule has it when left out. */
+  tier?: SellerRiskTier | null | undefined;
 };
 
 /** A role of the seller's own. */
@@ -2535,6 +3082,18 @@ export type SellerSuspendInput = {
   reason: string;
   /** The id of the seller. */
   sellerId: string | number;
+};
+
+/** Changes what the public reads of a seller; what is absent stays. */
+export type SellerUpdateInput = {
+  /** What the seller says of itself, at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** The name, at most 80 characters. The slug stays. */
+  name?: string | null | undefined;
+  /** Which seller; operators have to say. */
+  sellerId?: string | number | null | undefined;
+  /** Where buyers write to; empty: nowhere. */
+  supportEmail?: string | null | undefined;
 };
 
 /** Ends a session of one's own. */
@@ -2633,6 +3192,39 @@ export type StepUpInput = {
   passkey?: PasskeyAssertionInput | null | undefined;
 };
 
+/** A correction of what is on hand. */
+export type StockAdjustInput = {
+  /** Units more, or less when negative; not zero. */
+  delta: number;
+  /** A note, at most 500 characters. */
+  note?: string | null | undefined;
+  /** The id of the offer. */
+  offerId: string | number;
+};
+
+/** Why stock moved. */
+export type StockReason =
+  /** A correction by the seller. */
+  | 'ADJUST'
+  /** A count that a file brought. */
+  | 'IMPORT'
+  /** A return, or a cancellation after payment. */
+  | 'RETURN'
+  /** A paid order. */
+  | 'SALE'
+  /** A count by the seller. */
+  | 'SET';
+
+/** What a count found. */
+export type StockSetInput = {
+  /** A note, at most 500 characters. */
+  note?: string | null | undefined;
+  /** The id of the offer. */
+  offerId: string | number;
+  /** Units on hand, 0 to 1,000,000; not fewer than are reserved. */
+  quantity: number;
+};
+
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -2713,6 +3305,50 @@ export type TransferStatus =
   /** The provider's answer was lost; it is looked up. */
   | 'UNKNOWN';
 
+/** Announces a file. */
+export type UploadCreateInput = {
+  /** The size in bytes, 1 to 20,971,520. */
+  byteSize: number;
+  /** `text/csv`. */
+  contentType: string;
+  /** The name of the file, at most 255 characters. */
+  filename: string;
+};
+
+/** Adds a variant to a product of one's own. */
+export type VariantCreateInput = {
+  /** The id of the product. */
+  productId: string | number;
+  /** The variant. */
+  variant: VariantInput;
+};
+
+/** A variant with one's own offer of it. */
+export type VariantInput = {
+  /** A GTIN, EAN, UPC or ISBN. */
+  barcode?: string | null | undefined;
+  /** The https address of a picture. */
+  imageUrl?: string | null | undefined;
+  /** One's own offer; none when absent. */
+  offer?: OfferInput | null | undefined;
+  /** One value for each option of the product, at most 120 characters each. */
+  optionValues?: Array<string> | null | undefined;
+  /** The weight in grams. */
+  weightGrams?: number | null | undefined;
+};
+
+/** Changes a variant of a product of one's own. What is absent stays as it is. */
+export type VariantUpdateInput = {
+  /** A GTIN, EAN, UPC or ISBN. */
+  barcode?: string | null | undefined;
+  /** The id of the variant. */
+  id: string | number;
+  /** The https address of a picture; empty clears it. */
+  imageUrl?: string | null | undefined;
+  /** The weight in grams. */
+  weightGrams?: number | null | undefined;
+};
+
 /** Ends a grant. */
 export type ViewAsEndInput = {
   /** The grant. */
@@ -2730,6 +3366,186 @@ export type ViewAsStartInput = {
   /** The seller. */
   sellerId: string | number;
 };
+
+/** Asks to change something while viewing as a seller. */
+export type ViewAsWriteInput = {
+  /** The grant. */
+  id: string | number;
+  /** Why viewing is not enough, at most 1,000 characters. */
+  reason: string;
+};
+
+export type AdminOwnBusinessQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+
+export type AdminOwnProfileUpdateMutationVariables = Exact<{
+  input: SellerUpdateInput;
+}>;
+
+
+export type AdminOwnProfileUpdateMutation = { sellerUpdate: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnLegalUpdateMutationVariables = Exact<{
+  input: SellerLegalUpdateInput;
+}>;
+
+
+export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnSalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
+export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+
+export type AdminOwnChargesQueryVariables = Exact<{
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOwnChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnOpenOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type AdminOwnOpenOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, placedAt: string, paidAt: string | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, city: string, country: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
+
+export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
+
+export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
+
+export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminProductQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variants: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminProductCreateMutationVariables = Exact<{
+  input: ProductCreateInput;
+}>;
+
+
+export type AdminProductCreateMutation = { productCreate: { product: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductUpdateMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type AdminProductUpdateMutation = { productUpdate: { product: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductPublishMutationVariables = Exact<{
+  input: ProductPublishInput;
+}>;
+
+
+export type AdminProductPublishMutation = { productPublish: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductArchiveMutationVariables = Exact<{
+  input: ProductArchiveInput;
+}>;
+
+
+export type AdminProductArchiveMutation = { productArchive: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantCreateMutationVariables = Exact<{
+  input: VariantCreateInput;
+}>;
+
+
+export type AdminVariantCreateMutation = { variantCreate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantUpdateMutationVariables = Exact<{
+  input: VariantUpdateInput;
+}>;
+
+
+export type AdminVariantUpdateMutation = { variantUpdate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferCreateMutationVariables = Exact<{
+  input: OfferCreateInput;
+}>;
+
+
+export type AdminOfferCreateMutation = { offerCreate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferUpdateMutationVariables = Exact<{
+  input: OfferUpdateInput;
+}>;
+
+
+export type AdminOfferUpdateMutation = { offerUpdate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockSetMutationVariables = Exact<{
+  input: StockSetInput;
+}>;
+
+
+export type AdminStockSetMutation = { stockSet: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockAdjustMutationVariables = Exact<{
+  input: StockAdjustInput;
+}>;
+
+
+export type AdminStockAdjustMutation = { stockAdjust: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockMovementsQueryVariables = Exact<{
+  offerId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminStockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, delta: number, onHandAfter: number, reason: StockReason, reference: string, note: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminCatalogueSearchQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminCatalogueQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, sellerName: string, sellerCount: number, publishedAt: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
@@ -2869,6 +3685,40 @@ export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean
 export type UserErrorPartsFragment = { code: ErrorCode, field: Array<string> | null, message: string };
 
 export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean };
+
+export type WarningRowFragment = { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type AdminFraudWarningsQueryVariables = Exact<{
+  standing?: FraudWarningStanding | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminFraudWarningsQuery = { fraudWarnings: { nodes: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOrderWarningsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminOrderWarningsQuery = { order: { id: string, fraudWarnings: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminFraudWarningRefundMutationVariables = Exact<{
+  input: FraudWarningRefundInput;
+}>;
+
+
+export type AdminFraudWarningRefundMutation = { fraudWarningRefund: { refund: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminFraudWarningSetAsideMutationVariables = Exact<{
+  input: FraudWarningSetAsideInput;
+}>;
+
+
+export type AdminFraudWarningSetAsideMutation = { fraudWarningSetAside: { warning: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type PersonPartsFragment = { id: string, name: string, email: string | null };
 
@@ -3020,6 +3870,52 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
+
+export type AdminSalesTrendQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
+
+export type ImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null };
+
+export type AdminImportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportsQuery = { productImports: { nodes: Array<{ id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminImportQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportQuery = { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null, problems: { nodes: Array<{ line: number, column: string, handle: string, code: string, message: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminUploadCreateMutationVariables = Exact<{
+  input: UploadCreateInput;
+}>;
+
+
+export type AdminUploadCreateMutation = { uploadCreate: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductImportMutationVariables = Exact<{
+  input: ProductImportInput;
+}>;
+
+
+export type AdminProductImportMutation = { productImport: { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3174,6 +4070,18 @@ export type LiveNotificationsSubscriptionVariables = Exact<{
 
 export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
 
+export type AdminNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationPreferencesQuery = { notificationPreferences: Array<{ kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean }> | null };
+
+export type AdminNotificationPreferenceSetMutationVariables = Exact<{
+  input: NotificationPreferenceSetInput;
+}>;
+
+
+export type AdminNotificationPreferenceSetMutation = { notificationPreferenceSet: { preference: { kind: NotificationKind, inApp: boolean, byMail: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
   first?: number | null | undefined;
@@ -3284,6 +4192,160 @@ export type AdminPayoutRecordMutationVariables = Exact<{
 
 export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AccountCardFragment = { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null };
+
+export type AdminAccountByEmailQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type AdminAccountByEmailQuery = { accountByEmail: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+
+export type AdminAccountQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminAccountQuery = { account: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+
+export type AdminAccountSessionsQueryVariables = Exact<{
+  accountId: string | number;
+}>;
+
+
+export type AdminAccountSessionsQuery = { accountSessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string }> } | null };
+
+export type AdminBuyerCreditQueryVariables = Exact<{
+  buyerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminBuyerCreditQuery = { buyerCredit: Array<{ amount: string, currencyCode: string }> | null };
+
+export type AdminAccountSuspendMutationVariables = Exact<{
+  input: AccountSuspendInput;
+}>;
+
+
+export type AdminAccountSuspendMutation = { accountSuspend: { account: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountReinstateMutationVariables = Exact<{
+  input: AccountReinstateInput;
+}>;
+
+
+export type AdminAccountReinstateMutation = { accountReinstate: { account: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountPasswordResetMutationVariables = Exact<{
+  input: AccountPasswordResetStartInput;
+}>;
+
+
+export type AdminAccountPasswordResetMutation = { accountPasswordResetStart: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountSessionsEndMutationVariables = Exact<{
+  input: AccountSessionsEndInput;
+}>;
+
+
+export type AdminAccountSessionsEndMutation = { accountSessionsEnd: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminFactorResetAskMutationVariables = Exact<{
+  input: FactorResetAskInput;
+}>;
+
+
+export type AdminFactorResetAskMutation = { factorResetAsk: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminBuyerCreditPayOutMutationVariables = Exact<{
+  input: BuyerCreditPayOutInput;
+}>;
+
+
+export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { amount: string, currencyCode: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
+
+export type AdminPlansQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminPlanNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPlanNamesQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, archivedAt: string | null }> } | null };
+
+export type AdminPlanStandingQueryVariables = Exact<{
+  sellerId: string | number;
+}>;
+
+
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+
+export type AdminPlanCreateMutationVariables = Exact<{
+  input: SellerPlanCreateInput;
+}>;
+
+
+export type AdminPlanCreateMutation = { sellerPlanCreate: { plan: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanPublishMutationVariables = Exact<{
+  input: SellerPlanPublishInput;
+}>;
+
+
+export type AdminPlanPublishMutation = { sellerPlanPublish: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanArchiveMutationVariables = Exact<{
+  input: SellerPlanArchiveInput;
+}>;
+
+
+export type AdminPlanArchiveMutation = { sellerPlanArchive: { plan: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanAssignMutationVariables = Exact<{
+  input: SellerPlanAssignInput;
+}>;
+
+
+export type AdminPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminChargesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminChargeCreateMutationVariables = Exact<{
+  input: SellerChargeCreateInput;
+}>;
+
+
+export type AdminChargeCreateMutation = { sellerChargeCreate: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminCreditCreateMutationVariables = Exact<{
+  input: SellerCreditCreateInput;
+}>;
+
+
+export type AdminCreditCreateMutation = { sellerCreditCreate: { credit: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminChargeReverseMutationVariables = Exact<{
+  input: SellerChargeReverseInput;
+}>;
+
+
+export type AdminChargeReverseMutation = { sellerChargeReverse: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminPreferencesSetMutationVariables = Exact<{
   input: PreferencesSetInput;
 }>;
@@ -3360,7 +4422,7 @@ export type SellerOffersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
 
@@ -3433,6 +4495,99 @@ export type AdminRefundCreateMutationVariables = Exact<{
 
 
 export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRefundCancelMutationVariables = Exact<{
+  input: RefundCancelInput;
+}>;
+
+
+export type AdminRefundCancelMutation = { refundCancel: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRefundPayOtherwiseMutationVariables = Exact<{
+  input: RefundPayOtherwiseInput;
+}>;
+
+
+export type AdminRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSalesReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminSalesReportQuery = { salesReport: { nodes: Array<{ currency: string, orders: string, takeRateBasisPoints: number | null, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string }, commissionReturned: { amount: string, currencyCode: string }, promotions: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminTaxReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+
+export type AdminReportExportMutationVariables = Exact<{
+  input: ReportExportCreateInput;
+}>;
+
+
+export type AdminReportExportMutation = { reportExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRiskRatingsQueryVariables = Exact<{
+  sellerId: string | number;
+}>;
+
+
+export type AdminRiskRatingsQuery = { sellerRiskRatings: Array<{ id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string }> | null };
+
+export type AdminExposureQueryVariables = Exact<{
+  sellerId: string | number;
+}>;
+
+
+export type AdminExposureQuery = { sellerExposure: Array<{ currencyCode: string, moved: { amount: string, currencyCode: string }, debt: { amount: string, currencyCode: string }, cover: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminRiskTierSetMutationVariables = Exact<{
+  input: SellerRiskTierSetInput;
+}>;
+
+
+export type AdminRiskTierSetMutation = { sellerRiskTierSet: { rating: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDebtsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  status?: SellerDebtStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminDebtDebitMutationVariables = Exact<{
+  input: SellerDebtDebitInput;
+}>;
+
+
+export type AdminDebtDebitMutation = { sellerDebtDebit: { debt: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDebtWriteOffMutationVariables = Exact<{
+  input: SellerDebtWriteOffInput;
+}>;
+
+
+export type AdminDebtWriteOffMutation = { sellerDebtWriteOff: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
 
 export type AdminSearchPlatformQueryVariables = Exact<{
   text: string;
@@ -3644,6 +4799,20 @@ export type AdminSellerApplyMutationVariables = Exact<{
 
 export type AdminSellerApplyMutation = { sellerApply: { seller: { id: string, slug: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminSellerCloseProposeMutationVariables = Exact<{
+  input: SellerCloseProposeInput;
+}>;
+
+
+export type AdminSellerCloseProposeMutation = { sellerClosePropose: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipAssignMutationVariables = Exact<{
+  input: OwnershipAssignInput;
+}>;
+
+
+export type AdminOwnershipAssignMutation = { ownershipAssign: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3741,6 +4910,28 @@ export type AdminStatementExportCreateMutationVariables = Exact<{
 
 
 export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSystemQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSystemQuery = { systemStatus: { version: string, database: string, startedAt: string, isHealthy: boolean, jobs: { waiting: number, running: number, delayed: number, parked: number, oldestWaitingSeconds: number }, webhooks: { waiting: number, parked: number, oldestReceivedAt: string | null } } | null };
+
+export type AdminParkedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminParkedJobsQuery = { parkedJobs: Array<{ id: string, kind: string, content: string, attempts: number, lastError: string, createdAt: string, parkedAt: string }> | null };
+
+export type AdminSystemSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSystemSettingsQuery = { systemSettings: Array<{ name: string, group: string, description: string, default: string, value: string | null, isSecret: boolean, isOverridden: boolean }> | null };
+
+export type AdminParkedJobRetryMutationVariables = Exact<{
+  input: ParkedJobRetryInput;
+}>;
+
+
+export type AdminParkedJobRetryMutation = { parkedJobRetry: { jobId: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
 
@@ -3946,6 +5137,13 @@ export type AdminViewAsEndMutationVariables = Exact<{
 
 export type AdminViewAsEndMutation = { viewAsEnd: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminViewAsWriteMutationVariables = Exact<{
+  input: ViewAsWriteInput;
+}>;
+
+
+export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3964,6 +5162,119 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const ProductOfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductOfferParts"}) as unknown as TypedDocumentString<ProductOfferPartsFragment, unknown>;
+export const ProductVariantPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductVariantParts on Variant {
+  id
+  title
+  optionValues
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...ProductOfferParts
+  }
+}
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductVariantParts"}) as unknown as TypedDocumentString<ProductVariantPartsFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const ProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+  }
+  createdBy {
+    id
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"fragmentName":"ProductParts"}) as unknown as TypedDocumentString<ProductPartsFragment, unknown>;
 export const RulesetRowFragmentDoc = new TypedDocumentString(`
     fragment RulesetRow on CommissionRuleset {
   id
@@ -3976,12 +5287,6 @@ export const RulesetRowFragmentDoc = new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"RulesetRow"}) as unknown as TypedDocumentString<RulesetRowFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const RulePartsFragmentDoc = new TypedDocumentString(`
     fragment RuleParts on CommissionRule {
   id
@@ -4220,13 +5525,6 @@ export const EvidencePartsFragmentDoc = new TypedDocumentString(`
   statement
 }
     `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
-export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
 export const DisputeFullFragmentDoc = new TypedDocumentString(`
     fragment DisputeFull on Dispute {
   ...DisputeRow
@@ -4323,6 +5621,25 @@ export const AddressPartsFragmentDoc = new TypedDocumentString(`
   isMasked
 }
     `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const WarningRowFragmentDoc = new TypedDocumentString(`
+    fragment WarningRow on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"WarningRow"}) as unknown as TypedDocumentString<WarningRowFragment, unknown>;
 export const PersonPartsFragmentDoc = new TypedDocumentString(`
     fragment PersonParts on Account {
   id
@@ -4453,6 +5770,44 @@ export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
+export const TrendSumFragmentDoc = new TypedDocumentString(`
+    fragment TrendSum on SalesTrendSum {
+  orders
+  takeRateBasisPoints
+  gross {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  kept {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"TrendSum"}) as unknown as TypedDocumentString<TrendSumFragment, unknown>;
+export const ImportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"ImportParts"}) as unknown as TypedDocumentString<ImportPartsFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -4542,6 +5897,43 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const AccountCardFragmentDoc = new TypedDocumentString(`
+    fragment AccountCard on Account {
+  id
+  email
+  name
+  isMasked
+  revealedUntil
+  isEmailVerified
+  isGuest
+  createdAt
+  suspendedAt
+}
+    `, {"fragmentName":"AccountCard"}) as unknown as TypedDocumentString<AccountCardFragment, unknown>;
+export const PlanVersionFragmentDoc = new TypedDocumentString(`
+    fragment PlanVersion on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"PlanVersion"}) as unknown as TypedDocumentString<PlanVersionFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedViewParts on SavedView {
   id
@@ -4950,6 +6342,28 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:b1550cff88285aea3cc245f097d50f17c198a081886b4ab52aba1d31978907c7"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
+export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
+export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
+export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
+export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
+export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
+export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
+export const AdminProductDocument = {"__meta__":{"hash":"sha256:6b59ecd62288a56786cc41d0f60d95faf70e01650f649870c36c5f5138774f45"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+export const AdminProductCreateDocument = {"__meta__":{"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}} as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
+export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
+export const AdminProductPublishDocument = {"__meta__":{"hash":"sha256:74f0b122456fcef38bcce64ab3d3ebd5b2e1d1aa6d097c4073774209c9d7acbd"}} as unknown as TypedDocumentString<AdminProductPublishMutation, AdminProductPublishMutationVariables>;
+export const AdminProductArchiveDocument = {"__meta__":{"hash":"sha256:ab95aa8e35b0014978e28d43b7f255cbd63ed58b103110fd29737cadc4d5ba48"}} as unknown as TypedDocumentString<AdminProductArchiveMutation, AdminProductArchiveMutationVariables>;
+export const AdminVariantCreateDocument = {"__meta__":{"hash":"sha256:970563095a4b036d9c76ac8fffdd392228162a037c849bbc034976d1e3566b7f"}} as unknown as TypedDocumentString<AdminVariantCreateMutation, AdminVariantCreateMutationVariables>;
+export const AdminVariantUpdateDocument = {"__meta__":{"hash":"sha256:03a089baddad8a2ebb36f39d873e7fd47fb8f03579c833b8afca2cbd9e172d9c"}} as unknown as TypedDocumentString<AdminVariantUpdateMutation, AdminVariantUpdateMutationVariables>;
+export const AdminOfferCreateDocument = {"__meta__":{"hash":"sha256:e7335474cded0411d649c11edce1d491ff52fd8b7f2fecbdd0050f6456bded44"}} as unknown as TypedDocumentString<AdminOfferCreateMutation, AdminOfferCreateMutationVariables>;
+export const AdminOfferUpdateDocument = {"__meta__":{"hash":"sha256:6097a8f1d61e843d7dcae36b4a1e86b89968364b890d6bb809db55a5c990c689"}} as unknown as TypedDocumentString<AdminOfferUpdateMutation, AdminOfferUpdateMutationVariables>;
+export const AdminStockSetDocument = {"__meta__":{"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}} as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
+export const AdminStockAdjustDocument = {"__meta__":{"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}} as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
+export const AdminStockMovementsDocument = {"__meta__":{"hash":"sha256:f3b35e437669ca4b5a65cd639edf1a98f38611b5b13cbf469275a224ac68cfc8"}} as unknown as TypedDocumentString<AdminStockMovementsQuery, AdminStockMovementsQueryVariables>;
+export const AdminCatalogueSearchDocument = {"__meta__":{"hash":"sha256:a885ca12fd0a8d36a1de74dbde5bc133776b9f44fbcdcc45ace2757d996df4cf"}} as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
+export const AdminCatalogueDocument = {"__meta__":{"hash":"sha256:fce8ca142502eb57315cfbc441261a4f721f5aa838a6217bf782b57d8a5c33cf"}} as unknown as TypedDocumentString<AdminCatalogueQuery, AdminCatalogueQueryVariables>;
 export const AdminRulesetsDocument = {"__meta__":{"hash":"sha256:3c1bfca6b186505aca0ac3a3677f608ed94348eaeff06d29f32b6126c80425fa"}} as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
 export const AdminRulesetDocument = {"__meta__":{"hash":"sha256:3aea287077eefe40378344ae549d0102b0664568b71b02eec366e2adfd7c52a4"}} as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
 export const AdminRulesetInForceDocument = {"__meta__":{"hash":"sha256:bd2e4597bf10170bc315192c2e4ec8fc4700819b2813f89bff2978f9b3f31ef1"}} as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
@@ -4965,6 +6379,10 @@ export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b7
 export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
 export const AdminDisputeAcceptDocument = {"__meta__":{"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}} as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
 export const AdminDisputeSharesSetDocument = {"__meta__":{"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}} as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminFraudWarningsDocument = {"__meta__":{"hash":"sha256:cec018b5fe156d9376b876917ba256443d0575dc217bee789bde15acc26973b2"}} as unknown as TypedDocumentString<AdminFraudWarningsQuery, AdminFraudWarningsQueryVariables>;
+export const AdminOrderWarningsDocument = {"__meta__":{"hash":"sha256:8fac38af5db48acf04b6cb392b240a6e9193b7d0be3f60df86e749d62d421da5"}} as unknown as TypedDocumentString<AdminOrderWarningsQuery, AdminOrderWarningsQueryVariables>;
+export const AdminFraudWarningRefundDocument = {"__meta__":{"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}} as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
+export const AdminFraudWarningSetAsideDocument = {"__meta__":{"hash":"sha256:3e3be7efdca5c075fcc8b5ecda0bcd4e2f564f1002e1a4a8cdd74421663bcdff"}} as unknown as TypedDocumentString<AdminFraudWarningSetAsideMutation, AdminFraudWarningSetAsideMutationVariables>;
 export const AdminOperatorsDocument = {"__meta__":{"hash":"sha256:7cde14508a8df2f42c4405ddf2def859e7e705bd92ee7b70f0559bcfc0d684aa"}} as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
 export const AdminOperatorRoleSetDocument = {"__meta__":{"hash":"sha256:312bd7516a12bf4afb9a0fef9e3cb2843aa49a330364e363afc12d43605eec11"}} as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
 export const AdminOperatorRemoveDocument = {"__meta__":{"hash":"sha256:e03971e3ecc75fe7843a47ce6862895f8142bd5bc39bf309fc0b39fae336ccdc"}} as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
@@ -4982,6 +6400,11 @@ export const AdminOperatorInvitationsDocument = {"__meta__":{"hash":"sha256:d9dd
 export const AdminOperatorInviteDocument = {"__meta__":{"hash":"sha256:0905c2c5dcc2d673a516f626bf0208999c5695e50c570822a760e79cf97d87f1"}} as unknown as TypedDocumentString<AdminOperatorInviteMutation, AdminOperatorInviteMutationVariables>;
 export const AdminOperatorInvitationResendDocument = {"__meta__":{"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}} as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
 export const AdminOperatorInvitationRevokeDocument = {"__meta__":{"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}} as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
+export const AdminSalesTrendDocument = {"__meta__":{"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}} as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
+export const AdminImportsDocument = {"__meta__":{"hash":"sha256:1dd4e0988cef1201cb7fd42552db6c3bcb9363144f75c5c4469f712909c016aa"}} as unknown as TypedDocumentString<AdminImportsQuery, AdminImportsQueryVariables>;
+export const AdminImportDocument = {"__meta__":{"hash":"sha256:ce413d398d0ae29047a589aeb886ce4e97ee8520258879391f2fe0f7c194a05b"}} as unknown as TypedDocumentString<AdminImportQuery, AdminImportQueryVariables>;
+export const AdminUploadCreateDocument = {"__meta__":{"hash":"sha256:d875ce3e3c10edb85fe24370e25d2f2a359926379605d20076a5af7182281142"}} as unknown as TypedDocumentString<AdminUploadCreateMutation, AdminUploadCreateMutationVariables>;
+export const AdminProductImportDocument = {"__meta__":{"hash":"sha256:65e22b48583ef0705a59aa6430fa471968d02f9b047ea0aad0a7ddf243f8ef4a"}} as unknown as TypedDocumentString<AdminProductImportMutation, AdminProductImportMutationVariables>;
 export const LedgerTrialBalanceDocument = {"__meta__":{"hash":"sha256:fac6a006e9bba40c2dcfb15ba3f209cdf570bff4261224468b02b29327471502"}} as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
 export const LedgerEntriesDocument = {"__meta__":{"hash":"sha256:c4397898da040eb4666bb9fe9d96b6e902337853802f504931cf77b7f47fb1b8"}} as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
 export const SellerLedgerEntriesDocument = {"__meta__":{"hash":"sha256:d44e8707162ed64b14df9a0392ee829894e3a8a65852b88ff2b2324b0dab5b5d"}} as unknown as TypedDocumentString<SellerLedgerEntriesQuery, SellerLedgerEntriesQueryVariables>;
@@ -5001,6 +6424,8 @@ export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c20
 export const AdminNotificationMarkReadDocument = {"__meta__":{"hash":"sha256:4fa98eeebd30d96befe545322dcd79985e5e57b5b994d495744db0a0f934efd5"}} as unknown as TypedDocumentString<AdminNotificationMarkReadMutation, AdminNotificationMarkReadMutationVariables>;
 export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:d35d85e60ba9490960eed648e9f03a27c60782037382621a51e8651394891bde"}} as unknown as TypedDocumentString<AdminNotificationMarkAllReadMutation, AdminNotificationMarkAllReadMutationVariables>;
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
+export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
+export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
@@ -5015,6 +6440,27 @@ export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7
 export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
 export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
 export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
+export const AdminAccountByEmailDocument = {"__meta__":{"hash":"sha256:3265feabdb6a5d19e69dad2b32e3f8a35be3753dccda3be3dc180f62b8040224"}} as unknown as TypedDocumentString<AdminAccountByEmailQuery, AdminAccountByEmailQueryVariables>;
+export const AdminAccountDocument = {"__meta__":{"hash":"sha256:5395e410b504016bdeca8bb5880b560285c9e66ec1963790908c43caf635bc4d"}} as unknown as TypedDocumentString<AdminAccountQuery, AdminAccountQueryVariables>;
+export const AdminAccountSessionsDocument = {"__meta__":{"hash":"sha256:6538d5a4d389eaa1c9199898135bebd7545bf25c326d8e54ab1f2ede070aee43"}} as unknown as TypedDocumentString<AdminAccountSessionsQuery, AdminAccountSessionsQueryVariables>;
+export const AdminBuyerCreditDocument = {"__meta__":{"hash":"sha256:8c33a5b6ddaacd2aaae50acd6954bba66f823deeddd8bafa140c572eb50634a4"}} as unknown as TypedDocumentString<AdminBuyerCreditQuery, AdminBuyerCreditQueryVariables>;
+export const AdminAccountSuspendDocument = {"__meta__":{"hash":"sha256:67d016ecefaaab4590e6f0ba0530582778f1dfcecfe320a774c002f812ee7939"}} as unknown as TypedDocumentString<AdminAccountSuspendMutation, AdminAccountSuspendMutationVariables>;
+export const AdminAccountReinstateDocument = {"__meta__":{"hash":"sha256:b228d3f58f9b4858cadefe152f829c1ab4b24dcaaf38c6457fa21a7bf0af0f6b"}} as unknown as TypedDocumentString<AdminAccountReinstateMutation, AdminAccountReinstateMutationVariables>;
+export const AdminAccountPasswordResetDocument = {"__meta__":{"hash":"sha256:1e147c696f851627d29ef0283314b0d58e41408074d6722d42eceb1e1fd11883"}} as unknown as TypedDocumentString<AdminAccountPasswordResetMutation, AdminAccountPasswordResetMutationVariables>;
+export const AdminAccountSessionsEndDocument = {"__meta__":{"hash":"sha256:4258e341b028a26dfab2756ca8cdd1e6d6c89dc4b0038b0fb6f10941b7122767"}} as unknown as TypedDocumentString<AdminAccountSessionsEndMutation, AdminAccountSessionsEndMutationVariables>;
+export const AdminFactorResetAskDocument = {"__meta__":{"hash":"sha256:10ea81cb8eff645350ae4f73ef05f2e6e77b743fa791ee0c474ed0c8e9cbf039"}} as unknown as TypedDocumentString<AdminFactorResetAskMutation, AdminFactorResetAskMutationVariables>;
+export const AdminBuyerCreditPayOutDocument = {"__meta__":{"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}} as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
+export const AdminPlansDocument = {"__meta__":{"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
+export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
+export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanCreateDocument = {"__meta__":{"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}} as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;
+export const AdminPlanPublishDocument = {"__meta__":{"hash":"sha256:4361ab2a39800af82a76da29269632f1ab15b96d69d3994041f3417bb5e311a4"}} as unknown as TypedDocumentString<AdminPlanPublishMutation, AdminPlanPublishMutationVariables>;
+export const AdminPlanArchiveDocument = {"__meta__":{"hash":"sha256:8635acaa21b8f6cf1c4c4a7665b39dc0533724440a9b8cf358ae324eb53c00b0"}} as unknown as TypedDocumentString<AdminPlanArchiveMutation, AdminPlanArchiveMutationVariables>;
+export const AdminPlanAssignDocument = {"__meta__":{"hash":"sha256:a681401f963c6895e081e52eb97b270dd86ae7f50b8fce1f52bd61f155f11cfa"}} as unknown as TypedDocumentString<AdminPlanAssignMutation, AdminPlanAssignMutationVariables>;
+export const AdminChargesDocument = {"__meta__":{"hash":"sha256:a24ad412c163ec98ea6b46a5092aa48dc0bb1dfdd9cf1395b79e4844001ec2a7"}} as unknown as TypedDocumentString<AdminChargesQuery, AdminChargesQueryVariables>;
+export const AdminChargeCreateDocument = {"__meta__":{"hash":"sha256:c38b3c865276122dd75a9bc9afec2a3e554f3bdc59745823980b8d35e2683a53"}} as unknown as TypedDocumentString<AdminChargeCreateMutation, AdminChargeCreateMutationVariables>;
+export const AdminCreditCreateDocument = {"__meta__":{"hash":"sha256:bea284142b9be39ff5abac80579c5d1a9224d90752d11bcc67c360254bae8e7e"}} as unknown as TypedDocumentString<AdminCreditCreateMutation, AdminCreditCreateMutationVariables>;
+export const AdminChargeReverseDocument = {"__meta__":{"hash":"sha256:f7509c4514e52229c7afaefe95ecbff970c83e1cce7f53601b265648d6ce90f3"}} as unknown as TypedDocumentString<AdminChargeReverseMutation, AdminChargeReverseMutationVariables>;
 export const AdminPreferencesSetDocument = {"__meta__":{"hash":"sha256:2a9037d1b0479830182dd79709985662643bd5a24d0f9cb809cc1e9651ee440e"}} as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
 export const AdminSavedViewsDocument = {"__meta__":{"hash":"sha256:8a93039afb083b4685f0984a440080bcb9fbad9d7bb764dec5af3a956e917646"}} as unknown as TypedDocumentString<AdminSavedViewsQuery, AdminSavedViewsQueryVariables>;
 export const AdminSavedViewSaveDocument = {"__meta__":{"hash":"sha256:227ab5b70af6f96c8e6002051713632cfccb19080223062a19f4fed30212111d"}} as unknown as TypedDocumentString<AdminSavedViewSaveMutation, AdminSavedViewSaveMutationVariables>;
@@ -5024,7 +6470,7 @@ export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da63
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
 export const SellerProductsDocument = {"__meta__":{"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
-export const SellerOffersDocument = {"__meta__":{"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const SellerOffersDocument = {"__meta__":{"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
 export const ReconciliationDifferenceDocument = {"__meta__":{"hash":"sha256:996970d23b1c2c552e4008c4de01d63bd27d176c53671596409a5f0aa906cedf"}} as unknown as TypedDocumentString<ReconciliationDifferenceQuery, ReconciliationDifferenceQueryVariables>;
@@ -5034,6 +6480,18 @@ export const ReconciliationRunDocument = {"__meta__":{"hash":"sha256:bbc7c4e6b4a
 export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:c6b40c7e52ebb80206e7766470626d449b0bf250aff0fec961b32ea290d331f2"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
 export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
 export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
+export const AdminRefundCancelDocument = {"__meta__":{"hash":"sha256:5f6e3b32b7f4d4355fb360c282341c0dfe9a559f5b4354b3202d5823a142f7c1"}} as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
+export const AdminRefundPayOtherwiseDocument = {"__meta__":{"hash":"sha256:69feda2c32993b777ea553d7ceba181ea898f4f7ad2d1f2fcb9d73cdadc8945b"}} as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
+export const AdminSalesReportDocument = {"__meta__":{"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}} as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
+export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
+export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
+export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
+export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
+export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
+export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
+export const AdminDebtWriteOffDocument = {"__meta__":{"hash":"sha256:958b3342024e2c15393f1969f350fab3e511fc487180dd39418df673b7485d21"}} as unknown as TypedDocumentString<AdminDebtWriteOffMutation, AdminDebtWriteOffMutationVariables>;
+export const AdminWithdrawableDocument = {"__meta__":{"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}} as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;
 export const AdminSearchPlatformDocument = {"__meta__":{"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}} as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
 export const AdminSearchSellerDocument = {"__meta__":{"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}} as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
 export const AdminFactorMissingDocument = {"__meta__":{"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}} as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
@@ -5063,6 +6521,8 @@ export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:aa21bd70409739d
 export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
 export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b576c7e00e1b95e6e65a525adc9a56e5f0cc7285699f88323dc82"}} as unknown as TypedDocumentString<AdminSellerTermsQuery, AdminSellerTermsQueryVariables>;
 export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
+export const AdminSellerCloseProposeDocument = {"__meta__":{"hash":"sha256:bb4911fd3ac5fcb41f6a67bb35337fca0a540e6cd00aae492dd5ff0b5c1cfba3"}} as unknown as TypedDocumentString<AdminSellerCloseProposeMutation, AdminSellerCloseProposeMutationVariables>;
+export const AdminOwnershipAssignDocument = {"__meta__":{"hash":"sha256:2081449622f0e57d5d1519381e5e317392dbb7ada3584bb203edc68b770d41a0"}} as unknown as TypedDocumentString<AdminOwnershipAssignMutation, AdminOwnershipAssignMutationVariables>;
 export const AdminViewerDocument = {"__meta__":{"hash":"sha256:bbf00f2e58e8513c47d133eb41d53b8b0ba9a85f3335713bb1ada27f3e35da09"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}} as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
@@ -5074,6 +6534,10 @@ export const AdminStatementDocument = {"__meta__":{"hash":"sha256:a0ed216dd7d028
 export const AdminStatementOpenDocument = {"__meta__":{"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}} as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
 export const AdminFileDocument = {"__meta__":{"hash":"sha256:c600ea22eae438e052cf5daf8be625e0f836d3da69c6337df08d2632054f369e"}} as unknown as TypedDocumentString<AdminFileQuery, AdminFileQueryVariables>;
 export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}} as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
+export const AdminSystemDocument = {"__meta__":{"hash":"sha256:d307f5ca369f3fbfe6ebf33576c5906d717000812147d8df0f88dfd8dd226f31"}} as unknown as TypedDocumentString<AdminSystemQuery, AdminSystemQueryVariables>;
+export const AdminParkedJobsDocument = {"__meta__":{"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}} as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
+export const AdminSystemSettingsDocument = {"__meta__":{"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}} as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;
+export const AdminParkedJobRetryDocument = {"__meta__":{"hash":"sha256:d5fc444148dd4cfe71b42ebbae1ccea4e7d36407d66b3a3fe1ab53a22e57d2df"}} as unknown as TypedDocumentString<AdminParkedJobRetryMutation, AdminParkedJobRetryMutationVariables>;
 export const AdminMembersDocument = {"__meta__":{"hash":"sha256:65d89d8df144f36a7fb7917a4ef1f556202dac07832244811aeacb81ff2cb063"}} as unknown as TypedDocumentString<AdminMembersQuery, AdminMembersQueryVariables>;
 export const AdminInvitationsDocument = {"__meta__":{"hash":"sha256:30d9b962a7c1436a02851d055554315b8612212b87d67c78c13b8babe4e679a6"}} as unknown as TypedDocumentString<AdminInvitationsQuery, AdminInvitationsQueryVariables>;
 export const AdminRolesDocument = {"__meta__":{"hash":"sha256:f0d675121fe7c2e4f9078d63686ae2bc57833a5b06eedf0957bcdaecdfc9501b"}} as unknown as TypedDocumentString<AdminRolesQuery, AdminRolesQueryVariables>;
@@ -5100,3 +6564,4 @@ export const AdminTermsAcceptDocument = {"__meta__":{"hash":"sha256:6e604913112d
 export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867beeebaa13e754b79ac9d011b69dac79c63b1b80e488b2b2e1"}} as unknown as TypedDocumentString<AdminViewAsQuery, AdminViewAsQueryVariables>;
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
+export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;

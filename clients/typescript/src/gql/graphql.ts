@@ -876,6 +876,8 @@ export type ErrorCode =
   | 'INVITATION_NOT_FOUND'
   /** This address has got enough mail for today. */
   | 'INVITATION_THROTTLED'
+  /** There is no such parked job. Somebody else may have retried it. */
+  | 'JOB_NOT_PARKED'
   /** There is no such journal. */
   | 'JOURNAL_NOT_FOUND'
   /** This is not the tag of a language, such as en or pt-BR. */
@@ -980,6 +982,8 @@ export type ErrorCode =
   | 'PAYMENT_REFUSED'
   /** The payout account is being opened. Try again in a moment. */
   | 'PAYOUT_ACCOUNT_CREATING'
+  /** The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again. */
+  | 'PAYOUT_ACCOUNT_CUT_OFF'
   /** There is no payout account. */
   | 'PAYOUT_ACCOUNT_NOT_FOUND'
   /** Less is available than is paid out at least. */
@@ -1064,6 +1068,8 @@ export type ErrorCode =
   | 'REFUND_STATE'
   /** This is more than remains to be given back. */
   | 'REFUND_TOO_MUCH'
+  /** Give at most 92 days, the first one first. */
+  | 'REPORT_DAYS'
   /** There is no such payout on the books. */
   | 'REPORT_PAYOUT_NOT_FOUND'
   /** Give a span of at most two years that ends after it begins. */
@@ -1940,6 +1946,12 @@ export type OwnershipTransferInput = {
   memberId: string;
 };
 
+/** Gives a parked job one more attempt. */
+export type ParkedJobRetryInput = {
+  /** The number of the job. */
+  jobId: string;
+};
+
 /** A passkey that is shown: members of what `toJSON` gives of the answer of `navigator.credentials.get`. */
 export type PasskeyAssertionInput = {
   /** `response.authenticatorData`. */
@@ -2093,6 +2105,8 @@ export type PayoutBlock =
   | 'NOTHING_AVAILABLE'
   /** There is no payout account. */
   | 'NO_ACCOUNT'
+  /** No bank account of the seller takes the currency. */
+  | 'NO_BANK_ACCOUNT'
   /** Another payout, or the fee of one, is under way. */
   | 'UNDER_WAY';
 
@@ -2192,6 +2206,8 @@ export type Permission =
   | 'FRAUD_WARNING_READ'
   /** To see imports and their reports. */
   | 'IMPORT_READ'
+  /** To give such a job one more attempt. */
+  | 'JOB_RETRY'
   /** To get a file of the whole ledger. */
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
@@ -2334,6 +2350,8 @@ export type Permission =
   | 'STOCK_EDIT'
   /** To see stock and reservations. */
   | 'STOCK_READ'
+  /** To see how the process does, its settings, and jobs that have failed for the last time. */
+  | 'SYSTEM_READ'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
@@ -2730,7 +2748,9 @@ export type ReleaseBlockReason =
   /** The payout account cannot receive money. */
   | 'ACCOUNT_NOT_READY'
   /** The provider refused the transfer. */
-  | 'TRANSFER_REFUSED';
+  | 'TRANSFER_REFUSED'
+  /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
+  | 'TRANSFER_REVERSED';
 
 /** How far a release has come. */
 export type ReleaseStatus =
@@ -3625,6 +3645,178 @@ export type ViewAsWriteInput = {
   reason: string;
 };
 
+export type AdminOwnBusinessQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+
+export type AdminOwnProfileUpdateMutationVariables = Exact<{
+  input: SellerUpdateInput;
+}>;
+
+
+export type AdminOwnProfileUpdateMutation = { sellerUpdate: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnLegalUpdateMutationVariables = Exact<{
+  input: SellerLegalUpdateInput;
+}>;
+
+
+export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnSalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
+export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+
+export type AdminOwnChargesQueryVariables = Exact<{
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminOwnChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnOpenOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type AdminOwnOpenOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, placedAt: string, paidAt: string | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, city: string, country: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
+
+export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
+
+export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
+
+export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminProductQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variants: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminProductCreateMutationVariables = Exact<{
+  input: ProductCreateInput;
+}>;
+
+
+export type AdminProductCreateMutation = { productCreate: { product: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductUpdateMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type AdminProductUpdateMutation = { productUpdate: { product: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductPublishMutationVariables = Exact<{
+  input: ProductPublishInput;
+}>;
+
+
+export type AdminProductPublishMutation = { productPublish: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductArchiveMutationVariables = Exact<{
+  input: ProductArchiveInput;
+}>;
+
+
+export type AdminProductArchiveMutation = { productArchive: { product: { id: string, status: ProductStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantCreateMutationVariables = Exact<{
+  input: VariantCreateInput;
+}>;
+
+
+export type AdminVariantCreateMutation = { variantCreate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminVariantUpdateMutationVariables = Exact<{
+  input: VariantUpdateInput;
+}>;
+
+
+export type AdminVariantUpdateMutation = { variantUpdate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferCreateMutationVariables = Exact<{
+  input: OfferCreateInput;
+}>;
+
+
+export type AdminOfferCreateMutation = { offerCreate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOfferUpdateMutationVariables = Exact<{
+  input: OfferUpdateInput;
+}>;
+
+
+export type AdminOfferUpdateMutation = { offerUpdate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockSetMutationVariables = Exact<{
+  input: StockSetInput;
+}>;
+
+
+export type AdminStockSetMutation = { stockSet: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockAdjustMutationVariables = Exact<{
+  input: StockAdjustInput;
+}>;
+
+
+export type AdminStockAdjustMutation = { stockAdjust: { stock: { onHand: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStockMovementsQueryVariables = Exact<{
+  offerId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminStockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, delta: number, onHandAfter: number, reason: StockReason, reference: string, note: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminCatalogueSearchQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminCatalogueQueryVariables = Exact<{
+  filter?: ListingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, sellerName: string, sellerCount: number, publishedAt: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
 export type RulePartsFragment = { id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } };
@@ -3763,6 +3955,40 @@ export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean
 export type UserErrorPartsFragment = { code: ErrorCode, field: Array<string> | null, message: string };
 
 export type AddressPartsFragment = { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean };
+
+export type WarningRowFragment = { id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } };
+
+export type AdminFraudWarningsQueryVariables = Exact<{
+  standing?: FraudWarningStanding | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminFraudWarningsQuery = { fraudWarnings: { nodes: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminOrderWarningsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminOrderWarningsQuery = { order: { id: string, fraudWarnings: Array<{ id: string, orderId: string, orderNumber: string, fraudType: string, standing: FraudWarningStanding, isActionable: boolean, warnedAt: string, note: string, setAsideAt: string | null, amount: { amount: string, currencyCode: string } }> } | null };
+
+export type AdminFraudWarningRefundMutationVariables = Exact<{
+  input: FraudWarningRefundInput;
+}>;
+
+
+export type AdminFraudWarningRefundMutation = { fraudWarningRefund: { refund: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminFraudWarningSetAsideMutationVariables = Exact<{
+  input: FraudWarningSetAsideInput;
+}>;
+
+
+export type AdminFraudWarningSetAsideMutation = { fraudWarningSetAside: { warning: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type PersonPartsFragment = { id: string, name: string, email: string | null };
 
@@ -3914,6 +4140,52 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
+
+export type AdminSalesTrendQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
+
+export type ImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null };
+
+export type AdminImportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportsQuery = { productImports: { nodes: Array<{ id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminImportQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminImportQuery = { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null, problems: { nodes: Array<{ line: number, column: string, handle: string, code: string, message: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminUploadCreateMutationVariables = Exact<{
+  input: UploadCreateInput;
+}>;
+
+
+export type AdminUploadCreateMutation = { uploadCreate: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminProductImportMutationVariables = Exact<{
+  input: ProductImportInput;
+}>;
+
+
+export type AdminProductImportMutation = { productImport: { productImport: { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4068,6 +4340,18 @@ export type LiveNotificationsSubscriptionVariables = Exact<{
 
 export type LiveNotificationsSubscription = { notificationReceived: { eventId: string, event: string } | null };
 
+export type AdminNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminNotificationPreferencesQuery = { notificationPreferences: Array<{ kind: NotificationKind, inApp: boolean, byMail: boolean, canMailBeOff: boolean }> | null };
+
+export type AdminNotificationPreferenceSetMutationVariables = Exact<{
+  input: NotificationPreferenceSetInput;
+}>;
+
+
+export type AdminNotificationPreferenceSetMutation = { notificationPreferenceSet: { preference: { kind: NotificationKind, inApp: boolean, byMail: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorOrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
   first?: number | null | undefined;
@@ -4178,6 +4462,160 @@ export type AdminPayoutRecordMutationVariables = Exact<{
 
 export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AccountCardFragment = { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null };
+
+export type AdminAccountByEmailQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type AdminAccountByEmailQuery = { accountByEmail: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+
+export type AdminAccountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminAccountQuery = { account: { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null } | null };
+
+export type AdminAccountSessionsQueryVariables = Exact<{
+  accountId: string;
+}>;
+
+
+export type AdminAccountSessionsQuery = { accountSessions: { nodes: Array<{ id: string, agent: string, place: string, createdAt: string, lastSeenAt: string }> } | null };
+
+export type AdminBuyerCreditQueryVariables = Exact<{
+  buyerId?: string | null | undefined;
+}>;
+
+
+export type AdminBuyerCreditQuery = { buyerCredit: Array<{ amount: string, currencyCode: string }> | null };
+
+export type AdminAccountSuspendMutationVariables = Exact<{
+  input: AccountSuspendInput;
+}>;
+
+
+export type AdminAccountSuspendMutation = { accountSuspend: { account: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountReinstateMutationVariables = Exact<{
+  input: AccountReinstateInput;
+}>;
+
+
+export type AdminAccountReinstateMutation = { accountReinstate: { account: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountPasswordResetMutationVariables = Exact<{
+  input: AccountPasswordResetStartInput;
+}>;
+
+
+export type AdminAccountPasswordResetMutation = { accountPasswordResetStart: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountSessionsEndMutationVariables = Exact<{
+  input: AccountSessionsEndInput;
+}>;
+
+
+export type AdminAccountSessionsEndMutation = { accountSessionsEnd: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminFactorResetAskMutationVariables = Exact<{
+  input: FactorResetAskInput;
+}>;
+
+
+export type AdminFactorResetAskMutation = { factorResetAsk: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminBuyerCreditPayOutMutationVariables = Exact<{
+  input: BuyerCreditPayOutInput;
+}>;
+
+
+export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { amount: string, currencyCode: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
+
+export type AdminPlansQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminPlanNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPlanNamesQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, archivedAt: string | null }> } | null };
+
+export type AdminPlanStandingQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+
+export type AdminPlanCreateMutationVariables = Exact<{
+  input: SellerPlanCreateInput;
+}>;
+
+
+export type AdminPlanCreateMutation = { sellerPlanCreate: { plan: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanPublishMutationVariables = Exact<{
+  input: SellerPlanPublishInput;
+}>;
+
+
+export type AdminPlanPublishMutation = { sellerPlanPublish: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanArchiveMutationVariables = Exact<{
+  input: SellerPlanArchiveInput;
+}>;
+
+
+export type AdminPlanArchiveMutation = { sellerPlanArchive: { plan: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanAssignMutationVariables = Exact<{
+  input: SellerPlanAssignInput;
+}>;
+
+
+export type AdminPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminChargesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  purpose?: SellerChargePurpose | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminChargesQuery = { sellerCharges: { nodes: Array<{ id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminChargeCreateMutationVariables = Exact<{
+  input: SellerChargeCreateInput;
+}>;
+
+
+export type AdminChargeCreateMutation = { sellerChargeCreate: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminCreditCreateMutationVariables = Exact<{
+  input: SellerCreditCreateInput;
+}>;
+
+
+export type AdminCreditCreateMutation = { sellerCreditCreate: { credit: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminChargeReverseMutationVariables = Exact<{
+  input: SellerChargeReverseInput;
+}>;
+
+
+export type AdminChargeReverseMutation = { sellerChargeReverse: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminPreferencesSetMutationVariables = Exact<{
   input: PreferencesSetInput;
 }>;
@@ -4254,7 +4692,7 @@ export type SellerOffersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
 
@@ -4327,6 +4765,99 @@ export type AdminRefundCreateMutationVariables = Exact<{
 
 
 export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRefundCancelMutationVariables = Exact<{
+  input: RefundCancelInput;
+}>;
+
+
+export type AdminRefundCancelMutation = { refundCancel: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRefundPayOtherwiseMutationVariables = Exact<{
+  input: RefundPayOtherwiseInput;
+}>;
+
+
+export type AdminRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSalesReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminSalesReportQuery = { salesReport: { nodes: Array<{ currency: string, orders: string, takeRateBasisPoints: number | null, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string }, commissionReturned: { amount: string, currencyCode: string }, promotions: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminTaxReportQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+
+export type AdminReportExportMutationVariables = Exact<{
+  input: ReportExportCreateInput;
+}>;
+
+
+export type AdminReportExportMutation = { reportExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminRiskRatingsQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type AdminRiskRatingsQuery = { sellerRiskRatings: Array<{ id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string }> | null };
+
+export type AdminExposureQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type AdminExposureQuery = { sellerExposure: Array<{ currencyCode: string, moved: { amount: string, currencyCode: string }, debt: { amount: string, currencyCode: string }, cover: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminRiskTierSetMutationVariables = Exact<{
+  input: SellerRiskTierSetInput;
+}>;
+
+
+export type AdminRiskTierSetMutation = { sellerRiskTierSet: { rating: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDebtsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  status?: SellerDebtStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminDebtDebitMutationVariables = Exact<{
+  input: SellerDebtDebitInput;
+}>;
+
+
+export type AdminDebtDebitMutation = { sellerDebtDebit: { debt: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDebtWriteOffMutationVariables = Exact<{
+  input: SellerDebtWriteOffInput;
+}>;
+
+
+export type AdminDebtWriteOffMutation = { sellerDebtWriteOff: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
 
 export type AdminSearchPlatformQueryVariables = Exact<{
   text: string;
@@ -4538,6 +5069,20 @@ export type AdminSellerApplyMutationVariables = Exact<{
 
 export type AdminSellerApplyMutation = { sellerApply: { seller: { id: string, slug: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminSellerCloseProposeMutationVariables = Exact<{
+  input: SellerCloseProposeInput;
+}>;
+
+
+export type AdminSellerCloseProposeMutation = { sellerClosePropose: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOwnershipAssignMutationVariables = Exact<{
+  input: OwnershipAssignInput;
+}>;
+
+
+export type AdminOwnershipAssignMutation = { ownershipAssign: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null };
 
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4635,6 +5180,28 @@ export type AdminStatementExportCreateMutationVariables = Exact<{
 
 
 export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminSystemQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSystemQuery = { systemStatus: { version: string, database: string, startedAt: string, isHealthy: boolean, jobs: { waiting: number, running: number, delayed: number, parked: number, oldestWaitingSeconds: number }, webhooks: { waiting: number, parked: number, oldestReceivedAt: string | null } } | null };
+
+export type AdminParkedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminParkedJobsQuery = { parkedJobs: Array<{ id: string, kind: string, content: string, attempts: number, lastError: string, createdAt: string, parkedAt: string }> | null };
+
+export type AdminSystemSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminSystemSettingsQuery = { systemSettings: Array<{ name: string, group: string, description: string, default: string, value: string | null, isSecret: boolean, isOverridden: boolean }> | null };
+
+export type AdminParkedJobRetryMutationVariables = Exact<{
+  input: ParkedJobRetryInput;
+}>;
+
+
+export type AdminParkedJobRetryMutation = { parkedJobRetry: { jobId: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type TeamMemberFragment = { id: string, role: SellerMemberRole, isEnabled: boolean, joinedAt: string, lastSignInAt: string | null, customRole: { id: string, name: string } | null, account: { id: string, name: string, email: string | null } | null };
 
@@ -4839,6 +5406,13 @@ export type AdminViewAsEndMutationVariables = Exact<{
 
 
 export type AdminViewAsEndMutation = { viewAsEnd: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminViewAsWriteMutationVariables = Exact<{
+  input: ViewAsWriteInput;
+}>;
+
+
+export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type BuyerSessionPartsFragment = { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } };
 
@@ -5869,6 +6443,14 @@ export type SellerPayoutBreakdownQueryVariables = Exact<{
 
 export type SellerPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
 
+export type SellerSalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type SellerSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
 export type SellerOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null };
@@ -6063,6 +6645,119 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const ProductOfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductOfferParts"}) as unknown as TypedDocumentString<ProductOfferPartsFragment, unknown>;
+export const ProductVariantPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductVariantParts on Variant {
+  id
+  title
+  optionValues
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...ProductOfferParts
+  }
+}
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductVariantParts"}) as unknown as TypedDocumentString<ProductVariantPartsFragment, unknown>;
+export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
+export const ProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+  }
+  createdBy {
+    id
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"fragmentName":"ProductParts"}) as unknown as TypedDocumentString<ProductPartsFragment, unknown>;
 export const RulesetRowFragmentDoc = new TypedDocumentString(`
     fragment RulesetRow on CommissionRuleset {
   id
@@ -6075,12 +6770,6 @@ export const RulesetRowFragmentDoc = new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"RulesetRow"}) as unknown as TypedDocumentString<RulesetRowFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const RulePartsFragmentDoc = new TypedDocumentString(`
     fragment RuleParts on CommissionRule {
   id
@@ -6319,13 +7008,6 @@ export const EvidencePartsFragmentDoc = new TypedDocumentString(`
   statement
 }
     `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
-export const UserErrorPartsFragmentDoc = new TypedDocumentString(`
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-    `, {"fragmentName":"UserErrorParts"}) as unknown as TypedDocumentString<UserErrorPartsFragment, unknown>;
 export const DisputeFullFragmentDoc = new TypedDocumentString(`
     fragment DisputeFull on Dispute {
   ...DisputeRow
@@ -6422,6 +7104,25 @@ export const AddressPartsFragmentDoc = new TypedDocumentString(`
   isMasked
 }
     `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const WarningRowFragmentDoc = new TypedDocumentString(`
+    fragment WarningRow on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"WarningRow"}) as unknown as TypedDocumentString<WarningRowFragment, unknown>;
 export const PersonPartsFragmentDoc = new TypedDocumentString(`
     fragment PersonParts on Account {
   id
@@ -6552,6 +7253,44 @@ export const OperatorInvitationRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperatorInvitationRow"}) as unknown as TypedDocumentString<OperatorInvitationRowFragment, unknown>;
+export const TrendSumFragmentDoc = new TypedDocumentString(`
+    fragment TrendSum on SalesTrendSum {
+  orders
+  takeRateBasisPoints
+  gross {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  kept {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"TrendSum"}) as unknown as TypedDocumentString<TrendSumFragment, unknown>;
+export const ImportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"ImportParts"}) as unknown as TypedDocumentString<ImportPartsFragment, unknown>;
 export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerEntryParts on LedgerEntry {
   id
@@ -6641,6 +7380,43 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const AccountCardFragmentDoc = new TypedDocumentString(`
+    fragment AccountCard on Account {
+  id
+  email
+  name
+  isMasked
+  revealedUntil
+  isEmailVerified
+  isGuest
+  createdAt
+  suspendedAt
+}
+    `, {"fragmentName":"AccountCard"}) as unknown as TypedDocumentString<AccountCardFragment, unknown>;
+export const PlanVersionFragmentDoc = new TypedDocumentString(`
+    fragment PlanVersion on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"PlanVersion"}) as unknown as TypedDocumentString<PlanVersionFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedViewParts on SavedView {
   id
@@ -7639,6 +8415,564 @@ export const SellerStatementPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"SellerStatementParts"}) as unknown as TypedDocumentString<SellerStatementPartsFragment, unknown>;
+export const AdminOwnBusinessDocument = new TypedDocumentString(`
+    query AdminOwnBusiness($id: ID!) {
+  seller(id: $id) {
+    id
+    name
+    slug
+    country
+    currencyCode
+    description
+    supportEmail
+    business {
+      status
+      reason
+      legal {
+        legalName
+        registrationNumber
+        taxId
+        line1
+        line2
+        postalCode
+        city
+        country
+        version
+        updatedAt
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b1550cff88285aea3cc245f097d50f17c198a081886b4ab52aba1d31978907c7"}) as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
+export const AdminOwnProfileUpdateDocument = new TypedDocumentString(`
+    mutation AdminOwnProfileUpdate($input: SellerUpdateInput!) {
+  sellerUpdate(input: $input) {
+    seller {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}) as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
+export const AdminOwnLegalUpdateDocument = new TypedDocumentString(`
+    mutation AdminOwnLegalUpdate($input: SellerLegalUpdateInput!) {
+  sellerLegalUpdate(input: $input) {
+    legal {
+      version
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}) as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
+export const AdminOwnSalesDocument = new TypedDocumentString(`
+    query AdminOwnSales($from: Date!, $to: Date!) {
+  sellerSales(from: $from, to: $to) {
+    currency
+    orders
+    gross {
+      ...MoneyParts
+    }
+    refunds {
+      ...MoneyParts
+    }
+    days {
+      day
+      orders
+      gross {
+        ...MoneyParts
+      }
+      refunds {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}) as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
+export const AdminOwnPlanDocument = new TypedDocumentString(`
+    query AdminOwnPlan {
+  sellerPlanStanding {
+    trialEndsAt
+    plan {
+      id
+      name
+    }
+    version {
+      id
+      number
+      vatBasisPoints
+      freeListings
+      offersMax
+      seatsMax
+      effectiveFrom
+      fees {
+        currencyCode
+        monthly {
+          ...MoneyParts
+        }
+        listing {
+          ...MoneyParts
+        }
+      }
+    }
+    assignments {
+      id
+      planId
+      reason
+      effectiveAt
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}) as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
+export const AdminOwnChargesDocument = new TypedDocumentString(`
+    query AdminOwnCharges($purpose: SellerChargePurpose, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerCharges(
+    purpose: $purpose
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      kind
+      purpose
+      reason
+      reference
+      createdAt
+      reversedAt
+      reversalReason
+      net {
+        ...MoneyParts
+      }
+      vat {
+        ...MoneyParts
+      }
+      gross {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}) as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
+export const AdminOwnOpenOrdersDocument = new TypedDocumentString(`
+    query AdminOwnOpenOrders($first: Int, $last: Int) {
+  sellerOrders(filter: {status: READY_TO_SHIP}, first: $first, last: $last) {
+    nodes {
+      id
+      number
+      placedAt
+      paidAt
+      total {
+        ...MoneyParts
+      }
+      shippingAddress {
+        name
+        city
+        country
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}) as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+export const AdminOwnStartDocument = new TypedDocumentString(`
+    query AdminOwnStart {
+  sellerProducts(first: 1) {
+    nodes {
+      id
+      status
+    }
+  }
+  sellerOffers(first: 1) {
+    nodes {
+      id
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}) as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
+export const AdminProductDocument = new TypedDocumentString(`
+    query AdminProduct($id: ID!) {
+  product(id: $id) {
+    ...ProductParts
+    variants {
+      ...ProductVariantParts
+    }
+  }
+}
+    fragment ProductOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  seller {
+    id
+  }
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+  }
+}
+fragment ProductVariantParts on Variant {
+  id
+  title
+  optionValues
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...ProductOfferParts
+  }
+}
+fragment ProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+  }
+  createdBy {
+    id
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6b59ecd62288a56786cc41d0f60d95faf70e01650f649870c36c5f5138774f45"}) as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+export const AdminProductCreateDocument = new TypedDocumentString(`
+    mutation AdminProductCreate($input: ProductCreateInput!) {
+  productCreate(input: $input) {
+    product {
+      id
+      title
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}) as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
+export const AdminProductUpdateDocument = new TypedDocumentString(`
+    mutation AdminProductUpdate($input: ProductUpdateInput!) {
+  productUpdate(input: $input) {
+    product {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}) as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
+export const AdminProductPublishDocument = new TypedDocumentString(`
+    mutation AdminProductPublish($input: ProductPublishInput!) {
+  productPublish(input: $input) {
+    product {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:74f0b122456fcef38bcce64ab3d3ebd5b2e1d1aa6d097c4073774209c9d7acbd"}) as unknown as TypedDocumentString<AdminProductPublishMutation, AdminProductPublishMutationVariables>;
+export const AdminProductArchiveDocument = new TypedDocumentString(`
+    mutation AdminProductArchive($input: ProductArchiveInput!) {
+  productArchive(input: $input) {
+    product {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ab95aa8e35b0014978e28d43b7f255cbd63ed58b103110fd29737cadc4d5ba48"}) as unknown as TypedDocumentString<AdminProductArchiveMutation, AdminProductArchiveMutationVariables>;
+export const AdminVariantCreateDocument = new TypedDocumentString(`
+    mutation AdminVariantCreate($input: VariantCreateInput!) {
+  variantCreate(input: $input) {
+    variant {
+      id
+      title
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:970563095a4b036d9c76ac8fffdd392228162a037c849bbc034976d1e3566b7f"}) as unknown as TypedDocumentString<AdminVariantCreateMutation, AdminVariantCreateMutationVariables>;
+export const AdminVariantUpdateDocument = new TypedDocumentString(`
+    mutation AdminVariantUpdate($input: VariantUpdateInput!) {
+  variantUpdate(input: $input) {
+    variant {
+      id
+      title
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:03a089baddad8a2ebb36f39d873e7fd47fb8f03579c833b8afca2cbd9e172d9c"}) as unknown as TypedDocumentString<AdminVariantUpdateMutation, AdminVariantUpdateMutationVariables>;
+export const AdminOfferCreateDocument = new TypedDocumentString(`
+    mutation AdminOfferCreate($input: OfferCreateInput!) {
+  offerCreate(input: $input) {
+    offer {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e7335474cded0411d649c11edce1d491ff52fd8b7f2fecbdd0050f6456bded44"}) as unknown as TypedDocumentString<AdminOfferCreateMutation, AdminOfferCreateMutationVariables>;
+export const AdminOfferUpdateDocument = new TypedDocumentString(`
+    mutation AdminOfferUpdate($input: OfferUpdateInput!) {
+  offerUpdate(input: $input) {
+    offer {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:6097a8f1d61e843d7dcae36b4a1e86b89968364b890d6bb809db55a5c990c689"}) as unknown as TypedDocumentString<AdminOfferUpdateMutation, AdminOfferUpdateMutationVariables>;
+export const AdminStockSetDocument = new TypedDocumentString(`
+    mutation AdminStockSet($input: StockSetInput!) {
+  stockSet(input: $input) {
+    stock {
+      onHand
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}) as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
+export const AdminStockAdjustDocument = new TypedDocumentString(`
+    mutation AdminStockAdjust($input: StockAdjustInput!) {
+  stockAdjust(input: $input) {
+    stock {
+      onHand
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}) as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
+export const AdminStockMovementsDocument = new TypedDocumentString(`
+    query AdminStockMovements($offerId: ID!, $first: Int, $after: String) {
+  stockMovements(offerId: $offerId, first: $first, after: $after) {
+    nodes {
+      id
+      delta
+      onHandAfter
+      reason
+      reference
+      note
+      createdAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:f3b35e437669ca4b5a65cd639edf1a98f38611b5b13cbf469275a224ac68cfc8"}) as unknown as TypedDocumentString<AdminStockMovementsQuery, AdminStockMovementsQueryVariables>;
+export const AdminCatalogueSearchDocument = new TypedDocumentString(`
+    query AdminCatalogueSearch($filter: ListingFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  products(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      title
+      brand
+      productType
+      sellerName
+      sellerCount
+      priceMin {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:a885ca12fd0a8d36a1de74dbde5bc133776b9f44fbcdcc45ace2757d996df4cf"}) as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
+export const AdminCatalogueDocument = new TypedDocumentString(`
+    query AdminCatalogue($filter: ListingFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  products(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      title
+      productType
+      sellerName
+      sellerCount
+      publishedAt
+      isInStock
+      priceMin {
+        ...MoneyParts
+      }
+      priceMax {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:fce8ca142502eb57315cfbc441261a4f721f5aa838a6217bf782b57d8a5c33cf"}) as unknown as TypedDocumentString<AdminCatalogueQuery, AdminCatalogueQueryVariables>;
 export const AdminRulesetsDocument = new TypedDocumentString(`
     query AdminRulesets($first: Int, $after: String, $last: Int, $before: String) {
   commissionRulesets(first: $first, after: $after, last: $last, before: $before) {
@@ -8570,6 +9904,110 @@ fragment UserErrorParts on UserError {
   field
   message
 }`, {"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminFraudWarningsDocument = new TypedDocumentString(`
+    query AdminFraudWarnings($standing: FraudWarningStanding, $first: Int, $after: String, $last: Int, $before: String) {
+  fraudWarnings(
+    standing: $standing
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...WarningRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment WarningRow on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:cec018b5fe156d9376b876917ba256443d0575dc217bee789bde15acc26973b2"}) as unknown as TypedDocumentString<AdminFraudWarningsQuery, AdminFraudWarningsQueryVariables>;
+export const AdminOrderWarningsDocument = new TypedDocumentString(`
+    query AdminOrderWarnings($id: ID!) {
+  order(id: $id) {
+    id
+    fraudWarnings {
+      ...WarningRow
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment WarningRow on FraudWarning {
+  id
+  orderId
+  orderNumber
+  fraudType
+  standing
+  isActionable
+  warnedAt
+  note
+  setAsideAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:8fac38af5db48acf04b6cb392b240a6e9193b7d0be3f60df86e749d62d421da5"}) as unknown as TypedDocumentString<AdminOrderWarningsQuery, AdminOrderWarningsQueryVariables>;
+export const AdminFraudWarningRefundDocument = new TypedDocumentString(`
+    mutation AdminFraudWarningRefund($input: FraudWarningRefundInput!) {
+  fraudWarningRefund(input: $input) {
+    refund {
+      id
+    }
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}) as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
+export const AdminFraudWarningSetAsideDocument = new TypedDocumentString(`
+    mutation AdminFraudWarningSetAside($input: FraudWarningSetAsideInput!) {
+  fraudWarningSetAside(input: $input) {
+    warning {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3e3be7efdca5c075fcc8b5ecda0bcd4e2f564f1002e1a4a8cdd74421663bcdff"}) as unknown as TypedDocumentString<AdminFraudWarningSetAsideMutation, AdminFraudWarningSetAsideMutationVariables>;
 export const AdminOperatorsDocument = new TypedDocumentString(`
     query AdminOperators($filter: OperatorFilter, $first: Int, $after: String, $last: Int, $before: String) {
   operators(
@@ -9067,6 +10505,173 @@ export const AdminOperatorInvitationRevokeDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}) as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
+export const AdminSalesTrendDocument = new TypedDocumentString(`
+    query AdminSalesTrend($days: Int!) {
+  salesTrend(days: $days) {
+    currency
+    current {
+      ...TrendSum
+    }
+    previous {
+      ...TrendSum
+    }
+    days {
+      date
+      orders
+      gross {
+        ...MoneyParts
+      }
+      kept {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment TrendSum on SalesTrendSum {
+  orders
+  takeRateBasisPoints
+  gross {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  kept {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}) as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
+export const AdminImportsDocument = new TypedDocumentString(`
+    query AdminImports($first: Int, $after: String, $last: Int, $before: String) {
+  productImports(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...ImportParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}`, {"hash":"sha256:1dd4e0988cef1201cb7fd42552db6c3bcb9363144f75c5c4469f712909c016aa"}) as unknown as TypedDocumentString<AdminImportsQuery, AdminImportsQueryVariables>;
+export const AdminImportDocument = new TypedDocumentString(`
+    query AdminImport($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  productImport(id: $id) {
+    ...ImportParts
+    problems(first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        line
+        column
+        handle
+        code
+        message
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}`, {"hash":"sha256:ce413d398d0ae29047a589aeb886ce4e97ee8520258879391f2fe0f7c194a05b"}) as unknown as TypedDocumentString<AdminImportQuery, AdminImportQueryVariables>;
+export const AdminUploadCreateDocument = new TypedDocumentString(`
+    mutation AdminUploadCreate($input: UploadCreateInput!) {
+  uploadCreate(input: $input) {
+    upload {
+      id
+      url
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d875ce3e3c10edb85fe24370e25d2f2a359926379605d20076a5af7182281142"}) as unknown as TypedDocumentString<AdminUploadCreateMutation, AdminUploadCreateMutationVariables>;
+export const AdminProductImportDocument = new TypedDocumentString(`
+    mutation AdminProductImport($input: ProductImportInput!) {
+  productImport(input: $input) {
+    productImport {
+      ...ImportParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment ImportParts on ProductImport {
+  id
+  filename
+  currencyCode
+  isDryRun
+  status
+  rows
+  rowsFailed
+  productsCreated
+  productsUpdated
+  productsUnchanged
+  productsFailed
+  offersCreated
+  offersUpdated
+  problemCount
+  createdAt
+  finishedAt
+}`, {"hash":"sha256:65e22b48583ef0705a59aa6430fa471968d02f9b047ea0aad0a7ddf243f8ef4a"}) as unknown as TypedDocumentString<AdminProductImportMutation, AdminProductImportMutationVariables>;
 export const LedgerTrialBalanceDocument = new TypedDocumentString(`
     query LedgerTrialBalance {
   ledgerTrialBalance {
@@ -9446,6 +11051,34 @@ export const LiveNotificationsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
+export const AdminNotificationPreferencesDocument = new TypedDocumentString(`
+    query AdminNotificationPreferences {
+  notificationPreferences {
+    kind
+    inApp
+    byMail
+    canMailBeOff
+  }
+}
+    `, {"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}) as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
+export const AdminNotificationPreferenceSetDocument = new TypedDocumentString(`
+    mutation AdminNotificationPreferenceSet($input: NotificationPreferenceSetInput!) {
+  notificationPreferenceSet(input: $input) {
+    preference {
+      kind
+      inApp
+      byMail
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}) as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = new TypedDocumentString(`
     query OperatorOrders($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   orders(
@@ -9848,6 +11481,431 @@ export const AdminPayoutRecordDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}) as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
+export const AdminAccountByEmailDocument = new TypedDocumentString(`
+    query AdminAccountByEmail($email: String!) {
+  accountByEmail(email: $email) {
+    ...AccountCard
+  }
+}
+    fragment AccountCard on Account {
+  id
+  email
+  name
+  isMasked
+  revealedUntil
+  isEmailVerified
+  isGuest
+  createdAt
+  suspendedAt
+}`, {"hash":"sha256:3265feabdb6a5d19e69dad2b32e3f8a35be3753dccda3be3dc180f62b8040224"}) as unknown as TypedDocumentString<AdminAccountByEmailQuery, AdminAccountByEmailQueryVariables>;
+export const AdminAccountDocument = new TypedDocumentString(`
+    query AdminAccount($id: ID!) {
+  account(id: $id) {
+    ...AccountCard
+  }
+}
+    fragment AccountCard on Account {
+  id
+  email
+  name
+  isMasked
+  revealedUntil
+  isEmailVerified
+  isGuest
+  createdAt
+  suspendedAt
+}`, {"hash":"sha256:5395e410b504016bdeca8bb5880b560285c9e66ec1963790908c43caf635bc4d"}) as unknown as TypedDocumentString<AdminAccountQuery, AdminAccountQueryVariables>;
+export const AdminAccountSessionsDocument = new TypedDocumentString(`
+    query AdminAccountSessions($accountId: ID!) {
+  accountSessions(accountId: $accountId, first: 50) {
+    nodes {
+      id
+      agent
+      place
+      createdAt
+      lastSeenAt
+    }
+  }
+}
+    `, {"hash":"sha256:6538d5a4d389eaa1c9199898135bebd7545bf25c326d8e54ab1f2ede070aee43"}) as unknown as TypedDocumentString<AdminAccountSessionsQuery, AdminAccountSessionsQueryVariables>;
+export const AdminBuyerCreditDocument = new TypedDocumentString(`
+    query AdminBuyerCredit($buyerId: ID) {
+  buyerCredit(buyerId: $buyerId) {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:8c33a5b6ddaacd2aaae50acd6954bba66f823deeddd8bafa140c572eb50634a4"}) as unknown as TypedDocumentString<AdminBuyerCreditQuery, AdminBuyerCreditQueryVariables>;
+export const AdminAccountSuspendDocument = new TypedDocumentString(`
+    mutation AdminAccountSuspend($input: AccountSuspendInput!) {
+  accountSuspend(input: $input) {
+    account {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:67d016ecefaaab4590e6f0ba0530582778f1dfcecfe320a774c002f812ee7939"}) as unknown as TypedDocumentString<AdminAccountSuspendMutation, AdminAccountSuspendMutationVariables>;
+export const AdminAccountReinstateDocument = new TypedDocumentString(`
+    mutation AdminAccountReinstate($input: AccountReinstateInput!) {
+  accountReinstate(input: $input) {
+    account {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b228d3f58f9b4858cadefe152f829c1ab4b24dcaaf38c6457fa21a7bf0af0f6b"}) as unknown as TypedDocumentString<AdminAccountReinstateMutation, AdminAccountReinstateMutationVariables>;
+export const AdminAccountPasswordResetDocument = new TypedDocumentString(`
+    mutation AdminAccountPasswordReset($input: AccountPasswordResetStartInput!) {
+  accountPasswordResetStart(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:1e147c696f851627d29ef0283314b0d58e41408074d6722d42eceb1e1fd11883"}) as unknown as TypedDocumentString<AdminAccountPasswordResetMutation, AdminAccountPasswordResetMutationVariables>;
+export const AdminAccountSessionsEndDocument = new TypedDocumentString(`
+    mutation AdminAccountSessionsEnd($input: AccountSessionsEndInput!) {
+  accountSessionsEnd(input: $input) {
+    endedCount
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4258e341b028a26dfab2756ca8cdd1e6d6c89dc4b0038b0fb6f10941b7122767"}) as unknown as TypedDocumentString<AdminAccountSessionsEndMutation, AdminAccountSessionsEndMutationVariables>;
+export const AdminFactorResetAskDocument = new TypedDocumentString(`
+    mutation AdminFactorResetAsk($input: FactorResetAskInput!) {
+  factorResetAsk(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:10ea81cb8eff645350ae4f73ef05f2e6e77b743fa791ee0c474ed0c8e9cbf039"}) as unknown as TypedDocumentString<AdminFactorResetAskMutation, AdminFactorResetAskMutationVariables>;
+export const AdminBuyerCreditPayOutDocument = new TypedDocumentString(`
+    mutation AdminBuyerCreditPayOut($input: BuyerCreditPayOutInput!) {
+  buyerCreditPayOut(input: $input) {
+    credit {
+      ...MoneyParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}) as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
+export const AdminPlansDocument = new TypedDocumentString(`
+    query AdminPlans($after: String) {
+  sellerPlans(first: 5, after: $after) {
+    nodes {
+      id
+      name
+      createdAt
+      archivedAt
+      versions {
+        ...PlanVersion
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlanVersion on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}) as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
+export const AdminPlanNamesDocument = new TypedDocumentString(`
+    query AdminPlanNames {
+  sellerPlans(first: 100) {
+    nodes {
+      id
+      name
+      archivedAt
+    }
+  }
+}
+    `, {"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}) as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
+export const AdminPlanStandingDocument = new TypedDocumentString(`
+    query AdminPlanStanding($sellerId: ID!) {
+  sellerPlanStanding(sellerId: $sellerId) {
+    trialEndsAt
+    plan {
+      id
+      name
+    }
+    version {
+      ...PlanVersion
+    }
+    assignments {
+      id
+      planId
+      reason
+      effectiveAt
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PlanVersion on SellerPlanVersion {
+  id
+  number
+  vatBasisPoints
+  freeListings
+  offersMax
+  seatsMax
+  trialDays
+  effectiveFrom
+  fees {
+    currencyCode
+    monthly {
+      ...MoneyParts
+    }
+    listing {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}) as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanCreateDocument = new TypedDocumentString(`
+    mutation AdminPlanCreate($input: SellerPlanCreateInput!) {
+  sellerPlanCreate(input: $input) {
+    plan {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}) as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;
+export const AdminPlanPublishDocument = new TypedDocumentString(`
+    mutation AdminPlanPublish($input: SellerPlanPublishInput!) {
+  sellerPlanPublish(input: $input) {
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4361ab2a39800af82a76da29269632f1ab15b96d69d3994041f3417bb5e311a4"}) as unknown as TypedDocumentString<AdminPlanPublishMutation, AdminPlanPublishMutationVariables>;
+export const AdminPlanArchiveDocument = new TypedDocumentString(`
+    mutation AdminPlanArchive($input: SellerPlanArchiveInput!) {
+  sellerPlanArchive(input: $input) {
+    plan {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:8635acaa21b8f6cf1c4c4a7665b39dc0533724440a9b8cf358ae324eb53c00b0"}) as unknown as TypedDocumentString<AdminPlanArchiveMutation, AdminPlanArchiveMutationVariables>;
+export const AdminPlanAssignDocument = new TypedDocumentString(`
+    mutation AdminPlanAssign($input: SellerPlanAssignInput!) {
+  sellerPlanAssign(input: $input) {
+    assignment {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a681401f963c6895e081e52eb97b270dd86ae7f50b8fce1f52bd61f155f11cfa"}) as unknown as TypedDocumentString<AdminPlanAssignMutation, AdminPlanAssignMutationVariables>;
+export const AdminChargesDocument = new TypedDocumentString(`
+    query AdminCharges($sellerId: ID, $purpose: SellerChargePurpose, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerCharges(
+    sellerId: $sellerId
+    purpose: $purpose
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      kind
+      purpose
+      reason
+      reference
+      vatBasisPoints
+      createdAt
+      reversedAt
+      reversalReason
+      seller {
+        id
+        name
+      }
+      net {
+        ...MoneyParts
+      }
+      vat {
+        ...MoneyParts
+      }
+      gross {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:a24ad412c163ec98ea6b46a5092aa48dc0bb1dfdd9cf1395b79e4844001ec2a7"}) as unknown as TypedDocumentString<AdminChargesQuery, AdminChargesQueryVariables>;
+export const AdminChargeCreateDocument = new TypedDocumentString(`
+    mutation AdminChargeCreate($input: SellerChargeCreateInput!) {
+  sellerChargeCreate(input: $input) {
+    charge {
+      id
+    }
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c38b3c865276122dd75a9bc9afec2a3e554f3bdc59745823980b8d35e2683a53"}) as unknown as TypedDocumentString<AdminChargeCreateMutation, AdminChargeCreateMutationVariables>;
+export const AdminCreditCreateDocument = new TypedDocumentString(`
+    mutation AdminCreditCreate($input: SellerCreditCreateInput!) {
+  sellerCreditCreate(input: $input) {
+    credit {
+      id
+    }
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bea284142b9be39ff5abac80579c5d1a9224d90752d11bcc67c360254bae8e7e"}) as unknown as TypedDocumentString<AdminCreditCreateMutation, AdminCreditCreateMutationVariables>;
+export const AdminChargeReverseDocument = new TypedDocumentString(`
+    mutation AdminChargeReverse($input: SellerChargeReverseInput!) {
+  sellerChargeReverse(input: $input) {
+    charge {
+      id
+    }
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:f7509c4514e52229c7afaefe95ecbff970c83e1cce7f53601b265648d6ce90f3"}) as unknown as TypedDocumentString<AdminChargeReverseMutation, AdminChargeReverseMutationVariables>;
 export const AdminPreferencesSetDocument = new TypedDocumentString(`
     mutation AdminPreferencesSet($input: PreferencesSetInput!) {
   preferencesSet(input: $input) {
@@ -10079,6 +12137,9 @@ export const SellerOffersDocument = new TypedDocumentString(`
       sku
       status
       condition
+      leadTimeDays
+      quantityMax
+      requiresShipping
       product {
         id
         title
@@ -10088,6 +12149,9 @@ export const SellerOffersDocument = new TypedDocumentString(`
         title
       }
       price {
+        ...MoneyParts
+      }
+      compareAtPrice {
         ...MoneyParts
       }
       stock {
@@ -10110,7 +12174,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:0dafdb262ee8405d3e8a1acb23dbdd372368a140cd546ed89c87c9c899d6d49e"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+}`, {"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = new TypedDocumentString(`
     query ReconciliationDifferences($filter: ReconciliationDifferenceFilter, $sort: ReconciliationDifferenceSort!, $first: Int, $after: String, $last: Int, $before: String) {
   reconciliationDifferences(
@@ -10414,6 +12478,323 @@ fragment RefundRow on Refund {
     ...MoneyParts
   }
 }`, {"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}) as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
+export const AdminRefundCancelDocument = new TypedDocumentString(`
+    mutation AdminRefundCancel($input: RefundCancelInput!) {
+  refundCancel(input: $input) {
+    refund {
+      ...RefundRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment RefundRow on Refund {
+  id
+  status
+  method
+  reason
+  note
+  failure
+  isRestocked
+  createdAt
+  settledAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:5f6e3b32b7f4d4355fb360c282341c0dfe9a559f5b4354b3202d5823a142f7c1"}) as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
+export const AdminRefundPayOtherwiseDocument = new TypedDocumentString(`
+    mutation AdminRefundPayOtherwise($input: RefundPayOtherwiseInput!) {
+  refundPayOtherwise(input: $input) {
+    refund {
+      ...RefundRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment RefundRow on Refund {
+  id
+  status
+  method
+  reason
+  note
+  failure
+  isRestocked
+  createdAt
+  settledAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:69feda2c32993b777ea553d7ceba181ea898f4f7ad2d1f2fcb9d73cdadc8945b"}) as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
+export const AdminSalesReportDocument = new TypedDocumentString(`
+    query AdminSalesReport($from: DateTime!, $to: DateTime!, $first: Int, $after: String, $last: Int, $before: String) {
+  salesReport(
+    from: $from
+    to: $to
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      currency
+      orders
+      takeRateBasisPoints
+      seller {
+        id
+        name
+      }
+      gross {
+        ...MoneyParts
+      }
+      refunds {
+        ...MoneyParts
+      }
+      commission {
+        ...MoneyParts
+      }
+      commissionReturned {
+        ...MoneyParts
+      }
+      promotions {
+        ...MoneyParts
+      }
+      margin {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}) as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
+export const AdminTaxReportDocument = new TypedDocumentString(`
+    query AdminTaxReport($from: DateTime!, $to: DateTime!) {
+  taxReport(from: $from, to: $to) {
+    jurisdiction
+    remitter
+    currency
+    base {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    returned {
+      ...MoneyParts
+    }
+    due {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
+export const AdminReportExportDocument = new TypedDocumentString(`
+    mutation AdminReportExport($input: ReportExportCreateInput!) {
+  reportExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}) as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
+export const AdminRiskRatingsDocument = new TypedDocumentString(`
+    query AdminRiskRatings($sellerId: ID!) {
+  sellerRiskRatings(sellerId: $sellerId) {
+    id
+    tier
+    isAutomatic
+    reason
+    createdAt
+  }
+}
+    `, {"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}) as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
+export const AdminExposureDocument = new TypedDocumentString(`
+    query AdminExposure($sellerId: ID!) {
+  sellerExposure(sellerId: $sellerId) {
+    currencyCode
+    moved {
+      ...MoneyParts
+    }
+    debt {
+      ...MoneyParts
+    }
+    cover {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}) as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
+export const AdminRiskTierSetDocument = new TypedDocumentString(`
+    mutation AdminRiskTierSet($input: SellerRiskTierSetInput!) {
+  sellerRiskTierSet(input: $input) {
+    rating {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}) as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
+export const AdminDebtsDocument = new TypedDocumentString(`
+    query AdminDebts($sellerId: ID, $status: SellerDebtStatus, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerDebts(
+    sellerId: $sellerId
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      cause
+      status
+      age
+      createdAt
+      nextAttemptAt
+      seller {
+        id
+        name
+      }
+      sellerOrder {
+        id
+        number
+      }
+      amount {
+        ...MoneyParts
+      }
+      collected {
+        ...MoneyParts
+      }
+      writtenOff {
+        ...MoneyParts
+      }
+      open {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+export const AdminDebtDebitDocument = new TypedDocumentString(`
+    mutation AdminDebtDebit($input: SellerDebtDebitInput!) {
+  sellerDebtDebit(input: $input) {
+    debt {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}) as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
+export const AdminDebtWriteOffDocument = new TypedDocumentString(`
+    mutation AdminDebtWriteOff($input: SellerDebtWriteOffInput!) {
+  sellerDebtWriteOff(input: $input) {
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:958b3342024e2c15393f1969f350fab3e511fc487180dd39418df673b7485d21"}) as unknown as TypedDocumentString<AdminDebtWriteOffMutation, AdminDebtWriteOffMutationVariables>;
+export const AdminWithdrawableDocument = new TypedDocumentString(`
+    query AdminWithdrawable {
+  platformWithdrawable {
+    currencyCode
+    available {
+      ...MoneyParts
+    }
+    owed {
+      ...MoneyParts
+    }
+    float {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}) as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;
 export const AdminSearchPlatformDocument = new TypedDocumentString(`
     query AdminSearchPlatform($text: String!, $sellers: Boolean!, $orders: Boolean!) {
   sellers(filter: {search: $text}, first: 5) @include(if: $sellers) {
@@ -11046,6 +13427,38 @@ export const AdminSellerApplyDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}) as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
+export const AdminSellerCloseProposeDocument = new TypedDocumentString(`
+    mutation AdminSellerClosePropose($input: SellerCloseProposeInput!) {
+  sellerClosePropose(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bb4911fd3ac5fcb41f6a67bb35337fca0a540e6cd00aae492dd5ff0b5c1cfba3"}) as unknown as TypedDocumentString<AdminSellerCloseProposeMutation, AdminSellerCloseProposeMutationVariables>;
+export const AdminOwnershipAssignDocument = new TypedDocumentString(`
+    mutation AdminOwnershipAssign($input: OwnershipAssignInput!) {
+  ownershipAssign(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2081449622f0e57d5d1519381e5e317392dbb7ada3584bb203edc68b770d41a0"}) as unknown as TypedDocumentString<AdminOwnershipAssignMutation, AdminOwnershipAssignMutationVariables>;
 export const AdminViewerDocument = new TypedDocumentString(`
     query AdminViewer {
   viewer {
@@ -11419,6 +13832,68 @@ export const AdminStatementExportCreateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}) as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
+export const AdminSystemDocument = new TypedDocumentString(`
+    query AdminSystem {
+  systemStatus {
+    version
+    database
+    startedAt
+    isHealthy
+    jobs {
+      waiting
+      running
+      delayed
+      parked
+      oldestWaitingSeconds
+    }
+    webhooks {
+      waiting
+      parked
+      oldestReceivedAt
+    }
+  }
+}
+    `, {"hash":"sha256:d307f5ca369f3fbfe6ebf33576c5906d717000812147d8df0f88dfd8dd226f31"}) as unknown as TypedDocumentString<AdminSystemQuery, AdminSystemQueryVariables>;
+export const AdminParkedJobsDocument = new TypedDocumentString(`
+    query AdminParkedJobs {
+  parkedJobs {
+    id
+    kind
+    content
+    attempts
+    lastError
+    createdAt
+    parkedAt
+  }
+}
+    `, {"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}) as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
+export const AdminSystemSettingsDocument = new TypedDocumentString(`
+    query AdminSystemSettings {
+  systemSettings {
+    name
+    group
+    description
+    default
+    value
+    isSecret
+    isOverridden
+  }
+}
+    `, {"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}) as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;
+export const AdminParkedJobRetryDocument = new TypedDocumentString(`
+    mutation AdminParkedJobRetry($input: ParkedJobRetryInput!) {
+  parkedJobRetry(input: $input) {
+    jobId
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d5fc444148dd4cfe71b42ebbae1ccea4e7d36407d66b3a3fe1ab53a22e57d2df"}) as unknown as TypedDocumentString<AdminParkedJobRetryMutation, AdminParkedJobRetryMutationVariables>;
 export const AdminMembersDocument = new TypedDocumentString(`
     query AdminMembers($filter: SellerMemberFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerMembers(
@@ -12045,6 +14520,23 @@ export const AdminViewAsEndDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}) as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
+export const AdminViewAsWriteDocument = new TypedDocumentString(`
+    mutation AdminViewAsWrite($input: ViewAsWriteInput!) {
+  viewAsWrite(input: $input) {
+    viewAs {
+      id
+      isReadOnly
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}) as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
 export const BuyerViewerDocument = new TypedDocumentString(`
     query BuyerViewer {
   viewer {
@@ -15877,6 +18369,33 @@ export const SellerPayoutBreakdownDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:8261b5d5487fac966156707033c3712a22dda0127a6a956cd417c8c1c34033cf"}) as unknown as TypedDocumentString<SellerPayoutBreakdownQuery, SellerPayoutBreakdownQueryVariables>;
+export const SellerSalesDocument = new TypedDocumentString(`
+    query SellerSales($from: Date!, $to: Date!) {
+  sellerSales(from: $from, to: $to) {
+    currency
+    orders
+    gross {
+      ...MoneyParts
+    }
+    refunds {
+      ...MoneyParts
+    }
+    days {
+      day
+      orders
+      gross {
+        ...MoneyParts
+      }
+      refunds {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:219954aa56e5df97309ad4c65209df3fc2ea9e3b2916703a876309f8ee6902d3"}) as unknown as TypedDocumentString<SellerSalesQuery, SellerSalesQueryVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {
