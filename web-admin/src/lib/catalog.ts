@@ -22,7 +22,7 @@ export function wordsOf(text: string): string[] {
 	return [
 		...new Set(
 			text
-				.split(",")
+				.split(/[,،、，]/)
 				.map((word) => word.trim())
 				.filter(Boolean),
 		),

@@ -147,7 +147,7 @@ export const stockReasons: Record<StockReason, MessageDescriptor> = {
 	ADJUST: msg`Corrected`,
 	IMPORT: msg`By a file`,
 	SALE: msg`Sold`,
-	RETURN: msg`Came back`,
+	RETURN: msg({ message: "Came back", context: "goods" }),
 };
 
 export const importStatuses: Record<ProductImportStatus, StatusLabel> = {

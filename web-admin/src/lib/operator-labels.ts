@@ -34,7 +34,7 @@ export const fraudTypes: Record<string, MessageDescriptor> = {
 };
 
 export const riskTiers: Record<SellerRiskTier, StatusLabel> = {
-	NEW: { label: msg`New`, tone: "muted" },
+	NEW: { label: msg({ message: "New", context: "tier of risk" }), tone: "muted" },
 	STANDARD: { label: msg`Standard`, tone: "brand" },
 	TRUSTED: { label: msg`Trusted`, tone: "ok" },
 	WATCHED: { label: msg`Watched`, tone: "danger" },
@@ -43,8 +43,8 @@ export const riskTiers: Record<SellerRiskTier, StatusLabel> = {
 export const debtStatuses: Record<SellerDebtStatus, StatusLabel> = {
 	WAITING: { label: msg`Not due yet`, tone: "muted" },
 	FROZEN: { label: msg`Waits for a dispute`, tone: "brand" },
-	DUE: { label: msg`Due`, tone: "warn" },
-	SETTLED: { label: msg`Settled`, tone: "ok" },
+	DUE: { label: msg({ message: "Due", context: "a debt" }), tone: "warn" },
+	SETTLED: { label: msg({ message: "Settled", context: "a debt" }), tone: "ok" },
 };
 
 export const debtCauses: Record<SellerDebtCause, MessageDescriptor> = {
@@ -62,7 +62,7 @@ export const debtAges: Record<SellerDebtAge, MessageDescriptor> = {
 
 export const chargeKinds: Record<SellerChargeKind, StatusLabel> = {
 	CHARGE: { label: msg`Charge`, tone: "brand" },
-	CREDIT: { label: msg`Credit`, tone: "ok" },
+	CREDIT: { label: msg({ message: "Credit", context: "given to a seller" }), tone: "ok" },
 };
 
 export const chargePurposes: Record<SellerChargePurpose, MessageDescriptor> = {

@@ -123,7 +123,10 @@ function useColumns(): Column<Listing>[] {
 				<Badge tone={isInStock ? "ok" : "warn"}>{isInStock ? t`In stock` : t`Sold out`}</Badge>
 			),
 		},
-		{ header: t`Published`, cell: ({ publishedAt }) => <Instant of={publishedAt} /> },
+		{
+			header: t({ message: "Published", context: "when it was" }),
+			cell: ({ publishedAt }) => <Instant of={publishedAt} />,
+		},
 		{
 			header: t`Price`,
 			isNumber: true,

@@ -76,7 +76,7 @@ function ChargeList({ search, onSearch }: Props) {
 		<>
 			<Filters onClear={purpose ? () => onSearch({}) : undefined}>
 				<Select
-					label={t`For`}
+					label={t({ message: "For", context: "purpose" })}
 					all={t`Everything`}
 					value={purpose}
 					choices={purposes.map((value) => ({ value, label: i18n._(chargePurposes[value]) }))}
@@ -133,7 +133,7 @@ export function useChargeColumns(withSeller: boolean): Column<Charge>[] {
 			),
 		},
 		{
-			header: t`For`,
+			header: t({ message: "For", context: "purpose" }),
 			cell: ({ purpose, reason, reference }) => (
 				<span className="break-words">
 					<Words of={purpose} labels={chargePurposes} />

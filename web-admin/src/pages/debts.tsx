@@ -104,7 +104,7 @@ function useColumns(withSeller: boolean): Column<Debt>[] {
 	return [
 		...(withSeller ? [seller] : []),
 		{
-			header: t`For`,
+			header: t({ message: "For", context: "purpose" }),
 			card: withSeller ? "line" : "title",
 			cell: ({ cause, sellerOrder }) => (
 				<span className="flex flex-col">
@@ -124,7 +124,7 @@ function useColumns(withSeller: boolean): Column<Debt>[] {
 		},
 		{ header: t`Owed`, isNumber: true, cell: ({ amount }) => <Money of={amount} /> },
 		{
-			header: t`Given up`,
+			header: t({ message: "Given up", context: "a debt" }),
 			isNumber: true,
 			cell: ({ writtenOff }) => Number(writtenOff.amount) > 0 && <Money of={writtenOff} />,
 		},
@@ -155,7 +155,7 @@ function Decide({ debt }: { debt: Debt }) {
 			)}
 			{may(hat, "SELLER_DEBT_WRITE_OFF") && (
 				<Button onPress={() => setOpen("writeOff")}>
-					<Trans>Give up…</Trans>
+					<Trans context="a debt">Give up…</Trans>
 				</Button>
 			)}
 			{open === "debit" && (

@@ -120,7 +120,7 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 				<Suspense fallback={<div className="h-48" />}>
 					<Bars
 						label={t`Sold each day (UTC), ${currency}`}
-						headers={[t`Day`, t`Sold`]}
+						headers={[t({ message: "Day", context: "date" }), t`Sold`]}
 						tableLabel={t`As a table`}
 						bars={trend.days.map(({ date, gross }) => ({
 							key: date,

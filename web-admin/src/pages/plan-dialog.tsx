@@ -158,7 +158,7 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 					onChange={setTrial}
 				/>
 				<TextField
-					label={t`From`}
+					label={t({ message: "From", context: "first day" })}
 					name="effectiveFrom"
 					type="date"
 					hint={t`When it is approved, when empty.`}

@@ -78,7 +78,7 @@ export function Reports({ search, onSearch }: Props) {
 			</ViewTabs>
 			<Filters>
 				<TextField
-					label={t`From`}
+					label={t({ message: "From", context: "first day" })}
 					type="date"
 					value={span.from}
 					onChange={(from) => from && onSearch({ view, to: search.to, from })}
@@ -175,7 +175,12 @@ function Taxes({ span }: { span: Span }) {
 		{ header: t`Taxed`, isNumber: true, cell: ({ base }) => <Money of={base} /> },
 		{ header: t`Tax`, isNumber: true, cell: ({ tax }) => <Money of={tax} /> },
 		{ header: t`Given back`, isNumber: true, cell: ({ returned }) => returned && <Money of={returned} /> },
-		{ header: t`Due`, isNumber: true, card: "aside", cell: ({ due }) => <Money of={due} /> },
+		{
+			header: t({ message: "Due", context: "a tax" }),
+			isNumber: true,
+			card: "aside",
+			cell: ({ due }) => <Money of={due} />,
+		},
 	];
 	return (
 		<List
@@ -245,7 +250,14 @@ function ExportDialog({ span, onClose }: { span: Span; onClose: () => void }) {
 				/>
 			) : (
 				<div className="grid gap-4 sm:grid-cols-2">
-					<TextField label={t`From`} name="from" type="date" isRequired value={from} onChange={setFrom} />
+					<TextField
+						label={t({ message: "From", context: "first day" })}
+						name="from"
+						type="date"
+						isRequired
+						value={from}
+						onChange={setFrom}
+					/>
 					<TextField label={t`To`} name="to" type="date" isRequired value={to} onChange={setTo} />
 				</div>
 			)}

@@ -119,7 +119,7 @@ function AssignDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 				onChange={setPlanId}
 			/>
 			<TextField
-				label={t`From`}
+				label={t({ message: "From", context: "first day" })}
 				name="effectiveAt"
 				type="date"
 				hint={t`Now, when empty.`}
@@ -215,7 +215,7 @@ function ChargeDialog({ seller, isCredit, onClose }: ChargeDialogProps) {
 	return (
 		<FormDialog
 			title={isCredit ? t`Credit ${seller.name}` : t`Charge ${seller.name}`}
-			verb={isCredit ? <Trans>Credit</Trans> : <Trans>Charge</Trans>}
+			verb={isCredit ? <Trans context="given to a seller">Credit</Trans> : <Trans>Charge</Trans>}
 			mutation={isCredit ? credit : charge}
 			fields={["amount", "vatBasisPoints", "reason", "reference"]}
 			onClose={onClose}

@@ -194,7 +194,7 @@ function SettingRow({ setting }: { setting: Setting }) {
 						{isOverridden ? t`Secret, set` : t`Secret, not set`}
 					</Badge>
 				) : (
-					isOverridden && <Badge tone="brand">{t`Changed`}</Badge>
+					isOverridden && <Badge tone="brand">{t({ message: "Changed", context: "a setting" })}</Badge>
 				)}
 			</div>
 			{!isSecret && (

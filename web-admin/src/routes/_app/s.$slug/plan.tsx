@@ -132,7 +132,9 @@ function useColumns(): Column<Charge>[] {
 			card: "plain",
 			cell: ({ kind, reversedAt }) => (
 				<span className="flex flex-wrap gap-1">
-					<Badge tone={kind === "CREDIT" ? "ok" : "muted"}>{kind === "CREDIT" ? t`Credit` : t`Charge`}</Badge>
+					<Badge tone={kind === "CREDIT" ? "ok" : "muted"}>
+						{kind === "CREDIT" ? t({ message: "Credit", context: "given to a seller" }) : t`Charge`}
+					</Badge>
 					{reversedAt && <Badge tone="warn">{t`Taken back`}</Badge>}
 				</span>
 			),

@@ -45,7 +45,12 @@ function useColumns(): Column<Row>[] {
 			cell: ({ sellerName, sellerCount }) =>
 				sellerCount > 1 ? t`${plural(sellerCount, { one: "# seller", other: "# sellers" })}` : sellerName,
 		},
-		{ header: t`From`, isNumber: true, card: "aside", cell: ({ priceMin }) => <Money of={priceMin} /> },
+		{
+			header: t({ message: "From", context: "lowest price" }),
+			isNumber: true,
+			card: "aside",
+			cell: ({ priceMin }) => <Money of={priceMin} />,
+		},
 	];
 }
 
