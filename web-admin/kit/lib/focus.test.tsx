@@ -1,18 +1,11 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { keepFocus } from "@/lib/focus";
 import { show } from "../show";
 
 beforeAll(keepFocus);
-beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
-afterEach(() => void vi.useRealTimers());
-
 /** The time is over after which it is seen where the focus is. */
-async function looked() {
-	// What has changed is told after this task.
-	await Promise.resolve();
-	vi.advanceTimersByTime(60);
-}
+const looked = () => new Promise((over) => setTimeout(over, 80));
 
 /** A page with two buttons, of which the first can go or be switched off. */
 const shown = ({ isThere = true, isOff = false }) => (
