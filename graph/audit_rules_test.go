@@ -147,6 +147,7 @@ func offMutations() map[string]string {
 		"dispute.warned":             "the issuer of the buyer's card",
 		"dispute.fee_charged":        "the buyer's bank, by the policy of fees",
 		"payout.returned":            "the seller's bank",
+		"payout.transfer_reversed":   "somebody at Stripe",
 		"seller.member_disabled":     "nobody has signed in for too long",
 		"identity.operator_disabled": "nobody has signed in for too long",
 		"identity.operator_enabled":  "etal operator enable",

@@ -251,6 +251,7 @@ func TestStatement_with_a_reserve_over_the_end_of_a_month(t *testing.T) {
 		require.EqualValues(t, 900, march[0].ClosingMinor, "what is kept is owed")
 		require.Zero(t, totals(march[0])[statement.KindAdjustments], "and to keep it is no movement")
 
+		m.until("2035-04-20")
 		m.until("2035-05-02")
 		both := m.statements(m.mill)
 		require.Len(t, both, 2)
