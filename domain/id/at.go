@@ -14,7 +14,7 @@ const rankMax = 1<<12 - 1
 // that is made up; whatever happens now gets New.
 func AppendAt(b []byte, prefix string, at time.Time, rank int, random uint64) []byte {
 	var wide [20]byte
-	ms := uint64(at.UnixMilli())                          //nolint:gosec // after 1970
+	ms := uint64(at.UnixMilli())
 	version := uint64(7<<12 | min(rank, rankMax)&rankMax) //nolint:gosec // twelve bits
 	binary.BigEndian.PutUint64(wide[4:], ms<<16|version)
 	binary.BigEndian.PutUint64(wide[12:], 1<<63|random>>2)

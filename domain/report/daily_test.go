@@ -11,8 +11,7 @@ import (
 )
 
 func days(from, to string) report.DaySpan {
-	s := span(from, to)
-	return report.DaySpan{From: s.From, To: s.To}
+	return report.DaySpan(span(from, to))
 }
 
 func TestDaily_sales_of_a_seller_day_by_day(t *testing.T) {

@@ -84,6 +84,7 @@ transfer PLANNED → SENDING
 transfer SENDING → SUCCEEDED
 transfer SENDING → UNKNOWN
 transfer UNKNOWN → SENDING
+webhook → APPLIED
 webhook → IGNORED
 webhook → RECEIVED
 webhook RECEIVED → APPLIED

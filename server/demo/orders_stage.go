@@ -59,7 +59,7 @@ type ware struct {
 func openStage(ctx context.Context, a *server.App, at time.Time, seed uint64) (*stage, error) {
 	s := &stage{clock: clock.NewManual(at), luck: rand.New(rand.NewPCG(seed, 6))} //nolint:gosec // it must be foreseeable
 	var err error
-	if s.db, err = db.Open(ctx, a.Config.Database.Reveal(), db.Options{Clock: s.clock, Volatile: true}); err != nil {
+	if s.db, err = db.Open(ctx, a.Config.Database.Reveal(), db.Options{Clock: s.clock}); err != nil {
 		return nil, err
 	}
 	cfg := a.Config
