@@ -160,6 +160,8 @@ export async function keepCookie(token: string) {
 
 /** Ends the session here and on the server. That it had ended already is no error. */
 export async function signOut(client: QueryClient): Promise<void> {
+	// What is still asked for would be refused.
+	await client.cancelQueries();
 	try {
 		await request(AdminSignOutDocument, {});
 	} catch (error) {
