@@ -53,7 +53,7 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	const operator = newOperator("Olga Operator");
 	const office = await (await browser.newContext({ baseURL: server.url })).newPage();
 	await signIn(office, operator);
-	await expect(office.getByRole("heading", { level: 1, name: "Sellers" })).toBeVisible();
+	await expect(office.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
 	await keep(office, "walk 01 operator, nothing yet");
 
 	const email = newEmail();
@@ -69,7 +69,7 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	await expect(page.getByText("as soon as the platform lets you sell")).toBeVisible();
 	await keep(page, "walk 03 seller, applied");
 
-	await office.reload();
+	await office.getByRole("link", { name: "Sellers", exact: true }).click();
 	await office.getByRole("link", { name: "To review" }).click();
 	await office.getByRole("link", { name: "Bäckerei Blankenese" }).click();
 	await office.getByRole("button", { name: "Approve…" }).click();
