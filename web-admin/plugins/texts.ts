@@ -73,6 +73,7 @@ function placesBelow(src: string): (file: string) => Place {
  */
 export function textsByPlace(src: string): Plugin {
 	const config = getConfig();
+	const { rootDir, sourceLocale = "en", fallbackLocales } = config;
 	let placeOf: ((file: string) => Place) | null = null;
 	return {
 		name: "texts-by-place",
@@ -86,16 +87,19 @@ export function textsByPlace(src: string): Plugin {
 			filter: { id: /\.po\?place=\w+$/ },
 			async handler(id) {
 				const [file = "", place] = id.split("?place=");
-				const found = getCatalogForFile(relative(config.rootDir, file), await getCatalogs(config));
+				const found = getCatalogForFile(relative(rootDir, file), await getCatalogs(config));
 				if (!found) throw new Error(`${file} is none of the catalogues of lingui.config.ts`);
 				this.addWatchFile(file);
-				const { messages } = await found.catalog.getTranslations(found.locale, config);
+				const { messages } = await found.catalog.getTranslations(found.locale, {
+					sourceLocale,
+					fallbackLocales,
+				});
 				// What the sources say now is in the catalogue of their language.
-				const texts = await found.catalog.read(config.sourceLocale ?? "en");
+				const texts = await found.catalog.read(sourceLocale);
 				placeOf ??= placesBelow(src);
 				const here = Object.entries(messages).filter(([key]) => {
 					const places = new Set(
-						(texts?.[key]?.origin ?? []).map(([origin]) => placeOf?.(join(config.rootDir, origin))),
+						(texts?.[key]?.origin ?? []).map(([origin]) => placeOf?.(join(rootDir, origin))),
 					);
 					const [only = "shared"] = places;
 					return (places.size === 1 ? only : "shared") === place;

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { Notices, notify } from "@/ui/notice";
 import { Sheet } from "@/ui/sheet";
 import { expectAccessible, expectVisibleFocus, phone, show } from "../show";
@@ -111,10 +111,14 @@ test("a sheet is closed by Escape and gives the focus back", async () => {
 describe("a menu", () => {
 	const menu = (onAction: (deed: string) => void) => (
 		<Menu label="Deeds" button={<Button>Decide</Button>}>
-			<MenuItem onAction={() => onAction("approve")}>Approve…</MenuItem>
-			<MenuItem onAction={() => onAction("suspend")} isDanger>
-				Suspend…
-			</MenuItem>
+			{({ Item }) => (
+				<>
+					<Item onAction={() => onAction("approve")}>Approve…</Item>
+					<Item onAction={() => onAction("suspend")} isDanger>
+						Suspend…
+					</Item>
+				</>
+			)}
 		</Menu>
 	);
 

@@ -24,15 +24,15 @@ type Texts = Parameters<typeof i18n.load>[1];
 /** Where texts are shown: before signing in, on every page, on the pages of operators, on those of sellers. */
 type Place = "door" | "shared" | "platform" | "seller";
 
-type Load = () => Promise<{ messages: Texts }>;
+type Catalogue = { messages: Texts };
 
 // Each file is loaded when its language is spoken at its place, and no other one. The catalogue of the pages
 // is divided when it is built (plugins/texts.ts).
-const catalogues: Record<Place, Record<string, Load>> = {
-	door: import.meta.glob("../locales/door/*.po"),
-	shared: import.meta.glob("../locales/pages/*.po", { query: "?place=shared" }),
-	platform: import.meta.glob("../locales/pages/*.po", { query: "?place=platform" }),
-	seller: import.meta.glob("../locales/pages/*.po", { query: "?place=seller" }),
+const catalogues: Record<Place, Record<string, () => Promise<Catalogue>>> = {
+	door: import.meta.glob<Catalogue>("../locales/door/*.po"),
+	shared: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=shared" }),
+	platform: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=platform" }),
+	seller: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=seller" }),
 };
 
 async function textsOf(place: Place, language: Language): Promise<Texts> {

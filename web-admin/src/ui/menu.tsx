@@ -1,37 +1,53 @@
-import { clsx } from "clsx";
-import type { ReactNode } from "react";
-import {
-	Menu as AriaMenu,
-	MenuItem as AriaMenuItem,
-	type MenuItemProps,
-	MenuTrigger,
-} from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { ButtonContext } from "react-aria-components/Button";
+import type { MenuParts } from "./menu-list";
 
-type MenuProps = { button: ReactNode; label: string; children: ReactNode };
+// Every page has menus, and most visits open none: what makes their entries is loaded when somebody comes near one.
+const load = () => import("./menu-list");
+const MenuList = lazy(load);
+
+type MenuProps = {
+	/** One button, which opens the list. */
+	button: ReactNode;
+	label: string;
+	/** The entries, made of parts that are not there before the list is opened. */
+	children: (parts: MenuParts) => ReactNode;
+};
 
 /** A button that opens a list of deeds. */
 export function Menu({ button, label, children }: MenuProps) {
+	const ref = useRef<HTMLButtonElement>(null);
+	/** Where the focus begins: at an entry when the list was opened by keyboard. */
+	const [focus, setFocus] = useState<"first" | "last" | true | null>(null);
+	const near = () => void load();
 	return (
-		<MenuTrigger>
-			{button}
-			<Popover className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-lg">
-				<AriaMenu aria-label={label} className="outline-none">
-					{children}
-				</AriaMenu>
-			</Popover>
-		</MenuTrigger>
-	);
-}
-
-export function MenuItem({ isDanger, ...props }: Omit<MenuItemProps, "className"> & { isDanger?: boolean }) {
-	return (
-		<AriaMenuItem
-			{...props}
-			className={clsx(
-				"flex min-h-10 cursor-pointer flex-col justify-center rounded-md px-3 py-1.5 text-sm outline-offset-[-2px] data-focused:bg-hover",
-				isDanger && "text-danger",
+		<>
+			<ButtonContext
+				value={{
+					ref,
+					"aria-haspopup": "menu",
+					"aria-expanded": focus !== null,
+					onHoverStart: near,
+					onFocus: near,
+					onPress: ({ pointerType }) =>
+						setFocus(pointerType === "keyboard" || pointerType === "virtual" ? "first" : true),
+					onKeyDown: (event) => {
+						if (event.key === "ArrowDown") setFocus("first");
+						else if (event.key === "ArrowUp") setFocus("last");
+						else return event.continuePropagation();
+						event.preventDefault();
+					},
+				}}
+			>
+				{button}
+			</ButtonContext>
+			{focus !== null && (
+				<Suspense>
+					<MenuList label={label} button={ref} focus={focus} onClose={() => setFocus(null)}>
+						{children}
+					</MenuList>
+				</Suspense>
 			)}
-		/>
+		</>
 	);
 }
