@@ -73,7 +73,7 @@ function placesBelow(src: string): (file: string) => Place {
  */
 export function textsByPlace(src: string): Plugin {
 	const config = getConfig();
-	const { rootDir, sourceLocale = "en", fallbackLocales } = config;
+	const { rootDir = ".", sourceLocale = "en", fallbackLocales = {} } = config;
 	let placeOf: ((file: string) => Place) | null = null;
 	return {
 		name: "texts-by-place",
@@ -86,16 +86,17 @@ export function textsByPlace(src: string): Plugin {
 		load: {
 			filter: { id: /\.po\?place=\w+$/ },
 			async handler(id) {
-				const [file = "", place] = id.split("?place=");
+				const [file = "", place = ""] = id.split("?place=");
 				const found = getCatalogForFile(relative(rootDir, file), await getCatalogs(config));
 				if (!found) throw new Error(`${file} is none of the catalogues of lingui.config.ts`);
+				const { locale, catalog } = found;
 				this.addWatchFile(file);
-				const { messages } = await found.catalog.getTranslations(found.locale, {
+				const { messages } = await catalog.getTranslations(locale, {
 					sourceLocale,
 					fallbackLocales,
 				});
 				// What the sources say now is in the catalogue of their language.
-				const texts = await found.catalog.read(sourceLocale);
+				const texts = await catalog.read(sourceLocale);
 				placeOf ??= placesBelow(src);
 				const here = Object.entries(messages).filter(([key]) => {
 					const places = new Set(
@@ -104,10 +105,10 @@ export function textsByPlace(src: string): Plugin {
 					const [only = "shared"] = places;
 					return (places.size === 1 ? only : "shared") === place;
 				});
-				const { source, errors } = createCompiledCatalog(found.locale, Object.fromEntries(here), {
+				const { source, errors } = createCompiledCatalog(locale, Object.fromEntries(here), {
 					namespace: "es",
 				});
-				if (errors.length > 0) throw new Error(createCompilationErrorMessage(found.locale, errors));
+				if (errors.length > 0) throw new Error(createCompilationErrorMessage(locale, errors));
 				return { code: source, map: null, moduleType: "js" };
 			},
 		},
