@@ -62,11 +62,15 @@ export default defineConfig({
 						{
 							name: "routes",
 							priority: 1,
-							test: /src\/(routes\/[^?]+\.tsx|routeTree\.gen\.ts|lib\/(list|ledger-search|governance|pages|session|storage|api|query)\.tsx?)$/,
+							test: /src\/(routes\/[^?]+\.tsx|routeTree\.gen\.ts|lib\/(list|ledger-search|governance|session|storage|api|query)\.tsx?)$/,
 						},
-						// Icons weigh less than the files they would be: those of the menu of pages, and others that are
-						// seen everywhere. The one of the sign-in page stays out, or it would bring them all.
+						// Icons, and small parts that most pages share, weigh less than the files they would be. The icon of
+						// the sign-in page stays out, or it would bring them all.
 						{ name: "icons", test: /lucide-react\/dist\/esm\/icons\/(?!key-round)/, minShareCount: 3 },
+						{
+							name: "parts",
+							test: /src\/(ui\/(badge|filters|isolated|list|panel|select|status|tabs|text)|lib\/(format|media|now|views))\.tsx?$/,
+						},
 					],
 				},
 			},
