@@ -142,6 +142,47 @@ describe("a menu", () => {
 		await vi.waitFor(() => expect(document.activeElement).toBe(page.getByRole("button").element()));
 	});
 
+	test("says whether it is open, and begins at its end when it is opened upwards", async () => {
+		await show(menu(vi.fn()));
+		// While the list is open the rest of the page is hidden from screen readers.
+		const button = page.getByText("Decide");
+		await expect.element(button).toHaveAttribute("aria-haspopup", "menu");
+		await expect.element(button).toHaveAttribute("aria-expanded", "false");
+		await userEvent.keyboard("{Tab}{ArrowUp}");
+		await expect.element(page.getByRole("menuitem", { name: "Suspend…" })).toHaveFocus();
+		await expect.element(button).toHaveAttribute("aria-expanded", "true");
+		await userEvent.keyboard("{Escape}");
+		await expect.element(button).toHaveAttribute("aria-expanded", "false");
+		// Enter and the space bar open it at its beginning.
+		for (const key of ["{Enter}", " "]) {
+			await vi.waitFor(() => expect(document.activeElement).toBe(button.element()));
+			await userEvent.keyboard(key);
+			await expect.element(page.getByRole("menuitem", { name: "Approve…" })).toHaveFocus();
+			await userEvent.keyboard("{Escape}");
+			await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+		}
+	});
+
+	test("leaves the keys of the page alone", async () => {
+		const onKey = vi.fn();
+		window.addEventListener("keydown", onKey);
+		await show(menu(vi.fn()));
+		await userEvent.keyboard("{Tab}g");
+		window.removeEventListener("keydown", onKey);
+		expect(onKey).toHaveBeenCalledWith(expect.objectContaining({ key: "g" }));
+		await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+	});
+
+	test("is closed by a press beside it", async () => {
+		const onAction = vi.fn();
+		await show(menu(onAction));
+		await page.getByRole("button").click();
+		await expect.element(page.getByRole("menu")).toBeInTheDocument();
+		await page.getByTestId("underlay").click({ force: true, position: { x: 900, y: 600 } });
+		await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+		expect(onAction).not.toHaveBeenCalled();
+	});
+
 	test("does nothing when it is left", async () => {
 		const onAction = vi.fn();
 		await show(menu(onAction));

@@ -19,7 +19,7 @@ type MenuListProps = {
 };
 
 /** The open list of a menu. */
-export default function MenuList({ label, button, focus, onClose, children }: MenuListProps) {
+export function MenuList({ label, button, focus, onClose, children }: MenuListProps) {
 	return (
 		<Popover
 			aria-label={label}

@@ -1,25 +1,33 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ButtonContext } from "react-aria-components/Button";
-import type { MenuParts } from "./menu-list";
-
-// Every page has menus, and most visits open none: what makes their entries is loaded when somebody comes near one.
-const load = () => import("./menu-list");
-const MenuList = lazy(load);
+import type { MenuList, MenuParts } from "./menu-list";
 
 type MenuProps = {
 	/** One button, which opens the list. */
 	button: ReactNode;
 	label: string;
-	/** The entries, made of parts that are not there before the list is opened. */
+	/** The entries, made of parts that are not there before somebody comes near the button. */
 	children: (parts: MenuParts) => ReactNode;
 };
 
-/** A button that opens a list of deeds. */
+/**
+ * A button that opens a list of deeds. Every page has some, and most visits open none: what makes the list is
+ * loaded when the pointer or the focus comes to the button, and from then on it opens at once.
+ */
 export function Menu({ button, label, children }: MenuProps) {
 	const ref = useRef<HTMLButtonElement>(null);
-	/** Where the focus begins: at an entry when the list was opened by keyboard. */
+	/** Where the focus begins: at an entry when the list is opened by keyboard. */
 	const [focus, setFocus] = useState<"first" | "last" | true | null>(null);
-	const near = () => void load();
+	const [List, setList] = useState<typeof MenuList | null>(null);
+	const [failure, setFailure] = useState<unknown>();
+	if (failure) throw failure;
+	const load = () => import("./menu-list").then((loaded) => setList(() => loaded.MenuList));
+	// That it could not be loaded is told to whoever opens it.
+	const near = () => void load().catch(() => undefined);
+	const open = (at: "first" | "last" | true) => {
+		setFocus(at);
+		if (!List) load().catch(setFailure);
+	};
 	return (
 		<>
 			<ButtonContext
@@ -29,11 +37,12 @@ export function Menu({ button, label, children }: MenuProps) {
 					"aria-expanded": focus !== null,
 					onHoverStart: near,
 					onFocus: near,
-					onPress: ({ pointerType }) =>
-						setFocus(pointerType === "keyboard" || pointerType === "virtual" ? "first" : true),
+					onPress: ({ pointerType }) => {
+						if (pointerType !== "keyboard") open(pointerType === "virtual" ? "first" : true);
+					},
 					onKeyDown: (event) => {
-						if (event.key === "ArrowDown") setFocus("first");
-						else if (event.key === "ArrowUp") setFocus("last");
+						if (["Enter", " ", "ArrowDown"].includes(event.key)) open("first");
+						else if (event.key === "ArrowUp") open("last");
 						else return event.continuePropagation();
 						event.preventDefault();
 					},
@@ -41,12 +50,10 @@ export function Menu({ button, label, children }: MenuProps) {
 			>
 				{button}
 			</ButtonContext>
-			{focus !== null && (
-				<Suspense>
-					<MenuList label={label} button={ref} focus={focus} onClose={() => setFocus(null)}>
-						{children}
-					</MenuList>
-				</Suspense>
+			{focus !== null && List && (
+				<List label={label} button={ref} focus={focus} onClose={() => setFocus(null)}>
+					{children}
+				</List>
 			)}
 		</>
 	);
