@@ -163,6 +163,30 @@ describe("a menu", () => {
 		}
 	});
 
+	test("gives the focus back after a dialog that an entry has opened", async () => {
+		function Deeds() {
+			const [isOpen, setOpen] = useState(false);
+			return (
+				<>
+					{menu(() => setOpen(true))}
+					{isOpen && (
+						<Dialog title="Approve?" isOpen onClose={() => setOpen(false)}>
+							<Button>Approve</Button>
+						</Dialog>
+					)}
+				</>
+			);
+		}
+		await show(<Deeds />);
+		await userEvent.keyboard("{Tab}{Enter}");
+		await expect.element(page.getByRole("menuitem", { name: "Approve…" })).toHaveFocus();
+		await userEvent.keyboard("{Enter}");
+		await expect.element(page.getByRole("dialog", { name: "Approve?" })).toBeInTheDocument();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+		await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Decide"));
+	});
+
 	test("leaves the keys of the page alone", async () => {
 		const onKey = vi.fn();
 		window.addEventListener("keydown", onKey);

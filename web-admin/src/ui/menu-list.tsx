@@ -13,12 +13,13 @@ type MenuListProps = {
 	label: string;
 	/** What the list stands beside, and where the focus returns to. */
 	button: RefObject<HTMLElement | null>;
-	focus: "first" | "last" | true;
+	/** Where the focus begins. Null: the list is closed. */
+	focus: "first" | "last" | true | null;
 	onClose: () => void;
 	children: (parts: MenuParts) => ReactNode;
 };
 
-/** The open list of a menu. */
+/** The list of a menu. */
 export function MenuList({ label, button, focus, onClose, children }: MenuListProps) {
 	return (
 		<Popover
@@ -26,11 +27,13 @@ export function MenuList({ label, button, focus, onClose, children }: MenuListPr
 			trigger="MenuTrigger"
 			triggerRef={button}
 			placement="bottom start"
-			isOpen
+			// Not left out when it is closed: a dialog that an entry opens learns from a list on its way out where the
+			// focus returns to.
+			isOpen={focus !== null}
 			onOpenChange={onClose}
 			className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-lg"
 		>
-			<Menu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-none">
+			<Menu aria-label={label} autoFocus={focus ?? true} onClose={onClose} className="outline-none">
 				{children(parts)}
 			</Menu>
 		</Popover>

@@ -50,7 +50,7 @@ export function Menu({ button, label, children }: MenuProps) {
 			>
 				{button}
 			</ButtonContext>
-			{focus !== null && List && (
+			{List && (
 				<List label={label} button={ref} focus={focus} onClose={() => setFocus(null)}>
 					{children}
 				</List>
