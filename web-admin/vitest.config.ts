@@ -6,12 +6,21 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import Count from "./kit/count.ts";
+import { textsByPlace } from "./plugins/texts.ts";
+
+const src = fileURLToPath(new URL("./src", import.meta.url));
 
 // The kit and what it computes with, in a real browser: Debian's, as for the tests of the pages. Without
 // the router's plugin, which would write the tree of routes while it is being read.
 export default defineConfig({
-	plugins: [react(), babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }), lingui(), tailwindcss()],
-	resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+	plugins: [
+		react(),
+		babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }),
+		lingui(),
+		textsByPlace(src),
+		tailwindcss(),
+	],
+	resolve: { alias: { "@": src } },
 	// What is not found before the tests begin would make the browser begin again in the middle of them.
 	optimizeDeps: {
 		entries: ["src/ui/*.tsx", "src/lib/*.{ts,tsx}", "kit/**/*.{ts,tsx}"],

@@ -172,6 +172,7 @@ test("a decision by keyboard alone: the menu, the dialog, the way back", async (
 	await expect(page.getByRole("link", { name: "To the content" })).toBeFocused();
 	await button.focus();
 	await page.keyboard.press("Enter");
+	await expect(page.getByRole("menuitem").first()).toBeFocused();
 	await page.keyboard.press("Enter");
 	await expect(page.getByLabel("Reason")).toBeFocused();
 	await page.keyboard.press("Escape");

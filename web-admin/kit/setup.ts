@@ -4,7 +4,7 @@ import { loadTexts, speak } from "@/lib/i18n";
 import "@/styles.css";
 
 await speak("en");
-await loadTexts();
+await loadTexts("/");
 
 beforeEach(async () => {
 	localStorage.clear();

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { Notices, notify } from "@/ui/notice";
 import { Sheet } from "@/ui/sheet";
 import { expectAccessible, expectVisibleFocus, phone, show } from "../show";
@@ -111,10 +111,14 @@ test("a sheet is closed by Escape and gives the focus back", async () => {
 describe("a menu", () => {
 	const menu = (onAction: (deed: string) => void) => (
 		<Menu label="Deeds" button={<Button>Decide</Button>}>
-			<MenuItem onAction={() => onAction("approve")}>Approve…</MenuItem>
-			<MenuItem onAction={() => onAction("suspend")} isDanger>
-				Suspend…
-			</MenuItem>
+			{({ Item }) => (
+				<>
+					<Item onAction={() => onAction("approve")}>Approve…</Item>
+					<Item onAction={() => onAction("suspend")} isDanger>
+						Suspend…
+					</Item>
+				</>
+			)}
 		</Menu>
 	);
 
@@ -136,6 +140,71 @@ describe("a menu", () => {
 		expect(onAction).toHaveBeenCalledWith("suspend");
 		await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
 		await vi.waitFor(() => expect(document.activeElement).toBe(page.getByRole("button").element()));
+	});
+
+	test("says whether it is open, and begins at its end when it is opened upwards", async () => {
+		await show(menu(vi.fn()));
+		// While the list is open the rest of the page is hidden from screen readers.
+		const button = page.getByText("Decide");
+		await expect.element(button).toHaveAttribute("aria-haspopup", "menu");
+		await expect.element(button).toHaveAttribute("aria-expanded", "false");
+		await userEvent.keyboard("{Tab}{ArrowUp}");
+		await expect.element(page.getByRole("menuitem", { name: "Suspend…" })).toHaveFocus();
+		await expect.element(button).toHaveAttribute("aria-expanded", "true");
+		await userEvent.keyboard("{Escape}");
+		await expect.element(button).toHaveAttribute("aria-expanded", "false");
+		// Enter and the space bar open it at its beginning.
+		for (const key of ["{Enter}", " "]) {
+			await vi.waitFor(() => expect(document.activeElement).toBe(button.element()));
+			await userEvent.keyboard(key);
+			await expect.element(page.getByRole("menuitem", { name: "Approve…" })).toHaveFocus();
+			await userEvent.keyboard("{Escape}");
+			await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+		}
+	});
+
+	test("gives the focus back after a dialog that an entry has opened", async () => {
+		function Deeds() {
+			const [isOpen, setOpen] = useState(false);
+			return (
+				<>
+					{menu(() => setOpen(true))}
+					{isOpen && (
+						<Dialog title="Approve?" isOpen onClose={() => setOpen(false)}>
+							<Button>Approve</Button>
+						</Dialog>
+					)}
+				</>
+			);
+		}
+		await show(<Deeds />);
+		await userEvent.keyboard("{Tab}{Enter}");
+		await expect.element(page.getByRole("menuitem", { name: "Approve…" })).toHaveFocus();
+		await userEvent.keyboard("{Enter}");
+		await expect.element(page.getByRole("dialog", { name: "Approve?" })).toBeInTheDocument();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+		await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Decide"));
+	});
+
+	test("leaves the keys of the page alone", async () => {
+		const onKey = vi.fn();
+		window.addEventListener("keydown", onKey);
+		await show(menu(vi.fn()));
+		await userEvent.keyboard("{Tab}g");
+		window.removeEventListener("keydown", onKey);
+		expect(onKey).toHaveBeenCalledWith(expect.objectContaining({ key: "g" }));
+		await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+	});
+
+	test("is closed by a press beside it", async () => {
+		const onAction = vi.fn();
+		await show(menu(onAction));
+		await page.getByRole("button").click();
+		await expect.element(page.getByRole("menu")).toBeInTheDocument();
+		await page.getByTestId("underlay").click({ force: true, position: { x: 900, y: 600 } });
+		await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+		expect(onAction).not.toHaveBeenCalled();
 	});
 
 	test("does nothing when it is left", async () => {

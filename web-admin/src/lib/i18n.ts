@@ -21,11 +21,22 @@ export function isLanguage(language: string | null | undefined): language is Lan
 
 type Texts = Parameters<typeof i18n.load>[1];
 
-// Each file is loaded when its language is spoken, and no other one.
-const catalogues = import.meta.glob<{ messages: Texts }>("../locales/*/*.po");
+/** Where texts are shown: before signing in, on every page, on the pages of operators, on those of sellers. */
+type Place = "door" | "shared" | "platform" | "seller";
 
-async function textsOf(place: "door" | "pages", language: Language): Promise<Texts> {
-	const load = catalogues[`../locales/${place}/${language}.po`];
+type Catalogue = { messages: Texts };
+
+// Each file is loaded when its language is spoken at its place, and no other one. The catalogue of the pages
+// is divided when it is built (plugins/texts.ts).
+const catalogues: Record<Place, Record<string, () => Promise<Catalogue>>> = {
+	door: import.meta.glob<Catalogue>("../locales/door/*.po"),
+	shared: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=shared" }),
+	platform: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=platform" }),
+	seller: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=seller" }),
+};
+
+async function textsOf(place: Place, language: Language): Promise<Texts> {
+	const load = catalogues[place][`../locales/${place === "door" ? "door" : "pages"}/${language}.po`];
 	return load ? (await load()).messages : {};
 }
 
@@ -38,27 +49,34 @@ export function wantedLanguage(): Language {
 }
 
 let wanted: Language = "en";
-/** Whether the texts of all pages are needed, or those of the door only. */
-let isInside = false;
+/** The places whose texts are needed, and those whose texts are there. */
+const places = new Set<Place>(["door"]);
+let ready: Place[] = [];
+
+/** Brings the texts that are wanted. When others are wanted meanwhile, those. */
+async function bring(): Promise<void> {
+	const language = wanted;
+	const asked = [...places];
+	const texts = await Promise.all(asked.map((place) => textsOf(place, language)));
+	if (wanted !== language || asked.length !== places.size) return bring();
+	ready = asked;
+	const messages: Texts = Object.assign({}, ...texts);
+	i18n.loadAndActivate({ locale: language, locales: numerals(language), messages });
+	document.documentElement.lang = language;
+	document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+}
 
 /** Loads the texts of a language and shows the pages in it. When another one is wanted meanwhile, that one stays. */
 export async function speak(language: Language) {
 	wanted = language;
-	const [door, pages] = await Promise.all([
-		textsOf("door", language),
-		isInside ? textsOf("pages", language) : {},
-	]);
-	if (wanted !== language) return;
-	i18n.loadAndActivate({ locale: language, locales: numerals(language), messages: { ...door, ...pages } });
-	document.documentElement.lang = language;
-	document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+	await bring();
 }
 
 /** Shows the pages in a language that somebody chose, now and at the next visit. */
 export async function choose(language: Language) {
 	remember(key, language);
 	// Before anybody has signed in it waits for whoever does in this tab: others who share the browser do not get it.
-	if (!isInside) remember(key, language, "tab");
+	if (places.size === 1) remember(key, language, "tab");
 	await speak(language);
 }
 
@@ -69,13 +87,21 @@ export function takeChoice(): Language | null {
 	return isLanguage(taken) ? taken : null;
 }
 
-/** Loads the texts of all pages in the language that is spoken. Once: later languages bring them. */
-export async function loadTexts() {
-	if (isInside) return;
-	const language = wanted;
-	i18n.load(language, await textsOf("pages", language));
-	isInside = true;
-	if (wanted !== language) await speak(wanted);
+/** Loads the texts of a page in the language that is spoken. Once: later languages bring them. */
+export async function loadTexts(pathname: string) {
+	const needed: Place[] = ["shared"];
+	if (/^\/platform\b/.test(pathname)) needed.push("platform");
+	if (/^\/(s|slips)\//.test(pathname)) needed.push("seller");
+	if (needed.every((place) => ready.includes(place))) return;
+	const added = needed.filter((place) => !places.has(place));
+	for (const place of added) places.add(place);
+	try {
+		await bring();
+	} catch (error) {
+		// The next page asks again.
+		for (const place of added) places.delete(place);
+		throw error;
+	}
 }
 
 export { i18n };

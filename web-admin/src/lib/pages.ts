@@ -8,8 +8,7 @@ import { type Hat, may } from "./session";
 type PageLink = Required<Pick<LinkProps, "to">> & Pick<LinkProps, "params">;
 
 /**
- * A page of the navigation, with the permission that its content needs. Its icon is in the shell: this
- * list is loaded before anybody has signed in.
+ * A page of the navigation, with the permission that its content needs. Its icon is in the shell.
  */
 export type NavItem = { link: PageLink; label: MessageDescriptor; needs: Permission };
 

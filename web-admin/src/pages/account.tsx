@@ -14,8 +14,6 @@ import {
 	Sun,
 	UserRound,
 } from "lucide-react";
-import { Header } from "react-aria-components/Header";
-import { MenuSection } from "react-aria-components/Menu";
 import { isLanguage, languages } from "@/lib/i18n";
 import { memberRoles, operatorRoles } from "@/lib/labels";
 import { entrance } from "@/lib/pages";
@@ -23,7 +21,7 @@ import { chooseLanguage } from "@/lib/preferences";
 import { type Hat, rememberHat, signOut, type Viewer, workHats } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
 import { Button } from "@/ui/button";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 
 /** Ends the session and goes to the sign-in page. */
@@ -67,69 +65,73 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 				</Button>
 			}
 		>
-			<MenuSection>
-				<Header className="px-3 pt-2 pb-1 text-xs text-muted">
-					<span className="block text-sm font-medium text-ink">{who}</span>
-					<bdi>{viewer.account.email}</bdi>
-				</Header>
-				<MenuItem onAction={() => void router.navigate({ to: "/account/security" })} textValue={t`Security`}>
-					<span className="flex items-center gap-2">
-						<ShieldCheck aria-hidden="true" className="size-4" />
-						<Trans>Security</Trans>
-					</span>
-				</MenuItem>
-				<MenuItem
-					onAction={() => void router.navigate({ to: "/account/notifications" })}
-					textValue={t`Notifications`}
-				>
-					<span className="flex items-center gap-2">
-						<BellRing aria-hidden="true" className="size-4" />
-						<Trans>Notifications</Trans>
-					</span>
-				</MenuItem>
-				<MenuItem onAction={() => void router.navigate({ to: "/account/privacy" })} textValue={t`Privacy`}>
-					<span className="flex items-center gap-2">
-						<EyeOff aria-hidden="true" className="size-4" />
-						<Trans>Privacy</Trans>
-					</span>
-				</MenuItem>
-				<MenuItem
-					onAction={() => void router.navigate({ to: "/account/preferences" })}
-					textValue={t`Preferences`}
-				>
-					<span className="flex items-center gap-2">
-						<Settings2 aria-hidden="true" className="size-4" />
-						<Trans>Preferences</Trans>
-					</span>
-				</MenuItem>
-				<MenuItem onAction={() => void leave()} textValue={t`Sign out`}>
-					<span className="flex items-center gap-2">
-						<LogOut aria-hidden="true" className="size-4" />
-						<Trans>Sign out</Trans>
-					</span>
-				</MenuItem>
-			</MenuSection>
-			<MenuSection className="mt-1 border-t border-line pt-1">
-				<Header className="flex items-center gap-2 px-3 pt-2 pb-1 text-xs text-muted">
-					<Languages aria-hidden="true" className="size-4" />
-					<Trans>Language</Trans>
-				</Header>
-				{Object.entries(languages).map(([language, name]) => (
-					<MenuItem
-						key={language}
-						textValue={name}
-						onAction={() =>
-							isLanguage(language) &&
-							void chooseLanguage(client, language).catch(() => notify(t`This could not be kept.`))
-						}
-					>
-						<span className="flex items-center justify-between gap-2">
-							<span lang={language}>{name}</span>
-							{language === i18n.locale && <Check aria-label={t`Chosen`} className="size-4 text-brand" />}
-						</span>
-					</MenuItem>
-				))}
-			</MenuSection>
+			{({ Item, Section, Header }) => (
+				<>
+					<Section>
+						<Header className="px-3 pt-2 pb-1 text-xs text-muted">
+							<span className="block text-sm font-medium text-ink">{who}</span>
+							<bdi>{viewer.account.email}</bdi>
+						</Header>
+						<Item onAction={() => void router.navigate({ to: "/account/security" })} textValue={t`Security`}>
+							<span className="flex items-center gap-2">
+								<ShieldCheck aria-hidden="true" className="size-4" />
+								<Trans>Security</Trans>
+							</span>
+						</Item>
+						<Item
+							onAction={() => void router.navigate({ to: "/account/notifications" })}
+							textValue={t`Notifications`}
+						>
+							<span className="flex items-center gap-2">
+								<BellRing aria-hidden="true" className="size-4" />
+								<Trans>Notifications</Trans>
+							</span>
+						</Item>
+						<Item onAction={() => void router.navigate({ to: "/account/privacy" })} textValue={t`Privacy`}>
+							<span className="flex items-center gap-2">
+								<EyeOff aria-hidden="true" className="size-4" />
+								<Trans>Privacy</Trans>
+							</span>
+						</Item>
+						<Item
+							onAction={() => void router.navigate({ to: "/account/preferences" })}
+							textValue={t`Preferences`}
+						>
+							<span className="flex items-center gap-2">
+								<Settings2 aria-hidden="true" className="size-4" />
+								<Trans>Preferences</Trans>
+							</span>
+						</Item>
+						<Item onAction={() => void leave()} textValue={t`Sign out`}>
+							<span className="flex items-center gap-2">
+								<LogOut aria-hidden="true" className="size-4" />
+								<Trans>Sign out</Trans>
+							</span>
+						</Item>
+					</Section>
+					<Section className="mt-1 border-t border-line pt-1">
+						<Header className="flex items-center gap-2 px-3 pt-2 pb-1 text-xs text-muted">
+							<Languages aria-hidden="true" className="size-4" />
+							<Trans>Language</Trans>
+						</Header>
+						{Object.entries(languages).map(([language, name]) => (
+							<Item
+								key={language}
+								textValue={name}
+								onAction={() =>
+									isLanguage(language) &&
+									void chooseLanguage(client, language).catch(() => notify(t`This could not be kept.`))
+								}
+							>
+								<span className="flex items-center justify-between gap-2">
+									<span lang={language}>{name}</span>
+									{language === i18n.locale && <Check aria-label={t`Chosen`} className="size-4 text-brand" />}
+								</span>
+							</Item>
+						))}
+					</Section>
+				</>
+			)}
 		</Menu>
 	);
 }
@@ -187,21 +189,23 @@ export function HatSwitcher({ viewer, hat }: { viewer: Viewer; hat: Hat }) {
 				</Button>
 			}
 		>
-			{hats.map((each) => (
-				<MenuItem
-					key={each.actAs}
-					textValue={text(each).name}
-					onAction={() => {
-						rememberHat(each);
-						void router.navigate(entrance(each));
-					}}
-				>
-					<span className={each.actAs === hat.actAs ? "font-semibold text-brand" : ""}>
-						{text(each).name}
-					</span>
-					<span className="text-xs text-muted">{text(each).role}</span>
-				</MenuItem>
-			))}
+			{({ Item }) =>
+				hats.map((each) => (
+					<Item
+						key={each.actAs}
+						textValue={text(each).name}
+						onAction={() => {
+							rememberHat(each);
+							void router.navigate(entrance(each));
+						}}
+					>
+						<span className={each.actAs === hat.actAs ? "font-semibold text-brand" : ""}>
+							{text(each).name}
+						</span>
+						<span className="text-xs text-muted">{text(each).role}</span>
+					</Item>
+				))
+			}
 		</Menu>
 	);
 }

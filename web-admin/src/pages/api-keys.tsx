@@ -22,7 +22,7 @@ import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
@@ -166,11 +166,15 @@ function KeyMenu({
 				</Button>
 			}
 		>
-			{canRotate && <MenuItem onAction={() => onOpen("rotate")}>{t`New secret…`}</MenuItem>}
-			{canRevoke && (
-				<MenuItem isDanger onAction={() => onOpen("revoke")}>
-					{t`Revoke…`}
-				</MenuItem>
+			{({ Item }) => (
+				<>
+					{canRotate && <Item onAction={() => onOpen("rotate")}>{t`New secret…`}</Item>}
+					{canRevoke && (
+						<Item isDanger onAction={() => onOpen("revoke")}>
+							{t`Revoke…`}
+						</Item>
+					)}
+				</>
 			)}
 		</Menu>
 	);

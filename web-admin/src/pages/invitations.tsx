@@ -20,7 +20,7 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
@@ -62,10 +62,14 @@ export function Invitations({ search, onSearch }: Props) {
 							</Button>
 						}
 					>
-						<MenuItem onAction={() => setOpen({ what: "resend", invitation })}>{t`Send again…`}</MenuItem>
-						<MenuItem isDanger onAction={() => setOpen({ what: "revoke", invitation })}>
-							{t`Take back…`}
-						</MenuItem>
+						{({ Item }) => (
+							<>
+								<Item onAction={() => setOpen({ what: "resend", invitation })}>{t`Send again…`}</Item>
+								<Item isDanger onAction={() => setOpen({ what: "revoke", invitation })}>
+									{t`Take back…`}
+								</Item>
+							</>
+						)}
 					</Menu>
 				),
 		},

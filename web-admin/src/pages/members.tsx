@@ -19,7 +19,7 @@ import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
@@ -143,11 +143,13 @@ function MemberMenu({ member, me, onOpen }: MemberMenuProps) {
 				</Button>
 			}
 		>
-			{deeds.map((deed) => (
-				<MenuItem key={deed} isDanger={deed === "remove"} onAction={() => onOpen(deed)}>
-					{texts[deed]}
-				</MenuItem>
-			))}
+			{({ Item }) =>
+				deeds.map((deed) => (
+					<Item key={deed} isDanger={deed === "remove"} onAction={() => onOpen(deed)}>
+						{texts[deed]}
+					</Item>
+				))
+			}
 		</Menu>
 	);
 }

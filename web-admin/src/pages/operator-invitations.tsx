@@ -16,7 +16,7 @@ import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
@@ -61,10 +61,14 @@ export function OperatorInvitations({ page, onPage }: { page: Page; onPage: (pag
 							</Button>
 						}
 					>
-						<MenuItem onAction={() => setOpen({ what: "resend", invitation })}>{t`Send again…`}</MenuItem>
-						<MenuItem isDanger onAction={() => setOpen({ what: "revoke", invitation })}>
-							{t`Take back…`}
-						</MenuItem>
+						{({ Item }) => (
+							<>
+								<Item onAction={() => setOpen({ what: "resend", invitation })}>{t`Send again…`}</Item>
+								<Item isDanger onAction={() => setOpen({ what: "revoke", invitation })}>
+									{t`Take back…`}
+								</Item>
+							</>
+						)}
 					</Menu>
 				),
 		},

@@ -15,7 +15,7 @@ import { pagesOf } from "@/lib/pages";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
-import { MenuItem } from "@/ui/menu";
+import { MenuItem } from "@/ui/menu-item";
 import { useSignOut } from "./account";
 
 /** Something that the palette does: goes somewhere, or does something. */

@@ -15,7 +15,7 @@ import { useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Money } from "@/ui/text";
 import { FormDialog } from "./form-dialog";
@@ -48,11 +48,13 @@ export function PersonButtons({ person }: { person: AccountCardFragment }) {
 					</Button>
 				}
 			>
-				{possible.map(([deed, text]) => (
-					<MenuItem key={deed} isDanger={deed === "suspend"} onAction={() => setOpen(deed)}>
-						{text}
-					</MenuItem>
-				))}
+				{({ Item }) =>
+					possible.map(([deed, text]) => (
+						<Item key={deed} isDanger={deed === "suspend"} onAction={() => setOpen(deed)}>
+							{text}
+						</Item>
+					))
+				}
 			</Menu>
 			{open === "password" && <NewPassword accountId={person.id} onClose={close} />}
 			{open === "suspend" && <Suspend accountId={person.id} onClose={close} />}

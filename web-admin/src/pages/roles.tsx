@@ -21,7 +21,7 @@ import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Empty } from "@/ui/states";
 import { Code, Money } from "@/ui/text";
@@ -81,10 +81,14 @@ export function Roles({ search, onSearch }: Props) {
 							</Button>
 						}
 					>
-						<MenuItem onAction={() => setOpen({ what: "edit", role })}>{t`Edit…`}</MenuItem>
-						<MenuItem isDanger onAction={() => setOpen({ what: "delete", role })}>
-							{t`Delete…`}
-						</MenuItem>
+						{({ Item }) => (
+							<>
+								<Item onAction={() => setOpen({ what: "edit", role })}>{t`Edit…`}</Item>
+								<Item isDanger onAction={() => setOpen({ what: "delete", role })}>
+									{t`Delete…`}
+								</Item>
+							</>
+						)}
 					</Menu>
 				),
 		},

@@ -13,7 +13,7 @@ import { useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { hasHadViews, noteViews } from "@/lib/views";
 import { Button } from "@/ui/button";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
@@ -121,22 +121,26 @@ function ViewMenu({ view, page, onEdit }: ViewMenuProps) {
 				</Button>
 			}
 		>
-			<MenuItem onAction={onEdit}>
-				<Trans>Rename…</Trans>
-			</MenuItem>
-			<MenuItem
-				onAction={() => save.mutate({ input: { id, page, name, search, isDefault: !isDefault } }, failed)}
-			>
-				{isDefault ? <Trans>Do not show it first</Trans> : <Trans>Show it first</Trans>}
-			</MenuItem>
-			<MenuItem
-				isDanger
-				onAction={() =>
-					remove.mutate({ input: { id } }, { onSuccess: () => notify(t`The view is deleted`), ...failed })
-				}
-			>
-				<Trans>Delete</Trans>
-			</MenuItem>
+			{({ Item }) => (
+				<>
+					<Item onAction={onEdit}>
+						<Trans>Rename…</Trans>
+					</Item>
+					<Item
+						onAction={() => save.mutate({ input: { id, page, name, search, isDefault: !isDefault } }, failed)}
+					>
+						{isDefault ? <Trans>Do not show it first</Trans> : <Trans>Show it first</Trans>}
+					</Item>
+					<Item
+						isDanger
+						onAction={() =>
+							remove.mutate({ input: { id } }, { onSuccess: () => notify(t`The view is deleted`), ...failed })
+						}
+					>
+						<Trans>Delete</Trans>
+					</Item>
+				</>
+			)}
 		</Menu>
 	);
 }

@@ -14,7 +14,7 @@ import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Banner } from "@/ui/states";
 
@@ -111,15 +111,17 @@ export function DecisionMenu({ seller }: { seller: SellerRowFragment }) {
 					</Button>
 				}
 			>
-				{decisions.map((decision) => (
-					<MenuItem
-						key={decision}
-						isDanger={decision === "reject" || decision === "suspend"}
-						onAction={() => setOpen(decision)}
-					>
-						{texts[decision].verb}…
-					</MenuItem>
-				))}
+				{({ Item }) =>
+					decisions.map((decision) => (
+						<Item
+							key={decision}
+							isDanger={decision === "reject" || decision === "suspend"}
+							onAction={() => setOpen(decision)}
+						>
+							{texts[decision].verb}…
+						</Item>
+					))
+				}
 			</Menu>
 			{open && <DecisionDialog seller={seller} decision={open} onClose={() => setOpen(null)} />}
 		</>

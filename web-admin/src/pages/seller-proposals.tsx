@@ -9,7 +9,7 @@ import { useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { FormDialog } from "./form-dialog";
@@ -34,11 +34,15 @@ export function SellerProposals({ seller, members }: Props) {
 	return (
 		<>
 			<Menu label={t`Propose`} button={<Button>{t`Propose…`}</Button>}>
-				{canAssign && <MenuItem onAction={() => setOpen("owner")}>{t`Another owner…`}</MenuItem>}
-				{canClose && (
-					<MenuItem isDanger onAction={() => setOpen("close")}>
-						{t`Close for good…`}
-					</MenuItem>
+				{({ Item }) => (
+					<>
+						{canAssign && <Item onAction={() => setOpen("owner")}>{t`Another owner…`}</Item>}
+						{canClose && (
+							<Item isDanger onAction={() => setOpen("close")}>
+								{t`Close for good…`}
+							</Item>
+						)}
+					</>
 				)}
 			</Menu>
 			{open === "owner" && <OwnerDialog seller={seller} members={members} onClose={close} />}

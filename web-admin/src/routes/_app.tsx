@@ -9,7 +9,10 @@ import { Failure } from "@/ui/states";
 // Whoever is not signed in comes back here afterwards.
 export const Route = createFileRoute("/_app")({
 	beforeLoad: async ({ context, location }) => {
-		const [viewer] = await Promise.all([context.client.ensureQueryData(viewerQuery), loadTexts()]);
+		const [viewer] = await Promise.all([
+			context.client.ensureQueryData(viewerQuery),
+			loadTexts(location.pathname),
+		]);
 		if (!viewer) throw redirect({ to: "/login", search: { next: location.href }, replace: true });
 		await speakAs(context.client, viewer);
 		return { viewer };

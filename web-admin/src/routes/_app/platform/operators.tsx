@@ -28,7 +28,7 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
-import { Menu, MenuItem } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
@@ -135,10 +135,14 @@ function Operators() {
 							</Button>
 						}
 					>
-						<MenuItem onAction={() => setOpen({ what: "role", operator })}>{t`Another role…`}</MenuItem>
-						<MenuItem isDanger onAction={() => setOpen({ what: "remove", operator })}>
-							{t`Remove…`}
-						</MenuItem>
+						{({ Item }) => (
+							<>
+								<Item onAction={() => setOpen({ what: "role", operator })}>{t`Another role…`}</Item>
+								<Item isDanger onAction={() => setOpen({ what: "remove", operator })}>
+									{t`Remove…`}
+								</Item>
+							</>
+						)}
 					</Menu>
 				),
 		},

@@ -9,9 +9,10 @@ import {
 	AdminOwnPlanDocument,
 	type AdminOwnPlanQuery,
 } from "@/gql/graphql";
+import { SellerChargePurposeValues } from "@/gql/values";
 import { formatMoney, formatPercent } from "@/lib/format";
 import { useHat } from "@/lib/hat";
-import { chargePurposes, valuesOf } from "@/lib/labels";
+import { chargePurposes } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
 import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
@@ -30,10 +31,8 @@ import { Instant, Money } from "@/ui/text";
 type Standing = NonNullable<AdminOwnPlanQuery["sellerPlanStanding"]>;
 type Charge = NonNullable<AdminOwnChargesQuery["sellerCharges"]>["nodes"][number];
 
-const purposes = valuesOf(chargePurposes);
-
 export const Route = createFileRoute("/_app/s/$slug/plan")({
-	validateSearch: v.object({ purpose: choiceSearch(purposes), ...pageSearch }),
+	validateSearch: v.object({ purpose: choiceSearch(SellerChargePurposeValues), ...pageSearch }),
 	component: () => (
 		<Needs permission="SELLER_COMMISSION_READ">
 			<PlanPage />
@@ -161,7 +160,10 @@ function Charges() {
 					label={t`What for`}
 					all={t`All`}
 					value={purpose}
-					choices={purposes.map((value) => ({ value, label: i18n._(chargePurposes[value]) }))}
+					choices={SellerChargePurposeValues.map((value) => ({
+						value,
+						label: i18n._(chargePurposes[value]),
+					}))}
 					onChange={(next) => void navigate({ search: { purpose: next }, resetScroll: false })}
 				/>
 			</Filters>
