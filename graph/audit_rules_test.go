@@ -142,20 +142,21 @@ func auditRules() map[string]auditRule {
 // offMutations lists what is on record though no mutation leads to it.
 func offMutations() map[string]string {
 	return map[string]string{
-		"identity.operator_created":  "etal operator create",
-		"dispute.changed":            "the buyer's bank",
-		"dispute.warned":             "the issuer of the buyer's card",
-		"dispute.fee_charged":        "the buyer's bank, by the policy of fees",
-		"payout.returned":            "the seller's bank",
-		"payout.transfer_reversed":   "somebody at Stripe",
-		"seller.member_disabled":     "nobody has signed in for too long",
-		"identity.operator_disabled": "nobody has signed in for too long",
-		"identity.operator_enabled":  "etal operator enable",
-		"ledger.anchored":            "the end of the chain of journals, every hour",
-		"statement.closed":           "the month is over",
-		"statement.document_issued":  "the month is over",
-		"audit.pruned":               "etal audit prune, and the time for which entries are kept",
-		"payout.debt_written_off":    "the time in which a debt can be collected is over",
+		"identity.operator_created":                "etal operator create",
+		"dispute.changed":                          "the buyer's bank",
+		"dispute.warned":                           "the issuer of the buyer's card",
+		"dispute.fee_charged":                      "the buyer's bank, by the policy of fees",
+		"payout.returned":                          "the seller's bank",
+		"payout.transfer_reversed":                 "somebody at Stripe",
+		"reconciliation.platform_schedule_changed": "somebody at Stripe",
+		"seller.member_disabled":                   "nobody has signed in for too long",
+		"identity.operator_disabled":               "nobody has signed in for too long",
+		"identity.operator_enabled":                "etal operator enable",
+		"ledger.anchored":                          "the end of the chain of journals, every hour",
+		"statement.closed":                         "the month is over",
+		"statement.document_issued":                "the month is over",
+		"audit.pruned":                             "etal audit prune, and the time for which entries are kept",
+		"payout.debt_written_off":                  "the time in which a debt can be collected is over",
 	}
 }
 

@@ -141,12 +141,16 @@ func freePort(t *testing.T) string {
 	return l.Addr().String()
 }
 
+var installing sync.Mutex
+
 // modules is the folder with node's modules, installed when they are missing.
 func modules(t *testing.T) string {
 	t.Helper()
 	at, err := filepath.Abs("node")
 	require.NoError(t, err)
-	if _, err := os.Stat(filepath.Join(at, "node_modules", "graphql-http")); err != nil {
+	installing.Lock() // tests run beside each other, and a half of it is not enough
+	defer installing.Unlock()
+	if _, err := os.Stat(filepath.Join(at, "node_modules", ".package-lock.json")); err != nil {
 		run(t, at, nil, "npm", "ci", "--no-audit", "--no-fund")
 	}
 	return at

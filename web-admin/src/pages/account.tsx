@@ -102,12 +102,6 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 								<Trans>Preferences</Trans>
 							</span>
 						</Item>
-						<Item onAction={() => void leave()} textValue={t`Sign out`}>
-							<span className="flex items-center gap-2">
-								<LogOut aria-hidden="true" className="size-4" />
-								<Trans>Sign out</Trans>
-							</span>
-						</Item>
 					</Section>
 					<Section className="mt-1 border-t border-line pt-1">
 						<Header className="flex items-center gap-2 px-3 pt-2 pb-1 text-xs text-muted">
@@ -129,6 +123,14 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 								</span>
 							</Item>
 						))}
+					</Section>
+					<Section className="mt-1 border-t border-line pt-1">
+						<Item onAction={() => void leave()} textValue={t`Sign out`}>
+							<span className="flex items-center gap-2">
+								<LogOut aria-hidden="true" className="size-4" />
+								<Trans>Sign out</Trans>
+							</span>
+						</Item>
 					</Section>
 				</>
 			)}

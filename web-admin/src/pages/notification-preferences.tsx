@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import {
 	AdminNotificationPreferenceSetDocument,
 	AdminNotificationPreferencesDocument,
@@ -15,6 +16,7 @@ import { Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { PersonPage } from "./person";
 
+type Choice = { inApp?: boolean; byMail?: boolean };
 type Preference = NonNullable<AdminNotificationPreferencesQuery["notificationPreferences"]>[number];
 
 /** How somebody is told of what: in the app, by mail. Each choice is kept at once. */
@@ -50,14 +52,16 @@ function Row({ preference }: { preference: Preference }) {
 	const set = usePersonMutation(AdminNotificationPreferenceSetDocument, ["notifications"]);
 	const { kind, canMailBeOff } = preference;
 	// A choice is shown at once, and taken back when it could not be kept.
-	const asked = set.isPending ? set.variables.input : undefined;
-	const inApp = asked?.inApp ?? preference.inApp;
-	const byMail = asked?.byMail ?? preference.byMail;
-	const choose = (choice: { inApp?: boolean; byMail?: boolean }) =>
+	const [asked, setAsked] = useState<Choice>({});
+	const inApp = asked.inApp ?? preference.inApp;
+	const byMail = asked.byMail ?? preference.byMail;
+	const choose = (choice: Choice) => {
+		setAsked(choice);
 		set.mutate(
 			{ input: { kind, ...choice } },
-			{ onError: () => notify(t`It could not be kept. Try again.`) },
+			{ onError: () => notify(t`It could not be kept. Try again.`), onSettled: () => setAsked({}) },
 		);
+	};
 	return (
 		<li>
 			<fieldset className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
