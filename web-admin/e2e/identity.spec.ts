@@ -34,7 +34,7 @@ async function setUpApp(page: Page, email: string): Promise<string> {
 	await page.getByRole("button", { name: "Turn on" }).click();
 	await page.getByRole("checkbox", { name: "I have saved them" }).check();
 	await page.getByRole("button", { name: "Done" }).click();
-	await expect(page).toHaveURL(/\/platform\//);
+	await expect(page).toHaveURL(/\/platform/);
 	return secret;
 }
 
@@ -126,7 +126,7 @@ test("whoever must have a second factor sets one up before anything else, and si
 	await expect(page.getByRole("heading", { name: "Second factor" })).toBeVisible();
 	await page.getByLabel("Code").fill(totpCode(secret));
 	await page.getByRole("button", { name: "Sign in", exact: true }).click();
-	await expect(page).toHaveURL(/\/platform\//);
+	await expect(page).toHaveURL(/\/platform/);
 });
 
 test("a passkey is the first factor, signs in without an address, proves it again, and goes", async ({
@@ -141,7 +141,7 @@ test("a passkey is the first factor, signs in without an address, proves it agai
 	await expect(page.getByRole("heading", { name: "Keep your recovery codes" })).toBeFocused();
 	await page.getByRole("checkbox", { name: "I have saved them" }).check();
 	await page.getByRole("button", { name: "Done" }).click();
-	await expect(page).toHaveURL(/\/platform\//);
+	await expect(page).toHaveURL(/\/platform/);
 	expect(await device.credentials()).toHaveLength(1);
 
 	await signOut(page);
@@ -153,12 +153,12 @@ test("a passkey is the first factor, signs in without an address, proves it agai
 	await expect(page.getByRole("alert")).toContainText("No passkey was shown");
 	await device.verify(true);
 	await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-	await expect(page).toHaveURL(/\/platform\//);
+	await expect(page).toHaveURL(/\/platform/);
 
 	await signOut(page);
 	await enterPassword(page, email);
 	await page.getByRole("button", { name: "Use a passkey instead" }).click();
-	await expect(page).toHaveURL(/\/platform\//);
+	await expect(page).toHaveURL(/\/platform/);
 
 	await page.goto("/admin/account/security");
 	await page.getByRole("button", { name: "Rename My passkey" }).click();
@@ -201,7 +201,7 @@ test("sessions are seen and ended, the password changes, a forgotten one is mail
 	await enterPassword(other, email);
 	await other.getByLabel("Code").fill(totpCode(secret));
 	await other.getByRole("button", { name: "Sign in", exact: true }).click();
-	await expect(other).toHaveURL(/\/platform\//);
+	await expect(other).toHaveURL(/\/platform/);
 
 	await page.goto("/admin/account/security");
 	const ends = page.getByRole("button", { name: /^End .*(Chrome|Linux|Unknown)/ });

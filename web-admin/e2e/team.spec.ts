@@ -196,7 +196,7 @@ test("the invitation of an operator says what it is for, and is accepted by its 
 	await page.getByRole("button", { name: "Accept" }).click();
 	await expect(page.getByRole("status")).toContainText("You are an operator from now on");
 	await page.goto("/admin/");
-	await expect(page).toHaveURL(/\/platform\/sellers$/);
+	await expect(page).toHaveURL(/\/platform$/);
 });
 
 test("somebody without a hat applies to sell, and prepares while they wait", async ({ page }) => {
