@@ -365,13 +365,11 @@ test("what one operator proposes another one looks at, rejects and approves; all
 	await other.goto("/admin/platform/operators?role=AUDITOR");
 	await expect(other.getByText(third)).toBeVisible();
 
-	await expect
-		.poll(async () => {
-			await other.goto("/admin/platform/audit?kind=identity.operator_role_changed");
-			await other.waitForLoadState("networkidle");
-			return await other.getByRole("button", { name: /^Details of entry/ }).count();
-		})
-		.toBeGreaterThan(0);
+	const details = other.getByRole("button", { name: /^Details of entry/ });
+	await expect(async () => {
+		await other.goto("/admin/platform/audit?kind=identity.operator_role_changed");
+		await expect(details.first()).toBeVisible({ timeout: 3000 });
+	}).toPass({ timeout: 30_000 });
 	await other
 		.getByRole("button", { name: /^Details of entry/ })
 		.first()

@@ -4,7 +4,7 @@ test("a seller ships an order with the thumb", async ({ page }) => {
 	await signIn(page, people.pottery);
 	const bar = page.getByRole("navigation", { name: "Daily pages" });
 	await bar.getByRole("link", { name: "Orders" }).tap();
-	await page.getByRole("link", { name: "To ship" }).tap();
+	await page.getByRole("link", { name: "To ship", exact: true }).tap();
 	await page.getByRole("list", { name: "Orders" }).getByRole("link").first().tap();
 	await page.getByRole("button", { name: "Mark as shipped…" }).tap();
 	await expectSound(page);
@@ -12,7 +12,7 @@ test("a seller ships an order with the thumb", async ({ page }) => {
 	await expect(page.getByText("is marked as shipped")).toBeVisible();
 	await expectSound(page);
 	await bar.getByRole("link", { name: "Orders" }).tap();
-	await page.getByRole("link", { name: "To ship" }).tap();
+	await page.getByRole("link", { name: "To ship", exact: true }).tap();
 	await expect(page.getByText("Everything is shipped")).toBeVisible();
 });
 

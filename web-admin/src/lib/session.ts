@@ -158,7 +158,10 @@ export async function keepCookie(token: string) {
 	if (!kept.ok) throw new Error(`The session could not be kept: status ${kept.status}.`);
 }
 
-/** Ends the session here and on the server. That it had ended already is no error. */
+/**
+ * Ends the session here and on the server. That it had ended already is no error. What was read stays until
+ * the pages that show it are gone: they would ask for it again.
+ */
 export async function signOut(client: QueryClient): Promise<void> {
 	// What is still asked for would be refused.
 	await client.cancelQueries();
@@ -168,7 +171,7 @@ export async function signOut(client: QueryClient): Promise<void> {
 		if (!isSignedOut(error)) throw error;
 	} finally {
 		await forgetCookie();
-		client.clear();
+		client.removeQueries({ queryKey: viewerQuery.queryKey });
 	}
 }
 

@@ -36,6 +36,7 @@ export function useSignOut() {
 			notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
 		}
 		await router.navigate({ to: "/login", search: {} });
+		client.clear();
 	};
 }
 

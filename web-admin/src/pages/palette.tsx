@@ -153,34 +153,38 @@ export default function Palette({ onClose, onHelp }: PaletteProps) {
 								className="control w-full placeholder:text-muted"
 							/>
 						</TextField>
-						<Menu
-							aria-label={t`What fits`}
-							className="min-h-0 overflow-auto p-1 outline-none"
-							renderEmptyState={() => (
-								<p className="px-4 py-8 text-center text-muted">
-									<Trans>Nothing fits. Order numbers are looked for whole.</Trans>
-								</p>
-							)}
-							onAction={(key) => {
-								const entry = filled.flatMap(([, entries]) => entries).find(({ id }) => id === key);
-								onClose();
-								entry?.run();
-							}}
-						>
-							{filled.map(([name, entries]) => (
-								<MenuSection key={name} id={name}>
-									<Header className="px-3 pt-2 pb-1 text-xs text-muted">{name}</Header>
-									{entries.map((entry) => (
-										<MenuItem key={entry.id} id={entry.id} textValue={entry.name}>
-											<span className="flex items-baseline justify-between gap-3">
-												<span className="min-w-0 break-words">{entry.name}</span>
-												{entry.note && <span className="shrink-0 text-xs text-muted">{entry.note}</span>}
-											</span>
-										</MenuItem>
-									))}
-								</MenuSection>
-							))}
-						</Menu>
+						{/* What is scrolled takes the focus, for whoever scrolls by keyboard. */}
+						{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+						<section aria-label={t`What fits`} tabIndex={0} className="min-h-0 overflow-auto">
+							<Menu
+								aria-label={t`What fits`}
+								className="p-1 outline-none"
+								renderEmptyState={() => (
+									<p className="px-4 py-8 text-center text-muted">
+										<Trans>Nothing fits. Order numbers are looked for whole.</Trans>
+									</p>
+								)}
+								onAction={(key) => {
+									const entry = filled.flatMap(([, entries]) => entries).find(({ id }) => id === key);
+									onClose();
+									entry?.run();
+								}}
+							>
+								{filled.map(([name, entries]) => (
+									<MenuSection key={name} id={name}>
+										<Header className="px-3 pt-2 pb-1 text-xs text-muted">{name}</Header>
+										{entries.map((entry) => (
+											<MenuItem key={entry.id} id={entry.id} textValue={entry.name}>
+												<span className="flex items-baseline justify-between gap-3">
+													<span className="min-w-0 break-words">{entry.name}</span>
+													{entry.note && <span className="shrink-0 text-xs text-muted">{entry.note}</span>}
+												</span>
+											</MenuItem>
+										))}
+									</MenuSection>
+								))}
+							</Menu>
+						</section>
 					</Autocomplete>
 				</Dialog>
 			</Modal>
