@@ -18,7 +18,7 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	"home, as a table": {
 		who: people.operator,
 		path: "/platform?days=7",
-		open: (page) => page.getByText("As a table").first().click(),
+		open: (page) => page.getByText("Show as a table").first().click(),
 	},
 	"fraud warnings": {
 		who: people.operator,

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { TrendingUp } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { AdminSalesTrendDocument, type AdminSalesTrendQuery } from "@/gql/graphql";
-import { formatMoney, formatPercent } from "@/lib/format";
+import { formatPercent } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -12,9 +11,8 @@ import { Figure, Section } from "@/ui/panel";
 import { Choose } from "@/ui/select";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Money } from "@/ui/text";
+import { SalesChart } from "./sales-chart";
 import { ToDo } from "./to-do";
-
-const Bars = lazy(async () => ({ default: (await import("@/ui/bars")).Bars }));
 
 type Trend = NonNullable<AdminSalesTrendQuery["salesTrend"]>[number];
 
@@ -73,7 +71,6 @@ function Sales({ days, onDays }: HomeProps) {
 function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 	const { t, i18n } = useLingui();
 	const { currency, current, previous } = trend;
-	const day = new Intl.DateTimeFormat(i18n.locale, { day: "numeric", month: "short", timeZone: "UTC" });
 	const rate = current.takeRateBasisPoints;
 	return (
 		<div className="flex flex-col gap-3">
@@ -117,19 +114,10 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 				/>
 			</dl>
 			<div className="rounded-lg border border-line bg-surface p-4">
-				<Suspense fallback={<div className="h-48" />}>
-					<Bars
-						label={t`Sold each day (UTC), ${currency}`}
-						headers={[t({ message: "Day", context: "date" }), t`Sold`]}
-						tableLabel={t`As a table`}
-						bars={trend.days.map(({ date, gross }) => ({
-							key: date,
-							label: day.format(new Date(date)),
-							size: Math.max(Number(gross.amount), 0),
-							text: formatMoney(gross, i18n.locale),
-						}))}
-					/>
-				</Suspense>
+				<SalesChart
+					label={t`Sold each day (UTC), ${currency}`}
+					days={trend.days.map(({ date, gross }) => ({ day: date, gross }))}
+				/>
 			</div>
 		</div>
 	);

@@ -1,15 +1,14 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { AdminOwnSalesDocument, type AdminOwnSalesQuery } from "@/gql/graphql";
 import { formatMoney } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { Panel } from "@/ui/panel";
 import { Failure, Skeleton } from "@/ui/states";
-
-const Chart = lazy(() => import("@/ui/chart"));
+import { SalesChart } from "./sales-chart";
 
 type Sales = NonNullable<AdminOwnSalesQuery["sellerSales"]>[number];
 
@@ -49,18 +48,6 @@ export function OwnSales() {
 
 function OneCurrency({ sales }: { sales: Sales }) {
 	const { t, i18n } = useLingui();
-	const format = new Intl.DateTimeFormat(i18n.locale, { day: "numeric", month: "short", timeZone: "UTC" });
-	// A number, for the height of a bar only: what is read is always the text.
-	const points = sales.days.map(({ day, gross }) => ({
-		key: day,
-		name: format.format(new Date(day)),
-		value: Math.max(0, Number(gross.amount)),
-		text: formatMoney(gross, i18n.locale),
-	}));
-	const top = points.reduce((most, point) => (point.value > most.value ? point : most), {
-		value: -1,
-		text: "",
-	});
 	const gross = formatMoney(sales.gross, i18n.locale);
 	const orders = t`${plural(Number(sales.orders), { one: "# order", other: "# orders" })}`;
 	return (
@@ -74,14 +61,7 @@ function OneCurrency({ sales }: { sales: Sales }) {
 					)}
 				</span>
 			</p>
-			<Suspense fallback={<Skeleton rows={3} label={t`Loading the chart`} />}>
-				<Chart
-					label={t`Sales in ${sales.currency} by day`}
-					points={points}
-					columns={[t`Day, UTC`, t`Sales`]}
-					top={top.text}
-				/>
-			</Suspense>
+			<SalesChart label={t`Sales in ${sales.currency} by day`} days={sales.days} />
 		</div>
 	);
 }

@@ -1,5 +1,5 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, RotateCw } from "lucide-react";
 import { useState } from "react";
 import {
@@ -7,51 +7,36 @@ import {
 	AdminParkedJobsDocument,
 	type AdminParkedJobsQuery,
 } from "@/gql/graphql";
-import { ApiError, request } from "@/lib/api";
-import { useHat } from "@/lib/hat";
+import { change, useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
+import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
-import { withStepUp } from "@/lib/step-up";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { JsonFacts } from "@/ui/json";
-import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
+import { BulkBar } from "@/ui/select-rows";
+import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Instant } from "@/ui/text";
+import { BulkDialog } from "./bulk-dialog";
 
 type Job = NonNullable<AdminParkedJobsQuery["parkedJobs"]>[number];
-/** What came of a retry: nothing to say when it was given one more attempt. */
-type Outcome = { id: string; kind: string; fault?: string };
 
 /** Jobs that have failed for the last time, and the way to give some or all of them one more attempt. */
 export function ParkedJobs() {
 	const { t } = useLingui();
 	const hat = useHat();
-	const client = useQueryClient();
 	const { data, error, refetch } = useQuery({
 		...hatQuery(hat, "system", AdminParkedJobsDocument, {}),
 		refetchInterval: 10_000,
 	});
 	const jobs = data?.parkedJobs ?? [];
-	const [chosen, setChosen] = useState<string[]>([]);
-	const picked = jobs.filter(({ id }) => chosen.includes(id));
-	const retry = useMutation({
-		mutationFn: async (which: Job[]) => {
-			const outcomes: Outcome[] = [];
-			// One after the other: each has an outcome of its own, and the rest goes on when one fails.
-			for (const { id, kind } of which) outcomes.push({ id, kind, fault: await retryOne(hat.actAs, id) });
-			return outcomes;
-		},
-		onSuccess: () => {
-			setChosen([]);
-			return client.invalidateQueries({ queryKey: ["system"] });
-		},
-	});
+	const selection = useSelection(jobs, ({ id }) => id);
+	const [asked, setAsked] = useState<Job[] | null>(null);
 	if (!data && error) return <Failure error={error} onRetry={() => void refetch()} />;
 	if (!data) return <Skeleton rows={3} label={t`Loading: failed jobs`} />;
-	const count = picked.length;
 	return (
 		<>
-			{retry.data && <Outcomes of={retry.data} />}
+			{asked && <Retry jobs={asked} onClose={() => setAsked(null)} />}
 			{jobs.length === 0 ? (
 				<Empty icon={CircleCheck} title={t`No job has failed for good`}>
 					{t`A job that goes on failing is tried for an hour. Then it waits here, and nothing of it is lost.`}
@@ -59,33 +44,17 @@ export function ParkedJobs() {
 			) : (
 				<>
 					{may(hat, "JOB_RETRY") && (
-						<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-							<Checkbox
-								isSelected={count === jobs.length}
-								onChange={(all) => setChosen(all ? jobs.map(({ id }) => id) : [])}
-							>
-								<Trans>All {jobs.length}</Trans>
-							</Checkbox>
-							<Button
-								look="primary"
-								isDisabled={count === 0 || retry.isPending}
-								onPress={() => retry.mutate(picked)}
-							>
+						<BulkBar selection={selection}>
+							<Button look="primary" onPress={() => setAsked(selection.selected)}>
 								<RotateCw aria-hidden="true" className="size-4" />
-								<Trans>Retry chosen ({count})</Trans>
+								<Trans>Retry…</Trans>
 							</Button>
-						</div>
+						</BulkBar>
 					)}
 					<ul aria-label={t`Failed jobs`} className="flex flex-col gap-2">
 						{jobs.map((job) => (
 							<li key={job.id} className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
-								<JobHead
-									job={job}
-									isChosen={chosen.includes(job.id)}
-									onChoose={(is) =>
-										setChosen(is ? [...chosen, job.id] : chosen.filter((each) => each !== job.id))
-									}
-								/>
+								<JobHead job={job} isChosen={selection.has(job)} onChoose={(is) => selection.set(job, is)} />
 								<p lang="en" className="text-sm break-words text-danger">
 									{job.lastError}
 								</p>
@@ -104,16 +73,25 @@ export function ParkedJobs() {
 	);
 }
 
-async function retryOne(actAs: string | null | undefined, jobId: string): Promise<string | undefined> {
-	try {
-		const { parkedJobRetry: answer } = await withStepUp(() =>
-			request(AdminParkedJobRetryDocument, { input: { jobId } }, { actAs }),
-		);
-		return answer?.userErrors.map(({ message }) => message).join(" ") || undefined;
-	} catch (error) {
-		if (error instanceof ApiError && error.code !== "UNAUTHENTICATED") return error.message;
-		throw error;
-	}
+function Retry({ jobs, onClose }: { jobs: Job[]; onClose: () => void }) {
+	const { t } = useLingui();
+	const { actAs } = useHat();
+	return (
+		<BulkDialog
+			title={t`Retry the chosen jobs`}
+			verb={<Trans>Retry</Trans>}
+			rows={jobs}
+			keyOf={({ id }) => id}
+			nameOf={({ id, kind }) => `${kind} ${id}`}
+			deed={({ id }) => change(AdminParkedJobRetryDocument, { input: { jobId: id } }, actAs)}
+			changes={["system"]}
+			onClose={onClose}
+		>
+			<p className="text-muted">
+				<Trans>Each gets one more attempt, at once.</Trans>
+			</p>
+		</BulkDialog>
+	);
 }
 
 function JobHead({
@@ -141,26 +119,5 @@ function JobHead({
 		<Checkbox isSelected={isChosen} onChange={onChoose}>
 			{face}
 		</Checkbox>
-	);
-}
-
-function Outcomes({ of }: { of: Outcome[] }) {
-	const failed = of.filter(({ fault }) => fault);
-	const done = of.length - failed.length;
-	return (
-		<Banner tone={failed.length > 0 ? "warn" : "info"} role="status">
-			<p>
-				<Plural value={done} one="# job has one more attempt." other="# jobs have one more attempt." />
-			</p>
-			{failed.length > 0 && (
-				<ul>
-					{failed.map(({ id, kind, fault }) => (
-						<li key={id}>
-							<code className="font-mono text-xs">{kind}</code> {id}: {fault}
-						</li>
-					))}
-				</ul>
-			)}
-		</Banner>
 	);
 }

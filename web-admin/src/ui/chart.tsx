@@ -11,19 +11,17 @@ type ChartProps = {
 	points: Point[];
 	/** The name of the first column of the table, and of the second. */
 	columns: [string, string];
-	/** What the highest bar says. */
-	top: string;
 };
 
 const height = 160;
 
 /** Bars over time. The arrow keys and the pointer read them one by one; the table holds the same. */
-export default function Chart({ label, points, columns, top }: ChartProps) {
+export default function Chart({ label, points, columns }: ChartProps) {
 	const { t } = useLingui();
 	const [at, setAt] = useState(points.length - 1);
-	const most = Math.max(...points.map(({ value }) => value), 0);
 	const point = points[Math.min(at, points.length - 1)];
 	if (!point) return null;
+	const { value: most, text: top } = points.reduce((high, each) => (each.value > high.value ? each : high));
 	const step = 100 / points.length;
 	const onKeyDown = (event: KeyboardEvent) => {
 		const isBack = event.key === "ArrowLeft" || event.key === "ArrowDown";

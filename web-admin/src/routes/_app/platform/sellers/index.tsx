@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { Store } from "lucide-react";
-import { useState } from "react";
 import * as v from "valibot";
 import { OperatorSellersDocument, type SellerRowFragment } from "@/gql/graphql";
 import { SellerStatusValues } from "@/gql/values";
@@ -11,15 +10,17 @@ import { useHat } from "@/lib/hat";
 import { sellerStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
+import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
-import { bulkDeed, SellerBulk, useChooseColumn } from "@/pages/seller-bulk";
+import { bulkDeed, SellerBulk } from "@/pages/seller-bulk";
 import { DecisionMenu } from "@/pages/seller-decisions";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { SearchField } from "@/ui/search";
+import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
@@ -84,11 +85,16 @@ function Sellers() {
 	const navigate = Route.useNavigate();
 	const { data, error, refetch, isFetching } = useQuery(query(hat, search));
 	const isFiltered = Boolean(search.q);
-	const [chosen, setChosen] = useState<string[]>([]);
-	const choose = useChooseColumn({ chosen, setChosen });
 	const columns = useColumns();
 	const deed = bulkDeed(hat, search.status);
 	const rows = data?.sellers?.nodes;
+	const decidable = rows?.filter(({ isPlatform }) => !isPlatform);
+	const selection = useSelection(decidable, ({ id }) => id);
+	const select = useSelectColumn(
+		selection,
+		({ name }) => name,
+		({ isPlatform }) => !isPlatform,
+	);
 	return (
 		<Page title={t`Sellers`}>
 			<ViewTabs label={t`Sellers by status`}>
@@ -112,13 +118,11 @@ function Sellers() {
 					onChange={(q) => void navigate({ search: { status: search.status, q: q || undefined } })}
 				/>
 			</Filters>
-			{deed && rows && (
-				<SellerBulk key={deed} deed={deed} rows={rows} chosen={chosen} setChosen={setChosen} />
-			)}
+			{deed && rows && <SellerBulk key={deed} deed={deed} selection={selection} />}
 			<List
 				label={t`Sellers`}
 				views="sellers"
-				columns={deed ? [choose, ...columns] : columns}
+				columns={deed ? [select, ...columns] : columns}
 				rows={rows}
 				keyOf={(seller) => seller.id}
 				error={error}

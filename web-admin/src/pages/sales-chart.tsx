@@ -1,0 +1,31 @@
+import { useLingui } from "@lingui/react/macro";
+import { lazy, Suspense } from "react";
+import type { MoneyPartsFragment } from "@/gql/graphql";
+import { formatMoney } from "@/lib/format";
+import { Skeleton } from "@/ui/states";
+
+const Chart = lazy(() => import("@/ui/chart"));
+
+/** What was sold day by day, as bars and as a table. Days are those of UTC. */
+export function SalesChart({
+	label,
+	days,
+}: {
+	label: string;
+	days: { day: string; gross: MoneyPartsFragment }[];
+}) {
+	const { t, i18n } = useLingui();
+	const format = new Intl.DateTimeFormat(i18n.locale, { day: "numeric", month: "short", timeZone: "UTC" });
+	const points = days.map(({ day, gross }) => ({
+		key: day,
+		name: format.format(new Date(day)),
+		// A number, for the height of a bar only: what is read is always the text.
+		value: Math.max(0, Number(gross.amount)),
+		text: formatMoney(gross, i18n.locale),
+	}));
+	return (
+		<Suspense fallback={<Skeleton rows={3} label={t`Loading the chart`} />}>
+			<Chart label={label} points={points} columns={[t`Day, UTC`, t`Sales`]} />
+		</Suspense>
+	);
+}
