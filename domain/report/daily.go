@@ -7,60 +7,28 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
 )
 
-// daysMax is how many days Daily tells at most.
+// daysMax is how many days are told one by one at most.
 const daysMax = 92
 
 const oneDay = 24 * time.Hour
 
-// DailySales is what a seller has sold in one currency, day by day.
+// DailySales is what a seller has sold in one currency: all days together, and day by
+// day.
 type DailySales struct {
-	Currency money.Currency
-	Days     []*DaySales // all days of the span, also those without sales
+	Sum
+
+	Days []*DaySales // all days of the span, also those without sales
 }
 
 // DaySales is what a seller has sold in one currency on one day.
 type DaySales struct {
-	Figures
+	Sum
 
-	Day      time.Time // its midnight, UTC
-	Currency money.Currency
+	Day time.Time // its midnight, UTC
 }
-
-// Orders is how many orders the seller was paid for.
-func (s *DailySales) Orders() (n int64) {
-	for _, d := range s.Days {
-		n += d.Orders
-	}
-	return n
-}
-
-// Gross is what buyers have paid on all days together.
-func (s *DailySales) Gross() money.Amount {
-	sum := int64(0)
-	for _, d := range s.Days {
-		sum += d.GrossMinor()
-	}
-	return money.New(sum, s.Currency)
-}
-
-// Refunds is what buyers and their banks got back on all days together; not below zero.
-func (s *DailySales) Refunds() money.Amount {
-	sum := int64(0)
-	for _, d := range s.Days {
-		sum -= d.RefundsMinor
-	}
-	return money.New(sum, s.Currency)
-}
-
-// Gross is what buyers have paid on the day.
-func (d *DaySales) Gross() money.Amount { return money.New(d.GrossMinor(), d.Currency) }
-
-// Refunds is what buyers and their banks got back on the day; not below zero.
-func (d *DaySales) Refunds() money.Amount { return money.New(-d.RefundsMinor, d.Currency) }
 
 // DaySpan is days of a calendar, UTC.
 type DaySpan struct {
@@ -114,14 +82,16 @@ func daily(ctx context.Context, q db.Querier, of seller.ID, bounds []time.Time) 
 	}
 	found := make([]*DailySales, len(purses))
 	for i, p := range purses {
-		found[i] = &DailySales{Currency: p.Currency}
-		for n, day := range bounds[:len(bounds)-1] {
-			d := &DaySales{Day: day, Currency: p.Currency}
+		all := &DailySales{Sum: Sum{Currency: p.Currency}}
+		for n, midnight := range bounds[:len(bounds)-1] {
+			d := &DaySales{Sum: Sum{Currency: p.Currency}, Day: midnight}
 			if f := figures[key{*p, n}]; f != nil {
-				d.Figures = *f
+				d.plus(f)
+				all.plus(f)
 			}
-			found[i].Days = append(found[i].Days, d)
+			all.Days = append(all.Days, d)
 		}
+		found[i] = all
 	}
 	return found, nil
 }

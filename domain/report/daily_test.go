@@ -27,7 +27,7 @@ func TestDaily_sales_of_a_seller_day_by_day(t *testing.T) {
 		}
 		all := read(report.DaySpan{From: first, To: first.Add(60 * day)})
 		require.Len(t, all.Days, 61)
-		require.EqualValues(t, 2, all.Orders())
+		require.EqualValues(t, 2, all.Orders)
 		require.EqualValues(t, 8000, all.Gross().Minor)
 		require.EqualValues(t, 2000, all.Refunds().Minor)
 		sum := int64(0)

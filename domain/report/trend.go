@@ -10,44 +10,9 @@ import (
 	"github.com/etal-market/etal/domain/money"
 )
 
-// trendMax is how many days a trend has at most.
-const trendMax = 92
-
-// TrendSum is what was sold in a span of days in one currency.
-type TrendSum struct {
-	Figures
-
-	Currency money.Currency
-}
-
-// Gross is what buyers have paid for sales.
-func (s *TrendSum) Gross() money.Amount { return money.New(s.GrossMinor(), s.Currency) }
-
-// Refunds is what buyers and their banks got back; not below zero.
-func (s *TrendSum) Refunds() money.Amount { return money.New(-s.RefundsMinor, s.Currency) }
-
-// Kept is the commission without VAT, less what was given back.
-func (s *TrendSum) Kept() money.Amount { return money.New(s.KeptMinor(), s.Currency) }
-
-// TakeRateBasisPoints is the commission that was kept, of what was sold and not given
-// back, in basis points, cut off; nil when nothing is left of what was sold.
-func (s *TrendSum) TakeRateBasisPoints() *int { return s.takeRate() }
-
-// plus adds a day.
-func (s *TrendSum) plus(f *Figures) {
-	s.Orders += f.Orders
-	s.SalesMinor += f.SalesMinor
-	s.DiscountsMinor += f.DiscountsMinor
-	s.ShippingMinor += f.ShippingMinor
-	s.TaxesMinor += f.TaxesMinor
-	s.RefundsMinor += f.RefundsMinor
-	s.CommissionMinor += f.CommissionMinor
-	s.ReturnedMinor += f.ReturnedMinor
-}
-
 // TrendDay is what was sold on one day.
 type TrendDay struct {
-	TrendSum
+	Sum
 
 	Date time.Time // its midnight, UTC
 }
@@ -56,15 +21,15 @@ type TrendDay struct {
 // and in as many days before, up to the same time of day.
 type Trend struct {
 	Currency          money.Currency
-	Current, Previous TrendSum
+	Current, Previous Sum
 	Days              []*TrendDay // the first one first, also those without sales
 }
 
 // Trend sums up what all sellers together have sold in some days, UTC, today
 // included, by currency. It returns ErrSpan for less than one day or more than 92.
 func (s *Service) Trend(ctx context.Context, days int) ([]*Trend, error) {
-	if days < 1 || days > trendMax {
-		return nil, ErrSpan.Saying(fmt.Sprintf("Ask for 1 to %d days.", trendMax)).At("days")
+	if days < 1 || days > daysMax {
+		return nil, ErrSpan.Saying(fmt.Sprintf("Ask for 1 to %d days.", daysMax)).At("days")
 	}
 	bounds := trendBounds(s.db.Clock().Now().UTC(), days)
 	parts, err := selectDays(ctx, s.db.Read(ctx), bounds)
@@ -104,12 +69,12 @@ func currenciesOf(parts map[dayKey]*Figures) (list []money.Currency) {
 }
 
 func trendOf(c money.Currency, bounds []time.Time, parts map[dayKey]*Figures) *Trend {
-	t := &Trend{Currency: c, Current: TrendSum{Currency: c}, Previous: TrendSum{Currency: c}}
+	t := &Trend{Currency: c, Current: Sum{Currency: c}, Previous: Sum{Currency: c}}
 	if f := parts[dayKey{c, 0}]; f != nil {
 		t.Previous.plus(f)
 	}
 	for part := beforeParts; part < len(bounds)-1; part++ {
-		day := &TrendDay{TrendSum: TrendSum{Currency: c}, Date: bounds[part]}
+		day := &TrendDay{Sum: Sum{Currency: c}, Date: bounds[part]}
 		if f := parts[dayKey{c, part}]; f != nil {
 			day.plus(f)
 			t.Current.plus(f)

@@ -1016,8 +1016,8 @@ func (ec *executionContext) _SalesTrend_current(ctx context.Context, field graph
 			return obj.Current, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v report.TrendSum) graphql.Marshaler {
-			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendSum(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.Sum) graphql.Marshaler {
+			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1048,8 +1048,8 @@ func (ec *executionContext) _SalesTrend_previous(ctx context.Context, field grap
 			return obj.Previous, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v report.TrendSum) graphql.Marshaler {
-			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendSum(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.Sum) graphql.Marshaler {
+			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1210,7 +1210,7 @@ func (ec *executionContext) fieldContext_SalesTrendDay_kept(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _SalesTrendSum_orders(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendSum_orders(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1233,7 +1233,7 @@ func (ec *executionContext) fieldContext_SalesTrendSum_orders(_ context.Context,
 	return graphql.NewScalarFieldContext("SalesTrendSum", field, false, false, "BigInt")
 }
 
-func (ec *executionContext) _SalesTrendSum_gross(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendSum_gross(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1265,7 +1265,7 @@ func (ec *executionContext) fieldContext_SalesTrendSum_gross(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _SalesTrendSum_refunds(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendSum_refunds(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1297,7 +1297,7 @@ func (ec *executionContext) fieldContext_SalesTrendSum_refunds(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _SalesTrendSum_kept(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendSum_kept(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1329,7 +1329,7 @@ func (ec *executionContext) fieldContext_SalesTrendSum_kept(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _SalesTrendSum_takeRateBasisPoints(ctx context.Context, field graphql.CollectedField, obj *report.TrendSum) (ret graphql.Marshaler) {
+func (ec *executionContext) _SalesTrendSum_takeRateBasisPoints(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1384,7 +1384,7 @@ func (ec *executionContext) _SellerSales_orders(ctx context.Context, field graph
 			return ec.fieldContext_SellerSales_orders(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Orders(), nil
+			return obj.Orders, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
@@ -1395,7 +1395,7 @@ func (ec *executionContext) _SellerSales_orders(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_SellerSales_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SellerSales", field, true, false, "BigInt")
+	return graphql.NewScalarFieldContext("SellerSales", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _SellerSales_gross(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
@@ -3074,7 +3074,7 @@ func (ec *executionContext) _SalesTrendDay(ctx context.Context, sel ast.Selectio
 
 var salesTrendSumImplementors = []string{"SalesTrendSum"}
 
-func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.SelectionSet, obj *report.TrendSum) graphql.Marshaler {
+func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.SelectionSet, obj *report.Sum) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendSumImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -3764,7 +3764,7 @@ func (ec *executionContext) marshalNSalesTrendDay2ᚖgithubᚗcomᚋetalᚑmarke
 	return ec._SalesTrendDay(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendSum(ctx context.Context, sel ast.SelectionSet, v report.TrendSum) graphql.Marshaler {
+func (ec *executionContext) marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx context.Context, sel ast.SelectionSet, v report.Sum) graphql.Marshaler {
 	return ec._SalesTrendSum(ctx, sel, &v)
 }
 

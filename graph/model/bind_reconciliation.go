@@ -35,6 +35,9 @@ type (
 	SalesReportRowConnection = page.Connection[report.SalesRow]
 	SalesReportRowEdge       = page.Edge[report.SalesRow]
 	SalesReportRow           = report.SalesRow
+	SalesTrend               = report.Trend
+	SalesTrendDay            = report.TrendDay
+	SalesTrendSum            = report.Sum
 	SellerSales              = report.DailySales
 	SellerSalesDay           = report.DaySales
 	TaxReportRow             = report.TaxRow
