@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"runtime"
 	"slices"
 	"sync"
 	"text/tabwriter"
@@ -22,6 +23,7 @@ type overloadFlags struct {
 	Times    []int         `default:"1,2,5,10" help:"Multiples of the capacity that are asked for."`
 	Duration time.Duration `default:"6s" help:"How long each of them lasts."`
 	NoLimit  bool          `help:"Take the server's limit away, to see what it is for."`
+	Apart    bool          `help:"Keep the server and its database on the first processor and the generator on the others, so that neither takes time from the other. Linux only."`
 }
 
 // overloadClients bounds how many requests wait for an answer at the same time.
@@ -39,12 +41,22 @@ func (f *overloadFlags) run(ctx context.Context) (err error) {
 	if f.NoLimit {
 		settings = append(settings, "ETAL_CONCURRENCY=-1")
 	}
+	if f.Apart {
+		if err := keepTo(0); err != nil {
+			return err
+		}
+	}
 	w, err := newLoneWorld(ctx, f.Database, f.Products, settings...)
 	if w != nil {
 		defer func() { err = errors.Join(err, w.close()) }()
 	}
 	if err != nil {
 		return err
+	}
+	if f.Apart {
+		if err := keepTo(others()...); err != nil {
+			return err
+		}
 	}
 	m := &market{api: w.api}
 	if err := m.explore(); err != nil {
@@ -66,6 +78,15 @@ func (f *overloadFlags) run(ctx context.Context) (err error) {
 		fmt.Fprintf(t, "%d ×\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t\n", times, o.asked, o.good, o.p50, o.p99, o.refused, o.refusedP99, o.late, o.failed, own)
 	}
 	return errors.Join(t.Flush(), ctx.Err())
+}
+
+// others are the processors beside the first.
+func others() []int {
+	var list []int
+	for p := 1; p < runtime.NumCPU(); p++ {
+		list = append(list, p)
+	}
+	return list
 }
 
 // capacity is how many answers a second sixteen clients get that ask one after the

@@ -140,6 +140,9 @@ func newTarget(t *testing.T) *target {
 		"ETAL_MODE=development", "ETAL_DATABASE_URL=" + dbtest.URL(t, db.SQLite), "ETAL_LISTEN=" + ports[0], "ETAL_METRICS_LISTEN=" + ports[1],
 		"ETAL_BASE_URL=http://" + ports[0], "ETAL_STRIPE_API_URL=http://" + ports[2], "ETAL_RATE_LIMITS=off", "ETAL_GRAPHQL_INTROSPECTION=off",
 	}
+	stripe := newProcess(t, "http://"+ports[2]+"/_sim/clock", environ, "stripe-simulator", "--file", "", "--listen", ports[2])
+	stripe.start()
+	stripe.awake() // sweeps ask it: that nobody answers them would be an error in the log
 	x := &target{address: ports[0], private: ports[1]}
 	x.process = newProcess(t, "http://"+x.address+"/healthz", environ, "serve")
 	x.process.start()
