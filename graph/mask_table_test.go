@@ -19,7 +19,7 @@ import (
 // soundsPersonal are names of fields that say who somebody is, how to reach them,
 // or that hold what somebody has written about them.
 var soundsPersonal = regexp.MustCompile(`(?i)name|mail|phone|line\d|street|postal|postcode|zip|city|region|countr|address|agent|place$|birth|iban|bank|last4|` +
-	`taxid|number$|legal|recipient|contact|note|reason|statement|refusal|refundpolicy|payload|^before$|^after$|reference|tracking`)
+	`taxid|^tin$|number$|legal|recipient|contact|note|reason|statement|refusal|refundpolicy|payload|^before$|^after$|reference|tracking`)
 
 // finds are names of arguments by which something is looked for.
 var finds = regexp.MustCompile(`(?i)name|mail|phone|line\d|street|postal|postcode|zip|city|region|address|recipient|contact|query|search`)

@@ -82,6 +82,16 @@ func (r *Resolver) legal(ctx context.Context, of *seller.Business) (*seller.Lega
 	return first(loader.From(ctx).Legals.Load(ctx, of.ID))
 }
 
+// bornOn shows when an individual was born to those who may say so, of themselves as it
+// were: operators find it in the file that an authority gets.
+func bornOn(ctx context.Context, of *seller.Legal) *time.Time {
+	by := actor.From(ctx)
+	if by.IsOperator() || !authz.Can(by, authz.SellerLegalEdit) {
+		return nil
+	}
+	return of.BirthDate()
+}
+
 // openOffer shows the offer of an ownership to those who look after members.
 func (r *Resolver) openOffer(ctx context.Context, of *seller.Business) (*seller.Offer, error) {
 	if !authz.Can(actor.From(ctx), authz.SellerMemberRead) {

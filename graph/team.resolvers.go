@@ -221,6 +221,10 @@ func (r *sellerInvitationResolver) InvitedBy(ctx context.Context, obj *seller.In
 	return loader.From(ctx).Accounts.Load(ctx, obj.InvitedBy)
 }
 
+func (r *sellerLegalResolver) BirthDate(ctx context.Context, obj *seller.Legal) (*time.Time, error) {
+	return bornOn(ctx, obj), nil
+}
+
 func (r *sellerMemberResolver) CustomRole(ctx context.Context, obj *seller.Member) (*seller.CustomRole, error) {
 	return customRole(ctx, obj.RoleID)
 }
@@ -254,10 +258,13 @@ func (r *Resolver) SellerInvitation() exec.SellerInvitationResolver {
 	return &sellerInvitationResolver{r}
 }
 
+func (r *Resolver) SellerLegal() exec.SellerLegalResolver { return &sellerLegalResolver{r} }
+
 func (r *Resolver) SellerRole() exec.SellerRoleResolver { return &sellerRoleResolver{r} }
 
 type (
 	ownershipOfferResolver   struct{ *Resolver }
 	sellerInvitationResolver struct{ *Resolver }
+	sellerLegalResolver      struct{ *Resolver }
 	sellerRoleResolver       struct{ *Resolver }
 )

@@ -125,7 +125,7 @@ func adoptReversalTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderR
 	if err := postReversalTx(ctx, tx, v, made, d); err != nil {
 		return err
 	}
-	open, err := r.reversedTx(ctx, tx)
+	open, err := r.reversedTx(ctx, tx, o.CreatedAt)
 	if err != nil {
 		return err
 	}
@@ -135,25 +135,45 @@ func adoptReversalTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderR
 	})
 }
 
-// reversedTx pays the seller's debts out of what a locked release has again, and
-// has the rest wait. It returns the rest.
-func (r *Release) reversedTx(ctx context.Context, tx db.Tx) (int64, error) {
+// reversedTx pays the seller's debts out of what a locked release has again since
+// something was taken back, and has the rest wait. It returns the rest. While another
+// transfer of the release is under way, that is left to resumeReversedTx.
+func (r *Release) reversedTx(ctx context.Context, tx db.Tx, since time.Time) (int64, error) {
 	moved, err := sumMoved(ctx, tx, r.ID)
 	if err != nil {
 		return 0, err
 	}
 	left := r.left(moved)
-	if r.adjust(moved, tx.Now()); r.Status != ReleaseReleased { // another transfer of it is under way
+	if r.adjust(moved, tx.Now()); r.Status != ReleaseReleased {
 		return left, nil
 	}
 	if left, err = netTx(ctx, tx, r, left); err != nil {
 		return 0, err
 	}
 	if r.adjust(moved, tx.Now()); r.Status == ReleaseReleased {
-		again := tx.Now().Add(outsideHold)
+		again := since.Add(outsideHold)
 		r.Block, r.BlockDetail, r.NextAttemptAt = BlockReversed, "", &again
 	}
 	return left, updateRelease(ctx, tx, r)
+}
+
+// resumeReversedTx does, when a transfer of a locked release has ended, what had to be
+// left while it was under way: what somebody has taken back of another one of them pays
+// debts, and the rest waits for operators. It writes nothing when nothing was taken back
+// within that time.
+func (r *Release) resumeReversedTx(ctx context.Context, tx db.Tx) error {
+	since, err := lastOutsideReversal(ctx, tx, r.ID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("what was taken back of %s: %w", r.ID, err)
+	}
+	if r.Status != ReleaseReleased || !since.Add(outsideHold).After(tx.Now()) {
+		return nil
+	}
+	_, err = r.reversedTx(ctx, tx, since)
+	return err
 }
 
 // LookReversals is the periodic job that finds transfers taken back at the provider

@@ -2,6 +2,7 @@ package payout
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/db"
 )
@@ -29,4 +30,13 @@ func isReversalKnown(ctx context.Context, q db.Querier, providerID string) (bool
 		return ours, err
 	}
 	return hasOutsideReversal(ctx, q, providerID)
+}
+
+// lastOutsideReversal is when something was last taken back at the provider of what was
+// transferred of a release, or db.ErrNotFound.
+func lastOutsideReversal(ctx context.Context, q db.Querier, releaseID ReleaseID) (at time.Time, err error) {
+	err = q.NewSelect().Model((*OutsideReversal)(nil)).ColumnExpr("ovr.created_at").
+		Join("JOIN transfers AS t ON t.id = ovr.transfer_id").Where("t.release_id = ?", releaseID).
+		OrderExpr("ovr.created_at DESC, ovr.id DESC").Limit(1).Scan(ctx, &at)
+	return at, err
 }

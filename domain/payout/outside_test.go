@@ -1,6 +1,7 @@
 package payout_test
 
 import (
+	"net/http"
 	"net/url"
 	"testing"
 	"time"
@@ -69,6 +70,73 @@ func TestReversal_at_Stripe_is_booked_once(t *testing.T) {
 			}, outside()...)
 		})
 	}
+}
+
+// Money of a release that was transferred in two parts is taken back of the first one
+// while nobody knows yet what became of the second: it waits its week all the same,
+// however the second one ends.
+func TestReversal_at_Stripe_while_another_transfer_is_under_way(t *testing.T) {
+	t.Parallel()
+	for _, end := range []string{"made", "refused"} {
+		t.Run(end, func(t *testing.T) {
+			t.Parallel()
+			testkit.Each(t, func(t *testing.T, w *testkit.World) {
+				mill, kiln := w.Seller("Mill", testkit.Onboarded), w.Seller("Kiln", testkit.Onboarded)
+				o := promoted(t, w, mill, kiln) // the charge gives 50.00 of Mill's 81.00
+				if end == "made" {
+					w.TopsUp(10_000)
+				}
+				w.Advance(3 * day)
+				w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/transfers"}, "skip": {"1"}, "count": {"1000"}, "kind": {"503"}})
+				mill.Ships(o)
+				w.Settle()
+				made := transfersOf(t, w, mill)
+				require.Len(t, made, 2)
+				first := made[0]
+				if first.Status != payout.TransferSucceeded {
+					first = made[1]
+				}
+				require.Equal(t, payout.ReleaseTransferring, releasesOf(t, w, mill)[0].Status)
+				w.ReversesAtStripe(*first.ProviderID, 1000)
+				w.Settle()
+				require.Equal(t, payout.ReleaseTransferring, releasesOf(t, w, mill)[0].Status)
+
+				calm(t, w)
+				w.Advance(2 * time.Hour)
+				w.Settle()
+				r := releasesOf(t, w, mill)[0]
+				require.Equal(t, payout.ReleaseReleased, r.Status)
+				require.Equal(t, payout.BlockReversed, *r.BlockedBecause())
+				w.Advance(6 * day)
+				w.Settle()
+				require.Len(t, transfersOf(t, w, mill), 2, "a week is not over")
+				owed := map[string]int64{"made": 1000, "refused": 1000 + 3100}[end]
+				require.Equal(t, owed, balanceOf(t, w, mill.ID).ReleasableMinor)
+				w.Balanced()
+
+				if end == "refused" {
+					w.TopsUp(10_000)
+				}
+				w.Advance(4 * day)
+				w.Settle()
+				require.Zero(t, balanceOf(t, w, mill.ID).ReleasableMinor)
+				require.Equal(t, payout.ReleaseTransferred, releasesOf(t, w, mill)[0].Status)
+				require.Len(t, transfersOf(t, w, mill), 3)
+				w.Balanced()
+			}, outside()...)
+		})
+	}
+}
+
+// calm ends all faults of the simulator.
+func calm(t *testing.T, w *testkit.World) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodDelete, w.StripeURL+"/_sim/faults", nil)
+	require.NoError(t, err)
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	require.NoError(t, answer.Body.Close())
+	require.Less(t, answer.StatusCode, 300)
 }
 
 // Who gives an order back in Stripe's Dashboard and takes the transfer back there has

@@ -124,6 +124,9 @@ func (s *Service) settleTransfer(ctx context.Context, transferID TransferID, mad
 		if err := updateRelease(ctx, tx, r); err != nil {
 			return err
 		}
+		if err := r.resumeReversedTx(ctx, tx); err != nil {
+			return err
+		}
 		return hurryRecoveries(ctx, tx, r.SellerOrderID)
 	})
 }
@@ -186,7 +189,10 @@ func (s *Service) failTransfer(ctx context.Context, transferID TransferID, refus
 		}
 		again := now.Add(min(transferRetry<<min(t.Attempt-1, 10), 24*time.Hour))
 		r.Status, r.Block, r.BlockDetail, r.NextAttemptAt = ReleaseReleased, BlockRefused, refusal.Error(), &again
-		return updateRelease(ctx, tx, r)
+		if err := updateRelease(ctx, tx, r); err != nil {
+			return err
+		}
+		return r.resumeReversedTx(ctx, tx)
 	})
 }
 

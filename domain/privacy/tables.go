@@ -292,7 +292,9 @@ func sellerTables() []Table {
 			Kept: map[string]string{
 				"legal_name": "the name of a business, which stays with its orders for the legal retention",
 				"line1":      "the seat of a business", "line2": "the seat of a business", "postal_code": "the seat of a business", "city": "the seat of a business",
-				"tax_id": "of a business, which stays with its orders for the legal retention",
+				"tax_id":    "of a business, which stays with its orders for the legal retention",
+				"tin":       "of a business, which stays with what was reported of it to tax authorities",
+				"birth_day": "asked for by tax authorities with what a business was paid, and kept as long as that",
 			},
 		},
 	}

@@ -203,7 +203,7 @@ func (f File) write(ctx context.Context, q db.Querier, purses []*Purse, t *table
 		}
 		return err
 	}
-	y := yearly{f.Year, 12}
+	y := yearly{f.Kind, f.Year, 12}
 	if f.Kind == KindDAC7 {
 		y.parts = 4
 	}
@@ -219,12 +219,12 @@ func (f File) write(ctx context.Context, q db.Querier, purses []*Purse, t *table
 }
 
 func (f File) columns() []string {
-	who := []string{"seller", "currency", "year", "legal_name", "address", "country", "tax_id", "registration_number", "financial_account", "bank_last_four", "missing"}
+	who := []string{"seller", "currency", "year", "legal_name", "address", "country", "tax_id", "tin", "registration_number", "financial_account", "bank_last_four", "legal_form", "missing"}
 	switch f.Kind {
 	case KindTaxes:
 		return []string{"jurisdiction", "remitter", "currency", "base", "tax", "returned", "due"}
 	case KindDAC7:
-		columns := append(who, "small_goods_seller", "transactions", "consideration")
+		columns := append(who, "birth_date", "small_goods_seller", "transactions", "consideration")
 		for i := range 4 {
 			columns = append(columns, fmt.Sprintf("q%d_transactions", i+1), fmt.Sprintf("q%d_consideration", i+1), fmt.Sprintf("q%d_fees", i+1))
 		}
@@ -272,8 +272,8 @@ func (f File) yearCells(r *YearRow) []string {
 		missing = append(missing, string(m))
 	}
 	cells := []string{
-		string(r.SellerID), string(r.Currency), strconv.Itoa(r.Year), r.LegalName, r.Address, r.Country, r.TaxID, r.RegistrationNumber,
-		r.FinancialAccount, r.BankLastFour, strings.Join(missing, " "),
+		string(r.SellerID), string(r.Currency), strconv.Itoa(r.Year), r.LegalName, r.Address, r.Country, r.TaxID, r.TIN, r.RegistrationNumber,
+		r.FinancialAccount, r.BankLastFour, string(r.Form), strings.Join(missing, " "),
 	}
 	count := strconv.Itoa(r.Transactions())
 	if f.Kind == KindForm1099K {
@@ -283,7 +283,7 @@ func (f File) yearCells(r *YearRow) []string {
 		}
 		return cells
 	}
-	cells = append(cells, strconv.FormatBool(r.IsSmall()), count, r.Consideration().Decimal())
+	cells = append(cells, r.BirthDay, strconv.FormatBool(r.IsSmall()), count, r.Consideration().Decimal())
 	for _, p := range r.Parts {
 		cells = append(cells, strconv.FormatInt(p.Orders, 10), p.Consideration().Decimal(), p.Fees().Decimal())
 	}

@@ -58,35 +58,44 @@ const (
 	MissingTaxID        Missing = "TAX_ID"
 	MissingRegistration Missing = "REGISTRATION_NUMBER"
 	MissingAccount      Missing = "FINANCIAL_ACCOUNT"
-	MissingBirthDate    Missing = "BIRTH_DATE" // of a natural person; it is never asked for
+	MissingForm         Missing = "LEGAL_FORM" // whether the seller is an individual or an entity
+	MissingBirthDate    Missing = "BIRTH_DATE" // of an individual
 )
 
 // Identity is who a seller is by law, as far as is known.
 type Identity struct {
-	LegalName          string // may be empty
-	Address            string // on one line; may be empty
-	Country            string // of the address, else where the seller is from; ISO 3166-1 alpha-2
-	TaxID              string // may be empty
-	RegistrationNumber string // may be empty
-	FinancialAccount   string // the account at the provider, acct_…; may be empty
-	BankLastFour       string // of the bank account; may be empty
+	Form               seller.LegalForm // empty while nobody has said so
+	LegalName          string           // may be empty
+	BirthDay           string           // of an individual, as in 1980-02-29; may be empty
+	Address            string           // on one line; may be empty
+	Country            string           // of the address, else where the seller is from; ISO 3166-1 alpha-2
+	TaxID              string           // for VAT or sales tax; may be empty
+	TIN                string           // for taxes on income, where it is another number; may be empty
+	RegistrationNumber string           // may be empty
+	FinancialAccount   string           // the account at the provider, acct_…; may be empty
+	BankLastFour       string           // of the bank account; may be empty
 }
 
-// Missing lists what an authority asks for and is not known.
-func (i *Identity) Missing() []Missing {
+// missing lists what is asked for by a form and is not known. Of the seller's name,
+// address and tax number all want to know; the directive asks for the account too, for
+// the day of birth of an individual and for the register of an entity.
+func (i *Identity) missing(of Kind) []Missing {
+	isDAC7 := of == KindDAC7
 	var missing []Missing
 	for _, f := range []struct {
-		value string
-		name  Missing
+		isAsked bool
+		value   string
+		name    Missing
 	}{
-		{i.LegalName, MissingLegalName},
-		{i.Address, MissingAddress},
-		{i.TaxID, MissingTaxID},
-		{i.RegistrationNumber, MissingRegistration},
-		{i.FinancialAccount, MissingAccount},
-		{"", MissingBirthDate},
+		{true, i.LegalName, MissingLegalName},
+		{true, i.Address, MissingAddress},
+		{true, i.TaxID + i.TIN, MissingTaxID},
+		{isDAC7 && i.Form == seller.FormEntity, i.RegistrationNumber, MissingRegistration},
+		{isDAC7, i.FinancialAccount, MissingAccount},
+		{isDAC7, string(i.Form), MissingForm},
+		{isDAC7 && i.Form == seller.FormIndividual, i.BirthDay, MissingBirthDate},
 	} {
-		if strings.TrimSpace(f.value) == "" {
+		if f.isAsked && strings.TrimSpace(f.value) == "" {
 			missing = append(missing, f.name)
 		}
 	}
@@ -115,8 +124,21 @@ type YearRow struct {
 	Purse
 	Identity
 
+	Kind  Kind // KindDAC7 or KindForm1099K
 	Year  int
 	Parts []*Part // the quarters, or the months
+}
+
+// Missing lists what the authority asks for and is not known.
+func (r *YearRow) Missing() []Missing { return r.missing(r.Kind) }
+
+// LegalForm says whether the seller is an individual or an entity, or nil while nobody
+// has said so.
+func (r *YearRow) LegalForm() *seller.LegalForm {
+	if r.Form == "" {
+		return nil
+	}
+	return &r.Form
 }
 
 // Transactions is how many orders the seller was paid for.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/report"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 func year(y int, c money.Currency, orders, gross int64) *report.YearRow {
@@ -36,15 +37,29 @@ func TestYearRow_is_small(t *testing.T) {
 	require.False(t, year(2022, "EUR", 1, 100).IsSmall(), "the directive was not in force")
 }
 
-// What an authority asks for and nobody knows is told.
+// What an authority asks for and nobody knows is told: of a person the date of birth,
+// of an entity the number in its register, and for Form 1099-K neither.
 func TestIdentity_missing(t *testing.T) {
 	t.Parallel()
+	missing := func(k report.Kind, i report.Identity) []report.Missing {
+		r := report.YearRow{Kind: k, Identity: i}
+		return r.Missing()
+	}
+	nothing := report.Identity{Country: "DE", LegalName: " "}
 	require.Equal(t, []report.Missing{
-		report.MissingLegalName, report.MissingAddress, report.MissingTaxID, report.MissingRegistration, report.MissingAccount, report.MissingBirthDate,
-	}, (&report.Identity{Country: "DE", LegalName: " "}).Missing())
-	require.Equal(t, []report.Missing{report.MissingBirthDate}, (&report.Identity{
-		LegalName: "A", Address: "B", TaxID: "C", RegistrationNumber: "D", FinancialAccount: "acct_1",
-	}).Missing())
+		report.MissingLegalName, report.MissingAddress, report.MissingTaxID, report.MissingAccount, report.MissingForm,
+	}, missing(report.KindDAC7, nothing))
+	require.Equal(t, []report.Missing{report.MissingLegalName, report.MissingAddress, report.MissingTaxID}, missing(report.KindForm1099K, nothing))
+
+	known := report.Identity{LegalName: "A", Address: "B", TIN: "C", FinancialAccount: "acct_1", Form: seller.FormIndividual}
+	require.Equal(t, []report.Missing{report.MissingBirthDate}, missing(report.KindDAC7, known))
+	require.Empty(t, missing(report.KindForm1099K, known))
+	known.BirthDay = "1980-02-29"
+	require.Empty(t, missing(report.KindDAC7, known))
+	known.Form = seller.FormEntity
+	require.Equal(t, []report.Missing{report.MissingRegistration}, missing(report.KindDAC7, known))
+	known.RegistrationNumber = "HRB 1"
+	require.Empty(t, missing(report.KindDAC7, known))
 }
 
 // The rate is of what was sold and not given back; without that there is none.

@@ -63,17 +63,18 @@ func (s *Service) Sales(ctx context.Context, span Span, asOf *time.Time, w page.
 // DAC7 pages through what is reported to the tax authorities of the EU for a year, by
 // seller and currency, with its four quarters. It returns ErrSpan.
 func (s *Service) DAC7(ctx context.Context, year int, asOf *time.Time, w page.Window) (*page.Connection[YearRow], error) {
-	return s.years(ctx, yearly{year, 4}, asOf, w)
+	return s.years(ctx, yearly{KindDAC7, year, 4}, asOf, w)
 }
 
 // Form1099K pages through what is reported to the tax authority of the United States
 // for a year, by seller and currency, with its twelve months. It returns ErrSpan.
 func (s *Service) Form1099K(ctx context.Context, year int, asOf *time.Time, w page.Window) (*page.Connection[YearRow], error) {
-	return s.years(ctx, yearly{year, 12}, asOf, w)
+	return s.years(ctx, yearly{KindForm1099K, year, 12}, asOf, w)
 }
 
 // yearly is a year in equal parts.
 type yearly struct {
+	kind  Kind
 	year  int
 	parts int
 }
@@ -147,7 +148,7 @@ func years(ctx context.Context, q db.Querier, purses []*Purse, y yearly, bounds 
 	}
 	rows := make([]*YearRow, len(purses))
 	for i, p := range purses {
-		r := &YearRow{Purse: *p, Identity: known[p.SellerID], Year: y.year}
+		r := &YearRow{Purse: *p, Identity: known[p.SellerID], Kind: y.kind, Year: y.year}
 		for n := range y.parts {
 			part := &Part{Number: n + 1, Currency: p.Currency}
 			if f := figures[key{*p, n}]; f != nil {
@@ -176,7 +177,8 @@ func identities(ctx context.Context, q db.Querier, purses []*Purse) (map[seller.
 			return nil, fmt.Errorf("who %s is by law: %w", p.SellerID, err)
 		}
 		if err == nil {
-			i.LegalName, i.TaxID, i.RegistrationNumber, i.Country = l.LegalName, l.TaxID, l.RegistrationNumber, l.Country
+			i.Form, i.LegalName, i.BirthDay, i.Country = l.Form, l.LegalName, l.BirthDay, l.Country
+			i.TaxID, i.TIN, i.RegistrationNumber = l.TaxID, l.TIN, l.RegistrationNumber
 			i.Address = statement.AddressOf(l.Line1, l.Line2, l.PostalCode+" "+l.City)
 		}
 		known[p.SellerID] = i

@@ -133,7 +133,7 @@ func TestYears_by_quarter_and_by_month(t *testing.T) {
 		mill := of(t, list.Nodes, purse, m.mill.ID)
 		require.Equal(t, "Mühle KG", mill.LegalName)
 		require.Equal(t, "Mühlweg 3, 50667 Köln", mill.Address)
-		require.Equal(t, []report.Missing{report.MissingRegistration, report.MissingBirthDate}, mill.Missing())
+		require.Equal(t, []report.Missing{report.MissingForm}, mill.Missing())
 		require.Len(t, mill.Parts, 4)
 		require.EqualValues(t, 1, mill.Parts[0].Orders)
 		require.EqualValues(t, 5400, mill.Parts[0].Consideration().Minor)
@@ -142,6 +142,7 @@ func TestYears_by_quarter_and_by_month(t *testing.T) {
 		require.Zero(t, mill.Parts[3].Orders)
 		require.True(t, mill.IsSmall())
 		require.Contains(t, of(t, list.Nodes, purse, m.kiln.ID).Missing(), report.MissingLegalName)
+		requireBorn(t, m)
 
 		list, err = m.App.Reports.Form1099K(t.Context(), 2035, nil, page.First(10))
 		require.NoError(t, err)
@@ -158,6 +159,37 @@ func TestYears_by_quarter_and_by_month(t *testing.T) {
 		_, err = m.App.Reports.DAC7(t.Context(), 1, nil, page.First(10))
 		require.ErrorIs(t, err, report.ErrSpan)
 	})
+}
+
+// requireBorn says that Mill is a person, and finds that in the report and its file.
+func requireBorn(t *testing.T, m *market) {
+	t.Helper()
+	form, born, tin := seller.FormIndividual, time.Date(1980, 2, 29, 0, 0, 0, 0, time.UTC), "T-9"
+	in := seller.LegalInput{
+		LegalName: "Ada Mühle", Line1: "Mühlweg 3", PostalCode: "50667", City: "Köln", Country: "DE", TaxID: "DE1", Version: 1, Form: &form,
+	}
+	missing := func() []report.Missing {
+		list, err := m.App.Reports.DAC7(t.Context(), 2035, nil, page.First(10))
+		require.NoError(t, err)
+		r := of(t, list.Nodes, func(r *report.YearRow) report.Purse { return r.Purse }, m.mill.ID)
+		require.Equal(t, form, *r.LegalForm())
+		return r.Missing()
+	}
+	l, err := m.App.Sellers.UpdateLegal(t.Context(), m.mill.Actor, in)
+	require.NoError(t, err)
+	require.Equal(t, []report.Missing{report.MissingBirthDate}, missing())
+	in.Version, in.BirthDate, in.TIN = l.Version, &born, &tin
+	_, err = m.App.Sellers.UpdateLegal(t.Context(), m.mill.Actor, in)
+	require.NoError(t, err)
+	require.Empty(t, missing())
+
+	var file strings.Builder
+	require.NoError(t, report.Write(t.Context(), m.DB.Read(t.Context()), report.File{Kind: report.KindDAC7, Year: 2035, Format: report.JSONL}, &file))
+	require.Contains(t, file.String(), `"legal_form":"INDIVIDUAL","missing":"","birth_date":"1980-02-29"`)
+	require.Contains(t, file.String(), `"tin":"T-9"`)
+	file.Reset()
+	require.NoError(t, report.Write(t.Context(), m.DB.Read(t.Context()), report.File{Kind: report.KindForm1099K, Year: 2035, Format: report.JSONL}, &file))
+	require.NotContains(t, file.String(), "1980", "the form does not ask for it")
 }
 
 // Lists are whole, page by page, forwards and backwards.

@@ -100,6 +100,10 @@ var (
 	// ErrInvitationThrottled is returned when an address has got six letters
 	// today.
 	ErrInvitationThrottled = fault.New(fault.Throttled, "INVITATION_THROTTLED", "This address has got enough mail for today.")
+	// ErrBirthDate is returned for a day on which nobody who lives was born.
+	ErrBirthDate = fault.New(fault.Invalid, "SELLER_BIRTH_DATE", "This is not the day on which a person was born.")
+	// ErrBirthDateOfEntity is returned for a day of birth of what is no individual.
+	ErrBirthDateOfEntity = fault.New(fault.Invalid, "SELLER_BIRTH_DATE_ENTITY", "Only a person has a date of birth. Say first that the seller is one.")
 	// ErrLegalVersion is returned when the legal data has changed since the person
 	// saw it.
 	ErrLegalVersion = fault.New(fault.Conflict, "SELLER_LEGAL_VERSION", "This has changed since you opened it. Look at it again.")

@@ -2113,6 +2113,52 @@ func (ec *executionContext) fieldContext_YearReportRow_taxId(_ context.Context, 
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
+func (ec *executionContext) _YearReportRow_tin(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_YearReportRow_tin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TIN, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_YearReportRow_tin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _YearReportRow_legalForm(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_YearReportRow_legalForm(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LegalForm(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.LegalForm) graphql.Marshaler {
+			return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_YearReportRow_legalForm(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("YearReportRow", field, true, false, "SellerLegalForm")
+}
+
 func (ec *executionContext) _YearReportRow_registrationNumber(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3387,6 +3433,16 @@ func (ec *executionContext) _YearReportRow(ctx context.Context, sel ast.Selectio
 		case "taxId":
 			out.Values[i] = ec._YearReportRow_taxId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tin":
+			out.Values[i] = ec._YearReportRow_tin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "legalForm":
+			out.Values[i] = ec._YearReportRow_legalForm(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "registrationNumber":

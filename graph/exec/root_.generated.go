@@ -102,6 +102,7 @@ type ResolverRoot interface {
 	SellerCharge() SellerChargeResolver
 	SellerDebt() SellerDebtResolver
 	SellerInvitation() SellerInvitationResolver
+	SellerLegal() SellerLegalResolver
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
@@ -2390,13 +2391,17 @@ type ComplexityRoot struct {
 	}
 
 	SellerLegal struct {
+		BirthDate          func(childComplexity int) int
 		City               func(childComplexity int) int
 		Country            func(childComplexity int) int
+		FormOrNil          func(childComplexity int) int
+		IsBirthDateKnown   func(childComplexity int) int
 		LegalName          func(childComplexity int) int
 		Line1              func(childComplexity int) int
 		Line2              func(childComplexity int) int
 		PostalCode         func(childComplexity int) int
 		RegistrationNumber func(childComplexity int) int
+		TIN                func(childComplexity int) int
 		TaxID              func(childComplexity int) int
 		UpdatedAt          func(childComplexity int) int
 		Version            func(childComplexity int) int
@@ -3107,11 +3112,13 @@ type ComplexityRoot struct {
 		Gross              func(childComplexity int) int
 		IsAbove1099K       func(childComplexity int) int
 		IsSmall            func(childComplexity int) int
+		LegalForm          func(childComplexity int) int
 		LegalName          func(childComplexity int) int
 		Missing            func(childComplexity int) int
 		Parts              func(childComplexity int) int
 		RegistrationNumber func(childComplexity int) int
 		Seller             func(childComplexity int) int
+		TIN                func(childComplexity int) int
 		TaxID              func(childComplexity int) int
 		Transactions       func(childComplexity int) int
 		Year               func(childComplexity int) int
@@ -13092,6 +13099,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerInvitationPreview.SellerName(childComplexity), true
 
+	case "SellerLegal.birthDate":
+		if e.ComplexityRoot.SellerLegal.BirthDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.BirthDate(childComplexity), true
 	case "SellerLegal.city":
 		if e.ComplexityRoot.SellerLegal.City == nil {
 			break
@@ -13104,6 +13117,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerLegal.Country(childComplexity), true
+	case "SellerLegal.form":
+		if e.ComplexityRoot.SellerLegal.FormOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.FormOrNil(childComplexity), true
+	case "SellerLegal.isBirthDateKnown":
+		if e.ComplexityRoot.SellerLegal.IsBirthDateKnown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.IsBirthDateKnown(childComplexity), true
 	case "SellerLegal.legalName":
 		if e.ComplexityRoot.SellerLegal.LegalName == nil {
 			break
@@ -13134,6 +13159,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerLegal.RegistrationNumber(childComplexity), true
+	case "SellerLegal.tin":
+		if e.ComplexityRoot.SellerLegal.TIN == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerLegal.TIN(childComplexity), true
 	case "SellerLegal.taxId":
 		if e.ComplexityRoot.SellerLegal.TaxID == nil {
 			break
@@ -15722,6 +15753,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.YearReportRow.IsSmall(childComplexity), true
+	case "YearReportRow.legalForm":
+		if e.ComplexityRoot.YearReportRow.LegalForm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.LegalForm(childComplexity), true
 	case "YearReportRow.legalName":
 		if e.ComplexityRoot.YearReportRow.LegalName == nil {
 			break
@@ -15752,6 +15789,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.YearReportRow.Seller(childComplexity), true
+	case "YearReportRow.tin":
+		if e.ComplexityRoot.YearReportRow.TIN == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearReportRow.TIN(childComplexity), true
 	case "YearReportRow.taxId":
 		if e.ComplexityRoot.YearReportRow.TaxID == nil {
 			break
@@ -19948,6 +19991,14 @@ enum ErrorCode {
   Your last application has not been decided yet.
   """
   SELLER_APPLICATION_PENDING
+  """
+  This is not the day on which a person was born.
+  """
+  SELLER_BIRTH_DATE
+  """
+  Only a person has a date of birth. Say first that the seller is one.
+  """
+  SELLER_BIRTH_DATE_ENTITY
   """
   Buyers wait for orders of this seller. Ship or cancel them first.
   """
@@ -25278,11 +25329,13 @@ enum ReportMissing {
   ADDRESS
   "The tax identification number."
   TAX_ID
-  "The number in the register of companies."
+  "The number in the register of companies, of an entity."
   REGISTRATION_NUMBER
   "The account that is paid to."
   FINANCIAL_ACCOUNT
-  "The date of birth, of a natural person. It is never asked for, so it is always missing."
+  "Whether the seller is an individual or an entity."
+  LEGAL_FORM
+  "The date of birth, of an individual."
   BIRTH_DATE
 }
 
@@ -25300,15 +25353,19 @@ type YearReportRow {
   address: String!
   "The country, ISO 3166-1 alpha-2."
   country: String!
-  "The tax identification number; may be empty."
+  "The number for VAT or sales tax; may be empty."
   taxId: String!
+  "The number for taxes on income (TIN), where it is another one than taxId; may be empty."
+  tin: String!
+  "Whether the seller is an individual or an entity; null while nobody has said so. The date of birth of an individual is in the file of the report only."
+  legalForm: SellerLegalForm
   "The number in the register of companies; may be empty."
   registrationNumber: String!
   "The account at the payment provider, ` + "`" + `acct_…` + "`" + `; may be empty."
   financialAccount: String!
   "The last four digits of the bank account; may be empty."
   bankLastFour: String!
-  "What the authority asks for and is not known; at most six."
+  "What the authority asks for and is not known. Form 1099-K asks for less than DAC7."
   missing: [ReportMissing!]!
   "How many orders the seller was paid for."
   transactions: Int!
@@ -26620,14 +26677,30 @@ type OwnershipOffer {
   outcome: SellerInvitationOutcome
 }
 
+"Whether a seller is a person. Tax authorities ask different things of them."
+enum SellerLegalForm {
+  "A natural person, also one who trades under a name."
+  INDIVIDUAL
+  "A company, a partnership or another legal person."
+  ENTITY
+}
+
 "Who a seller is by law."
 type SellerLegal {
+  "Whether the seller is a person or an entity; null while nobody has said so."
+  form: SellerLegalForm
   "The name of the business, or of the person who runs it."
   legalName: String!
   "The number in the trade register; may be empty."
   registrationNumber: String!
   "The number for VAT or sales tax; may be empty."
   taxId: String!
+  "The number for taxes on income (TIN), where it is another one than taxId; may be empty."
+  tin: String!
+  "Whether it is known when the individual was born. Tax authorities of the EU ask for it."
+  isBirthDateKnown: Boolean!
+  "When the individual was born; null when it is not known, for entities, and for everybody but the members of the seller whose role holds SELLER_LEGAL_EDIT."
+  birthDate: Date
   "Street and number."
   line1: String!
   "More of the address; may be empty."
@@ -26886,6 +26959,12 @@ input SellerLegalUpdateInput {
   registrationNumber: String! = ""
   "The number for VAT or sales tax."
   taxId: String! = ""
+  "The number for taxes on income (TIN), where it is another one than taxId. It stays as it was when it is null, and is removed by an empty one."
+  tin: String
+  "Whether the seller is a person or an entity. It stays as it was when it is null."
+  form: SellerLegalForm
+  "When the individual was born. It stays as it was when it is null; an entity has none."
+  birthDate: Date
   "Street and number."
   line1: String!
   "More of the address."
@@ -31519,12 +31598,20 @@ func (ec *executionContext) childFields_SellerInvitationPreview(ctx context.Cont
 
 func (ec *executionContext) childFields_SellerLegal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "form":
+		return ec.fieldContext_SellerLegal_form(ctx, field)
 	case "legalName":
 		return ec.fieldContext_SellerLegal_legalName(ctx, field)
 	case "registrationNumber":
 		return ec.fieldContext_SellerLegal_registrationNumber(ctx, field)
 	case "taxId":
 		return ec.fieldContext_SellerLegal_taxId(ctx, field)
+	case "tin":
+		return ec.fieldContext_SellerLegal_tin(ctx, field)
+	case "isBirthDateKnown":
+		return ec.fieldContext_SellerLegal_isBirthDateKnown(ctx, field)
+	case "birthDate":
+		return ec.fieldContext_SellerLegal_birthDate(ctx, field)
 	case "line1":
 		return ec.fieldContext_SellerLegal_line1(ctx, field)
 	case "line2":
@@ -32931,6 +33018,10 @@ func (ec *executionContext) childFields_YearReportRow(ctx context.Context, field
 		return ec.fieldContext_YearReportRow_country(ctx, field)
 	case "taxId":
 		return ec.fieldContext_YearReportRow_taxId(ctx, field)
+	case "tin":
+		return ec.fieldContext_YearReportRow_tin(ctx, field)
+	case "legalForm":
+		return ec.fieldContext_YearReportRow_legalForm(ctx, field)
 	case "registrationNumber":
 		return ec.fieldContext_YearReportRow_registrationNumber(ctx, field)
 	case "financialAccount":

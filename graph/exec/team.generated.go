@@ -36,6 +36,9 @@ type SellerInvitationResolver interface {
 	CustomRole(ctx context.Context, obj *seller.Invitation) (*seller.CustomRole, error)
 	InvitedBy(ctx context.Context, obj *seller.Invitation) (*identity.Account, error)
 }
+type SellerLegalResolver interface {
+	BirthDate(ctx context.Context, obj *seller.Legal) (*time.Time, error)
+}
 type SellerRoleResolver interface {
 	Permissions(ctx context.Context, obj *seller.CustomRole) ([]authz.Permission, error)
 
@@ -1680,6 +1683,29 @@ func (ec *executionContext) fieldContext_SellerInvitationPreview_expiresAt(_ con
 	return graphql.NewScalarFieldContext("SellerInvitationPreview", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _SellerLegal_form(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerLegal_form(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.LegalForm) graphql.Marshaler {
+			return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerLegal_form(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerLegal", field, true, false, "SellerLegalForm")
+}
+
 func (ec *executionContext) _SellerLegal_legalName(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1747,6 +1773,75 @@ func (ec *executionContext) _SellerLegal_taxId(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_SellerLegal_taxId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
+}
+
+func (ec *executionContext) _SellerLegal_tin(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerLegal_tin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TIN, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerLegal_tin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
+}
+
+func (ec *executionContext) _SellerLegal_isBirthDateKnown(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerLegal_isBirthDateKnown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsBirthDateKnown(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerLegal_isBirthDateKnown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerLegal", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _SellerLegal_birthDate(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerLegal_birthDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerLegal().BirthDate(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODate2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerLegal_birthDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerLegal", field, true, true, "Date")
 }
 
 func (ec *executionContext) _SellerLegal_line1(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
@@ -3905,7 +4000,7 @@ func (ec *executionContext) unmarshalInputSellerLegalUpdateInput(ctx context.Con
 		asMap["postalCode"] = ""
 	}
 
-	fieldsInOrder := [...]string{"sellerId", "legalName", "registrationNumber", "taxId", "line1", "line2", "postalCode", "city", "country", "version"}
+	fieldsInOrder := [...]string{"sellerId", "legalName", "registrationNumber", "taxId", "tin", "form", "birthDate", "line1", "line2", "postalCode", "city", "country", "version"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3940,6 +4035,27 @@ func (ec *executionContext) unmarshalInputSellerLegalUpdateInput(ctx context.Con
 				return it, err
 			}
 			it.TaxID = data
+		case "tin":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tin"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TIN = data
+		case "form":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("form"))
+			data, err := ec.unmarshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Form = data
+		case "birthDate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("birthDate"))
+			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BirthDate = data
 		case "line1":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("line1"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -5271,55 +5387,76 @@ func (ec *executionContext) _SellerLegal(ctx context.Context, sel ast.SelectionS
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SellerLegal")
+		case "form":
+			out.Values[i] = ec._SellerLegal_form(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "legalName":
 			out.Values[i] = ec._SellerLegal_legalName(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "registrationNumber":
 			out.Values[i] = ec._SellerLegal_registrationNumber(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "taxId":
 			out.Values[i] = ec._SellerLegal_taxId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "tin":
+			out.Values[i] = ec._SellerLegal_tin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isBirthDateKnown":
+			out.Values[i] = ec._SellerLegal_isBirthDateKnown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "birthDate":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerLegal_birthDate(ctx, field, obj)
+				})
 		case "line1":
 			out.Values[i] = ec._SellerLegal_line1(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "line2":
 			out.Values[i] = ec._SellerLegal_line2(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "postalCode":
 			out.Values[i] = ec._SellerLegal_postalCode(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "city":
 			out.Values[i] = ec._SellerLegal_city(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "country":
 			out.Values[i] = ec._SellerLegal_country(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "version":
 			out.Values[i] = ec._SellerLegal_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "updatedAt":
 			out.Values[i] = ec._SellerLegal_updatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -6400,6 +6537,25 @@ func (ec *executionContext) marshalOSellerLegal2ᚖgithubᚗcomᚋetalᚑmarket�
 		return graphql.Null
 	}
 	return ec._SellerLegal(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx context.Context, v any) (*seller.LegalForm, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := seller.LegalForm(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx context.Context, sel ast.SelectionSet, v *seller.LegalForm) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOSellerLegalUpdatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerLegalUpdatePayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerLegalUpdatePayload) graphql.Marshaler {

@@ -167,6 +167,7 @@ type (
 	SellerInvitationOutcome       = seller.Outcome
 	SellerInvitationPreview       = seller.Preview
 	SellerLegal                   = seller.Legal
+	SellerLegalForm               = seller.LegalForm
 	SellerLegalUpdateInput        = seller.LegalInput
 	SellerMemberConnection        = page.Connection[seller.Member]
 	SellerMemberEdge              = page.Edge[seller.Member]

@@ -146,12 +146,15 @@ const legalFields = [
 	"legalName",
 	"registrationNumber",
 	"taxId",
+	"tin",
 	"line1",
 	"line2",
 	"postalCode",
 	"city",
 	"country",
 ] as const;
+
+type LegalForm = NonNullable<NonNullable<Legal>["form"]>;
 
 function LegalPanel({ legal }: { legal: Legal | null }) {
 	const { t, i18n } = useLingui();
@@ -164,12 +167,18 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 			>,
 	);
 	const [typed, setTyped] = useState(saved);
+	const [form, setForm] = useState<LegalForm | undefined>(legal?.form ?? undefined);
+	const [birthDate, setBirthDate] = useState(legal?.birthDate ?? "");
 	const update = useHatMutation(AdminOwnLegalUpdateDocument, ["sellers"]);
-	const faults = faultsByField(update.error, [...legalFields]);
+	const faults = faultsByField(update.error, [...legalFields, "form", "birthDate"]);
+	const isDirty =
+		typed !== saved || form !== (legal?.form ?? undefined) || birthDate !== (legal?.birthDate ?? "");
+	const forms = { INDIVIDUAL: t`A person`, ENTITY: t`A company or another legal entity` };
 	const labels = {
 		legalName: t`Name by law`,
 		registrationNumber: t`Number in the trade register`,
 		taxId: t`VAT or tax number`,
+		tin: t`Number for income tax, if it is another one`,
 		line1: t`Street and number`,
 		line2: t`More of the address`,
 		postalCode: t`Postal code`,
@@ -186,13 +195,16 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 				)}
 				{legal && (
 					<Facts
-						facts={legalFields.map(
-							(name) =>
-								legal[name] !== "" && {
-									term: labels[name],
-									detail: name === "country" ? formatCountry(legal.country, i18n.locale) : legal[name],
-								},
-						)}
+						facts={[
+							legal.form && { term: t`The seller is`, detail: forms[legal.form] },
+							...legalFields.map(
+								(name) =>
+									legal[name] !== "" && {
+										term: labels[name],
+										detail: name === "country" ? formatCountry(legal.country, i18n.locale) : legal[name],
+									},
+							),
+						]}
 					/>
 				)}
 			</Panel>
@@ -201,20 +213,44 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 	const save = (event: FormEvent) => {
 		event.preventDefault();
 		update.mutate(
-			{ input: { ...typed, version: legal?.version ?? 0 } },
+			{
+				input: {
+					...typed,
+					form,
+					birthDate: form === "INDIVIDUAL" && birthDate !== "" ? birthDate : undefined,
+					version: legal?.version ?? 0,
+				},
+			},
 			{ onSuccess: () => notify(t`The business data is saved.`) },
 		);
 	};
 	const isRequired = { legalName: true, line1: true, city: true } as Partial<Record<string, boolean>>;
 	return (
 		<Panel title={t`Business and tax`}>
-			<LeaveGuard isDirty={typed !== saved} />
+			<LeaveGuard isDirty={isDirty} />
 			<Form className="flex max-w-2xl flex-col gap-4" validationErrors={faults} onSubmit={save}>
 				<p className="text-muted">
 					<Trans>It stands on invoices, and in the reports that the law asks for.</Trans>
 				</p>
 				<FormFailure error={update.error} faults={faults} />
 				<div className="grid gap-4 sm:grid-cols-2">
+					<Select
+						label={t`The seller is`}
+						all={t`Choose`}
+						value={form}
+						choices={Object.entries(forms).map(([value, label]) => ({ value, label }))}
+						onChange={(chosen) => setForm(chosen as LegalForm | undefined)}
+					/>
+					{form === "INDIVIDUAL" && (
+						<TextField
+							label={t`Date of birth`}
+							hint={t`Tax authorities of the EU ask for it. Buyers never see it.`}
+							name="birthDate"
+							type="date"
+							value={birthDate}
+							onChange={setBirthDate}
+						/>
+					)}
 					{legalFields.map((name) =>
 						name === "country" ? (
 							<Select
@@ -253,7 +289,7 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 					<Button
 						type="submit"
 						look="primary"
-						isDisabled={typed === saved || !typed.country || update.isPending}
+						isDisabled={!isDirty || !typed.country || update.isPending}
 					>
 						<Trans>Save</Trans>
 					</Button>
