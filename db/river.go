@@ -38,7 +38,7 @@ func (d *DB) openJobs() error {
 		return err
 	}
 	queue, err := newRiverQueue(riverpgxv5.New(d.pool), func(ctx context.Context, raw rawTx, use func(pgx.Tx) error) error {
-		return raw.withPgx(func(conn *pgx.Conn) error { return use(pgxTx{conn}) })
+		return raw.withPgx(ctx, func(conn *pgx.Conn) error { return use(pgxTx{conn}) })
 	})
 	d.jobs = queue
 	return err
@@ -186,11 +186,14 @@ func (q *riverQueue[TTx]) worker(cfg *river.Config) (riverClient, error) {
 // meanwhile, so that the roll-back that database/sql does when a context ends
 // cannot use it at the same time; and after such a roll-back it refuses, for
 // what is written then would be committed at once.
-func (raw rawTx) withPgx(use func(*pgx.Conn) error) error {
+func (raw rawTx) withPgx(ctx context.Context, use func(*pgx.Conn) error) error {
 	return raw.postgres.Raw(func(driver any) error {
 		c, ok := driver.(*postgresConn)
 		if !ok {
 			return fmt.Errorf("db: driver is wrapped: %T", driver)
+		}
+		if err := c.sendHeld(ctx); err != nil {
+			return err
 		}
 		conn := c.Conn.Conn()
 		if conn.PgConn().TxStatus() == 'I' {
