@@ -13,10 +13,10 @@ import (
 )
 
 func insertPayment(ctx context.Context, tx db.Tx, p *Payment) error {
-	if _, err := tx.NewInsert().Model(p).Exec(ctx); err != nil {
+	if _, err := tx.NewInsert().Model(p).Exec(db.Later(ctx)); err != nil {
 		return err
 	}
-	_, err := tx.NewInsert().Model(&p.Allocations).Exec(ctx)
+	_, err := tx.NewInsert().Model(&p.Allocations).Exec(db.Later(ctx))
 	return err
 }
 
@@ -24,7 +24,7 @@ func updatePayment(ctx context.Context, tx db.Tx, p *Payment) error {
 	_, err := tx.NewUpdate().Model(p).Column(
 		"status", "intent_id", "client_secret", "charge_id", "transaction_id", "fee_minor",
 		"decline", "refusal", "checked_at", "captured_at", "cancelled_at",
-	).WherePK().Exec(ctx)
+	).WherePK().Exec(db.Later(ctx))
 	return err
 }
 
