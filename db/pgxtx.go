@@ -10,9 +10,8 @@ import (
 
 // pgxTx shows River the transaction that database/sql has begun on a
 // connection. It forwards statements and refuses to end the transaction, which
-// is the unit's to end. What is executed goes with the next statement of the unit: of
-// the jobs that it writes, and of the notification of them, River only counts rows,
-// and nobody here asks how many.
+// is the unit's to end. What it executes, which is the notification of jobs, goes with
+// the next statement of the unit, since it does not look at how many rows there were.
 type pgxTx struct{ on *postgresConn }
 
 var errNotOurs = errors.New("db: the unit of work ends its own transaction")
@@ -53,10 +52,15 @@ func (t pgxTx) Exec(ctx context.Context, sql string, args ...any) (pgconn.Comman
 }
 
 func (t pgxTx) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error) {
-	if err := t.on.sendHeld(ctx); err != nil {
+	results, err := t.on.send(ctx, sql, args)
+	if err != nil {
 		return nil, err
 	}
-	return t.Conn().Query(ctx, sql, args...)
+	rows, err := results.Query()
+	if err != nil {
+		return nil, errors.Join(err, closed(results, err))
+	}
+	return batchRows{rows, results}, nil
 }
 
 func (t pgxTx) QueryRow(ctx context.Context, sql string, args ...any) pgx.Row {
@@ -64,6 +68,18 @@ func (t pgxTx) QueryRow(ctx context.Context, sql string, args ...any) pgx.Row {
 		return failedRow{err}
 	}
 	return t.Conn().QueryRow(ctx, sql, args...)
+}
+
+// batchRows are rows of a batch, which ends with them.
+type batchRows struct {
+	pgx.Rows
+	results pgx.BatchResults
+}
+
+// Close implements pgx.Rows.
+func (r batchRows) Close() {
+	r.Rows.Close()
+	_ = r.results.Close() // its error is that of the rows
 }
 
 // failedRow is the row of a statement that was not sent.

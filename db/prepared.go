@@ -39,11 +39,11 @@ func (t *templates) worth(template string) bool {
 	if t.atOnce {
 		return true
 	}
-	known, _ := t.seen.ContainsOrAdd(template, struct{}{})
-	if known {
-		t.seen.Get(template) // it is in use
+	if _, known := t.seen.Get(template); known {
+		return true
 	}
-	return known
+	t.seen.Add(template, struct{}{})
+	return false
 }
 
 // form returns what is sent instead of a text, and whether it is prepared: its

@@ -89,7 +89,7 @@ func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, jobs []Job, o J
 		rows[i] = river.InsertManyParams{Args: job, InsertOpts: insertOpts(o)}
 	}
 	err := q.within(ctx, raw, func(tx TTx) error {
-		_, err := q.client.InsertManyFastTx(ctx, tx, rows)
+		_, err := q.client.InsertManyTx(ctx, tx, rows)
 		return err
 	})
 	if err != nil {
