@@ -207,6 +207,11 @@ func checkoutJob(r *round, worker, i int) (int, error) {
 // paidWithin bounds how long a flow waits for the webhook to do its work.
 const paidWithin = 20 * time.Second
 
+// askAtLeast is how long a flow lets pass between two questions whether it is paid.
+// Whoever has waited long asks less often: otherwise the questions of many who wait
+// take the time of what they wait for.
+const askAtLeast = 250 * time.Millisecond
+
 func flowJob(r *round, worker, i int) (int, error) {
 	c := r.clients[worker]
 	k, err := r.m.filledCart(c.api, i)
@@ -221,7 +226,7 @@ func flowJob(r *round, worker, i int) (int, error) {
 		return 0, err
 	}
 	deadline := time.Now().Add(paidWithin)
-	for wait := 2 * time.Millisecond; ; wait = min(2*wait, 32*time.Millisecond) {
+	for wait := 2 * time.Millisecond; ; wait = min(wait*3/2, askAtLeast) {
 		time.Sleep(wait)
 		paid, err := r.m.isPaid(c.api, order)
 		if err != nil {

@@ -55,6 +55,13 @@ func (watcher) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Conte
 	if !ok || strings.HasPrefix(e.Query, "SELECT ") {
 		return ctx
 	}
+	for _, verb := range []string{`INSERT INTO "`, `UPDATE "`, `DELETE FROM "`} { // as bun writes them
+		if rest, ok := strings.CutPrefix(e.Query, verb); ok {
+			table, _, _ := strings.Cut(rest, `"`)
+			u.writes(table)
+			return ctx
+		}
+	}
 	if m := written.FindStringSubmatch(e.Query); m != nil {
 		u.writes(m[1])
 		return ctx

@@ -71,6 +71,9 @@ func (tx Tx) Next() int64 {
 	return tx.wake.counted
 }
 
+// serial is the Serial of a unit on PostgreSQL.
+const serial = "CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)"
+
 // Serial returns a number for what this unit writes that is greater than that of
 // every unit that had ended before this one began. Units that overlap may end in
 // another order than their numbers; Settled says up to where that is over. last
@@ -78,12 +81,21 @@ func (tx Tx) Next() int64 {
 // units never overlap.
 func (tx Tx) Serial(ctx context.Context, last func(context.Context, Querier) (int64, error)) (int64, error) {
 	if tx.raw.sqlite == nil {
-		var serial int64
-		err := tx.NewRaw("SELECT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)").Scan(ctx, &serial)
-		return serial, err
+		var number int64
+		err := tx.NewRaw("SELECT "+serial).Scan(ctx, &number)
+		return number, err
 	}
 	highest, err := last(ctx, tx)
 	return max(highest+1, tx.now.UnixMicro()), err
+}
+
+// SerialWithin is Serial for use in a statement: the number as an expression, so that
+// nobody asks for it first. It is nil on SQLite.
+func (tx Tx) SerialWithin() schema.QueryAppender {
+	if tx.raw.sqlite != nil {
+		return nil
+	}
+	return bun.SafeQuery(serial)
 }
 
 // Settled returns a number: every unit whose Serial is not above it has ended,

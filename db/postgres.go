@@ -51,7 +51,7 @@ func overPool(pool *pgxpool.Pool, known *templates) *bun.DB {
 		if !ok {
 			return conn
 		}
-		return &postgresConn{own, known}
+		return &postgresConn{Conn: own, known: known}
 	}
 	over := sql.OpenDB(preparing{stdlib.GetPoolConnector(pool), wrap})
 	over.SetMaxIdleConns(0)

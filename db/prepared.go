@@ -39,11 +39,11 @@ func (t *templates) worth(template string) bool {
 	if t.atOnce {
 		return true
 	}
-	known, _ := t.seen.ContainsOrAdd(template, struct{}{})
-	if known {
-		t.seen.Get(template) // it is in use
+	if _, known := t.seen.Get(template); known {
+		return true
 	}
-	return known
+	t.seen.Add(template, struct{}{})
+	return false
 }
 
 // form returns what is sent instead of a text, and whether it is prepared: its
@@ -99,38 +99,76 @@ type postgresConn struct {
 	*stdlib.Conn
 
 	known *templates
+	held  *pgx.Batch // what goes with the next statement; nil: nothing
 }
 
 // QueryContext implements driver.QueryerContext.
 func (c *postgresConn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
-	text, args = c.prepared(text, args)
-	return c.Conn.QueryContext(ctx, text, args)
+	s := c.prepared(text, args)
+	if c.held != nil && s.again {
+		return c.queryTogether(ctx, s.text, s.args)
+	}
+	if err := c.sendHeld(ctx); err != nil {
+		return nil, err
+	}
+	return c.Conn.QueryContext(ctx, s.text, s.withMode())
 }
 
 // ExecContext implements driver.ExecerContext.
 func (c *postgresConn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
-	text, args = c.prepared(text, args)
-	return c.Conn.ExecContext(ctx, text, args)
+	s := c.prepared(text, args)
+	if c.held != nil && s.again {
+		if isLater(ctx) && c.held.Len() < heldMax {
+			c.hold(s.text, s.args)
+			return uncounted{}, nil
+		}
+		tag, err := c.execTogether(ctx, s.text, s.args)
+		return driver.RowsAffected(tag.RowsAffected()), err
+	}
+	if isLater(ctx) && s.again && c.isInside() {
+		c.hold(s.text, s.args)
+		return uncounted{}, nil
+	}
+	if err := c.sendHeld(ctx); err != nil {
+		return nil, err
+	}
+	return c.Conn.ExecContext(ctx, s.text, s.withMode())
+}
+
+// sending is what is sent instead of a text.
+type sending struct {
+	text  string
+	args  []any
+	again bool // it came before, and is prepared
+}
+
+// withMode is the arguments as the driver of pgx for database/sql takes them.
+func (s sending) withMode() []driver.NamedValue {
+	mode := pgx.QueryExecModeExec
+	if s.again {
+		mode = pgx.QueryExecModeCacheStatement
+	}
+	values := make([]driver.NamedValue, 0, len(s.args)+1)
+	values = append(values, driver.NamedValue{Ordinal: 1, Value: mode})
+	for i, arg := range s.args {
+		values = append(values, driver.NamedValue{Ordinal: i + 2, Value: arg})
+	}
+	return values
 }
 
 // prepared returns what is sent instead of a text: its template with the
 // arguments, for pgx to prepare, or the text as it is.
-func (c *postgresConn) prepared(text string, args []driver.NamedValue) (string, []driver.NamedValue) {
+func (c *postgresConn) prepared(text string, args []driver.NamedValue) sending {
 	own := len(args) > 0
 	text, args, again := c.known.form(text, args)
-	mode := pgx.QueryExecModeExec
-	if again {
-		mode = pgx.QueryExecModeCacheStatement
-	}
-	values := make([]driver.NamedValue, 0, len(args)+1)
-	values = append(values, driver.NamedValue{Ordinal: 1, Value: mode})
+	s := sending{text: text, args: make([]any, len(args)), again: again}
 	for i, arg := range args {
+		s.args[i] = arg.Value
 		if n, isNumber := arg.Value.(int64); isNumber && !own {
-			arg.Value = strconv.FormatInt(n, 10) // as text it takes the type of its place, as a literal does
+			s.args[i] = strconv.FormatInt(n, 10) // as text it takes the type of its place, as a literal does
 		}
-		values = append(values, driver.NamedValue{Ordinal: i + 2, Value: arg.Value})
 	}
-	return text, values
+	return s
 }
 
 // sqliteDriverConn is what a connection of the SQLite driver can do.

@@ -38,7 +38,7 @@ func (d *DB) openJobs() error {
 		return err
 	}
 	queue, err := newRiverQueue(riverpgxv5.New(d.pool), func(ctx context.Context, raw rawTx, use func(pgx.Tx) error) error {
-		return raw.withPgx(func(conn *pgx.Conn) error { return use(pgxTx{conn}) })
+		return raw.withPgx(func(on *postgresConn) error { return use(pgxTx{on}) })
 	})
 	d.jobs = queue
 	return err
@@ -186,16 +186,15 @@ func (q *riverQueue[TTx]) worker(cfg *river.Config) (riverClient, error) {
 // meanwhile, so that the roll-back that database/sql does when a context ends
 // cannot use it at the same time; and after such a roll-back it refuses, for
 // what is written then would be committed at once.
-func (raw rawTx) withPgx(use func(*pgx.Conn) error) error {
+func (raw rawTx) withPgx(use func(*postgresConn) error) error {
 	return raw.postgres.Raw(func(driver any) error {
 		c, ok := driver.(*postgresConn)
 		if !ok {
 			return fmt.Errorf("db: driver is wrapped: %T", driver)
 		}
-		conn := c.Conn.Conn()
-		if conn.PgConn().TxStatus() == 'I' {
+		if c.held == nil && !c.isInside() {
 			return sql.ErrTxDone
 		}
-		return use(conn)
+		return use(c)
 	})
 }

@@ -9,11 +9,16 @@ import (
 	"context"
 
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
 func (r *mutationResolver) CheckoutComplete(ctx context.Context, input checkout.CompleteInput) (*model.CheckoutCompletePayload, error) {
-	done, err := r.Domain.Checkout.Complete(ctx, accountOf(ctx), input)
+	done, err := r.Domain.Checkout.Place(ctx, accountOf(ctx), input)
 	faults, err := userErrors(ctx, err)
-	return &model.CheckoutCompletePayload{Order: done, UserErrors: faults}, err
+	if done == nil {
+		return &model.CheckoutCompletePayload{UserErrors: faults}, err
+	}
+	loader.From(ctx).Payments.Prime(done.Order.ID, done.Payment)
+	return &model.CheckoutCompletePayload{Order: done.Order, UserErrors: faults}, err
 }

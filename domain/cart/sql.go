@@ -10,7 +10,7 @@ import (
 )
 
 func insertCart(ctx context.Context, tx db.Tx, c *Cart) error {
-	_, err := tx.NewInsert().Model(c).Exec(ctx)
+	_, err := tx.NewInsert().Model(c).Exec(db.Later(ctx))
 	return err
 }
 
@@ -48,7 +48,7 @@ func loadLines(ctx context.Context, q db.Querier, carts ...*Cart) error {
 }
 
 func updateCart(ctx context.Context, tx db.Tx, c *Cart) error {
-	_, err := tx.NewUpdate().Model(c).Column("status", "updated_at").WherePK().Exec(ctx)
+	_, err := tx.NewUpdate().Model(c).Column("status", "updated_at").WherePK().Exec(db.Later(ctx))
 	return err
 }
 
@@ -59,16 +59,16 @@ func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) err
 }
 
 func insertLine(ctx context.Context, tx db.Tx, l *Line) error {
-	_, err := tx.NewInsert().Model(l).Exec(ctx)
+	_, err := tx.NewInsert().Model(l).Exec(db.Later(ctx))
 	return err
 }
 
 func updateLine(ctx context.Context, tx db.Tx, l *Line) error {
-	_, err := tx.NewUpdate().Model(l).Column("quantity").WherePK().Exec(ctx)
+	_, err := tx.NewUpdate().Model(l).Column("quantity").WherePK().Exec(db.Later(ctx))
 	return err
 }
 
 func deleteLine(ctx context.Context, tx db.Tx, l *Line) error {
-	_, err := tx.NewDelete().Model(l).WherePK().Exec(ctx)
+	_, err := tx.NewDelete().Model(l).WherePK().Exec(db.Later(ctx))
 	return err
 }

@@ -71,6 +71,21 @@ func New(d *db.DB, of Sources, p Policy) *Service {
 // payment.ErrRefused, terms.ErrRequired unless the buyer terms in force are accepted,
 // now or before, and faults of the quote and of the input.
 func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*order.Order, error) {
+	placed, err := s.Place(ctx, buyer, in)
+	if err != nil {
+		return nil, err
+	}
+	return placed.Order, nil
+}
+
+// Placed is an order with its payment.
+type Placed struct {
+	Order   *order.Order
+	Payment *payment.Payment
+}
+
+// Place is Complete for whoever needs the payment too.
+func (s *Service) Place(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*Placed, error) {
 	if err := in.validate(); err != nil {
 		return nil, err
 	}
@@ -102,7 +117,7 @@ type placement struct {
 // attach asks for the intent of a placed order and returns the order as it
 // stands then. An order that was made just now and still waits for its payment
 // is known, and not read again.
-func (s *Service) attach(ctx context.Context, placed placement) (*order.Order, error) {
+func (s *Service) attach(ctx context.Context, placed placement) (*Placed, error) {
 	var p *payment.Payment
 	var err error
 	switch {
@@ -117,11 +132,11 @@ func (s *Service) attach(ctx context.Context, placed placement) (*order.Order, e
 		return nil, err
 	}
 	if placed.order != nil && p.AwaitsPayment() {
-		return placed.order, nil
+		return &Placed{placed.order, p}, nil
 	}
-	var found *order.Order
+	found := &Placed{Payment: p}
 	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		found, err = order.Load(ctx, q, placed.orderID)
+		found.Order, err = order.Load(ctx, q, placed.orderID)
 		return err
 	})
 	return found, err
@@ -148,7 +163,7 @@ func (s *Service) placeTx(
 	ctx context.Context, tx db.Tx, buyer identity.AccountID, email string, in CompleteInput,
 ) (placement, error) {
 	command := idempotency.Command{
-		AccountID: string(buyer), Operation: "checkoutComplete", Key: in.IdempotencyKey, Input: in,
+		AccountID: string(buyer), Operation: "checkoutComplete", Key: in.IdempotencyKey, Input: in, Outcome: string(order.NewID()),
 	}
 	outcome, err := idempotency.ClaimTx(ctx, tx, command)
 	if err != nil || outcome != "" {
@@ -173,7 +188,7 @@ func (s *Service) placeTx(
 		return placement{}, err
 	}
 	placed, err := order.CreateTx(ctx, tx, order.Draft{
-		BuyerID: buyer, CartID: string(c.ID), Email: email, ShipTo: in.ShippingAddress,
+		ID: order.ID(command.Outcome), BuyerID: buyer, CartID: string(c.ID), Email: email, ShipTo: in.ShippingAddress,
 		Quote: quote, Offers: offers, ExpiresIn: s.policy.TTL,
 		MarginMinor: margin,
 	})
@@ -190,7 +205,7 @@ func (s *Service) placeTx(
 	if err := cart.CompleteTx(ctx, tx, c); err != nil {
 		return placement{}, err
 	}
-	return placement{placed.ID, placed, opened}, idempotency.SettleTx(ctx, tx, command, string(placed.ID))
+	return placement{placed.ID, placed, opened}, nil
 }
 
 // openTx opens the payment of an order, and captures one that the buyer's credit

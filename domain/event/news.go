@@ -50,9 +50,12 @@ func Tell(ctx context.Context, tx db.Tx, name string, about ...About) error {
 	if len(about) == 0 {
 		return nil
 	}
-	unit, err := tx.Serial(ctx, lastUnit)
-	if err != nil {
-		return fmt.Errorf("number the news: %w", err)
+	var unit int64 // when the statement finds it out by itself
+	if tx.SerialWithin() == nil {
+		var err error
+		if unit, err = tx.Serial(ctx, lastUnit); err != nil {
+			return fmt.Errorf("number the news: %w", err)
+		}
 	}
 	lines := make([]*News, len(about))
 	for i, a := range about {

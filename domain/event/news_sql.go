@@ -8,7 +8,11 @@ import (
 )
 
 func insertNews(ctx context.Context, tx db.Tx, lines []*News) error {
-	_, err := tx.NewInsert().Model(&lines).Exec(ctx)
+	insert := tx.NewInsert().Model(&lines)
+	if unit := tx.SerialWithin(); unit != nil {
+		insert = insert.Value("unit", "?", unit)
+	}
+	_, err := insert.Exec(db.Later(ctx))
 	return err
 }
 

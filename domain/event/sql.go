@@ -12,7 +12,7 @@ import (
 )
 
 func insertRecords(ctx context.Context, tx db.Tx, records []*Record) error {
-	_, err := tx.NewInsert().Model(&records).Exec(ctx)
+	_, err := tx.NewInsert().Model(&records).Exec(db.Later(ctx))
 	return err
 }
 

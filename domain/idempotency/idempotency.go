@@ -28,6 +28,9 @@ type Command struct {
 	Operation string // such as "checkoutComplete"
 	Key       string
 	Input     any // hashed by its JSON form
+	// Outcome is the identifier of what it makes, when that is known beforehand; there
+	// is nothing to settle then.
+	Outcome string
 }
 
 type record struct {
@@ -52,7 +55,7 @@ func CheckKey(l *fault.List, key string, path ...string) {
 
 // ClaimTx claims the key for this unit. It returns the outcome of the first
 // command with this key and input, or "" when this is the first; then the
-// caller calls SettleTx in the same unit. It returns ErrReused when the key
+// caller calls SettleTx in the same unit, unless the command has its outcome. It returns ErrReused when the key
 // named a command with other input. A concurrent command with the same key
 // waits here until the first has ended.
 func ClaimTx(ctx context.Context, tx db.Tx, c Command) (outcome string, err error) {
@@ -62,7 +65,7 @@ func ClaimTx(ctx context.Context, tx db.Tx, c Command) (outcome string, err erro
 	}
 	row := &record{
 		AccountID: c.AccountID, Operation: c.Operation, Key: c.Key,
-		InputHash: hash, CreatedAt: tx.Now(),
+		InputHash: hash, Outcome: c.Outcome, CreatedAt: tx.Now(),
 	}
 	first, err := insertRecord(ctx, tx, row)
 	if err != nil || first {

@@ -24,7 +24,7 @@ func selectMessage(ctx context.Context, q db.Querier, messageID string) (*Messag
 func updateStatus(ctx context.Context, tx db.Tx, messageID string, s Status) error {
 	_, err := tx.NewUpdate().Model((*Message)(nil)).
 		Set("status = ?", s).Set("settled_at = ?", tx.Now()).
-		Where("id = ? AND status = ?", messageID, StatusReceived).Exec(ctx)
+		Where("id = ? AND status = ?", messageID, StatusReceived).Exec(db.Later(ctx))
 	return err
 }
 

@@ -41,18 +41,53 @@ func updateReserved(ctx context.Context, tx db.Tx, id catalog.OfferID, n int64) 
 	return l, err
 }
 
-// updateSold takes the units of a reservation out of the stock: those that it
-// holds or, once released, others if they are available. db.ErrNotFound says
-// that they are not.
-func updateSold(ctx context.Context, tx db.Tx, r *Reservation) (*Level, error) {
-	held := int64(0)
-	if r.Status == Held {
-		held = r.Quantity
+// lockLevels locks the stock of the offers of lines, in the order of their ids: two
+// orders of the same offers never wait for each other. Offers without any are left out.
+func lockLevels(ctx context.Context, tx db.Tx, lines []indexed) (map[catalog.OfferID]*Level, error) {
+	levels := make(map[catalog.OfferID]*Level, len(lines))
+	if len(lines) == 0 {
+		return levels, nil
 	}
-	l := new(Level)
-	err := tx.NewRaw(`UPDATE stock_levels SET on_hand = on_hand - ?0, reserved = reserved - ?1, updated_at = ?3
-		WHERE offer_id = ?2 AND on_hand - reserved >= ?0 - ?1 RETURNING *`, r.Quantity, held, r.OfferID, tx.Now()).Scan(ctx, l)
-	return l, err
+	ids := make([]catalog.OfferID, len(lines))
+	for i, l := range lines {
+		ids[i] = l.OfferID
+	}
+	var list []*Level
+	err := db.ForUpdate(tx.NewSelect().Model(&list).Where("sl.offer_id IN (?)", bun.List(ids)).Order("sl.offer_id")).Scan(ctx)
+	for _, l := range list {
+		levels[l.OfferID] = l
+	}
+	return levels, err
+}
+
+// change is by how much several locked levels change.
+type change struct{ sold, held int64 }
+
+// updateHeld adds to locked levels what reservations hold.
+func updateHeld(ctx context.Context, tx db.Tx, list []*Reservation) error {
+	return updateLevels(ctx, tx, list, func(r *Reservation) change { return change{0, r.Quantity} })
+}
+
+// updateSold takes what reservations have sold out of locked levels.
+func updateSold(ctx context.Context, tx db.Tx, list []*Reservation) error {
+	return updateLevels(ctx, tx, list, func(r *Reservation) change { return change{r.Quantity, -r.holds()} })
+}
+
+// updateLevels changes locked levels, those that change alike together. There is one
+// reservation for each.
+func updateLevels(ctx context.Context, tx db.Tx, list []*Reservation, of func(*Reservation) change) error {
+	alike := map[change][]catalog.OfferID{}
+	for _, r := range list {
+		alike[of(r)] = append(alike[of(r)], r.OfferID)
+	}
+	for c, ids := range alike {
+		_, err := tx.NewUpdate().Model((*Level)(nil)).Set("on_hand = on_hand - ?", c.sold).Set("reserved = reserved + ?", c.held).
+			Set("updated_at = ?", tx.Now()).Where("offer_id IN (?)", bun.List(ids)).Exec(db.Later(ctx))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // updateOnHand changes what is on hand, if what is reserved stays covered.
@@ -67,7 +102,7 @@ func insertMovements(ctx context.Context, tx db.Tx, list []*Movement) error {
 	if len(list) == 0 {
 		return nil
 	}
-	_, err := tx.NewInsert().Model(&list).Exec(ctx)
+	_, err := tx.NewInsert().Model(&list).Exec(db.Later(ctx))
 	return err
 }
 
@@ -96,7 +131,7 @@ func updateReservations(ctx context.Context, tx db.Tx, list []*Reservation, to R
 		ids[i] = r.ID
 	}
 	_, err := tx.NewUpdate().Model((*Reservation)(nil)).Set("status = ?", to).Set("updated_at = ?", tx.Now()).
-		Where("id IN (?)", bun.List(ids)).Exec(ctx)
+		Where("id IN (?)", bun.List(ids)).Exec(db.Later(ctx))
 	return err
 }
 

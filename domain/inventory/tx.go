@@ -3,7 +3,6 @@ package inventory
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -47,6 +46,10 @@ func ReserveTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
 			return ErrQuantity.At("lines", strconv.Itoa(l.at), "quantity")
 		}
 	}
+	levels, err := lockLevels(ctx, tx, sorted)
+	if err != nil {
+		return fmt.Errorf("lock stock: %w", err)
+	}
 	var empty []catalog.OfferID
 	var held []*Reservation
 	for i := 0; i < len(sorted); {
@@ -54,20 +57,20 @@ func ReserveTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
 		for ; i < len(sorted) && sorted[i].OfferID == first.OfferID; i++ {
 			quantity += sorted[i].Quantity
 		}
-		level, err := updateReserved(ctx, tx, first.OfferID, quantity)
-		if errors.Is(err, db.ErrNotFound) {
+		level := levels[first.OfferID]
+		if level == nil || level.Available() < quantity {
 			return ErrOutOfStock.At("lines", strconv.Itoa(first.at))
 		}
-		if err != nil {
-			return fmt.Errorf("reserve stock: %w", err)
-		}
-		if level.Available() == 0 {
+		if level.Available() == quantity {
 			empty = append(empty, level.OfferID)
 		}
 		held = append(held, &Reservation{
 			ID: newReservationID(), OfferID: first.OfferID, Quantity: quantity, Reference: ref, Status: Held,
 			CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 		})
+	}
+	if err := updateHeld(ctx, tx, held); err != nil {
+		return fmt.Errorf("reserve stock: %w", err)
 	}
 	if err := insertReservations(ctx, tx, held); err != nil {
 		if db.Violates(err, "stock_reservations_reference_offer_id_key") {
@@ -90,6 +93,10 @@ func CommitTx(ctx context.Context, tx db.Tx, ref string) error {
 	if len(list) == 0 {
 		return ErrReservationNotFound
 	}
+	levels, err := lockLevels(ctx, tx, linesOf(list))
+	if err != nil {
+		return fmt.Errorf("lock stock: %w", err)
+	}
 	var empty []catalog.OfferID
 	var sold []*Reservation
 	var movements []*Movement
@@ -97,18 +104,18 @@ func CommitTx(ctx context.Context, tx db.Tx, ref string) error {
 		if r.Status == Committed {
 			continue
 		}
-		level, err := updateSold(ctx, tx, r)
-		if errors.Is(err, db.ErrNotFound) {
+		level := levels[r.OfferID]
+		if level == nil || !level.sell(r) {
 			return ErrOutOfStock.At("lines", strconv.Itoa(i))
-		}
-		if err != nil {
-			return fmt.Errorf("commit stock: %w", err)
 		}
 		movements = append(movements, movementTo(tx, level, Movement{Delta: -r.Quantity, Reason: ReasonSale, Reference: ref}))
 		sold = append(sold, r)
 		if level.Available() == 0 {
 			empty = append(empty, level.OfferID)
 		}
+	}
+	if err := updateSold(ctx, tx, sold); err != nil {
+		return fmt.Errorf("commit stock: %w", err)
 	}
 	if err := insertMovements(ctx, tx, movements); err != nil {
 		return fmt.Errorf("insert stock movements: %w", err)
@@ -117,6 +124,33 @@ func CommitTx(ctx context.Context, tx db.Tx, ref string) error {
 		return fmt.Errorf("update reservations: %w", err)
 	}
 	return catalog.SetInStockTx(ctx, tx, false, empty...)
+}
+
+// sell takes the units of a reservation out of a locked level: those that it holds
+// or, once released, others. It reports false when they are gone.
+func (l *Level) sell(r *Reservation) bool {
+	held := r.holds()
+	if l.Available() < r.Quantity-held {
+		return false
+	}
+	l.OnHand, l.Reserved = l.OnHand-r.Quantity, l.Reserved-held
+	return true
+}
+
+// holds is how many units a reservation holds.
+func (r *Reservation) holds() int64 {
+	if r.Status == Held {
+		return r.Quantity
+	}
+	return 0
+}
+
+func linesOf(list []*Reservation) []indexed {
+	lines := make([]indexed, len(list))
+	for i, r := range list {
+		lines[i] = indexed{Line{r.OfferID, r.Quantity}, i}
+	}
+	return lines
 }
 
 // ReleaseTx puts what ref still holds back on the shelf. What was sold or

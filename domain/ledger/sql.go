@@ -31,12 +31,12 @@ func Posted(ctx context.Context, q db.Querier, sources []string) (map[string]boo
 }
 
 func insertEntries(ctx context.Context, tx db.Tx, entries []*Entry) error {
-	_, err := tx.NewInsert().Model(&entries).Exec(ctx)
+	_, err := tx.NewInsert().Model(&entries).Exec(db.Later(ctx))
 	return err
 }
 
 func insertJournal(ctx context.Context, tx db.Tx, j *Journal) error {
-	_, err := tx.NewInsert().Model(j).Exec(ctx)
+	_, err := tx.NewInsert().Model(j).Exec(db.Later(ctx))
 	return err
 }
 
@@ -55,7 +55,7 @@ type maturity struct {
 }
 
 func insertMaturity(ctx context.Context, tx db.Tx, m *maturity) error {
-	_, err := tx.NewInsert().Model(m).On("CONFLICT (source) DO NOTHING").Exec(ctx)
+	_, err := tx.NewInsert().Model(m).On("CONFLICT (source) DO NOTHING").Exec(db.Later(ctx))
 	return err
 }
 

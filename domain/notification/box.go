@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -228,50 +229,87 @@ func (b *Box) SetPreference(ctx context.Context, by actor.Actor, in PreferenceIn
 	return p, err
 }
 
-// put tells the recipients of a mail in the app what it says, each once however
-// often the mail is tried, and returns those who want the mail too.
-func (b *Box) put(ctx context.Context, m Mail, title string, to []recipient) (mailed []recipient, err error) {
-	kind := kindOf(m.Template)
-	if b == nil || kind == "" {
-		return to, nil
+// put tells the recipients of mails in the app what they say, each once however
+// often the mail is tried, and leaves the mail to those who want it too.
+func (b *Box) put(ctx context.Context, letters ...*letter) error {
+	if b == nil || !slices.ContainsFunc(letters, func(l *letter) bool { return kindOf(l.mail.Template) != "" }) {
+		return nil
 	}
-	err = b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		var accounts []identity.AccountID
-		for _, person := range to {
-			accounts = append(accounts, person.account)
-		}
-		chosen, err := selectPreferences(ctx, tx, accounts)
+	mailed := make([][]recipient, len(letters))
+	err := b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		chosen, err := selectPreferences(ctx, tx, accountsOf(letters))
 		if err != nil {
 			return fmt.Errorf("load preferences: %w", err)
 		}
-		mailed = nil
-		for _, person := range to {
-			p := preferenceOf(chosen, person.account, kind)
-			if p.ByMail {
-				mailed = append(mailed, person)
-			}
-			if !p.InApp || person.account == "" {
-				continue
-			}
-			n := &Notification{
-				ID: id.New[ID]("ntf"), AccountID: person.account, Hat: hatOf(kind, m.Seller), Kind: kind, Title: title,
-				SubjectID: m.subject(), MailID: m.ID, CreatedAt: tx.Now(),
-			}
-			if err := tellTx(ctx, tx, n); err != nil {
-				return err
-			}
+		var told []*Notification
+		for i, l := range letters {
+			var notes []*Notification
+			mailed[i], notes = l.divide(chosen, tx.Now())
+			told = append(told, notes...)
 		}
-		return nil
+		return tellTx(ctx, tx, told)
 	})
-	return mailed, err
-}
-
-func tellTx(ctx context.Context, tx db.Tx, n *Notification) error {
-	isNew, err := insertNotification(ctx, tx, n)
-	if err != nil || !isNew {
+	if err != nil {
 		return err
 	}
-	return event.Tell(ctx, tx, "notification.received", event.About{Topic: topicOf(n.AccountID, n.Hat), Subject: string(n.ID)})
+	for i, l := range letters {
+		l.to = mailed[i]
+	}
+	return nil
+}
+
+// again enqueues mails that could not be sent, each by itself and with the id that it
+// has.
+func (b *Box) again(ctx context.Context, mails []db.Job) error {
+	if len(mails) == 0 {
+		return nil
+	}
+	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return tx.EnqueueAll(ctx, db.JobOptions{}, mails...) })
+}
+
+func accountsOf(letters []*letter) (accounts []identity.AccountID) {
+	for _, l := range letters {
+		for _, person := range l.to {
+			accounts = append(accounts, person.account)
+		}
+	}
+	return accounts
+}
+
+// divide says who gets a letter by mail, and what is told in the app.
+func (l *letter) divide(chosen []*Preference, at time.Time) (mailed []recipient, told []*Notification) {
+	kind := kindOf(l.mail.Template)
+	if kind == "" {
+		return l.to, nil
+	}
+	for _, person := range l.to {
+		p := preferenceOf(chosen, person.account, kind)
+		if p.ByMail {
+			mailed = append(mailed, person)
+		}
+		if !p.InApp || person.account == "" {
+			continue
+		}
+		told = append(told, &Notification{
+			ID: id.New[ID]("ntf"), AccountID: person.account, Hat: hatOf(kind, l.mail.Seller), Kind: kind, Title: l.content.Subject,
+			SubjectID: l.mail.subject(), MailID: l.mail.ID, CreatedAt: at,
+		})
+	}
+	return mailed, told
+}
+
+func tellTx(ctx context.Context, tx db.Tx, notes []*Notification) error {
+	isNew, err := insertNotifications(ctx, tx, notes)
+	if err != nil {
+		return err
+	}
+	var about []event.About
+	for _, n := range notes {
+		if isNew[n.ID] {
+			about = append(about, event.About{Topic: topicOf(n.AccountID, n.Hat), Subject: string(n.ID)})
+		}
+	}
+	return event.Tell(ctx, tx, "notification.received", about...)
 }
 
 // subject is what a mail is about, the narrowest that it names.

@@ -15,14 +15,19 @@ import (
 // pruneBatch is how many rows one unit removes, so that none holds locks long.
 const pruneBatch = 1000
 
-// insertNotification reports false when the account was told by this mail before.
-func insertNotification(ctx context.Context, tx db.Tx, n *Notification) (bool, error) {
-	res, err := tx.NewInsert().Model(n).On("CONFLICT (mail_id, account_id) DO NOTHING").Exec(ctx)
-	if err != nil {
-		return false, err
+// insertNotifications returns which of them are new: the accounts of the others were
+// told by the same mail before.
+func insertNotifications(ctx context.Context, tx db.Tx, notes []*Notification) (isNew map[ID]bool, err error) {
+	if len(notes) == 0 {
+		return nil, nil //nolint:nilnil // nothing is new of nothing
 	}
-	inserted, err := res.RowsAffected()
-	return inserted == 1, err
+	var ids []ID
+	_, err = tx.NewInsert().Model(&notes).On("CONFLICT (mail_id, account_id) DO NOTHING").Returning("id").Exec(ctx, &ids)
+	isNew = make(map[ID]bool, len(ids))
+	for _, n := range ids {
+		isNew[n] = true
+	}
+	return isNew, err
 }
 
 func selectNotifications(ctx context.Context, q db.Querier, by actor.Actor, f Filter, w page.Window) ([]*Notification, error) {

@@ -60,6 +60,11 @@ func (s *Service) accounts(ctx context.Context, ids ...identity.AccountID) ([]re
 	if err != nil {
 		return nil, err
 	}
+	return recipients(found, ids), nil
+}
+
+// recipients are those of some people who were found, in the order of the ids.
+func recipients(found map[identity.AccountID]*identity.Account, ids []identity.AccountID) []recipient {
 	list := make([]recipient, 0, len(ids))
 	for _, accountID := range ids {
 		account := found[accountID]
@@ -72,7 +77,7 @@ func (s *Service) accounts(ctx context.Context, ids ...identity.AccountID) ([]re
 		}
 		list = append(list, to)
 	}
-	return list, nil
+	return list
 }
 
 // toSeller writes to the owners of a seller.
@@ -114,14 +119,18 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 }
 
 // ownersOf names the owners of a seller; none of the platform.
-func (s *Service) ownersOf(ctx context.Context, of seller.ID) (owners []identity.AccountID, err error) {
+func (s *Service) ownersOf(ctx context.Context, of seller.ID) ([]identity.AccountID, error) {
 	members, err := s.from.Sellers.MembersByIDs(ctx, []seller.ID{of})
-	for _, member := range members[of] {
+	return ownersAmong(members[of]), err
+}
+
+func ownersAmong(members []*seller.Member) (owners []identity.AccountID) {
+	for _, member := range members {
 		if member.Role == seller.RoleOwner {
 			owners = append(owners, member.AccountID)
 		}
 	}
-	return owners, err
+	return owners
 }
 
 // decided tells of an operator's decision about a seller.
@@ -165,13 +174,7 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 	}
 	to := []recipient{{name: o.ShipTo.Name, address: o.Email, account: o.BuyerID}}
 	if m.Template == OrderPaid {
-		return Content{
-			Subject: "Order " + o.Number + " is paid",
-			Paragraphs: []string{
-				fmt.Sprintf("Thank you. We have received %s for order %s.", o.Total(), o.Number),
-				"Each seller ships its part; you will hear from us when one is on its way.",
-			},
-		}, to, nil
+		return paid(o), to, nil
 	}
 	if m.Template == RefundPaid {
 		r, err := s.from.Refunds.ByID(ctx, m.Refund)
@@ -194,6 +197,16 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 		}
 	}
 	return c, to, nil
+}
+
+func paid(o *order.Order) Content {
+	return Content{
+		Subject: "Order " + o.Number + " is paid",
+		Paragraphs: []string{
+			fmt.Sprintf("Thank you. We have received %s for order %s.", o.Total(), o.Number),
+			"Each seller ships its part; you will hear from us when one is on its way.",
+		},
+	}
 }
 
 // tracking tells how to follow a parcel, as far as the seller has said so.

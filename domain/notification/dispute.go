@@ -58,11 +58,18 @@ func disputeHandlers() []event.Handler {
 			return enqueue(ctx, tx, Mail{Template: FraudWarned, Warning: e.WarningID, Order: e.OrderID})
 		}),
 		event.On("notification.order_loses_money", func(ctx context.Context, tx db.Tx, e order.Paid) error {
-			o, err := order.LoadBrief(ctx, tx, e.OrderID)
-			if err != nil || o.MarginMinor == nil || *o.MarginMinor >= 0 {
-				return err
+			margin := e.MarginMinor
+			if margin == nil {
+				o, err := order.LoadBrief(ctx, tx, e.OrderID)
+				if err != nil || o.MarginMinor == nil {
+					return err
+				}
+				margin = o.MarginMinor
 			}
-			return enqueue(ctx, tx, Mail{Template: OrderLosesMoney, Order: o.ID})
+			if *margin >= 0 {
+				return nil
+			}
+			return enqueue(ctx, tx, Mail{Template: OrderLosesMoney, Order: e.OrderID})
 		}),
 	}
 }

@@ -86,7 +86,8 @@ type Mail struct {
 	Named       string              `json:"named,omitempty"` // what the owner calls what the mail is about
 	Hindrances  []privacy.Hindrance `json:"hindrances,omitempty"`
 	ViewAs      seller.ViewAsID     `json:"view_as,omitempty"`
-	Taken       seller.ID           `json:"taken,omitempty"` // from whom money was taken back, in a mail to operators
+	Sellers     bool                `json:"sellers,omitempty"` // OrderPaid: the owners of the sellers are told by the same job
+	Taken       seller.ID           `json:"taken,omitempty"`   // from whom money was taken back, in a mail to operators
 }
 
 // Kind implements db.Job.
@@ -173,19 +174,6 @@ func (s *Service) Handlers() []event.Handler {
 	)
 }
 
-// orderPaidTx enqueues the mail to the buyer and one to each seller.
-func orderPaidTx(ctx context.Context, tx db.Tx, e order.Paid) error {
-	o, err := order.LoadBrief(ctx, tx, e.OrderID)
-	if err != nil {
-		return err
-	}
-	mails := []Mail{{Template: OrderPaid, Order: o.ID}}
-	for _, part := range o.SellerOrders {
-		mails = append(mails, Mail{Template: OrderReceived, Seller: part.SellerID, Order: o.ID, SellerOrder: part.ID})
-	}
-	return enqueue(ctx, tx, mails...)
-}
-
 func enqueue(ctx context.Context, tx db.Tx, mails ...Mail) error {
 	jobs := make([]db.Job, len(mails))
 	for i, m := range mails {
@@ -199,17 +187,32 @@ func enqueue(ctx context.Context, tx db.Tx, mails ...Mail) error {
 // guest's, gets none. When one of several owners cannot be reached, the others
 // are still written to, and the job is tried again.
 func (s *Service) Deliver(ctx context.Context, m Mail) error {
+	if m.Template == OrderPaid && m.Sellers {
+		return s.deliverPaid(ctx, m)
+	}
 	content, to, err := s.compose(ctx, m)
 	if err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
-	to, err = s.from.Box.put(ctx, m, content.Subject, to)
-	if err != nil {
+	l := &letter{mail: m, content: content, to: to}
+	if err := s.from.Box.put(ctx, l); err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
+	return s.sendAll(ctx, l)
+}
+
+// letter is a mail with what it says and to whom.
+type letter struct {
+	mail    Mail
+	content Content
+	to      []recipient
+}
+
+// sendAll sends a letter to everybody whom it is to.
+func (s *Service) sendAll(ctx context.Context, l *letter) error {
 	var errs []error
-	for i, person := range to {
-		errs = append(errs, s.send(ctx, string(m.ID)+"."+strconv.Itoa(i)+person.edition, person, content))
+	for i, person := range l.to {
+		errs = append(errs, s.send(ctx, string(l.mail.ID)+"."+strconv.Itoa(i)+person.edition, person, l.content))
 	}
 	return errors.Join(errs...)
 }

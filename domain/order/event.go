@@ -9,6 +9,8 @@ import (
 // Paid is told when an order's payment was captured.
 type Paid struct {
 	OrderID ID `json:"order_id"`
+	// MarginMinor is the order's; nil also when the event is from before it was told.
+	MarginMinor *int64 `json:"margin_minor,omitempty"`
 }
 
 // EventName implements event.Event.

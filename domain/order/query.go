@@ -162,6 +162,17 @@ func (s *Service) ByID(ctx context.Context, orderID ID) (*Order, error) {
 	return o, err
 }
 
+// BriefByID returns an order without the lines and shipments of its parts, or
+// ErrNotFound.
+func (s *Service) BriefByID(ctx context.Context, orderID ID) (*Order, error) {
+	var o *Order
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		o, err = LoadBrief(ctx, q, orderID)
+		return err
+	})
+	return o, err
+}
+
 // Expired returns orders that still await payment after their time, oldest
 // first, at most limit.
 func (s *Service) Expired(ctx context.Context, now time.Time, limit int64) ([]ID, error) {

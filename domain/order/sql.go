@@ -14,17 +14,17 @@ import (
 )
 
 func insertOrder(ctx context.Context, tx db.Tx, o *Order) error {
-	if _, err := tx.NewInsert().Model(o).Exec(ctx); err != nil {
+	if _, err := tx.NewInsert().Model(o).Exec(db.Later(ctx)); err != nil {
 		return err
 	}
-	if _, err := tx.NewInsert().Model(&o.SellerOrders).Exec(ctx); err != nil {
+	if _, err := tx.NewInsert().Model(&o.SellerOrders).Exec(db.Later(ctx)); err != nil {
 		return err
 	}
 	var lines []*Line
 	for _, s := range o.SellerOrders {
 		lines = append(lines, s.Lines...)
 	}
-	_, err := tx.NewInsert().Model(&lines).Exec(ctx)
+	_, err := tx.NewInsert().Model(&lines).Exec(db.Later(ctx))
 	return err
 }
 
@@ -32,7 +32,7 @@ func insertOrder(ctx context.Context, tx db.Tx, o *Order) error {
 // to the same.
 func updateStatus(ctx context.Context, tx db.Tx, o *Order) error {
 	_, err := tx.NewUpdate().Model(o).
-		Column("status", "paid_at", "charge_id", "charged_minor", "cancelled_at", "cancel_reason").WherePK().Exec(ctx)
+		Column("status", "paid_at", "charge_id", "charged_minor", "cancelled_at", "cancel_reason").WherePK().Exec(db.Later(ctx))
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func updateStatus(ctx context.Context, tx db.Tx, o *Order) error {
 		return nil
 	}
 	_, err = tx.NewUpdate().Model(o.SellerOrders[0]).Column("status", "paid_at", "cancelled_at").
-		Where("order_id = ?", o.ID).Exec(ctx)
+		Where("order_id = ?", o.ID).Exec(db.Later(ctx))
 	return err
 }
 

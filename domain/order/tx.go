@@ -13,9 +13,13 @@ import (
 	"github.com/etal-market/etal/domain/pricing"
 )
 
+// NewID names an order that is to be made.
+func NewID() ID { return id.New[ID]("ord") }
+
 // Draft is what checkout knows when it makes an order. Each line of the quote
 // refers to an offer by its id.
 type Draft struct {
+	ID        ID
 	BuyerID   identity.AccountID
 	CartID    string
 	Email     string
@@ -31,7 +35,7 @@ type Draft struct {
 // payment. The database refuses a second order of one cart.
 func CreateTx(ctx context.Context, tx db.Tx, d Draft) (*Order, error) {
 	o := &Order{
-		ID: id.New[ID]("ord"), BuyerID: d.BuyerID, CartID: d.CartID, Email: d.Email,
+		ID: d.ID, BuyerID: d.BuyerID, CartID: d.CartID, Email: d.Email,
 		Currency: d.Quote.Currency, TotalMinor: d.Quote.TotalMinor, ServiceFeeMinor: d.Quote.ServiceFeeMinor,
 		ServiceFeeKeptMinor: d.Quote.ServiceFeeKeptMinor, MarginMinor: &d.MarginMinor,
 		Status: StatusAwaitingPayment,
@@ -104,7 +108,7 @@ func MarkPaidTx(ctx context.Context, tx db.Tx, o *Order, chargeID string, charge
 	if err := event.Tell(ctx, tx, Paid{}.EventName(), o.about()...); err != nil {
 		return err
 	}
-	return event.Emit(ctx, tx, Paid{OrderID: o.ID})
+	return event.Emit(ctx, tx, Paid{OrderID: o.ID, MarginMinor: o.MarginMinor})
 }
 
 // CancelTx gives a locked, unpaid order up and tells Cancelled. It returns

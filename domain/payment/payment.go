@@ -52,7 +52,7 @@ type Payment struct {
 	CheckedAt     time.Time     // when the intent was last read, UTC
 	CapturedAt    *time.Time    //
 	CancelledAt   *time.Time    //
-	Allocations   []*Allocation `bun:"-"` // always loaded
+	Allocations   []*Allocation `bun:"-"` // of one that was just opened or is read by its order
 }
 
 // Amount is what the buyer pays.

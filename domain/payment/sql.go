@@ -13,10 +13,10 @@ import (
 )
 
 func insertPayment(ctx context.Context, tx db.Tx, p *Payment) error {
-	if _, err := tx.NewInsert().Model(p).Exec(ctx); err != nil {
+	if _, err := tx.NewInsert().Model(p).Exec(db.Later(ctx)); err != nil {
 		return err
 	}
-	_, err := tx.NewInsert().Model(&p.Allocations).Exec(ctx)
+	_, err := tx.NewInsert().Model(&p.Allocations).Exec(db.Later(ctx))
 	return err
 }
 
@@ -24,7 +24,7 @@ func updatePayment(ctx context.Context, tx db.Tx, p *Payment) error {
 	_, err := tx.NewUpdate().Model(p).Column(
 		"status", "intent_id", "client_secret", "charge_id", "transaction_id", "fee_minor",
 		"decline", "refusal", "checked_at", "captured_at", "cancelled_at",
-	).WherePK().Exec(ctx)
+	).WherePK().Exec(db.Later(ctx))
 	return err
 }
 
@@ -47,10 +47,8 @@ func updateGivenBack(ctx context.Context, tx db.Tx, p *Payment) error {
 
 func lockByOrder(ctx context.Context, tx db.Tx, orderID order.ID) (*Payment, error) {
 	p := new(Payment)
-	if err := db.ForUpdate(tx.NewSelect().Model(p).Where("order_id = ?", orderID)).Scan(ctx); err != nil {
-		return nil, err
-	}
-	return p, loadAllocations(ctx, tx, []*Payment{p})
+	err := db.ForUpdate(tx.NewSelect().Model(p).Where("order_id = ?", orderID)).Scan(ctx)
+	return p, err
 }
 
 func selectOrderOfCharge(ctx context.Context, q db.Querier, chargeID string) (order.ID, error) {
@@ -61,10 +59,8 @@ func selectOrderOfCharge(ctx context.Context, q db.Querier, chargeID string) (or
 
 func lockPayment(ctx context.Context, tx db.Tx, paymentID ID) (*Payment, error) {
 	p := new(Payment)
-	if err := db.ForUpdate(tx.NewSelect().Model(p).Where("id = ?", paymentID)).Scan(ctx); err != nil {
-		return nil, err
-	}
-	return p, loadAllocations(ctx, tx, []*Payment{p})
+	err := db.ForUpdate(tx.NewSelect().Model(p).Where("id = ?", paymentID)).Scan(ctx)
+	return p, err
 }
 
 // lockByIntent finds the payment of an intent by the id we gave it, so that an
@@ -73,10 +69,7 @@ func lockByIntent(ctx context.Context, tx db.Tx, intent *Intent) (*Payment, erro
 	p := new(Payment)
 	err := db.ForUpdate(tx.NewSelect().Model(p).
 		Where("id = ? AND (intent_id IS NULL OR intent_id = ?)", intent.PaymentID, intent.ID)).Scan(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return p, loadAllocations(ctx, tx, []*Payment{p})
+	return p, err
 }
 
 func hasIntent(ctx context.Context, q db.Querier, intentID string) (bool, error) {
@@ -88,7 +81,7 @@ func selectByOrder(ctx context.Context, q db.Querier, orderID order.ID) (*Paymen
 	if err := q.NewSelect().Model(p).Where("order_id = ?", orderID).Scan(ctx); err != nil {
 		return nil, err
 	}
-	return p, loadAllocations(ctx, q, []*Payment{p})
+	return p, loadAllocations(ctx, q, p)
 }
 
 func selectByOrders(ctx context.Context, q db.Querier, ids []order.ID) (map[order.ID]*Payment, error) {
@@ -103,25 +96,11 @@ func selectByOrders(ctx context.Context, q db.Querier, ids []order.ID) (map[orde
 	for _, p := range rows {
 		found[p.OrderID] = p
 	}
-	return found, loadAllocations(ctx, q, rows)
+	return found, nil
 }
 
-func loadAllocations(ctx context.Context, q db.Querier, payments []*Payment) error {
-	if len(payments) == 0 {
-		return nil
-	}
-	byID := map[ID]*Payment{}
-	ids := make([]ID, len(payments))
-	for i, p := range payments {
-		byID[p.ID], ids[i] = p, p.ID
-	}
-	var rows []*Allocation
-	err := q.NewSelect().Model(&rows).Where("payment_id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
-	for _, a := range rows {
-		p := byID[a.PaymentID]
-		p.Allocations = append(p.Allocations, a)
-	}
-	return err
+func loadAllocations(ctx context.Context, q db.Querier, p *Payment) error {
+	return q.NewSelect().Model(&p.Allocations).Where("payment_id = ?", p.ID).OrderExpr("id").Scan(ctx)
 }
 
 func selectStale(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]*Payment, error) {

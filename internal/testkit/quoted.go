@@ -31,6 +31,7 @@ func (p *Person) OrdersAt(q *pricing.Quote, wishes ...Wish) *Placed {
 			return err
 		}
 		placed, err = order.CreateTx(ctx, tx, order.Draft{
+			ID:      order.NewID(),
 			BuyerID: p.Account, CartID: string(c.ID), Email: p.Email, ShipTo: p.Address(), Quote: q, Offers: offers, ExpiresIn: time.Hour,
 		})
 		if err != nil {

@@ -1,0 +1,79 @@
+package notification_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/notification"
+	"github.com/etal-market/etal/internal/testkit"
+)
+
+// refusing is a sender that refuses mails about some part of an order.
+type refusing struct {
+	subject string // what the subject of a refused mail ends with; empty: none is refused
+	taken   []notification.Message
+}
+
+func (r *refusing) Send(ctx context.Context, m notification.Message) error {
+	db.MustBeOutside(ctx)
+	if r.subject != "" && strings.HasSuffix(m.Subject, r.subject) {
+		return errors.New("no such mailbox")
+	}
+	r.taken = append(r.taken, m)
+	return nil
+}
+
+// The mails of an order are one job: one to the buyer and one to each seller, each of
+// which is told once in the app. One that is refused is tried again alone, with its
+// own id, and nobody else gets theirs twice.
+func TestOrderPaid_mails_are_one_job(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, kiln := w.Seller("Mill"), w.Seller("Kiln")
+		o := w.Buyer("Alice").Buys(mill.Product("Tea", "12.50", 10).Times(1), kiln.Product("Bowl", "20", 10).Times(1))
+		sender := &refusing{subject: o.SellerOrders[1].Number}
+		s, err := notification.New(notification.Sources{
+			People: w.App.Identity, Sellers: w.App.Sellers, Orders: w.App.Orders, Box: notification.NewBox(w.DB),
+		}, sender, notification.Options{})
+		require.NoError(t, err)
+		kind := notification.Mail{}.Kind()
+		left, err := w.DB.UnfinishedJobs(t.Context(), kind)
+		require.NoError(t, err)
+		require.Empty(t, left, "those of the order are done")
+
+		told := func() (n int) {
+			require.NoError(t, w.DB.Read(t.Context()).NewRaw("SELECT count(*) FROM notifications WHERE mail_id LIKE 'mal_ours%'").Scan(t.Context(), &n))
+			return n
+		}
+		m := notification.Mail{ID: "mal_ours", Template: notification.OrderPaid, Order: o.ID, Sellers: true}
+		require.NoError(t, s.Deliver(t.Context(), m))
+		require.Len(t, sender.taken, 2, "the buyer and one seller")
+		require.Equal(t, "Order "+o.Number+" is paid", sender.taken[0].Subject)
+		require.Equal(t, "New order "+o.SellerOrders[0].Number, sender.taken[1].Subject)
+		require.NotEqual(t, sender.taken[0].ID, sender.taken[1].ID)
+		require.Equal(t, 3, told())
+
+		left, err = w.DB.UnfinishedJobs(t.Context(), kind)
+		require.NoError(t, err)
+		require.Len(t, left, 1, "the one that was refused")
+		var again notification.Mail
+		require.NoError(t, json.Unmarshal([]byte(left[0]), &again))
+		require.Equal(t, o.SellerOrders[1].ID, again.SellerOrder)
+		require.Error(t, s.Deliver(t.Context(), again), "and it is tried again as any other")
+		sender.subject = ""
+		require.NoError(t, s.Deliver(t.Context(), again))
+		require.Len(t, sender.taken, 3)
+		require.Equal(t, 3, told(), "in the app it was told the first time")
+
+		require.NoError(t, s.Deliver(t.Context(), m), "a job may run twice")
+		require.Len(t, sender.taken, 6)
+		require.Equal(t, sender.taken[2].ID, sender.taken[5].ID, "the receiver can tell that it is one message")
+		require.Equal(t, 3, told())
+	})
+}
