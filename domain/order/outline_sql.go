@@ -37,10 +37,10 @@ func selectOutlines(ctx context.Context, q db.Querier, f Filter, w page.Window) 
 	if err := narrowOrders(some, f, w); err != nil {
 		return nil, err
 	}
-	s := q.NewSelect().TableExpr("(?) AS ord", some).ColumnExpr(outlineOfOrder).ColumnExpr(outlineOfPart).
-		Join("LEFT JOIN seller_orders AS sor ON sor.order_id = ord.id")
+	s := db.LookUp(q.NewSelect().TableExpr("(?) AS ord", some).ColumnExpr(outlineOfOrder).ColumnExpr(outlineOfPart),
+		"seller_orders", "sor", "sor.order_id = ord.id")
 	if f.outline == OutlineOfLines {
-		s.ColumnExpr(outlineOfLine).Join("LEFT JOIN order_lines AS lin ON lin.seller_order_id = sor.id")
+		db.LookUp(s.ColumnExpr(outlineOfLine), "order_lines", "lin", "lin.seller_order_id = sor.id")
 	}
 	read := outlines{lines: f.outline == OutlineOfLines, orders: map[ID]*Order{}, parts: map[SellerOrderID]*SellerOrder{}}
 	if err := s.Scan(ctx, db.Each(read.row)); err != nil {

@@ -752,7 +752,7 @@ func UnmarshalProposalWithdrawInput(ctx context.Context, raw any) (approval.With
 var proposalImplementors = []string{"Proposal", "Node"}
 
 func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet, obj *approval.Proposal) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, proposalImplementors)
+	fields := ec.collect(sel, proposalImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -859,7 +859,7 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 var proposalApprovePayloadImplementors = []string{"ProposalApprovePayload"}
 
 func (ec *executionContext) _ProposalApprovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProposalApprovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, proposalApprovePayloadImplementors)
+	fields := ec.collect(sel, proposalApprovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -897,7 +897,7 @@ func (ec *executionContext) _ProposalApprovePayload(ctx context.Context, sel ast
 var proposalConnectionImplementors = []string{"ProposalConnection"}
 
 func (ec *executionContext) _ProposalConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[approval.Proposal]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, proposalConnectionImplementors)
+	fields := ec.collect(sel, proposalConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -940,7 +940,7 @@ func (ec *executionContext) _ProposalConnection(ctx context.Context, sel ast.Sel
 var proposalEdgeImplementors = []string{"ProposalEdge"}
 
 func (ec *executionContext) _ProposalEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[approval.Proposal]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, proposalEdgeImplementors)
+	fields := ec.collect(sel, proposalEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -978,7 +978,7 @@ func (ec *executionContext) _ProposalEdge(ctx context.Context, sel ast.Selection
 var proposalRejectPayloadImplementors = []string{"ProposalRejectPayload"}
 
 func (ec *executionContext) _ProposalRejectPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProposalRejectPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, proposalRejectPayloadImplementors)
+	fields := ec.collect(sel, proposalRejectPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1016,7 +1016,7 @@ func (ec *executionContext) _ProposalRejectPayload(ctx context.Context, sel ast.
 var proposalWithdrawPayloadImplementors = []string{"ProposalWithdrawPayload"}
 
 func (ec *executionContext) _ProposalWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProposalWithdrawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, proposalWithdrawPayloadImplementors)
+	fields := ec.collect(sel, proposalWithdrawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -822,7 +822,7 @@ func UnmarshalCartLineUpdateInput(ctx context.Context, raw any) (cart.LineUpdate
 var cartImplementors = []string{"Cart", "Node"}
 
 func (ec *executionContext) _Cart(ctx context.Context, sel ast.SelectionSet, obj *cart.Cart) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartImplementors)
+	fields := ec.collect(sel, cartImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -886,7 +886,7 @@ func (ec *executionContext) _Cart(ctx context.Context, sel ast.SelectionSet, obj
 var cartCreatePayloadImplementors = []string{"CartCreatePayload"}
 
 func (ec *executionContext) _CartCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartCreatePayloadImplementors)
+	fields := ec.collect(sel, cartCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -924,7 +924,7 @@ func (ec *executionContext) _CartCreatePayload(ctx context.Context, sel ast.Sele
 var cartLineAddPayloadImplementors = []string{"CartLineAddPayload"}
 
 func (ec *executionContext) _CartLineAddPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartLineAddPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartLineAddPayloadImplementors)
+	fields := ec.collect(sel, cartLineAddPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -962,7 +962,7 @@ func (ec *executionContext) _CartLineAddPayload(ctx context.Context, sel ast.Sel
 var cartLineRemovePayloadImplementors = []string{"CartLineRemovePayload"}
 
 func (ec *executionContext) _CartLineRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartLineRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartLineRemovePayloadImplementors)
+	fields := ec.collect(sel, cartLineRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1000,7 +1000,7 @@ func (ec *executionContext) _CartLineRemovePayload(ctx context.Context, sel ast.
 var cartLineUpdatePayloadImplementors = []string{"CartLineUpdatePayload"}
 
 func (ec *executionContext) _CartLineUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartLineUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartLineUpdatePayloadImplementors)
+	fields := ec.collect(sel, cartLineUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1038,7 +1038,7 @@ func (ec *executionContext) _CartLineUpdatePayload(ctx context.Context, sel ast.
 var cartQuoteImplementors = []string{"CartQuote"}
 
 func (ec *executionContext) _CartQuote(ctx context.Context, sel ast.SelectionSet, obj *checkout.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartQuoteImplementors)
+	fields := ec.collect(sel, cartQuoteImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1086,7 +1086,7 @@ func (ec *executionContext) _CartQuote(ctx context.Context, sel ast.SelectionSet
 var cartQuoteGroupImplementors = []string{"CartQuoteGroup"}
 
 func (ec *executionContext) _CartQuoteGroup(ctx context.Context, sel ast.SelectionSet, obj *checkout.PreviewGroup) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartQuoteGroupImplementors)
+	fields := ec.collect(sel, cartQuoteGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1130,7 +1130,7 @@ func (ec *executionContext) _CartQuoteGroup(ctx context.Context, sel ast.Selecti
 var cartQuoteLineImplementors = []string{"CartQuoteLine"}
 
 func (ec *executionContext) _CartQuoteLine(ctx context.Context, sel ast.SelectionSet, obj *checkout.PreviewLine) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartQuoteLineImplementors)
+	fields := ec.collect(sel, cartQuoteLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

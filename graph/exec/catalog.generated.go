@@ -3034,7 +3034,7 @@ func UnmarshalVariantUpdateInput(ctx context.Context, raw any) (catalog.VariantU
 var facetValueImplementors = []string{"FacetValue"}
 
 func (ec *executionContext) _FacetValue(ctx context.Context, sel ast.SelectionSet, obj *catalog.FacetValue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, facetValueImplementors)
+	fields := ec.collect(sel, facetValueImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3077,7 +3077,7 @@ func (ec *executionContext) _FacetValue(ctx context.Context, sel ast.SelectionSe
 var listingImplementors = []string{"Listing"}
 
 func (ec *executionContext) _Listing(ctx context.Context, sel ast.SelectionSet, obj *catalog.Listing) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, listingImplementors)
+	fields := ec.collect(sel, listingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3188,7 +3188,7 @@ func (ec *executionContext) _Listing(ctx context.Context, sel ast.SelectionSet, 
 var listingConnectionImplementors = []string{"ListingConnection"}
 
 func (ec *executionContext) _ListingConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[catalog.Listing]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, listingConnectionImplementors)
+	fields := ec.collect(sel, listingConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3231,7 +3231,7 @@ func (ec *executionContext) _ListingConnection(ctx context.Context, sel ast.Sele
 var listingEdgeImplementors = []string{"ListingEdge"}
 
 func (ec *executionContext) _ListingEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[catalog.Listing]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, listingEdgeImplementors)
+	fields := ec.collect(sel, listingEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3269,7 +3269,7 @@ func (ec *executionContext) _ListingEdge(ctx context.Context, sel ast.SelectionS
 var offerImplementors = []string{"Offer", "Node"}
 
 func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, obj *catalog.Offer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, offerImplementors)
+	fields := ec.collect(sel, offerImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3392,7 +3392,7 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 var offerConnectionImplementors = []string{"OfferConnection"}
 
 func (ec *executionContext) _OfferConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[catalog.Offer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, offerConnectionImplementors)
+	fields := ec.collect(sel, offerConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3435,7 +3435,7 @@ func (ec *executionContext) _OfferConnection(ctx context.Context, sel ast.Select
 var offerCreatePayloadImplementors = []string{"OfferCreatePayload"}
 
 func (ec *executionContext) _OfferCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OfferCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, offerCreatePayloadImplementors)
+	fields := ec.collect(sel, offerCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3473,7 +3473,7 @@ func (ec *executionContext) _OfferCreatePayload(ctx context.Context, sel ast.Sel
 var offerEdgeImplementors = []string{"OfferEdge"}
 
 func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[catalog.Offer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, offerEdgeImplementors)
+	fields := ec.collect(sel, offerEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3511,7 +3511,7 @@ func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet
 var offerPriceImplementors = []string{"OfferPrice"}
 
 func (ec *executionContext) _OfferPrice(ctx context.Context, sel ast.SelectionSet, obj *catalog.Price) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, offerPriceImplementors)
+	fields := ec.collect(sel, offerPriceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3549,7 +3549,7 @@ func (ec *executionContext) _OfferPrice(ctx context.Context, sel ast.SelectionSe
 var offerUpdatePayloadImplementors = []string{"OfferUpdatePayload"}
 
 func (ec *executionContext) _OfferUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OfferUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, offerUpdatePayloadImplementors)
+	fields := ec.collect(sel, offerUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3587,7 +3587,7 @@ func (ec *executionContext) _OfferUpdatePayload(ctx context.Context, sel ast.Sel
 var priceBandImplementors = []string{"PriceBand"}
 
 func (ec *executionContext) _PriceBand(ctx context.Context, sel ast.SelectionSet, obj *catalog.PriceBand) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, priceBandImplementors)
+	fields := ec.collect(sel, priceBandImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3630,7 +3630,7 @@ func (ec *executionContext) _PriceBand(ctx context.Context, sel ast.SelectionSet
 var productImplementors = []string{"Product", "Node"}
 
 func (ec *executionContext) _Product(ctx context.Context, sel ast.SelectionSet, obj *catalog.Product) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImplementors)
+	fields := ec.collect(sel, productImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3747,7 +3747,7 @@ func (ec *executionContext) _Product(ctx context.Context, sel ast.SelectionSet, 
 var productArchivePayloadImplementors = []string{"ProductArchivePayload"}
 
 func (ec *executionContext) _ProductArchivePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProductArchivePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productArchivePayloadImplementors)
+	fields := ec.collect(sel, productArchivePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3785,7 +3785,7 @@ func (ec *executionContext) _ProductArchivePayload(ctx context.Context, sel ast.
 var productConnectionImplementors = []string{"ProductConnection"}
 
 func (ec *executionContext) _ProductConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[catalog.Product]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productConnectionImplementors)
+	fields := ec.collect(sel, productConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3828,7 +3828,7 @@ func (ec *executionContext) _ProductConnection(ctx context.Context, sel ast.Sele
 var productCreatePayloadImplementors = []string{"ProductCreatePayload"}
 
 func (ec *executionContext) _ProductCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProductCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productCreatePayloadImplementors)
+	fields := ec.collect(sel, productCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3866,7 +3866,7 @@ func (ec *executionContext) _ProductCreatePayload(ctx context.Context, sel ast.S
 var productEdgeImplementors = []string{"ProductEdge"}
 
 func (ec *executionContext) _ProductEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[catalog.Product]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productEdgeImplementors)
+	fields := ec.collect(sel, productEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3904,7 +3904,7 @@ func (ec *executionContext) _ProductEdge(ctx context.Context, sel ast.SelectionS
 var productFacetsImplementors = []string{"ProductFacets"}
 
 func (ec *executionContext) _ProductFacets(ctx context.Context, sel ast.SelectionSet, obj *catalog.Facets) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productFacetsImplementors)
+	fields := ec.collect(sel, productFacetsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3957,7 +3957,7 @@ func (ec *executionContext) _ProductFacets(ctx context.Context, sel ast.Selectio
 var productImageImplementors = []string{"ProductImage"}
 
 func (ec *executionContext) _ProductImage(ctx context.Context, sel ast.SelectionSet, obj *catalog.Image) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImageImplementors)
+	fields := ec.collect(sel, productImageImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4000,7 +4000,7 @@ func (ec *executionContext) _ProductImage(ctx context.Context, sel ast.Selection
 var productPublishPayloadImplementors = []string{"ProductPublishPayload"}
 
 func (ec *executionContext) _ProductPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProductPublishPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productPublishPayloadImplementors)
+	fields := ec.collect(sel, productPublishPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4038,7 +4038,7 @@ func (ec *executionContext) _ProductPublishPayload(ctx context.Context, sel ast.
 var productSearchImplementors = []string{"ProductSearch"}
 
 func (ec *executionContext) _ProductSearch(ctx context.Context, sel ast.SelectionSet, obj *catalog.Search) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productSearchImplementors)
+	fields := ec.collect(sel, productSearchImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4078,7 +4078,7 @@ func (ec *executionContext) _ProductSearch(ctx context.Context, sel ast.Selectio
 var productUpdatePayloadImplementors = []string{"ProductUpdatePayload"}
 
 func (ec *executionContext) _ProductUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProductUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productUpdatePayloadImplementors)
+	fields := ec.collect(sel, productUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4116,7 +4116,7 @@ func (ec *executionContext) _ProductUpdatePayload(ctx context.Context, sel ast.S
 var variantImplementors = []string{"Variant", "Node"}
 
 func (ec *executionContext) _Variant(ctx context.Context, sel ast.SelectionSet, obj *catalog.Variant) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, variantImplementors)
+	fields := ec.collect(sel, variantImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4191,7 +4191,7 @@ func (ec *executionContext) _Variant(ctx context.Context, sel ast.SelectionSet, 
 var variantCreatePayloadImplementors = []string{"VariantCreatePayload"}
 
 func (ec *executionContext) _VariantCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.VariantCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, variantCreatePayloadImplementors)
+	fields := ec.collect(sel, variantCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4229,7 +4229,7 @@ func (ec *executionContext) _VariantCreatePayload(ctx context.Context, sel ast.S
 var variantUpdatePayloadImplementors = []string{"VariantUpdatePayload"}
 
 func (ec *executionContext) _VariantUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.VariantUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, variantUpdatePayloadImplementors)
+	fields := ec.collect(sel, variantUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

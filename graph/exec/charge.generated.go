@@ -1816,7 +1816,7 @@ func UnmarshalSellerPlanPublishInput(ctx context.Context, raw any) (plan.Publish
 var sellerChargeImplementors = []string{"SellerCharge"}
 
 func (ec *executionContext) _SellerCharge(ctx context.Context, sel ast.SelectionSet, obj *charge.Charge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeImplementors)
+	fields := ec.collect(sel, sellerChargeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1910,7 +1910,7 @@ func (ec *executionContext) _SellerCharge(ctx context.Context, sel ast.Selection
 var sellerChargeConnectionImplementors = []string{"SellerChargeConnection"}
 
 func (ec *executionContext) _SellerChargeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[charge.Charge]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeConnectionImplementors)
+	fields := ec.collect(sel, sellerChargeConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1953,7 +1953,7 @@ func (ec *executionContext) _SellerChargeConnection(ctx context.Context, sel ast
 var sellerChargeCreatePayloadImplementors = []string{"SellerChargeCreatePayload"}
 
 func (ec *executionContext) _SellerChargeCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerChargeCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerChargeCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1996,7 +1996,7 @@ func (ec *executionContext) _SellerChargeCreatePayload(ctx context.Context, sel 
 var sellerChargeEdgeImplementors = []string{"SellerChargeEdge"}
 
 func (ec *executionContext) _SellerChargeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[charge.Charge]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeEdgeImplementors)
+	fields := ec.collect(sel, sellerChargeEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2034,7 +2034,7 @@ func (ec *executionContext) _SellerChargeEdge(ctx context.Context, sel ast.Selec
 var sellerChargeReversePayloadImplementors = []string{"SellerChargeReversePayload"}
 
 func (ec *executionContext) _SellerChargeReversePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerChargeReversePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeReversePayloadImplementors)
+	fields := ec.collect(sel, sellerChargeReversePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2077,7 +2077,7 @@ func (ec *executionContext) _SellerChargeReversePayload(ctx context.Context, sel
 var sellerCreditCreatePayloadImplementors = []string{"SellerCreditCreatePayload"}
 
 func (ec *executionContext) _SellerCreditCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerCreditCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerCreditCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerCreditCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2120,7 +2120,7 @@ func (ec *executionContext) _SellerCreditCreatePayload(ctx context.Context, sel 
 var sellerPlanImplementors = []string{"SellerPlan"}
 
 func (ec *executionContext) _SellerPlan(ctx context.Context, sel ast.SelectionSet, obj *plan.Plan) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanImplementors)
+	fields := ec.collect(sel, sellerPlanImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2173,7 +2173,7 @@ func (ec *executionContext) _SellerPlan(ctx context.Context, sel ast.SelectionSe
 var sellerPlanArchivePayloadImplementors = []string{"SellerPlanArchivePayload"}
 
 func (ec *executionContext) _SellerPlanArchivePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanArchivePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanArchivePayloadImplementors)
+	fields := ec.collect(sel, sellerPlanArchivePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2211,7 +2211,7 @@ func (ec *executionContext) _SellerPlanArchivePayload(ctx context.Context, sel a
 var sellerPlanAssignPayloadImplementors = []string{"SellerPlanAssignPayload"}
 
 func (ec *executionContext) _SellerPlanAssignPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanAssignPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanAssignPayloadImplementors)
+	fields := ec.collect(sel, sellerPlanAssignPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2249,7 +2249,7 @@ func (ec *executionContext) _SellerPlanAssignPayload(ctx context.Context, sel as
 var sellerPlanAssignmentImplementors = []string{"SellerPlanAssignment"}
 
 func (ec *executionContext) _SellerPlanAssignment(ctx context.Context, sel ast.SelectionSet, obj *plan.Assignment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanAssignmentImplementors)
+	fields := ec.collect(sel, sellerPlanAssignmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2302,7 +2302,7 @@ func (ec *executionContext) _SellerPlanAssignment(ctx context.Context, sel ast.S
 var sellerPlanConnectionImplementors = []string{"SellerPlanConnection"}
 
 func (ec *executionContext) _SellerPlanConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[plan.Plan]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanConnectionImplementors)
+	fields := ec.collect(sel, sellerPlanConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2345,7 +2345,7 @@ func (ec *executionContext) _SellerPlanConnection(ctx context.Context, sel ast.S
 var sellerPlanCreatePayloadImplementors = []string{"SellerPlanCreatePayload"}
 
 func (ec *executionContext) _SellerPlanCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerPlanCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2383,7 +2383,7 @@ func (ec *executionContext) _SellerPlanCreatePayload(ctx context.Context, sel as
 var sellerPlanEdgeImplementors = []string{"SellerPlanEdge"}
 
 func (ec *executionContext) _SellerPlanEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[plan.Plan]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanEdgeImplementors)
+	fields := ec.collect(sel, sellerPlanEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2421,7 +2421,7 @@ func (ec *executionContext) _SellerPlanEdge(ctx context.Context, sel ast.Selecti
 var sellerPlanFeeImplementors = []string{"SellerPlanFee"}
 
 func (ec *executionContext) _SellerPlanFee(ctx context.Context, sel ast.SelectionSet, obj *plan.Fee) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanFeeImplementors)
+	fields := ec.collect(sel, sellerPlanFeeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2464,7 +2464,7 @@ func (ec *executionContext) _SellerPlanFee(ctx context.Context, sel ast.Selectio
 var sellerPlanPublishPayloadImplementors = []string{"SellerPlanPublishPayload"}
 
 func (ec *executionContext) _SellerPlanPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanPublishPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanPublishPayloadImplementors)
+	fields := ec.collect(sel, sellerPlanPublishPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2502,7 +2502,7 @@ func (ec *executionContext) _SellerPlanPublishPayload(ctx context.Context, sel a
 var sellerPlanStandingImplementors = []string{"SellerPlanStanding"}
 
 func (ec *executionContext) _SellerPlanStanding(ctx context.Context, sel ast.SelectionSet, obj *plan.Standing) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanStandingImplementors)
+	fields := ec.collect(sel, sellerPlanStandingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2550,7 +2550,7 @@ func (ec *executionContext) _SellerPlanStanding(ctx context.Context, sel ast.Sel
 var sellerPlanVersionImplementors = []string{"SellerPlanVersion"}
 
 func (ec *executionContext) _SellerPlanVersion(ctx context.Context, sel ast.SelectionSet, obj *plan.Version) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanVersionImplementors)
+	fields := ec.collect(sel, sellerPlanVersionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -274,7 +274,7 @@ func UnmarshalCheckoutCompleteInput(ctx context.Context, raw any) (checkout.Comp
 var checkoutCompletePayloadImplementors = []string{"CheckoutCompletePayload"}
 
 func (ec *executionContext) _CheckoutCompletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CheckoutCompletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, checkoutCompletePayloadImplementors)
+	fields := ec.collect(sel, checkoutCompletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

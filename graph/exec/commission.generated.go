@@ -2362,7 +2362,7 @@ func UnmarshalCommissionTiersInput(ctx context.Context, raw any) (commission.Tie
 var buyerFeeImplementors = []string{"BuyerFee"}
 
 func (ec *executionContext) _BuyerFee(ctx context.Context, sel ast.SelectionSet, obj *commission.BuyerFee) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, buyerFeeImplementors)
+	fields := ec.collect(sel, buyerFeeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2425,7 +2425,7 @@ func (ec *executionContext) _BuyerFee(ctx context.Context, sel ast.SelectionSet,
 var buyerFeeChangeImplementors = []string{"BuyerFeeChange"}
 
 func (ec *executionContext) _BuyerFeeChange(ctx context.Context, sel ast.SelectionSet, obj *commission.FeeChange) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, buyerFeeChangeImplementors)
+	fields := ec.collect(sel, buyerFeeChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2473,7 +2473,7 @@ func (ec *executionContext) _BuyerFeeChange(ctx context.Context, sel ast.Selecti
 var commissionAmountsImplementors = []string{"CommissionAmounts"}
 
 func (ec *executionContext) _CommissionAmounts(ctx context.Context, sel ast.SelectionSet, obj *commission.Amounts) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionAmountsImplementors)
+	fields := ec.collect(sel, commissionAmountsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2531,7 +2531,7 @@ func (ec *executionContext) _CommissionAmounts(ctx context.Context, sel ast.Sele
 var commissionBaseImplementors = []string{"CommissionBase"}
 
 func (ec *executionContext) _CommissionBase(ctx context.Context, sel ast.SelectionSet, obj *commission.Base) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionBaseImplementors)
+	fields := ec.collect(sel, commissionBaseImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2574,7 +2574,7 @@ func (ec *executionContext) _CommissionBase(ctx context.Context, sel ast.Selecti
 var commissionChangeImplementors = []string{"CommissionChange"}
 
 func (ec *executionContext) _CommissionChange(ctx context.Context, sel ast.SelectionSet, obj *commission.Change) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionChangeImplementors)
+	fields := ec.collect(sel, commissionChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2628,7 +2628,7 @@ func (ec *executionContext) _CommissionChange(ctx context.Context, sel ast.Selec
 var commissionChangeConnectionImplementors = []string{"CommissionChangeConnection"}
 
 func (ec *executionContext) _CommissionChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[commission.Change]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionChangeConnectionImplementors)
+	fields := ec.collect(sel, commissionChangeConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2671,7 +2671,7 @@ func (ec *executionContext) _CommissionChangeConnection(ctx context.Context, sel
 var commissionChangeEdgeImplementors = []string{"CommissionChangeEdge"}
 
 func (ec *executionContext) _CommissionChangeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[commission.Change]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionChangeEdgeImplementors)
+	fields := ec.collect(sel, commissionChangeEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2709,7 +2709,7 @@ func (ec *executionContext) _CommissionChangeEdge(ctx context.Context, sel ast.S
 var commissionConditionImplementors = []string{"CommissionCondition"}
 
 func (ec *executionContext) _CommissionCondition(ctx context.Context, sel ast.SelectionSet, obj *commission.Condition) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionConditionImplementors)
+	fields := ec.collect(sel, commissionConditionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2787,7 +2787,7 @@ func (ec *executionContext) _CommissionCondition(ctx context.Context, sel ast.Se
 var commissionExplanationImplementors = []string{"CommissionExplanation"}
 
 func (ec *executionContext) _CommissionExplanation(ctx context.Context, sel ast.SelectionSet, obj *commission.Explanation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionExplanationImplementors)
+	fields := ec.collect(sel, commissionExplanationImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2860,7 +2860,7 @@ func (ec *executionContext) _CommissionExplanation(ctx context.Context, sel ast.
 var commissionRuleImplementors = []string{"CommissionRule"}
 
 func (ec *executionContext) _CommissionRule(ctx context.Context, sel ast.SelectionSet, obj *commission.Rule) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRuleImplementors)
+	fields := ec.collect(sel, commissionRuleImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2933,7 +2933,7 @@ func (ec *executionContext) _CommissionRule(ctx context.Context, sel ast.Selecti
 var commissionRulesetImplementors = []string{"CommissionRuleset"}
 
 func (ec *executionContext) _CommissionRuleset(ctx context.Context, sel ast.SelectionSet, obj *commission.Ruleset) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetImplementors)
+	fields := ec.collect(sel, commissionRulesetImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3011,7 +3011,7 @@ func (ec *executionContext) _CommissionRuleset(ctx context.Context, sel ast.Sele
 var commissionRulesetCancelPayloadImplementors = []string{"CommissionRulesetCancelPayload"}
 
 func (ec *executionContext) _CommissionRulesetCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionRulesetCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetCancelPayloadImplementors)
+	fields := ec.collect(sel, commissionRulesetCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3049,7 +3049,7 @@ func (ec *executionContext) _CommissionRulesetCancelPayload(ctx context.Context,
 var commissionRulesetConnectionImplementors = []string{"CommissionRulesetConnection"}
 
 func (ec *executionContext) _CommissionRulesetConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[commission.Ruleset]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetConnectionImplementors)
+	fields := ec.collect(sel, commissionRulesetConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3092,7 +3092,7 @@ func (ec *executionContext) _CommissionRulesetConnection(ctx context.Context, se
 var commissionRulesetEdgeImplementors = []string{"CommissionRulesetEdge"}
 
 func (ec *executionContext) _CommissionRulesetEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[commission.Ruleset]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetEdgeImplementors)
+	fields := ec.collect(sel, commissionRulesetEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3130,7 +3130,7 @@ func (ec *executionContext) _CommissionRulesetEdge(ctx context.Context, sel ast.
 var commissionRulesetPublishPayloadImplementors = []string{"CommissionRulesetPublishPayload"}
 
 func (ec *executionContext) _CommissionRulesetPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionRulesetPublishPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetPublishPayloadImplementors)
+	fields := ec.collect(sel, commissionRulesetPublishPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3168,7 +3168,7 @@ func (ec *executionContext) _CommissionRulesetPublishPayload(ctx context.Context
 var commissionRulesetSavePayloadImplementors = []string{"CommissionRulesetSavePayload"}
 
 func (ec *executionContext) _CommissionRulesetSavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionRulesetSavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetSavePayloadImplementors)
+	fields := ec.collect(sel, commissionRulesetSavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3206,7 +3206,7 @@ func (ec *executionContext) _CommissionRulesetSavePayload(ctx context.Context, s
 var commissionSimulatePayloadImplementors = []string{"CommissionSimulatePayload"}
 
 func (ec *executionContext) _CommissionSimulatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionSimulatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionSimulatePayloadImplementors)
+	fields := ec.collect(sel, commissionSimulatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3244,7 +3244,7 @@ func (ec *executionContext) _CommissionSimulatePayload(ctx context.Context, sel 
 var commissionSimulationImplementors = []string{"CommissionSimulation"}
 
 func (ec *executionContext) _CommissionSimulation(ctx context.Context, sel ast.SelectionSet, obj *commission.Simulation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionSimulationImplementors)
+	fields := ec.collect(sel, commissionSimulationImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3338,7 +3338,7 @@ func (ec *executionContext) _CommissionSimulation(ctx context.Context, sel ast.S
 var commissionStepImplementors = []string{"CommissionStep"}
 
 func (ec *executionContext) _CommissionStep(ctx context.Context, sel ast.SelectionSet, obj *pricing.Step) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionStepImplementors)
+	fields := ec.collect(sel, commissionStepImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3386,7 +3386,7 @@ func (ec *executionContext) _CommissionStep(ctx context.Context, sel ast.Selecti
 var commissionTierImplementors = []string{"CommissionTier"}
 
 func (ec *executionContext) _CommissionTier(ctx context.Context, sel ast.SelectionSet, obj *commission.Tier) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionTierImplementors)
+	fields := ec.collect(sel, commissionTierImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3424,7 +3424,7 @@ func (ec *executionContext) _CommissionTier(ctx context.Context, sel ast.Selecti
 var commissionTiersImplementors = []string{"CommissionTiers"}
 
 func (ec *executionContext) _CommissionTiers(ctx context.Context, sel ast.SelectionSet, obj *commission.Tiers) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionTiersImplementors)
+	fields := ec.collect(sel, commissionTiersImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

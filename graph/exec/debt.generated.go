@@ -689,7 +689,7 @@ func UnmarshalSellerDebtWriteOffInput(ctx context.Context, raw any) (payout.Writ
 var sellerDebtImplementors = []string{"SellerDebt"}
 
 func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSet, obj *payout.Recovery) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtImplementors)
+	fields := ec.collect(sel, sellerDebtImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -785,7 +785,7 @@ func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSe
 var sellerDebtConnectionImplementors = []string{"SellerDebtConnection"}
 
 func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Recovery]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtConnectionImplementors)
+	fields := ec.collect(sel, sellerDebtConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -828,7 +828,7 @@ func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.S
 var sellerDebtDebitPayloadImplementors = []string{"SellerDebtDebitPayload"}
 
 func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtDebitPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtDebitPayloadImplementors)
+	fields := ec.collect(sel, sellerDebtDebitPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -866,7 +866,7 @@ func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast
 var sellerDebtEdgeImplementors = []string{"SellerDebtEdge"}
 
 func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Recovery]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtEdgeImplementors)
+	fields := ec.collect(sel, sellerDebtEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -904,7 +904,7 @@ func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.Selecti
 var sellerDebtWriteOffPayloadImplementors = []string{"SellerDebtWriteOffPayload"}
 
 func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtWriteOffPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtWriteOffPayloadImplementors)
+	fields := ec.collect(sel, sellerDebtWriteOffPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -947,7 +947,7 @@ func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel 
 var sellerExposureImplementors = []string{"SellerExposure"}
 
 func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.SelectionSet, obj *payout.Exposure) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerExposureImplementors)
+	fields := ec.collect(sel, sellerExposureImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

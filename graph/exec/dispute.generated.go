@@ -1824,7 +1824,7 @@ func UnmarshalFraudWarningSetAsideInput(ctx context.Context, raw any) (dispute.W
 var disputeImplementors = []string{"Dispute", "Node"}
 
 func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, obj *dispute.Dispute) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeImplementors)
+	fields := ec.collect(sel, disputeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1951,7 +1951,7 @@ func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, 
 var disputeAcceptPayloadImplementors = []string{"DisputeAcceptPayload"}
 
 func (ec *executionContext) _DisputeAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeAcceptPayloadImplementors)
+	fields := ec.collect(sel, disputeAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1989,7 +1989,7 @@ func (ec *executionContext) _DisputeAcceptPayload(ctx context.Context, sel ast.S
 var disputeConnectionImplementors = []string{"DisputeConnection"}
 
 func (ec *executionContext) _DisputeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[dispute.Dispute]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeConnectionImplementors)
+	fields := ec.collect(sel, disputeConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2032,7 +2032,7 @@ func (ec *executionContext) _DisputeConnection(ctx context.Context, sel ast.Sele
 var disputeEdgeImplementors = []string{"DisputeEdge"}
 
 func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[dispute.Dispute]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEdgeImplementors)
+	fields := ec.collect(sel, disputeEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2070,7 +2070,7 @@ func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionS
 var disputeEvidenceImplementors = []string{"DisputeEvidence"}
 
 func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.SelectionSet, obj *mask.Evidence) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceImplementors)
+	fields := ec.collect(sel, disputeEvidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2148,7 +2148,7 @@ func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.Select
 var disputeEvidenceSavePayloadImplementors = []string{"DisputeEvidenceSavePayload"}
 
 func (ec *executionContext) _DisputeEvidenceSavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeEvidenceSavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceSavePayloadImplementors)
+	fields := ec.collect(sel, disputeEvidenceSavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2186,7 +2186,7 @@ func (ec *executionContext) _DisputeEvidenceSavePayload(ctx context.Context, sel
 var disputeEvidenceSubmitPayloadImplementors = []string{"DisputeEvidenceSubmitPayload"}
 
 func (ec *executionContext) _DisputeEvidenceSubmitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeEvidenceSubmitPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceSubmitPayloadImplementors)
+	fields := ec.collect(sel, disputeEvidenceSubmitPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2224,7 +2224,7 @@ func (ec *executionContext) _DisputeEvidenceSubmitPayload(ctx context.Context, s
 var disputePartImplementors = []string{"DisputePart"}
 
 func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionSet, obj *dispute.Part) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputePartImplementors)
+	fields := ec.collect(sel, disputePartImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2289,7 +2289,7 @@ func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionS
 var disputeRateImplementors = []string{"DisputeRate"}
 
 func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionSet, obj *dispute.Rate) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeRateImplementors)
+	fields := ec.collect(sel, disputeRateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2352,7 +2352,7 @@ func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionS
 var disputeRateAmountImplementors = []string{"DisputeRateAmount"}
 
 func (ec *executionContext) _DisputeRateAmount(ctx context.Context, sel ast.SelectionSet, obj *dispute.RateAmount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeRateAmountImplementors)
+	fields := ec.collect(sel, disputeRateAmountImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2395,7 +2395,7 @@ func (ec *executionContext) _DisputeRateAmount(ctx context.Context, sel ast.Sele
 var disputeSharesSetPayloadImplementors = []string{"DisputeSharesSetPayload"}
 
 func (ec *executionContext) _DisputeSharesSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeSharesSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeSharesSetPayloadImplementors)
+	fields := ec.collect(sel, disputeSharesSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2433,7 +2433,7 @@ func (ec *executionContext) _DisputeSharesSetPayload(ctx context.Context, sel as
 var fraudWarningImplementors = []string{"FraudWarning", "Node"}
 
 func (ec *executionContext) _FraudWarning(ctx context.Context, sel ast.SelectionSet, obj *dispute.Warning) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningImplementors)
+	fields := ec.collect(sel, fraudWarningImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2517,7 +2517,7 @@ func (ec *executionContext) _FraudWarning(ctx context.Context, sel ast.Selection
 var fraudWarningConnectionImplementors = []string{"FraudWarningConnection"}
 
 func (ec *executionContext) _FraudWarningConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[dispute.Warning]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningConnectionImplementors)
+	fields := ec.collect(sel, fraudWarningConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2560,7 +2560,7 @@ func (ec *executionContext) _FraudWarningConnection(ctx context.Context, sel ast
 var fraudWarningEdgeImplementors = []string{"FraudWarningEdge"}
 
 func (ec *executionContext) _FraudWarningEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[dispute.Warning]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningEdgeImplementors)
+	fields := ec.collect(sel, fraudWarningEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2598,7 +2598,7 @@ func (ec *executionContext) _FraudWarningEdge(ctx context.Context, sel ast.Selec
 var fraudWarningRefundPayloadImplementors = []string{"FraudWarningRefundPayload"}
 
 func (ec *executionContext) _FraudWarningRefundPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FraudWarningRefundPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningRefundPayloadImplementors)
+	fields := ec.collect(sel, fraudWarningRefundPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2646,7 +2646,7 @@ func (ec *executionContext) _FraudWarningRefundPayload(ctx context.Context, sel 
 var fraudWarningSetAsidePayloadImplementors = []string{"FraudWarningSetAsidePayload"}
 
 func (ec *executionContext) _FraudWarningSetAsidePayload(ctx context.Context, sel ast.SelectionSet, obj *model.FraudWarningSetAsidePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningSetAsidePayloadImplementors)
+	fields := ec.collect(sel, fraudWarningSetAsidePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -2332,7 +2332,7 @@ func UnmarshalTotpRemoveInput(ctx context.Context, raw any) (factor.RemoveInput,
 var factorResetAskPayloadImplementors = []string{"FactorResetAskPayload"}
 
 func (ec *executionContext) _FactorResetAskPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetAskPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetAskPayloadImplementors)
+	fields := ec.collect(sel, factorResetAskPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2370,7 +2370,7 @@ func (ec *executionContext) _FactorResetAskPayload(ctx context.Context, sel ast.
 var factorResetCancelPayloadImplementors = []string{"FactorResetCancelPayload"}
 
 func (ec *executionContext) _FactorResetCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetCancelPayloadImplementors)
+	fields := ec.collect(sel, factorResetCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2403,7 +2403,7 @@ func (ec *executionContext) _FactorResetCancelPayload(ctx context.Context, sel a
 var factorResetConfirmPayloadImplementors = []string{"FactorResetConfirmPayload"}
 
 func (ec *executionContext) _FactorResetConfirmPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetConfirmPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetConfirmPayloadImplementors)
+	fields := ec.collect(sel, factorResetConfirmPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2436,7 +2436,7 @@ func (ec *executionContext) _FactorResetConfirmPayload(ctx context.Context, sel 
 var factorResetObjectPayloadImplementors = []string{"FactorResetObjectPayload"}
 
 func (ec *executionContext) _FactorResetObjectPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetObjectPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetObjectPayloadImplementors)
+	fields := ec.collect(sel, factorResetObjectPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2469,7 +2469,7 @@ func (ec *executionContext) _FactorResetObjectPayload(ctx context.Context, sel a
 var factorThawPayloadImplementors = []string{"FactorThawPayload"}
 
 func (ec *executionContext) _FactorThawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorThawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorThawPayloadImplementors)
+	fields := ec.collect(sel, factorThawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2502,7 +2502,7 @@ func (ec *executionContext) _FactorThawPayload(ctx context.Context, sel ast.Sele
 var factorVerifyPayloadImplementors = []string{"FactorVerifyPayload"}
 
 func (ec *executionContext) _FactorVerifyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorVerifyPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorVerifyPayloadImplementors)
+	fields := ec.collect(sel, factorVerifyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2545,7 +2545,7 @@ func (ec *executionContext) _FactorVerifyPayload(ctx context.Context, sel ast.Se
 var factorsImplementors = []string{"Factors"}
 
 func (ec *executionContext) _Factors(ctx context.Context, sel ast.SelectionSet, obj *factor.Overview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorsImplementors)
+	fields := ec.collect(sel, factorsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2593,7 +2593,7 @@ func (ec *executionContext) _Factors(ctx context.Context, sel ast.SelectionSet, 
 var passkeyImplementors = []string{"Passkey"}
 
 func (ec *executionContext) _Passkey(ctx context.Context, sel ast.SelectionSet, obj *factor.Passkey) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyImplementors)
+	fields := ec.collect(sel, passkeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2651,7 +2651,7 @@ func (ec *executionContext) _Passkey(ctx context.Context, sel ast.SelectionSet, 
 var passkeyAuthenticatorSelectionImplementors = []string{"PasskeyAuthenticatorSelection"}
 
 func (ec *executionContext) _PasskeyAuthenticatorSelection(ctx context.Context, sel ast.SelectionSet, obj *factor.AuthenticatorSelection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyAuthenticatorSelectionImplementors)
+	fields := ec.collect(sel, passkeyAuthenticatorSelectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2689,7 +2689,7 @@ func (ec *executionContext) _PasskeyAuthenticatorSelection(ctx context.Context, 
 var passkeyCreationImplementors = []string{"PasskeyCreation"}
 
 func (ec *executionContext) _PasskeyCreation(ctx context.Context, sel ast.SelectionSet, obj *factor.Creation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyCreationImplementors)
+	fields := ec.collect(sel, passkeyCreationImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2732,7 +2732,7 @@ func (ec *executionContext) _PasskeyCreation(ctx context.Context, sel ast.Select
 var passkeyCreationOptionsImplementors = []string{"PasskeyCreationOptions"}
 
 func (ec *executionContext) _PasskeyCreationOptions(ctx context.Context, sel ast.SelectionSet, obj *factor.CreationOptions) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyCreationOptionsImplementors)
+	fields := ec.collect(sel, passkeyCreationOptionsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2800,7 +2800,7 @@ func (ec *executionContext) _PasskeyCreationOptions(ctx context.Context, sel ast
 var passkeyDescriptorImplementors = []string{"PasskeyDescriptor"}
 
 func (ec *executionContext) _PasskeyDescriptor(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialDescriptor) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyDescriptorImplementors)
+	fields := ec.collect(sel, passkeyDescriptorImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2843,7 +2843,7 @@ func (ec *executionContext) _PasskeyDescriptor(ctx context.Context, sel ast.Sele
 var passkeyEnrolCompletePayloadImplementors = []string{"PasskeyEnrolCompletePayload"}
 
 func (ec *executionContext) _PasskeyEnrolCompletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyEnrolCompletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyEnrolCompletePayloadImplementors)
+	fields := ec.collect(sel, passkeyEnrolCompletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2891,7 +2891,7 @@ func (ec *executionContext) _PasskeyEnrolCompletePayload(ctx context.Context, se
 var passkeyEnrolStartPayloadImplementors = []string{"PasskeyEnrolStartPayload"}
 
 func (ec *executionContext) _PasskeyEnrolStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyEnrolStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyEnrolStartPayloadImplementors)
+	fields := ec.collect(sel, passkeyEnrolStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2929,7 +2929,7 @@ func (ec *executionContext) _PasskeyEnrolStartPayload(ctx context.Context, sel a
 var passkeyParameterImplementors = []string{"PasskeyParameter"}
 
 func (ec *executionContext) _PasskeyParameter(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialParameter) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyParameterImplementors)
+	fields := ec.collect(sel, passkeyParameterImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2967,7 +2967,7 @@ func (ec *executionContext) _PasskeyParameter(ctx context.Context, sel ast.Selec
 var passkeyRelyingPartyImplementors = []string{"PasskeyRelyingParty"}
 
 func (ec *executionContext) _PasskeyRelyingParty(ctx context.Context, sel ast.SelectionSet, obj *factor.RelyingParty) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRelyingPartyImplementors)
+	fields := ec.collect(sel, passkeyRelyingPartyImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3005,7 +3005,7 @@ func (ec *executionContext) _PasskeyRelyingParty(ctx context.Context, sel ast.Se
 var passkeyRemovePayloadImplementors = []string{"PasskeyRemovePayload"}
 
 func (ec *executionContext) _PasskeyRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRemovePayloadImplementors)
+	fields := ec.collect(sel, passkeyRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3043,7 +3043,7 @@ func (ec *executionContext) _PasskeyRemovePayload(ctx context.Context, sel ast.S
 var passkeyRenamePayloadImplementors = []string{"PasskeyRenamePayload"}
 
 func (ec *executionContext) _PasskeyRenamePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyRenamePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRenamePayloadImplementors)
+	fields := ec.collect(sel, passkeyRenamePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3081,7 +3081,7 @@ func (ec *executionContext) _PasskeyRenamePayload(ctx context.Context, sel ast.S
 var passkeyRequestImplementors = []string{"PasskeyRequest"}
 
 func (ec *executionContext) _PasskeyRequest(ctx context.Context, sel ast.SelectionSet, obj *factor.Request) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRequestImplementors)
+	fields := ec.collect(sel, passkeyRequestImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3124,7 +3124,7 @@ func (ec *executionContext) _PasskeyRequest(ctx context.Context, sel ast.Selecti
 var passkeyRequestOptionsImplementors = []string{"PasskeyRequestOptions"}
 
 func (ec *executionContext) _PasskeyRequestOptions(ctx context.Context, sel ast.SelectionSet, obj *factor.RequestOptions) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRequestOptionsImplementors)
+	fields := ec.collect(sel, passkeyRequestOptionsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3177,7 +3177,7 @@ func (ec *executionContext) _PasskeyRequestOptions(ctx context.Context, sel ast.
 var passkeySignInCompletePayloadImplementors = []string{"PasskeySignInCompletePayload"}
 
 func (ec *executionContext) _PasskeySignInCompletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeySignInCompletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeySignInCompletePayloadImplementors)
+	fields := ec.collect(sel, passkeySignInCompletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3215,7 +3215,7 @@ func (ec *executionContext) _PasskeySignInCompletePayload(ctx context.Context, s
 var passkeySignInStartPayloadImplementors = []string{"PasskeySignInStartPayload"}
 
 func (ec *executionContext) _PasskeySignInStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeySignInStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeySignInStartPayloadImplementors)
+	fields := ec.collect(sel, passkeySignInStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3253,7 +3253,7 @@ func (ec *executionContext) _PasskeySignInStartPayload(ctx context.Context, sel 
 var passkeyStepUpStartPayloadImplementors = []string{"PasskeyStepUpStartPayload"}
 
 func (ec *executionContext) _PasskeyStepUpStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyStepUpStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyStepUpStartPayloadImplementors)
+	fields := ec.collect(sel, passkeyStepUpStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3291,7 +3291,7 @@ func (ec *executionContext) _PasskeyStepUpStartPayload(ctx context.Context, sel 
 var passkeyUserImplementors = []string{"PasskeyUser"}
 
 func (ec *executionContext) _PasskeyUser(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialUser) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyUserImplementors)
+	fields := ec.collect(sel, passkeyUserImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3334,7 +3334,7 @@ func (ec *executionContext) _PasskeyUser(ctx context.Context, sel ast.SelectionS
 var recoveryCodesRenewPayloadImplementors = []string{"RecoveryCodesRenewPayload"}
 
 func (ec *executionContext) _RecoveryCodesRenewPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RecoveryCodesRenewPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, recoveryCodesRenewPayloadImplementors)
+	fields := ec.collect(sel, recoveryCodesRenewPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3377,7 +3377,7 @@ func (ec *executionContext) _RecoveryCodesRenewPayload(ctx context.Context, sel 
 var stepUpPayloadImplementors = []string{"StepUpPayload"}
 
 func (ec *executionContext) _StepUpPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StepUpPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stepUpPayloadImplementors)
+	fields := ec.collect(sel, stepUpPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3415,7 +3415,7 @@ func (ec *executionContext) _StepUpPayload(ctx context.Context, sel ast.Selectio
 var totpConfirmPayloadImplementors = []string{"TotpConfirmPayload"}
 
 func (ec *executionContext) _TotpConfirmPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TotpConfirmPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpConfirmPayloadImplementors)
+	fields := ec.collect(sel, totpConfirmPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3458,7 +3458,7 @@ func (ec *executionContext) _TotpConfirmPayload(ctx context.Context, sel ast.Sel
 var totpEnrolPayloadImplementors = []string{"TotpEnrolPayload"}
 
 func (ec *executionContext) _TotpEnrolPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TotpEnrolPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpEnrolPayloadImplementors)
+	fields := ec.collect(sel, totpEnrolPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3496,7 +3496,7 @@ func (ec *executionContext) _TotpEnrolPayload(ctx context.Context, sel ast.Selec
 var totpEnrolmentImplementors = []string{"TotpEnrolment"}
 
 func (ec *executionContext) _TotpEnrolment(ctx context.Context, sel ast.SelectionSet, obj *factor.Enrolment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpEnrolmentImplementors)
+	fields := ec.collect(sel, totpEnrolmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3549,7 +3549,7 @@ func (ec *executionContext) _TotpEnrolment(ctx context.Context, sel ast.Selectio
 var totpFactorImplementors = []string{"TotpFactor"}
 
 func (ec *executionContext) _TotpFactor(ctx context.Context, sel ast.SelectionSet, obj *factor.TOTP) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpFactorImplementors)
+	fields := ec.collect(sel, totpFactorImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3592,7 +3592,7 @@ func (ec *executionContext) _TotpFactor(ctx context.Context, sel ast.SelectionSe
 var totpRemovePayloadImplementors = []string{"TotpRemovePayload"}
 
 func (ec *executionContext) _TotpRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.TotpRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpRemovePayloadImplementors)
+	fields := ec.collect(sel, totpRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -2108,7 +2108,7 @@ func UnmarshalTrustedDeviceRevokeInput(ctx context.Context, raw any) (model.Trus
 var accountImplementors = []string{"Account", "Node"}
 
 func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, obj *identity.Account) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountImplementors)
+	fields := ec.collect(sel, accountImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2186,7 +2186,7 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 var accountRegisterPayloadImplementors = []string{"AccountRegisterPayload"}
 
 func (ec *executionContext) _AccountRegisterPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountRegisterPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountRegisterPayloadImplementors)
+	fields := ec.collect(sel, accountRegisterPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2219,7 +2219,7 @@ func (ec *executionContext) _AccountRegisterPayload(ctx context.Context, sel ast
 var deviceSessionImplementors = []string{"DeviceSession"}
 
 func (ec *executionContext) _DeviceSession(ctx context.Context, sel ast.SelectionSet, obj *identity.Session) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, deviceSessionImplementors)
+	fields := ec.collect(sel, deviceSessionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2278,7 +2278,7 @@ func (ec *executionContext) _DeviceSession(ctx context.Context, sel ast.Selectio
 var deviceSessionConnectionImplementors = []string{"DeviceSessionConnection"}
 
 func (ec *executionContext) _DeviceSessionConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[identity.Session]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, deviceSessionConnectionImplementors)
+	fields := ec.collect(sel, deviceSessionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2321,7 +2321,7 @@ func (ec *executionContext) _DeviceSessionConnection(ctx context.Context, sel as
 var deviceSessionEdgeImplementors = []string{"DeviceSessionEdge"}
 
 func (ec *executionContext) _DeviceSessionEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[identity.Session]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, deviceSessionEdgeImplementors)
+	fields := ec.collect(sel, deviceSessionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2359,7 +2359,7 @@ func (ec *executionContext) _DeviceSessionEdge(ctx context.Context, sel ast.Sele
 var emailChangeConfirmPayloadImplementors = []string{"EmailChangeConfirmPayload"}
 
 func (ec *executionContext) _EmailChangeConfirmPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailChangeConfirmPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailChangeConfirmPayloadImplementors)
+	fields := ec.collect(sel, emailChangeConfirmPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2397,7 +2397,7 @@ func (ec *executionContext) _EmailChangeConfirmPayload(ctx context.Context, sel 
 var emailChangePayloadImplementors = []string{"EmailChangePayload"}
 
 func (ec *executionContext) _EmailChangePayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailChangePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailChangePayloadImplementors)
+	fields := ec.collect(sel, emailChangePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2430,7 +2430,7 @@ func (ec *executionContext) _EmailChangePayload(ctx context.Context, sel ast.Sel
 var emailVerificationSendPayloadImplementors = []string{"EmailVerificationSendPayload"}
 
 func (ec *executionContext) _EmailVerificationSendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailVerificationSendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailVerificationSendPayloadImplementors)
+	fields := ec.collect(sel, emailVerificationSendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2463,7 +2463,7 @@ func (ec *executionContext) _EmailVerificationSendPayload(ctx context.Context, s
 var emailVerifyPayloadImplementors = []string{"EmailVerifyPayload"}
 
 func (ec *executionContext) _EmailVerifyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailVerifyPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailVerifyPayloadImplementors)
+	fields := ec.collect(sel, emailVerifyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2501,7 +2501,7 @@ func (ec *executionContext) _EmailVerifyPayload(ctx context.Context, sel ast.Sel
 var guestSessionCreatePayloadImplementors = []string{"GuestSessionCreatePayload"}
 
 func (ec *executionContext) _GuestSessionCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.GuestSessionCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, guestSessionCreatePayloadImplementors)
+	fields := ec.collect(sel, guestSessionCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2539,7 +2539,7 @@ func (ec *executionContext) _GuestSessionCreatePayload(ctx context.Context, sel 
 var hatImplementors = []string{"Hat"}
 
 func (ec *executionContext) _Hat(ctx context.Context, sel ast.SelectionSet, obj *seller.Hat) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, hatImplementors)
+	fields := ec.collect(sel, hatImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2609,7 +2609,7 @@ func (ec *executionContext) _Hat(ctx context.Context, sel ast.SelectionSet, obj 
 var passwordChangePayloadImplementors = []string{"PasswordChangePayload"}
 
 func (ec *executionContext) _PasswordChangePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasswordChangePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passwordChangePayloadImplementors)
+	fields := ec.collect(sel, passwordChangePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2642,7 +2642,7 @@ func (ec *executionContext) _PasswordChangePayload(ctx context.Context, sel ast.
 var passwordResetPayloadImplementors = []string{"PasswordResetPayload"}
 
 func (ec *executionContext) _PasswordResetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasswordResetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passwordResetPayloadImplementors)
+	fields := ec.collect(sel, passwordResetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2675,7 +2675,7 @@ func (ec *executionContext) _PasswordResetPayload(ctx context.Context, sel ast.S
 var passwordResetRequestPayloadImplementors = []string{"PasswordResetRequestPayload"}
 
 func (ec *executionContext) _PasswordResetRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasswordResetRequestPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passwordResetRequestPayloadImplementors)
+	fields := ec.collect(sel, passwordResetRequestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2708,7 +2708,7 @@ func (ec *executionContext) _PasswordResetRequestPayload(ctx context.Context, se
 var sessionImplementors = []string{"Session"}
 
 func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, obj *identity.Opened) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sessionImplementors)
+	fields := ec.collect(sel, sessionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2756,7 +2756,7 @@ func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, 
 var sessionRevokeOthersPayloadImplementors = []string{"SessionRevokeOthersPayload"}
 
 func (ec *executionContext) _SessionRevokeOthersPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SessionRevokeOthersPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sessionRevokeOthersPayloadImplementors)
+	fields := ec.collect(sel, sessionRevokeOthersPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2794,7 +2794,7 @@ func (ec *executionContext) _SessionRevokeOthersPayload(ctx context.Context, sel
 var sessionRevokePayloadImplementors = []string{"SessionRevokePayload"}
 
 func (ec *executionContext) _SessionRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SessionRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sessionRevokePayloadImplementors)
+	fields := ec.collect(sel, sessionRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2827,7 +2827,7 @@ func (ec *executionContext) _SessionRevokePayload(ctx context.Context, sel ast.S
 var signInPayloadImplementors = []string{"SignInPayload"}
 
 func (ec *executionContext) _SignInPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SignInPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, signInPayloadImplementors)
+	fields := ec.collect(sel, signInPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2870,7 +2870,7 @@ func (ec *executionContext) _SignInPayload(ctx context.Context, sel ast.Selectio
 var signOutPayloadImplementors = []string{"SignOutPayload"}
 
 func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SignOutPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, signOutPayloadImplementors)
+	fields := ec.collect(sel, signOutPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2903,7 +2903,7 @@ func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.Selecti
 var trustedDeviceImplementors = []string{"TrustedDevice"}
 
 func (ec *executionContext) _TrustedDevice(ctx context.Context, sel ast.SelectionSet, obj *identity.TrustedDevice) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, trustedDeviceImplementors)
+	fields := ec.collect(sel, trustedDeviceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2961,7 +2961,7 @@ func (ec *executionContext) _TrustedDevice(ctx context.Context, sel ast.Selectio
 var trustedDeviceRevokePayloadImplementors = []string{"TrustedDeviceRevokePayload"}
 
 func (ec *executionContext) _TrustedDeviceRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.TrustedDeviceRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, trustedDeviceRevokePayloadImplementors)
+	fields := ec.collect(sel, trustedDeviceRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2994,7 +2994,7 @@ func (ec *executionContext) _TrustedDeviceRevokePayload(ctx context.Context, sel
 var trustedDevicesRevokePayloadImplementors = []string{"TrustedDevicesRevokePayload"}
 
 func (ec *executionContext) _TrustedDevicesRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.TrustedDevicesRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, trustedDevicesRevokePayloadImplementors)
+	fields := ec.collect(sel, trustedDevicesRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3032,7 +3032,7 @@ func (ec *executionContext) _TrustedDevicesRevokePayload(ctx context.Context, se
 var viewerImplementors = []string{"Viewer"}
 
 func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, obj *model.Viewer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewerImplementors)
+	fields := ec.collect(sel, viewerImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

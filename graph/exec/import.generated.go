@@ -845,7 +845,7 @@ func UnmarshalUploadCreateInput(ctx context.Context, raw any) (productimport.Upl
 var productImportImplementors = []string{"ProductImport", "Node"}
 
 func (ec *executionContext) _ProductImport(ctx context.Context, sel ast.SelectionSet, obj *productimport.Import) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportImplementors)
+	fields := ec.collect(sel, productImportImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -979,7 +979,7 @@ func (ec *executionContext) _ProductImport(ctx context.Context, sel ast.Selectio
 var productImportConnectionImplementors = []string{"ProductImportConnection"}
 
 func (ec *executionContext) _ProductImportConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[productimport.Import]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportConnectionImplementors)
+	fields := ec.collect(sel, productImportConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1022,7 +1022,7 @@ func (ec *executionContext) _ProductImportConnection(ctx context.Context, sel as
 var productImportEdgeImplementors = []string{"ProductImportEdge"}
 
 func (ec *executionContext) _ProductImportEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[productimport.Import]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportEdgeImplementors)
+	fields := ec.collect(sel, productImportEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1060,7 +1060,7 @@ func (ec *executionContext) _ProductImportEdge(ctx context.Context, sel ast.Sele
 var productImportPayloadImplementors = []string{"ProductImportPayload"}
 
 func (ec *executionContext) _ProductImportPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProductImportPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportPayloadImplementors)
+	fields := ec.collect(sel, productImportPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1098,7 +1098,7 @@ func (ec *executionContext) _ProductImportPayload(ctx context.Context, sel ast.S
 var productImportProblemImplementors = []string{"ProductImportProblem"}
 
 func (ec *executionContext) _ProductImportProblem(ctx context.Context, sel ast.SelectionSet, obj *productimport.Problem) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportProblemImplementors)
+	fields := ec.collect(sel, productImportProblemImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1151,7 +1151,7 @@ func (ec *executionContext) _ProductImportProblem(ctx context.Context, sel ast.S
 var productImportProblemConnectionImplementors = []string{"ProductImportProblemConnection"}
 
 func (ec *executionContext) _ProductImportProblemConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[productimport.Problem]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportProblemConnectionImplementors)
+	fields := ec.collect(sel, productImportProblemConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1194,7 +1194,7 @@ func (ec *executionContext) _ProductImportProblemConnection(ctx context.Context,
 var productImportProblemEdgeImplementors = []string{"ProductImportProblemEdge"}
 
 func (ec *executionContext) _ProductImportProblemEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[productimport.Problem]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportProblemEdgeImplementors)
+	fields := ec.collect(sel, productImportProblemEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1232,7 +1232,7 @@ func (ec *executionContext) _ProductImportProblemEdge(ctx context.Context, sel a
 var uploadImplementors = []string{"Upload"}
 
 func (ec *executionContext) _Upload(ctx context.Context, sel ast.SelectionSet, obj *productimport.Upload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, uploadImplementors)
+	fields := ec.collect(sel, uploadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1290,7 +1290,7 @@ func (ec *executionContext) _Upload(ctx context.Context, sel ast.SelectionSet, o
 var uploadCreatePayloadImplementors = []string{"UploadCreatePayload"}
 
 func (ec *executionContext) _UploadCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.UploadCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, uploadCreatePayloadImplementors)
+	fields := ec.collect(sel, uploadCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

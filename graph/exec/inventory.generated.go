@@ -500,7 +500,7 @@ func UnmarshalStockSetInput(ctx context.Context, raw any) (inventory.SetInput, e
 var stockAdjustPayloadImplementors = []string{"StockAdjustPayload"}
 
 func (ec *executionContext) _StockAdjustPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StockAdjustPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stockAdjustPayloadImplementors)
+	fields := ec.collect(sel, stockAdjustPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -538,7 +538,7 @@ func (ec *executionContext) _StockAdjustPayload(ctx context.Context, sel ast.Sel
 var stockLevelImplementors = []string{"StockLevel"}
 
 func (ec *executionContext) _StockLevel(ctx context.Context, sel ast.SelectionSet, obj *inventory.Level) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stockLevelImplementors)
+	fields := ec.collect(sel, stockLevelImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -586,7 +586,7 @@ func (ec *executionContext) _StockLevel(ctx context.Context, sel ast.SelectionSe
 var stockMovementImplementors = []string{"StockMovement"}
 
 func (ec *executionContext) _StockMovement(ctx context.Context, sel ast.SelectionSet, obj *inventory.Movement) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stockMovementImplementors)
+	fields := ec.collect(sel, stockMovementImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -649,7 +649,7 @@ func (ec *executionContext) _StockMovement(ctx context.Context, sel ast.Selectio
 var stockMovementConnectionImplementors = []string{"StockMovementConnection"}
 
 func (ec *executionContext) _StockMovementConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[inventory.Movement]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stockMovementConnectionImplementors)
+	fields := ec.collect(sel, stockMovementConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -692,7 +692,7 @@ func (ec *executionContext) _StockMovementConnection(ctx context.Context, sel as
 var stockMovementEdgeImplementors = []string{"StockMovementEdge"}
 
 func (ec *executionContext) _StockMovementEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[inventory.Movement]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stockMovementEdgeImplementors)
+	fields := ec.collect(sel, stockMovementEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -730,7 +730,7 @@ func (ec *executionContext) _StockMovementEdge(ctx context.Context, sel ast.Sele
 var stockSetPayloadImplementors = []string{"StockSetPayload"}
 
 func (ec *executionContext) _StockSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StockSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stockSetPayloadImplementors)
+	fields := ec.collect(sel, stockSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

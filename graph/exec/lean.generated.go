@@ -2,7 +2,48 @@
 
 package exec
 
-import "github.com/vektah/gqlparser/v2/ast"
+import (
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// collected is which fields are asked for of the objects of one operation: found out
+// once for each place in it.
+type collected struct {
+	mu     sync.RWMutex
+	fields map[place][]graphql.CollectedField
+}
+
+// place is a selection for objects of a type, by where both are in memory.
+type place struct {
+	first *ast.Selection
+	n     int
+	of    *string
+}
+
+func (ec *executionContext) collect(sel ast.SelectionSet, of []string) []graphql.CollectedField {
+	if len(sel) == 0 || len(of) == 0 {
+		return graphql.CollectFields(ec.OperationContext, sel, of)
+	}
+	at := place{&sel[0], len(sel), &of[0]}
+	c := &ec.collected
+	c.mu.RLock()
+	fields, ok := c.fields[at]
+	c.mu.RUnlock()
+	if ok {
+		return fields
+	}
+	fields = graphql.CollectFields(ec.OperationContext, sel, of)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.fields == nil {
+		c.fields = map[place][]graphql.CollectedField{}
+	}
+	c.fields[at] = fields
+	return fields
+}
 
 // onlyLean reports whether of an object only plain fields are asked for.
 func onlyLean(sel ast.SelectionSet, lean func(name string) bool) bool {

@@ -617,7 +617,7 @@ func UnmarshalLedgerExportCreateInput(ctx context.Context, raw any) (ledger.Expo
 var ledgerAccountBalanceImplementors = []string{"LedgerAccountBalance"}
 
 func (ec *executionContext) _LedgerAccountBalance(ctx context.Context, sel ast.SelectionSet, obj *ledger.AccountBalance) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerAccountBalanceImplementors)
+	fields := ec.collect(sel, ledgerAccountBalanceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -655,7 +655,7 @@ func (ec *executionContext) _LedgerAccountBalance(ctx context.Context, sel ast.S
 var ledgerEntryImplementors = []string{"LedgerEntry"}
 
 func (ec *executionContext) _LedgerEntry(ctx context.Context, sel ast.SelectionSet, obj *ledger.Entry) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerEntryImplementors)
+	fields := ec.collect(sel, ledgerEntryImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -715,7 +715,7 @@ func (ec *executionContext) _LedgerEntry(ctx context.Context, sel ast.SelectionS
 var ledgerEntryConnectionImplementors = []string{"LedgerEntryConnection"}
 
 func (ec *executionContext) _LedgerEntryConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[ledger.Entry]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerEntryConnectionImplementors)
+	fields := ec.collect(sel, ledgerEntryConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -758,7 +758,7 @@ func (ec *executionContext) _LedgerEntryConnection(ctx context.Context, sel ast.
 var ledgerEntryEdgeImplementors = []string{"LedgerEntryEdge"}
 
 func (ec *executionContext) _LedgerEntryEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[ledger.Entry]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerEntryEdgeImplementors)
+	fields := ec.collect(sel, ledgerEntryEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -796,7 +796,7 @@ func (ec *executionContext) _LedgerEntryEdge(ctx context.Context, sel ast.Select
 var ledgerExportCreatePayloadImplementors = []string{"LedgerExportCreatePayload"}
 
 func (ec *executionContext) _LedgerExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.LedgerExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerExportCreatePayloadImplementors)
+	fields := ec.collect(sel, ledgerExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -834,7 +834,7 @@ func (ec *executionContext) _LedgerExportCreatePayload(ctx context.Context, sel 
 var ledgerJournalImplementors = []string{"LedgerJournal"}
 
 func (ec *executionContext) _LedgerJournal(ctx context.Context, sel ast.SelectionSet, obj *ledger.Journal) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerJournalImplementors)
+	fields := ec.collect(sel, ledgerJournalImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -887,7 +887,7 @@ func (ec *executionContext) _LedgerJournal(ctx context.Context, sel ast.Selectio
 var platformWithdrawableImplementors = []string{"PlatformWithdrawable"}
 
 func (ec *executionContext) _PlatformWithdrawable(ctx context.Context, sel ast.SelectionSet, obj *ledger.Withdrawable) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, platformWithdrawableImplementors)
+	fields := ec.collect(sel, platformWithdrawableImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -812,7 +812,7 @@ func (ec *executionContext) fieldContext_Subscription_notificationReceived(ctx c
 var exportUpdateImplementors = []string{"ExportUpdate"}
 
 func (ec *executionContext) _ExportUpdate(ctx context.Context, sel ast.SelectionSet, obj *live.Update) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, exportUpdateImplementors)
+	fields := ec.collect(sel, exportUpdateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -861,7 +861,7 @@ func (ec *executionContext) _ExportUpdate(ctx context.Context, sel ast.Selection
 var orderUpdateImplementors = []string{"OrderUpdate"}
 
 func (ec *executionContext) _OrderUpdate(ctx context.Context, sel ast.SelectionSet, obj *live.Update) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, orderUpdateImplementors)
+	fields := ec.collect(sel, orderUpdateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -910,7 +910,7 @@ func (ec *executionContext) _OrderUpdate(ctx context.Context, sel ast.SelectionS
 var productImportUpdateImplementors = []string{"ProductImportUpdate"}
 
 func (ec *executionContext) _ProductImportUpdate(ctx context.Context, sel ast.SelectionSet, obj *live.Update) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportUpdateImplementors)
+	fields := ec.collect(sel, productImportUpdateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -959,7 +959,7 @@ func (ec *executionContext) _ProductImportUpdate(ctx context.Context, sel ast.Se
 var sellerOrderUpdateImplementors = []string{"SellerOrderUpdate"}
 
 func (ec *executionContext) _SellerOrderUpdate(ctx context.Context, sel ast.SelectionSet, obj *live.Update) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOrderUpdateImplementors)
+	fields := ec.collect(sel, sellerOrderUpdateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1008,7 +1008,7 @@ func (ec *executionContext) _SellerOrderUpdate(ctx context.Context, sel ast.Sele
 var subscriptionImplementors = []string{"Subscription"}
 
 func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	fields := ec.collect(sel, subscriptionImplementors)
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object: "Subscription",
 	})

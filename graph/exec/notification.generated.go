@@ -568,7 +568,7 @@ func UnmarshalNotificationPreferenceSetInput(ctx context.Context, raw any) (noti
 var notificationImplementors = []string{"Notification"}
 
 func (ec *executionContext) _Notification(ctx context.Context, sel ast.SelectionSet, obj *notification.Notification) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationImplementors)
+	fields := ec.collect(sel, notificationImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -631,7 +631,7 @@ func (ec *executionContext) _Notification(ctx context.Context, sel ast.Selection
 var notificationConnectionImplementors = []string{"NotificationConnection"}
 
 func (ec *executionContext) _NotificationConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[notification.Notification]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationConnectionImplementors)
+	fields := ec.collect(sel, notificationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -674,7 +674,7 @@ func (ec *executionContext) _NotificationConnection(ctx context.Context, sel ast
 var notificationEdgeImplementors = []string{"NotificationEdge"}
 
 func (ec *executionContext) _NotificationEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[notification.Notification]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationEdgeImplementors)
+	fields := ec.collect(sel, notificationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -712,7 +712,7 @@ func (ec *executionContext) _NotificationEdge(ctx context.Context, sel ast.Selec
 var notificationMarkAllReadPayloadImplementors = []string{"NotificationMarkAllReadPayload"}
 
 func (ec *executionContext) _NotificationMarkAllReadPayload(ctx context.Context, sel ast.SelectionSet, obj *model.NotificationMarkAllReadPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationMarkAllReadPayloadImplementors)
+	fields := ec.collect(sel, notificationMarkAllReadPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -750,7 +750,7 @@ func (ec *executionContext) _NotificationMarkAllReadPayload(ctx context.Context,
 var notificationMarkReadPayloadImplementors = []string{"NotificationMarkReadPayload"}
 
 func (ec *executionContext) _NotificationMarkReadPayload(ctx context.Context, sel ast.SelectionSet, obj *model.NotificationMarkReadPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationMarkReadPayloadImplementors)
+	fields := ec.collect(sel, notificationMarkReadPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -788,7 +788,7 @@ func (ec *executionContext) _NotificationMarkReadPayload(ctx context.Context, se
 var notificationPreferenceImplementors = []string{"NotificationPreference"}
 
 func (ec *executionContext) _NotificationPreference(ctx context.Context, sel ast.SelectionSet, obj *notification.Preference) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationPreferenceImplementors)
+	fields := ec.collect(sel, notificationPreferenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -836,7 +836,7 @@ func (ec *executionContext) _NotificationPreference(ctx context.Context, sel ast
 var notificationPreferenceSetPayloadImplementors = []string{"NotificationPreferenceSetPayload"}
 
 func (ec *executionContext) _NotificationPreferenceSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.NotificationPreferenceSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationPreferenceSetPayloadImplementors)
+	fields := ec.collect(sel, notificationPreferenceSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -874,7 +874,7 @@ func (ec *executionContext) _NotificationPreferenceSetPayload(ctx context.Contex
 var notificationUpdateImplementors = []string{"NotificationUpdate"}
 
 func (ec *executionContext) _NotificationUpdate(ctx context.Context, sel ast.SelectionSet, obj *live.Update) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, notificationUpdateImplementors)
+	fields := ec.collect(sel, notificationUpdateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -2033,7 +2033,7 @@ func UnmarshalViewAsWriteInput(ctx context.Context, raw any) (seller.ViewAsWrite
 var accountPasswordResetStartPayloadImplementors = []string{"AccountPasswordResetStartPayload"}
 
 func (ec *executionContext) _AccountPasswordResetStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountPasswordResetStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountPasswordResetStartPayloadImplementors)
+	fields := ec.collect(sel, accountPasswordResetStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2066,7 +2066,7 @@ func (ec *executionContext) _AccountPasswordResetStartPayload(ctx context.Contex
 var accountReinstatePayloadImplementors = []string{"AccountReinstatePayload"}
 
 func (ec *executionContext) _AccountReinstatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountReinstatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountReinstatePayloadImplementors)
+	fields := ec.collect(sel, accountReinstatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2104,7 +2104,7 @@ func (ec *executionContext) _AccountReinstatePayload(ctx context.Context, sel as
 var accountSessionsEndPayloadImplementors = []string{"AccountSessionsEndPayload"}
 
 func (ec *executionContext) _AccountSessionsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSessionsEndPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountSessionsEndPayloadImplementors)
+	fields := ec.collect(sel, accountSessionsEndPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2142,7 +2142,7 @@ func (ec *executionContext) _AccountSessionsEndPayload(ctx context.Context, sel 
 var accountSuspendPayloadImplementors = []string{"AccountSuspendPayload"}
 
 func (ec *executionContext) _AccountSuspendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSuspendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountSuspendPayloadImplementors)
+	fields := ec.collect(sel, accountSuspendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2180,7 +2180,7 @@ func (ec *executionContext) _AccountSuspendPayload(ctx context.Context, sel ast.
 var operatorImplementors = []string{"Operator"}
 
 func (ec *executionContext) _Operator(ctx context.Context, sel ast.SelectionSet, obj *operator.Operator) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorImplementors)
+	fields := ec.collect(sel, operatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2219,7 +2219,7 @@ func (ec *executionContext) _Operator(ctx context.Context, sel ast.SelectionSet,
 var operatorConnectionImplementors = []string{"OperatorConnection"}
 
 func (ec *executionContext) _OperatorConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[operator.Operator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorConnectionImplementors)
+	fields := ec.collect(sel, operatorConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2262,7 +2262,7 @@ func (ec *executionContext) _OperatorConnection(ctx context.Context, sel ast.Sel
 var operatorEdgeImplementors = []string{"OperatorEdge"}
 
 func (ec *executionContext) _OperatorEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[operator.Operator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorEdgeImplementors)
+	fields := ec.collect(sel, operatorEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2300,7 +2300,7 @@ func (ec *executionContext) _OperatorEdge(ctx context.Context, sel ast.Selection
 var operatorInvitationImplementors = []string{"OperatorInvitation"}
 
 func (ec *executionContext) _OperatorInvitation(ctx context.Context, sel ast.SelectionSet, obj *operator.Invitation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationImplementors)
+	fields := ec.collect(sel, operatorInvitationImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2374,7 +2374,7 @@ func (ec *executionContext) _OperatorInvitation(ctx context.Context, sel ast.Sel
 var operatorInvitationAcceptPayloadImplementors = []string{"OperatorInvitationAcceptPayload"}
 
 func (ec *executionContext) _OperatorInvitationAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationAcceptPayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2412,7 +2412,7 @@ func (ec *executionContext) _OperatorInvitationAcceptPayload(ctx context.Context
 var operatorInvitationConnectionImplementors = []string{"OperatorInvitationConnection"}
 
 func (ec *executionContext) _OperatorInvitationConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[operator.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationConnectionImplementors)
+	fields := ec.collect(sel, operatorInvitationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2455,7 +2455,7 @@ func (ec *executionContext) _OperatorInvitationConnection(ctx context.Context, s
 var operatorInvitationDeclinePayloadImplementors = []string{"OperatorInvitationDeclinePayload"}
 
 func (ec *executionContext) _OperatorInvitationDeclinePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationDeclinePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationDeclinePayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationDeclinePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2488,7 +2488,7 @@ func (ec *executionContext) _OperatorInvitationDeclinePayload(ctx context.Contex
 var operatorInvitationEdgeImplementors = []string{"OperatorInvitationEdge"}
 
 func (ec *executionContext) _OperatorInvitationEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[operator.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationEdgeImplementors)
+	fields := ec.collect(sel, operatorInvitationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2526,7 +2526,7 @@ func (ec *executionContext) _OperatorInvitationEdge(ctx context.Context, sel ast
 var operatorInvitationPreviewImplementors = []string{"OperatorInvitationPreview"}
 
 func (ec *executionContext) _OperatorInvitationPreview(ctx context.Context, sel ast.SelectionSet, obj *operator.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationPreviewImplementors)
+	fields := ec.collect(sel, operatorInvitationPreviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2569,7 +2569,7 @@ func (ec *executionContext) _OperatorInvitationPreview(ctx context.Context, sel 
 var operatorInvitationResendPayloadImplementors = []string{"OperatorInvitationResendPayload"}
 
 func (ec *executionContext) _OperatorInvitationResendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationResendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationResendPayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationResendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2607,7 +2607,7 @@ func (ec *executionContext) _OperatorInvitationResendPayload(ctx context.Context
 var operatorInvitationRevokePayloadImplementors = []string{"OperatorInvitationRevokePayload"}
 
 func (ec *executionContext) _OperatorInvitationRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationRevokePayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2645,7 +2645,7 @@ func (ec *executionContext) _OperatorInvitationRevokePayload(ctx context.Context
 var operatorInvitePayloadImplementors = []string{"OperatorInvitePayload"}
 
 func (ec *executionContext) _OperatorInvitePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitePayloadImplementors)
+	fields := ec.collect(sel, operatorInvitePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2688,7 +2688,7 @@ func (ec *executionContext) _OperatorInvitePayload(ctx context.Context, sel ast.
 var operatorRemovePayloadImplementors = []string{"OperatorRemovePayload"}
 
 func (ec *executionContext) _OperatorRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorRemovePayloadImplementors)
+	fields := ec.collect(sel, operatorRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2731,7 +2731,7 @@ func (ec *executionContext) _OperatorRemovePayload(ctx context.Context, sel ast.
 var operatorRoleSetPayloadImplementors = []string{"OperatorRoleSetPayload"}
 
 func (ec *executionContext) _OperatorRoleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorRoleSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorRoleSetPayloadImplementors)
+	fields := ec.collect(sel, operatorRoleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2774,7 +2774,7 @@ func (ec *executionContext) _OperatorRoleSetPayload(ctx context.Context, sel ast
 var viewAsImplementors = []string{"ViewAs"}
 
 func (ec *executionContext) _ViewAs(ctx context.Context, sel ast.SelectionSet, obj *seller.ViewAs) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsImplementors)
+	fields := ec.collect(sel, viewAsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2828,7 +2828,7 @@ func (ec *executionContext) _ViewAs(ctx context.Context, sel ast.SelectionSet, o
 var viewAsEndPayloadImplementors = []string{"ViewAsEndPayload"}
 
 func (ec *executionContext) _ViewAsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsEndPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsEndPayloadImplementors)
+	fields := ec.collect(sel, viewAsEndPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2861,7 +2861,7 @@ func (ec *executionContext) _ViewAsEndPayload(ctx context.Context, sel ast.Selec
 var viewAsStartPayloadImplementors = []string{"ViewAsStartPayload"}
 
 func (ec *executionContext) _ViewAsStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsStartPayloadImplementors)
+	fields := ec.collect(sel, viewAsStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2899,7 +2899,7 @@ func (ec *executionContext) _ViewAsStartPayload(ctx context.Context, sel ast.Sel
 var viewAsWritePayloadImplementors = []string{"ViewAsWritePayload"}
 
 func (ec *executionContext) _ViewAsWritePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsWritePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsWritePayloadImplementors)
+	fields := ec.collect(sel, viewAsWritePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -2324,7 +2324,7 @@ func UnmarshalSellerOrderShipInput(ctx context.Context, raw any) (order.ShipInpu
 var addressImplementors = []string{"Address"}
 
 func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, obj *mask.Address) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, addressImplementors)
+	fields := ec.collect(sel, addressImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2397,7 +2397,7 @@ func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, 
 var orderImplementors = []string{"Order", "Node"}
 
 func (ec *executionContext) _Order(ctx context.Context, sel ast.SelectionSet, obj *order.Order) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, orderImplementors)
+	fields := ec.collect(sel, orderImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2553,7 +2553,7 @@ func (ec *executionContext) _Order(ctx context.Context, sel ast.SelectionSet, ob
 var orderConnectionImplementors = []string{"OrderConnection"}
 
 func (ec *executionContext) _OrderConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[order.Order]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, orderConnectionImplementors)
+	fields := ec.collect(sel, orderConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2596,7 +2596,7 @@ func (ec *executionContext) _OrderConnection(ctx context.Context, sel ast.Select
 var orderEdgeImplementors = []string{"OrderEdge"}
 
 func (ec *executionContext) _OrderEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[order.Order]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, orderEdgeImplementors)
+	fields := ec.collect(sel, orderEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2634,7 +2634,7 @@ func (ec *executionContext) _OrderEdge(ctx context.Context, sel ast.SelectionSet
 var orderLineImplementors = []string{"OrderLine"}
 
 func (ec *executionContext) _OrderLine(ctx context.Context, sel ast.SelectionSet, obj *order.Line) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, orderLineImplementors)
+	fields := ec.collect(sel, orderLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2763,7 +2763,7 @@ func (ec *executionContext) _OrderLine(ctx context.Context, sel ast.SelectionSet
 var paymentImplementors = []string{"Payment"}
 
 func (ec *executionContext) _Payment(ctx context.Context, sel ast.SelectionSet, obj *payment.Payment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, paymentImplementors)
+	fields := ec.collect(sel, paymentImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2838,7 +2838,7 @@ func (ec *executionContext) _Payment(ctx context.Context, sel ast.SelectionSet, 
 var sellerOrderImplementors = []string{"SellerOrder", "Node"}
 
 func (ec *executionContext) _SellerOrder(ctx context.Context, sel ast.SelectionSet, obj *order.SellerOrder) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOrderImplementors)
+	fields := ec.collect(sel, sellerOrderImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3018,7 +3018,7 @@ func (ec *executionContext) _SellerOrder(ctx context.Context, sel ast.SelectionS
 var sellerOrderConnectionImplementors = []string{"SellerOrderConnection"}
 
 func (ec *executionContext) _SellerOrderConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[order.SellerOrder]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOrderConnectionImplementors)
+	fields := ec.collect(sel, sellerOrderConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3061,7 +3061,7 @@ func (ec *executionContext) _SellerOrderConnection(ctx context.Context, sel ast.
 var sellerOrderEdgeImplementors = []string{"SellerOrderEdge"}
 
 func (ec *executionContext) _SellerOrderEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[order.SellerOrder]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOrderEdgeImplementors)
+	fields := ec.collect(sel, sellerOrderEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3099,7 +3099,7 @@ func (ec *executionContext) _SellerOrderEdge(ctx context.Context, sel ast.Select
 var sellerOrderShipPayloadImplementors = []string{"SellerOrderShipPayload"}
 
 func (ec *executionContext) _SellerOrderShipPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerOrderShipPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOrderShipPayloadImplementors)
+	fields := ec.collect(sel, sellerOrderShipPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3137,7 +3137,7 @@ func (ec *executionContext) _SellerOrderShipPayload(ctx context.Context, sel ast
 var shipmentImplementors = []string{"Shipment"}
 
 func (ec *executionContext) _Shipment(ctx context.Context, sel ast.SelectionSet, obj *order.Shipment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, shipmentImplementors)
+	fields := ec.collect(sel, shipmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3190,7 +3190,7 @@ func (ec *executionContext) _Shipment(ctx context.Context, sel ast.SelectionSet,
 var taxLineImplementors = []string{"TaxLine"}
 
 func (ec *executionContext) _TaxLine(ctx context.Context, sel ast.SelectionSet, obj *pricing.TaxLine) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, taxLineImplementors)
+	fields := ec.collect(sel, taxLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

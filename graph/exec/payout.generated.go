@@ -2032,7 +2032,7 @@ func UnmarshalSellerPayoutScheduleSetInput(ctx context.Context, raw any) (payout
 var manualPayoutImplementors = []string{"ManualPayout"}
 
 func (ec *executionContext) _ManualPayout(ctx context.Context, sel ast.SelectionSet, obj *payout.Manual) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, manualPayoutImplementors)
+	fields := ec.collect(sel, manualPayoutImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2080,7 +2080,7 @@ func (ec *executionContext) _ManualPayout(ctx context.Context, sel ast.Selection
 var payoutImplementors = []string{"Payout"}
 
 func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, obj *payout.Payout) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutImplementors)
+	fields := ec.collect(sel, payoutImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2169,7 +2169,7 @@ func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, o
 var payoutAccountImplementors = []string{"PayoutAccount"}
 
 func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.SelectionSet, obj *payout.Account) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountImplementors)
+	fields := ec.collect(sel, payoutAccountImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2269,7 +2269,7 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 var payoutConnectionImplementors = []string{"PayoutConnection"}
 
 func (ec *executionContext) _PayoutConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Payout]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutConnectionImplementors)
+	fields := ec.collect(sel, payoutConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2312,7 +2312,7 @@ func (ec *executionContext) _PayoutConnection(ctx context.Context, sel ast.Selec
 var payoutEdgeImplementors = []string{"PayoutEdge"}
 
 func (ec *executionContext) _PayoutEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Payout]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutEdgeImplementors)
+	fields := ec.collect(sel, payoutEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2350,7 +2350,7 @@ func (ec *executionContext) _PayoutEdge(ctx context.Context, sel ast.SelectionSe
 var payoutOutlookImplementors = []string{"PayoutOutlook"}
 
 func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.SelectionSet, obj *payout.Outlook) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutOutlookImplementors)
+	fields := ec.collect(sel, payoutOutlookImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2403,7 +2403,7 @@ func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.Selectio
 var payoutScheduleImplementors = []string{"PayoutSchedule"}
 
 func (ec *executionContext) _PayoutSchedule(ctx context.Context, sel ast.SelectionSet, obj *payout.Schedule) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutScheduleImplementors)
+	fields := ec.collect(sel, payoutScheduleImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2446,7 +2446,7 @@ func (ec *executionContext) _PayoutSchedule(ctx context.Context, sel ast.Selecti
 var releaseImplementors = []string{"Release"}
 
 func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, obj *payout.Release) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, releaseImplementors)
+	fields := ec.collect(sel, releaseImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2556,7 +2556,7 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 var releaseConnectionImplementors = []string{"ReleaseConnection"}
 
 func (ec *executionContext) _ReleaseConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Release]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, releaseConnectionImplementors)
+	fields := ec.collect(sel, releaseConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2599,7 +2599,7 @@ func (ec *executionContext) _ReleaseConnection(ctx context.Context, sel ast.Sele
 var releaseEdgeImplementors = []string{"ReleaseEdge"}
 
 func (ec *executionContext) _ReleaseEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Release]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, releaseEdgeImplementors)
+	fields := ec.collect(sel, releaseEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2637,7 +2637,7 @@ func (ec *executionContext) _ReleaseEdge(ctx context.Context, sel ast.SelectionS
 var sellerBalanceImplementors = []string{"SellerBalance"}
 
 func (ec *executionContext) _SellerBalance(ctx context.Context, sel ast.SelectionSet, obj *ledger.Balance) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerBalanceImplementors)
+	fields := ec.collect(sel, sellerBalanceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2715,7 +2715,7 @@ func (ec *executionContext) _SellerBalance(ctx context.Context, sel ast.Selectio
 var sellerOnboardingLinkCreatePayloadImplementors = []string{"SellerOnboardingLinkCreatePayload"}
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerOnboardingLinkCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOnboardingLinkCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerOnboardingLinkCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2758,7 +2758,7 @@ func (ec *executionContext) _SellerOnboardingLinkCreatePayload(ctx context.Conte
 var sellerPayoutPolicyImplementors = []string{"SellerPayoutPolicy"}
 
 func (ec *executionContext) _SellerPayoutPolicy(ctx context.Context, sel ast.SelectionSet, obj *payout.SellerPolicy) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutPolicyImplementors)
+	fields := ec.collect(sel, sellerPayoutPolicyImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2826,7 +2826,7 @@ func (ec *executionContext) _SellerPayoutPolicy(ctx context.Context, sel ast.Sel
 var sellerPayoutPolicySetPayloadImplementors = []string{"SellerPayoutPolicySetPayload"}
 
 func (ec *executionContext) _SellerPayoutPolicySetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutPolicySetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutPolicySetPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutPolicySetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2864,7 +2864,7 @@ func (ec *executionContext) _SellerPayoutPolicySetPayload(ctx context.Context, s
 var sellerPayoutRecordPayloadImplementors = []string{"SellerPayoutRecordPayload"}
 
 func (ec *executionContext) _SellerPayoutRecordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutRecordPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutRecordPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutRecordPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2902,7 +2902,7 @@ func (ec *executionContext) _SellerPayoutRecordPayload(ctx context.Context, sel 
 var sellerPayoutRequestPayloadImplementors = []string{"SellerPayoutRequestPayload"}
 
 func (ec *executionContext) _SellerPayoutRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutRequestPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutRequestPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutRequestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2940,7 +2940,7 @@ func (ec *executionContext) _SellerPayoutRequestPayload(ctx context.Context, sel
 var sellerPayoutScheduleSetPayloadImplementors = []string{"SellerPayoutScheduleSetPayload"}
 
 func (ec *executionContext) _SellerPayoutScheduleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutScheduleSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutScheduleSetPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutScheduleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2978,7 +2978,7 @@ func (ec *executionContext) _SellerPayoutScheduleSetPayload(ctx context.Context,
 var transferImplementors = []string{"Transfer"}
 
 func (ec *executionContext) _Transfer(ctx context.Context, sel ast.SelectionSet, obj *payout.Transfer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, transferImplementors)
+	fields := ec.collect(sel, transferImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3047,7 +3047,7 @@ func (ec *executionContext) _Transfer(ctx context.Context, sel ast.SelectionSet,
 var transferConnectionImplementors = []string{"TransferConnection"}
 
 func (ec *executionContext) _TransferConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Transfer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, transferConnectionImplementors)
+	fields := ec.collect(sel, transferConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3090,7 +3090,7 @@ func (ec *executionContext) _TransferConnection(ctx context.Context, sel ast.Sel
 var transferEdgeImplementors = []string{"TransferEdge"}
 
 func (ec *executionContext) _TransferEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Transfer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, transferEdgeImplementors)
+	fields := ec.collect(sel, transferEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

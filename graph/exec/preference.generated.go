@@ -334,7 +334,7 @@ func UnmarshalSavedViewSaveInput(ctx context.Context, raw any) (preference.SaveI
 var preferencesImplementors = []string{"Preferences"}
 
 func (ec *executionContext) _Preferences(ctx context.Context, sel ast.SelectionSet, obj *preference.Preferences) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, preferencesImplementors)
+	fields := ec.collect(sel, preferencesImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -372,7 +372,7 @@ func (ec *executionContext) _Preferences(ctx context.Context, sel ast.SelectionS
 var preferencesSetPayloadImplementors = []string{"PreferencesSetPayload"}
 
 func (ec *executionContext) _PreferencesSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PreferencesSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, preferencesSetPayloadImplementors)
+	fields := ec.collect(sel, preferencesSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -410,7 +410,7 @@ func (ec *executionContext) _PreferencesSetPayload(ctx context.Context, sel ast.
 var savedViewImplementors = []string{"SavedView"}
 
 func (ec *executionContext) _SavedView(ctx context.Context, sel ast.SelectionSet, obj *preference.View) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewImplementors)
+	fields := ec.collect(sel, savedViewImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -463,7 +463,7 @@ func (ec *executionContext) _SavedView(ctx context.Context, sel ast.SelectionSet
 var savedViewDeletePayloadImplementors = []string{"SavedViewDeletePayload"}
 
 func (ec *executionContext) _SavedViewDeletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SavedViewDeletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewDeletePayloadImplementors)
+	fields := ec.collect(sel, savedViewDeletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -496,7 +496,7 @@ func (ec *executionContext) _SavedViewDeletePayload(ctx context.Context, sel ast
 var savedViewSavePayloadImplementors = []string{"SavedViewSavePayload"}
 
 func (ec *executionContext) _SavedViewSavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SavedViewSavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewSavePayloadImplementors)
+	fields := ec.collect(sel, savedViewSavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

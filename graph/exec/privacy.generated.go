@@ -885,7 +885,7 @@ func UnmarshalPrivacyExportCreateInput(ctx context.Context, raw any) (privacy.Ex
 var erasureImplementors = []string{"Erasure"}
 
 func (ec *executionContext) _Erasure(ctx context.Context, sel ast.SelectionSet, obj *privacy.Erasure) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureImplementors)
+	fields := ec.collect(sel, erasureImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -948,7 +948,7 @@ func (ec *executionContext) _Erasure(ctx context.Context, sel ast.SelectionSet, 
 var erasureConnectionImplementors = []string{"ErasureConnection"}
 
 func (ec *executionContext) _ErasureConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[privacy.Erasure]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureConnectionImplementors)
+	fields := ec.collect(sel, erasureConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -991,7 +991,7 @@ func (ec *executionContext) _ErasureConnection(ctx context.Context, sel ast.Sele
 var erasureEdgeImplementors = []string{"ErasureEdge"}
 
 func (ec *executionContext) _ErasureEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[privacy.Erasure]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureEdgeImplementors)
+	fields := ec.collect(sel, erasureEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1029,7 +1029,7 @@ func (ec *executionContext) _ErasureEdge(ctx context.Context, sel ast.SelectionS
 var erasureProposePayloadImplementors = []string{"ErasureProposePayload"}
 
 func (ec *executionContext) _ErasureProposePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasureProposePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureProposePayloadImplementors)
+	fields := ec.collect(sel, erasureProposePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1067,7 +1067,7 @@ func (ec *executionContext) _ErasureProposePayload(ctx context.Context, sel ast.
 var erasureRequestPayloadImplementors = []string{"ErasureRequestPayload"}
 
 func (ec *executionContext) _ErasureRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasureRequestPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureRequestPayloadImplementors)
+	fields := ec.collect(sel, erasureRequestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1105,7 +1105,7 @@ func (ec *executionContext) _ErasureRequestPayload(ctx context.Context, sel ast.
 var erasureWithdrawPayloadImplementors = []string{"ErasureWithdrawPayload"}
 
 func (ec *executionContext) _ErasureWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasureWithdrawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureWithdrawPayloadImplementors)
+	fields := ec.collect(sel, erasureWithdrawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1143,7 +1143,7 @@ func (ec *executionContext) _ErasureWithdrawPayload(ctx context.Context, sel ast
 var exportImplementors = []string{"Export"}
 
 func (ec *executionContext) _Export(ctx context.Context, sel ast.SelectionSet, obj *export.Export) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, exportImplementors)
+	fields := ec.collect(sel, exportImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1231,7 +1231,7 @@ func (ec *executionContext) _Export(ctx context.Context, sel ast.SelectionSet, o
 var exportConnectionImplementors = []string{"ExportConnection"}
 
 func (ec *executionContext) _ExportConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[export.Export]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, exportConnectionImplementors)
+	fields := ec.collect(sel, exportConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1274,7 +1274,7 @@ func (ec *executionContext) _ExportConnection(ctx context.Context, sel ast.Selec
 var exportEdgeImplementors = []string{"ExportEdge"}
 
 func (ec *executionContext) _ExportEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[export.Export]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, exportEdgeImplementors)
+	fields := ec.collect(sel, exportEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1312,7 +1312,7 @@ func (ec *executionContext) _ExportEdge(ctx context.Context, sel ast.SelectionSe
 var privacyExportCreatePayloadImplementors = []string{"PrivacyExportCreatePayload"}
 
 func (ec *executionContext) _PrivacyExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PrivacyExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, privacyExportCreatePayloadImplementors)
+	fields := ec.collect(sel, privacyExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

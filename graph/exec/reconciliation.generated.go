@@ -769,7 +769,7 @@ func UnmarshalReconciliationDifferenceResolveInput(ctx context.Context, raw any)
 var reconciliationAgeingImplementors = []string{"ReconciliationAgeing"}
 
 func (ec *executionContext) _ReconciliationAgeing(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Aged) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationAgeingImplementors)
+	fields := ec.collect(sel, reconciliationAgeingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -817,7 +817,7 @@ func (ec *executionContext) _ReconciliationAgeing(ctx context.Context, sel ast.S
 var reconciliationDifferenceImplementors = []string{"ReconciliationDifference"}
 
 func (ec *executionContext) _ReconciliationDifference(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Difference) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -952,7 +952,7 @@ func (ec *executionContext) _ReconciliationDifference(ctx context.Context, sel a
 var reconciliationDifferenceConnectionImplementors = []string{"ReconciliationDifferenceConnection"}
 
 func (ec *executionContext) _ReconciliationDifferenceConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[reconciliation.Difference]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceConnectionImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -995,7 +995,7 @@ func (ec *executionContext) _ReconciliationDifferenceConnection(ctx context.Cont
 var reconciliationDifferenceEdgeImplementors = []string{"ReconciliationDifferenceEdge"}
 
 func (ec *executionContext) _ReconciliationDifferenceEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[reconciliation.Difference]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceEdgeImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1033,7 +1033,7 @@ func (ec *executionContext) _ReconciliationDifferenceEdge(ctx context.Context, s
 var reconciliationDifferenceResolvePayloadImplementors = []string{"ReconciliationDifferenceResolvePayload"}
 
 func (ec *executionContext) _ReconciliationDifferenceResolvePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReconciliationDifferenceResolvePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceResolvePayloadImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceResolvePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1076,7 +1076,7 @@ func (ec *executionContext) _ReconciliationDifferenceResolvePayload(ctx context.
 var reconciliationOverviewImplementors = []string{"ReconciliationOverview"}
 
 func (ec *executionContext) _ReconciliationOverview(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Overview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationOverviewImplementors)
+	fields := ec.collect(sel, reconciliationOverviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1129,7 +1129,7 @@ func (ec *executionContext) _ReconciliationOverview(ctx context.Context, sel ast
 var reconciliationRunPayloadImplementors = []string{"ReconciliationRunPayload"}
 
 func (ec *executionContext) _ReconciliationRunPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReconciliationRunPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationRunPayloadImplementors)
+	fields := ec.collect(sel, reconciliationRunPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -1173,7 +1173,7 @@ func UnmarshalRefundPreviewInput(ctx context.Context, raw any) (refund.Ask, erro
 var buyerCreditPayOutPayloadImplementors = []string{"BuyerCreditPayOutPayload"}
 
 func (ec *executionContext) _BuyerCreditPayOutPayload(ctx context.Context, sel ast.SelectionSet, obj *model.BuyerCreditPayOutPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, buyerCreditPayOutPayloadImplementors)
+	fields := ec.collect(sel, buyerCreditPayOutPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1211,7 +1211,7 @@ func (ec *executionContext) _BuyerCreditPayOutPayload(ctx context.Context, sel a
 var refundImplementors = []string{"Refund"}
 
 func (ec *executionContext) _Refund(ctx context.Context, sel ast.SelectionSet, obj *refund.Refund) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundImplementors)
+	fields := ec.collect(sel, refundImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1304,7 +1304,7 @@ func (ec *executionContext) _Refund(ctx context.Context, sel ast.SelectionSet, o
 var refundCancelPayloadImplementors = []string{"RefundCancelPayload"}
 
 func (ec *executionContext) _RefundCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefundCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundCancelPayloadImplementors)
+	fields := ec.collect(sel, refundCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1342,7 +1342,7 @@ func (ec *executionContext) _RefundCancelPayload(ctx context.Context, sel ast.Se
 var refundConnectionImplementors = []string{"RefundConnection"}
 
 func (ec *executionContext) _RefundConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[refund.Refund]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundConnectionImplementors)
+	fields := ec.collect(sel, refundConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1385,7 +1385,7 @@ func (ec *executionContext) _RefundConnection(ctx context.Context, sel ast.Selec
 var refundCreatePayloadImplementors = []string{"RefundCreatePayload"}
 
 func (ec *executionContext) _RefundCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefundCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundCreatePayloadImplementors)
+	fields := ec.collect(sel, refundCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1428,7 +1428,7 @@ func (ec *executionContext) _RefundCreatePayload(ctx context.Context, sel ast.Se
 var refundEdgeImplementors = []string{"RefundEdge"}
 
 func (ec *executionContext) _RefundEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[refund.Refund]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundEdgeImplementors)
+	fields := ec.collect(sel, refundEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1466,7 +1466,7 @@ func (ec *executionContext) _RefundEdge(ctx context.Context, sel ast.SelectionSe
 var refundPartImplementors = []string{"RefundPart"}
 
 func (ec *executionContext) _RefundPart(ctx context.Context, sel ast.SelectionSet, obj *refund.Part) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPartImplementors)
+	fields := ec.collect(sel, refundPartImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1526,7 +1526,7 @@ func (ec *executionContext) _RefundPart(ctx context.Context, sel ast.SelectionSe
 var refundPayOtherwisePayloadImplementors = []string{"RefundPayOtherwisePayload"}
 
 func (ec *executionContext) _RefundPayOtherwisePayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefundPayOtherwisePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPayOtherwisePayloadImplementors)
+	fields := ec.collect(sel, refundPayOtherwisePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1564,7 +1564,7 @@ func (ec *executionContext) _RefundPayOtherwisePayload(ctx context.Context, sel 
 var refundPreviewImplementors = []string{"RefundPreview"}
 
 func (ec *executionContext) _RefundPreview(ctx context.Context, sel ast.SelectionSet, obj *refund.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPreviewImplementors)
+	fields := ec.collect(sel, refundPreviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1612,7 +1612,7 @@ func (ec *executionContext) _RefundPreview(ctx context.Context, sel ast.Selectio
 var refundPreviewSellerImplementors = []string{"RefundPreviewSeller"}
 
 func (ec *executionContext) _RefundPreviewSeller(ctx context.Context, sel ast.SelectionSet, obj *refund.SellerPreview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPreviewSellerImplementors)
+	fields := ec.collect(sel, refundPreviewSellerImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

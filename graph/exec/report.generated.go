@@ -1468,7 +1468,7 @@ func UnmarshalReportExportCreateInput(ctx context.Context, raw any) (report.Expo
 var payoutBreakdownImplementors = []string{"PayoutBreakdown"}
 
 func (ec *executionContext) _PayoutBreakdown(ctx context.Context, sel ast.SelectionSet, obj *report.Breakdown) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutBreakdownImplementors)
+	fields := ec.collect(sel, payoutBreakdownImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1526,7 +1526,7 @@ func (ec *executionContext) _PayoutBreakdown(ctx context.Context, sel ast.Select
 var payoutItemImplementors = []string{"PayoutItem"}
 
 func (ec *executionContext) _PayoutItem(ctx context.Context, sel ast.SelectionSet, obj *report.Item) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutItemImplementors)
+	fields := ec.collect(sel, payoutItemImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1579,7 +1579,7 @@ func (ec *executionContext) _PayoutItem(ctx context.Context, sel ast.SelectionSe
 var payoutItemLineImplementors = []string{"PayoutItemLine"}
 
 func (ec *executionContext) _PayoutItemLine(ctx context.Context, sel ast.SelectionSet, obj *report.ItemLine) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutItemLineImplementors)
+	fields := ec.collect(sel, payoutItemLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1632,7 +1632,7 @@ func (ec *executionContext) _PayoutItemLine(ctx context.Context, sel ast.Selecti
 var reportExportCreatePayloadImplementors = []string{"ReportExportCreatePayload"}
 
 func (ec *executionContext) _ReportExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReportExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reportExportCreatePayloadImplementors)
+	fields := ec.collect(sel, reportExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1670,7 +1670,7 @@ func (ec *executionContext) _ReportExportCreatePayload(ctx context.Context, sel 
 var salesReportRowImplementors = []string{"SalesReportRow"}
 
 func (ec *executionContext) _SalesReportRow(ctx context.Context, sel ast.SelectionSet, obj *report.SalesRow) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesReportRowImplementors)
+	fields := ec.collect(sel, salesReportRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1749,7 +1749,7 @@ func (ec *executionContext) _SalesReportRow(ctx context.Context, sel ast.Selecti
 var salesReportRowConnectionImplementors = []string{"SalesReportRowConnection"}
 
 func (ec *executionContext) _SalesReportRowConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[report.SalesRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesReportRowConnectionImplementors)
+	fields := ec.collect(sel, salesReportRowConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1792,7 +1792,7 @@ func (ec *executionContext) _SalesReportRowConnection(ctx context.Context, sel a
 var salesReportRowEdgeImplementors = []string{"SalesReportRowEdge"}
 
 func (ec *executionContext) _SalesReportRowEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[report.SalesRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesReportRowEdgeImplementors)
+	fields := ec.collect(sel, salesReportRowEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1830,7 +1830,7 @@ func (ec *executionContext) _SalesReportRowEdge(ctx context.Context, sel ast.Sel
 var salesTrendImplementors = []string{"SalesTrend"}
 
 func (ec *executionContext) _SalesTrend(ctx context.Context, sel ast.SelectionSet, obj *report.Trend) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendImplementors)
+	fields := ec.collect(sel, salesTrendImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1878,7 +1878,7 @@ func (ec *executionContext) _SalesTrend(ctx context.Context, sel ast.SelectionSe
 var salesTrendDayImplementors = []string{"SalesTrendDay"}
 
 func (ec *executionContext) _SalesTrendDay(ctx context.Context, sel ast.SelectionSet, obj *report.TrendDay) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendDayImplementors)
+	fields := ec.collect(sel, salesTrendDayImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1926,7 +1926,7 @@ func (ec *executionContext) _SalesTrendDay(ctx context.Context, sel ast.Selectio
 var salesTrendSumImplementors = []string{"SalesTrendSum"}
 
 func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.SelectionSet, obj *report.Sum) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendSumImplementors)
+	fields := ec.collect(sel, salesTrendSumImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1979,7 +1979,7 @@ func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.Selectio
 var sellerSalesImplementors = []string{"SellerSales"}
 
 func (ec *executionContext) _SellerSales(ctx context.Context, sel ast.SelectionSet, obj *report.DailySales) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSalesImplementors)
+	fields := ec.collect(sel, sellerSalesImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2032,7 +2032,7 @@ func (ec *executionContext) _SellerSales(ctx context.Context, sel ast.SelectionS
 var sellerSalesDayImplementors = []string{"SellerSalesDay"}
 
 func (ec *executionContext) _SellerSalesDay(ctx context.Context, sel ast.SelectionSet, obj *report.DaySales) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSalesDayImplementors)
+	fields := ec.collect(sel, sellerSalesDayImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2080,7 +2080,7 @@ func (ec *executionContext) _SellerSalesDay(ctx context.Context, sel ast.Selecti
 var taxReportRowImplementors = []string{"TaxReportRow"}
 
 func (ec *executionContext) _TaxReportRow(ctx context.Context, sel ast.SelectionSet, obj *report.TaxRow) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, taxReportRowImplementors)
+	fields := ec.collect(sel, taxReportRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2143,7 +2143,7 @@ func (ec *executionContext) _TaxReportRow(ctx context.Context, sel ast.Selection
 var yearReportPartImplementors = []string{"YearReportPart"}
 
 func (ec *executionContext) _YearReportPart(ctx context.Context, sel ast.SelectionSet, obj *report.Part) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportPartImplementors)
+	fields := ec.collect(sel, yearReportPartImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2196,7 +2196,7 @@ func (ec *executionContext) _YearReportPart(ctx context.Context, sel ast.Selecti
 var yearReportRowImplementors = []string{"YearReportRow"}
 
 func (ec *executionContext) _YearReportRow(ctx context.Context, sel ast.SelectionSet, obj *report.YearRow) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportRowImplementors)
+	fields := ec.collect(sel, yearReportRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2310,7 +2310,7 @@ func (ec *executionContext) _YearReportRow(ctx context.Context, sel ast.Selectio
 var yearReportRowConnectionImplementors = []string{"YearReportRowConnection"}
 
 func (ec *executionContext) _YearReportRowConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[report.YearRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportRowConnectionImplementors)
+	fields := ec.collect(sel, yearReportRowConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2353,7 +2353,7 @@ func (ec *executionContext) _YearReportRowConnection(ctx context.Context, sel as
 var yearReportRowEdgeImplementors = []string{"YearReportRowEdge"}
 
 func (ec *executionContext) _YearReportRowEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[report.YearRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportRowEdgeImplementors)
+	fields := ec.collect(sel, yearReportRowEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

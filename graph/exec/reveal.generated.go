@@ -178,7 +178,7 @@ func UnmarshalPersonalDataRevealInput(ctx context.Context, raw any) (reveal.Inpu
 var personalDataRevealPayloadImplementors = []string{"PersonalDataRevealPayload"}
 
 func (ec *executionContext) _PersonalDataRevealPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PersonalDataRevealPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, personalDataRevealPayloadImplementors)
+	fields := ec.collect(sel, personalDataRevealPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

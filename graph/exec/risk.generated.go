@@ -220,7 +220,7 @@ func UnmarshalSellerRiskTierSetInput(ctx context.Context, raw any) (risk.SetInpu
 var sellerRiskRatingImplementors = []string{"SellerRiskRating"}
 
 func (ec *executionContext) _SellerRiskRating(ctx context.Context, sel ast.SelectionSet, obj *risk.Rating) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRiskRatingImplementors)
+	fields := ec.collect(sel, sellerRiskRatingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -274,7 +274,7 @@ func (ec *executionContext) _SellerRiskRating(ctx context.Context, sel ast.Selec
 var sellerRiskTierSetPayloadImplementors = []string{"SellerRiskTierSetPayload"}
 
 func (ec *executionContext) _SellerRiskTierSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRiskTierSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRiskTierSetPayloadImplementors)
+	fields := ec.collect(sel, sellerRiskTierSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

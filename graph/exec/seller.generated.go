@@ -1200,7 +1200,7 @@ func UnmarshalSellerSuspendInput(ctx context.Context, raw any) (seller.RefuseInp
 var sellerImplementors = []string{"Seller", "Node"}
 
 func (ec *executionContext) _Seller(ctx context.Context, sel ast.SelectionSet, obj *seller.Seller) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerImplementors)
+	fields := ec.collect(sel, sellerImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1280,7 +1280,7 @@ func (ec *executionContext) _Seller(ctx context.Context, sel ast.SelectionSet, o
 var sellerApplyPayloadImplementors = []string{"SellerApplyPayload"}
 
 func (ec *executionContext) _SellerApplyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerApplyPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerApplyPayloadImplementors)
+	fields := ec.collect(sel, sellerApplyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1318,7 +1318,7 @@ func (ec *executionContext) _SellerApplyPayload(ctx context.Context, sel ast.Sel
 var sellerApprovePayloadImplementors = []string{"SellerApprovePayload"}
 
 func (ec *executionContext) _SellerApprovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerApprovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerApprovePayloadImplementors)
+	fields := ec.collect(sel, sellerApprovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1356,7 +1356,7 @@ func (ec *executionContext) _SellerApprovePayload(ctx context.Context, sel ast.S
 var sellerBusinessImplementors = []string{"SellerBusiness"}
 
 func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.SelectionSet, obj *seller.Business) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerBusinessImplementors)
+	fields := ec.collect(sel, sellerBusinessImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1434,7 +1434,7 @@ func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.Selecti
 var sellerConnectionImplementors = []string{"SellerConnection"}
 
 func (ec *executionContext) _SellerConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.Seller]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerConnectionImplementors)
+	fields := ec.collect(sel, sellerConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1477,7 +1477,7 @@ func (ec *executionContext) _SellerConnection(ctx context.Context, sel ast.Selec
 var sellerEdgeImplementors = []string{"SellerEdge"}
 
 func (ec *executionContext) _SellerEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.Seller]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerEdgeImplementors)
+	fields := ec.collect(sel, sellerEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1515,7 +1515,7 @@ func (ec *executionContext) _SellerEdge(ctx context.Context, sel ast.SelectionSe
 var sellerMemberImplementors = []string{"SellerMember"}
 
 func (ec *executionContext) _SellerMember(ctx context.Context, sel ast.SelectionSet, obj *seller.Member) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerMemberImplementors)
+	fields := ec.collect(sel, sellerMemberImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1586,7 +1586,7 @@ func (ec *executionContext) _SellerMember(ctx context.Context, sel ast.Selection
 var sellerReinstatePayloadImplementors = []string{"SellerReinstatePayload"}
 
 func (ec *executionContext) _SellerReinstatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerReinstatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerReinstatePayloadImplementors)
+	fields := ec.collect(sel, sellerReinstatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1624,7 +1624,7 @@ func (ec *executionContext) _SellerReinstatePayload(ctx context.Context, sel ast
 var sellerRejectPayloadImplementors = []string{"SellerRejectPayload"}
 
 func (ec *executionContext) _SellerRejectPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRejectPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRejectPayloadImplementors)
+	fields := ec.collect(sel, sellerRejectPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1662,7 +1662,7 @@ func (ec *executionContext) _SellerRejectPayload(ctx context.Context, sel ast.Se
 var sellerSuspendPayloadImplementors = []string{"SellerSuspendPayload"}
 
 func (ec *executionContext) _SellerSuspendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerSuspendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSuspendPayloadImplementors)
+	fields := ec.collect(sel, sellerSuspendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -1342,7 +1342,7 @@ func UnmarshalSellerStatementExportCreateInput(ctx context.Context, raw any) (st
 var commissionDocumentImplementors = []string{"CommissionDocument"}
 
 func (ec *executionContext) _CommissionDocument(ctx context.Context, sel ast.SelectionSet, obj *statement.Document) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionDocumentImplementors)
+	fields := ec.collect(sel, commissionDocumentImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1436,7 +1436,7 @@ func (ec *executionContext) _CommissionDocument(ctx context.Context, sel ast.Sel
 var commissionDocumentConnectionImplementors = []string{"CommissionDocumentConnection"}
 
 func (ec *executionContext) _CommissionDocumentConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[statement.Document]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionDocumentConnectionImplementors)
+	fields := ec.collect(sel, commissionDocumentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1479,7 +1479,7 @@ func (ec *executionContext) _CommissionDocumentConnection(ctx context.Context, s
 var commissionDocumentEdgeImplementors = []string{"CommissionDocumentEdge"}
 
 func (ec *executionContext) _CommissionDocumentEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[statement.Document]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionDocumentEdgeImplementors)
+	fields := ec.collect(sel, commissionDocumentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1517,7 +1517,7 @@ func (ec *executionContext) _CommissionDocumentEdge(ctx context.Context, sel ast
 var commissionInvoiceExportCreatePayloadImplementors = []string{"CommissionInvoiceExportCreatePayload"}
 
 func (ec *executionContext) _CommissionInvoiceExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionInvoiceExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionInvoiceExportCreatePayloadImplementors)
+	fields := ec.collect(sel, commissionInvoiceExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1555,7 +1555,7 @@ func (ec *executionContext) _CommissionInvoiceExportCreatePayload(ctx context.Co
 var commissionVatGroupImplementors = []string{"CommissionVatGroup"}
 
 func (ec *executionContext) _CommissionVatGroup(ctx context.Context, sel ast.SelectionSet, obj *statement.VATGroup) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionVatGroupImplementors)
+	fields := ec.collect(sel, commissionVatGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1598,7 +1598,7 @@ func (ec *executionContext) _CommissionVatGroup(ctx context.Context, sel ast.Sel
 var legalPartyImplementors = []string{"LegalParty"}
 
 func (ec *executionContext) _LegalParty(ctx context.Context, sel ast.SelectionSet, obj *statement.Party) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, legalPartyImplementors)
+	fields := ec.collect(sel, legalPartyImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1651,7 +1651,7 @@ func (ec *executionContext) _LegalParty(ctx context.Context, sel ast.SelectionSe
 var sellerStatementImplementors = []string{"SellerStatement"}
 
 func (ec *executionContext) _SellerStatement(ctx context.Context, sel ast.SelectionSet, obj *statement.Statement) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementImplementors)
+	fields := ec.collect(sel, sellerStatementImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1752,7 +1752,7 @@ func (ec *executionContext) _SellerStatement(ctx context.Context, sel ast.Select
 var sellerStatementConnectionImplementors = []string{"SellerStatementConnection"}
 
 func (ec *executionContext) _SellerStatementConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[statement.Statement]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementConnectionImplementors)
+	fields := ec.collect(sel, sellerStatementConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1795,7 +1795,7 @@ func (ec *executionContext) _SellerStatementConnection(ctx context.Context, sel 
 var sellerStatementEdgeImplementors = []string{"SellerStatementEdge"}
 
 func (ec *executionContext) _SellerStatementEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[statement.Statement]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementEdgeImplementors)
+	fields := ec.collect(sel, sellerStatementEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1833,7 +1833,7 @@ func (ec *executionContext) _SellerStatementEdge(ctx context.Context, sel ast.Se
 var sellerStatementExportCreatePayloadImplementors = []string{"SellerStatementExportCreatePayload"}
 
 func (ec *executionContext) _SellerStatementExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerStatementExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementExportCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerStatementExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1871,7 +1871,7 @@ func (ec *executionContext) _SellerStatementExportCreatePayload(ctx context.Cont
 var statementLineImplementors = []string{"StatementLine"}
 
 func (ec *executionContext) _StatementLine(ctx context.Context, sel ast.SelectionSet, obj *statement.Line) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementLineImplementors)
+	fields := ec.collect(sel, statementLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1940,7 +1940,7 @@ func (ec *executionContext) _StatementLine(ctx context.Context, sel ast.Selectio
 var statementLineConnectionImplementors = []string{"StatementLineConnection"}
 
 func (ec *executionContext) _StatementLineConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[statement.Line]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementLineConnectionImplementors)
+	fields := ec.collect(sel, statementLineConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1983,7 +1983,7 @@ func (ec *executionContext) _StatementLineConnection(ctx context.Context, sel as
 var statementLineEdgeImplementors = []string{"StatementLineEdge"}
 
 func (ec *executionContext) _StatementLineEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[statement.Line]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementLineEdgeImplementors)
+	fields := ec.collect(sel, statementLineEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -2021,7 +2021,7 @@ func (ec *executionContext) _StatementLineEdge(ctx context.Context, sel ast.Sele
 var statementTotalImplementors = []string{"StatementTotal"}
 
 func (ec *executionContext) _StatementTotal(ctx context.Context, sel ast.SelectionSet, obj *statement.Total) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementTotalImplementors)
+	fields := ec.collect(sel, statementTotalImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -377,7 +377,7 @@ func UnmarshalParkedJobRetryInput(ctx context.Context, raw any) (system.RetryInp
 var parkedJobImplementors = []string{"ParkedJob"}
 
 func (ec *executionContext) _ParkedJob(ctx context.Context, sel ast.SelectionSet, obj *system.ParkedJob) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, parkedJobImplementors)
+	fields := ec.collect(sel, parkedJobImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -440,7 +440,7 @@ func (ec *executionContext) _ParkedJob(ctx context.Context, sel ast.SelectionSet
 var parkedJobRetryPayloadImplementors = []string{"ParkedJobRetryPayload"}
 
 func (ec *executionContext) _ParkedJobRetryPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ParkedJobRetryPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, parkedJobRetryPayloadImplementors)
+	fields := ec.collect(sel, parkedJobRetryPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -478,7 +478,7 @@ func (ec *executionContext) _ParkedJobRetryPayload(ctx context.Context, sel ast.
 var systemJobsImplementors = []string{"SystemJobs"}
 
 func (ec *executionContext) _SystemJobs(ctx context.Context, sel ast.SelectionSet, obj *system.Jobs) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemJobsImplementors)
+	fields := ec.collect(sel, systemJobsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -531,7 +531,7 @@ func (ec *executionContext) _SystemJobs(ctx context.Context, sel ast.SelectionSe
 var systemSettingImplementors = []string{"SystemSetting"}
 
 func (ec *executionContext) _SystemSetting(ctx context.Context, sel ast.SelectionSet, obj *system.Setting) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemSettingImplementors)
+	fields := ec.collect(sel, systemSettingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -594,7 +594,7 @@ func (ec *executionContext) _SystemSetting(ctx context.Context, sel ast.Selectio
 var systemStatusImplementors = []string{"SystemStatus"}
 
 func (ec *executionContext) _SystemStatus(ctx context.Context, sel ast.SelectionSet, obj *system.Status) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemStatusImplementors)
+	fields := ec.collect(sel, systemStatusImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -652,7 +652,7 @@ func (ec *executionContext) _SystemStatus(ctx context.Context, sel ast.Selection
 var systemWebhooksImplementors = []string{"SystemWebhooks"}
 
 func (ec *executionContext) _SystemWebhooks(ctx context.Context, sel ast.SelectionSet, obj *system.Webhooks) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemWebhooksImplementors)
+	fields := ec.collect(sel, systemWebhooksImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -3550,7 +3550,7 @@ func UnmarshalSellerUpdateInput(ctx context.Context, raw any) (seller.UpdateInpu
 var memberEnablePayloadImplementors = []string{"MemberEnablePayload"}
 
 func (ec *executionContext) _MemberEnablePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberEnablePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberEnablePayloadImplementors)
+	fields := ec.collect(sel, memberEnablePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3588,7 +3588,7 @@ func (ec *executionContext) _MemberEnablePayload(ctx context.Context, sel ast.Se
 var memberInvitationAcceptPayloadImplementors = []string{"MemberInvitationAcceptPayload"}
 
 func (ec *executionContext) _MemberInvitationAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationAcceptPayloadImplementors)
+	fields := ec.collect(sel, memberInvitationAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3626,7 +3626,7 @@ func (ec *executionContext) _MemberInvitationAcceptPayload(ctx context.Context, 
 var memberInvitationDeclinePayloadImplementors = []string{"MemberInvitationDeclinePayload"}
 
 func (ec *executionContext) _MemberInvitationDeclinePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationDeclinePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationDeclinePayloadImplementors)
+	fields := ec.collect(sel, memberInvitationDeclinePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3659,7 +3659,7 @@ func (ec *executionContext) _MemberInvitationDeclinePayload(ctx context.Context,
 var memberInvitationResendPayloadImplementors = []string{"MemberInvitationResendPayload"}
 
 func (ec *executionContext) _MemberInvitationResendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationResendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationResendPayloadImplementors)
+	fields := ec.collect(sel, memberInvitationResendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3697,7 +3697,7 @@ func (ec *executionContext) _MemberInvitationResendPayload(ctx context.Context, 
 var memberInvitationRevokePayloadImplementors = []string{"MemberInvitationRevokePayload"}
 
 func (ec *executionContext) _MemberInvitationRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationRevokePayloadImplementors)
+	fields := ec.collect(sel, memberInvitationRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3735,7 +3735,7 @@ func (ec *executionContext) _MemberInvitationRevokePayload(ctx context.Context, 
 var memberInvitePayloadImplementors = []string{"MemberInvitePayload"}
 
 func (ec *executionContext) _MemberInvitePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitePayloadImplementors)
+	fields := ec.collect(sel, memberInvitePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3773,7 +3773,7 @@ func (ec *executionContext) _MemberInvitePayload(ctx context.Context, sel ast.Se
 var memberLeavePayloadImplementors = []string{"MemberLeavePayload"}
 
 func (ec *executionContext) _MemberLeavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberLeavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberLeavePayloadImplementors)
+	fields := ec.collect(sel, memberLeavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3806,7 +3806,7 @@ func (ec *executionContext) _MemberLeavePayload(ctx context.Context, sel ast.Sel
 var memberRemovePayloadImplementors = []string{"MemberRemovePayload"}
 
 func (ec *executionContext) _MemberRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberRemovePayloadImplementors)
+	fields := ec.collect(sel, memberRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3844,7 +3844,7 @@ func (ec *executionContext) _MemberRemovePayload(ctx context.Context, sel ast.Se
 var memberRoleSetPayloadImplementors = []string{"MemberRoleSetPayload"}
 
 func (ec *executionContext) _MemberRoleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberRoleSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberRoleSetPayloadImplementors)
+	fields := ec.collect(sel, memberRoleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3882,7 +3882,7 @@ func (ec *executionContext) _MemberRoleSetPayload(ctx context.Context, sel ast.S
 var ownershipAssignPayloadImplementors = []string{"OwnershipAssignPayload"}
 
 func (ec *executionContext) _OwnershipAssignPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipAssignPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipAssignPayloadImplementors)
+	fields := ec.collect(sel, ownershipAssignPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3920,7 +3920,7 @@ func (ec *executionContext) _OwnershipAssignPayload(ctx context.Context, sel ast
 var ownershipOfferImplementors = []string{"OwnershipOffer"}
 
 func (ec *executionContext) _OwnershipOffer(ctx context.Context, sel ast.SelectionSet, obj *seller.Offer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipOfferImplementors)
+	fields := ec.collect(sel, ownershipOfferImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -3985,7 +3985,7 @@ func (ec *executionContext) _OwnershipOffer(ctx context.Context, sel ast.Selecti
 var ownershipTransferAcceptPayloadImplementors = []string{"OwnershipTransferAcceptPayload"}
 
 func (ec *executionContext) _OwnershipTransferAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferAcceptPayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4023,7 +4023,7 @@ func (ec *executionContext) _OwnershipTransferAcceptPayload(ctx context.Context,
 var ownershipTransferCancelPayloadImplementors = []string{"OwnershipTransferCancelPayload"}
 
 func (ec *executionContext) _OwnershipTransferCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferCancelPayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4061,7 +4061,7 @@ func (ec *executionContext) _OwnershipTransferCancelPayload(ctx context.Context,
 var ownershipTransferDeclinePayloadImplementors = []string{"OwnershipTransferDeclinePayload"}
 
 func (ec *executionContext) _OwnershipTransferDeclinePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferDeclinePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferDeclinePayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferDeclinePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4099,7 +4099,7 @@ func (ec *executionContext) _OwnershipTransferDeclinePayload(ctx context.Context
 var ownershipTransferPayloadImplementors = []string{"OwnershipTransferPayload"}
 
 func (ec *executionContext) _OwnershipTransferPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferPayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4137,7 +4137,7 @@ func (ec *executionContext) _OwnershipTransferPayload(ctx context.Context, sel a
 var sellerClosePayloadImplementors = []string{"SellerClosePayload"}
 
 func (ec *executionContext) _SellerClosePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerClosePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerClosePayloadImplementors)
+	fields := ec.collect(sel, sellerClosePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4175,7 +4175,7 @@ func (ec *executionContext) _SellerClosePayload(ctx context.Context, sel ast.Sel
 var sellerCloseProposePayloadImplementors = []string{"SellerCloseProposePayload"}
 
 func (ec *executionContext) _SellerCloseProposePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerCloseProposePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerCloseProposePayloadImplementors)
+	fields := ec.collect(sel, sellerCloseProposePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4213,7 +4213,7 @@ func (ec *executionContext) _SellerCloseProposePayload(ctx context.Context, sel 
 var sellerInvitationImplementors = []string{"SellerInvitation"}
 
 func (ec *executionContext) _SellerInvitation(ctx context.Context, sel ast.SelectionSet, obj *seller.Invitation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationImplementors)
+	fields := ec.collect(sel, sellerInvitationImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4295,7 +4295,7 @@ func (ec *executionContext) _SellerInvitation(ctx context.Context, sel ast.Selec
 var sellerInvitationConnectionImplementors = []string{"SellerInvitationConnection"}
 
 func (ec *executionContext) _SellerInvitationConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationConnectionImplementors)
+	fields := ec.collect(sel, sellerInvitationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4338,7 +4338,7 @@ func (ec *executionContext) _SellerInvitationConnection(ctx context.Context, sel
 var sellerInvitationEdgeImplementors = []string{"SellerInvitationEdge"}
 
 func (ec *executionContext) _SellerInvitationEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationEdgeImplementors)
+	fields := ec.collect(sel, sellerInvitationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4376,7 +4376,7 @@ func (ec *executionContext) _SellerInvitationEdge(ctx context.Context, sel ast.S
 var sellerInvitationPreviewImplementors = []string{"SellerInvitationPreview"}
 
 func (ec *executionContext) _SellerInvitationPreview(ctx context.Context, sel ast.SelectionSet, obj *seller.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationPreviewImplementors)
+	fields := ec.collect(sel, sellerInvitationPreviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4424,7 +4424,7 @@ func (ec *executionContext) _SellerInvitationPreview(ctx context.Context, sel as
 var sellerLegalImplementors = []string{"SellerLegal"}
 
 func (ec *executionContext) _SellerLegal(ctx context.Context, sel ast.SelectionSet, obj *seller.Legal) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerLegalImplementors)
+	fields := ec.collect(sel, sellerLegalImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4502,7 +4502,7 @@ func (ec *executionContext) _SellerLegal(ctx context.Context, sel ast.SelectionS
 var sellerLegalUpdatePayloadImplementors = []string{"SellerLegalUpdatePayload"}
 
 func (ec *executionContext) _SellerLegalUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerLegalUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerLegalUpdatePayloadImplementors)
+	fields := ec.collect(sel, sellerLegalUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4540,7 +4540,7 @@ func (ec *executionContext) _SellerLegalUpdatePayload(ctx context.Context, sel a
 var sellerMemberConnectionImplementors = []string{"SellerMemberConnection"}
 
 func (ec *executionContext) _SellerMemberConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.Member]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerMemberConnectionImplementors)
+	fields := ec.collect(sel, sellerMemberConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4583,7 +4583,7 @@ func (ec *executionContext) _SellerMemberConnection(ctx context.Context, sel ast
 var sellerMemberEdgeImplementors = []string{"SellerMemberEdge"}
 
 func (ec *executionContext) _SellerMemberEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.Member]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerMemberEdgeImplementors)
+	fields := ec.collect(sel, sellerMemberEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4621,7 +4621,7 @@ func (ec *executionContext) _SellerMemberEdge(ctx context.Context, sel ast.Selec
 var sellerRoleImplementors = []string{"SellerRole"}
 
 func (ec *executionContext) _SellerRole(ctx context.Context, sel ast.SelectionSet, obj *seller.CustomRole) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleImplementors)
+	fields := ec.collect(sel, sellerRoleImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4696,7 +4696,7 @@ func (ec *executionContext) _SellerRole(ctx context.Context, sel ast.SelectionSe
 var sellerRoleConnectionImplementors = []string{"SellerRoleConnection"}
 
 func (ec *executionContext) _SellerRoleConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.CustomRole]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleConnectionImplementors)
+	fields := ec.collect(sel, sellerRoleConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4739,7 +4739,7 @@ func (ec *executionContext) _SellerRoleConnection(ctx context.Context, sel ast.S
 var sellerRoleCreatePayloadImplementors = []string{"SellerRoleCreatePayload"}
 
 func (ec *executionContext) _SellerRoleCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRoleCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerRoleCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4777,7 +4777,7 @@ func (ec *executionContext) _SellerRoleCreatePayload(ctx context.Context, sel as
 var sellerRoleDeletePayloadImplementors = []string{"SellerRoleDeletePayload"}
 
 func (ec *executionContext) _SellerRoleDeletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRoleDeletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleDeletePayloadImplementors)
+	fields := ec.collect(sel, sellerRoleDeletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4815,7 +4815,7 @@ func (ec *executionContext) _SellerRoleDeletePayload(ctx context.Context, sel as
 var sellerRoleEdgeImplementors = []string{"SellerRoleEdge"}
 
 func (ec *executionContext) _SellerRoleEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.CustomRole]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleEdgeImplementors)
+	fields := ec.collect(sel, sellerRoleEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4853,7 +4853,7 @@ func (ec *executionContext) _SellerRoleEdge(ctx context.Context, sel ast.Selecti
 var sellerRoleUpdatePayloadImplementors = []string{"SellerRoleUpdatePayload"}
 
 func (ec *executionContext) _SellerRoleUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRoleUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleUpdatePayloadImplementors)
+	fields := ec.collect(sel, sellerRoleUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4891,7 +4891,7 @@ func (ec *executionContext) _SellerRoleUpdatePayload(ctx context.Context, sel as
 var sellerUpdatePayloadImplementors = []string{"SellerUpdatePayload"}
 
 func (ec *executionContext) _SellerUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerUpdatePayloadImplementors)
+	fields := ec.collect(sel, sellerUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4929,7 +4929,7 @@ func (ec *executionContext) _SellerUpdatePayload(ctx context.Context, sel ast.Se
 var staleOperatorImplementors = []string{"StaleOperator"}
 
 func (ec *executionContext) _StaleOperator(ctx context.Context, sel ast.SelectionSet, obj *identity.StaleOperator) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, staleOperatorImplementors)
+	fields := ec.collect(sel, staleOperatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -4987,7 +4987,7 @@ func (ec *executionContext) _StaleOperator(ctx context.Context, sel ast.Selectio
 var staleOperatorConnectionImplementors = []string{"StaleOperatorConnection"}
 
 func (ec *executionContext) _StaleOperatorConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[identity.StaleOperator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, staleOperatorConnectionImplementors)
+	fields := ec.collect(sel, staleOperatorConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -5030,7 +5030,7 @@ func (ec *executionContext) _StaleOperatorConnection(ctx context.Context, sel as
 var staleOperatorEdgeImplementors = []string{"StaleOperatorEdge"}
 
 func (ec *executionContext) _StaleOperatorEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[identity.StaleOperator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, staleOperatorEdgeImplementors)
+	fields := ec.collect(sel, staleOperatorEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

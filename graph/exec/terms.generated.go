@@ -954,7 +954,7 @@ func UnmarshalTermsWithdrawInput(ctx context.Context, raw any) (terms.WithdrawIn
 var consentImplementors = []string{"Consent"}
 
 func (ec *executionContext) _Consent(ctx context.Context, sel ast.SelectionSet, obj *terms.Answer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentImplementors)
+	fields := ec.collect(sel, consentImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1017,7 +1017,7 @@ func (ec *executionContext) _Consent(ctx context.Context, sel ast.SelectionSet, 
 var consentConnectionImplementors = []string{"ConsentConnection"}
 
 func (ec *executionContext) _ConsentConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[terms.Answer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentConnectionImplementors)
+	fields := ec.collect(sel, consentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1060,7 +1060,7 @@ func (ec *executionContext) _ConsentConnection(ctx context.Context, sel ast.Sele
 var consentEdgeImplementors = []string{"ConsentEdge"}
 
 func (ec *executionContext) _ConsentEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[terms.Answer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentEdgeImplementors)
+	fields := ec.collect(sel, consentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1098,7 +1098,7 @@ func (ec *executionContext) _ConsentEdge(ctx context.Context, sel ast.SelectionS
 var consentWithdrawPayloadImplementors = []string{"ConsentWithdrawPayload"}
 
 func (ec *executionContext) _ConsentWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ConsentWithdrawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentWithdrawPayloadImplementors)
+	fields := ec.collect(sel, consentWithdrawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1136,7 +1136,7 @@ func (ec *executionContext) _ConsentWithdrawPayload(ctx context.Context, sel ast
 var termsAcceptPayloadImplementors = []string{"TermsAcceptPayload"}
 
 func (ec *executionContext) _TermsAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TermsAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsAcceptPayloadImplementors)
+	fields := ec.collect(sel, termsAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1174,7 +1174,7 @@ func (ec *executionContext) _TermsAcceptPayload(ctx context.Context, sel ast.Sel
 var termsPublishPayloadImplementors = []string{"TermsPublishPayload"}
 
 func (ec *executionContext) _TermsPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TermsPublishPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsPublishPayloadImplementors)
+	fields := ec.collect(sel, termsPublishPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1212,7 +1212,7 @@ func (ec *executionContext) _TermsPublishPayload(ctx context.Context, sel ast.Se
 var termsVersionImplementors = []string{"TermsVersion"}
 
 func (ec *executionContext) _TermsVersion(ctx context.Context, sel ast.SelectionSet, obj *terms.Version) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsVersionImplementors)
+	fields := ec.collect(sel, termsVersionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1290,7 +1290,7 @@ func (ec *executionContext) _TermsVersion(ctx context.Context, sel ast.Selection
 var termsVersionConnectionImplementors = []string{"TermsVersionConnection"}
 
 func (ec *executionContext) _TermsVersionConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[terms.Version]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsVersionConnectionImplementors)
+	fields := ec.collect(sel, termsVersionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1333,7 +1333,7 @@ func (ec *executionContext) _TermsVersionConnection(ctx context.Context, sel ast
 var termsVersionEdgeImplementors = []string{"TermsVersionEdge"}
 
 func (ec *executionContext) _TermsVersionEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[terms.Version]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsVersionEdgeImplementors)
+	fields := ec.collect(sel, termsVersionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
@@ -1371,7 +1371,7 @@ func (ec *executionContext) _TermsVersionEdge(ctx context.Context, sel ast.Selec
 var termsWithdrawPayloadImplementors = []string{"TermsWithdrawPayload"}
 
 func (ec *executionContext) _TermsWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TermsWithdrawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsWithdrawPayloadImplementors)
+	fields := ec.collect(sel, termsWithdrawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}

@@ -18,6 +18,8 @@ type source struct {
 	fields    map[string]map[string]*field // by GraphQL type and name
 	lists     []*list
 	groups    []*ast.CallExpr // what prepares for @defer
+	collects  []*ast.CallExpr // what finds out which fields of an object are asked for
+	context   *ast.StructType // of an operation
 }
 
 // marshal is a function that writes values of a type.
@@ -60,12 +62,15 @@ func readSource(files map[string]string) (*source, error) {
 			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
 				s.functions[fn.Name.Name] = fn
 			}
+			if of := contextType(d); of != nil {
+				s.context = of
+			}
 		}
 	}
 	for name, fn := range s.functions {
 		ast.Inspect(fn.Body, func(n ast.Node) bool {
-			if call, ok := n.(*ast.CallExpr); ok && s.text(call.Fun) == "graphql.NewDeferredGroup" {
-				s.groups = append(s.groups, call)
+			if call, ok := n.(*ast.CallExpr); ok {
+				s.readCall(call)
 			}
 			return true
 		})
@@ -77,6 +82,32 @@ func readSource(files map[string]string) (*source, error) {
 		}
 	}
 	return s, nil
+}
+
+func (s *source) readCall(call *ast.CallExpr) {
+	switch s.text(call.Fun) {
+	case "graphql.NewDeferredGroup":
+		s.groups = append(s.groups, call)
+	case "graphql.CollectFields":
+		if s.text(call.Args[0]) == "ec.OperationContext" {
+			s.collects = append(s.collects, call)
+		}
+	}
+}
+
+// contextType is the type of the context of an operation, or nil when a declaration
+// is another one.
+func contextType(d ast.Decl) *ast.StructType {
+	general, ok := d.(*ast.GenDecl)
+	if !ok || general.Tok != token.TYPE {
+		return nil
+	}
+	spec, ok := general.Specs[0].(*ast.TypeSpec)
+	if !ok || spec.Name.Name != "executionContext" {
+		return nil
+	}
+	of, _ := spec.Type.(*ast.StructType)
+	return of
 }
 
 func (s *source) text(n ast.Node) string {
